@@ -31,7 +31,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> DOORS =
       Map.of(
           "post", List.of("FrontMatter", "Posts", "Shows"),
-          "script", List.of("Scripts"),
+          "script", List.of("ScriptHistory", "ScriptWriter", "Scripts"),
           "rewrite", List.of("Rewriter"),
           "reading", List.of("DictionaryFile", "ReadingList", "Readings"),
           "voice", List.of("ClipStore", "EnginePool", "PlannedLines", "VoiceFiles"),

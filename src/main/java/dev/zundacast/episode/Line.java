@@ -32,9 +32,44 @@ public record Line(
     return "a line of " + text.length() + " characters; at most " + LONGEST + " are read: split it";
   }
 
+  /** A line that is said as usual and stands in no file yet. */
+  public static Line of(String id, String speaker, String written) {
+    return new Line(id, speaker, written, "", LineOverrides.NONE, 0, 0);
+  }
+
+  /** The same line with another id. */
+  public Line withId(String other) {
+    return new Line(other, speaker, written, spoken, overrides, extraPauseMillis, fileLine);
+  }
+
+  /** The same line said by another speaker. */
+  public Line withSpeaker(String other) {
+    return new Line(id, other, written, spoken, overrides, extraPauseMillis, fileLine);
+  }
+
+  /** The same line with another text. */
+  public Line withWritten(String text) {
+    return new Line(id, speaker, text, spoken, overrides, extraPauseMillis, fileLine);
+  }
+
   /** The same line with another text to speak. */
   public Line withSpoken(String text) {
     return new Line(id, speaker, written, text, overrides, extraPauseMillis, fileLine);
+  }
+
+  /** The same line with these departures from its voice and no others. */
+  public Line withOverrides(LineOverrides others) {
+    return new Line(id, speaker, written, spoken, others, extraPauseMillis, fileLine);
+  }
+
+  /** The same line with another silence after it. */
+  public Line withPause(int millis) {
+    return new Line(id, speaker, written, spoken, overrides, millis, fileLine);
+  }
+
+  /** The same line on this line of its file. */
+  public Line withFileLine(int number) {
+    return new Line(id, speaker, written, spoken, overrides, extraPauseMillis, number);
   }
 
   /** Whether this line announces its section's title; a longer pause follows. */

@@ -26,6 +26,15 @@ public record LineOverrides(
     return speed.isEmpty() && pitch.isEmpty() && intonation.isEmpty() && volume.isEmpty();
   }
 
+  /** These departures, and of another line's what these say nothing about. */
+  public LineOverrides over(LineOverrides other) {
+    return new LineOverrides(
+        speed.isPresent() ? speed : other.speed,
+        pitch.isPresent() ? pitch : other.pitch,
+        intonation.isPresent() ? intonation : other.intonation,
+        volume.isPresent() ? volume : other.volume);
+  }
+
   /** The voice's parameters with this line's departures put in. */
   public Voice.Parameters applyTo(Voice.Parameters voice) {
     return new Voice.Parameters(

@@ -1,5 +1,6 @@
 package dev.zundacast.script;
 
+import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
@@ -84,15 +85,6 @@ final class CastList {
         .orElseThrow(() -> unknownActor(actor, post));
   }
 
-  /** The voice of this name, wanted by this file. */
-  Optional<Voice> require(String speaker, Path file) {
-    Optional<Voice> voice = speaker.isEmpty() ? Optional.empty() : voices.find(speaker);
-    if (voice.isEmpty() && !speaker.isEmpty()) {
-      throw unknownSpeaker(speaker, file);
-    }
-    return voice;
-  }
-
   private Problem unknownActor(String actor, Path post) {
     int line = lineOf(actor, post);
     String message = "unknown actor '" + actor + "'; known are " + voices.known();
@@ -118,12 +110,6 @@ final class CastList {
     return 1;
   }
 
-  private Problem unknownSpeaker(String name, Path file) {
-    String message = "unknown speaker '" + name + "'; known are " + voices.known();
-    return Problem.in(
-        Diagnostic.of(file, message).withNext("add a voice file to " + voices.folder()));
-  }
-
   /** The show's own template of this name, else the program's. */
   private Path templateFile(Voice voice) {
     return voices.folders().stream()
@@ -140,7 +126,7 @@ final class CastList {
       return known;
     }
     String text =
-        ScriptFiles.text(file)
+        TextFile.read(file)
             .orElseThrow(
                 () ->
                     Problem.in(

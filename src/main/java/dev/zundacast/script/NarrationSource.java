@@ -1,5 +1,6 @@
 package dev.zundacast.script;
 
+import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
@@ -55,7 +56,7 @@ public record NarrationSource(Path place, Optional<String> text, When when, Miss
     if (words.isEmpty()) {
       Optional<Path> there = file(post);
       file = there.orElse(place);
-      words = there.isPresent() ? ScriptFiles.text(file) : Optional.empty();
+      words = there.isPresent() ? TextFile.read(file) : Optional.empty();
     }
     if (words.isEmpty() && when == When.ASKED) {
       String message =

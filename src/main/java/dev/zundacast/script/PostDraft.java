@@ -1,16 +1,16 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
-import dev.zundacast.script.ScriptRun.Wanted;
 import dev.zundacast.script.Template.Phrase;
 import dev.zundacast.script.article.Glossary;
-import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
@@ -29,23 +29,58 @@ import java.util.function.Function;
  * Lives for one call.
  */
 final class PostDraft {
+  /** An episode of them takes more than an hour; what has more is a list of links. */
+  private static final int MOST_ARTICLES = 100;
+
+  /** Ten times what a long article of a show has; brackets in it are looked at in pairs. */
+  private static final int MOST_CHARACTERS = 20_000;
+
   private final EpisodeFrame frame;
-  private final Length length;
-  private final Disclosure disclosure;
+  private final ScriptOptions options;
   private final List<ArticleDraft> articles = new ArrayList<>();
 
   /**
-   * @param wanted how it is to be written
+   * @param options how it is to be written
    * @param words whose words the articles are said in
    */
   PostDraft(
-      Post post, Show show, List<Cast> cast, Wording wording, Wanted wanted, ArticleWords words) {
+      Post post,
+      Show show,
+      List<Cast> cast,
+      Wording wording,
+      ScriptOptions options,
+      ArticleWords words) {
+    requireSayable(post);
     this.frame = EpisodeFrame.of(post, show, cast, wording);
-    this.length = wanted.length();
-    this.disclosure = wanted.disclosure();
+    this.options = options;
     for (Article article : post.articles()) {
       articles.add(new ArticleDraft(frame, article, words.of(article, frame.reader(article))));
     }
+  }
+
+  /**
+   * @throws Problem when a post is too large to be said
+   */
+  static void requireSayable(Post post) {
+    List<Article> articles = post.articles();
+    if (articles.size() > MOST_ARTICLES) {
+      String found = articles.size() + " articles; expected at most " + MOST_ARTICLES;
+      throw tooLarge(post, articles.get(MOST_ARTICLES), found);
+    }
+    for (Article article : articles) {
+      int characters = article.blocks().stream().mapToInt(it -> it.text().length()).sum();
+      if (characters > MOST_CHARACTERS) {
+        throw tooLarge(
+            post,
+            article,
+            "an article of " + characters + " characters; expected at most " + MOST_CHARACTERS);
+      }
+    }
+  }
+
+  private static Problem tooLarge(Post post, Article article, String found) {
+    return Problem.in(
+        Diagnostic.at(post.file(), article.line(), found).withNext("is this a post of the show?"));
   }
 
   ScriptDraft build() {
@@ -55,8 +90,8 @@ final class PostDraft {
     for (Section.Kind kind : Template.ORDER) {
       if (kind == Section.Kind.ARTICLE) {
         for (ArticleDraft it : articles) {
-          chapters.add(
-              it.chapter(it.choose(length.sentences(), shares.getOrDefault(it, 0)), glossary));
+          int most = options.maxSentences().orElse(Integer.MAX_VALUE);
+          chapters.add(it.chapter(it.choose(most, shares.getOrDefault(it, 0)), glossary));
         }
       } else {
         Chapter chapter = fixed(kind);
@@ -70,7 +105,7 @@ final class PostDraft {
 
   /** What a language model may be asked to rewrite. */
   List<RewriteSource> sources(Function<Article, Optional<Rewrite>> remembered) {
-    double seconds = length.seconds() / Math.max(1, articles.size());
+    double seconds = options.seconds() / Math.max(1, articles.size());
     return articles.stream().map(it -> RewriteText.source(it, seconds, remembered)).toList();
   }
 
@@ -82,7 +117,7 @@ final class PostDraft {
     Map<ArticleDraft, Integer> shares = new HashMap<>();
     List<ArticleDraft> byLength = new ArrayList<>(articles);
     byLength.sort(Comparator.comparingInt(ArticleDraft::characters));
-    int rest = length.characters();
+    int rest = options.characters();
     int waiting = byLength.size();
     for (ArticleDraft article : byLength) {
       int share = Math.min(article.characters(), rest / waiting);
@@ -100,7 +135,7 @@ final class PostDraft {
     for (Phrase row : part.rows()) {
       switch (row.use()) {
         case DISCLOSURE -> {
-          if (disclosure.isIn(kind)) {
+          if (options.disclosure().isIn(kind)) {
             writer.fixed(row);
           }
         }

@@ -1,13 +1,42 @@
 package dev.zundacast.script;
 
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.KanaNotation;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Piece;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Section;
+import dev.zundacast.script.file.ScriptContent;
+import dev.zundacast.script.file.ScriptDocument;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** A change to the lines and sections of a script, which {@link Scripts#change} makes. */
-public sealed interface ScriptChange {
+/** What a person changes in the lines and sections of a script; {@link Scripts#change} makes it. */
+@FunctionalInterface
+public interface ScriptChange {
+  /**
+   * Puts the change into a script whose lines all have ids.
+   *
+   * @return what was done, for people
+   * @throws Problem when the script lacks what the change names
+   */
+  String in(ScriptDocument document);
 
-  /** The lines that sound otherwise afterwards. */
-  default List<String> heardOtherwise() {
-    return List.of();
+  // Lines.
+
+  /** Lines become what this makes of each of them. */
+  static ScriptChange edit(List<String> ids, UnaryOperator<Line> edit) {
+    return document -> {
+      lines(document, ids).forEach(line -> put(document, line, edit.apply(line)));
+      return names(ids) + " changed";
+    };
   }
 
   /**
@@ -15,70 +44,154 @@ public sealed interface ScriptChange {
    *
    * @param before the line that it goes before, "" for the section's end
    */
-  record Add(String section, String before, String text) implements ScriptChange {}
+  static ScriptChange add(String section, String before, String text) {
+    return document -> {
+      requireSection(document, section);
+      lines(document, before.isEmpty() ? List.of() : List.of(before));
+      document.place(section, before).line(Line.of("", "", oneLine(text)));
+      return "a line added";
+    };
+  }
 
   /** Lines go. */
-  record Delete(List<String> ids) implements ScriptChange {}
+  static ScriptChange delete(List<String> ids) {
+    return each(ids, "deleted", (document, line) -> document.remove(line.id()));
+  }
 
   /**
    * Lines go to another place, in the order of the script.
    *
    * @param before the line that they go before, "" for the section's end
    */
-  record Move(List<String> ids, String section, String before) implements ScriptChange {}
+  static ScriptChange move(List<String> ids, String section, String before) {
+    return document -> {
+      requireSection(document, section);
+      List<String> moved = lines(document, ids).stream().map(Line::id).toList();
+      if (moved.contains(before)) {
+        throw wrong(document, "a line cannot go before itself");
+      }
+      lines(document, before.isEmpty() ? List.of() : List.of(before));
+      document.move(moved, section, before);
+      return names(ids) + " moved";
+    };
+  }
 
   /** Each line stands there once more, behind itself. */
-  record Duplicate(List<String> ids) implements ScriptChange {}
+  static ScriptChange duplicate(List<String> ids) {
+    return each(ids, "duplicated", (document, line) -> document.duplicate(line.id()));
+  }
 
   /** Sentences that stand as comments are said. */
-  record TakeIn(List<String> ids) implements ScriptChange {}
+  static ScriptChange takeIn(List<String> ids) {
+    return document -> {
+      for (String id : ids) {
+        if (!document.isComment(id)) {
+          throw wrong(document, "no sentence '" + id + "' is left out here");
+        }
+        document.takeIn(id);
+      }
+      return names(ids) + " taken in";
+    };
+  }
 
   /** Lines become comments, which can be taken in again. */
-  record LeaveOut(List<String> ids) implements ScriptChange {}
+  static ScriptChange leaveOut(List<String> ids) {
+    return each(ids, "left out", (document, line) -> document.commentOut(line.id()));
+  }
 
   /** Lines are right as they are now. */
-  record Approve(List<String> ids) implements ScriptChange {}
+  static ScriptChange approve(List<String> ids) {
+    return each(ids, "approved", ScriptDocument::approve);
+  }
 
   /** Lines are no longer approved. */
-  record Unapprove(List<String> ids) implements ScriptChange {}
+  static ScriptChange unapprove(List<String> ids) {
+    return each(ids, "no longer approved", (document, line) -> document.removeApproval(line.id()));
+  }
 
   /** One voice says all of these lines: a name, or {@code name/style}. */
-  record Speak(List<String> ids, String speaker) implements ScriptChange {
-    @Override
-    public List<String> heardOtherwise() {
-      return ids;
-    }
+  static ScriptChange speak(List<String> ids, String speaker) {
+    return each(
+        ids,
+        "spoken by " + speaker,
+        (document, line) -> put(document, line, line.withSpeaker(speaker)));
   }
 
   /**
-   * A line becomes two.
+   * A line becomes two, which are said as it was.
    *
    * @param first what the line says from now on
    * @param rest what the new one below it says
    */
-  record Split(String id, String first, String rest) implements ScriptChange {
-    @Override
-    public List<String> heardOtherwise() {
-      return List.of(id);
-    }
+  static ScriptChange split(String id, String first, String rest) {
+    return document -> {
+      Line line = lines(document, List.of(id)).get(0);
+      if (!bare(line.written()).equals(bare(first + rest))) {
+        throw wrong(document, id + " was changed meanwhile; split it as it is now");
+      }
+      // It was spoken for all of the line, and nobody knows where it would be split.
+      Line half = line.withSpoken("");
+      put(document, line, half.withWritten(rest));
+      document.duplicate(id);
+      put(document, half.withWritten(rest), half.withWritten(first));
+      return id + " split";
+    };
   }
 
-  /** What the next line says is said by this one. */
-  record Join(String id, String next) implements ScriptChange {
-    @Override
-    public List<String> heardOtherwise() {
-      return List.of(id);
-    }
+  /** A line says what the next one says, too, which goes. */
+  static ScriptChange join(String id, String nextId) {
+    return document -> {
+      lines(document, List.of(id, nextId));
+      Line line = Objects.requireNonNull(document.lines().get(id));
+      Line next = Objects.requireNonNull(document.lines().get(nextId));
+      boolean read = !line.spoken().isEmpty() || !next.spoken().isEmpty();
+      // Accents are those of a whole line.
+      boolean accents = KanaNotation.is(line.spoken()) || KanaNotation.is(next.spoken());
+      Line joined = line.withWritten(line.written() + next.written());
+      put(document, line, joined.withSpoken(read && !accents ? said(line) + said(next) : ""));
+      document.remove(nextId);
+      return nextId + " joined to " + id;
+    };
+  }
+
+  private static String said(Line line) {
+    return line.spoken().isEmpty()
+        ? Piece.split(line.written()).stream()
+            .map(it -> it.spoken().isEmpty() ? it.written() : it.spoken())
+            .collect(Collectors.joining())
+        : line.spoken();
   }
 
   /** A text becomes another one wherever it is written, but in approved lines. */
-  record Replace(String find, String with) implements ScriptChange {}
+  static ScriptChange replace(String find, String with) {
+    return document -> {
+      Map<String, Line> lines = document.lines();
+      Set<String> approved = document.approved(lines.values());
+      List<String> changed = new ArrayList<>();
+      for (Line line : lines.values()) {
+        if (line.written().contains(find) && !approved.contains(line.id())) {
+          put(document, line, line.withWritten(line.written().replace(find, with)));
+          changed.add(line.id());
+        }
+      }
+      return "'" + find + "' replaced in " + names(changed);
+    };
+  }
 
   /** A word is read like this wherever it stands in these lines without a reading. */
-  record Read(List<String> ids, String word, String reading) implements ScriptChange {}
-
-  /** What becomes of a line, or a section's title, whose post says something else now. */
-  record Decide(String id, Words use) implements ScriptChange {}
+  static ScriptChange read(List<String> ids, String word, String reading) {
+    String printed = new Piece(word, oneLine(reading)).print();
+    return document -> {
+      for (Line line : lines(document, ids)) {
+        String text =
+            Piece.split(line.written()).stream()
+                .map(it -> it.spoken().isEmpty() ? it.written().replace(word, printed) : it.print())
+                .collect(Collectors.joining());
+        put(document, line, line.withWritten(text));
+      }
+      return "'" + word + "' read " + reading + " in " + names(ids);
+    };
+  }
 
   /** Whose words are said. */
   enum Words {
@@ -88,19 +201,162 @@ public sealed interface ScriptChange {
     POST
   }
 
+  /** What becomes of a line, or a section's title, whose post says something else now. */
+  static ScriptChange decide(String id, Words use) {
+    return document -> {
+      ScriptContent.Decision waiting =
+          document.decisions().stream()
+              .filter(it -> it.id().equals(id))
+              .findFirst()
+              .orElseThrow(() -> wrong(document, "nothing waits for a decision at '" + id + "'"));
+      document.removeDecision(id);
+      Line line = document.lines().get(id);
+      if (use == Words.OWN) {
+        return id + ": own words kept";
+      }
+      if (line == null) {
+        document.setKey(id, "title", waiting.now().replaceFirst("^@title ", "").strip());
+      } else {
+        put(document, line, line.withWritten(waiting.now()).withSpoken(""));
+      }
+      return id + ": the post's words taken";
+    };
+  }
+
+  // Sections.
+
   /**
    * A new section with a line.
    *
    * @param before the section that it goes before, "" for the end
    */
-  record AddSection(String title, String before, String text) implements ScriptChange {}
+  static ScriptChange addSection(String title, String before, String text) {
+    return document -> {
+      String id = freeSection(document);
+      if (!before.isEmpty()) {
+        requireSection(document, before);
+      }
+      (before.isEmpty() ? document.endOfAll() : document.beforeSection(before))
+          .paragraph()
+          .head(new Section(id, Section.Kind.SECTION, oneLine(title), "", List.of()))
+          .line(Line.of(ScriptDocument.id(id, 1), "", oneLine(text)))
+          .paragraphBelow();
+      return "section " + id + " added";
+    };
+  }
+
+  private static String freeSection(ScriptDocument document) {
+    for (int number = 1; ; number++) {
+      String id = "s" + number;
+      if (!document.hasSection(id) && !document.memory().mergeBases().containsKey(id)) {
+        return id;
+      }
+    }
+  }
 
   /** A section goes before another one, "" for the end. */
-  record MoveSection(String id, String before) implements ScriptChange {}
+  static ScriptChange moveSection(String id, String before) {
+    return document -> {
+      requireSection(document, id);
+      List<String> order = new ArrayList<>(document.sections());
+      order.remove(id);
+      if (!before.isEmpty()) {
+        requireSection(document, before);
+      }
+      order.add(before.isEmpty() ? order.size() : order.indexOf(before), id);
+      document.order(order);
+      return "section " + id + " moved";
+    };
+  }
 
   /** A section goes with all its lines. */
-  record DeleteSection(String id) implements ScriptChange {}
+  static ScriptChange deleteSection(String id) {
+    return document -> {
+      requireSection(document, id);
+      document.removeSection(id);
+      return "section " + id + " deleted";
+    };
+  }
 
   /** A section is called otherwise. */
-  record NameSection(String id, String title) implements ScriptChange {}
+  static ScriptChange nameSection(String id, String title) {
+    return document -> {
+      requireSection(document, id);
+      document.setKey(id, "title", oneLine(title));
+      return "section " + id + " named";
+    };
+  }
+
+  // What the changes share.
+
+  private static ScriptChange each(
+      List<String> ids, String done, BiConsumer<ScriptDocument, Line> change) {
+    return document -> {
+      lines(document, ids).forEach(line -> change.accept(document, line));
+      return names(ids) + " " + done;
+    };
+  }
+
+  /** The lines with these ids in the order of the script. */
+  private static List<Line> lines(ScriptDocument document, List<String> ids) {
+    Map<String, Line> lines = document.lines();
+    for (String id : ids) {
+      if (!lines.containsKey(id)) {
+        throw noSuchLine(document, id);
+      }
+    }
+    return lines.values().stream().filter(line -> ids.contains(line.id())).toList();
+  }
+
+  /** Changes a line, which is no longer approved: who approved it approved another. */
+  private static void put(ScriptDocument document, Line line, Line changed) {
+    if (!changed.equals(line)) {
+      document.set(
+          changed.withWritten(oneLine(changed.written())).withSpoken(oneLine(changed.spoken())));
+      document.removeApproval(line.id());
+    }
+  }
+
+  /** Text that takes more than one line, on one. */
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static String bare(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
+  private static String names(List<String> ids) {
+    int shown = 3;
+    return ids.size() <= shown ? String.join(", ", ids) : ids.size() + " lines";
+  }
+
+  private static void requireSection(ScriptDocument document, String section) {
+    if (!document.hasSection(section)) {
+      throw wrong(document, "there is no section '" + section + "'");
+    }
+  }
+
+  private static Problem wrong(ScriptDocument document, String message) {
+    return Problem.in(Diagnostic.of(document.file(), message));
+  }
+
+  /** The problem of a line that is not there, with the lines that are. */
+  private static Problem noSuchLine(ScriptDocument document, String id) {
+    if (document.isComment(id)) {
+      return Problem.in(
+          Diagnostic.of(document.file(), "the line '" + id + "' is left out")
+              .withNext("take the # before it away, and it is said"));
+    }
+    Map<String, List<String>> bySection =
+        document.lines().keySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    it -> it.replaceAll("\\..*", ""), LinkedHashMap::new, Collectors.toList()));
+    String known =
+        bySection.values().stream()
+            .map(all -> all.get(0) + " to " + all.get(all.size() - 1))
+            .collect(Collectors.joining(", "));
+    return wrong(document, "there is no line '" + id + "'; there are " + known);
+  }
 }

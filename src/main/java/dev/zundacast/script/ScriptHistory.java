@@ -7,7 +7,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.script.Scripts.Step;
+import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +23,16 @@ import java.util.Optional;
  * The last changes that commands made to each script, with the text from before, so that they can
  * be taken back, and done again: one file a change, written before the script is.
  */
-final class ScriptHistory {
+public final class ScriptHistory {
   private static final int KEPT = 50;
+
+  /** A step in a script's history. */
+  public enum Step {
+    /** Takes the last change back. */
+    UNDO,
+    /** Does a change again that was taken back. */
+    REDO
+  }
 
   private final Path folder;
   private final Voices voices;
@@ -72,13 +80,18 @@ final class ScriptHistory {
     }
   }
 
-  /** What a step makes of a script. */
-  ScriptUpdate after(Step step, ScriptDocument now) throws IOException {
+  /**
+   * What a step makes of a script; {@link #take} writes it.
+   *
+   * @throws Problem when there is nothing to take back or do again, or somebody else edited the
+   *     script since
+   */
+  public ScriptUpdate after(Step step, ScriptContent now) throws IOException {
+    Path file = now.script().file();
     String nothing =
         step == Step.UNDO ? "there is nothing to take back" : "there is nothing to do again";
     Kept kept =
-        last(step, now.file(), now.text())
-            .orElseThrow(() -> Problem.in(Diagnostic.of(now.file(), nothing)));
+        last(step, file, now.text()).orElseThrow(() -> Problem.in(Diagnostic.of(file, nothing)));
     Change last = kept.change();
     if (!last.ledTo(now.text())) {
       String message =
@@ -86,23 +99,23 @@ final class ScriptHistory {
               + last.when()
               + "; it is left as it is";
       throw Problem.in(
-          Diagnostic.of(now.file(), message)
+          Diagnostic.of(file, message)
               .withNext("the text from before that change is in " + kept.file()));
     }
-    ScriptDocument then = ScriptDocument.parse(now.file(), last.before(), voices);
+    ScriptDocument then = ScriptDocument.parse(file, last.before(), voices);
     return ScriptUpdate.of(Optional.of(now.text()), then, last.notes());
   }
 
   /** What the change did that a step concerns, empty when the step cannot be taken. */
-  Optional<String> changeOf(Step step, Path script, String now) throws IOException {
-    return last(step, script, now)
+  public Optional<String> changeOf(Step step, ScriptContent now) throws IOException {
+    return last(step, now.script().file(), now.text())
         .map(Kept::change)
-        .filter(change -> change.ledTo(now))
+        .filter(change -> change.ledTo(now.text()))
         .map(change -> change.notes().isEmpty() ? change.when() : change.notes().get(0));
   }
 
   /** Writes what a step makes of a script; the step can be taken the other way. */
-  void take(Step step, ScriptUpdate update) throws IOException {
+  public void take(Step step, ScriptUpdate update) throws IOException {
     Path script = update.script().file();
     Optional<Kept> taken = last(step, script, update.before().orElseThrow());
     List<Path> all = files(step, script);

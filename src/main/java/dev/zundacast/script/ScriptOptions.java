@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a person asked for when a script is written. What is set is remembered in the script file;
@@ -17,7 +19,7 @@ import java.util.OptionalInt;
  *
  * @param style way of speaking, else the voice's own
  * @param maxSentences most sentences of one article
- * @param minutes how long the episode may be, 0 for all of its sentences
+ * @param minutes how long the articles may take, 0 for all of their sentences
  * @param disclosure where the episode says that its voice is artificial
  * @param shows programmes by the weekday that they are on, instead of what a post's title says
  * @param narration where narrations are that someone else wrote, to use instead of the post's text
@@ -42,6 +44,19 @@ public record ScriptOptions(
           Map.of(),
           Optional.empty(),
           Optional.empty());
+
+  /** The median of 222 episodes that were published is 7.4 minutes. */
+  private static final double USUAL_MINUTES = 8;
+
+  /** Characters that are said in a second: eight minutes are some 2,750 of them. */
+  private static final double A_SECOND = 5.75;
+
+  /** What stands before the count of an episode: podcast 20260821, #12, 第12回, a date. */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "^(.*?\\S)[\\s"
+              + "　_:：-]*(?:(?i:podcast)[\\s_]*#?\\d|[#＃]\\s?\\d|第\\s?\\d+\\s?(?:回|話)|(?i:vol|ep|episode)\\.?\\s?\\d"
+              + "|\\d{4}[-/.年]?\\d{1,2}[-/.月]?\\d{1,2}|\\d{1,2}[/月]\\d{1,2}|\\d+\\s*$).*$");
 
   public ScriptOptions {
     shows = Map.copyOf(shows);
@@ -72,7 +87,7 @@ public record ScriptOptions(
   }
 
   /** The same options with the post's own text. */
-  ScriptOptions withoutNarration() {
+  public ScriptOptions withoutNarration() {
     return new ScriptOptions(
         style, maxSentences, minutes, disclosure, shows, Optional.empty(), slides);
   }
@@ -83,14 +98,26 @@ public record ScriptOptions(
         style, maxSentences, minutes, disclosure, shows, Optional.of(source), slides);
   }
 
+  /** How many seconds the articles may take, without end where everything is said. */
+  double seconds() {
+    double wanted = minutes.orElse(maxSentences.isPresent() ? 0 : USUAL_MINUTES);
+    return wanted == 0 ? Double.MAX_VALUE : wanted * 60;
+  }
+
+  /** How many characters of its articles an episode says. */
+  int characters() {
+    double seconds = seconds();
+    return seconds == Double.MAX_VALUE ? Integer.MAX_VALUE : (int) (seconds * A_SECOND);
+  }
+
   /**
    * The site with the programme that a post belongs to: by weekday, else by the voice file of its
-   * host, else by the post's title.
+   * host, else by the post's title where that counts the episode.
    */
   public Show show(Post post, Show site, Voices voices) {
     return Optional.ofNullable(shows.get(post.date().getDayOfWeek()))
         .or(() -> hosted(post, site, voices))
-        .or(() -> ShowName.of(post))
+        .or(() -> titled(post))
         .map(site::withTitle)
         .orElse(site);
   }
@@ -103,5 +130,10 @@ public record ScriptOptions(
         .map(Voice::show)
         .filter(name -> !name.isBlank())
         .findFirst();
+  }
+
+  private static Optional<String> titled(Post post) {
+    Matcher counted = COUNTED.matcher(post.title().strip());
+    return counted.matches() ? Optional.of(counted.group(1).strip()) : Optional.empty();
   }
 }

@@ -120,8 +120,9 @@ class OtherSystemsTest {
           new Scripts(VoiceFiles.load(List.of(SampleSite.voices())), new Morphology());
       Post post = Posts.read(posts.get(0));
       scripts.save(
-          scripts.update(
-              post, Shows.find(posts.get(0), Optional.empty()), file, ScriptOptions.DEFAULTS));
+          scripts
+              .of(post, Shows.find(posts.get(0), Optional.empty()), file, ScriptOptions.DEFAULTS)
+              .update());
       assertThat(scripts.read(file).lines()).isNotEmpty();
       byte[] before = Files.readAllBytes(posts.get(0));
       AtomicFile.write(

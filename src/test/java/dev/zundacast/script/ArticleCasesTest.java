@@ -63,7 +63,11 @@ class ArticleCasesTest {
 
   private static String said(Article article) throws IOException {
     return SCRIPTS
-        .draft(Examples.post(List.of("ずんだもん"), List.of(article)), Examples.SHOW)
+        .of(
+            Examples.post(List.of("ずんだもん"), List.of(article)),
+            Examples.SHOW,
+            ScriptOptions.DEFAULTS)
+        .draft()
         .chapters()
         .stream()
         .filter(chapter -> chapter.kind() == Section.Kind.ARTICLE)

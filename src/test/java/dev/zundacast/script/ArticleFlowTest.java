@@ -33,7 +33,8 @@ class ArticleFlowTest {
   private List<String> said(Article article, ScriptOptions options) throws IOException {
     Post post = post(List.of("ずんだもん"), List.of(article));
     return SCRIPTS
-        .update(post, SHOW, folder.resolve("2026-08-21-550.txt"), options)
+        .of(post, SHOW, folder.resolve("2026-08-21-550.txt"), options)
+        .update()
         .script()
         .lines()
         .filter(line -> line.id().startsWith("a1.") && !line.id().equals("a1.t"))

@@ -7,7 +7,6 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.post.Posts;
-import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Said;
@@ -22,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,7 +69,11 @@ class FactsTest {
       Optional<Post> post = read(file);
       if (post.isPresent()) {
         String name = String.valueOf(file.getFileName());
-        check(name, post.get(), scripts.draft(post.get(), Examples.SHOW), strange);
+        check(
+            name,
+            post.get(),
+            scripts.of(post.get(), Examples.SHOW, ScriptOptions.DEFAULTS).draft(),
+            strange);
       }
     }
     return strange;
@@ -226,11 +227,9 @@ class FactsTest {
 
   @Test
   void theLengthOfAnEpisodeIsAskedFor() {
-    Length eight = new Length(OptionalInt.empty(), OptionalDouble.empty());
+    ScriptOptions eight = ScriptOptions.DEFAULTS;
     assertThat(eight.seconds()).isEqualTo(480);
-    assertThat(new Length(OptionalInt.of(3), OptionalDouble.empty()).seconds())
-        .isEqualTo(Double.MAX_VALUE);
-    assertThat(new Length(OptionalInt.empty(), OptionalDouble.of(0)).seconds())
-        .isEqualTo(Double.MAX_VALUE);
+    assertThat(eight.withMaxSentences(3).seconds()).isEqualTo(Double.MAX_VALUE);
+    assertThat(eight.withMinutes(0).seconds()).isEqualTo(Double.MAX_VALUE);
   }
 }

@@ -29,7 +29,7 @@ class LeftOutTest {
   }
 
   private ScriptUpdate update(ScriptOptions options) throws IOException {
-    ScriptUpdate update = SCRIPTS.update(POST, SHOW, file(), options);
+    ScriptUpdate update = SCRIPTS.of(POST, SHOW, file(), options).update();
     SCRIPTS.save(update);
     return update;
   }
@@ -108,7 +108,7 @@ class LeftOutTest {
 
   @Test
   void tellsTheRulesOfEachLine() throws IOException {
-    assertThat(SCRIPTS.explain(POST, SHOW, file(), SHORT))
+    assertThat(SCRIPTS.of(POST, SHOW, file(), SHORT).explain())
         .anyMatch(it -> it.said() && it.text().startsWith("時計を作る") && it.rules().contains("verb"))
         .anyMatch(it -> !it.said() && it.text().startsWith("犬がいる"));
   }

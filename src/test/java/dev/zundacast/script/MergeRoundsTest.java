@@ -124,7 +124,7 @@ class MergeRoundsTest {
           }
         }
         Files.writeString(file, String.join("\n", rows) + "\n");
-        ScriptUpdate update = SCRIPTS.update(current(), SHOW, file, ScriptOptions.DEFAULTS);
+        ScriptUpdate update = SCRIPTS.of(current(), SHOW, file, ScriptOptions.DEFAULTS).update();
         assertThat(update.diff()).as(name).isEmpty();
         assertThat(update.notes()).as(name).isEmpty();
       }
@@ -145,11 +145,11 @@ class MergeRoundsTest {
     }
 
     private void save() throws IOException {
-      ScriptUpdate update = SCRIPTS.update(current(), SHOW, file, ScriptOptions.DEFAULTS);
+      ScriptUpdate update = SCRIPTS.of(current(), SHOW, file, ScriptOptions.DEFAULTS).update();
       SCRIPTS.save(update);
       String text = Files.readString(file);
       for (int again = 0; again < REPEATS; again++) {
-        ScriptUpdate next = SCRIPTS.update(current(), SHOW, file, ScriptOptions.DEFAULTS);
+        ScriptUpdate next = SCRIPTS.of(current(), SHOW, file, ScriptOptions.DEFAULTS).update();
         SCRIPTS.save(next);
         assertThat(next.diff()).as(name + ": running again").isEmpty();
         assertThat(next.notes()).as(name).isEmpty();

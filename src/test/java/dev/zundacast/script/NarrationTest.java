@@ -50,7 +50,8 @@ class NarrationTest {
     Scripts scripts = new Scripts(Examples.voices(), new Morphology(), SPOKEN, folder);
     NarrationSource source =
         new NarrationSource(Path.of("n.txt"), Optional.of(narration), When.ASKED, missing);
-    scripts.save(scripts.update(POST, SHOW, script, ScriptOptions.DEFAULTS.withNarration(source)));
+    scripts.save(
+        scripts.of(POST, SHOW, script, ScriptOptions.DEFAULTS.withNarration(source)).update());
     return scripts.read(script);
   }
 
@@ -208,7 +209,7 @@ class NarrationTest {
     NarrationSource source =
         new NarrationSource(Path.of("n.txt"), Optional.of(dog), When.ASKED, Missing.BY_RULES);
     ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(source);
-    assertThat(scripts.update(post, SHOW, script, options).text())
+    assertThat(scripts.of(post, SHOW, script, options).update().text())
         .contains("この番組の人気者なのだ。", "遅れないように", "みんなのかんそうもまっているのだ。");
   }
 
@@ -217,7 +218,7 @@ class NarrationTest {
     imported(OPENING + CLOCK + DOG + SUNSET + ENDING, Missing.REFUSED);
     Scripts scripts = new Scripts(Examples.voices(), new Morphology());
     Path script = folder.resolve("script.txt");
-    assertThat(scripts.update(POST, SHOW, script, ScriptOptions.DEFAULTS).changes()).isFalse();
+    assertThat(scripts.of(POST, SHOW, script, ScriptOptions.DEFAULTS).update().changes()).isFalse();
   }
 
   @Test
@@ -236,14 +237,14 @@ class NarrationTest {
             folder.resolve("{post}.txt"), Optional.empty(), When.CHANGED, Missing.REFUSED);
     ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(place);
     String name = String.valueOf(POST.file().getFileName()).replace(".md", ".txt");
-    scripts.save(scripts.update(POST, SHOW, script, options));
+    scripts.save(scripts.of(POST, SHOW, script, options).update());
     assertThat(Files.readString(script)).doesNotContain("@narration");
     Files.writeString(folder.resolve(name), OPENING + CLOCK + DOG + SUNSET + ENDING);
-    scripts.save(scripts.update(POST, SHOW, script, options));
+    scripts.save(scripts.of(POST, SHOW, script, options).update());
     assertThat(Files.readString(script)).contains("@narration " + name, "白い犬は毎朝");
-    assertThat(scripts.update(POST, SHOW, script, options).changes()).isFalse();
+    assertThat(scripts.of(POST, SHOW, script, options).update().changes()).isFalse();
     Files.writeString(
         folder.resolve(name), OPENING + CLOCK + DOG.replace("毎朝", "毎晩") + SUNSET + ENDING);
-    assertThat(scripts.update(POST, SHOW, script, options).text()).contains("白い犬は毎晩");
+    assertThat(scripts.of(POST, SHOW, script, options).update().text()).contains("白い犬は毎晩");
   }
 }

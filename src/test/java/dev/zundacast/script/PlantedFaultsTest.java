@@ -43,11 +43,13 @@ class PlantedFaultsTest {
     List<Diagnostic> findings(String narration) throws IOException {
       NarrationSource source =
           new NarrationSource(folder, Optional.of(narration), When.ASKED, Missing.REFUSED);
-      return scripts.review(
-          post,
-          Examples.SHOW,
-          folder.resolve("script.txt"),
-          ScriptOptions.DEFAULTS.withNarration(source));
+      return scripts
+          .of(
+              post,
+              Examples.SHOW,
+              folder.resolve("script.txt"),
+              ScriptOptions.DEFAULTS.withNarration(source))
+          .review();
     }
   }
 

@@ -45,7 +45,8 @@ class RealNarrationsTest {
         ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(source);
         all++;
         try {
-          ScriptUpdate update = scripts.update(post, SHOW, folder.resolve("none.txt"), options);
+          ScriptUpdate update =
+              scripts.of(post, SHOW, folder.resolve("none.txt"), options).update();
           assertThat(update.script().sections())
               .as(name)
               .filteredOn(section -> section.kind() == Section.Kind.ARTICLE)

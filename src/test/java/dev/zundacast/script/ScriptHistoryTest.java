@@ -2,7 +2,7 @@ package dev.zundacast.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.script.Scripts.Step;
+import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class ScriptHistoryTest {
   }
 
   private void undo(String from, String to) throws IOException {
-    ScriptUpdate back = history().after(Step.UNDO, document(from));
+    ScriptUpdate back = history().after(Step.UNDO, document(from).content());
     assertThat(back.text()).isEqualTo(text(to));
     history().take(Step.UNDO, back);
     assertThat(Files.readString(script())).isEqualTo(text(to));
@@ -52,8 +52,8 @@ class ScriptHistoryTest {
   @Test
   void keepsAChangeThatAnotherLooksForBeforeTheScriptIsWritten() throws IOException {
     history().add(change("朝です。", "昼です。"));
-    assertThat(history().changeOf(Step.UNDO, script(), text("朝です。"))).isEmpty();
-    assertThat(history().changeOf(Step.UNDO, script(), text("昼です。"))).contains("朝です。→昼です。");
+    assertThat(history().changeOf(Step.UNDO, document("朝です。").content())).isEmpty();
+    assertThat(history().changeOf(Step.UNDO, document("昼です。").content())).contains("朝です。→昼です。");
     undo("昼です。", "朝です。");
   }
 
@@ -62,8 +62,8 @@ class ScriptHistoryTest {
     history().add(change("朝です。", "昼です。"));
     history().add(change("昼です。", "夜です。"));
     undo("昼です。", "朝です。");
-    assertThat(history().changeOf(Step.UNDO, script(), text("朝です。"))).isEmpty();
-    assertThat(history().changeOf(Step.REDO, script(), text("朝です。"))).contains("朝です。→昼です。");
+    assertThat(history().changeOf(Step.UNDO, document("朝です。").content())).isEmpty();
+    assertThat(history().changeOf(Step.REDO, document("朝です。").content())).contains("朝です。→昼です。");
     assertThat(folder.resolve("undo/2026-08-21-550")).isDirectoryNotContaining("glob:**.json");
   }
 

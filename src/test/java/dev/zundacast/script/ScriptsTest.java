@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +41,7 @@ class ScriptsTest {
   }
 
   private ScriptUpdate update(Post post) throws IOException {
-    return SCRIPTS.update(post, SHOW, file(), ScriptOptions.DEFAULTS);
+    return SCRIPTS.of(post, SHOW, file(), ScriptOptions.DEFAULTS).update();
   }
 
   @Test
@@ -101,9 +100,7 @@ class ScriptsTest {
   @Test
   void leavesAnEditThatCameMeanwhileAlone() throws IOException {
     SCRIPTS.save(update(example()));
-    LineEdit four =
-        new LineEdit(Optional.of("部品は四つ。"), Optional.empty(), Optional.empty(), Optional.empty());
-    ScriptUpdate late = SCRIPTS.edit(file(), List.of("a1.02"), four);
+    ScriptUpdate late = SCRIPTS.edit(file(), List.of("a1.02"), line -> line.withWritten("部品は四つ。"));
     String edited = Files.readString(file()).replace("三つ", "五つ");
     Files.writeString(file(), edited);
     assertThatThrownBy(() -> SCRIPTS.save(late))
@@ -150,7 +147,7 @@ class ScriptsTest {
             List.of("ずんだもん"),
             List.of(example().articles().get(0), article(2, "川をわたる犬の話", "犬が川を泳いで渡りました。")));
     SCRIPTS.save(update(corrected));
-    assertThat(SCRIPTS.decisions(file()))
+    assertThat(SCRIPTS.open(file()).decisions())
         .singleElement()
         .satisfies(
             decision -> {
@@ -162,7 +159,7 @@ class ScriptsTest {
 
     String decided = Files.readString(file()).replace("犬が川を渡ったらしいのだ。", "犬が川を泳いで渡ったのだ。");
     Files.writeString(file(), decided);
-    assertThat(SCRIPTS.decisions(file())).isEmpty();
+    assertThat(SCRIPTS.open(file()).decisions()).isEmpty();
   }
 
   private Post turnedAround() {
@@ -238,14 +235,12 @@ class ScriptsTest {
   @Test
   void editsOneLine() throws IOException {
     SCRIPTS.save(update(example()));
-    LineEdit edit =
-        new LineEdit(
-            Optional.of("時計を\n組み立てるのだ。"),
-            Optional.of("とけいをくみたてるのだ。"),
-            Optional.of("つむぎ"),
-            Optional.empty());
-
-    ScriptUpdate update = SCRIPTS.edit(file(), List.of("a1.01"), edit);
+    ScriptUpdate update =
+        SCRIPTS.edit(
+            file(),
+            List.of("a1.01"),
+            line ->
+                line.withWritten("時計を\n組み立てるのだ。").withSpoken("とけいをくみたてるのだ。").withSpeaker("つむぎ"));
     assertThat(update.text()).contains("[a1.01 つむぎ] 時計を 組み立てるのだ。\n  > とけいをくみたてるのだ。\n");
     assertThat(update.diff()).contains("+  > とけいをくみたてるのだ。");
   }
@@ -256,10 +251,9 @@ class ScriptsTest {
     SCRIPTS.save(update(example()));
     OptionalDouble none = OptionalDouble.empty();
     LineOverrides overrides = new LineOverrides(OptionalDouble.of(speed), none, none, none);
-    LineEdit edit =
-        new LineEdit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(overrides));
 
-    assertThatThrownBy(() -> SCRIPTS.edit(file(), List.of("a1.01"), edit))
+    assertThatThrownBy(
+            () -> SCRIPTS.edit(file(), List.of("a1.01"), line -> line.withOverrides(overrides)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("bad speed")
         .extracting(problem -> ((Problem) problem).diagnostics().get(0).next())
@@ -271,19 +265,16 @@ class ScriptsTest {
     SCRIPTS.save(update(example()));
     OptionalDouble none = OptionalDouble.empty();
     LineOverrides overrides = new LineOverrides(OptionalDouble.of(1.30000001), none, none, none);
-    LineEdit edit =
-        new LineEdit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(overrides));
 
-    assertThat(SCRIPTS.edit(file(), List.of("a1.01"), edit).text()).contains("[a1.01 speed=1.3] ");
+    assertThat(SCRIPTS.edit(file(), List.of("a1.01"), line -> line.withOverrides(overrides)).text())
+        .contains("[a1.01 speed=1.3] ");
   }
 
   @Test
   void aLineKeepsItsTextWhenItWouldHaveNone() throws IOException {
     SCRIPTS.save(update(example()));
-    LineEdit edit =
-        new LineEdit(Optional.of("  "), Optional.empty(), Optional.empty(), Optional.empty());
 
-    assertThatThrownBy(() -> SCRIPTS.edit(file(), List.of("a1.01"), edit))
+    assertThatThrownBy(() -> SCRIPTS.edit(file(), List.of("a1.01"), line -> line.withWritten("  ")))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("a line without text");
   }

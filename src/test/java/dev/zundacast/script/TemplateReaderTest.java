@@ -7,9 +7,7 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Rewrites;
-import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Said;
@@ -21,9 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TemplateReaderTest {
@@ -89,10 +84,7 @@ class TemplateReaderTest {
             Examples.SHOW,
             speakers,
             Wording.load(List.of(VOICES), WORDS, STYLES),
-            new ScriptRun.Wanted(
-                Optional.empty(),
-                new Length(OptionalInt.empty(), OptionalDouble.empty()),
-                Disclosure.OPENING),
+            ScriptOptions.DEFAULTS,
             ArticleWords.of(Rewrites.NONE, Map.of()))
         .build();
   }

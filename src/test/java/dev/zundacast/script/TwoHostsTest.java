@@ -14,7 +14,11 @@ class TwoHostsTest {
 
   private static List<String> said(List<String> actors, String... paragraphs) throws IOException {
     Article article = Examples.article(1, "木の時計の話", paragraphs);
-    return SCRIPTS.draft(Examples.post(actors, List.of(article)), Examples.SHOW).chapters().stream()
+    return SCRIPTS
+        .of(Examples.post(actors, List.of(article)), Examples.SHOW, ScriptOptions.DEFAULTS)
+        .draft()
+        .chapters()
+        .stream()
         .filter(chapter -> !chapter.source().isEmpty())
         .flatMap(chapter -> chapter.lines().stream())
         .filter(it -> !it.rules().contains("template"))

@@ -12,6 +12,7 @@ import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SharedStore;
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
@@ -22,7 +23,6 @@ import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.reading.Readings;
-import dev.zundacast.script.LineEdit;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +111,7 @@ public final class RegenerateCommand implements Callable<Integer> {
     Stages stages = Stages.open(workspace);
     if (Files.exists(workspace.script(file))) {
       // A line that is not there is told before an engine is started.
-      stages.scripts().edit(workspace.script(file), ids, LineEdit.NONE);
+      stages.scripts().edit(workspace.script(file), ids, line -> line);
     }
     BuildOptions options =
         making.buildOptions(terminal, folders, engines, settings, BuildOptions.Redo.ALWAYS);
@@ -121,18 +121,20 @@ public final class RegenerateCommand implements Callable<Integer> {
         BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded);
         SharedStore shared = stores.open(terminal, settings)) {
       Build build = new Build(stages, opening::pool, progress, shared);
-      BuildReport report = build.regenerate(file, ids, edit(), options);
+      BuildReport report = build.regenerate(file, ids, this::edited, options);
       progress.clear();
       new BuildPrinter(Output.of(terminal, json, global.quiet())).print(report);
     }
     return ExitCode.DONE.code();
   }
 
-  private LineEdit edit() {
+  private Line edited(Line line) {
     LineOverrides overrides =
         new LineOverrides(number(speed), number(pitch), number(intonation), number(volume));
-    return new LineEdit(
-        text, spoken, speaker, overrides.isNone() ? Optional.empty() : Optional.of(overrides));
+    return line.withWritten(text.orElse(line.written()))
+        .withSpoken(spoken.orElse(line.spoken()))
+        .withSpeaker(speaker.orElse(line.speaker()))
+        .withOverrides(overrides.over(line.overrides()));
   }
 
   private static OptionalDouble number(Optional<Double> value) {

@@ -35,7 +35,7 @@ import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.NarrationSource.Missing;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
-import dev.zundacast.script.Scripts.Explained;
+import dev.zundacast.script.ScriptWriter.Explained;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
@@ -213,7 +213,7 @@ public final class ScriptCommand implements Callable<Integer> {
     Post post = Posts.read(file, sites.layout(file));
     Show show = show(file);
     Path script = stages.workspace().ownScript(file, show.root());
-    ScriptUpdate update = stages.scripts().update(post, show, script, options, rewrites);
+    ScriptUpdate update = stages.scripts().of(post, show, script, options).update(rewrites);
     if (!dryRun) {
       stages.scripts().saveOneOfMany(update);
     }
@@ -221,7 +221,7 @@ public final class ScriptCommand implements Callable<Integer> {
     Duration estimate = stages.scripts().estimate(update.script());
     List<Diagnostic> findings =
         options.narration().isPresent() && update.changes()
-            ? stages.scripts().misstatements(post, update)
+            ? stages.scripts().misstatements(post, update.content())
             : List.of();
     return new Written(file, update, estimate, guesses, findings, Optional.empty());
   }
@@ -244,7 +244,7 @@ public final class ScriptCommand implements Callable<Integer> {
     String prompt = prompt(stages, file, options);
     String name = model.nameOf(prompt);
     boolean written = options.narration().flatMap(it -> it.file(post)).isPresent();
-    if (narration.isPresent() || written || stages.scripts().tells(script, name)) {
+    if (narration.isPresent() || written || tells(stages, script, name)) {
       return write(stages, file, options, Rewrites.REMEMBERED);
     }
     Rewriter.Narrated told =
@@ -262,19 +262,25 @@ public final class ScriptCommand implements Callable<Integer> {
     return write(stages, file, asked, Rewrites.REMEMBERED).with(told.report());
   }
 
+  /** Whether there is a script that tells the narration of this name. */
+  private static boolean tells(Stages stages, Path script, String narration) throws IOException {
+    return Files.isRegularFile(script)
+        && stages.scripts().open(script).narration().startsWith(narration + " ");
+  }
+
   private List<RewriteSource> sources(Stages stages, Path file, ScriptOptions options)
       throws IOException {
     Post post = Posts.read(file, sites.layout(file));
     Show show = show(file);
     Path script = stages.workspace().ownScript(file, show.root());
-    return stages.scripts().sources(post, show, script, options);
+    return stages.scripts().of(post, show, script, options).sources();
   }
 
   private String prompt(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = Posts.read(file, sites.layout(file));
     Show show = options.show(post, show(file), stages.voices());
     return Rewriter.prompt(
-            stages.scripts().sources(post, show, options),
+            stages.scripts().of(post, show, options.withoutNarration()).sources(),
             show.title(),
             post.date().toLocalDate(),
             options.minutes().orElse(USUAL_MINUTES))
@@ -286,7 +292,7 @@ public final class ScriptCommand implements Callable<Integer> {
     Show show = show(file);
     Path script = stages.workspace().ownScript(file, show.root());
     // The prompt is Japanese, whatever language its reader's messages are in.
-    return stages.scripts().review(post, show, script, options).stream()
+    return stages.scripts().of(post, show, script, options).review().stream()
         .map(it -> (it.sourceLine() + "\n  " + Language.JA.of(it.message())).strip())
         .toList();
   }
@@ -307,7 +313,7 @@ public final class ScriptCommand implements Callable<Integer> {
       throws IOException {
     Post post = Posts.read(file, sites.layout(file));
     Show show = show(file);
-    return stages.scripts().explain(post, show, stages.workspace().script(file), options);
+    return stages.scripts().of(post, show, stages.workspace().script(file), options).explain();
   }
 
   /** Each line with its rules below it; # stands before what is left out. */

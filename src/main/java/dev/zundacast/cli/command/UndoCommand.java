@@ -14,8 +14,8 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.ScriptUpdate;
-import dev.zundacast.script.Scripts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,9 +56,11 @@ public final class UndoCommand implements Callable<Integer> {
     Stages stages = Stages.open(folders.workspace(terminal, show));
     Workspace workspace = stages.workspace();
     try (HeldLock lock = HeldLock.take(workspace.lock(file), Workspace.name(file))) {
-      ScriptUpdate back = stages.scripts().after(Scripts.Step.UNDO, workspace.script(file));
+      ScriptHistory history = stages.scripts().history();
+      ScriptUpdate back =
+          history.after(ScriptHistory.Step.UNDO, stages.scripts().open(workspace.script(file)));
       if (!dryRun) {
-        stages.scripts().take(Scripts.Step.UNDO, back);
+        history.take(ScriptHistory.Step.UNDO, back);
       }
       terminal.out().print(Reporter.clean(back.diff()));
       back.notes().forEach(note -> terminal.print("  " + note));

@@ -10,7 +10,6 @@ import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.reading.Misreading;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
-import dev.zundacast.script.LineEdit;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,13 +62,10 @@ public record ReadingRule(
 
   private boolean mend(Path script, Line line, Misreading misreading) throws IOException {
     if (!misreading.write().isEmpty()) {
-      LineEdit edit =
-          new LineEdit(
-              Optional.empty(),
-              Optional.of(misreading.write()),
-              Optional.empty(),
-              Optional.empty());
-      stages.scripts().save(stages.scripts().edit(script, List.of(line.id()), edit));
+      List<String> ids = List.of(line.id());
+      stages
+          .scripts()
+          .save(stages.scripts().edit(script, ids, it -> it.withSpoken(misreading.write())));
       notes.accept(
           script.getFileName() + " " + line.id() + ": wrote below it: > " + misreading.write());
     } else if (misreading.entry().isPresent()) {

@@ -12,7 +12,9 @@ import dev.zundacast.pipeline.check.TagRule.ChapterRule;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.reading.Readings.Guess;
-import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.ScriptOptions;
+import dev.zundacast.script.Scripts;
+import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
@@ -67,7 +69,8 @@ public final class ScriptRules {
         || script.get().isDisclosed()) {
       return;
     }
-    String line = stages.scripts().disclosure(post.post().get(), post.show(), options.script());
+    String line =
+        stages.scripts().of(post.post().get(), post.show(), options.script()).disclosure();
     String words = line.isEmpty() ? "この番組は、合成音声でお送りしています。" : line;
     findings.accept(
         Diagnostic.of(script.get().file(), "no line says that the voice is artificial")
@@ -100,7 +103,7 @@ public final class ScriptRules {
     if (!Files.isRegularFile(script)) {
       return;
     }
-    for (ScriptDocument.Decision waits : stages.scripts().decisions(script)) {
+    for (ScriptContent.Decision waits : stages.scripts().open(script).decisions()) {
       findings.accept(
           Diagnostic.at(script, waits.fileLine(), "the post says now: " + waits.now())
               .withNext("take it over into the line above, or delete it to keep yours"));
@@ -111,7 +114,8 @@ public final class ScriptRules {
   private void narration(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
     Path script = stages.workspace().script(post.file());
     if (post.post().isPresent() && Files.isRegularFile(script)) {
-      stages.scripts().misstatements(post.post().get(), script).forEach(findings);
+      Scripts scripts = stages.scripts();
+      scripts.misstatements(post.post().get(), scripts.open(script)).forEach(findings);
     }
   }
 
@@ -124,7 +128,11 @@ public final class ScriptRules {
       return;
     }
     Path script = stages.workspace().script(post.file());
-    for (Line line : stages.scripts().outdatedRewrites(post.post().get(), post.show(), script)) {
+    for (Line line :
+        stages
+            .scripts()
+            .of(post.post().get(), post.show(), script, ScriptOptions.DEFAULTS)
+            .outdatedRewrites()) {
       String message =
           line.id() + ": a language model wrote this of sentences that the post no longer has";
       findings.accept(

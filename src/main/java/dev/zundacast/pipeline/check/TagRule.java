@@ -120,7 +120,8 @@ final class TagRule implements PostRule {
     private List<String> titles(CheckedPost post, Post known, Path script) throws IOException {
       return stages
           .scripts()
-          .update(known, post.show(), script, ScriptOptions.DEFAULTS)
+          .of(known, post.show(), script, ScriptOptions.DEFAULTS)
+          .update()
           .script()
           .sections()
           .stream()

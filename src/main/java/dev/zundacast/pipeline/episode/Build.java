@@ -7,6 +7,7 @@ import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
@@ -17,7 +18,6 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Shows;
 import dev.zundacast.post.StatedAudio;
-import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.EnginePool;
@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A post to its episode: script, clips, MP3, side files, and the two values in the post. */
 public final class Build {
@@ -73,7 +74,7 @@ public final class Build {
   }
 
   /** Lines to speak again, and the change that is put into each of them before. */
-  private record Again(List<String> ids, LineEdit edit) {}
+  private record Again(List<String> ids, UnaryOperator<Line> edit) {}
 
   /**
    * Builds one post; what is finished is kept whatever happens.
@@ -91,7 +92,8 @@ public final class Build {
    * @param ids line ids of the post's script
    * @throws Problem when the post has no script yet, or no such line
    */
-  public BuildReport regenerate(Path post, List<String> ids, LineEdit edit, BuildOptions options)
+  public BuildReport regenerate(
+      Path post, List<String> ids, UnaryOperator<Line> edit, BuildOptions options)
       throws IOException {
     return locked(post, Optional.of(new Again(ids, edit)), options);
   }
@@ -202,7 +204,7 @@ public final class Build {
       PostOnDisk post, Show show, Optional<Again> again, BuildOptions options) throws IOException {
     Path file = workspace.script(post.file());
     if (again.isEmpty()) {
-      return stages.scripts().update(post.post(), show, file, options.script());
+      return stages.scripts().of(post.post(), show, file, options.script()).update();
     }
     if (!Files.exists(file)) {
       throw Problem.in(

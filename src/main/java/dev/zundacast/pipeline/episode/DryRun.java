@@ -59,7 +59,7 @@ public final class DryRun {
     Post post = onDisk.post();
     Show show = options.script().show(post, Shows.find(file, options.site()), stages.voices());
     Path script = stages.workspace().ownScript(file, show.root());
-    ScriptUpdate update = stages.scripts().update(post, show, script, options.script());
+    ScriptUpdate update = stages.scripts().of(post, show, script, options.script()).update();
     Target target = Target.of(post, show, stages.workspace());
     target.requireOwn(onDisk, show, stages.workspace(), named);
     SpokenLines spoken = SpokenLines.of(update.script(), stages, stages.knownReadings(file));
@@ -145,7 +145,7 @@ public final class DryRun {
   public List<Diagnostic> decisions(Path post) throws IOException {
     Path script = stages.workspace().script(post);
     return Files.isRegularFile(script)
-        ? stages.scripts().decisions(script).stream()
+        ? stages.scripts().open(script).decisions().stream()
             .map(waiting -> Diagnostic.at(script, waiting.fileLine(), waiting.now()))
             .toList()
         : List.of();

@@ -1,6 +1,7 @@
 package dev.zundacast.script.file;
 
-import java.util.List;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Section;
 
 /** Writes into a script file: a place in it, which each new row moves on. */
 public final class Cursor {
@@ -13,8 +14,18 @@ public final class Cursor {
   }
 
   /** Writes a line. */
-  public Cursor line(LineHead head, String text) {
-    return put(Rows.printed(head, text));
+  public Cursor line(Line line) {
+    return put(Row.print(line));
+  }
+
+  /** Writes a line as a comment, which a person can take back into the script. */
+  public Cursor leftOut(Line line) {
+    return comment(Row.print(line));
+  }
+
+  /** Writes a comment. */
+  public Cursor comment(String text) {
+    return put("# " + text);
   }
 
   /** Writes an empty row unless one stands above. */
@@ -30,34 +41,18 @@ public final class Cursor {
     return this;
   }
 
-  /** Writes a comment. */
-  public Cursor comment(String text) {
-    return put("# " + text);
-  }
-
-  /** Writes a line as a comment, which a person can take back into the script. */
-  public Cursor leftOut(LineHead head, String text) {
-    return comment(Rows.printed(head, text));
-  }
-
   /** Writes a section's head with its keys. */
-  public Cursor heading(ScriptDocument.Heading heading) {
-    put("== " + heading.id() + " " + heading.kind().word());
-    key("title", heading.title());
-    return key("source", heading.source());
+  public Cursor head(Section section) {
+    put("== " + section.id() + " " + section.kind().word());
+    return key("title", section.title()).key("source", section.source());
   }
 
+  /** Writes a key unless its value is "". */
   Cursor key(String name, String value) {
     return value.isEmpty() ? this : put("@" + name + " " + value);
   }
 
-  /** Writes rows as they are. */
-  Cursor rows(List<Row> all) {
-    all.forEach(row -> put(row.raw()));
-    return this;
-  }
-
-  private Cursor put(String raw) {
+  Cursor put(String raw) {
     rows.insert(at, raw);
     at++;
     return this;

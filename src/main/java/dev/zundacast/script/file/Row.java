@@ -1,7 +1,11 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One row of a script file: the characters as they stand there and what they mean.
@@ -11,6 +15,8 @@ import java.util.Optional;
  * @param content what the row means
  */
 record Row(String raw, String lineEnd, Content content) {
+  /** Digits behind the point of a setting. */
+  static final int DIGITS = 6;
 
   /** What a row means. */
   sealed interface Content {}
@@ -34,7 +40,7 @@ record Row(String raw, String lineEnd, Content content) {
   record Head(String id, Section.Kind kind) implements Content {}
 
   /** {@code [id speaker +0.5s speed=1.1] text}, or the text alone. */
-  record Utterance(LineHead head, String text) implements Content {}
+  record Utterance(Line line) implements Content {}
 
   /** {@code > text}: what is spoken instead of the line above. */
   record Spoken(String text) implements Content {}
@@ -49,11 +55,51 @@ record Row(String raw, String lineEnd, Content content) {
     return kind.isInstance(content);
   }
 
+  boolean isKey(String name) {
+    return content instanceof Key key && key.name().equals(name);
+  }
+
   /** What a comment tells behind this mark; empty for every other row. */
   Optional<String> remark(String mark) {
     String text = raw.strip();
     return is(Comment.class) && text.startsWith(mark)
         ? Optional.of(text.substring(mark.length()).strip())
         : Optional.empty();
+  }
+
+  /** A line as a row of the file, without what is spoken for it. */
+  static String print(Line line) {
+    StringBuilder text = new StringBuilder("[").append(line.id());
+    if (!line.speaker().isEmpty()) {
+      text.append(' ').append(line.speaker());
+    }
+    if (line.extraPauseMillis() > 0) {
+      BigDecimal seconds = BigDecimal.valueOf(line.extraPauseMillis(), 3).stripTrailingZeros();
+      String shortest = seconds.setScale(Math.max(1, seconds.scale())).toPlainString();
+      text.append(" +").append(shortest).append('s');
+    }
+    setting(text, "speed", line.overrides().speed());
+    setting(text, "pitch", line.overrides().pitch());
+    setting(text, "intonation", line.overrides().intonation());
+    setting(text, "volume", line.overrides().volume());
+    return text.append("] ").append(escape(line.written())).toString();
+  }
+
+  /** With as many digits as are read back. */
+  private static void setting(StringBuilder text, String key, OptionalDouble value) {
+    value.ifPresent(
+        it -> {
+          String printed = Double.toString(it);
+          if (Double.isFinite(it)) {
+            BigDecimal rounded = BigDecimal.valueOf(it).setScale(DIGITS, RoundingMode.HALF_UP);
+            printed = rounded.stripTrailingZeros().toPlainString();
+          }
+          text.append(' ').append(key).append('=').append(printed);
+        });
+  }
+
+  /** A text that begins as no other row does. */
+  static String escape(String text) {
+    return text.startsWith("\\") ? "\\" + text : text;
   }
 }

@@ -1,17 +1,12 @@
 package dev.zundacast.script.file;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The rows of one script file, to look rows up by what they mean and to change them. */
 final class Rows {
   /** Stands above what the tool remembers. */
   static final String NOTICE = "# 以下は、手直しを見分けるための控え。書き足すときはこの上に。";
-
-  /** Begins a comment with what the post says now where a person has words of their own. */
-  private static final String DECISION = "# 投稿では今:";
 
   private final List<Row> all;
   private final String lineEnd;
@@ -40,10 +35,7 @@ final class Rows {
     return index >= 0 && index < all.size() && all.get(index).is(kind);
   }
 
-  /** A new row: what it means is what it is read as. */
-  Row row(String raw) {
-    return new Row(raw, lineEnd, reader.read(raw));
-  }
+  // Changes.
 
   void set(int index, String raw) {
     all.set(index, new Row(raw, all.get(index).lineEnd(), reader.read(raw)));
@@ -53,8 +45,9 @@ final class Rows {
     all.remove(index);
   }
 
+  /** Puts a new row into a place; what it means is what it is read as. */
   void insert(int index, String raw) {
-    replace(index, index, List.of(row(raw)));
+    replace(index, index, List.of(new Row(raw, lineEnd, reader.read(raw))));
   }
 
   /** Puts these rows in the place of those from {@code from} to {@code to}. */
@@ -69,14 +62,11 @@ final class Rows {
     }
   }
 
-  /** A line as a row of the file. */
-  static String printed(LineHead head, String text) {
-    return head.print() + " " + escape(text);
+  void comment(int index) {
+    set(index, "# " + get(index).raw().strip());
   }
 
-  static String escape(String text) {
-    return text.startsWith("\\") ? "\\" + text : text;
-  }
+  // Places.
 
   /** Where a row is of this kind from a place on, or -1. */
   int find(int from, Predicate<Row> wanted) {
@@ -90,14 +80,14 @@ final class Rows {
 
   /** Where the line with this id stands, or -1; the first, where a script names one twice. */
   int find(String id) {
-    return find(0, it -> it.content() instanceof Row.Utterance u && u.head().id().equals(id));
+    return find(0, it -> it.content() instanceof Row.Utterance u && u.line().id().equals(id));
   }
 
   int indexOf(String id) {
-    return found(find(id), "line " + id);
+    return required(find(id), "line " + id);
   }
 
-  private static int found(int index, String what) {
+  private static int required(int index, String what) {
     if (index < 0) {
       throw new IllegalArgumentException("the script has no " + what);
     }
@@ -114,15 +104,33 @@ final class Rows {
                 && (row.raw().startsWith(begin + "]") || row.raw().startsWith(begin + " ")));
   }
 
+  /** Where the section begins, or -1. */
+  int findHead(String section) {
+    return find(0, it -> it.content() instanceof Row.Head head && head.id().equals(section));
+  }
+
   int headOf(String section) {
-    int head = find(0, it -> it.content() instanceof Row.Head h && h.id().equals(section));
-    return found(head, "section " + section);
+    return required(findHead(section), "section " + section);
   }
 
   /** Behind the last row of the section whose head this is, be it empty. */
   int endOf(int head) {
-    int end = find(head + 1, this::endsSection);
+    int end = find(head + 1, row -> row.is(Row.Head.class) || isMemory(row));
     return end < 0 ? all.size() : end;
+  }
+
+  /** From a place up past all rows that are like this, but not above the first. */
+  int above(int place, int first, Predicate<Row> passed) {
+    int at = place;
+    while (at > first && passed.test(all.get(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Whether the tool wrote this row for itself. */
+  static boolean isMemory(Row row) {
+    return row.is(Row.Base.class) || row.is(Row.Rewritten.class) || row.raw().equals(NOTICE);
   }
 
   /** The row that overrides what is spoken for the line in this row, or -1. */
@@ -134,49 +142,5 @@ final class Rows {
   /** Behind the line in this row and what is spoken for it. */
   int below(int line) {
     return Math.max(line, overrideOf(line)) + 1;
-  }
-
-  /**
-   * Puts what the post says now into this place, in the place of an older one. It waits there until
-   * a person decides.
-   */
-  void setDecision(int place, String text) {
-    for (int i = place; is(i, Row.Comment.class); i++) {
-      if (decision(get(i)).isPresent()) {
-        remove(i);
-        break;
-      }
-    }
-    insert(place, DECISION + " " + text);
-  }
-
-  /** What a row tells that the post says now; empty for every other row. */
-  static Optional<String> decision(Row row) {
-    return row.remark(DECISION);
-  }
-
-  void comment(int index) {
-    set(index, "# " + get(index).raw().strip());
-  }
-
-  /** Whether the row is neither empty nor the tool's own. */
-  boolean saysSomething(Row row) {
-    return !(row.is(Row.Blank.class) || isMemory(row));
-  }
-
-  /** Whether a section ends above this row. */
-  boolean endsSection(Row row) {
-    return row.is(Row.Head.class) || isMemory(row);
-  }
-
-  private static boolean isMemory(Row row) {
-    return row.is(Row.Base.class) || row.is(Row.Rewritten.class) || row.raw().equals(NOTICE);
-  }
-
-  /** Takes rows out, with their meaning. */
-  List<Row> cut(int from, int to) {
-    List<Row> block = new ArrayList<>(all.subList(from, to));
-    replace(from, to, List.of());
-    return block;
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
@@ -7,18 +8,22 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.script.file.ScriptContent.Decision;
+import dev.zundacast.script.file.ScriptContent.LeftOut;
+import dev.zundacast.script.file.ScriptContent.Why;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A script file that can be read as a {@link Script} and changed row by row; what is not changed
@@ -31,11 +36,17 @@ public final class ScriptDocument {
   /** The version of the format that is written. */
   public static final String VERSION = ScriptReader.VERSION;
 
+  /** The header key of the narration that a script tells. */
+  public static final String NARRATION = "narration";
+
   /** Below a line: a person approved it as it was when its fingerprint was this. */
-  private static final String APPROVED = "# 確認済み: ";
+  private static final String APPROVED = "# 確認済み:";
+
+  /** Below a line or a title of a person's own: what the post says now. */
+  private static final String DECISION = "# 投稿では今:";
 
   /** Begins the comments that tell which words are a language model's, and from where. */
-  private static final String REWRITE = "# rewrite: ";
+  private static final String REWRITE = "# rewrite:";
 
   private static final Pattern COMMENTED =
       Pattern.compile("#\\s*\\[(\\S+?)(?:\\s[^\\]]*)?(?:\\]\\s*(.*)|$)");
@@ -43,11 +54,13 @@ public final class ScriptDocument {
 
   private final Path file;
   private final String bom;
+  private final Voices voices;
   private final Rows rows;
 
-  private ScriptDocument(Path file, String bom, Rows rows) {
+  private ScriptDocument(Path file, String bom, Voices voices, Rows rows) {
     this.file = file;
     this.bom = bom;
+    this.voices = voices;
     this.rows = rows;
   }
 
@@ -60,15 +73,32 @@ public final class ScriptDocument {
     String bom = text.startsWith(BOM) ? BOM : "";
     ScriptReader reader = new ScriptReader(file, voices);
     return new ScriptDocument(
-        file, bom, new Rows(reader.rows(text.substring(bom.length())), reader));
+        file, bom, voices, new Rows(reader.rows(text.substring(bom.length())), reader));
   }
 
   /** A document with these header rows and nothing else. */
   public static ScriptDocument create(Path file, Map<String, String> header, Voices voices) {
     Rows none = new Rows(new ArrayList<>(), new ScriptReader(file, voices));
-    ScriptDocument document = new ScriptDocument(file, "", none);
+    ScriptDocument document = new ScriptDocument(file, "", voices, none);
     header.forEach(document::setHeader);
     return document;
+  }
+
+  /**
+   * The changed file read again.
+   *
+   * @throws Problem when a change made it one that says what no script may say
+   */
+  public ScriptDocument readAgain() {
+    try {
+      return parse(file, text(), voices);
+    } catch (Problem e) {
+      throw Problem.in(
+              e.diagnostics().stream()
+                  .map(it -> it.withNext(it.next() + "; the script is left as it is"))
+                  .toList())
+          .causedBy(e);
+    }
   }
 
   /** The file that it was read from or belongs in. */
@@ -78,9 +108,9 @@ public final class ScriptDocument {
 
   /** The whole file. */
   public String text() {
-    StringBuilder text = new StringBuilder(bom);
-    rows.all().forEach(row -> text.append(row.raw()).append(row.lineEnd()));
-    return text.toString();
+    return rows.all().stream()
+        .map(row -> row.raw() + row.lineEnd())
+        .collect(Collectors.joining("", bom, ""));
   }
 
   /** What the tool remembers of what it wrote. */
@@ -90,16 +120,38 @@ public final class ScriptDocument {
 
   // What it says.
 
+  /** What the file says and tells; gives ids to the lines that have none. */
+  public ScriptContent content() {
+    String text = text();
+    giveIds();
+    Script script = script();
+    List<Line> lines = script.lines().toList();
+    return new ScriptContent(
+        text,
+        script,
+        header(NARRATION).orElse(""),
+        decisions(),
+        leftOut(),
+        approved(lines),
+        untouched(lines));
+  }
+
   /** What the file says. Every line has its id when {@link #giveIds} was called before. */
   public Script script() {
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.is(i, Row.Head.class)) {
-        Heading it = heading(i);
-        sections.add(new Section(it.id(), it.kind(), it.title(), it.source(), items(i)));
+      if (rows.get(i).content() instanceof Row.Head head) {
+        String title = key(i, TITLE);
+        sections.add(new Section(head.id(), head.kind(), title, key(i, "source"), items(i)));
       }
     }
     return new Script(file, header("post").orElse(""), header("speaker").orElse(""), sections);
+  }
+
+  /** The value of a key of the section whose head stands here, "" for none. */
+  private String key(int head, String name) {
+    int at = rows.find(head + 1, row -> row.is(Row.Head.class) || row.isKey(name));
+    return rows.is(at, Row.Key.class) ? ((Row.Key) rows.get(at).content()).value() : "";
   }
 
   private List<Section.Item> items(int head) {
@@ -121,8 +173,8 @@ public final class ScriptDocument {
           paragraphEnds = false;
         }
         items.add(
-            content instanceof Row.Utterance line
-                ? line.head().line(line.text(), i + 1)
+            content instanceof Row.Utterance it
+                ? it.line().withFileLine(i + 1)
                 : new Section.Pause(((Row.Silence) content).millis()));
       }
     }
@@ -136,25 +188,6 @@ public final class ScriptDocument {
     return lines;
   }
 
-  /** Whether a line has this id. */
-  public boolean hasLine(String id) {
-    return rows.find(id) >= 0;
-  }
-
-  /** The head of the line with this id. */
-  public LineHead head(String id) {
-    return utterance(id).head();
-  }
-
-  /** The written text of the line with this id. */
-  public String written(String id) {
-    return utterance(id).text();
-  }
-
-  private Row.Utterance utterance(String id) {
-    return (Row.Utterance) rows.get(rows.indexOf(id)).content();
-  }
-
   /** The value of a header key. */
   public Optional<String> header(String name) {
     int at = headerRow(name);
@@ -164,23 +197,17 @@ public final class ScriptDocument {
   }
 
   private int headerRow(String name) {
-    int at = rows.find(0, row -> row.is(Row.Head.class) || isKey(row, name));
+    int at = rows.find(0, row -> row.is(Row.Head.class) || row.isKey(name));
     return rows.is(at, Row.Key.class) ? at : -1;
-  }
-
-  private static boolean isKey(Row row, String name) {
-    return row.content() instanceof Row.Key key && key.name().equals(name);
   }
 
   /** Sets a header key: in its place, or behind the last one. */
   public void setHeader(String name, String value) {
     int at = headerRow(name);
     if (at < 0) {
-      int last = -1;
-      for (int i = 0; i < rows.size() && !rows.is(i, Row.Head.class); i++) {
-        last = rows.is(i, Row.Key.class) ? i : last;
-      }
-      rows.insert(last + 1, "@" + name + " " + value);
+      int head = rows.find(0, row -> row.is(Row.Head.class));
+      int place = rows.above(head < 0 ? rows.size() : head, 0, row -> !row.is(Row.Key.class));
+      rows.insert(place, "@" + name + " " + value);
     } else if (!header(name).equals(Optional.of(value))) {
       rows.set(at, "@" + name + " " + value);
     }
@@ -196,21 +223,25 @@ public final class ScriptDocument {
       Row.Content content = rows.get(i).content();
       if (content instanceof Row.Head head) {
         section = head.id();
-      } else if (content instanceof Row.Utterance line && line.head().id().isEmpty()) {
+      } else if (content instanceof Row.Utterance it && it.line().id().isEmpty()) {
         int number = next.computeIfAbsent(section, this::nextNumber);
         next.put(section, number + 1);
-        String id = String.format(Locale.ROOT, "%s.%02d", section, number);
-        rows.set(i, Rows.printed(line.head().withId(id), line.text()));
+        rows.set(i, Row.print(it.line().withId(id(section, number))));
       }
     }
+  }
+
+  /** The id of a section's line of this number. */
+  public static String id(String section, int number) {
+    return section + (number < 10 ? ".0" : ".") + number;
   }
 
   /** The number of the section's next new line; no line had it before, be it a comment now. */
   public int nextNumber(String section) {
     int next = 1;
     for (Row row : rows.all()) {
-      if (row.content() instanceof Row.Utterance line) {
-        next = Math.max(next, behind(line.head().id(), section));
+      if (row.content() instanceof Row.Utterance it) {
+        next = Math.max(next, behind(it.line().id(), section));
       } else if (row.content() instanceof Row.Base base) {
         next = Math.max(next, base.of().section().equals(section) ? base.of().next() : 1);
         for (MergeBase.Trace trace : base.of().traces()) {
@@ -233,43 +264,43 @@ public final class ScriptDocument {
 
   // Lines.
 
-  /** Replaces a line's head and text; its row stays where it is. */
-  public void setLine(LineHead head, String text) {
-    Row.Utterance line = utterance(head.id());
-    if (!(line.head().print().equals(head.print()) && line.text().equals(text))) {
-      rows.set(rows.indexOf(head.id()), Rows.printed(head, text));
+  /**
+   * Puts a line in the place of the one with its id, with what is spoken for it.
+   *
+   * @throws Problem when nobody is called as its new speaker
+   */
+  public void set(Line line) {
+    int at = rows.indexOf(line.id());
+    Line before = ((Row.Utterance) rows.get(at).content()).line();
+    if (!line.speaker().equals(before.speaker())) {
+      requireSpeaker(line.speaker());
     }
-  }
-
-  /** Replaces what is spoken for a line; "" speaks it as written. */
-  public void setSpoken(String id, String spoken) {
-    int line = rows.indexOf(id);
-    int at = rows.overrideOf(line);
-    String mark = KanaNotation.is(spoken) ? ScriptReader.ACCENTED : ">";
-    String raw = "  " + mark + " " + Rows.escape(spoken);
-    if (spoken.isEmpty()) {
-      if (at >= 0) {
-        rows.remove(at);
+    if (!Row.print(before).equals(Row.print(line))) {
+      rows.set(at, Row.print(line));
+    }
+    int spoken = rows.overrideOf(at);
+    String mark = KanaNotation.is(line.spoken()) ? ScriptReader.ACCENTED : ">";
+    String raw = "  " + mark + " " + Row.escape(line.spoken());
+    if (line.spoken().isEmpty()) {
+      if (spoken >= 0) {
+        rows.remove(spoken);
       }
-    } else if (at < 0) {
-      rows.insert(line + 1, raw);
-    } else if (!rows.get(at).content().equals(new Row.Spoken(spoken))) {
-      rows.set(at, raw);
+    } else if (spoken < 0) {
+      rows.insert(at + 1, raw);
+    } else if (!rows.get(spoken).content().equals(new Row.Spoken(line.spoken()))) {
+      rows.set(spoken, raw);
     }
   }
 
-  /** Removes a line and what is spoken for it. */
-  public void remove(String id) {
-    setSpoken(id, "");
-    rows.remove(rows.indexOf(id));
+  private void requireSpeaker(String speaker) {
+    if (!speaker.isEmpty() && voices.find(speaker).isEmpty()) {
+      String message = "unknown speaker '" + speaker + "'; known are " + voices.known();
+      throw Problem.in(
+          Diagnostic.of(file, message).withNext("add a voice file to " + voices.folder()));
+    }
   }
 
-  private int rowOf(String lineId) {
-    int comment = hasLine(lineId) ? -1 : rows.commentOf(lineId);
-    return comment >= 0 ? comment : rows.indexOf(lineId);
-  }
-
-  /** Where new rows go. */
+  /** Where new rows go: before the line, or the comment that it stands as. */
   public Cursor before(String lineId) {
     return new Cursor(rows, rowOf(lineId));
   }
@@ -279,42 +310,37 @@ public final class ScriptDocument {
     return new Cursor(rows, rows.below(rowOf(lineId)));
   }
 
-  /**
-   * Writes a new line without an id.
-   *
-   * @param before the line that it goes before, "" for the section's end
-   */
-  public void add(String section, String before, String text) {
-    place(section, before).line(LineHead.NONE, text);
+  private int rowOf(String lineId) {
+    int line = rows.find(lineId);
+    int comment = line >= 0 ? line : rows.commentOf(lineId);
+    return comment >= 0 ? comment : rows.indexOf(lineId);
   }
 
-  private Cursor place(String section, String before) {
+  /** Where new rows go: before a line, or at the section's end where there is none. */
+  public Cursor place(String section, String before) {
     return before.isEmpty() ? endOf(section) : new Cursor(rows, rows.indexOf(before));
   }
 
   /** Behind the last row that belongs to the line in this row: what comments tell of it, too. */
   private int blockEnd(int line) {
     int end = line + 1;
-    for (int i = line + 1; i < rows.size(); i++) {
+    for (int i = line + 1; rows.is(i, Row.Spoken.class) || rows.is(i, Row.Comment.class); i++) {
       Row row = rows.get(i);
-      boolean told = Rows.decision(row).isPresent() || row.remark(APPROVED).isPresent();
-      if (row.is(Row.Spoken.class) || told) {
-        end = i + 1;
-      } else if (!row.is(Row.Comment.class)) {
-        break;
-      }
+      boolean told = row.remark(DECISION).isPresent() || row.remark(APPROVED).isPresent();
+      end = told || row.is(Row.Spoken.class) ? i + 1 : end;
     }
     return end;
   }
 
-  private List<Row> cut(String id) {
+  private List<Row> block(String id) {
     int from = rows.indexOf(id);
-    return rows.cut(from, blockEnd(from));
+    return rows.all().subList(from, blockEnd(from));
   }
 
   /** Removes a line with what comments below it tell of it. */
-  public void removeBlock(String id) {
-    cut(id);
+  public void remove(String id) {
+    int from = rows.indexOf(id);
+    rows.replace(from, blockEnd(from), List.of());
   }
 
   /**
@@ -324,38 +350,35 @@ public final class ScriptDocument {
    * @param before the line that they go before, "" for the section's end; none of them
    */
   public void move(List<String> ids, String section, String before) {
-    List<Row> moved = new ArrayList<>();
-    ids.forEach(id -> moved.addAll(cut(id)));
-    place(section, before).rows(moved);
+    List<Row> moved = ids.stream().flatMap(id -> block(id).stream()).toList();
+    ids.forEach(this::remove);
+    Cursor place = place(section, before);
+    moved.forEach(row -> place.put(row.raw()));
   }
 
   /** Writes a line once more, behind itself, without an id. */
   public void duplicate(String id) {
     int from = rows.indexOf(id);
-    int to = blockEnd(from);
-    List<Row> copy = new ArrayList<>();
-    for (Row row : rows.all().subList(from, to)) {
-      if (row.content() instanceof Row.Utterance line) {
-        copy.add(rows.row(Rows.printed(line.head().withId(""), line.text())));
+    Cursor place = new Cursor(rows, blockEnd(from));
+    for (Row row : block(id)) {
+      if (row.content() instanceof Row.Utterance it) {
+        place.line(it.line().withId(""));
       } else if (row.is(Row.Spoken.class)) {
-        copy.add(row);
+        place.put(row.raw());
       }
     }
-    new Cursor(rows, to).rows(copy);
   }
 
   // Lines that stand as comments.
 
-  /**
-   * A line that stands as a comment.
-   *
-   * @param after the line above it in its section, "" at its start
-   */
-  public record Commented(String id, String section, String after, String text) {}
-
-  /** The lines that stand as comments. */
-  public List<Commented> commented() {
-    List<Commented> all = new ArrayList<>();
+  private List<LeftOut> leftOut() {
+    Set<String> notChosen =
+        memory()
+            .traces()
+            .filter(MergeBase.Trace::isLeftOut)
+            .map(MergeBase.Trace::id)
+            .collect(Collectors.toSet());
+    List<LeftOut> all = new ArrayList<>();
     String section = "";
     String after = "";
     for (Row row : rows.all()) {
@@ -363,11 +386,13 @@ public final class ScriptDocument {
       if (row.content() instanceof Row.Head head) {
         section = head.id();
         after = "";
-      } else if (row.content() instanceof Row.Utterance line) {
-        after = line.head().id();
+      } else if (row.content() instanceof Row.Utterance it) {
+        after = it.line().id();
       } else if (row.is(Row.Comment.class) && !section.isEmpty() && comment.matches()) {
-        if (comment.group(2) != null && ScriptReader.LINE_ID.matcher(comment.group(1)).matches()) {
-          all.add(new Commented(comment.group(1), section, after, comment.group(2)));
+        String id = comment.group(1);
+        if (comment.group(2) != null && ScriptReader.LINE_ID.matcher(id).matches()) {
+          Why why = notChosen.contains(id) ? Why.NOT_CHOSEN : Why.LOST;
+          all.add(new LeftOut(id, section, after, comment.group(2), why));
         }
       }
     }
@@ -412,13 +437,32 @@ public final class ScriptDocument {
     return Optional.of(new Cursor(rows, at));
   }
 
-  // What comments tell of lines.
+  // What comments tell of lines and titles.
+
+  /** Puts a comment into a place, in that of an older one of its kind among those below. */
+  private void note(int place, String mark, String text) {
+    int old = rows.find(place, row -> !row.is(Row.Comment.class) || row.remark(mark).isPresent());
+    if (rows.is(old, Row.Comment.class)) {
+      rows.remove(old);
+    }
+    rows.insert(place, mark + " " + text);
+  }
+
+  /** Removes the first comment of this kind below a line or a section's head. */
+  private void removeNote(int above, Predicate<Row> wanted) {
+    Predicate<Row> own =
+        row -> row.is(Row.Comment.class) || row.is(Row.Spoken.class) || row.is(Row.Key.class);
+    int at = rows.find(above + 1, row -> wanted.test(row) || !own.test(row));
+    if (at >= 0 && wanted.test(rows.get(at))) {
+      rows.remove(at);
+    }
+  }
 
   /** The ids of these lines that are approved as they are now. */
   public Set<String> approved(Iterable<Line> lines) {
-    Set<String> fingerprints = new LinkedHashSet<>();
+    Set<String> fingerprints = new HashSet<>();
     rows.all().forEach(row -> row.remark(APPROVED).ifPresent(fingerprints::add));
-    Set<String> approved = new LinkedHashSet<>();
+    Set<String> approved = new HashSet<>();
     for (Line line : lines) {
       if (!fingerprints.isEmpty() && fingerprints.contains(fingerprint(line))) {
         approved.add(line.id());
@@ -427,19 +471,13 @@ public final class ScriptDocument {
     return approved;
   }
 
-  /** The ids of the lines that stand as the tool wrote them. */
-  public Set<String> unchanged(Iterable<Line> lines) {
+  private Set<String> untouched(List<Line> lines) {
     Map<String, String> written = new HashMap<>();
-    for (MergeBase base : memory().mergeBases().values()) {
-      base.lines().forEach(it -> written.put(it.id(), it.written()));
-    }
-    Set<String> unchanged = new LinkedHashSet<>();
-    for (Line line : lines) {
-      if (MergeBase.fingerprint(line.written()).equals(written.get(line.id()))) {
-        unchanged.add(line.id());
-      }
-    }
-    return unchanged;
+    memory().traces().forEach(it -> written.put(it.id(), it.written()));
+    return lines.stream()
+        .filter(it -> MergeBase.fingerprint(it.written()).equals(written.get(it.id())))
+        .map(Line::id)
+        .collect(Collectors.toSet());
   }
 
   private static String fingerprint(Line line) {
@@ -455,31 +493,14 @@ public final class ScriptDocument {
 
   /** Notes below a line that it is approved as it is. */
   public void approve(Line line) {
-    int below = rows.below(rows.indexOf(line.id()));
     removeApproval(line.id());
-    rows.insert(Math.min(below, rows.size()), APPROVED + fingerprint(line));
+    note(rows.below(rows.indexOf(line.id())), APPROVED, fingerprint(line));
   }
 
   /** Takes the note away. */
   public void removeApproval(String id) {
-    int at = rows.indexOf(id) + 1;
-    while (rows.is(at, Row.Comment.class) || rows.is(at, Row.Spoken.class)) {
-      if (rows.get(at).remark(APPROVED).isPresent()) {
-        rows.remove(at);
-        return;
-      }
-      at++;
-    }
+    removeNote(rows.indexOf(id), row -> row.remark(APPROVED).isPresent());
   }
-
-  /**
-   * What the post says now where a person has words of their own, and nobody decided yet.
-   *
-   * @param fileLine where it stands in the script
-   * @param id the line that it is about, or the section for its title
-   * @param now what the post says now
-   */
-  public record Decision(int fileLine, String id, String now) {}
 
   /** What waits for a person's decision. */
   public List<Decision> decisions() {
@@ -488,14 +509,14 @@ public final class ScriptDocument {
     String said = "";
     for (int i = 0; i < rows.size(); i++) {
       Row.Content content = rows.get(i).content();
-      Optional<String> now = Rows.decision(rows.get(i));
+      Optional<String> now = rows.get(i).remark(DECISION);
       if (content instanceof Row.Head head) {
         id = head.id();
-      } else if (isKey(rows.get(i), TITLE)) {
-        said = "@title " + ((Row.Key) content).value();
-      } else if (content instanceof Row.Utterance line) {
-        id = line.head().id();
-        said = line.text();
+      } else if (content instanceof Row.Key key && key.name().equals(TITLE)) {
+        said = "@title " + key.value();
+      } else if (content instanceof Row.Utterance it) {
+        id = it.line().id();
+        said = it.line().written();
       } else if (now.isPresent() && !now.get().equals(Piece.display(said))) {
         decisions.add(new Decision(i + 1, id, now.get()));
       }
@@ -505,21 +526,28 @@ public final class ScriptDocument {
 
   /** Puts below a line what the post says in its place now. */
   public void setDecision(String lineId, String text) {
-    rows.setDecision(rows.below(rows.indexOf(lineId)), text);
+    note(rows.below(rows.indexOf(lineId)), DECISION, text);
+  }
+
+  /** Puts below the head of a section that the post has another title now. */
+  public void setTitleDecision(String section, String title) {
+    int at = rows.headOf(section) + 1;
+    while (rows.is(at, Row.Key.class)) {
+      at++;
+      if (rows.get(at - 1).isKey(TITLE)) {
+        break;
+      }
+    }
+    note(at, DECISION, "@title " + title);
   }
 
   /** Removes what a comment says that the post says now: below a line, or of a section's title. */
   public void removeDecision(String id) {
-    boolean line = hasLine(id);
-    int at = line ? rows.indexOf(id) : rows.headOf(id);
-    int end = line ? blockEnd(at) : rows.endOf(at);
-    for (int i = at + 1; i < end; i++) {
-      Optional<String> now = Rows.decision(rows.get(i));
-      if (now.isPresent() && (line || now.get().startsWith("@title "))) {
-        rows.remove(i);
-        return;
-      }
-    }
+    int line = rows.find(id);
+    String begin = line >= 0 ? "" : "@title ";
+    removeNote(
+        line >= 0 ? line : rows.headOf(id),
+        row -> row.remark(DECISION).filter(it -> it.startsWith(begin)).isPresent());
   }
 
   /**
@@ -528,67 +556,28 @@ public final class ScriptDocument {
    */
   public void setRewriteNotes(Map<String, String> bySection, Map<String, String> byLine) {
     for (int i = rows.size() - 1; i >= 0; i--) {
-      if (rows.is(i, Row.Comment.class) && rows.get(i).raw().startsWith(REWRITE)) {
+      if (rows.get(i).remark(REWRITE).isPresent()) {
         rows.remove(i);
       }
     }
     bySection.forEach(
         (section, note) -> {
           int below = rows.find(rows.headOf(section) + 1, row -> !row.is(Row.Key.class));
-          rows.insert(below < 0 ? rows.size() : below, REWRITE + note);
+          rows.insert(below < 0 ? rows.size() : below, REWRITE + " " + note);
         });
-    byLine.forEach((line, note) -> rows.insert(rows.indexOf(line) + 1, REWRITE + note));
+    byLine.forEach((line, note) -> rows.insert(rows.indexOf(line) + 1, REWRITE + " " + note));
   }
 
   // Sections.
 
-  /**
-   * Where a section stands in the file.
-   *
-   * @param kind its kind
-   * @param title from {@code @title}, "" when there is none
-   * @param source from {@code @source}, "" when there is none
-   */
-  public record Heading(String id, Section.Kind kind, String title, String source) {}
-
-  /** The sections in their order. */
-  public List<Heading> headings() {
-    List<Heading> headings = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.is(i, Row.Head.class)) {
-        headings.add(heading(i));
-      }
-    }
-    return headings;
-  }
-
-  private Heading heading(int at) {
-    Row.Head head = (Row.Head) rows.get(at).content();
-    Map<String, String> keys = new HashMap<>();
-    for (int i = at + 1; i < rows.size() && !rows.is(i, Row.Head.class); i++) {
-      if (rows.get(i).content() instanceof Row.Key key) {
-        keys.put(key.name(), key.value());
-      }
-    }
-    return new Heading(
-        head.id(), head.kind(), keys.getOrDefault(TITLE, ""), keys.getOrDefault("source", ""));
-  }
-
   /** The ids of the sections in their order. */
   public List<String> sections() {
-    return headings().stream().map(Heading::id).toList();
+    return script().sections().stream().map(Section::id).toList();
   }
 
   /** Whether the section stands in the file. */
   public boolean hasSection(String section) {
-    return sections().contains(section);
-  }
-
-  /** Whether the section holds a line. */
-  public boolean hasLines(String section) {
-    int head = rows.headOf(section);
-    return rows.all().subList(head, rows.endOf(head)).stream()
-        .anyMatch(row -> row.is(Row.Utterance.class));
+    return rows.findHead(section) >= 0;
   }
 
   /** Sets {@code @title} or {@code @source} of a section in its place; "" takes it away. */
@@ -597,7 +586,7 @@ public final class ScriptDocument {
     int end = rows.endOf(head);
     int place = head + 1;
     for (int i = head + 1; i < end; i++) {
-      if (isKey(rows.get(i), name)) {
+      if (rows.get(i).isKey(name)) {
         rows.remove(i);
         place = i;
         break;
@@ -607,25 +596,12 @@ public final class ScriptDocument {
     new Cursor(rows, place).key(name, value);
   }
 
-  /** Puts below the head of a section that the post has another title now. */
-  public void setTitleDecision(String section, String title) {
-    int at = rows.headOf(section) + 1;
-    while (rows.is(at, Row.Key.class)) {
-      at++;
-      if (isKey(rows.get(at - 1), TITLE)) {
-        break;
-      }
-    }
-    rows.setDecision(at, "@title " + title);
-  }
-
   /** Turns a section's head and keys into comments; what it holds joins the section above. */
   public void commentOutHead(String section) {
     int head = rows.headOf(section);
     int end = rows.endOf(head);
-    rows.comment(head);
-    for (int i = head + 1; i < end; i++) {
-      if (rows.is(i, Row.Key.class)) {
+    for (int i = head; i < end; i++) {
+      if (i == head || rows.is(i, Row.Key.class)) {
         rows.comment(i);
       }
     }
@@ -648,30 +624,23 @@ public final class ScriptDocument {
 
   /** Removes a section with all its rows. */
   public void removeSection(String section) {
-    rows.cut(firstRow(section), lastRow(section));
+    rows.replace(firstRow(section), lastRow(section), List.of());
   }
 
   /** The comments right above the section's head belong to it. */
   private int firstRow(String section) {
-    int from = rows.headOf(section);
-    while (rows.is(from - 1, Row.Comment.class)) {
-      from--;
-    }
-    return from;
+    return rows.above(rows.headOf(section), 0, row -> row.is(Row.Comment.class));
   }
 
   /** Behind the section's last row that says anything and is not a comment on the next one. */
   private int lastRow(String section) {
     int from = rows.headOf(section) + 1;
     int end = rows.endOf(from - 1);
-    boolean headFollows = rows.is(end, Row.Head.class);
-    while (headFollows && end > from && rows.is(end - 1, Row.Comment.class)) {
-      end--;
-    }
-    while (end > from && rows.is(end - 1, Row.Blank.class)) {
-      end--;
-    }
-    return end;
+    int own =
+        rows.is(end, Row.Head.class)
+            ? rows.above(end, from, row -> row.is(Row.Comment.class))
+            : end;
+    return rows.above(own, from, row -> row.is(Row.Blank.class));
   }
 
   /** Where new rows go: before a section and the comments right above its head. */
@@ -682,11 +651,7 @@ public final class ScriptDocument {
   /** Where new rows go: behind the section's last row that says anything. */
   public Cursor endOf(String section) {
     int head = rows.headOf(section);
-    int end = rows.endOf(head);
-    while (end > head + 1 && rows.is(end - 1, Row.Blank.class)) {
-      end--;
-    }
-    return new Cursor(rows, end);
+    return new Cursor(rows, rows.above(rows.endOf(head), head + 1, row -> row.is(Row.Blank.class)));
   }
 
   /** Where new rows go: before the first section. */
@@ -697,10 +662,7 @@ public final class ScriptDocument {
 
   /** Where new rows go: behind everything but what the tool remembers. */
   public Cursor endOfAll() {
-    int at = rows.size();
-    while (at > 0 && !rows.saysSomething(rows.get(at - 1))) {
-      at--;
-    }
-    return new Cursor(rows, at);
+    return new Cursor(
+        rows, rows.above(rows.size(), 0, row -> row.is(Row.Blank.class) || Rows.isMemory(row)));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the tool remembers in a script file of what it wrote there: the rows at its end. */
 public final class ScriptMemory {
@@ -38,6 +39,11 @@ public final class ScriptMemory {
     return mergeBases;
   }
 
+  /** What is remembered of each line, whatever its section. */
+  public Stream<MergeBase.Trace> traces() {
+    return mergeBases().values().stream().flatMap(base -> base.lines().stream());
+  }
+
   /** The fingerprint of the speaker that the tool wrote; empty when nothing is remembered. */
   public Optional<String> speaker() {
     return Optional.ofNullable(all().get(SCRIPT)).map(MergeBase::source);
@@ -45,11 +51,11 @@ public final class ScriptMemory {
 
   /** Remembers in whose words the script is written. */
   public void setSpeaker(String speaker) {
-    setMergeBase(new MergeBase(SCRIPT, 0, MergeBase.fingerprint(speaker), List.of()));
+    set(new MergeBase(SCRIPT, 0, MergeBase.fingerprint(speaker), List.of()));
   }
 
   /** Remembers what the tool wrote, in the place of what it remembered before. */
-  public void setMergeBase(MergeBase base) {
+  public void set(MergeBase base) {
     int last = -1;
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).content() instanceof Row.Base known) {
@@ -73,7 +79,7 @@ public final class ScriptMemory {
   }
 
   /** Puts what is remembered of these sections into this order, so that it tells the post's. */
-  public void orderMergeBases(List<String> sections) {
+  public void order(List<String> sections) {
     Map<String, MergeBase> all = mergeBases();
     Iterator<MergeBase> wanted =
         sections.stream().map(all::get).filter(Objects::nonNull).toList().iterator();

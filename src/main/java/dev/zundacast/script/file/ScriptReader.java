@@ -9,6 +9,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SimilarName;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,9 +39,10 @@ final class ScriptReader {
   private static final Pattern HEAD = Pattern.compile("==\\s*(\\S+)\\s+(\\S+)\\s*");
   private static final Pattern REWRITTEN =
       Pattern.compile("#~\\s*(\\S+)\\s+(\\S+)\\s+(\\{.*})", Pattern.DOTALL);
+  private static final Pattern LENGTH = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,6})?)(ms|s)");
   private static final Pattern WORD = Pattern.compile("\\S+");
   private static final Pattern NUMBER =
-      Pattern.compile("-?\\d{1,3}(\\.\\d{1," + LineHead.DIGITS + "})?");
+      Pattern.compile("-?\\d{1,3}(\\.\\d{1," + Row.DIGITS + "})?");
 
   /** The beginning of a reading that another one, or the row's end, cuts off. */
   private static final Pattern UNCLOSED =
@@ -60,6 +62,9 @@ final class ScriptReader {
           "wording",
           "narration");
   private static final List<String> SECTION_KEYS = List.of("title", "source");
+
+  /** A longer silence is a slip of the pen: players take it for the end. */
+  private static final int LONGEST_MILLIS = 60_000;
 
   private static final List<String> SETTINGS = List.of("speed", "pitch", "intonation", "volume");
 
@@ -167,7 +172,7 @@ final class ScriptReader {
   }
 
   private static Row.Content plain(String text) {
-    return new Row.Utterance(LineHead.NONE, unescape(text));
+    return new Row.Utterance(Line.of("", "", unescape(text)));
   }
 
   private static String unescape(String text) {
@@ -189,7 +194,7 @@ final class ScriptReader {
   }
 
   private Row.Content silence(int indent, String value) {
-    Optional<Integer> millis = LineHead.millis(value);
+    Optional<Integer> millis = millis(value);
     if (millis.isEmpty()) {
       int at = value.isEmpty() ? indent : raw.indexOf(value, indent + 1);
       find(at, "bad pause '" + value + "'", SECONDS);
@@ -222,10 +227,10 @@ final class ScriptReader {
       return new Row.Wrong();
     }
     Matcher word = WORD.matcher(raw).region(open + 1, close);
-    LineHead head = LineHead.NONE;
+    Line line = Line.of("", "", unescape(raw.substring(close + 1).strip()));
     Map<String, Double> settings = new HashMap<>();
     while (word.find()) {
-      head = headWith(head, settings, word.group(), word.start());
+      line = with(line, settings, word.group(), word.start());
     }
     LineOverrides overrides =
         settings.isEmpty()
@@ -235,8 +240,7 @@ final class ScriptReader {
                 setting(settings, 1),
                 setting(settings, 2),
                 setting(settings, 3));
-    return new Row.Utterance(
-        head.withOverrides(overrides), unescape(raw.substring(close + 1).strip()));
+    return new Row.Utterance(line.withOverrides(overrides));
   }
 
   private static OptionalDouble setting(Map<String, Double> settings, int which) {
@@ -244,30 +248,41 @@ final class ScriptReader {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** What one more word between the brackets makes of a head. */
-  private LineHead headWith(LineHead head, Map<String, Double> settings, String word, int at) {
+  /** What one more word between the brackets makes of a line. */
+  private Line with(Line line, Map<String, Double> settings, String word, int at) {
     if (word.startsWith("+")) {
-      Optional<Integer> millis = LineHead.millis(word.substring(1));
+      Optional<Integer> millis = millis(word.substring(1));
       if (millis.isEmpty()) {
         find(at, "bad pause '" + word + "'", SECONDS);
       }
-      return head.withPause(millis.orElse(0));
+      return line.withPause(millis.orElse(0));
     }
     if (word.contains("=")) {
       setting(settings, word, at);
-      return head;
+      return line;
     }
-    boolean first = head.id().isEmpty() && head.speaker().isEmpty();
+    boolean first = line.id().isEmpty() && line.speaker().isEmpty();
     if (first && LINE_ID.matcher(word).matches() && voices.find(word).isEmpty()) {
-      return head.withId(word);
+      return line.withId(word);
     }
-    if (!head.speaker().isEmpty()) {
-      String message = "'" + word + "' is a second speaker after '" + head.speaker() + "'";
+    if (!line.speaker().isEmpty()) {
+      String message = "'" + word + "' is a second speaker after '" + line.speaker() + "'";
       find(at, message, "name one speaker a line");
-      return head;
+      return line;
     }
     speaker(word, at);
-    return head.withSpeaker(word);
+    return line.withSpeaker(word);
+  }
+
+  /** Milliseconds of {@code 1.0s} or {@code 500ms}; empty when the text is no such length. */
+  private static Optional<Integer> millis(String text) {
+    Matcher length = LENGTH.matcher(text);
+    if (!length.matches()) {
+      return Optional.empty();
+    }
+    BigDecimal value = new BigDecimal(length.group(1));
+    int millis = (length.group(2).equals("s") ? value.movePointRight(3) : value).intValue();
+    return millis <= LONGEST_MILLIS ? Optional.of(millis) : Optional.empty();
   }
 
   private void setting(Map<String, Double> settings, String word, int at) {
@@ -321,8 +336,8 @@ final class ScriptReader {
         String message = "duplicate section '" + head.id() + "', first in line " + first;
         find(at, message, "give one of them another id");
       }
-    } else if (content instanceof Row.Utterance line && isInside("a line")) {
-      check(line);
+    } else if (content instanceof Row.Utterance it && isInside("a line")) {
+      check(it.line());
     } else if (content instanceof Row.Spoken && isInside("'>'")) {
       checkSpoken();
     } else if (content instanceof Row.Silence) {
@@ -380,12 +395,11 @@ final class ScriptReader {
     }
   }
 
-  private void check(Row.Utterance line) {
-    String id = line.head().id();
-    Integer first = id.isEmpty() ? null : lineIds.putIfAbsent(id, number);
+  private void check(Line line) {
+    Integer first = line.id().isEmpty() ? null : lineIds.putIfAbsent(line.id(), number);
     if (first != null) {
-      String message = "duplicate id '" + id + "', first in line " + first;
-      find(raw.indexOf(id), message, "remove the id of the newer line: it gets a free one");
+      String message = "duplicate id '" + line.id() + "', first in line " + first;
+      find(raw.indexOf(line.id()), message, "remove the id of the newer line: it gets a free one");
     }
     Matcher unclosed = UNCLOSED.matcher(raw);
     if (unclosed.find()) {
@@ -393,7 +407,7 @@ final class ScriptReader {
       String found = narrow ? "a '{' without its '}'" : "a '｛' without its '｝'";
       find(unclosed.start(), found, "write the reading of a word as '{word|reading}'");
     }
-    if (line.text().isEmpty()) {
+    if (line.written().isEmpty()) {
       find(raw.length(), "a line without text", "write one, or remove it");
     }
   }

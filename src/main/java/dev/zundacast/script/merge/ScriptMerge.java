@@ -5,7 +5,6 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
-import dev.zundacast.script.file.ScriptDocument.Heading;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +60,7 @@ public final class ScriptMerge {
     this.reason = reason;
     this.draft = draft;
     this.mergeBases = document.memory().mergeBases();
-    this.fresh = document.headings().isEmpty() && mergeBases.isEmpty();
+    this.fresh = document.sections().isEmpty() && mergeBases.isEmpty();
   }
 
   /**
@@ -82,7 +81,7 @@ public final class ScriptMerge {
     merge.reorder();
     merge.mergeAll();
     merge.noteRewriting(rewriting);
-    document.memory().orderMergeBases(merge.sectionsInPostOrder());
+    document.memory().order(merge.sectionsInPostOrder());
     return reason == Reason.POST || merge.notes.isEmpty()
         ? List.copyOf(merge.notes)
         : List.of(
@@ -122,9 +121,9 @@ public final class ScriptMerge {
 
   /** A section that a person wrote, or whose article moved to another address. */
   private Optional<String> standing(Chapter chapter) {
-    return document.headings().stream()
-        .filter(heading -> !taken.contains(heading.id()) && isOf(heading, chapter))
-        .map(Heading::id)
+    return document.script().sections().stream()
+        .filter(section -> !taken.contains(section.id()) && isOf(section, chapter))
+        .map(Section::id)
         .findFirst();
   }
 
@@ -147,7 +146,7 @@ public final class ScriptMerge {
     return same > 0 && 2 * same >= base.lines().size();
   }
 
-  private boolean isOf(Heading heading, Chapter chapter) {
+  private boolean isOf(Section heading, Chapter chapter) {
     if (heading.kind() != chapter.kind()) {
       return false;
     }
@@ -158,7 +157,7 @@ public final class ScriptMerge {
   }
 
   /** Whether the tool had given the section this title, which a person replaced. */
-  private boolean wasCalled(Heading heading, String title) {
+  private boolean wasCalled(Section heading, String title) {
     return Optional.ofNullable(mergeBases.get(heading.id()))
         .flatMap(MergeBase::heading)
         .map(known -> known.source().equals(MergeBase.fingerprint(title)))
@@ -181,10 +180,11 @@ public final class ScriptMerge {
         .forEach(trace -> document.commentOut(trace.id()));
     String section = base.section();
     int next = document.nextNumber(section);
-    if (document.hasSection(section) && !document.hasLines(section)) {
+    if (document.script().sections().stream()
+        .anyMatch(it -> it.id().equals(section) && it.lines().findAny().isEmpty())) {
       document.commentOutHead(section);
     }
-    document.memory().setMergeBase(new MergeBase(section, next, GONE, List.of()));
+    document.memory().set(new MergeBase(section, next, GONE, List.of()));
     if (live > 0) {
       notes.add(
           section
@@ -256,7 +256,7 @@ public final class ScriptMerge {
     String id = newId(chapter);
     Cursor cursor = above.isEmpty() ? document.start() : document.endOf(above);
     SectionMerge merge = new SectionMerge(document, chapter, id, reason, host);
-    document.memory().setMergeBase(merge.write(cursor));
+    document.memory().set(merge.write(cursor));
     rewrittenLines.putAll(merge.rewrittenLines());
     if (!fresh) {
       notes.add(id + ": new in the post, added");
@@ -266,7 +266,7 @@ public final class ScriptMerge {
 
   private String newId(Chapter chapter) {
     Set<String> used = new HashSet<>(document.memory().mergeBases().keySet());
-    document.headings().forEach(heading -> used.add(heading.id()));
+    used.addAll(document.sections());
     boolean article = chapter.kind() == Section.Kind.ARTICLE;
     String word = chapter.kind().word();
     String id = article ? "a1" : word;
@@ -279,7 +279,7 @@ public final class ScriptMerge {
   private void merge(Chapter chapter, String section) {
     SectionMerge merge = new SectionMerge(document, chapter, section, reason, host);
     MergeBase base = mergeBases.get(section);
-    document.memory().setMergeBase(base == null ? merge.adopt() : merge.merge(base));
+    document.memory().set(base == null ? merge.adopt() : merge.merge(base));
     if (base == null) {
       notes.add(section + ": nothing remembered about it, taken as a person wrote it");
     }

@@ -4,11 +4,9 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.file.Cursor;
-import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptDocument;
-import dev.zundacast.script.file.ScriptDocument.Heading;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.merge.ScriptDraft.Said;
@@ -68,7 +66,7 @@ final class SectionMerge {
   }
 
   private String id(int number) {
-    return section + (number < 10 ? ".0" : ".") + number;
+    return ScriptDocument.id(section, number);
   }
 
   private static Trace trace(String id, Said said) {
@@ -98,7 +96,7 @@ final class SectionMerge {
   /** Writes the chapter as a new section. */
   MergeBase write(Cursor cursor) {
     cursor.paragraph();
-    cursor.heading(new Heading(section, chapter.kind(), chapter.title(), chapter.source()));
+    cursor.head(new Section(section, chapter.kind(), chapter.title(), chapter.source(), List.of()));
     int number = 1;
     int paragraph = -1;
     for (int i = 0; i < chapter.lines().size(); i++) {
@@ -108,7 +106,7 @@ final class SectionMerge {
       }
       paragraph = said.paragraph();
       String id = said.role() == Role.TITLE ? section + ".t" : id(number++);
-      write(cursor, LineHead.of(id, said.speaker()), said);
+      write(cursor, id, said);
       traces.put(i, trace(id, said));
     }
     chapter.remarks().forEach(cursor::comment);
@@ -192,9 +190,7 @@ final class SectionMerge {
   /** What is only offered joins neither a part that a person edited nor what says the same. */
   private void leaveEditedPart(List<Integer> added, MergeBase before, Map<String, Line> lines) {
     Map<String, Trace> known = new HashMap<>();
-    document.memory().mergeBases().values().stream()
-        .flatMap(base -> base.lines().stream())
-        .forEach(trace -> known.put(trace.id(), trace));
+    document.memory().traces().forEach(trace -> known.put(trace.id(), trace));
     Predicate<Line> own =
         line -> {
           Trace trace = known.get(line.id());
@@ -222,24 +218,22 @@ final class SectionMerge {
   }
 
   private void write(Line line, Said said, String text, MergeBase before) {
-    LineHead head = document.head(line.id());
     boolean reads = before.isReader(line.speaker());
-    document.setLine(reads ? head.withSpeaker(said.speaker()) : head, text);
+    document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
   }
 
   private void keep(int place, Trace trace, @Nullable Line line, MergeBase before) {
     Said said = chapter.lines().get(place);
     boolean leftOut = said.role() == Role.LEFT_OUT;
     Trace now = trace(trace.id(), said);
-    LineHead head = LineHead.of(trace.id(), said.speaker());
     if (line == null && !trace.isLeftOut()) {
       // A person deleted it: it stays deleted.
       traces.put(place, new Trace(trace.id(), trace.source(), MergeBase.fingerprint(said.text())));
     } else if (line == null && leftOut) {
-      document.cutComment(trace.id()).ifPresent(it -> it.leftOut(head, said.text()));
+      document.cutComment(trace.id()).ifPresent(it -> write(it, trace.id(), said));
       traces.put(place, now);
     } else if (line == null) {
-      takeBack(place, head, said);
+      takeBack(place, trace.id(), said);
     } else if (new TracedLine(line, trace).isTouched()) {
       if (host == Host.CHANGED && !isTold(trace, said)) {
         decide(trace.id(), said, "another character speaks it now");
@@ -250,7 +244,7 @@ final class SectionMerge {
           place,
           trace.isLeftOut() ? trace : trace(trace.id(), leftOut ? said.as(Role.TEXT) : said));
     } else if (leftOut) {
-      document.setLine(document.head(trace.id()), said.text());
+      document.set(line.withWritten(said.text()));
       document.commentOut(trace.id());
       if (!chapter.isRewritten()) {
         notes.add(trace.id() + ": left out to keep the article short");
@@ -267,14 +261,14 @@ final class SectionMerge {
   }
 
   /** What was left out before is said now. */
-  private void takeBack(int place, LineHead head, Said said) {
+  private void takeBack(int place, String id, Said said) {
     // Where a person deleted its comment, it stays deleted.
-    Optional<Cursor> comment = document.cutComment(head.id());
+    Optional<Cursor> comment = document.cutComment(id);
     if (comment.isPresent()) {
-      comment.get().line(head, said.text());
-      notes.add(head.id() + ": said now, there is time for it");
+      write(comment.get(), id, said);
+      notes.add(id + ": said now, there is time for it");
     }
-    traces.put(place, trace(head.id(), said));
+    traces.put(place, trace(id, said));
   }
 
   /** Sentences that changed in the post take the place of what they were. */
@@ -355,7 +349,7 @@ final class SectionMerge {
       String id = title ? section + ".t" : id(next++);
       traces.put(place, trace(id, said));
       if (stands) {
-        writeBeside(place, LineHead.of(id, said.speaker()));
+        writeBeside(place, id);
         if (said.role() != Role.LEFT_OUT) {
           notes.add(id + ": new in the post, added");
         }
@@ -365,7 +359,7 @@ final class SectionMerge {
   }
 
   /** Writes a line beside the nearest line of its paragraph, else between the others. */
-  private void writeBeside(int place, LineHead head) {
+  private void writeBeside(int place, String id) {
     Said said = chapter.lines().get(place);
     NavigableMap<Integer, String> standing = standing();
     Map.Entry<Integer, String> above = standing.lowerEntry(place);
@@ -374,26 +368,27 @@ final class SectionMerge {
     boolean joinsBelow = below != null && isSameParagraph(place, below.getKey());
     if (above != null && (joinsAbove || !joinsBelow)) {
       Cursor cursor = document.after(above.getValue());
-      write(joinsAbove ? cursor : cursor.paragraph(), head, said);
+      write(joinsAbove ? cursor : cursor.paragraph(), id, said);
       if (!joinsAbove) {
         cursor.paragraphBelow();
       }
     } else if (below != null) {
       Cursor cursor = document.before(below.getValue());
-      write(cursor, head, said);
+      write(cursor, id, said);
       if (!joinsBelow) {
         cursor.paragraphBelow();
       }
     } else {
-      write(document.endOf(section), head, said);
+      write(document.endOf(section), id, said);
     }
   }
 
-  private static void write(Cursor cursor, LineHead head, Said said) {
+  private static void write(Cursor cursor, String id, Said said) {
+    Line line = Line.of(id, said.speaker(), said.text());
     if (said.role() == Role.LEFT_OUT) {
-      cursor.leftOut(head, said.text());
+      cursor.leftOut(line);
     } else {
-      cursor.line(head, said.text());
+      cursor.line(line);
     }
   }
 
@@ -420,7 +415,7 @@ final class SectionMerge {
 
   /** Lets the section's title and link follow the post's, unless a person wrote them. */
   private void followHeading(MergeBase before) {
-    for (Heading heading : document.headings()) {
+    for (Section heading : document.script().sections()) {
       if (heading.id().equals(section)) {
         boolean title = followTitle(heading, before);
         boolean link = followLink(heading, before);
@@ -432,7 +427,7 @@ final class SectionMerge {
     }
   }
 
-  private boolean followTitle(Heading heading, MergeBase before) {
+  private boolean followTitle(Section heading, MergeBase before) {
     String told = before.heading().map(Trace::source).orElse("");
     if (heading.title().equals(chapter.title())) {
       return false;
@@ -448,7 +443,7 @@ final class SectionMerge {
     return false;
   }
 
-  private boolean followLink(Heading heading, MergeBase before) {
+  private boolean followLink(Section heading, MergeBase before) {
     String told = before.heading().map(Trace::written).orElse(before.source());
     boolean follows =
         !heading.source().equals(chapter.source())

@@ -1,11 +1,11 @@
 package dev.zundacast.script.speech;
 
 import dev.zundacast.disk.Resource;
+import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,13 +40,7 @@ public record Table(List<Row> rows) {
   }
 
   static Table read(Path file) throws IOException {
-    try {
-      return of(file, Files.readString(file));
-    } catch (CharacterCodingException e) {
-      throw Problem.in(
-              Diagnostic.of(file, "the file is not UTF-8 text").withNext("save it as UTF-8"))
-          .causedBy(e);
-    }
+    return of(file, TextFile.read(file).orElseThrow());
   }
 
   /**

@@ -110,7 +110,8 @@ public final class BuiltEpisode {
       List<String> fresh =
           stages
               .scripts()
-              .anew(post, Shows.find(episode.post(), Optional.empty()), episode.script(), options)
+              .of(post, Shows.find(episode.post(), Optional.empty()), episode.script(), options)
+              .anew()
               .lines()
               .filter(EpisodeDiff::isSaid)
               .toList();

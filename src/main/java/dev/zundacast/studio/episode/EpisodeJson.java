@@ -16,8 +16,8 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
-import dev.zundacast.script.ScriptContent;
-import dev.zundacast.script.Scripts;
+import dev.zundacast.script.ScriptHistory;
+import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.live.EngineKeeper.SpeakingPace;
 import dev.zundacast.voice.store.ClipStore;
@@ -64,19 +64,18 @@ record EpisodeJson(
         .with("audio", last.map(it -> audio(episode, it)))
         .with("stale", text.isPresent() && last.isPresent() && last.get().isOtherwise(text.get()))
         .with("secondsALetter", pace.secondsALetter())
-        .with("undo", change(Scripts.Step.UNDO, text))
-        .with("redo", change(Scripts.Step.REDO, text))
+        .with("undo", change(ScriptHistory.Step.UNDO, text))
+        .with("redo", change(ScriptHistory.Step.REDO, text))
         .with("did", Sentence.all(did));
   }
 
-  private static Optional<Sentence> change(Scripts.Step step, Optional<EpisodeText> text)
+  private static Optional<Sentence> change(ScriptHistory.Step step, Optional<EpisodeText> text)
       throws IOException {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    ScriptContent content = text.get().content();
-    Scripts scripts = text.get().stages().scripts();
-    return scripts.changeOf(step, content.script().file(), content.text()).map(Sentence::new);
+    ScriptHistory history = text.get().stages().scripts().history();
+    return history.changeOf(step, text.get().content()).map(Sentence::new);
   }
 
   private static Fields post(OpenEpisode episode) throws IOException {

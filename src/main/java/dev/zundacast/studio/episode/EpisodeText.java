@@ -4,7 +4,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.script.ScriptContent;
+import dev.zundacast.script.file.ScriptContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.zundacast.studio.episode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.script.LineEdit;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -24,28 +24,30 @@ public record LineRequest(String base, ObjectNode fields) {
   }
 
   /**
-   * The change of a line that is like this now.
+   * What the change makes of a line that is like this now.
    *
    * @throws Problem of kind USAGE when a field holds what it cannot
    */
-  public LineEdit edit(SpokenLine spoken) {
-    LineOverrides before = spoken.line().overrides();
+  public Line edited(SpokenLine spoken) {
+    Line line = spoken.line();
+    LineOverrides before = line.overrides();
     LineOverrides after =
         new LineOverrides(
             number("speed", before.speed()),
             number("pitch", before.pitch()),
             number("intonation", before.intonation()),
             number("volume", before.volume()));
-    return new LineEdit(
-        text("written"),
+    String said =
         text("accents")
             .filter(it -> !it.isEmpty())
             .or(() -> text("spoken"))
-            .or(() -> text("accents")),
-        speaker(spoken),
-        after.equals(before) ? Optional.empty() : Optional.of(after),
-        after.equals(before) ? LineEdit.OtherOverrides.STAYS : LineEdit.OtherOverrides.GOES,
-        pause());
+            .or(() -> text("accents"))
+            .orElse(line.spoken());
+    return line.withWritten(text("written").orElse(line.written()))
+        .withSpoken(said)
+        .withSpeaker(speaker(spoken).orElse(line.speaker()))
+        .withOverrides(after)
+        .withPause(pause().orElse(line.extraPauseMillis()));
   }
 
   private Optional<String> text(String name) {

@@ -6,8 +6,8 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
-import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptChange;
+import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.CopyCheck;
@@ -195,14 +195,13 @@ public final class OpenEpisode {
    */
   public LineView edit(String id, LineRequest request) throws IOException {
     Done done =
-        change(
+        changed(
             now -> {
               LineView line = all.json().line(this, now, id);
               if (!request.base().isEmpty() && !request.base().equals(line.source())) {
                 throw new StaleEdit(line);
               }
-              keepSound(now, line);
-              return edited(now, id, request.edit(now.line(id)));
+              return ScriptChange.edit(List.of(id), it -> request.edited(now.line(id)));
             });
     return all.json().line(this, done.now(), id);
   }
@@ -214,28 +213,13 @@ public final class OpenEpisode {
             .filter(it -> it.clip().equals(clip))
             .findFirst()
             .orElseThrow(() -> Problem.input("this sound of " + id + " is gone"));
-    Done done = change(now -> edited(now, id, sound.edit()));
+    Done done = changed(now -> ScriptChange.edit(List.of(id), sound::of));
     return all.json().line(this, done.now(), id);
-  }
-
-  private static ScriptUpdate edited(EpisodeText now, String id, LineEdit edit) {
-    return now.stages()
-        .scripts()
-        .edit(now.content(), List.of(id), edit)
-        .withNotes(List.of(id + " changed"));
   }
 
   /** Changes lines or sections; the episode as it is now, with the ids of lines that were added. */
   public Fields change(ScriptChange change) throws IOException {
-    Done done =
-        change(
-            now -> {
-              ScriptUpdate made = now.stages().scripts().change(now.content(), change);
-              for (String id : change.heardOtherwise()) {
-                keepSound(now, all.json().line(this, now, id));
-              }
-              return made;
-            });
+    Done done = changed(now -> change);
     List<String> added =
         done.update()
             .script()
@@ -247,9 +231,10 @@ public final class OpenEpisode {
   }
 
   /** Takes the last change of the script back, or does one again that was taken back. */
-  public Fields step(Scripts.Step step) throws IOException {
+  public Fields step(ScriptHistory.Step step) throws IOException {
     return view(
-        written(Optional.of(step), now -> now.stages().scripts().after(step, now.content())));
+        written(
+            Optional.of(step), now -> now.stages().scripts().history().after(step, now.content())));
   }
 
   private Fields view(Done done) throws IOException {
@@ -266,7 +251,7 @@ public final class OpenEpisode {
     if (lines.isEmpty()) {
       throw Problem.input("'" + word + "' stands in no line that is not approved");
     }
-    change(new ScriptChange.Read(lines, word, reading));
+    change(ScriptChange.read(lines, word, reading));
   }
 
   /**
@@ -280,7 +265,14 @@ public final class OpenEpisode {
   /** Where this text stands. */
   public Found found(String words) throws IOException {
     EpisodeText now = requireText();
-    List<String> lines = new ArrayList<>(now.stages().scripts().find(now.content(), words));
+    List<String> lines =
+        new ArrayList<>(
+            now.content()
+                .script()
+                .lines()
+                .filter(line -> !words.isEmpty() && line.written().contains(words))
+                .map(Line::id)
+                .toList());
     int every = lines.size();
     lines.removeAll(now.content().approved());
     return new Found(lines.size(), lines, every - lines.size());
@@ -289,12 +281,25 @@ public final class OpenEpisode {
   /** A change with the script before and after it. */
   private record Done(EpisodeText before, ScriptUpdate update, EpisodeText now) {}
 
-  private Done change(IoFunction<EpisodeText, ScriptUpdate> change) throws IOException {
-    return written(Optional.empty(), change);
+  /** Changes the script; the sounds of lines that are heard otherwise now are remembered. */
+  private Done changed(IoFunction<EpisodeText, ScriptChange> change) throws IOException {
+    return written(
+        Optional.empty(),
+        now -> {
+          ScriptUpdate made = now.stages().scripts().change(now.content(), change.apply(now));
+          for (Line line : made.script().lines().toList()) {
+            SpokenLine before = now.spoken().get(line.id());
+            if (before != null && !before.line().withFileLine(0).equals(line.withFileLine(0))) {
+              keepSound(now, all.json().line(this, now, line.id()));
+            }
+          }
+          return made;
+        });
   }
 
   /** Reads the script once and writes it once, a step in its history too, and tells everybody. */
-  private Done written(Optional<Scripts.Step> step, IoFunction<EpisodeText, ScriptUpdate> change)
+  private Done written(
+      Optional<ScriptHistory.Step> step, IoFunction<EpisodeText, ScriptUpdate> change)
       throws IOException {
     Done done =
         all.locks()
@@ -305,7 +310,7 @@ public final class OpenEpisode {
                   ScriptUpdate update = change.apply(before);
                   Scripts scripts = before.stages().scripts();
                   if (step.isPresent()) {
-                    scripts.take(step.get(), update);
+                    scripts.history().take(step.get(), update);
                   } else {
                     scripts.put(update);
                   }

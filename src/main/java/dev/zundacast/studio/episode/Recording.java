@@ -3,10 +3,8 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.script.LineEdit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -60,15 +58,12 @@ record Recording(
     return new LineOverrides(orEmpty(speed), orEmpty(pitch), orEmpty(intonation), orEmpty(volume));
   }
 
-  /** The change that makes a line what it was then. */
-  LineEdit edit() {
-    return new LineEdit(
-        Optional.of(written),
-        Optional.of(spoken),
-        Optional.of(speaker),
-        Optional.of(overrides()),
-        LineEdit.OtherOverrides.GOES,
-        Optional.empty());
+  /** A line as it was then. */
+  Line of(Line line) {
+    return line.withWritten(written)
+        .withSpoken(spoken)
+        .withSpeaker(speaker)
+        .withOverrides(overrides());
   }
 
   private static OptionalDouble orEmpty(@Nullable Double value) {

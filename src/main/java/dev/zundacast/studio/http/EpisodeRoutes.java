@@ -2,8 +2,8 @@ package dev.zundacast.studio.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.script.ScriptChange;
+import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.ScriptOptions;
-import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineKana.KanaView;
@@ -45,9 +45,11 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
     routes.post(EPISODE + "/decision", this::decide);
     routes.post(EPISODE + "/replace", this::replace);
     routes.post(
-        EPISODE + "/undo", request -> Answers.json(request, at(request).step(Scripts.Step.UNDO)));
+        EPISODE + "/undo",
+        request -> Answers.json(request, at(request).step(ScriptHistory.Step.UNDO)));
     routes.post(
-        EPISODE + "/redo", request -> Answers.json(request, at(request).step(Scripts.Step.REDO)));
+        EPISODE + "/redo",
+        request -> Answers.json(request, at(request).step(ScriptHistory.Step.REDO)));
     routes.get(EPISODE + "/diff", this::diff);
     routes.get(LINE, request -> Answers.json(request, at(request).line(id(request))));
     routes.post(LINE, this::edit);
@@ -103,7 +105,7 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
     ObjectNode body = Answers.object(request);
     ScriptChange.Words use =
         body.path("use").asText().equals("post") ? ScriptChange.Words.POST : ScriptChange.Words.OWN;
-    change(request, at(request), new ScriptChange.Decide(body.path("id").asText(), use));
+    change(request, at(request), ScriptChange.decide(body.path("id").asText(), use));
   }
 
   private void replace(Context request) throws IOException {
@@ -113,7 +115,7 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
     OpenEpisode.Found found = episode.found(find);
     if (!body.path("dryRun").asBoolean() && found.count() > 0) {
       String with = body.path("with").asText();
-      episode.change(new ScriptChange.Replace(find, with));
+      episode.change(ScriptChange.replace(find, with));
     }
     Answers.json(request, found);
   }
@@ -215,21 +217,21 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
     Optional<ScriptChange> change() {
       return Optional.ofNullable(
           switch (name()) {
-            case "add" -> new ScriptChange.Add(or(section), or(before), or(text));
-            case "delete" -> new ScriptChange.Delete(lines());
-            case "move" -> new ScriptChange.Move(lines(), or(section), or(before));
-            case "duplicate" -> new ScriptChange.Duplicate(lines());
-            case "takeIn" -> new ScriptChange.TakeIn(lines());
-            case "leaveOut" -> new ScriptChange.LeaveOut(lines());
-            case "approve" -> new ScriptChange.Approve(lines());
-            case "unapprove" -> new ScriptChange.Unapprove(lines());
-            case "voice" -> new ScriptChange.Speak(lines(), or(speaker));
-            case "split" -> new ScriptChange.Split(id(0), or(text), or(rest));
-            case "join" -> new ScriptChange.Join(id(0), id(1));
-            case "addSection" -> new ScriptChange.AddSection(or(title), or(before), or(text));
-            case "moveSection" -> new ScriptChange.MoveSection(or(section), or(before));
-            case "deleteSection" -> new ScriptChange.DeleteSection(or(section));
-            case "nameSection" -> new ScriptChange.NameSection(or(section), or(title));
+            case "add" -> ScriptChange.add(or(section), or(before), or(text));
+            case "delete" -> ScriptChange.delete(lines());
+            case "move" -> ScriptChange.move(lines(), or(section), or(before));
+            case "duplicate" -> ScriptChange.duplicate(lines());
+            case "takeIn" -> ScriptChange.takeIn(lines());
+            case "leaveOut" -> ScriptChange.leaveOut(lines());
+            case "approve" -> ScriptChange.approve(lines());
+            case "unapprove" -> ScriptChange.unapprove(lines());
+            case "voice" -> ScriptChange.speak(lines(), or(speaker));
+            case "split" -> ScriptChange.split(id(0), or(text), or(rest));
+            case "join" -> ScriptChange.join(id(0), id(1));
+            case "addSection" -> ScriptChange.addSection(or(title), or(before), or(text));
+            case "moveSection" -> ScriptChange.moveSection(or(section), or(before));
+            case "deleteSection" -> ScriptChange.deleteSection(or(section));
+            case "nameSection" -> ScriptChange.nameSection(or(section), or(title));
             default -> null;
           });
     }

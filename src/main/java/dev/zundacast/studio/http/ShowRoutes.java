@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
-import dev.zundacast.script.Scripts.Step;
+import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.episode.DictionaryView;
 import dev.zundacast.studio.episode.Episodes;

@@ -15,6 +15,7 @@ import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.NarrationSource.Missing;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.script.ScriptWriter;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.NarrationDraft;
 import dev.zundacast.studio.Sentence;
@@ -64,11 +65,12 @@ public record Narrating(
     Post post = Posts.read(episode.post());
     Show show = Shows.find(episode.post(), options.site());
     ScriptOptions asked = options.script().withNarration(narration.source());
-    NarrationDraft.Placed placed = scripts.placed(post, show, script, asked).orElseThrow();
+    ScriptWriter writer = scripts.of(post, show, script, asked);
+    NarrationDraft.Placed placed = writer.placed().orElseThrow();
     List<Diagnostic> faults = placed.faults();
     List<Diagnostic> wrong =
         faults.isEmpty() || narration.partly()
-            ? scripts.misstatements(post, scripts.update(post, show, script, asked))
+            ? scripts.misstatements(post, writer.update().content())
             : List.of();
     return Json.with("parts", placed.parts().stream().map(Narrating::part).toList())
         .with("unsaid", placed.unsaid())

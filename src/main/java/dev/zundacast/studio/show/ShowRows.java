@@ -208,7 +208,7 @@ public final class ShowRows implements Closeable {
 
   private int decisions(Path script) {
     try {
-      return stages.get().scripts().decisions(script).size();
+      return stages.get().scripts().open(script).decisions().size();
     } catch (IOException | Problem unreadable) {
       return 0;
     }

@@ -9,7 +9,7 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
-import dev.zundacast.script.Scripts.Step;
+import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.episode.DictionaryView;
 import dev.zundacast.studio.episode.DictionaryView.Request;

@@ -34,9 +34,9 @@ class ScriptDocumentTest {
     assertThat(parse(text).script().lines().findFirst().orElseThrow().spoken())
         .isEqualTo("モチ'ノ/ミド'リワ");
     ScriptDocument document = parse(text);
-    document.setSpoken("a1.01", "モ'チノ");
+    document.set(document.lines().get("a1.01").withSpoken("モ'チノ"));
     assertThat(document.text()).contains("\n  >> モ'チノ\n");
-    document.setSpoken("a1.01", "もちの");
+    document.set(document.lines().get("a1.01").withSpoken("もちの"));
     assertThat(document.text()).contains("\n  > もちの\n");
   }
 
@@ -104,7 +104,7 @@ class ScriptDocumentTest {
   void writesNewRowsWithTheLineEndsOfTheFile() {
     ScriptDocument document = parse("@zundacast 1\r\n@speaker ずんだもん\r\n== a article\r\nあ");
     document.giveIds();
-    document.after("a.01").line(LineHead.of("a.02", "つむぎ"), "い");
+    document.after("a.01").line(Line.of("a.02", "つむぎ", "い"));
     assertThat(document.text())
         .isEqualTo(
             "@zundacast 1\r\n@speaker ずんだもん\r\n== a article\r\n[a.01] あ\r\n[a.02 つむぎ] い\r\n");

@@ -76,14 +76,14 @@ class ScriptRowsTest {
               String raw = "==" + row + " article";
               Matcher named = head.matcher(raw.strip());
               boolean right = named.matches() && named.group(1).matches(NAME);
-              assertThat(read(raw, ScriptDocument::headings))
+              assertThat(read(raw, it -> it.script().sections()))
                   .as(raw)
                   .isEqualTo(
                       right
                           ? Optional.of(
                               List.of(
-                                  new ScriptDocument.Heading(
-                                      named.group(1), Section.Kind.ARTICLE, "", "")))
+                                  new Section(
+                                      named.group(1), Section.Kind.ARTICLE, "", "", List.of())))
                           : Optional.empty());
             });
   }

@@ -1,31 +1,44 @@
-package dev.zundacast.script;
+package dev.zundacast.script.file;
 
 import dev.zundacast.episode.Script;
-import dev.zundacast.script.file.ScriptDocument;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A script file with what its comments tell.
+ * What a script file says and what its comments tell.
  *
  * @param text the file's text
- * @param script what it says
+ * @param script what it says; lines without an id have the one that the next update writes
+ * @param narration the name and fingerprint of the narration that it tells, "" for none
  * @param decisions what waits for a person's decision
  * @param leftOut sentences that stand as comments and can be taken in
  * @param approved ids of the lines that a person approved as they are now
+ * @param untouched ids of the lines that stand as the tool wrote them
  */
 public record ScriptContent(
     String text,
     Script script,
-    List<ScriptDocument.Decision> decisions,
+    String narration,
+    List<Decision> decisions,
     List<LeftOut> leftOut,
-    Set<String> approved) {
+    Set<String> approved,
+    Set<String> untouched) {
 
   public ScriptContent {
     decisions = List.copyOf(decisions);
     leftOut = List.copyOf(leftOut);
     approved = Set.copyOf(approved);
+    untouched = Set.copyOf(untouched);
   }
+
+  /**
+   * What the post says now where a person has words of their own, and nobody decided yet.
+   *
+   * @param fileLine where it stands in the script
+   * @param id the line that it is about, or the section for its title
+   * @param now what the post says now
+   */
+  public record Decision(int fileLine, String id, String now) {}
 
   /**
    * A sentence that stands as a comment.

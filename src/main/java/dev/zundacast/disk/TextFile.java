@@ -1,0 +1,29 @@
+package dev.zundacast.disk;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads files that people write. */
+public final class TextFile {
+  private TextFile() {}
+
+  /**
+   * The text of a file, empty when there is none.
+   *
+   * @throws Problem when it is not UTF-8
+   */
+  public static Optional<String> read(Path file) throws IOException {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (CharacterCodingException e) {
+      throw Problem.in(
+              Diagnostic.of(file, "the file is not UTF-8 text").withNext("save it as UTF-8"))
+          .causedBy(e);
+    }
+  }
+}

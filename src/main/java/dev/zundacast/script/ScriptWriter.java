@@ -1,0 +1,362 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Rewrite;
+import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.episode.Rewrites;
+import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.script.file.MergeBase;
+import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.merge.ScriptDraft;
+import dev.zundacast.script.merge.ScriptDraft.Said;
+import dev.zundacast.script.merge.ScriptMerge;
+import dev.zundacast.script.merge.ScriptMerge.Host;
+import dev.zundacast.script.merge.ScriptMerge.Reason;
+import dev.zundacast.script.narration.Narration;
+import dev.zundacast.script.narration.NarrationDraft;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the script of one post: new, or the file that is there with what changed in the post.
+ * Writes no file; reads that of the script once, when it is made.
+ */
+public final class ScriptWriter {
+  private static final String SPEAKER = "speaker";
+  private static final String STYLE = "style";
+  private static final String MAX_SENTENCES = "max-sentences";
+  private static final String MINUTES = "minutes";
+  private static final String WORDING = "wording";
+
+  /** Goes up when sentences are made otherwise, so that lines that nobody touched may follow. */
+  private static final String WORDING_VERSION = "11";
+
+  private final Scripts scripts;
+  private final Post post;
+  private final Show show;
+  private final Path file;
+  private final Optional<String> before;
+
+  /** What was asked for now; {@link #options} has what the file remembers, too. */
+  private final ScriptOptions asked;
+
+  private final ScriptOptions options;
+
+  /**
+   * @param site the programme is found from it
+   * @param before the text of the script file, empty where there is none
+   */
+  ScriptWriter(
+      Scripts scripts,
+      Post post,
+      Show site,
+      Path file,
+      Optional<String> before,
+      ScriptOptions asked) {
+    this.scripts = scripts;
+    this.post = post;
+    this.show = asked.show(post, site, scripts.voices());
+    this.file = file;
+    this.before = before;
+    this.asked = asked;
+    this.options = before.isPresent() ? remembered(asked, document()) : asked;
+  }
+
+  private static ScriptOptions remembered(ScriptOptions asked, ScriptDocument document) {
+    ScriptOptions options = asked;
+    Optional<String> style = document.header(STYLE);
+    Optional<String> minutes = document.header(MINUTES);
+    Optional<String> most = document.header(MAX_SENTENCES);
+    if (options.style().isEmpty() && style.isPresent()) {
+      options = options.withStyle(style.get());
+    }
+    if (options.minutes().isEmpty() && minutes.isPresent()) {
+      options = options.withMinutes(Double.parseDouble(minutes.get()));
+    }
+    if (options.maxSentences().isEmpty() && most.isPresent()) {
+      options = options.withMaxSentences(Integer.parseInt(most.get()));
+    }
+    return options;
+  }
+
+  private static void remember(ScriptDocument document, ScriptOptions asked) {
+    asked.style().ifPresent(style -> document.setHeader(STYLE, style));
+    asked
+        .maxSentences()
+        .ifPresent(limit -> document.setHeader(MAX_SENTENCES, Integer.toString(limit)));
+    asked.minutes().ifPresent(minutes -> document.setHeader(MINUTES, printed(minutes)));
+  }
+
+  /** 8.0 as 8. */
+  private static String printed(double minutes) {
+    return new BigDecimal(Double.toString(minutes)).stripTrailingZeros().toPlainString();
+  }
+
+  /** The script as it is, to be changed; where there is none, its header alone. */
+  private ScriptDocument document() {
+    return before
+        .map(text -> ScriptDocument.parse(file, text, scripts.voices()))
+        .orElseGet(() -> ScriptDocument.create(file, Map.of(), scripts.voices()));
+  }
+
+  private List<Cast> cast() throws IOException {
+    return scripts.castList().of(post, show, options.style());
+  }
+
+  private PostDraft draft(List<Cast> cast, ArticleWords words) {
+    return new PostDraft(post, show, cast, scripts.wording(), options, words);
+  }
+
+  // What the program would say.
+
+  /**
+   * A line that the program makes of a post, and why.
+   *
+   * @param text what is said
+   * @param said whether it is said, or left out
+   * @param rules the rows of tables that made it so
+   */
+  public record Explained(String text, boolean said, List<String> rules) {
+    public Explained {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** What the program makes of the post, line by line, with the rules that made it. */
+  public List<Explained> explain() throws IOException {
+    return draft().chapters().stream()
+        .flatMap(chapter -> chapter.lines().stream())
+        .map(it -> new Explained(it.text(), it.role() != ScriptDraft.Role.LEFT_OUT, it.rules()))
+        .toList();
+  }
+
+  /** What the program makes of the post, before it meets the script. */
+  ScriptDraft draft() throws IOException {
+    return draft(cast(), ArticleWords.of(Rewrites.REMEMBERED, document().memory().rewrites()))
+        .build();
+  }
+
+  /** The line in which the post's character says that its voice is artificial, "" for none. */
+  public String disclosure() throws IOException {
+    return disclosed().stream().map(Said::text).findFirst().orElse("");
+  }
+
+  private List<Said> disclosed() throws IOException {
+    EpisodeFrame frame = EpisodeFrame.of(post, show, cast(), scripts.wording());
+    return PostDraft.disclosure(frame, options.disclosure());
+  }
+
+  /** What a language model may be asked to rewrite; nothing of a narration. */
+  public List<RewriteSource> sources() throws IOException {
+    ScriptDocument there = document();
+    if (options.narration().isPresent() || there.header(ScriptDocument.NARRATION).isPresent()) {
+      return List.of();
+    }
+    Map<String, Rewrite> known = there.memory().rewrites();
+    List<Cast> cast = before.isPresent() ? standing(there, cast(), new ArrayList<>()) : cast();
+    return draft(cast, ArticleWords.of(Rewrites.NONE, Map.of()))
+        .sources(article -> Optional.ofNullable(known.get(ArticleWords.key(article))));
+  }
+
+  /** The script's lines in a language model's words of sentences that the post no longer has. */
+  public List<Line> outdatedRewrites() throws IOException {
+    ScriptDocument there = document();
+    return there.memory().rewrites().isEmpty()
+        ? List.of()
+        : RewriteText.outdated(there.script(), sources());
+  }
+
+  // The script.
+
+  /** The text that the program would write if there was no script. */
+  public String anew() throws IOException {
+    Map<String, Rewrite> standing = new HashMap<>();
+    for (RewriteSource source : sources()) {
+      source.standing().ifPresent(it -> standing.put(source.article(), it));
+    }
+    return new ScriptWriter(scripts, post, show, file, Optional.empty(), asked)
+        .update(new Rewrites(Rewrites.Memory.DROPPED, standing, Map.of()))
+        .text();
+  }
+
+  /**
+   * The script with what changed in the post. A person's edits stay.
+   *
+   * @throws Problem when the file, the template or the narration is wrong
+   */
+  public ScriptUpdate update() throws IOException {
+    return update(Rewrites.REMEMBERED);
+  }
+
+  /**
+   * The same with articles in the words of a language model.
+   *
+   * @param rewrites which ones
+   */
+  public ScriptUpdate update(Rewrites rewrites) throws IOException {
+    ScriptDocument document = document();
+    if (before.isEmpty()) {
+      header().forEach(document::setHeader);
+    }
+    remember(document, asked);
+    Optional<Narration> narration = narration(document);
+    if (narration.isPresent()) {
+      return narrated(document, narration.get());
+    }
+    if (document.header(ScriptDocument.NARRATION).isPresent()) {
+      document.giveIds();
+      return ScriptUpdate.of(before, document, List.of());
+    }
+    Reason reason =
+        before.isPresent() && !document.header(WORDING).equals(Optional.of(WORDING_VERSION))
+            ? Reason.WORDING
+            : Reason.POST;
+    document.setHeader(WORDING, WORDING_VERSION);
+    List<String> notes = new ArrayList<>();
+    List<Cast> named = cast();
+    Host host = host(document, named, notes);
+    List<Cast> cast = host == Host.SAME ? standing(document, named, notes) : named;
+    ArticleWords words = ArticleWords.of(rewrites, document.memory().rewrites());
+    ScriptDraft draft = draft(cast, words).build();
+    notes.addAll(ScriptMerge.into(document, draft, reason, host, words.remarks()));
+    notes.addAll(words.notes());
+    document.memory().setSpeaker(cast.get(0).voice().name());
+    document.memory().setRewrites(words.remembered());
+    return ScriptUpdate.of(before, document, notes);
+  }
+
+  private Map<String, String> header() throws IOException {
+    Map<String, String> header = new LinkedHashMap<>();
+    header.put("zundacast", ScriptDocument.VERSION);
+    header.put("post", postPath());
+    header.put(SPEAKER, scripts.castList().of(post, show, Optional.empty()).get(0).voice().name());
+    return header;
+  }
+
+  /** The post as its site knows it, with slashes on every system. */
+  private String postPath() {
+    Path root = show.root().toAbsolutePath().normalize();
+    Path absolute = post.file().toAbsolutePath().normalize();
+    Path path = absolute.startsWith(root) ? root.relativize(absolute) : absolute.getFileName();
+    return String.valueOf(path).replace('\\', '/');
+  }
+
+  /** The script's speaker follows the post's first actor, unless a person chose another. */
+  private static Host host(ScriptDocument document, List<Cast> cast, List<String> notes) {
+    String named = cast.get(0).voice().name();
+    String speaker = document.header(SPEAKER).orElse(named);
+    Optional<String> known = document.memory().speaker();
+    boolean same = known.isEmpty() || known.get().equals(MergeBase.fingerprint(speaker));
+    if (speaker.equals(named)) {
+      return same ? Host.SAME : Host.CHANGED;
+    }
+    if (known.isEmpty() || !same) {
+      return Host.SAME;
+    }
+    document.setHeader(SPEAKER, named);
+    notes.add(named + " speaks now instead of " + speaker + ", as the post says; the texts follow");
+    return Host.CHANGED;
+  }
+
+  /** Where a person chose the speaker, the texts stay in the words that they had. */
+  private List<Cast> standing(ScriptDocument document, List<Cast> cast, List<String> notes)
+      throws IOException {
+    String named = cast.get(0).voice().name();
+    String known = document.memory().speaker().orElse("");
+    Optional<String> words =
+        scripts.voices().all().stream()
+            .map(Voice::name)
+            .filter(name -> MergeBase.fingerprint(name).equals(known))
+            .findFirst();
+    if (words.isEmpty() || words.get().equals(named)) {
+      return cast;
+    }
+    notes.add(
+        "@speaker "
+            + document.header(SPEAKER).orElse("")
+            + " is yours, so speaker and texts stay; the post names "
+            + named
+            + " now: write '@speaker "
+            + named
+            + "' to follow it");
+    List<String> actors = new ArrayList<>(List.of(words.get()));
+    post.actorIds().stream().skip(1).forEach(actors::add);
+    return scripts.castList().of(post, actors, show, options.style());
+  }
+
+  // Narrations.
+
+  /** The narration that the script takes; one from the settings only when it is new. */
+  private Optional<Narration> narration(ScriptDocument document) throws IOException {
+    if (options.narration().isEmpty()) {
+      return Optional.empty();
+    }
+    PostDraft.requireSayable(post);
+    List<String> speakers = new ArrayList<>();
+    scripts.voices().all().forEach(voice -> speakers.add(voice.name()));
+    scripts.voices().all().forEach(voice -> speakers.addAll(voice.aliases()));
+    NarrationSource source = options.narration().get();
+    return source
+        .of(post)
+        .map(it -> Narration.of(it.file(), it.text(), speakers))
+        .filter(
+            it ->
+                source.when() == NarrationSource.When.ASKED
+                    || !document
+                        .header(ScriptDocument.NARRATION)
+                        .equals(Optional.of(remembered(it))));
+  }
+
+  /** Its name, and what changes when it says something else. */
+  private static String remembered(Narration narration) {
+    String said = narration.sentences().toString();
+    return narration.file().getFileName() + " " + MergeBase.fingerprint(said);
+  }
+
+  private ScriptUpdate narrated(ScriptDocument document, Narration narration) throws IOException {
+    boolean partly =
+        options
+            .narration()
+            .filter(it -> it.missing() == NarrationSource.Missing.BY_RULES)
+            .isPresent();
+    Optional<ScriptDraft> rules =
+        partly
+            ? Optional.of(draft(cast(), ArticleWords.of(Rewrites.NONE, Map.of())).build())
+            : Optional.empty();
+    NarrationDraft placed = new NarrationDraft(post, narration, scripts.sound());
+    ScriptDraft told = placed.build(rules);
+    ScriptDraft draft = told.isDisclosed() ? told : told.with(options.disclosure(), disclosed());
+    document.setHeader(ScriptDocument.NARRATION, remembered(narration));
+    List<String> notes = new ArrayList<>(placed.table());
+    notes.addAll(ScriptMerge.into(document, draft, Reason.POST, Host.SAME, Map.of()));
+    return ScriptUpdate.of(before, document, notes);
+  }
+
+  /**
+   * Where the pieces of the narration belong that the options name; empty where they name none.
+   *
+   * @throws Problem when it says nothing, or its marks cannot be
+   */
+  public Optional<NarrationDraft.Placed> placed() throws IOException {
+    return narration(document()).map(it -> new NarrationDraft(post, it, scripts.sound()).placed());
+  }
+
+  /** What whoever wrote a narration has to mend: why it is refused, else what is wrong in it. */
+  public List<Diagnostic> review() throws IOException {
+    List<Diagnostic> faults = placed().map(NarrationDraft.Placed::faults).orElse(List.of());
+    return faults.isEmpty()
+        ? scripts.misstatements(post, update().content())
+        : faults.stream().map(it -> Diagnostic.of(it.file(), it.message())).toList();
+  }
+}
