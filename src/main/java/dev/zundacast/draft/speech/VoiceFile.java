@@ -20,9 +20,10 @@ public record VoiceFile(Path file, int rate, double warp) {
     }
     String rate = field(file, header, "SAMPLING_FREQUENCY:(\\d+)");
     String warp = field(file, header, "OPTION\\[MCP\\]:(?:[^\\n]*,)?ALPHA=([0-9.]+)");
-    Matcher gamma = Pattern.compile("GAMMA=0*[1-9]\\d*").matcher(header);
-    if (gamma.find()) {
-      throw new IOException(file + ": " + gamma.group() + " is not supported, only mel-cepstra");
+    Matcher stages = Pattern.compile("GAMMA=([1-9]\\d*)").matcher(header);
+    if (stages.find()) {
+      throw new IOException(
+          file + ": GAMMA=" + stages.group(1) + " is not supported, only mel-cepstra");
     }
     return new VoiceFile(file, Integer.parseInt(rate), Double.parseDouble(warp));
   }
