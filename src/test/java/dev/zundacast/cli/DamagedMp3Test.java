@@ -2,6 +2,8 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.audio.Loudness;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.sound.MpegHeader;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
@@ -96,6 +98,19 @@ class DamagedMp3Test {
     Files.delete(folder.resolve("out/episodes/2026-03-04-3/build.json"));
     Shell.Result again = run("check", args);
     assertThat(again.out() + again.err()).contains("the MP3 is damaged at 00:");
+  }
+
+  /** Decoding an episode takes seconds, and a site has many. */
+  @Test
+  void checkTakesTheLoudnessFromTheBuildOfTheseVeryBytes() throws IOException {
+    Path episode = folder.resolve("out/episodes/2026-03-04-3");
+    BuildRecord built = BuildRecord.read(episode).orElseThrow();
+    Loudness loud = new Loudness(-9, -3);
+    built.finished(built.bytes(), built.content(), built.millis(), loud).write(episode);
+    String[] check = {"check", post.toString(), "--select", "loudness"};
+    assertThat(run(check).out()).contains("the loudness is -9.0 LUFS");
+    damage(mp3);
+    assertThat(run(check).out()).doesNotContain("-9.0 LUFS");
   }
 
   @Test

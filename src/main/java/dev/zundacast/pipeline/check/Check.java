@@ -150,7 +150,7 @@ public final class Check {
     rules.add(new AudioRule(remote, options.out()));
     rules.add(new TagRule());
     if (options.depth() == Depth.LOUDNESS) {
-      rules.add(new LoudnessRule());
+      rules.add(new LoudnessRule(options.out()));
     }
     rules.addAll(moreRules);
     return rules;
