@@ -21,9 +21,8 @@ final class HelpPages {
 
   private HelpPages() {}
 
-  /** Completes the help of a command and of those below it. */
+  /** Completes the help of a command. */
   static void complete(CommandSpec spec) {
-    removeMeaningless(spec);
     Map<String, String> codes = new TreeMap<>(CODES);
     if (spec.name().equals("check")) {
       codes.put("6", "something was found");
@@ -53,15 +52,16 @@ final class HelpPages {
     if (!examples.isEmpty()) {
       spec.usageMessage().footerHeading("%nExamples:%n").footer(examples.toArray(new String[0]));
     }
-    spec.subcommands().values().forEach(command -> complete(command.getCommandSpec()));
   }
 
-  private static void removeMeaningless(CommandSpec spec) {
+  /** Takes the options away that mean nothing to a command and to those below it. */
+  static void removeMeaningless(CommandSpec spec) {
     if (spec.userObject() instanceof AnnotatedElement method) {
       removeMeaningless(spec, method.getAnnotation(WithoutOptions.class));
     } else {
       removeMeaningless(spec, spec.userObject().getClass().getAnnotation(WithoutOptions.class));
     }
+    spec.subcommands().values().forEach(command -> removeMeaningless(command.getCommandSpec()));
   }
 
   private static void removeMeaningless(CommandSpec spec, @Nullable WithoutOptions options) {

@@ -45,28 +45,32 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The program: arguments to an exit code. */
-@Command(
-    name = "zundacast",
-    description = "Turns a podcast post into its episode.",
-    synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+/**
+ * The program: arguments to an exit code. Looking through the annotations of all commands takes
+ * longer than a short command does, so only the one that is named is looked at.
+ */
 public final class Main implements Runnable {
   private static final String HELP = "help";
   private static final String COMPLETION = "completion";
-  private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
+  private static final Map<String, Offer> COMMANDS = commands();
 
-  @Spec CommandSpec spec;
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
   private Main() {}
+
+  /**
+   * A command that the program has.
+   *
+   * @param summary what the list of commands says of it, with which its own page begins
+   */
+  private record Offer(String summary, Function<Terminal, Object> making) {}
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -101,7 +105,6 @@ public final class Main implements Runnable {
   }
 
   private static int run(Terminal terminal, List<String> given) {
-    // Looking through the annotations of all commands takes longer than a short command does.
     String first = given.isEmpty() ? "" : given.get(0);
     CommandLine line = first.equals(COMPLETION) ? line(terminal) : line(terminal, first);
     boolean known = first.isEmpty() || first.startsWith("-") || first.equals(HELP);
@@ -124,32 +127,121 @@ public final class Main implements Runnable {
   }
 
   /** Every command in the order of the help. */
-  private static Map<String, Function<Terminal, Object>> commands() {
-    Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
-    commands.put("init", InitCommand::new);
-    commands.put("build", BuildCommand::new);
-    commands.put("studio", StudioCommand::new);
-    commands.put("play", PlayCommand::new);
-    commands.put("watch", WatchCommand::new);
-    commands.put("status", StatusCommand::new);
-    commands.put("script", ScriptCommand::new);
-    commands.put("regenerate", RegenerateCommand::new);
-    commands.put("undo", UndoCommand::new);
-    commands.put("export", ExportCommand::new);
-    commands.put("fill", FillCommand::new);
-    commands.put("check", CheckCommand::new);
-    commands.put("read", ReadCommand::new);
-    commands.put("publish", PublishCommand::new);
-    commands.put("archive", ArchiveCommand::new);
-    commands.put("feed", FeedCommand::new);
-    commands.put("voices", VoicesCommand::new);
-    commands.put("dict", DictCommand::new);
-    commands.put("store", StoreCommand::new);
-    commands.put("engine", EngineCommand::new);
-    commands.put("collect", CollectCommand::new);
-    commands.put("doctor", DoctorCommand::new);
-    commands.put("demo", DemoCommand::new);
-    commands.put(COMPLETION, CompletionCommand::new);
+  private static Map<String, Offer> commands() {
+    Map<String, Offer> commands = new LinkedHashMap<>();
+    commands.put(
+        "init",
+        new Offer(
+            "Looks at a site, says what it found, and writes zundacast.yaml into it.",
+            InitCommand::new));
+    commands.put(
+        "build",
+        new Offer(
+            "Post to script, MP3, tags, transcripts, and the two values in the post.",
+            BuildCommand::new));
+    commands.put(
+        "studio",
+        new Offer(
+            "Opens a page on this machine on which episodes are heard, mended and built.",
+            StudioCommand::new));
+    commands.put(
+        "play",
+        new Offer(
+            "Plays an episode, or lines of its script, through this machine's player.",
+            PlayCommand::new));
+    commands.put(
+        "watch",
+        new Offer(
+            "Builds an episode whenever its post, its script or a reading is saved, and plays the"
+                + " lines that changed.",
+            WatchCommand::new));
+    commands.put(
+        "status",
+        new Offer(
+            "Which posts have no episode, which are stale, and what waits for a decision.",
+            StatusCommand::new));
+    commands.put(
+        "script",
+        new Offer(
+            "Writes the script of each post, in the character's way of speaking.",
+            ScriptCommand::new));
+    commands.put(
+        "regenerate",
+        new Offer(
+            "Speaks one or more lines again and puts the MP3 together anew.",
+            RegenerateCommand::new));
+    commands.put(
+        "undo",
+        new Offer(
+            "Takes back the last change that a command made to the script of a post, and shows it.",
+            UndoCommand::new));
+    commands.put(
+        "export", new Offer("Writes an episode's script for another program.", ExportCommand::new));
+    commands.put(
+        "fill",
+        new Offer(
+            "Puts audio_file_size and duration into posts whose audio is there.",
+            FillCommand::new));
+    commands.put(
+        "check", new Offer("Looks for what should not be published as it is.", CheckCommand::new));
+    commands.put(
+        "read", new Offer("Shows what an engine would be sent for a text.", ReadCommand::new));
+    commands.put(
+        "publish",
+        new Offer(
+            "Runs the commands that publish: in zundacast.yaml lists, in their order, once an"
+                + " episode.",
+            PublishCommand::new));
+    commands.put(
+        "archive",
+        new Offer(
+            "Moves the MP3s of old posts to where the command of archive: in zundacast.yaml uploads"
+                + " them.",
+            ArchiveCommand::new));
+    commands.put(
+        "feed",
+        new Offer(
+            "Checks a built feed, and writes what a Jekyll site includes into its own.",
+            FeedCommand::new));
+    commands.put(
+        "voices",
+        new Offer(
+            "Lists the characters of voices/ and who speaks for them at the engine.",
+            VoicesCommand::new));
+    commands.put(
+        "dict",
+        new Offer(
+            "Keeps the show's reading list, and shows what a word changes.", DictCommand::new));
+    commands.put(
+        "store",
+        new Offer(
+            "The store of finished clips: how large it is, what can go, what is damaged.",
+            StoreCommand::new));
+    commands.put(
+        "engine",
+        new Offer(
+            "The built-in draft engine, and installed engines without their windows.",
+            EngineCommand::new));
+    commands.put(
+        "collect",
+        new Offer(
+            "After the shards: puts the two values of the episodes that are there into their posts,"
+                + " and names those that are not.",
+            CollectCommand::new));
+    commands.put(
+        "doctor",
+        new Offer(
+            "Whether all that a build needs is there, and how to mend what is not.",
+            DoctorCommand::new));
+    commands.put(
+        "demo",
+        new Offer(
+            "Sets up the draft engine and builds the example episode with it.", DemoCommand::new));
+    commands.put(
+        COMPLETION,
+        new Offer(
+            "Prints a script that completes commands and options in a shell.",
+            CompletionCommand::new));
     return commands;
   }
 
@@ -160,10 +252,17 @@ public final class Main implements Runnable {
         : line(terminal, List.of(), List.copyOf(COMMANDS.keySet()));
   }
 
-  /** Every command, wired to one terminal. */
+  /** Every command, wired to one terminal, with its help. */
   static CommandLine line(Terminal terminal) {
     List<String> all = List.copyOf(COMMANDS.keySet());
-    return line(terminal, all, all);
+    CommandLine line = line(terminal, all, all);
+    completeAll(line, terminal);
+    return line;
+  }
+
+  private static void completeAll(CommandLine line, Terminal terminal) {
+    complete(line.getCommandSpec(), terminal);
+    line.getSubcommands().values().forEach(each -> completeAll(each, terminal));
   }
 
   /**
@@ -171,20 +270,22 @@ public final class Main implements Runnable {
    * @param listed commands of which the list of commands tells
    */
   private static CommandLine line(Terminal terminal, List<String> runnable, List<String> listed) {
-    CommandLine line = new CommandLine(new Main());
+    CommandLine line = new CommandLine(new Main().program());
     for (String name : listed) {
-      Object command = Objects.requireNonNull(COMMANDS.get(name)).apply(terminal);
-      if (runnable.contains(name)) {
-        CommandLine whole = new CommandLine(command);
-        line.addSubcommand(name, whole);
-        HelpPages.complete(whole.getCommandSpec());
-      } else {
-        String[] does = command.getClass().getAnnotation(Command.class).description();
-        line.addSubcommand(name, new CommandLine(described(does)));
-      }
+      Offer offer = Objects.requireNonNull(COMMANDS.get(name));
+      line.addSubcommand(
+          name,
+          runnable.contains(name)
+              ? command(offer, terminal)
+              : new CommandLine(described(offer.summary())));
     }
     line.addSubcommand(HELP, new CommandLine(described("Shows how a command is used.")));
-    HelpTexts.translate(line.getCommandSpec(), terminal.language());
+    // Most runs show none.
+    line.setHelpFactory(
+        (shown, colours) -> {
+          complete(shown, terminal);
+          return new Help(shown, colours);
+        });
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
@@ -198,10 +299,45 @@ public final class Main implements Runnable {
     return line;
   }
 
-  private static CommandSpec described(String... does) {
+  private CommandSpec program() {
+    spec.name("zundacast").versionProvider(new Version());
+    spec.usageMessage()
+        .description("Turns a podcast post into its episode.")
+        .synopsisSubcommandLabel("COMMAND");
+    return spec.addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
+  }
+
+  private static CommandLine command(Offer offer, Terminal terminal) {
+    CommandLine command = new CommandLine(offer.making().apply(terminal));
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    List<String> description = new ArrayList<>(List.of(offer.summary()));
+    description.addAll(List.of(usage.description()));
+    usage.description(description.toArray(new String[0]));
+    HelpPages.removeMeaningless(command.getCommandSpec());
+    return command;
+  }
+
+  private static CommandSpec described(String does) {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage().description(does);
     return spec;
+  }
+
+  /** Completes a command's help; the program's own and what is only listed have no page. */
+  private static void complete(CommandSpec spec, Terminal terminal) {
+    if (spec.parent() != null && spec.userObject() != null) {
+      HelpPages.complete(spec);
+    }
+    HelpTexts.translate(spec, terminal.language());
   }
 
   /** A stack trace is shown only to whoever asks for it. */

@@ -41,10 +41,8 @@ import picocli.CommandLine.Option;
 /** {@code build POST|DIR…}: posts to episodes. */
 @Command(
     name = "build",
-    description = {
-      "Post to script, MP3, tags, transcripts, and the two values in the post.",
-      "What is up to date is left alone; what was interrupted goes on where it stopped."
-    })
+    description =
+        "What is up to date is left alone; what was interrupted goes on where it stopped.")
 public final class BuildCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -44,12 +44,10 @@ import picocli.CommandLine.Parameters;
 @WithoutOptions("--allow-odd-length")
 @Command(
     name = "check",
-    description = {
-      "Looks for what should not be published as it is.",
-      "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags, pictures,"
-          + " feeds; in scripts: what is misread or out of character. Ends with 6 when it finds"
-          + " something."
-    })
+    description =
+        "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags, pictures,"
+            + " feeds; in scripts: what is misread or out of character. Ends with 6 when it finds"
+            + " something.")
 public final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -24,12 +24,9 @@ import picocli.CommandLine.Parameters;
 /** {@code collect POST|DIR…}: the values of what shards made, into the posts. */
 @Command(
     name = "collect",
-    description = {
-      "After the shards: puts the two values of the episodes that are there into their posts, and"
-          + " names those that are not.",
-      "Ends with 0 when all are there, 5 when some cannot be made, else 75 when some are not made"
-          + " yet."
-    })
+    description =
+        "Ends with 0 when all are there, 5 when some cannot be made, else 75 when some are not made"
+            + " yet.")
 public final class CollectCommand implements Callable<Integer> {
   private final Terminal terminal;
 

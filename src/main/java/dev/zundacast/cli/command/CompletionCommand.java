@@ -17,11 +17,9 @@ import picocli.CommandLine.Spec;
 @WithoutOptions("--quiet")
 @Command(
     name = "completion",
-    description = {
-      "Prints a script that completes commands and options in a shell.",
-      "The packages install it. By hand, in bash: eval \"$(zundacast completion bash)\"; in zsh the"
-          + " output is a file '_zundacast' in a folder of $fpath."
-    })
+    description =
+        "The packages install it. By hand, in bash: eval \"$(zundacast completion bash)\"; in zsh"
+            + " the output is a file '_zundacast' in a folder of $fpath.")
 public final class CompletionCommand implements Callable<Integer> {
   private static final String PROGRAM = "zundacast";
 

@@ -35,10 +35,7 @@ import picocli.CommandLine.Mixin;
 @WithoutOptions({"--site", "--scripts", "--quiet"})
 @Command(
     name = "demo",
-    description = {
-      "Sets up the draft engine and builds the example episode with it.",
-      "The example site is copied to out/demo, so that it can be played with."
-    })
+    description = "The example site is copied to out/demo, so that it can be played with.")
 public final class DemoCommand implements Callable<Integer> {
   private static final String DRAFT = "draft";
 

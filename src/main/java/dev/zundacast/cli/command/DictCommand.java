@@ -37,10 +37,7 @@ import picocli.CommandLine.Spec;
 @WithoutOptions("--quiet")
 @Command(
     name = "dict",
-    description = {
-      "Keeps the show's reading list, and shows what a word changes.",
-      "A word of the show's list goes before the same word of the program's."
-    })
+    description = "A word of the show's list goes before the same word of the program's.")
 public final class DictCommand implements Runnable {
   private final Terminal terminal;
 

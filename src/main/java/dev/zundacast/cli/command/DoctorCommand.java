@@ -41,10 +41,7 @@ import picocli.CommandLine.Parameters;
 @WithoutOptions("--quiet")
 @Command(
     name = "doctor",
-    description = {
-      "Whether all that a build needs is there, and how to mend what is not.",
-      "Says where each setting comes from. Ends with 1 when a build would fail."
-    })
+    description = "Says where each setting comes from. Ends with 1 when a build would fail.")
 public final class DoctorCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final List<Finding> findings = new ArrayList<>();

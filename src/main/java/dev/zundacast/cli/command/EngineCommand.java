@@ -23,9 +23,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code engine install|draft|start|stop}: the built-in engine, and those that are installed. */
 @WithoutOptions("--quiet")
-@Command(
-    name = "engine",
-    description = "The built-in draft engine, and installed engines without their windows.")
+@Command(name = "engine")
 public final class EngineCommand implements Runnable {
   private final Terminal terminal;
 

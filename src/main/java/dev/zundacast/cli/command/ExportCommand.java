@@ -31,11 +31,9 @@ import picocli.CommandLine.Parameters;
 @WithoutOptions("--quiet")
 @Command(
     name = "export",
-    description = {
-      "Writes an episode's script for another program.",
-      "A vvproj is a project of VOICEVOX's editor: each line with its reading, accents and pauses,"
-          + " as the engine would say it now. What is changed there does not come back."
-    })
+    description =
+        "A vvproj is a project of VOICEVOX's editor: each line with its reading, accents and"
+            + " pauses, as the engine would say it now. What is changed there does not come back.")
 public final class ExportCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -39,7 +39,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "fill",
     description = {
-      "Puts audio_file_size and duration into posts whose audio is there.",
       "The audio may be in the site or on a server. No other byte of a post changes.",
       "Slides that the settings name get the times of an episode that was built here."
     })

@@ -34,12 +34,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code init [SITE]}: a site to a show with a folder of its own. */
 @WithoutOptions("--quiet")
-@Command(
-    name = "init",
-    description = {
-      "Looks at a site, says what it found, and writes zundacast.yaml into it.",
-      "What is there already stays as it is."
-    })
+@Command(name = "init", description = "What is there already stays as it is.")
 public final class InitCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -40,10 +40,7 @@ import picocli.CommandLine.Parameters;
 @WithoutOptions({"--quiet", "--scripts", "--out"})
 @Command(
     name = "read",
-    description = {
-      "Shows what an engine would be sent for a text.",
-      "Without a text, each line of standard input gives a line 'written<TAB>spoken'."
-    })
+    description = "Without a text, each line of standard input gives a line 'written<TAB>spoken'.")
 public final class ReadCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -40,11 +40,9 @@ import picocli.CommandLine.Parameters;
 @WithoutOptions({"--style", "--max-sentences", "--minutes"})
 @Command(
     name = "regenerate",
-    description = {
-      "Speaks one or more lines again and puts the MP3 together anew.",
-      "What is spoken is what stands in the script by now, with the values given here; these are"
-          + " written into the script."
-    })
+    description =
+        "What is spoken is what stands in the script by now, with the values given here; these are"
+            + " written into the script.")
 public final class RegenerateCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -55,10 +55,7 @@ import picocli.CommandLine.Option;
 @WithoutOptions("--quiet")
 @Command(
     name = "script",
-    description = {
-      "Writes the script of each post, in the character's way of speaking.",
-      "A script that is there keeps every edit; what is new in the post is added."
-    })
+    description = "A script that is there keeps every edit; what is new in the post is added.")
 public final class ScriptCommand implements Callable<Integer> {
   /** More threads than this wait for the disk. */
   private static final int MOST_THREADS = 4;

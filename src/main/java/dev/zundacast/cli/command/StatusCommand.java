@@ -32,9 +32,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code status POST|DIR…}: what there is to do. */
 @WithoutOptions({"--quiet", "--allow-mixed", "--wait", "--allow-odd-length"})
-@Command(
-    name = "status",
-    description = "Which posts have no episode, which are stale, and what waits for a decision.")
+@Command(name = "status")
 public final class StatusCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -30,9 +30,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code store status|prune|verify}: the finished clips under out/. */
 @WithoutOptions("--quiet")
-@Command(
-    name = "store",
-    description = "The store of finished clips: how large it is, what can go, what is damaged.")
+@Command(name = "store")
 public final class StoreCommand implements Runnable {
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)\\s*([KMGT]?)B?", Pattern.CASE_INSENSITIVE);

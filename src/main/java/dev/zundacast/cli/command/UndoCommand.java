@@ -29,10 +29,8 @@ import picocli.CommandLine.Parameters;
 @WithoutOptions({"--quiet", "--voices"})
 @Command(
     name = "undo",
-    description = {
-      "Takes back the last change that a command made to the script of a post, and shows it.",
-      "The last 50 changes are kept; a script that somebody edited since is left as it is."
-    })
+    description =
+        "The last 50 changes are kept; a script that somebody edited since is left as it is.")
 public final class UndoCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -39,10 +39,8 @@ import picocli.CommandLine.Parameters;
 @WithoutOptions({"--quiet", "--scripts", "--out"})
 @Command(
     name = "voices",
-    description = {
-      "Lists the characters of voices/ and who speaks for them at the engine.",
-      "Shows all whom the engine offers, too. Ends with 1 when the engine lacks one of them."
-    })
+    description =
+        "Shows all whom the engine offers, too. Ends with 1 when the engine lacks one of them.")
 public final class VoicesCommand implements Callable<Integer> {
   private final Terminal terminal;
 

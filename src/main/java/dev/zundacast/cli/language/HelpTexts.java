@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,7 +22,7 @@ public final class HelpTexts extends ResourceBundle {
     this.language = language;
   }
 
-  /** Gives a command and those below it their help in a language. */
+  /** Gives a command its help in a language. */
   public static void translate(CommandSpec spec, Language language) {
     if (language == Language.EN) {
       return;
@@ -31,9 +30,6 @@ public final class HelpTexts extends ResourceBundle {
     HelpTexts texts = new HelpTexts(language);
     texts.command(spec);
     spec.resourceBundle(texts);
-    for (CommandLine below : spec.subcommands().values()) {
-      translate(below.getCommandSpec(), language);
-    }
   }
 
   private void command(CommandSpec spec) {

@@ -25,10 +25,8 @@ import picocli.CommandLine.Parameters;
 /** {@code play POST [ID…]}: an episode, or lines of it, through the system's player. */
 @Command(
     name = "play",
-    description = {
-      "Plays an episode, or lines of its script, through this machine's player.",
-      "A line that was not spoken yet is spoken first. ZUNDACAST_PLAYER names another player."
-    })
+    description =
+        "A line that was not spoken yet is spoken first. ZUNDACAST_PLAYER names another player.")
 public final class PlayCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -44,10 +44,7 @@ import picocli.CommandLine.Parameters;
 @WithoutOptions("--quiet")
 @Command(
     name = "studio",
-    description = {
-      "Opens a page on this machine on which episodes are heard, mended and built.",
-      "Only this machine's browser reaches it; it ends with Ctrl-C."
-    })
+    description = "Only this machine's browser reaches it; it ends with Ctrl-C.")
 public final class StudioCommand implements Callable<Integer> {
   /** Shorter ones are guessed. */
   private static final int SHORTEST_PASSWORD = 12;

@@ -38,13 +38,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code watch POST}: builds at each save, and plays what changed. */
-@Command(
-    name = "watch",
-    description = {
-      "Builds an episode whenever its post, its script or a reading is saved, and plays the lines"
-          + " that changed.",
-      "Ends with Ctrl-C."
-    })
+@Command(name = "watch", description = "Ends with Ctrl-C.")
 public final class WatchCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -29,11 +29,8 @@ import picocli.CommandLine.Parameters;
 /** {@code archive POST|DIR…}: the audio of old posts out of the site. */
 @Command(
     name = "archive",
-    description = {
-      "Moves the MP3s of old posts to where the command of archive: in zundacast.yaml uploads"
-          + " them.",
-      "Each is uploaded and compared, then its post names the address, and last the file goes."
-    })
+    description =
+        "Each is uploaded and compared, then its post names the address, and last the file goes.")
 public final class ArchiveCommand implements Callable<Integer> {
   private static final int MOST_DAYS = 36_500;
 

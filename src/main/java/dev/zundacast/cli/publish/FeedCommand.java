@@ -31,9 +31,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code feed check|include}: what podcast apps read of a show. */
 @WithoutOptions("--quiet")
-@Command(
-    name = "feed",
-    description = "Checks a built feed, and writes what a Jekyll site includes into its own.")
+@Command(name = "feed")
 public final class FeedCommand implements Runnable {
   private static final String FEED = "feed.xml";
 

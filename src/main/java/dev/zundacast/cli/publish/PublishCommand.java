@@ -38,10 +38,8 @@ import picocli.CommandLine.Option;
 @WithoutOptions("--allow-odd-length")
 @Command(
     name = "publish",
-    description = {
-      "Runs the commands that publish: in zundacast.yaml lists, in their order, once an episode.",
-      "They run where you allowed them by --trust, and not for an episode that is stale."
-    })
+    description =
+        "They run where you allowed them by --trust, and not for an episode that is stale.")
 public final class PublishCommand implements Callable<Integer> {
   private final Terminal terminal;
 
