@@ -5,7 +5,6 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.Template.Phrase;
-import dev.zundacast.script.Template.Titled;
 import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.article.Headline.Heading;
@@ -14,7 +13,6 @@ import dev.zundacast.script.article.Rules;
 import dev.zundacast.script.article.Selection;
 import dev.zundacast.script.article.Statement;
 import dev.zundacast.script.article.Statement.Kind;
-import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.speech.Styled;
@@ -66,15 +64,6 @@ final class ArticleDraft {
 
   boolean isRewritten() {
     return rewrite.isPresent();
-  }
-
-  /** What tells the article from the others, wherever it stands. */
-  String identity() {
-    return identity(article);
-  }
-
-  static String identity(Article article) {
-    return article.url().isEmpty() ? article.title() : article.url();
   }
 
   /** How many characters all of it has. */
@@ -136,10 +125,8 @@ final class ArticleDraft {
   }
 
   private boolean title(ChapterWriter writer, Phrase row, boolean announced) {
-    boolean rows = rows().stream().anyMatch(it -> it.titled() == Titled.FOREIGN);
-    boolean foreign = heading.instead().isPresent() && rows;
-    boolean wanted = (row.titled() == Titled.FOREIGN) == foreign;
-    return wanted && writer.line(row, this, announced ? Role.TEXT : Role.TITLE);
+    boolean about = heading.instead().isPresent() && rows().stream().anyMatch(Phrase::isAbout);
+    return row.isAbout() == about && writer.line(row, this, announced ? Role.TEXT : Role.TITLE);
   }
 
   private void body(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {

@@ -39,7 +39,7 @@ final class ChapterWriter {
       case PARAGRAPH -> paragraph();
       case REMARK -> remarks.add(row.text());
       default -> {
-        if (row.positions().isEmpty() || row.suits(frame.count())) {
+        if (row.suits(frame.count())) {
           said(row, speaker);
         }
       }
@@ -48,7 +48,7 @@ final class ChapterWriter {
 
   /** A row about one article; whether it suits that article and was written. */
   boolean line(Phrase row, ArticleDraft article, Role role) {
-    if (!row.suits(frame.position(article.article())) || !row.suits(frame.date())) {
+    if (!row.suits(frame.place(article.article())) || !row.suits(frame.date())) {
       return false;
     }
     String about = row.text().contains("{about}") ? article.about(row.use()) : "";
@@ -66,7 +66,7 @@ final class ChapterWriter {
    * line keeps its id when the article moves from first to second.
    */
   private String source(Phrase row, ArticleDraft article) {
-    String about = row.use() + "\n" + article.identity();
+    String about = row.use() + "\n" + ArticleWords.identity(article.article());
     int nth = 0;
     for (Said said : lines) {
       nth += said.source().startsWith(about + "\n") ? 1 : 0;

@@ -3,7 +3,7 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
-import dev.zundacast.script.Template.Position;
+import dev.zundacast.script.Template.When;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -51,13 +51,13 @@ record EpisodeFrame(
     return post.articles().indexOf(article);
   }
 
-  Position position(Article article) {
-    return Position.of(index(article), post.articles().size());
+  When place(Article article) {
+    return When.place(index(article), post.articles().size());
   }
 
   /** In a part that belongs to no article, ONLY means a post with one article. */
-  Position count() {
-    return post.articles().size() == 1 ? Position.ONLY : Position.MIDDLE;
+  When count() {
+    return post.articles().size() == 1 ? When.ONLY : When.MIDDLE;
   }
 
   /** The number of the day, by which one of several wordings is chosen. */

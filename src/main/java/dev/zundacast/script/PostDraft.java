@@ -20,8 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A post to the draft of its script, in the words of its characters' templates. With several
@@ -103,10 +101,14 @@ final class PostDraft {
     return new ScriptDraft(chapters);
   }
 
-  /** What a language model may be asked to rewrite. */
-  List<RewriteSource> sources(Function<Article, Optional<Rewrite>> remembered) {
+  /**
+   * What a language model may be asked to rewrite.
+   *
+   * @param remembered its words that the script holds
+   */
+  List<RewriteSource> sources(Map<String, Rewrite> remembered) {
     double seconds = options.seconds() / Math.max(1, articles.size());
-    return articles.stream().map(it -> RewriteText.source(it, seconds, remembered)).toList();
+    return articles.stream().map(it -> ArticleWords.source(it, seconds, remembered)).toList();
   }
 
   /**

@@ -143,7 +143,7 @@ public final class ScriptWriter {
 
   /** What the program makes of the post, before it meets the script. */
   ScriptDraft draft() throws IOException {
-    return draft(cast(), ArticleWords.of(Rewrites.REMEMBERED, document().memory().rewrites()))
+    return draft(cast(), new ArticleWords(Rewrites.REMEMBERED, document().memory().rewrites()))
         .build();
   }
 
@@ -163,10 +163,8 @@ public final class ScriptWriter {
     if (options.narration().isPresent() || there.header(ScriptDocument.NARRATION).isPresent()) {
       return List.of();
     }
-    Map<String, Rewrite> known = there.memory().rewrites();
-    List<Cast> cast = before.isPresent() ? standing(there, cast(), new ArrayList<>()) : cast();
-    return draft(cast, ArticleWords.of(Rewrites.NONE, Map.of()))
-        .sources(article -> Optional.ofNullable(known.get(ArticleWords.key(article))));
+    Speaking speaking = speaking(there, new ArrayList<>());
+    return draft(speaking.cast(), ArticleWords.byRules()).sources(there.memory().rewrites());
   }
 
   /** The script's lines in a language model's words of sentences that the post no longer has. */
@@ -174,7 +172,7 @@ public final class ScriptWriter {
     ScriptDocument there = document();
     return there.memory().rewrites().isEmpty()
         ? List.of()
-        : RewriteText.outdated(there.script(), sources());
+        : ArticleWords.outdated(there.script(), sources());
   }
 
   // The script.
@@ -224,14 +222,12 @@ public final class ScriptWriter {
             : Reason.POST;
     document.setHeader(WORDING, WORDING_VERSION);
     List<String> notes = new ArrayList<>();
-    List<Cast> named = cast();
-    Host host = host(document, named, notes);
-    List<Cast> cast = host == Host.SAME ? standing(document, named, notes) : named;
-    ArticleWords words = ArticleWords.of(rewrites, document.memory().rewrites());
-    ScriptDraft draft = draft(cast, words).build();
-    notes.addAll(ScriptMerge.into(document, draft, reason, host, words.remarks()));
+    Speaking speaking = speaking(document, notes);
+    ArticleWords words = new ArticleWords(rewrites, document.memory().rewrites());
+    ScriptDraft draft = draft(speaking.cast(), words).build();
+    notes.addAll(ScriptMerge.into(document, draft, reason, speaking.host(), words.remarks()));
     notes.addAll(words.notes());
-    document.memory().setSpeaker(cast.get(0).voice().name());
+    document.memory().setSpeaker(speaking.cast().get(0).voice().name());
     document.memory().setRewrites(words.remembered());
     return ScriptUpdate.of(before, document, notes);
   }
@@ -252,39 +248,38 @@ public final class ScriptWriter {
     return String.valueOf(path).replace('\\', '/');
   }
 
-  /** The script's speaker follows the post's first actor, unless a person chose another. */
-  private static Host host(ScriptDocument document, List<Cast> cast, List<String> notes) {
+  /** Who speaks, and whether that is somebody else than before. */
+  private record Speaking(List<Cast> cast, Host host) {}
+
+  /**
+   * The script's speaker and texts follow the post's first actor, unless a person chose another.
+   */
+  private Speaking speaking(ScriptDocument document, List<String> notes) throws IOException {
+    List<Cast> cast = cast();
     String named = cast.get(0).voice().name();
     String speaker = document.header(SPEAKER).orElse(named);
     Optional<String> known = document.memory().speaker();
-    boolean same = known.isEmpty() || known.get().equals(MergeBase.fingerprint(speaker));
+    boolean ours = known.isPresent() && known.get().equals(MergeBase.fingerprint(speaker));
     if (speaker.equals(named)) {
-      return same ? Host.SAME : Host.CHANGED;
+      return new Speaking(cast, ours || known.isEmpty() ? Host.SAME : Host.CHANGED);
     }
-    if (known.isEmpty() || !same) {
-      return Host.SAME;
+    if (ours) {
+      document.setHeader(SPEAKER, named);
+      notes.add(
+          named + " speaks now instead of " + speaker + ", as the post says; the texts follow");
+      return new Speaking(cast, Host.CHANGED);
     }
-    document.setHeader(SPEAKER, named);
-    notes.add(named + " speaks now instead of " + speaker + ", as the post says; the texts follow");
-    return Host.CHANGED;
-  }
-
-  /** Where a person chose the speaker, the texts stay in the words that they had. */
-  private List<Cast> standing(ScriptDocument document, List<Cast> cast, List<String> notes)
-      throws IOException {
-    String named = cast.get(0).voice().name();
-    String known = document.memory().speaker().orElse("");
     Optional<String> words =
         scripts.voices().all().stream()
             .map(Voice::name)
-            .filter(name -> MergeBase.fingerprint(name).equals(known))
+            .filter(name -> known.equals(Optional.of(MergeBase.fingerprint(name))))
             .findFirst();
     if (words.isEmpty() || words.get().equals(named)) {
-      return cast;
+      return new Speaking(cast, Host.SAME);
     }
     notes.add(
         "@speaker "
-            + document.header(SPEAKER).orElse("")
+            + speaker
             + " is yours, so speaker and texts stay; the post names "
             + named
             + " now: write '@speaker "
@@ -292,7 +287,7 @@ public final class ScriptWriter {
             + "' to follow it");
     List<String> actors = new ArrayList<>(List.of(words.get()));
     post.actorIds().stream().skip(1).forEach(actors::add);
-    return scripts.castList().of(post, actors, show, options.style());
+    return new Speaking(scripts.castList().of(post, actors, show, options.style()), Host.SAME);
   }
 
   // Narrations.
@@ -331,9 +326,7 @@ public final class ScriptWriter {
             .filter(it -> it.missing() == NarrationSource.Missing.BY_RULES)
             .isPresent();
     Optional<ScriptDraft> rules =
-        partly
-            ? Optional.of(draft(cast(), ArticleWords.of(Rewrites.NONE, Map.of())).build())
-            : Optional.empty();
+        partly ? Optional.of(draft(cast(), ArticleWords.byRules()).build()) : Optional.empty();
     NarrationDraft placed = new NarrationDraft(post, narration, scripts.sound());
     ScriptDraft told = placed.build(rules);
     ScriptDraft draft = told.isDisclosed() ? told : told.with(options.disclosure(), disclosed());

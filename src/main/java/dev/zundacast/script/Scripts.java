@@ -12,7 +12,6 @@ import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
-import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.script.narration.Slides;
 import dev.zundacast.script.narration.Sound;
@@ -171,17 +170,12 @@ public final class Scripts {
     return ScriptUpdate.of(Optional.of(now.text()), after, List.of(done));
   }
 
-  /** Writes an update's text to its file, unless it is there already. */
-  public void save(ScriptUpdate update) throws IOException {
-    requireAsRead(update);
-    put(update);
-  }
-
   /**
-   * The same without a second look at the file, for who has just read it and lets nobody else at
-   * it.
+   * Writes an update's text to its file, unless it is there already.
+   *
+   * @throws Problem when the file is another one than was read
    */
-  public void put(ScriptUpdate update) throws IOException {
+  public void save(ScriptUpdate update) throws IOException {
     if (takes(update)) {
       AtomicFile.write(AtomicFile.behind(update.script().file()), update.text());
     }
@@ -191,24 +185,20 @@ public final class Scripts {
    * The same for many scripts of a folder, whose names are flushed once behind the last of them.
    */
   public void saveOneOfMany(ScriptUpdate update) throws IOException {
-    requireAsRead(update);
     if (takes(update)) {
       byte[] text = update.text().getBytes(StandardCharsets.UTF_8);
       AtomicFile.writeOneOfMany(AtomicFile.behind(update.script().file()), text);
     }
   }
 
-  private static void requireAsRead(ScriptUpdate update) throws IOException {
+  /** Whether there is a change to be written; it can be taken back then. */
+  private boolean takes(ScriptUpdate update) throws IOException {
     Path file = update.script().file();
     if (update.changes() && !TextFile.read(file).equals(update.before())) {
       throw Problem.in(
           Diagnostic.of(file, "the script was changed meanwhile; it is left as it is")
               .withNext("run the same command again"));
     }
-  }
-
-  /** Whether there is a change to be written; it can be taken back then. */
-  private boolean takes(ScriptUpdate update) throws IOException {
     if (update.changes() && history.isPresent()) {
       history.get().add(update);
     }

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Section;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -55,38 +56,33 @@ record Template(Map<String, Passage> parts) {
     CODE,
     /** In the place of a picture. */
     IMAGE,
-    /** The article's sentences. */
-    BODY,
     /** The show says that its voice is artificial, in the part where its settings want that. */
     DISCLOSURE,
+    /** The article's sentences. */
+    BODY,
     /** The other characters say hello. */
     GUESTS,
     /** A comment in the script, for the person who edits it. */
     REMARK,
     /** An empty row: the end of a paragraph. */
-    PARAGRAPH
-  }
+    PARAGRAPH;
 
-  /** Where an article stands among those of its post. */
-  enum Position {
-    FIRST,
-    MIDDLE,
-    LAST,
-    ONLY;
+    /** Those that a label in brackets asks for. */
+    static final Set<Use> LABELLED = EnumSet.range(TITLE, DISCLOSURE);
 
-    static Position of(int index, int count) {
-      if (count == 1) {
-        return ONLY;
-      }
-      if (index == 0) {
-        return FIRST;
-      }
-      return index == count - 1 ? LAST : MIDDLE;
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** The days that a row is for. */
-  enum Day {
+  /** When a row is said. */
+  enum When {
+    FIRST,
+    MIDDLE,
+    LAST,
+    ONLY,
+    /** Of titles that listeners would not understand: the row says what the article is about. */
+    ABOUT,
     MONDAY,
     TUESDAY,
     WEDNESDAY,
@@ -99,71 +95,68 @@ record Template(Map<String, Passage> parts) {
     AUTUMN,
     WINTER;
 
-    boolean isWeekday() {
-      return EnumSet.range(MONDAY, SUNDAY).contains(this);
+    private static final Set<When> PLACES = EnumSet.range(FIRST, ONLY);
+    private static final Set<When> WEEKDAYS = EnumSet.range(MONDAY, SUNDAY);
+    private static final Set<When> SEASONS = EnumSet.range(SPRING, WINTER);
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where an article stands among those of its post. */
+    static When place(int index, int count) {
+      if (count == 1) {
+        return ONLY;
+      }
+      return index == 0 ? FIRST : index == count - 1 ? LAST : MIDDLE;
+    }
+
+    private static When weekday(LocalDate date) {
+      return valueOf(date.getDayOfWeek().name());
     }
 
     /** March begins the spring. */
-    static Day season(LocalDate date) {
-      return switch (date.getMonth()) {
-        case MARCH, APRIL, MAY -> SPRING;
-        case JUNE, JULY, AUGUST -> SUMMER;
-        case SEPTEMBER, OCTOBER, NOVEMBER -> AUTUMN;
-        case DECEMBER, JANUARY, FEBRUARY -> WINTER;
-      };
+    private static When season(LocalDate date) {
+      return List.of(WINTER, SPRING, SUMMER, AUTUMN).get(date.getMonthValue() % 12 / 3);
     }
-
-    static Day weekday(LocalDate date) {
-      return valueOf(date.getDayOfWeek().name());
-    }
-  }
-
-  /** Which titles a row announces. */
-  enum Titled {
-    ANY,
-    /** Only those that listeners would not understand: the row says what the article is about. */
-    FOREIGN
   }
 
   /**
    * One row of a template.
    *
    * @param use what it becomes
-   * @param positions the articles that it is for, empty for all
-   * @param days the days that it is for, empty for all
-   * @param titled which titles it is for
+   * @param when the articles and days that it is for; of each kind, none for all
    * @param text as it stands in the template
    * @param wordings what it may say, with placeholders; one of them is said
    */
-  record Phrase(
-      Use use,
-      Set<Position> positions,
-      Set<Day> days,
-      Titled titled,
-      String text,
-      List<String> wordings) {
+  record Phrase(Use use, Set<When> when, String text, List<String> wordings) {
 
     Phrase {
-      positions = Set.copyOf(positions);
-      days = Set.copyOf(days);
+      when = Set.copyOf(when);
       wordings = List.copyOf(wordings);
     }
 
     static Phrase of(Use use, String text) {
-      return new Phrase(use, Set.of(), Set.of(), Titled.ANY, text, List.of(text));
+      return new Phrase(use, Set.of(), text, List.of(text));
     }
 
-    boolean suits(Position position) {
-      return positions.isEmpty() || positions.contains(position);
+    private boolean suits(Set<When> kind, When now) {
+      return when.contains(now) || when.stream().noneMatch(kind::contains);
+    }
+
+    /** Whether it is a row for an article in this place. */
+    boolean suits(When place) {
+      return suits(When.PLACES, place);
     }
 
     /** Whether it is a row for this day: one of its weekdays, and one of its seasons. */
     boolean suits(LocalDate date) {
-      Day weekday = Day.weekday(date);
-      Day season = Day.season(date);
-      boolean week = days.stream().noneMatch(Day::isWeekday) || days.contains(weekday);
-      boolean year = days.stream().allMatch(Day::isWeekday) || days.contains(season);
-      return week && year;
+      return suits(When.WEEKDAYS, When.weekday(date)) && suits(When.SEASONS, When.season(date));
+    }
+
+    /** Whether it says what an article is about in the place of a foreign title. */
+    boolean isAbout() {
+      return when.contains(When.ABOUT);
     }
 
     /** One of its wordings: the same for the same number, another one for the next. */

@@ -3,20 +3,20 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.Template.Day;
-import dev.zundacast.script.Template.Position;
-import dev.zundacast.script.Template.Titled;
+import dev.zundacast.script.Template.Phrase;
 import dev.zundacast.script.Template.Use;
+import dev.zundacast.script.Template.When;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A template's text to its parts, or all that is wrong with it. Lives for one call. */
@@ -27,42 +27,32 @@ final class TemplateReader {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}|]*)}");
   private static final String TITLE_KEY = "@title";
   private static final String REMARK_MARK = "#+";
+  private static final String VARY = "{vary}";
 
   private static final List<String> PARTS =
       Stream.concat(Template.ORDER.stream().map(kind -> kind.word()), Stream.of(Template.GUEST))
           .toList();
   private static final Map<String, Use> USES =
-      Map.of(
-          "title", Use.TITLE,
-          "each", Use.EACH,
-          "code", Use.CODE,
-          "image", Use.IMAGE,
-          "disclosure", Use.DISCLOSURE);
-  private static final Set<String> LABELS =
-      new java.util.TreeSet<>(
-          List.of(
-              "title",
-              "each",
-              "code",
-              "image",
-              "disclosure",
-              "first",
-              "middle",
-              "last",
-              "only",
-              "about"));
-  private static final Map<String, Day> DAYS =
-      Stream.of(Day.values())
-          .collect(
-              java.util.stream.Collectors.toMap(
-                  day -> day.name().toLowerCase(Locale.ROOT), day -> day));
-  private static final String VARY = "{vary}";
+      Use.LABELLED.stream().collect(Collectors.toMap(Use::word, Function.identity()));
+  private static final Map<String, When> CONDITIONS =
+      Stream.of(When.values()).collect(Collectors.toMap(When::word, Function.identity()));
+  private static final String KNOWN_LABELS =
+      Stream.concat(
+                  USES.keySet().stream(),
+                  EnumSet.range(When.FIRST, When.ABOUT).stream().map(When::word))
+              .sorted()
+              .collect(Collectors.joining(", "))
+          + ", monday … sunday, spring … winter";
 
   private final Path file;
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Map<String, String> titles = new LinkedHashMap<>();
-  private final Map<String, List<Template.Phrase>> rows = new LinkedHashMap<>();
+  private final Map<String, List<Phrase>> rows = new LinkedHashMap<>();
   private String part = "";
+
+  // The row that is being read.
+  private int number;
+  private String raw = "";
 
   private TemplateReader(Path file) {
     this.file = file;
@@ -75,16 +65,12 @@ final class TemplateReader {
    */
   static Template read(Path file, String text) {
     TemplateReader reader = new TemplateReader(file);
-    int number = 0;
-    for (String raw : text.lines().toList()) {
-      number++;
-      reader.row(number, number == 1 && raw.startsWith("\uFEFF") ? raw.substring(1) : raw);
-    }
+    text.replaceFirst("^\uFEFF", "").lines().forEach(reader::row);
     return reader.finish();
   }
 
   private Template finish() {
-    List<Template.Phrase> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
+    List<Phrase> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
     if (article.stream().noneMatch(row -> row.use() == Use.BODY)) {
       findings.add(
           Diagnostic.at(file, 1, "the template has no place for an article's text")
@@ -100,7 +86,7 @@ final class TemplateReader {
     return new Template(parts);
   }
 
-  private static List<Template.Phrase> trimmed(List<Template.Phrase> rows) {
+  private static List<Phrase> trimmed(List<Phrase> rows) {
     int from = 0;
     int to = rows.size();
     while (from < to && rows.get(from).use() == Use.PARAGRAPH) {
@@ -112,125 +98,106 @@ final class TemplateReader {
     return rows.subList(from, to);
   }
 
-  private void row(int number, String raw) {
+  private void row(String row) {
+    number++;
+    raw = row;
     String text = raw.strip();
     if (text.startsWith(REMARK_MARK)) {
-      add(number, raw, Template.Phrase.of(Use.REMARK, text.substring(2).strip()));
-    } else if (text.startsWith("#")) {
-      return;
+      add(Phrase.of(Use.REMARK, text.substring(REMARK_MARK.length()).strip()));
     } else if (text.startsWith("==")) {
-      head(number, raw, text);
+      head(text);
     } else if (text.startsWith(TITLE_KEY)) {
-      title(number, raw, text.substring(TITLE_KEY.length()).strip());
-    } else if (!text.isEmpty()) {
-      add(number, raw, line(number, raw, text));
-    } else if (!part.isEmpty()) {
-      add(number, raw, Template.Phrase.of(Use.PARAGRAPH, ""));
+      title(text.substring(TITLE_KEY.length()).strip());
+    } else if (text.isEmpty() && !part.isEmpty()) {
+      add(Phrase.of(Use.PARAGRAPH, ""));
+    } else if (!text.isEmpty() && !text.startsWith("#")) {
+      add(phrase(text));
     }
   }
 
-  private void head(int number, String raw, String text) {
+  private void head(String text) {
     Matcher matcher = HEAD.matcher(text);
     String name = matcher.matches() ? matcher.group(1) : "";
     if (!PARTS.contains(name)) {
       String known = String.join(", ", PARTS);
-      finding(
-          number,
-          raw,
+      find(
           Math.max(0, raw.indexOf(name, raw.indexOf("==") + 2)),
           "unknown part '" + name + "'; known are " + known);
     } else if (rows.containsKey(name)) {
-      finding(number, raw, raw.indexOf("=="), "a second part '" + name + "'");
+      find(raw.indexOf("=="), "a second part '" + name + "'");
     }
     part = name.isEmpty() ? "?" : name;
     rows.putIfAbsent(part, new ArrayList<>());
   }
 
-  private void title(int number, String raw, String title) {
+  private void title(String title) {
     if (part.isEmpty()) {
-      finding(number, raw, raw.indexOf('@'), "'@title' stands before the first part");
+      find(raw.indexOf('@'), "'@title' stands before the first part");
       return;
     }
-    placeholders(number, raw, title);
+    checkPlaceholders(title);
     titles.put(part, title);
   }
 
-  private void add(int number, String raw, Template.Phrase row) {
+  private void add(Phrase row) {
     if (part.isEmpty()) {
-      finding(number, raw, 0, "a line before the first part; begin with '== opening'");
+      find(0, "a line before the first part; begin with '== opening'");
       return;
     }
     rows.getOrDefault(part, new ArrayList<>()).add(row);
   }
 
-  private Template.Phrase line(int number, String raw, String text) {
+  private Phrase phrase(String text) {
     if (text.equals("{body}")) {
-      return Template.Phrase.of(Use.BODY, "");
+      return Phrase.of(Use.BODY, "");
     }
     if (text.equals("{guests}")) {
-      return Template.Phrase.of(Use.GUESTS, "");
+      return Phrase.of(Use.GUESTS, "");
     }
     Matcher labelled = LABELLED.matcher(text);
-    if (!labelled.matches()) {
-      placeholders(number, raw, text);
-      return row(Use.LINE, Set.of(), Set.of(), Titled.ANY, unescape(text));
-    }
-    placeholders(number, raw, labelled.group(2));
-    return labelled(number, raw, labelled.group(1), unescape(labelled.group(2)));
+    boolean hasLabels = labelled.matches();
+    String said = hasLabels ? labelled.group(2) : text;
+    checkPlaceholders(said);
+    return labelled(hasLabels ? labelled.group(1) : "", said.replaceFirst("^\\\\", ""));
   }
 
   /** A row's wordings stand behind {vary}, with | between them. */
-  private static Template.Phrase row(
-      Use use, Set<Position> positions, Set<Day> days, Titled titled, String text) {
-    List<String> wordings =
-        text.startsWith(VARY)
-            ? Stream.of(text.substring(VARY.length()).split("\\|", -1)).map(String::strip).toList()
-            : List.of(text);
-    return new Template.Phrase(use, positions, days, titled, text, wordings);
-  }
-
-  private static String unescape(String text) {
-    return text.startsWith("\\") ? text.substring(1) : text;
-  }
-
-  private Template.Phrase labelled(int number, String raw, String labels, String text) {
+  private Phrase labelled(String labels, String text) {
     Use use = Use.LINE;
-    Set<Position> positions = EnumSet.noneOf(Position.class);
-    Set<Day> days = EnumSet.noneOf(Day.class);
-    Titled titled = Titled.ANY;
+    Set<When> when = EnumSet.noneOf(When.class);
     Matcher words = WORD.matcher(labels);
     while (words.find()) {
       String word = words.group();
       if (USES.containsKey(word)) {
-        use = USES.getOrDefault(word, Use.LINE);
-      } else if (word.equals("about")) {
-        titled = Titled.FOREIGN;
-      } else if (DAYS.containsKey(word)) {
-        days.add(DAYS.getOrDefault(word, Day.MONDAY));
-      } else if (LABELS.contains(word)) {
-        positions.add(Position.valueOf(word.toUpperCase(Locale.ROOT)));
+        use = USES.getOrDefault(word, use);
+      } else if (CONDITIONS.containsKey(word)) {
+        when.add(CONDITIONS.getOrDefault(word, When.ONLY));
       } else {
-        String known = String.join(", ", LABELS) + ", monday … sunday, spring … winter";
         int at = raw.indexOf('[') + 1 + words.start();
-        finding(number, raw, at, "unknown label '" + word + "'; known are " + known);
+        find(at, "unknown label '" + word + "'; known are " + KNOWN_LABELS);
       }
     }
-    return row(use, positions, days, titled, text);
+    List<String> wordings =
+        text.startsWith(VARY)
+            ? Stream.of(text.substring(VARY.length()).split("\\|", -1)).map(String::strip).toList()
+            : List.of(text);
+    return new Phrase(use, when, text, wordings);
   }
 
-  private void placeholders(int number, String raw, String text) {
+  private void checkPlaceholders(String text) {
     Matcher matcher = PLACEHOLDER.matcher(text);
     while (matcher.find()) {
       boolean vary = matcher.group().equals(VARY) && text.startsWith(VARY);
       if (!vary && !Placeholders.KNOWN.contains(matcher.group(1))) {
         String known = String.join("} {", Placeholders.KNOWN);
         String message = "unknown placeholder '" + matcher.group() + "'; known are {" + known + "}";
-        finding(number, raw, raw.indexOf(matcher.group()), message);
+        find(raw.indexOf(matcher.group()), message);
       }
     }
   }
 
-  private void finding(int number, String raw, int offset, String message) {
+  /** Notes what is wrong from this character of the row on. */
+  private void find(int offset, String message) {
     int column = raw.codePointCount(0, Math.max(0, offset)) + 1;
     findings.add(new Diagnostic(file, number, column, message, raw, ""));
   }

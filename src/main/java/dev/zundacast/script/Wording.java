@@ -12,36 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What makes speech of written text. Safe for many threads. */
-public final class Wording {
-  private final Rules rules;
-  private final Morphology morphology;
-  private final Headline headline;
-  private final Glossary glossary;
-
-  private Wording(Rules rules, Morphology morphology, Headline headline, Glossary glossary) {
-    this.glossary = glossary;
-    this.rules = rules;
-    this.morphology = morphology;
-    this.headline = headline;
-  }
+record Wording(
+    Rules rules, Morphology morphology, Headline headline, Glossary glossary, Guard guard) {
 
   /** The program's tables, with those of the voices folder before them. */
-  public static Wording load(List<Path> folders, Morphology morphology, SpeechStyles styles) {
+  static Wording load(List<Path> folders, Morphology morphology, SpeechStyles styles) {
     Rules rules = Rules.load(folders);
     Headline headline = new Headline(folders, rules, morphology, styles);
-    return new Wording(rules, morphology, headline, Glossary.load(folders, rules));
-  }
-
-  Rules rules() {
-    return rules;
-  }
-
-  Guard guard() {
-    return new Guard(rules);
-  }
-
-  Glossary glossary() {
-    return glossary;
+    Glossary glossary = Glossary.load(folders, rules);
+    return new Wording(rules, morphology, headline, glossary, new Guard(rules));
   }
 
   Outline.Plan plan(Article article) {

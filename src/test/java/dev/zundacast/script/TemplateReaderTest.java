@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
@@ -18,7 +17,6 @@ import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TemplateReaderTest {
@@ -85,7 +83,7 @@ class TemplateReaderTest {
             speakers,
             Wording.load(List.of(VOICES), WORDS, STYLES),
             ScriptOptions.DEFAULTS,
-            ArticleWords.of(Rewrites.NONE, Map.of()))
+            ArticleWords.byRules())
         .build();
   }
 

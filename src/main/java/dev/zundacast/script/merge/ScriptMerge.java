@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Brings a draft into a script file. What a person changed stays; what is new is added where it
@@ -42,25 +43,21 @@ public final class ScriptMerge {
   private final ScriptDraft draft;
   private final Reason reason;
   private final Host host;
-  private final boolean fresh;
   private final Map<String, MergeBase> mergeBases;
   private final List<String> notes = new ArrayList<>();
 
   /** The section of each chapter that has one. */
   private final Map<Chapter, String> sections = new HashMap<>();
 
-  private final Set<String> taken = new HashSet<>();
-
   /** What is said below each line that is a language model's. */
   private final Map<String, String> rewrittenLines = new LinkedHashMap<>();
 
   private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason, Host host) {
-    this.host = host;
     this.document = document;
-    this.reason = reason;
     this.draft = draft;
+    this.reason = reason;
+    this.host = host;
     this.mergeBases = document.memory().mergeBases();
-    this.fresh = document.sections().isEmpty() && mergeBases.isEmpty();
   }
 
   /**
@@ -75,9 +72,11 @@ public final class ScriptMerge {
       Host host,
       Map<String, String> rewriting) {
     ScriptMerge merge = new ScriptMerge(document, draft, reason, host);
-    merge.document.giveIds();
-    merge.match();
-    merge.removeLost();
+    document.giveIds();
+    merge.match(merge::remembered);
+    merge.match(merge::standing);
+    merge.match(merge::alike);
+    merge.commentLost();
     merge.reorder();
     merge.mergeAll();
     merge.noteRewriting(rewriting);
@@ -90,31 +89,25 @@ public final class ScriptMerge {
                 + " lines that nobody had touched follow, edited ones stay");
   }
 
-  private void match() {
-    for (Chapter chapter : draft.chapters()) {
-      remembered(chapter).ifPresent(id -> take(chapter, id));
-    }
+  // Which section is of which chapter.
+
+  private void match(Function<Chapter, Optional<String>> section) {
     for (Chapter chapter : draft.chapters()) {
       if (!sections.containsKey(chapter)) {
-        standing(chapter).ifPresent(id -> take(chapter, id));
-      }
-    }
-    for (Chapter chapter : draft.chapters()) {
-      if (!sections.containsKey(chapter) && chapter.kind() == Section.Kind.ARTICLE) {
-        alike(chapter).ifPresent(id -> take(chapter, id));
+        section.apply(chapter).ifPresent(id -> sections.put(chapter, id));
       }
     }
   }
 
-  private void take(Chapter chapter, String id) {
-    sections.put(chapter, id);
-    taken.add(id);
+  private boolean isTaken(String section) {
+    return sections.containsValue(section);
   }
 
+  /** The section that the tool wrote of this article or part of an episode. */
   private Optional<String> remembered(Chapter chapter) {
     String source = MergeBase.fingerprint(chapter.identity());
     return mergeBases.values().stream()
-        .filter(f -> f.source().equals(source) && !taken.contains(f.section()))
+        .filter(base -> base.source().equals(source) && !isTaken(base.section()))
         .map(MergeBase::section)
         .findFirst();
   }
@@ -122,20 +115,28 @@ public final class ScriptMerge {
   /** A section that a person wrote, or whose article moved to another address. */
   private Optional<String> standing(Chapter chapter) {
     return document.script().sections().stream()
-        .filter(section -> !taken.contains(section.id()) && isOf(section, chapter))
+        .filter(section -> !isTaken(section.id()) && isOf(section, chapter))
         .map(Section::id)
         .findFirst();
   }
 
+  private static boolean isOf(Section section, Chapter chapter) {
+    boolean sameLink = !chapter.source().isEmpty() && section.source().equals(chapter.source());
+    return section.kind() == chapter.kind()
+        && (chapter.kind() != Section.Kind.ARTICLE
+            || sameLink
+            || section.title().equals(chapter.title()));
+  }
+
   /** The section that has half of its sentences from this article, whatever it is called now. */
   private Optional<String> alike(Chapter chapter) {
-    if (mergeBases.isEmpty()) {
+    if (chapter.kind() != Section.Kind.ARTICLE || mergeBases.isEmpty()) {
       return Optional.empty();
     }
     Set<String> sources = new HashSet<>();
     chapter.lines().forEach(said -> sources.add(MergeBase.fingerprint(said.source())));
     return mergeBases.values().stream()
-        .filter(base -> !taken.contains(base.section()) && !base.source().equals(GONE))
+        .filter(base -> !isTaken(base.section()) && !base.source().equals(GONE))
         .filter(base -> document.hasSection(base.section()) && isHalfOf(base, sources))
         .map(MergeBase::section)
         .findFirst();
@@ -146,51 +147,31 @@ public final class ScriptMerge {
     return same > 0 && 2 * same >= base.lines().size();
   }
 
-  private boolean isOf(Section heading, Chapter chapter) {
-    if (heading.kind() != chapter.kind()) {
-      return false;
-    }
-    return chapter.kind() != Section.Kind.ARTICLE
-        || (!chapter.source().isEmpty() && heading.source().equals(chapter.source()))
-        || heading.title().equals(chapter.title())
-        || wasCalled(heading, chapter.title());
-  }
+  // Sections that are in the post no longer, or elsewhere.
 
-  /** Whether the tool had given the section this title, which a person replaced. */
-  private boolean wasCalled(Section heading, String title) {
-    return Optional.ofNullable(mergeBases.get(heading.id()))
-        .flatMap(MergeBase::heading)
-        .map(known -> known.source().equals(MergeBase.fingerprint(title)))
-        .orElse(false);
-  }
-
-  private void removeLost() {
+  private void commentLost() {
     for (MergeBase base : mergeBases.values()) {
-      if (!taken.contains(base.section()) && !base.source().equals(GONE)) {
-        removeLost(base);
+      if (!isTaken(base.section()) && !base.source().equals(GONE)) {
+        commentLost(base);
       }
     }
   }
 
-  private void removeLost(MergeBase base) {
-    Map<String, Line> lines = document.lines();
-    long live = base.traces().stream().filter(trace -> lines.containsKey(trace.id())).count();
-    base.traces().stream()
-        .filter(trace -> lines.containsKey(trace.id()))
-        .forEach(trace -> document.commentOut(trace.id()));
+  private void commentLost(MergeBase base) {
     String section = base.section();
+    Map<String, Line> standing = document.lines();
+    List<String> live =
+        base.traces().stream().map(MergeBase.Trace::id).filter(standing::containsKey).toList();
+    live.forEach(document::commentOut);
     int next = document.nextNumber(section);
     if (document.script().sections().stream()
         .anyMatch(it -> it.id().equals(section) && it.lines().findAny().isEmpty())) {
       document.commentOutHead(section);
     }
     document.memory().set(new MergeBase(section, next, GONE, List.of()));
-    if (live > 0) {
-      notes.add(
-          section
-              + ": no longer in the post, kept as a comment ("
-              + live
-              + (live == 1 ? " line)" : " lines)"));
+    if (!live.isEmpty()) {
+      String lines = live.size() == 1 ? " line)" : " lines)";
+      notes.add(section + ": no longer in the post, kept as a comment (" + live.size() + lines);
     }
   }
 
@@ -213,30 +194,57 @@ public final class ScriptMerge {
     }
     if (now.equals(before)) {
       document.order(wanted);
-      notes.add("the post has another order now; the sections follow: " + listed(wanted));
+      notes.add(
+          "the post has another order now; the sections follow: " + String.join(", ", wanted));
     } else {
-      notes.add("the post has another order now; yours stays: " + listed(now));
+      notes.add("the post has another order now; yours stays: " + String.join(", ", now));
     }
   }
 
-  private static String listed(List<String> ids) {
-    return String.join(", ", ids);
-  }
+  // What the sections say.
 
   private void mergeAll() {
+    boolean anew = document.sections().isEmpty() && mergeBases.isEmpty();
     String above = "";
     for (Chapter chapter : draft.chapters()) {
-      String section = sections.getOrDefault(chapter, "");
-      if (section.isEmpty()) {
-        section = add(chapter, above);
-        sections.put(chapter, section);
-      } else {
-        merge(chapter, section);
+      boolean known = sections.containsKey(chapter);
+      String section = sections.computeIfAbsent(chapter, this::newId);
+      SectionMerge merge = new SectionMerge(document, chapter, section, reason, host);
+      document.memory().set(known ? merged(merge, section) : merge.write(behind(above)));
+      if (!known && !anew) {
+        notes.add(section + ": new in the post, added");
       }
+      notes.addAll(merge.notes());
+      rewrittenLines.putAll(merge.rewrittenLines());
       if (document.hasSection(section)) {
         above = section;
       }
     }
+  }
+
+  private MergeBase merged(SectionMerge merge, String section) {
+    MergeBase base = mergeBases.get(section);
+    if (base == null) {
+      notes.add(section + ": nothing remembered about it, taken as a person wrote it");
+      return merge.adopt();
+    }
+    return merge.merge(base);
+  }
+
+  private Cursor behind(String section) {
+    return section.isEmpty() ? document.start() : document.endOf(section);
+  }
+
+  private String newId(Chapter chapter) {
+    Set<String> used = new HashSet<>(document.memory().mergeBases().keySet());
+    used.addAll(document.sections());
+    boolean article = chapter.kind() == Section.Kind.ARTICLE;
+    String word = article ? "a" : chapter.kind().word();
+    String id = article ? "a1" : word;
+    for (int number = 2; used.contains(id); number++) {
+      id = word + number;
+    }
+    return id;
   }
 
   /** Says in the script which lines are a language model's. */
@@ -250,40 +258,5 @@ public final class ScriptMerge {
           }
         });
     document.setRewriteNotes(bySection, rewrittenLines);
-  }
-
-  private String add(Chapter chapter, String above) {
-    String id = newId(chapter);
-    Cursor cursor = above.isEmpty() ? document.start() : document.endOf(above);
-    SectionMerge merge = new SectionMerge(document, chapter, id, reason, host);
-    document.memory().set(merge.write(cursor));
-    rewrittenLines.putAll(merge.rewrittenLines());
-    if (!fresh) {
-      notes.add(id + ": new in the post, added");
-    }
-    return id;
-  }
-
-  private String newId(Chapter chapter) {
-    Set<String> used = new HashSet<>(document.memory().mergeBases().keySet());
-    used.addAll(document.sections());
-    boolean article = chapter.kind() == Section.Kind.ARTICLE;
-    String word = chapter.kind().word();
-    String id = article ? "a1" : word;
-    for (int number = 2; used.contains(id); number++) {
-      id = (article ? "a" : word) + number;
-    }
-    return id;
-  }
-
-  private void merge(Chapter chapter, String section) {
-    SectionMerge merge = new SectionMerge(document, chapter, section, reason, host);
-    MergeBase base = mergeBases.get(section);
-    document.memory().set(base == null ? merge.adopt() : merge.merge(base));
-    if (base == null) {
-      notes.add(section + ": nothing remembered about it, taken as a person wrote it");
-    }
-    notes.addAll(merge.notes());
-    rewrittenLines.putAll(merge.rewrittenLines());
   }
 }

@@ -22,17 +22,20 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
 final class SectionMerge {
   private final ScriptDocument document;
   private final Chapter chapter;
-  private final Reason reason;
   private final String section;
+  private final Reason reason;
   private final Host host;
   private final List<String> notes = new ArrayList<>();
+
+  /** The lines as they stood before the merge. */
+  private final Map<String, Line> lines;
 
   /** What the next merge has to know: the trace of each line by its place in the chapter. */
   private final NavigableMap<Integer, Trace> traces = new TreeMap<>();
@@ -40,11 +43,12 @@ final class SectionMerge {
   private final List<Trace> deleted = new ArrayList<>();
 
   SectionMerge(ScriptDocument document, Chapter chapter, String section, Reason reason, Host host) {
-    this.host = host;
     this.document = document;
-    this.reason = reason;
     this.chapter = chapter;
     this.section = section;
+    this.reason = reason;
+    this.host = host;
+    this.lines = document.lines();
   }
 
   List<String> notes() {
@@ -54,19 +58,19 @@ final class SectionMerge {
   /** The rules of each line that still is in a language model's words, by its id. */
   Map<String, String> rewrittenLines() {
     Map<String, String> rules = new LinkedHashMap<>();
-    Map<String, Line> lines = chapter.isRewritten() ? document.lines() : Map.of();
+    Map<String, Line> now = chapter.isRewritten() ? document.lines() : Map.of();
     traces.forEach(
         (place, trace) -> {
-          Line line = lines.get(trace.id());
+          Line line = now.get(trace.id());
           if (trace.isRewritten() && line != null && !new TracedLine(line, trace).isTouched()) {
-            rules.put(trace.id(), String.join(", ", chapter.lines().get(place).rules()));
+            rules.put(trace.id(), String.join(", ", said(place).rules()));
           }
         });
     return rules;
   }
 
-  private String id(int number) {
-    return ScriptDocument.id(section, number);
+  private Said said(int place) {
+    return chapter.lines().get(place);
   }
 
   private static Trace trace(String id, Said said) {
@@ -95,23 +99,31 @@ final class SectionMerge {
 
   /** Writes the chapter as a new section. */
   MergeBase write(Cursor cursor) {
-    cursor.paragraph();
-    cursor.head(new Section(section, chapter.kind(), chapter.title(), chapter.source(), List.of()));
+    cursor
+        .paragraph()
+        .head(new Section(section, chapter.kind(), chapter.title(), chapter.source(), List.of()));
     int number = 1;
-    int paragraph = -1;
     for (int i = 0; i < chapter.lines().size(); i++) {
-      Said said = chapter.lines().get(i);
-      if (paragraph >= 0 && said.paragraph() != paragraph) {
+      if (i > 0 && !isSameParagraph(i - 1, i)) {
         cursor.paragraph();
       }
-      paragraph = said.paragraph();
-      String id = said.role() == Role.TITLE ? section + ".t" : id(number++);
-      write(cursor, id, said);
-      traces.put(i, trace(id, said));
+      boolean title = said(i).role() == Role.TITLE;
+      String id = title ? section + ".t" : ScriptDocument.id(section, number++);
+      write(cursor, id, said(i));
+      traces.put(i, trace(id, said(i)));
     }
     chapter.remarks().forEach(cursor::comment);
     cursor.paragraphBelow();
     return base(number);
+  }
+
+  private static void write(Cursor cursor, String id, Said said) {
+    Line line = Line.of(id, said.speaker(), said.text());
+    if (said.role() == Role.LEFT_OUT) {
+      cursor.leftOut(line);
+    } else {
+      cursor.line(line);
+    }
   }
 
   /**
@@ -120,13 +132,13 @@ final class SectionMerge {
    */
   MergeBase adopt() {
     Map<String, String> ids = new HashMap<>();
-    document.lines().forEach((id, line) -> ids.putIfAbsent(line.written(), id));
+    lines.forEach((id, line) -> ids.putIfAbsent(line.written(), id));
     int next = document.nextNumber(section);
     for (int i = 0; i < chapter.lines().size(); i++) {
-      Said said = chapter.lines().get(i);
-      if (said.role() != Role.LEFT_OUT) {
-        String known = ids.remove(said.text());
-        traces.put(i, trace(known == null ? id(next++) : known, said));
+      if (said(i).role() != Role.LEFT_OUT) {
+        String known = ids.remove(said(i).text());
+        String id = known == null ? ScriptDocument.id(section, next++) : known;
+        traces.put(i, trace(id, said(i)));
       }
     }
     return base(next);
@@ -134,82 +146,28 @@ final class SectionMerge {
 
   /** Brings the section up to the draft. */
   MergeBase merge(MergeBase before) {
-    Map<String, Line> lines = document.lines();
     followHeading(before);
     List<Trace> lost = new ArrayList<>(before.lines());
     List<Integer> added = new ArrayList<>();
     Set<String> persons = new HashSet<>();
     for (int i = 0; i < chapter.lines().size(); i++) {
-      Said said = chapter.lines().get(i);
-      Optional<Trace> match = sameSource(said, lost);
-      if (match.isPresent()) {
-        Line line = lines.get(match.get().id());
-        lost.remove(match.get());
-        if (line == null && match.get().isRewritten() && !isTold(match.get(), said)) {
-          // What a person deleted was another sentence.
-          added.add(i);
-          continue;
-        }
-        keep(i, match.get(), line, before);
-        if (isPersons(match.get(), line)) {
-          persons.add(whole(said.source()));
-        }
-      } else {
+      Optional<Trace> known = sameSource(said(i), lost);
+      known.ifPresent(lost::remove);
+      if (known.isEmpty() || isOfAnotherSentence(known.get(), said(i))) {
         added.add(i);
+      } else {
+        keep(i, known.get(), before);
+        if (isPersons(known.get())) {
+          persons.add(whole(said(i).source()));
+        }
       }
     }
-    leavePersonsAlone(added, persons);
-    leaveEditedPart(added, before, lines);
-    pairChanged(added, lost, lines, before);
+    boolean edited = isEdited(before);
+    added.removeIf(i -> isFurtherPiece(said(i), persons) || edited && isOffered(i));
+    pairChanged(added, lost, before);
     int next = document.nextNumber(section);
-    comment(lost, lines);
+    commentLost(lost);
     return base(Math.max(next, insert(added)));
-  }
-
-  /** Whether a person decided about this line: wrote it, or deleted it. */
-  private static boolean isPersons(Trace trace, @Nullable Line line) {
-    return !trace.isLeftOut() && (line == null || new TracedLine(line, trace).isTouched());
-  }
-
-  /** The sentence that a line is a piece of. */
-  private static String whole(String source) {
-    return source.replaceFirst("\n\\d+$", "");
-  }
-
-  /** Where a person rewrote or deleted a sentence, no further piece of it is said. */
-  private void leavePersonsAlone(List<Integer> added, Set<String> persons) {
-    for (Integer place : List.copyOf(added)) {
-      Said said = chapter.lines().get(place);
-      String whole = whole(said.source());
-      if (!whole.equals(said.source()) && persons.contains(whole)) {
-        added.remove(place);
-      }
-    }
-  }
-
-  /** What is only offered joins neither a part that a person edited nor what says the same. */
-  private void leaveEditedPart(List<Integer> added, MergeBase before, Map<String, Line> lines) {
-    Map<String, Trace> known = new HashMap<>();
-    document.memory().traces().forEach(trace -> known.put(trace.id(), trace));
-    Predicate<Line> own =
-        line -> {
-          Trace trace = known.get(line.id());
-          return trace == null || new TracedLine(line, trace).isTouched();
-        };
-    added.removeIf(
-        place ->
-            chapter.lines().get(place).role() == Role.OFFERED
-                && (before.lines().stream().anyMatch(it -> isPersons(it, lines.get(it.id())))
-                    || document.script().sections().stream()
-                        .flatMap(
-                            it ->
-                                it.lines()
-                                    .filter(line -> it.id().equals(section) || tells(it, line)))
-                        .anyMatch(own)));
-  }
-
-  private static boolean tells(Section of, Line line) {
-    return Disclosure.isFrame(of.kind()) && Disclosure.isSaid(line.display());
   }
 
   private static Optional<Trace> sameSource(Said said, List<Trace> traces) {
@@ -217,28 +175,83 @@ final class SectionMerge {
     return traces.stream().filter(trace -> trace.source().equals(source)).findFirst();
   }
 
-  private void write(Line line, Said said, String text, MergeBase before) {
-    boolean reads = before.isReader(line.speaker());
-    document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
+  /** A language model's lines are known by their places: what a person deleted was another one. */
+  private boolean isOfAnotherSentence(Trace trace, Said said) {
+    return trace.isRewritten() && !lines.containsKey(trace.id()) && !isTold(trace, said);
   }
 
-  private void keep(int place, Trace trace, @Nullable Line line, MergeBase before) {
-    Said said = chapter.lines().get(place);
+  /** Whether the line was made from the same words, whatever their source is called by now. */
+  private static boolean isTold(Trace trace, Said said) {
+    return trace.written().equals(MergeBase.fingerprint(said.text()));
+  }
+
+  // What a person decided.
+
+  /** Whether a person wrote a line, or deleted it. */
+  private boolean isPersons(Trace trace) {
+    Line line = lines.get(trace.id());
+    return !trace.isLeftOut() && (line == null || new TracedLine(line, trace).isTouched());
+  }
+
+  /** Whether it belongs to a sentence that a person rewrote or deleted. */
+  private static boolean isFurtherPiece(Said said, Set<String> persons) {
+    String whole = whole(said.source());
+    return !whole.equals(said.source()) && persons.contains(whole);
+  }
+
+  /** The sentence that a line is a piece of. */
+  private static String whole(String source) {
+    return source.replaceFirst("\n\\d+$", "");
+  }
+
+  private boolean isOffered(int place) {
+    return said(place).role() == Role.OFFERED;
+  }
+
+  /** Whether a person edited the section, or says elsewhere what only is offered here. */
+  private boolean isEdited(MergeBase before) {
+    if (chapter.lines().stream().noneMatch(it -> it.role() == Role.OFFERED)) {
+      return false;
+    }
+    Map<String, Trace> known = new HashMap<>();
+    document.memory().traces().forEach(trace -> known.put(trace.id(), trace));
+    Stream<Line> here =
+        document.script().sections().stream()
+            .flatMap(it -> it.lines().filter(line -> it.id().equals(section) || tells(it, line)));
+    return before.lines().stream().anyMatch(this::isPersons)
+        || here.anyMatch(line -> isPersons(line, known.get(line.id())));
+  }
+
+  private static boolean tells(Section of, Line line) {
+    return Disclosure.isFrame(of.kind()) && Disclosure.isSaid(line.display());
+  }
+
+  private static boolean isPersons(Line line, @Nullable Trace trace) {
+    return trace == null || new TracedLine(line, trace).isTouched();
+  }
+
+  // Lines whose sentence is there still.
+
+  private void keep(int place, Trace trace, MergeBase before) {
+    Said said = said(place);
+    Line line = lines.get(trace.id());
     boolean leftOut = said.role() == Role.LEFT_OUT;
-    Trace now = trace(trace.id(), said);
+    traces.put(place, trace(trace.id(), said));
     if (line == null && !trace.isLeftOut()) {
       // A person deleted it: it stays deleted.
       traces.put(place, new Trace(trace.id(), trace.source(), MergeBase.fingerprint(said.text())));
-    } else if (line == null && leftOut) {
-      document.cutComment(trace.id()).ifPresent(it -> write(it, trace.id(), said));
-      traces.put(place, now);
     } else if (line == null) {
-      takeBack(place, trace.id(), said);
+      // Where a person deleted its comment, it stays deleted.
+      Optional<Cursor> comment = document.cutComment(trace.id());
+      comment.ifPresent(it -> write(it, trace.id(), said));
+      if (comment.isPresent() && !leftOut) {
+        notes.add(trace.id() + ": said now, there is time for it");
+      }
     } else if (new TracedLine(line, trace).isTouched()) {
-      if (host == Host.CHANGED && !isTold(trace, said)) {
-        decide(trace.id(), said, "another character speaks it now");
-      } else if (trace.isRewritten() && !isTold(trace, said)) {
-        decide(trace.id(), said, "the language model says it otherwise now");
+      if (host == Host.CHANGED) {
+        offer(trace, said, "another character speaks it now");
+      } else if (trace.isRewritten()) {
+        offer(trace, said, "the language model says it otherwise now");
       }
       traces.put(
           place,
@@ -249,33 +262,36 @@ final class SectionMerge {
       if (!chapter.isRewritten()) {
         notes.add(trace.id() + ": left out to keep the article short");
       }
-      traces.put(place, now);
     } else {
-      String text = new TracedLine(line, trace).renewed(said.text());
-      write(line, said, text, before);
-      if (!line.written().equals(text)) {
-        notes.add(trace.id() + ": written anew");
-      }
-      traces.put(place, now);
+      renew(new TracedLine(line, trace), said, before, "written anew");
     }
   }
 
-  /** What was left out before is said now. */
-  private void takeBack(int place, String id, Said said) {
-    // Where a person deleted its comment, it stays deleted.
-    Optional<Cursor> comment = document.cutComment(id);
-    if (comment.isPresent()) {
-      write(comment.get(), id, said);
-      notes.add(id + ": said now, there is time for it");
+  /** Writes what the draft says now in the place of what the tool wrote. */
+  private void renew(TracedLine traced, Said said, MergeBase before, String done) {
+    Line line = traced.line();
+    String text = traced.renewed(said.text());
+    boolean reads = before.isReader(line.speaker());
+    document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
+    if (!line.written().equals(text)) {
+      notes.add(line.id() + ": " + done);
     }
-    traces.put(place, trace(id, said));
   }
+
+  /** Puts what the draft says now below a person's own words, unless it says the same. */
+  private void offer(Trace trace, Said said, String why) {
+    if (!isTold(trace, said)) {
+      document.setDecision(trace.id(), said.text());
+      notes.add(trace.id() + ": " + why + "; your text stays, the new one is below it");
+    }
+  }
+
+  // Lines whose sentence changed or went.
 
   /** Sentences that changed in the post take the place of what they were. */
-  private void pairChanged(
-      List<Integer> added, List<Trace> lost, Map<String, Line> lines, MergeBase before) {
+  private void pairChanged(List<Integer> added, List<Trace> lost, MergeBase before) {
     for (Integer place : List.copyOf(added)) {
-      Said said = chapter.lines().get(place);
+      Said said = said(place);
       if (said.role() == Role.LEFT_OUT) {
         continue;
       }
@@ -284,69 +300,45 @@ final class SectionMerge {
         Trace trace = best.get().trace();
         added.remove(place);
         lost.remove(trace);
-        follow(best.get(), said, before);
         traces.put(place, trace(trace.id(), said));
+        if (best.get().isTouched()) {
+          offer(trace, said, "its sentence changed in the post");
+        } else {
+          String readings = best.get().readingsIn(best.get().renewed(said.text()));
+          renew(best.get(), said, before, "follows the post's change" + readings);
+        }
       }
     }
   }
 
-  private void follow(TracedLine traced, Said said, MergeBase before) {
-    Trace trace = traced.trace();
-    if (traced.isTouched()) {
-      if (!isTold(trace, said)) {
-        decide(trace.id(), said, "its sentence changed in the post");
-      }
-      return;
-    }
-    String text = traced.renewed(said.text());
-    write(traced.line(), said, text, before);
-    if (!traced.line().written().equals(text)) {
-      notes.add(trace.id() + ": follows the post's change" + traced.readingsIn(text));
-    }
-  }
-
-  /** Whether the line was made from the same words, whatever their source is called by now. */
-  private static boolean isTold(Trace trace, Said said) {
-    return trace.written().equals(MergeBase.fingerprint(said.text()));
-  }
-
-  private void decide(String id, Said said, String why) {
-    document.setDecision(id, said.text());
-    notes.add(id + ": " + why + "; your text stays, the new one is below it");
-  }
-
-  private void comment(List<Trace> lost, Map<String, Line> lines) {
+  private void commentLost(List<Trace> lost) {
     for (Trace trace : lost) {
       Line line = lines.get(trace.id());
       if (line == null && trace.isLeftOut()) {
         document.cutComment(trace.id());
       } else if (line == null) {
         deleted.add(trace);
-      } else if (reason == Reason.WORDING || trace.isRewritten()) {
-        forget(trace, line);
-      } else {
+      } else if (reason == Reason.POST && !trace.isRewritten()) {
         document.commentOut(trace.id());
         notes.add(trace.id() + ": no longer in the post, kept as a comment");
+      } else if (!new TracedLine(line, trace).isTouched()) {
+        // This version makes it no more: a person's stays, the tool's own goes.
+        document.remove(trace.id());
+        notes.add(trace.id() + ": not said any more");
       }
     }
   }
 
-  /** A line that this version makes no more: a person's stays, the tool's own goes. */
-  private void forget(Trace trace, Line line) {
-    if (!new TracedLine(line, trace).isTouched()) {
-      document.remove(trace.id());
-      notes.add(trace.id() + ": not said any more");
-    }
-  }
+  // Lines that are new.
 
   /** Writes the new lines; the number of the next line after them. */
   private int insert(List<Integer> added) {
     int next = document.nextNumber(section);
     boolean stands = document.hasSection(section);
     for (int place : added) {
-      Said said = chapter.lines().get(place);
+      Said said = said(place);
       boolean title = said.role() == Role.TITLE && !document.lines().containsKey(section + ".t");
-      String id = title ? section + ".t" : id(next++);
+      String id = title ? section + ".t" : ScriptDocument.id(section, next++);
       traces.put(place, trace(id, said));
       if (stands) {
         writeBeside(place, id);
@@ -360,7 +352,6 @@ final class SectionMerge {
 
   /** Writes a line beside the nearest line of its paragraph, else between the others. */
   private void writeBeside(int place, String id) {
-    Said said = chapter.lines().get(place);
     NavigableMap<Integer, String> standing = standing();
     Map.Entry<Integer, String> above = standing.lowerEntry(place);
     Map.Entry<Integer, String> below = standing.higherEntry(place);
@@ -368,32 +359,23 @@ final class SectionMerge {
     boolean joinsBelow = below != null && isSameParagraph(place, below.getKey());
     if (above != null && (joinsAbove || !joinsBelow)) {
       Cursor cursor = document.after(above.getValue());
-      write(joinsAbove ? cursor : cursor.paragraph(), id, said);
+      write(joinsAbove ? cursor : cursor.paragraph(), id, said(place));
       if (!joinsAbove) {
         cursor.paragraphBelow();
       }
     } else if (below != null) {
       Cursor cursor = document.before(below.getValue());
-      write(cursor, id, said);
+      write(cursor, id, said(place));
       if (!joinsBelow) {
         cursor.paragraphBelow();
       }
     } else {
-      write(document.endOf(section), id, said);
-    }
-  }
-
-  private static void write(Cursor cursor, String id, Said said) {
-    Line line = Line.of(id, said.speaker(), said.text());
-    if (said.role() == Role.LEFT_OUT) {
-      cursor.leftOut(line);
-    } else {
-      cursor.line(line);
+      write(document.endOf(section), id, said(place));
     }
   }
 
   private boolean isSameParagraph(int one, int other) {
-    return chapter.lines().get(one).paragraph() == chapter.lines().get(other).paragraph();
+    return said(one).paragraph() == said(other).paragraph();
   }
 
   /** The chapter's lines that stand in the section, by their place in the chapter. */
@@ -413,26 +395,27 @@ final class SectionMerge {
     return standing;
   }
 
+  // The heading.
+
   /** Lets the section's title and link follow the post's, unless a person wrote them. */
   private void followHeading(MergeBase before) {
     for (Section heading : document.script().sections()) {
       if (heading.id().equals(section)) {
-        boolean title = followTitle(heading, before);
-        boolean link = followLink(heading, before);
+        boolean title = followTitle(heading.title(), before);
+        boolean link = followLink(heading.source(), before);
         if (title || link) {
           notes.add(section + ": its title and link follow the post's");
         }
-        return;
       }
     }
   }
 
-  private boolean followTitle(Section heading, MergeBase before) {
+  private boolean followTitle(String title, MergeBase before) {
     String told = before.heading().map(Trace::source).orElse("");
-    if (heading.title().equals(chapter.title())) {
+    if (title.equals(chapter.title())) {
       return false;
     }
-    if (told.equals(MergeBase.fingerprint(heading.title()))) {
+    if (told.equals(MergeBase.fingerprint(title))) {
       document.setKey(section, "title", chapter.title());
       return true;
     }
@@ -443,11 +426,9 @@ final class SectionMerge {
     return false;
   }
 
-  private boolean followLink(Section heading, MergeBase before) {
+  private boolean followLink(String link, MergeBase before) {
     String told = before.heading().map(Trace::written).orElse(before.source());
-    boolean follows =
-        !heading.source().equals(chapter.source())
-            && told.equals(MergeBase.fingerprint(heading.source()));
+    boolean follows = !link.equals(chapter.source()) && told.equals(MergeBase.fingerprint(link));
     if (follows) {
       document.setKey(section, "source", chapter.source());
     }

@@ -312,7 +312,7 @@ public final class OpenEpisode {
                   if (step.isPresent()) {
                     scripts.history().take(step.get(), update);
                   } else {
-                    scripts.put(update);
+                    scripts.save(update);
                   }
                   return new Done(before, update, now(update));
                 });

@@ -1,4 +1,4 @@
-package dev.zundacast.script.length;
+package dev.zundacast.script;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
@@ -9,7 +9,7 @@ import dev.zundacast.episode.Voices;
 import java.time.Duration;
 
 /** How long a script takes to hear: its moras at the voices' rates, and its pauses. */
-public final class Estimate {
+final class Estimate {
   /** Silence at a comma inside a sentence, measured over 135 episodes. */
   private static final double COMMA_SECONDS = 0.36;
 
@@ -20,12 +20,12 @@ public final class Estimate {
   /**
    * @param voices whose rates and pauses count
    */
-  public Estimate(Voices voices) {
+  Estimate(Voices voices) {
     this.voices = voices;
   }
 
   /** How long the voices speak, without the pauses between lines. */
-  public Duration speech(Script script) {
+  Duration speech(Script script) {
     double seconds = script.lines().mapToDouble(line -> speech(line, voice(line, script))).sum();
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
@@ -35,7 +35,7 @@ public final class Estimate {
   }
 
   /** How long the script takes to hear. */
-  public Duration of(Script script) {
+  Duration of(Script script) {
     Voice host = voice(script.speaker());
     double seconds = (host.pauses().leadIn() + host.pauses().tail()) / 1000.0;
     for (Section section : script.sections()) {
@@ -70,7 +70,7 @@ public final class Estimate {
   }
 
   /** How long a line takes that is written like this, with the pause behind it. */
-  public static double seconds(String written, Voice voice) {
+  static double seconds(String written, Voice voice) {
     return speech(spoken(written), voice) + voice.pauses().sentence() / 1000.0;
   }
 
