@@ -1,20 +1,17 @@
 package dev.zundacast.sound;
 
 /**
- * The four bytes before each frame of MPEG audio.
+ * The four bytes before each frame of MP3: MPEG audio of layer III at a stated bit rate.
  *
  * @param samples of a frame
- * @param bytes of this frame with its header, 0 for a free bit rate
+ * @param bytes of this frame with its header
  */
 public record MpegHeader(int bits, int sampleRate, int samples, int bytes) {
   private static final int[] RATES = {44_100, 48_000, 32_000};
 
-  /** kbit/s by index for: MPEG-1 layer I, II, III; MPEG-2 and 2.5 layer I, II and III. */
+  /** kbit/s by index for MPEG-1, and for MPEG-2 and 2.5. */
   private static final int[][] KILOBITS = {
-    {0, 32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448},
-    {0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384},
     {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320},
-    {0, 32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256},
     {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160},
   };
 
@@ -27,38 +24,27 @@ public record MpegHeader(int bits, int sampleRate, int samples, int bytes) {
   /** The header that {@code bits} are, {@link #NONE} when they are none. */
   public static MpegHeader of(int bits) {
     int version = bits >>> 19 & 3;
-    int layer = 4 - (bits >>> 17 & 3);
     int rateIndex = bits >>> 10 & 3;
     int bitrateIndex = bits >>> 12 & 15;
-    boolean sync = (bits & 0xFFE00000) == 0xFFE00000;
-    if (!sync || version == 1 || layer == 4 || rateIndex == 3 || bitrateIndex == 15) {
+    // Sync, and the number of layer III.
+    boolean mp3 = (bits & 0xFFE60000) == 0xFFE20000;
+    if (!mp3 || version == 1 || rateIndex == 3 || bitrateIndex == 0 || bitrateIndex == 15) {
       return NONE;
     }
     boolean mpeg1 = version == 3;
     int rate = RATES[rateIndex] >> (mpeg1 ? 0 : version == 2 ? 1 : 2);
-    int samples = layer == 1 ? 384 : layer == 3 && !mpeg1 ? 576 : 1152;
-    int kilobits = KILOBITS[mpeg1 ? layer - 1 : layer == 1 ? 3 : 4][bitrateIndex];
+    int samples = mpeg1 ? 1152 : 576;
+    int kilobits = KILOBITS[mpeg1 ? 0 : 1][bitrateIndex];
     int padding = bits >>> 9 & 1;
-    int slot = layer == 1 ? 4 : 1;
-    int bytes = kilobits == 0 ? 0 : (samples / 8 / slot * kilobits * 1000 / rate + padding) * slot;
-    return new MpegHeader(bits, rate, samples, bytes);
+    return new MpegHeader(bits, rate, samples, samples / 8 * kilobits * 1000 / rate + padding);
   }
 
   public boolean exists() {
     return sampleRate > 0;
   }
 
-  public boolean isPadded() {
-    return (bits >>> 9 & 1) == 1;
-  }
-
   public boolean isMono() {
     return (bits >>> 6 & 3) == 3;
-  }
-
-  /** Whether it is MP3, which has audio of a known length behind it. */
-  public boolean isLayer3() {
-    return exists() && (bits >>> 17 & 3) == 1 && bytes > 0;
   }
 
   private boolean isMpeg1() {

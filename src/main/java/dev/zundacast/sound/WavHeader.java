@@ -18,25 +18,21 @@ public record WavHeader(
   private static final int MAX_CHUNKS = 1000;
   private static final long UNKNOWN = 0xffffffffL;
 
-  /** Whether a file begins as a WAV file does, also one larger than 4 GB. */
+  /** Whether a file begins as a WAV file does. */
   public static boolean starts(ByteWindow file) throws IOException {
-    boolean riff = file.holds(0, "RIFF") || file.holds(0, "RF64") || file.holds(0, "BW64");
-    return riff && file.holds(8, "WAVE");
+    return file.holds(0, "RIFF") && file.holds(8, "WAVE");
   }
 
   /** Reads the chunks up to the samples; empty when the file ends before them. */
   public static Optional<WavHeader> read(ByteWindow file) throws IOException {
     WavHeader header = new WavHeader(0, 0, 0, 0, 0, 0, 0);
-    long wideBytes = -1;
     long at = 12;
     for (int i = 0; i < MAX_CHUNKS && at + 8 <= file.size(); i++) {
       long size = file.littleEndian(at + 4, 4);
       switch (file.text(at, 4)) {
         case "fmt " -> header = format(file, at + 8, size);
-        case "ds64" -> wideBytes = file.littleEndian(at + 16, 8);
         case "data" -> {
-          boolean wide = size == UNKNOWN && wideBytes > 0;
-          return Optional.of(header.withData(at + 8, wide ? wideBytes : size));
+          return Optional.of(header.withData(at + 8, size));
         }
         default -> {} // Other chunks say nothing about the samples.
       }

@@ -23,6 +23,8 @@ final class MpegReader {
   /** A frame that fits by chance is rare; three in a row do not happen. */
   private static final int FRAMES_IN_A_ROW = 3;
 
+  private static final int ID3V1_BYTES = 128;
+
   private final ByteWindow window;
   private final Effort effort;
   private OptionalLong gap = OptionalLong.empty();
@@ -54,8 +56,8 @@ final class MpegReader {
     return gap;
   }
 
-  long first() throws IOException {
-    long first = nextFrame(MpegTags.skip(window, 0), SEARCH_BYTES, MpegHeader.NONE);
+  private long first() throws IOException {
+    long first = nextFrame(skipTags(0), SEARCH_BYTES, MpegHeader.NONE);
     if (first < 0) {
       throw new NoAudioException("no MP3 frame found");
     }
@@ -71,17 +73,18 @@ final class MpegReader {
     if (end == window.size()) {
       return true;
     }
-    return end < window.size() && !framesAt(MpegTags.skip(window, end));
+    return end < window.size() && !framesAt(skipTags(end));
   }
 
   private Optional<AudioLength> constantRate(long first, MpegHeader header, XingHeader xing)
       throws IOException {
     MpegHeader model = xing.exists() ? headerAt(first + header.bytes()) : header;
-    if (model.bytes() == 0) {
+    if (!model.exists()) {
       return Optional.empty();
     }
     long start = xing.exists() ? first + header.bytes() : first;
-    long end = MpegTags.audioEnd(window);
+    long end = window.size();
+    end -= window.holds(end - ID3V1_BYTES, "TAG") ? ID3V1_BYTES : 0;
     for (int i = 1; i <= PROBES; i++) {
       long frame = nextFrame(start + (end - start) * i / (PROBES + 1), 2L * 1441 * 4, model);
       if (frame < 0 || !model.sameBitrate(headerAt(frame))) {
@@ -125,12 +128,10 @@ final class MpegReader {
     }
     double seconds = 0;
     long frames = 0;
-    int freeBytes = freeFrameBytes(first, header);
     while (at >= 0 && at + 4 <= window.size()) {
       MpegHeader frame = headerAt(at);
-      int bytes = frame.bytes() == 0 ? freeBytes + (frame.isPadded() ? 1 : 0) : frame.bytes();
-      if (!header.sameStream(frame) || bytes == 0) {
-        long behindTags = MpegTags.skip(window, at);
+      if (!header.sameStream(frame)) {
+        long behindTags = skipTags(at);
         at = nextFrame(behindTags, Long.MAX_VALUE, MpegHeader.NONE);
         boolean lost = at > behindTags || (at < 0 && xing.exists() && frames < xing.frames());
         if (lost && gap.isEmpty()) {
@@ -138,15 +139,14 @@ final class MpegReader {
         }
         if (at >= 0) {
           header = headerAt(at); // perhaps of another stream that was appended
-          freeBytes = freeFrameBytes(at, header);
         }
         continue;
       }
-      if (at + bytes <= window.size()) {
+      if (at + frame.bytes() <= window.size()) {
         seconds += frame.seconds();
         frames++;
       }
-      at += bytes;
+      at += frame.bytes();
     }
     State state = xing.exists() && frames < xing.frames() ? State.CUT : State.WHOLE;
     return length(Math.max(0, seconds - gap(xing, state) / header.sampleRate()), state);
@@ -185,17 +185,13 @@ final class MpegReader {
     if (!first.exists()) {
       return false;
     }
-    int freeBytes = freeFrameBytes(start, first);
-    if (first.bytes() == 0 && freeBytes == 0) {
-      return false;
-    }
     long at = start;
     for (int i = 0; i < FRAMES_IN_A_ROW; i++) {
       MpegHeader frame = headerAt(at);
       if (!first.sameStream(frame)) {
         return i > 0 && atEnd(at);
       }
-      at += frame.bytes() == 0 ? freeBytes + (frame.isPadded() ? 1 : 0) : frame.bytes();
+      at += frame.bytes();
     }
     return true;
   }
@@ -203,27 +199,11 @@ final class MpegReader {
   private boolean atEnd(long at) throws IOException {
     return at >= window.size()
         || window.holds(at, "TAG")
-        || MpegTags.lengthAt(window, at) > 0
-        || window.holds(at, "LYRICSBEGIN");
+        || tagBytes(at) > 0
+        || window.holds(at, "APETAGEX");
   }
 
-  /**
-   * Bytes of an unpadded frame of a free bit rate, up to the next header of the same kind, or 0.
-   */
-  private int freeFrameBytes(long start, MpegHeader header) throws IOException {
-    if (header.bytes() > 0) {
-      return 0;
-    }
-    for (int bytes = 24; bytes < 4608; bytes++) {
-      MpegHeader next = headerAt(start + bytes);
-      if (header.sameStream(next) && next.bytes() == 0) {
-        return bytes - (header.isPadded() ? 1 : 0);
-      }
-    }
-    return 0;
-  }
-
-  MpegHeader headerAt(long at) throws IOException {
+  private MpegHeader headerAt(long at) throws IOException {
     return window.at(at) == 0xff ? MpegHeader.of((int) window.number(at, 4)) : MpegHeader.NONE;
   }
 
@@ -291,78 +271,29 @@ final class MpegReader {
     }
   }
 
-  /** What stands before and after the frames of MPEG audio: ID3, APE, Lyrics3. */
-  private static final class MpegTags {
-    private static final int ID3V1_BYTES = 128;
-    private static final int APE_FOOTER_BYTES = 32;
-
-    private MpegTags() {}
-
-    /** The first byte after the ID3v2 and APE tags that begin at {@code position}. */
-    static long skip(ByteWindow window, long position) throws IOException {
-      long at = position;
-      while (lengthAt(window, at) > 0) {
-        at += lengthAt(window, at);
-      }
-      return at;
+  /** The first byte after the ID3v2 tags that begin at {@code position}. */
+  private long skipTags(long position) throws IOException {
+    long at = position;
+    while (tagBytes(at) > 0) {
+      at += tagBytes(at);
     }
+    return at;
+  }
 
-    /** Bytes of the tag at a place, 0 where there is none. */
-    static long lengthAt(ByteWindow window, long at) throws IOException {
-      if (window.at(at) == 'I' && window.holds(at, "ID3")) {
-        return id3v2Length(window, at);
-      }
-      if (window.at(at) == 'A' && window.holds(at, "APETAGEX")) {
-        long items = window.littleEndian(at + 12, 4);
-        return items < 0 ? 0 : APE_FOOTER_BYTES + items;
-      }
+  /** Bytes of the ID3v2 tag at a place, 0 where there is none. */
+  private long tagBytes(long at) throws IOException {
+    if (!window.holds(at, "ID3")) {
       return 0;
     }
-
-    private static long id3v2Length(ByteWindow window, long at) throws IOException {
-      long size = 0;
-      for (int i = 6; i < 10; i++) {
-        int seven = window.at(at + i);
-        if (seven < 0 || seven > 0x7f) {
-          return 0;
-        }
-        size = size << 7 | seven;
+    long size = 0;
+    for (int i = 6; i < 10; i++) {
+      int seven = window.at(at + i);
+      if (seven < 0 || seven > 0x7f) {
+        return 0;
       }
-      boolean footer = window.at(at + 3) == 4 && (window.at(at + 5) & 0x10) != 0;
-      return 10 + size + (footer ? 10 : 0);
+      size = size << 7 | seven;
     }
-
-    /** Where the tags at the end of the file begin. */
-    static long audioEnd(ByteWindow window) throws IOException {
-      long end = window.size();
-      while (true) {
-        long length = lengthBefore(window, end);
-        if (length == 0 || length > end) {
-          return end;
-        }
-        end -= length;
-      }
-    }
-
-    private static long lengthBefore(ByteWindow window, long end) throws IOException {
-      if (window.holds(end - ID3V1_BYTES, "TAG")) {
-        return ID3V1_BYTES;
-      }
-      if (window.holds(end - APE_FOOTER_BYTES, "APETAGEX")) {
-        long items = window.littleEndian(end - APE_FOOTER_BYTES + 12, 4);
-        boolean header = (window.littleEndian(end - APE_FOOTER_BYTES + 20, 4) & 1L << 31) != 0;
-        return items + (header ? APE_FOOTER_BYTES : 0);
-      }
-      if (window.holds(end - 9, "LYRICS200")) {
-        return lyricsLength(window, end);
-      }
-      return 0;
-    }
-
-    /** The size stands in six digits before the end mark and counts neither. */
-    private static long lyricsLength(ByteWindow window, long end) throws IOException {
-      String digits = window.text(end - 15, 6);
-      return digits.matches("\\d{6}") ? Long.parseLong(digits) + 15 : 0;
-    }
+    boolean footer = window.at(at + 3) == 4 && (window.at(at + 5) & 0x10) != 0;
+    return 10 + size + (footer ? 10 : 0);
   }
 }

@@ -60,7 +60,7 @@ public final class Mp3Decoder {
       int bits = in.readInt();
       while (true) {
         MpegHeader header = MpegHeader.of(bits);
-        if (header.isLayer3()) {
+        if (header.exists()) {
           byte[] frame = new byte[header.bytes()];
           ByteBuffer.wrap(frame).putInt(bits);
           in.readFully(frame, 4, frame.length - 4);

@@ -54,7 +54,6 @@ final class AudioSamples {
     lame(wav, "mpeg25-11k", "-b", "16", "-m", "m", "--resample", "11.025");
     lame(wav, "mpeg25-8k-vbr-without-header", "-V", "6", "-t", "-m", "m", "--resample", "8");
     lame(wav, "with-crc", "-b", "96", "-p");
-    lame(wav, "free-format", "--freeformat", "-b", "200");
     lame(wav, "free-format-without-header", "--freeformat", "-b", "200", "-t");
     lame(wav, "48k", "-b", "96", "-m", "m", "--resample", "48");
   }
@@ -118,7 +117,6 @@ final class AudioSamples {
     gstreamer(wav, "visualon-quicktime.m4a", "voaacenc ! qtmux");
     gstreamer(wav, "xingmux.mp3", "lamemp3enc target=quality quality=4 ! xingmux");
     gstreamer(wav, "xingmux-id3.mp3", "lamemp3enc target=quality quality=6 ! xingmux ! id3v2mux");
-    gstreamer(wav, "twolame.mp2", "twolamemp2enc bitrate=128");
   }
 
   /** What editors that do not encode again leave. */
