@@ -21,7 +21,7 @@ public final class Nginx implements AutoCloseable {
       daemon off; pid %1$s/nginx.pid; error_log %1$s/error.log; user root;
       events {}
       http {
-        log_format short '$request_method $status $http_if_none_match';
+        log_format short '$request_method $status';
         access_log %1$s/access.log short;
         client_body_temp_path %1$s/b; proxy_temp_path %1$s/p; fastcgi_temp_path %1$s/f;
         uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;

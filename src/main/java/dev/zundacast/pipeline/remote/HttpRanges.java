@@ -4,9 +4,7 @@ import dev.zundacast.sound.AudioSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -18,59 +16,33 @@ final class HttpRanges implements AudioSource {
   /** One block holds an Info header behind a tag without a large picture. */
   private static final int BLOCK = 1 << 16;
 
-  private static final int KEPT_BLOCKS = 4;
   private static final Pattern TOTAL = Pattern.compile("bytes [\\d*-]+/(\\d+)");
 
   private final Requests requests;
-  private final Requests.Allowance allowance;
   private final HttpUrl url;
-  private final Map<Long, byte[]> blocks =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
-          return size() > KEPT_BLOCKS;
-        }
-      };
+  private byte[] block = {};
+  private long number = -1;
   private long size = -1;
-  private String type = "";
   private String etag = "";
   private String modified = "";
-  private boolean unchanged;
 
   private HttpRanges(Requests requests, HttpUrl url) {
     this.requests = requests;
-    this.allowance = requests.patience().forParts();
     this.url = url;
   }
 
-  /**
-   * Asks for the file's size by HEAD, and where that is not answered by its first block; a server
-   * whose file is still the known one need only say so.
-   */
-  static HttpRanges open(Requests requests, HttpUrl url, Optional<RemoteFacts> known)
-      throws IOException {
+  /** Asks for the file's size by HEAD, and where that is not answered by its first block. */
+  static HttpRanges open(Requests requests, HttpUrl url) throws IOException {
     HttpRanges ranges = new HttpRanges(requests, url);
-    requests.send(
-        url, ranges.allowance, at -> conditional(request(at).head(), known).build(), ranges::head);
-    if (ranges.size <= 0 && !ranges.unchanged) {
+    requests.send(url, ranges.patience(), at -> request(at).head().build(), ranges::head);
+    if (ranges.size <= 0) {
       ranges.load(0);
     }
-    ranges.unchanged |= known.filter(ranges.facts()::sameVersion).isPresent();
     return ranges;
   }
 
-  private static Request.Builder conditional(Request.Builder head, Optional<RemoteFacts> known) {
-    known
-        .map(RemoteFacts::etag)
-        .filter(etag -> !etag.isEmpty())
-        .ifPresent(etag -> head.header("If-None-Match", etag));
-    known
-        .map(RemoteFacts::modified)
-        .filter(modified -> !modified.isEmpty())
-        .ifPresent(modified -> head.header("If-Modified-Since", modified));
-    return head;
+  private Duration patience() {
+    return requests.patience().call();
   }
 
   private boolean head(Response response) throws IOException {
@@ -78,7 +50,6 @@ final class HttpRanges implements AudioSource {
     if (code == 404 || code == 410) {
       throw RefusedException.answered(code);
     }
-    unchanged = code == 304;
     if (response.isSuccessful()) {
       describe(response);
       String length = response.header("Content-Length");
@@ -90,7 +61,6 @@ final class HttpRanges implements AudioSource {
   }
 
   private void describe(Response response) {
-    type = header(response, "Content-Type", type);
     etag = header(response, "ETag", etag);
     modified = header(response, "Last-Modified", modified);
   }
@@ -100,14 +70,9 @@ final class HttpRanges implements AudioSource {
     return value == null ? otherwise : value;
   }
 
-  /** Whether the server says that the file is the one that was known. */
-  boolean unchanged() {
-    return unchanged;
-  }
-
   /** What the server says without a look into the file. */
   RemoteFacts facts() {
-    return new RemoteFacts(size, RemoteFacts.UNTOLD, type, etag, modified, 0);
+    return new RemoteFacts(size, RemoteFacts.UNTOLD, etag, modified, 0);
   }
 
   @Override
@@ -119,10 +84,8 @@ final class HttpRanges implements AudioSource {
   public void read(long position, ByteBuffer target) throws IOException {
     long at = position;
     while (target.hasRemaining() && at < size) {
-      long number = at / BLOCK;
-      byte[] block = blocks.get(number);
-      if (block == null) {
-        block = load(number);
+      if (number != at / BLOCK) {
+        load(at / BLOCK);
       }
       int from = (int) (at - number * BLOCK);
       int count = Math.min(target.remaining(), block.length - from);
@@ -134,17 +97,16 @@ final class HttpRanges implements AudioSource {
     }
   }
 
-  private byte[] load(long number) throws IOException {
-    long from = number * BLOCK;
+  private void load(long wanted) throws IOException {
+    long from = wanted * BLOCK;
     String range = "bytes=" + from + "-" + (from + BLOCK - 1);
-    byte[] block =
+    block =
         requests.send(
             url,
-            allowance,
+            patience(),
             at -> request(at).header("Range", range).build(),
             answer -> block(answer, from));
-    blocks.put(number, block);
-    return block;
+    number = wanted;
   }
 
   private byte[] block(Response response, long from) throws IOException {

@@ -108,8 +108,9 @@ public final class RemoteAudio implements AutoCloseable {
   }
 
   private RemoteFacts asked(HttpUrl url, Optional<RemoteFacts> known) throws IOException {
-    HttpRanges ranges = HttpRanges.open(requests(), url, known);
-    RemoteFacts facts = ranges.unchanged() ? known.orElseThrow() : measured(ranges);
+    HttpRanges ranges = HttpRanges.open(requests(), url);
+    Optional<RemoteFacts> same = known.filter(ranges.facts()::sameVersion);
+    RemoteFacts facts = same.isPresent() ? same.get() : measured(ranges);
     return remembered(url, facts.askedAt(clock.instant()));
   }
 
@@ -150,7 +151,7 @@ public final class RemoteAudio implements AutoCloseable {
       requests()
           .send(
               url,
-              patience.forDownload(),
+              patience.download(),
               at -> new Request.Builder().url(at).header("User-Agent", "zundacast").build(),
               response -> save(response, part));
       return AudioFiles.measure(part);

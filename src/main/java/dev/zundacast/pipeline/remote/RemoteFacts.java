@@ -10,18 +10,16 @@ import java.time.Instant;
  *
  * @param bytes its size
  * @param millis its length, {@link #UNTOLD} when parts of the file do not tell it
- * @param type the media type that the server announces, "" when it does not
  * @param etag the server's mark of this version of the file, "" when it gives none
  * @param modified when the server says it was changed, "" when it does not
  * @param asked when the server was last asked, in seconds since 1970
  */
 public record RemoteFacts(
-    long bytes, long millis, String type, String etag, String modified, long asked) {
+    long bytes, long millis, String etag, String modified, long asked) {
   static final long UNTOLD = -1;
 
   public RemoteFacts {
     // A memory of another version may lack them.
-    requireNonNull(type);
     requireNonNull(etag);
     requireNonNull(modified);
   }
@@ -31,11 +29,11 @@ public record RemoteFacts(
   }
 
   RemoteFacts withLength(long length) {
-    return new RemoteFacts(bytes, length, type, etag, modified, asked);
+    return new RemoteFacts(bytes, length, etag, modified, asked);
   }
 
   RemoteFacts askedAt(Instant now) {
-    return new RemoteFacts(bytes, millis, type, etag, modified, now.getEpochSecond());
+    return new RemoteFacts(bytes, millis, etag, modified, now.getEpochSecond());
   }
 
   /** Whether the server was asked within {@code time} before {@code now}. */

@@ -37,7 +37,7 @@ final class Requests {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  /** Files for which a host may use up all their time before nothing more is asked of it. */
+  /** Files for which a host may answer too late before nothing more is asked of it. */
   private static final int SLOW_FILES = 3;
 
   private final OkHttpClient client;
@@ -49,43 +49,16 @@ final class Requests {
    * How long servers are waited for.
    *
    * @param firstWait pause before the second attempt; each further one is twice as long
-   * @param call the longest that one answer may take as a whole, however steadily it trickles
-   * @param parts the longest that all answers for the parts of a file may take together
+   * @param call the longest that an answer for a part of a file may take, however steadily it
+   *     trickles
    * @param download the same for a whole file
    */
-  record Patience(Duration firstWait, Duration call, Duration parts, Duration download) {
+  record Patience(Duration firstWait, Duration call, Duration download) {
     static final Patience USUAL =
-        new Patience(
-            Duration.ofMillis(500),
-            Duration.ofSeconds(60),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(30));
-
-    /** The time that answers for the parts of one file may take. */
-    Allowance forParts() {
-      return new Allowance(call, parts);
-    }
-
-    /** The time that answers with one whole file may take. */
-    Allowance forDownload() {
-      return new Allowance(download, download);
-    }
+        new Patience(Duration.ofMillis(500), Duration.ofSeconds(60), Duration.ofMinutes(30));
   }
 
-  /** What is left of the time for one file; waiting for a turn at its host takes none of it. */
-  static final class Allowance {
-    private final Duration call;
-    private final Duration total;
-    private Duration left;
-
-    private Allowance(Duration call, Duration total) {
-      this.call = call;
-      this.total = total;
-      this.left = total;
-    }
-  }
-
-  /** One server: its turns, and the files for which it used up all their time. */
+  /** One server: its turns, and the files for which it did not answer in time. */
   private static final class Host {
     private final Semaphore turns = new Semaphore(PER_HOST);
     private final AtomicInteger slowFiles = new AtomicInteger();
@@ -106,19 +79,19 @@ final class Requests {
   /**
    * Sends the request that {@code make} gives for an address, along redirects.
    *
-   * @param allowance time for the file, of which the answers are taken off
+   * @param longest what the answer may take
    * @param reader reads the answer while the connection is held
    * @throws IOException when no answer comes, also after some attempts
    */
   <T> T send(
       HttpUrl url,
-      Allowance allowance,
+      Duration longest,
       Function<HttpUrl, Request> make,
       IoFunction<Response, T> reader)
       throws IOException {
     HttpUrl at = url;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      Answer<T> answer = attempts(url, allowance, make.apply(at), reader);
+      Answer<T> answer = attempts(url, longest, make.apply(at), reader);
       if (answer.value.isPresent()) {
         return answer.value.get();
       }
@@ -145,11 +118,11 @@ final class Requests {
   private record Answer<T>(Optional<T> value, Optional<HttpUrl> redirect) {}
 
   private <T> Answer<T> attempts(
-      HttpUrl origin, Allowance allowance, Request request, IoFunction<Response, T> reader)
+      HttpUrl origin, Duration longest, Request request, IoFunction<Response, T> reader)
       throws IOException {
     Retry retry = new Retry(ATTEMPTS, patience.firstWait, LONGEST_WAIT);
     return retry.call(
-        () -> once(origin, allowance, request, reader),
+        () -> once(origin, longest, request, reader),
         e -> isFinal(e) ? Optional.empty() : Optional.of(askedWait(e)));
   }
 
@@ -167,7 +140,7 @@ final class Requests {
   }
 
   private <T> Answer<T> once(
-      HttpUrl origin, Allowance allowance, Request request, IoFunction<Response, T> reader)
+      HttpUrl origin, Duration longest, Request request, IoFunction<Response, T> reader)
       throws IOException {
     HttpUrl url = request.url();
     boolean sameHost = url.host().equals(origin.host());
@@ -177,8 +150,7 @@ final class Requests {
     }
     Host host = hosts.computeIfAbsent(url.host(), h -> new Host());
     host.turns.acquireUninterruptibly();
-    long began = System.nanoTime();
-    try (Response response = call(sameHost ? client : publicOnly, request, host, allowance)) {
+    try (Response response = call(sameHost ? client : publicOnly, request, host, longest)) {
       if (isBusy(response.code())) {
         throw new Busy(response);
       }
@@ -191,35 +163,23 @@ final class Requests {
       throw (IOException)
           new UnknownHostException("no server is known as " + url.host()).initCause(e);
     } catch (InterruptedIOException e) {
-      throw tooSlow(e, host, allowance, Duration.ofNanos(System.nanoTime() - began));
+      host.slowFiles.incrementAndGet();
+      throw (IOException)
+          new HttpRanges.RefusedException("the server did not answer in time").initCause(e);
     } finally {
-      allowance.left = allowance.left.minusNanos(System.nanoTime() - began);
       host.turns.release();
     }
   }
 
-  private static Response call(OkHttpClient client, Request request, Host host, Allowance allowance)
+  private static Response call(OkHttpClient client, Request request, Host host, Duration longest)
       throws IOException {
     if (host.slowFiles.get() >= SLOW_FILES) {
       throw new HttpRanges.RefusedException(
           "the server was too slow for other files and is not asked any more");
     }
-    Duration limit = allowance.left.compareTo(allowance.call) < 0 ? allowance.left : allowance.call;
     Call call = client.newCall(request);
-    call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
+    call.timeout().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
     return call.execute();
-  }
-
-  private static IOException tooSlow(
-      InterruptedIOException e, Host host, Allowance allowance, Duration took) {
-    if (allowance.left.compareTo(took) > 0) {
-      return e;
-    }
-    host.slowFiles.incrementAndGet();
-    String limit = allowance.total.toSeconds() + " s";
-    return (IOException)
-        new HttpRanges.RefusedException("the server took longer than " + limit + " for this file")
-            .initCause(e);
   }
 
   private static HttpUrl redirect(Response response) throws IOException {
