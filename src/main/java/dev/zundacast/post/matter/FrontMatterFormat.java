@@ -3,6 +3,7 @@ package dev.zundacast.post.matter;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,23 +50,45 @@ public interface FrontMatterFormat {
     };
   }
 
-  /** The single value of a key; empty when the key is absent or holds a list or a table. */
-  Optional<Scalar> scalar(String key);
+  /** The text in which it is known where each value stands, so that only its bytes change. */
+  SpannedText text();
 
-  /** The single values of a key that holds a list; empty when it holds anything else. */
-  List<String> list(String key);
+  /** What stands in place of a value that is there. */
+  default SpannedText.Edit replacement(String key, Span span, String value) {
+    return new SpannedText.Edit(span.from(), span.to(), value);
+  }
 
-  /** Whether the key is there, whatever it holds. */
-  boolean has(String key);
+  /** Where a key that is absent goes, and what is written there. */
+  SpannedText.Edit insertion(String key, String value, String after);
 
-  /** A finding at a key's value, or at the front matter where the key is absent. */
-  Diagnostic at(String key, String message);
+  /** What it begins with. */
+  String fence();
 
   /** Where the body begins, in bytes. */
   int bodyStart();
 
   /** The file's line that the body begins in. */
   int bodyLine();
+
+  /** The single value of a key; empty when the key is absent or holds a list or a table. */
+  default Optional<Scalar> scalar(String key) {
+    return text().scalar(key);
+  }
+
+  /** The single values of a key that holds a list; empty when it holds anything else. */
+  default List<String> list(String key) {
+    return text().span(key).map(Span::items).orElse(List.of());
+  }
+
+  /** Whether the key is there, whatever it holds. */
+  default boolean has(String key) {
+    return text().span(key).isPresent();
+  }
+
+  /** A finding at a key's value, or at the front matter where the key is absent. */
+  default Diagnostic at(String key, String message) {
+    return text().at(key, message);
+  }
 
   /**
    * The whole file with other values in the place of these, each a number or a quoted text; all
@@ -75,13 +98,30 @@ public interface FrontMatterFormat {
    * @param after the key behind which a new one goes, where that is there
    * @throws Problem when a value cannot be put in without touching anything else
    */
-  byte[] with(Map<String, String> values, String after);
+  default byte[] with(Map<String, String> values, String after) {
+    List<SpannedText.Edit> edits = new ArrayList<>();
+    values.forEach(
+        (key, value) ->
+            edits.add(
+                text()
+                    .span(key)
+                    .map(span -> replacement(key, span, value))
+                    .orElseGet(() -> insertion(key, value, after))));
+    return text().with(edits);
+  }
 
-  /** The key of a value that another one changed, when it is none of these. */
-  Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after);
+  /**
+   * The key of a value that another one changed, when it is none of these. What another notation
+   * holds is not compared: its fence has changed already.
+   */
+  default Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after) {
+    return after.fence().equals(fence())
+        ? text().changedBeside(keys, after.text())
+        : Optional.of(fence());
+  }
 
   /** A front matter in TOML. */
-  record TomlMatter(SpannedText text, int bodyStart, int bodyLine) implements SplicedMatter {
+  record TomlMatter(SpannedText text, int bodyStart, int bodyLine) implements FrontMatterFormat {
     private static final Pattern TABLE = Pattern.compile("(?m)^[ \\t]*\\[");
 
     static TomlMatter parse(Path file, byte[] bytes) {
@@ -124,8 +164,8 @@ public interface FrontMatterFormat {
     }
 
     @Override
-    public Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after) {
-      return changed(keys, after, "+++");
+    public String fence() {
+      return "+++";
     }
   }
 }

@@ -16,12 +16,11 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
  *
  * @param source the text, in one of the notations
  * @param start its first byte
- * @param end the byte behind it
  * @param bodyStart the first byte of the body
  * @param bodyLine the body's first line
  */
 public record FrontMatterText(
-    Path file, String source, int start, int end, int bodyStart, int bodyLine) {
+    Path file, String source, int start, int bodyStart, int bodyLine) {
   /** The file's line of the text's first line: the fence stands in the first one. */
   private static final int FIRST_LINE = 2;
 
@@ -51,7 +50,7 @@ public record FrontMatterText(
     for (int open = start; open < bytes.length; open = next(bytes, open), line++) {
       if (isFence(bytes, open, fence)) {
         String text = decode(file, bytes, start, open);
-        return new FrontMatterText(file, text, start, open, next(bytes, open), line + 1);
+        return new FrontMatterText(file, text, start, next(bytes, open), line + 1);
       }
       if (open - start > MAX_BYTES) {
         throw notClosed(file, shown, "is longer than 1 MB: is its closing " + shown + " lost?");

@@ -15,10 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A front matter that is one JSON object. */
-record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements SplicedMatter {
+record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements FrontMatterFormat {
 
   static JsonMatter parse(Path file, byte[] bytes) {
     int start = Delimiters.first(bytes);
@@ -116,7 +115,7 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Spli
   }
 
   @Override
-  public Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after) {
-    return changed(keys, after, "{");
+  public String fence() {
+    return "{";
   }
 }

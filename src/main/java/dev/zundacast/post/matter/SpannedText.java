@@ -40,10 +40,6 @@ record SpannedText(
                     it.kind() == Span.Kind.TEXT ? Scalar.Form.QUOTED : Scalar.Form.PLAIN));
   }
 
-  List<String> list(String key) {
-    return span(key).map(Span::items).orElse(List.of());
-  }
-
   Diagnostic at(String key, String message) {
     return span(key)
         .map(it -> at(it.from(), message))
