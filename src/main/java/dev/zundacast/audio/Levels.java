@@ -80,13 +80,11 @@ final class Levels {
     }
   }
 
-  /** Rows of earlier versions have no checksum. */
   private static boolean isWhole(String line, String[] fields) {
-    return (fields.length == 4 || fields.length == 5)
+    return fields.length == 5
         && isGain(fields[2])
         && isCount(fields[3])
-        && (fields.length == 4
-            || fields[4].equals(checksum(line.substring(0, line.lastIndexOf('\t')))));
+        && fields[4].equals(checksum(line.substring(0, line.lastIndexOf('\t'))));
   }
 
   private static String checksum(String row) {

@@ -2,7 +2,6 @@ package dev.zundacast.disk;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,12 +17,6 @@ public final class CacheFile {
   private static final String CHECKSUM = ",\n  \"checksum\" : \"";
   private static final String END = "\n}";
 
-  /** What a record without a checksum is. */
-  public enum Unmarked {
-    DAMAGED,
-    OF_AN_EARLIER_VERSION
-  }
-
   private CacheFile() {}
 
   /** Leaves a record, which has fields, in a file. */
@@ -38,7 +31,7 @@ public final class CacheFile {
       if (!Files.exists(file)) {
         return Optional.empty();
       }
-      return read(Files.readAllBytes(file), type, Unmarked.DAMAGED);
+      return read(Files.readAllBytes(file), type);
     } catch (IOException missingOrUnreadable) {
       return Optional.empty();
     }
@@ -52,13 +45,13 @@ public final class CacheFile {
   }
 
   /** The record in some bytes, empty when they are not what was written. */
-  public static <T> Optional<T> read(byte[] json, Class<T> type, Unmarked unmarked) {
+  public static <T> Optional<T> read(byte[] json, Class<T> type) {
     // A character a byte, whatever they mean.
     String text = new String(json, ISO_8859_1);
     int at = text.lastIndexOf(CHECKSUM);
     try {
       if (at < 0) {
-        return unmarked == Unmarked.OF_AN_EARLIER_VERSION ? unmarked(json, type) : Optional.empty();
+        return Optional.empty();
       }
       String fields = text.substring(0, at);
       return text.substring(at).equals(mark(fields.getBytes(ISO_8859_1)))
@@ -67,12 +60,6 @@ public final class CacheFile {
     } catch (IOException damaged) {
       return Optional.empty();
     }
-  }
-
-  private static <T> Optional<T> unmarked(byte[] json, Class<T> type) throws IOException {
-    return Json.document(json) instanceof ObjectNode tree
-        ? Optional.of(Json.bind(tree, type))
-        : Optional.empty();
   }
 
   private static String mark(byte[] fields) {

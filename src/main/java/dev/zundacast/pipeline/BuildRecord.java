@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its size, 0 while it is not finished
  * @param content of its bytes, as {@link Digest#file} tells it, "" while it is not finished
  * @param millis its length
- * @param loudness its loudness, absent while it is not finished or where an earlier version built
- *     it
+ * @param loudness its loudness, absent while it is not finished
  * @param offline what can be compared without an engine
  */
 public record BuildRecord(
@@ -48,11 +47,11 @@ public record BuildRecord(
    *
    * @param work sha256 over all that goes into the files but what only engines know of their clips
    * @param engine what the engine said of itself
-   * @param asked the engines that were named for it; none where an earlier version wrote this
+   * @param asked the engines that were named for it
    */
   public record Offline(String work, EngineInfo engine, List<String> asked) {
     public Offline {
-      asked = asked == null ? List.of() : List.copyOf(asked);
+      asked = List.copyOf(asked);
     }
   }
 
@@ -119,12 +118,7 @@ public record BuildRecord(
    */
   public static void requireOf(Path post, Show show, Workspace workspace) {
     Path folder = workspace.episode(post);
-    Path made = workspace.out().toAbsolutePath().normalize();
-    // A demo of an earlier version left its record here, of a post that is only a copy.
-    Optional<String> other =
-        read(folder)
-            .flatMap(it -> it.otherOwner(post))
-            .filter(owner -> !Path.of(owner).startsWith(made));
+    Optional<String> other = read(folder).flatMap(it -> it.otherOwner(post));
     if (other.isPresent()) {
       String found = "this is the record of " + other.get() + ", not of " + post;
       throw Problem.in(

@@ -14,8 +14,7 @@ import java.time.Instant;
  * @param modified when the server says it was changed, "" when it does not
  * @param asked when the server was last asked, in seconds since 1970
  */
-public record RemoteFacts(
-    long bytes, long millis, String etag, String modified, long asked) {
+public record RemoteFacts(long bytes, long millis, String etag, String modified, long asked) {
   static final long UNTOLD = -1;
 
   public RemoteFacts {

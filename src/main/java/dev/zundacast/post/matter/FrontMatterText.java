@@ -19,8 +19,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
  * @param bodyStart the first byte of the body
  * @param bodyLine the body's first line
  */
-public record FrontMatterText(
-    Path file, String source, int start, int bodyStart, int bodyLine) {
+public record FrontMatterText(Path file, String source, int start, int bodyStart, int bodyLine) {
   /** The file's line of the text's first line: the fence stands in the first one. */
   private static final int FIRST_LINE = 2;
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A front matter that is one JSON object. */
 record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements FrontMatterFormat {

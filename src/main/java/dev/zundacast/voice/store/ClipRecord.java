@@ -65,7 +65,7 @@ record ClipRecord(
 
   /** The record in some bytes; empty when they are damaged or of another clip. */
   static Optional<ClipRecord> of(byte[] json, String identity) {
-    return CacheFile.read(json, ClipRecord.class, CacheFile.Unmarked.OF_AN_EARLIER_VERSION)
+    return CacheFile.read(json, ClipRecord.class)
         .filter(record -> record.identity.equals(identity) && record.bytes > 0);
   }
 
