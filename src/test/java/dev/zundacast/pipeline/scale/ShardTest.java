@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
-import dev.zundacast.pipeline.scale.Shard.QuickEstimate;
-import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.testkit.SampleSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,13 +111,14 @@ class ShardTest {
   }
 
   @Test
-  void addressesAndFrontMatterAreNotSpoken() {
-    QuickEstimate estimate = QuickEstimate.of(ScriptOptions.DEFAULTS);
-    String body = "\n- [豆](https://example.com/a)  \n\nそら豆を茹でました。\n";
-    double plain = estimate.seconds("---\ntitle: a\n---\n" + body);
-    assertThat(plain).isBetween(80.0, 90.0);
-    assertThat(estimate.seconds("---\ntitle: 長い題名\nduration: \"12:34\"\n---\n" + body))
-        .isEqualTo(plain);
-    assertThat(estimate.seconds("---\n---\n" + "豆".repeat(100_000))).isEqualTo(480);
+  void frontMatterIsNotSpokenAndSettingsLimitAnEpisode() throws IOException {
+    Path post = posts(1).get(0);
+    Shard all = new Shard(1, 1);
+    String text = Files.readString(post);
+    double seconds = all.of(List.of(post)).seconds();
+    Files.writeString(post, text.replaceFirst("title: .*", "title: " + "長い題名".repeat(50)));
+    assertThat(all.of(List.of(post)).seconds()).isEqualTo(seconds);
+    Files.writeString(post, text + "豆".repeat(100_000));
+    assertThat(all.of(List.of(post)).seconds()).isEqualTo(480);
   }
 }
