@@ -1,7 +1,11 @@
 package dev.zundacast.pipeline.engine;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine that was started from here.
@@ -9,9 +13,12 @@ import java.util.Optional;
  * @param program what was started
  * @param url where it answers
  * @param process its process
- * @param owner the process that will stop it; none when it is to stay until somebody asks
+ * @param owner the process that will stop it; null when it is to stay until somebody asks
  */
-record EngineRecord(String program, String url, Owned process, Optional<Owned> owner) {
+record EngineRecord(String program, String url, Owned process, @Nullable Owned owner) {
+  EngineRecord {
+    requireNonNull(process);
+  }
 
   /**
    * A process that cannot be taken for a later one of the same number.
@@ -34,16 +41,19 @@ record EngineRecord(String program, String url, Owned process, Optional<Owned> o
     }
   }
 
+  @JsonIgnore
   boolean isRunning() {
     return process.handle().isPresent();
   }
 
   /** Whether whoever was to stop it was killed before. */
+  @JsonIgnore
   boolean isAbandoned() {
-    return owner.isPresent() && owner.get().handle().isEmpty();
+    return owner != null && owner.handle().isEmpty();
   }
 
+  @JsonIgnore
   boolean isKept() {
-    return owner.isEmpty();
+    return owner == null;
   }
 }

@@ -11,32 +11,8 @@ import java.util.Optional;
 
 /** What is written down of the engines that were started from here, a file each. */
 record EngineRecords(Path folder) {
-
-  /** The fields of a file; a pid of 0 means that there is no owner. */
-  private record Stored(
-      String program, String url, long pid, long began, long ownerPid, long ownerBegan) {
-    static Stored of(EngineRecord it) {
-      EngineRecord.Owned owner = it.owner().orElse(new EngineRecord.Owned(0, 0));
-      return new Stored(
-          it.program(),
-          it.url(),
-          it.process().pid(),
-          it.process().began(),
-          owner.pid(),
-          owner.began());
-    }
-
-    EngineRecord record() {
-      Optional<EngineRecord.Owned> owner =
-          ownerPid == 0
-              ? Optional.empty()
-              : Optional.of(new EngineRecord.Owned(ownerPid, ownerBegan));
-      return new EngineRecord(program, url, new EngineRecord.Owned(pid, began), owner);
-    }
-  }
-
   void add(EngineRecord record) throws IOException {
-    CacheFile.write(file(record), Stored.of(record));
+    CacheFile.write(file(record), record);
   }
 
   void remove(EngineRecord record) throws IOException {
@@ -61,7 +37,7 @@ record EngineRecords(Path folder) {
   List<EngineRecord> running() throws IOException {
     List<EngineRecord> running = new ArrayList<>();
     for (Path file : SafePath.named(".*\\.json", folder)) {
-      Optional<EngineRecord> record = read(file);
+      Optional<EngineRecord> record = CacheFile.read(file, EngineRecord.class);
       if (record.filter(EngineRecord::isRunning).isPresent()) {
         running.add(record.get());
       } else {
@@ -71,9 +47,5 @@ record EngineRecords(Path folder) {
       }
     }
     return running;
-  }
-
-  private static Optional<EngineRecord> read(Path file) {
-    return CacheFile.read(file, Stored.class).map(Stored::record);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Installed engines that are started without a window and stopped again. One that is running
@@ -53,7 +54,7 @@ public final class LocalEngines {
     InstalledEngine engine = InstalledEngine.find(word, machine);
     say.accept("starting " + engine.title() + "'s engine");
     EngineRecord record =
-        launch(engine, freePort(), Optional.of(EngineRecord.Owned.of(ProcessHandle.current())));
+        launch(engine, freePort(), EngineRecord.Owned.of(ProcessHandle.current()));
     StartedEngine started = StartedEngine.owned(record, records);
     awaitOrStop(record, wait);
     return started;
@@ -72,7 +73,7 @@ public final class LocalEngines {
       return running.get();
     }
     InstalledEngine engine = InstalledEngine.find(word, machine);
-    EngineRecord record = launch(engine, port(engine), Optional.empty());
+    EngineRecord record = launch(engine, port(engine), null);
     awaitOrStop(record, wait);
     return record.url();
   }
@@ -133,7 +134,8 @@ public final class LocalEngines {
     }
   }
 
-  private EngineRecord launch(InstalledEngine engine, int port, Optional<EngineRecord.Owned> owner)
+  private EngineRecord launch(
+      InstalledEngine engine, int port, EngineRecord.@Nullable Owned owner)
       throws IOException {
     Files.createDirectories(records.folder());
     String url = "http://127.0.0.1:" + port;
@@ -145,7 +147,7 @@ public final class LocalEngines {
                 "127.0.0.1",
                 "--port",
                 Integer.toString(port)));
-    if (owner.isEmpty() && machine.system() != Machine.Os.WINDOWS) {
+    if (owner == null && machine.system() != Machine.Os.WINDOWS) {
       // It outlives the terminal that it was started from.
       command.add(0, "nohup");
     }

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +117,7 @@ class LocalEnginesTest {
     EngineRecords records = new EngineRecords(disk.resolve("data/engines"));
     EngineRecord running = records.running().get(0);
     EngineRecord.Owned killed = new EngineRecord.Owned(999_999_999, 1);
-    records.add(new EngineRecord(running.program(), url, running.process(), Optional.of(killed)));
+    records.add(new EngineRecord(running.program(), url, running.process(), killed));
 
     try (StartedEngine engine = engines().use(program.toString(), Duration.ZERO)) {
       assertThat(said).contains("stopping the engine of a run that was killed (" + url + ")");
