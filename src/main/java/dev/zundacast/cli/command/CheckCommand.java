@@ -16,9 +16,9 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
-import dev.zundacast.pipeline.check.CheckOptions;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.CheckOptions;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ReadingRule;
@@ -112,7 +112,8 @@ public final class CheckCommand implements Callable<Integer> {
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.@Nullable Open open = engines(settings)) {
       if (open != null) {
-        rules.add(new ReadingRule(stages, open.pool(), mending(), this::note));
+        ReadingRule reading = new ReadingRule(stages, open.pool(), mending(), this::note);
+        rules.add(new PostRule("reading", reading::check));
       }
       Set<Path> looked = new HashSet<>(told.posts(files));
       looked.retainAll(own);

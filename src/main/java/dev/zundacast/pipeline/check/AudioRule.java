@@ -7,8 +7,8 @@ import dev.zundacast.audio.length.NoAudioException;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
+import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteFacts;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
@@ -26,18 +26,12 @@ import java.util.function.Consumer;
  *
  * @param out where builds leave episodes that are to be uploaded
  */
-record AudioRule(RemoteAudio remote, Path out) implements PostRule {
+record AudioRule(RemoteAudio remote, Path out) {
   private static final String UPLOAD =
       "upload the file there, or name a folder with a copy by --audio-dir";
   private static final String FILL = "run zundacast fill --all, or check --fix";
 
-  @Override
-  public String name() {
-    return "audio";
-  }
-
-  @Override
-  public void check(CheckedPost post, Consumer<Diagnostic> findings) {
+  void check(CheckedPost post, Consumer<Diagnostic> findings) {
     if (post.audio().isPresent()) {
       local(post, post.audio().get(), findings);
     } else if (post.address().isPresent()) {
@@ -191,18 +185,12 @@ record AudioRule(RemoteAudio remote, Path out) implements PostRule {
    *
    * @param out where builds leave what they measured
    */
-  record LoudnessRule(Path out) implements PostRule {
+  record LoudnessRule(Path out) {
     private static final double TARGET = -16;
     private static final double TOLERANCE = 1;
     private static final double HIGHEST_PEAK = -1;
 
-    @Override
-    public String name() {
-      return "loudness";
-    }
-
-    @Override
-    public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+    void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
       if (post.audio().isEmpty()) {
         return;
       }

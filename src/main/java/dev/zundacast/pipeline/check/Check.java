@@ -16,8 +16,8 @@ import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOutcome;
-import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
@@ -141,16 +141,16 @@ public final class Check {
 
   private List<PostRule> rules(RemoteAudio remote) {
     List<PostRule> rules = new ArrayList<>();
-    rules.add(new FrontMatterRule());
+    rules.add(new PostRule("front-matter", FrontMatterRule::check));
     rules.add(
-        PostRule.of(
+        new PostRule(
             "article",
             (post, findings) -> post.post().ifPresent(it -> it.warnings().forEach(findings))));
-    rules.add(new DateRule(InstantSource.system()));
-    rules.add(new AudioRule(remote, options.out()));
-    rules.add(new TagRule());
+    rules.add(new PostRule("date", new DateRule(InstantSource.system())::check));
+    rules.add(new PostRule("audio", new AudioRule(remote, options.out())::check));
+    rules.add(new PostRule("tag", TagRule::check));
     if (options.depth() == Depth.LOUDNESS) {
-      rules.add(new LoudnessRule(options.out()));
+      rules.add(new PostRule("loudness", new LoudnessRule(options.out())::check));
     }
     rules.addAll(moreRules);
     return rules;
@@ -167,7 +167,7 @@ public final class Check {
                   file,
                   findings,
                   () -> {
-                    rule.check(known, at -> findings.add(new CheckReport.Finding(rule.name(), at)));
+                    rule.look().at(known, at -> findings.add(new CheckReport.Finding(rule.name(), at)));
                     return known;
                   }));
     }

@@ -16,20 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Actors are known to the site, and texts that the feed prints as they are do not break it. */
-final class FrontMatterRule implements PostRule {
+final class FrontMatterRule {
   private static final Pattern LONE_AMPERSAND =
       Pattern.compile("&(?!(?:[A-Za-z][A-Za-z0-9]*|#\\d+|#x[0-9A-Fa-f]+);)");
 
   /** Printed into the feed without being escaped by the template. */
   private static final List<String> RAW = List.of("description", "information");
 
-  @Override
-  public String name() {
-    return "front-matter";
-  }
+  private FrontMatterRule() {}
 
-  @Override
-  public void check(CheckedPost post, Consumer<Diagnostic> findings) {
+  static void check(CheckedPost post, Consumer<Diagnostic> findings) {
     actors(post, findings);
     for (String key : RAW) {
       String text = post.front().value(key).orElse("");
@@ -72,20 +68,14 @@ final class FrontMatterRule implements PostRule {
   }
 
   /** The post is one that Jekyll builds, on the day that its file name says. */
-  record DateRule(InstantSource clock) implements PostRule {
+  record DateRule(InstantSource clock) {
     private static final String KEY = "date";
 
     private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-.*");
     private static final Pattern WITHOUT_OFFSET =
         Pattern.compile("\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}[T\\s]+\\d{1,2}:\\d{2}(?::\\d{2})?");
 
-    @Override
-    public String name() {
-      return "date";
-    }
-
-    @Override
-    public void check(CheckedPost post, Consumer<Diagnostic> findings) {
+    void check(CheckedPost post, Consumer<Diagnostic> findings) {
       if (post.front().value("published").orElse("").strip().equals("false")) {
         findings.accept(
             post.at("published", "Jekyll leaves the post out: published is false", "remove it"));

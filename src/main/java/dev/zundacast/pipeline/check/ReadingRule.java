@@ -26,14 +26,8 @@ import java.util.function.Consumer;
  * @param notes hears of what was written, a line each
  */
 public record ReadingRule(
-    Stages stages, EnginePool engines, Mending mending, Consumer<String> notes)
-    implements PostRule {
-  @Override
-  public String name() {
-    return "reading";
-  }
-
-  @Override
+    Stages stages, EnginePool engines, Mending mending, Consumer<String> notes) {
+  /** Tells what an engine would misread in a post's script. */
   public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
     Optional<Script> script = stages.scriptOf(post.file());
     if (script.isPresent()) {

@@ -2,8 +2,8 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
-import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Script.Disclosure;
+import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Settings;
@@ -48,14 +48,14 @@ public final class ScriptRules {
     ScriptRules rules = new ScriptRules(stages);
     DryRun dryRun = new DryRun(stages);
     return List.of(
-        new ChapterRule(stages),
-        new CreditRule(stages),
-        PostRule.of("disclosure", (post, findings) -> rules.disclosure(post, options, findings)),
-        PostRule.of("guess", rules::guesses),
-        PostRule.of("decision", rules::decisions),
-        PostRule.of("narration", rules::narration),
-        PostRule.of("rewrite", rules::rewrites),
-        PostRule.of("stale", (post, findings) -> stale(dryRun, options, post, findings)));
+        new PostRule("tag", new ChapterRule(stages)::check),
+        new PostRule("credit", new CreditRule(stages)::check),
+        new PostRule("disclosure", (post, findings) -> rules.disclosure(post, options, findings)),
+        new PostRule("guess", rules::guesses),
+        new PostRule("decision", rules::decisions),
+        new PostRule("narration", rules::narration),
+        new PostRule("rewrite", rules::rewrites),
+        new PostRule("stale", (post, findings) -> stale(dryRun, options, post, findings)));
   }
 
   /** Directories ask that the audio itself says that its voice is artificial. */
@@ -156,7 +156,7 @@ public final class ScriptRules {
    * What the terms of the voices that speak ask to be shown stands in the post or in the MP3's
    * comment. Who speaks is said by the script, else by the post's actors.
    */
-  static final class CreditRule implements PostRule {
+  static final class CreditRule {
     /** Between an engine and a character people write a colon, a slash, brackets or a space. */
     private static final String BETWEEN = "[ :/|・(「『-]{1,3}";
 
@@ -171,13 +171,7 @@ public final class ScriptRules {
       this.stages = stages;
     }
 
-    @Override
-    public String name() {
-      return "credit";
-    }
-
-    @Override
-    public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+    void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
       if (isPast(post)) {
         return;
       }

@@ -7,8 +7,8 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.script.ScriptOptions;
-import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.TagSummary.TaggedChapter;
+import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,16 +18,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The MP3's tag has title, cover and chapters. */
-final class TagRule implements PostRule {
+final class TagRule {
   static final String REBUILD = "build the episode again; what has not changed is not spoken again";
 
-  @Override
-  public String name() {
-    return "tag";
-  }
+  private TagRule() {}
 
-  @Override
-  public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+  static void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
     if (post.isMp3()) {
       Optional<TagSummary> tag = Tags.read(post.audio().orElseThrow());
       if (tag.isEmpty()) {
@@ -75,14 +71,8 @@ final class TagRule implements PostRule {
    * The MP3 has a chapter for each article, under the title that a build would give it: a person
    * may have written another one into the script.
    */
-  record ChapterRule(Stages stages) implements PostRule {
-    @Override
-    public String name() {
-      return "tag";
-    }
-
-    @Override
-    public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+  record ChapterRule(Stages stages) {
+    void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
       if (post.post().isEmpty() || !post.isMp3()) {
         return;
       }

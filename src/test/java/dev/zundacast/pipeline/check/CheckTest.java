@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -278,17 +277,11 @@ class CheckTest {
   void whateverFailsInAPostIsThatPostsFinding() throws IOException {
     post("audio_file_path: /audio/1.mp3\n");
     PostRule rule =
-        new PostRule() {
-          @Override
-          public String name() {
-            return "deep";
-          }
-
-          @Override
-          public void check(CheckedPost post, Consumer<Diagnostic> findings) {
-            throw new StackOverflowError();
-          }
-        };
+        new PostRule(
+            "deep",
+            (post, findings) -> {
+              throw new StackOverflowError();
+            });
     assertThat(said(check(Depth.FAST, Mending.LIST_ONLY, rule)))
         .contains("0 deep: unexpected StackOverflowError");
   }
@@ -297,17 +290,9 @@ class CheckTest {
   void furtherRulesCanBeGiven() throws IOException {
     post("audio_file_path: /audio/1.mp3\n");
     PostRule rule =
-        new PostRule() {
-          @Override
-          public String name() {
-            return "narration";
-          }
-
-          @Override
-          public void check(CheckedPost post, Consumer<Diagnostic> findings) {
-            findings.accept(Diagnostic.at(post.file(), 12, "no rule fits"));
-          }
-        };
+        new PostRule(
+            "narration",
+            (post, findings) -> findings.accept(Diagnostic.at(post.file(), 12, "no rule fits")));
     assertThat(said(check(Depth.FAST, Mending.LIST_ONLY, rule)))
         .contains("12 narration: no rule fits");
   }
