@@ -16,8 +16,8 @@ import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOutcome;
-import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
@@ -167,7 +167,8 @@ public final class Check {
                   file,
                   findings,
                   () -> {
-                    rule.look().at(known, at -> findings.add(new CheckReport.Finding(rule.name(), at)));
+                    rule.look()
+                        .at(known, at -> findings.add(new CheckReport.Finding(rule.name(), at)));
                     return known;
                   }));
     }

@@ -2,8 +2,8 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
-import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Settings;

@@ -134,8 +134,7 @@ public final class LocalEngines {
     }
   }
 
-  private EngineRecord launch(
-      InstalledEngine engine, int port, EngineRecord.@Nullable Owned owner)
+  private EngineRecord launch(InstalledEngine engine, int port, EngineRecord.@Nullable Owned owner)
       throws IOException {
     Files.createDirectories(records.folder());
     String url = "http://127.0.0.1:" + port;

@@ -44,10 +44,6 @@ final class FeedElement {
     return attributes.getOrDefault(attribute, "").strip();
   }
 
-  boolean has(String attribute) {
-    return attributes.containsKey(attribute);
-  }
-
   /** Its own text, without that of its children. */
   String text() {
     return text.toString().strip();
