@@ -66,7 +66,8 @@ sealed interface Node {
       List<Block> inside = new ArrayList<>();
       int next = i + 1;
       while (next < blocks.size()
-          && belongs(blocks, next, level, items.isEmpty() || alone(items), rules)) {
+          && (belongs(blocks, next, level, items.isEmpty() || alone(items), rules)
+              || isBetween(blocks, next, blocks.get(from), items))) {
         inside.add(blocks.get(next));
         next++;
       }
@@ -75,6 +76,28 @@ sealed interface Node {
     }
     nodes.add(new Items(items));
     return i;
+  }
+
+  /**
+   * Whether an item is of another kind than its list, which goes on behind it: 2. with its - rows.
+   */
+  private static boolean isBetween(List<Block> blocks, int index, Block first, List<Item> items) {
+    Block block = blocks.get(index);
+    boolean other =
+        ITEMS.contains(block.kind())
+            && block.kind() != first.kind()
+            && block.level() == first.level();
+    return other
+        && (items.stream()
+                .anyMatch(it -> it.inside().stream().anyMatch(inner -> isLike(inner, block)))
+            || blocks.stream()
+                .skip(index)
+                .takeWhile(it -> it.kind() != Kind.HEADING && it.kind() != Kind.LABEL)
+                .anyMatch(it -> isLike(it, first)));
+  }
+
+  private static boolean isLike(Block one, Block other) {
+    return one.kind() == other.kind() && one.level() == other.level();
   }
 
   private static boolean isItem(Block block, int level) {

@@ -305,6 +305,7 @@ public final class Outline {
     Labels.Row row = labels.row(new Node.Item(block, List.of()));
     if (Node.ITEMS.contains(block.kind()) && row.isLabelled() && !row.body().isEmpty()) {
       Labels.Opening opening = labels.opening("", row);
+      statements.newParagraph();
       body(opening.body(), opening.label(), list, places);
     } else {
       body(block.text(), "", list, places);
