@@ -15,8 +15,8 @@ import dev.zundacast.script.article.Statement;
 import dev.zundacast.script.article.Statement.Kind;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
+import dev.zundacast.script.speech.EndingVariation;
 import dev.zundacast.script.speech.Styled;
-import dev.zundacast.script.speech.Variety;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -169,7 +169,7 @@ final class ArticleDraft {
   }
 
   private void statements(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {
-    Variety variety = reader.variety().apply(frame.seed(article));
+    EndingVariation variety = reader.variety().apply(frame.seed(article));
     int asked = 0;
     int paragraph = -1;
     int before = -1;
@@ -197,7 +197,7 @@ final class ArticleDraft {
     }
   }
 
-  private void explain(ChapterWriter writer, String sentence, Variety variety) {
+  private void explain(ChapterWriter writer, String sentence, EndingVariation variety) {
     writer.explained(sentence, variety.vary(reader.speech().apply(sentence).text()));
   }
 
@@ -254,7 +254,7 @@ final class ArticleDraft {
       boolean told,
       String joins,
       String step,
-      Variety variety) {
+      EndingVariation variety) {
     List<Styled> lines = styled(statement, joins, step);
     String fault = fault(statement, lines);
     // No half of a sentence is said without the other.

@@ -1,8 +1,8 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Voice;
+import dev.zundacast.script.speech.EndingVariation;
 import dev.zundacast.script.speech.Reactions;
-import dev.zundacast.script.speech.Variety;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -23,5 +23,5 @@ record Cast(
     Template template,
     String speechName,
     Function<String, dev.zundacast.script.speech.Styled> speech,
-    IntFunction<Variety> variety,
+    IntFunction<EndingVariation> variety,
     Reactions reactions) {}

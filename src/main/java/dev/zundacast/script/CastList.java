@@ -8,9 +8,9 @@ import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SimilarName;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.script.speech.EndingVariation;
 import dev.zundacast.script.speech.Reactions;
 import dev.zundacast.script.speech.SpeechStyles;
-import dev.zundacast.script.speech.Variety;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class CastList {
   private final Voices voices;
   private final SpeechStyles styles;
   private final Map<Path, Template> templates = new ConcurrentHashMap<>();
-  private final Map<String, IntFunction<Variety>> varieties = new ConcurrentHashMap<>();
+  private final Map<String, IntFunction<EndingVariation>> varieties = new ConcurrentHashMap<>();
   private final Map<String, Reactions> reactions = new ConcurrentHashMap<>();
 
   CastList(Voices voices, SpeechStyles styles) {
@@ -72,7 +72,7 @@ final class CastList {
               template,
               speech,
               text -> styles.styled(text, speech),
-              varieties.computeIfAbsent(speech, it -> Variety.of(voices.folders(), it)),
+              varieties.computeIfAbsent(speech, it -> EndingVariation.of(voices.folders(), it)),
               reactions.computeIfAbsent(speech, it -> Reactions.of(voices.folders(), it))));
     }
     return cast;

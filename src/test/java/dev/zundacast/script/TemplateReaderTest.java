@@ -10,9 +10,9 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Said;
+import dev.zundacast.script.speech.EndingVariation;
 import dev.zundacast.script.speech.Reactions;
 import dev.zundacast.script.speech.SpeechStyles;
-import dev.zundacast.script.speech.Variety;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ class TemplateReaderTest {
               template(TEMPLATE),
               SpeechStyles.AS_WRITTEN,
               text -> STYLES.styled(text, SpeechStyles.AS_WRITTEN),
-              Variety.of(List.of(VOICES), SpeechStyles.AS_WRITTEN),
+              EndingVariation.of(List.of(VOICES), SpeechStyles.AS_WRITTEN),
               Reactions.of(List.of(VOICES), SpeechStyles.AS_WRITTEN)));
     }
     return new PostDraft(

@@ -28,7 +28,7 @@ public final class SpeechStyles {
   private final Once<Endings> endings;
   private final Once<Replacements> closings;
 
-  private final Once<Deeds> deeds;
+  private final Once<NominalEndings> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
   private final Map<String, Replacements> ownClosings = new ConcurrentHashMap<>();
 
@@ -44,7 +44,7 @@ public final class SpeechStyles {
     this.deeds =
         Once.of(
             () ->
-                new Deeds(
+                new NominalEndings(
                     Table.layered(folders, "deeds.tsv"),
                     Table.layered(folders, "deed-signs.tsv"),
                     morphology));

@@ -23,7 +23,7 @@ class HostTest {
   void letsNoFourSentencesEndAlike(String style, String ends) {
     String[] end = ends.split(" ");
     for (int seed = 0; seed < 50; seed++) {
-      Variety variety = Variety.of(List.of(VOICES), style).apply(seed);
+      EndingVariation variety = EndingVariation.of(List.of(VOICES), style).apply(seed);
       List<String> heard = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
         String said = variety.vary("箱の" + "板".repeat(i % 7) + end[i % end.length]);
@@ -39,7 +39,7 @@ class HostTest {
   @Test
   void endsOtherwiseAfterTwoThatDifferOnlyInTheirMark() {
     for (int seed = 0; seed < 50; seed++) {
-      Variety variety = Variety.of(List.of(VOICES), "dayo").apply(seed);
+      EndingVariation variety = EndingVariation.of(List.of(VOICES), "dayo").apply(seed);
       List<String> heard = new ArrayList<>();
       for (String end : List.of("を磨くよ。", "が始まるよ！", "を削るよ。", "ができるよ！", "を読むよ。", "を拭くよ。")) {
         String said = variety.vary("箱" + end);
@@ -53,15 +53,16 @@ class HostTest {
 
   @Test
   void saysHearsayAsHearsay() {
-    Variety variety = Variety.of(List.of(VOICES), "nanoda").apply(0);
+    EndingVariation variety = EndingVariation.of(List.of(VOICES), "nanoda").apply(0);
     assertThat(variety.vary("紙は燃えにくいとされているのだ。")).isEqualTo("紙は燃えにくいらしいのだ。");
     assertThat(variety.vary("紙は重要だとされているのだ。")).startsWith("紙は重要だとされているのだ");
-    assertThat(Variety.of(List.of(VOICES), "dayo").apply(0).vary("沈んだよ。")).startsWith("沈んだよ");
+    assertThat(EndingVariation.of(List.of(VOICES), "dayo").apply(0).vary("沈んだよ。"))
+        .startsWith("沈んだよ");
   }
 
   @Test
   void whatSeemsSoIsSaidWithOneEnding() {
-    Variety variety = Variety.of(List.of(VOICES), "nanoda").apply(0);
+    EndingVariation variety = EndingVariation.of(List.of(VOICES), "nanoda").apply(0);
     assertThat(variety.vary("新しい油は有効なようなのだ。")).startsWith("新しい油は有効みたいなのだ");
     assertThat(variety.vary("町が箱になるようなのだ。")).startsWith("町が箱になるようなのだ");
   }
@@ -69,7 +70,7 @@ class HostTest {
   @Test
   void nobodyCallsOutATrouble() {
     for (int seed = 0; seed < 50; seed++) {
-      Variety variety = Variety.of(List.of(VOICES), "nanoda").apply(seed);
+      EndingVariation variety = EndingVariation.of(List.of(VOICES), "nanoda").apply(seed);
       for (String said : List.of("箱を磨くのだ。", "箱を削るのだ。", "懸念が増えているのだ。", "規制の影響が増えているのだ。")) {
         assertThat(variety.vary(said)).doesNotEndWith("増えているのだ！");
       }
@@ -79,7 +80,7 @@ class HostTest {
   @Test
   void whatIsCountedIsNoNews() {
     for (int seed = 0; seed < 50; seed++) {
-      Variety variety = Variety.of(List.of(VOICES), "nanoda").apply(seed);
+      EndingVariation variety = EndingVariation.of(List.of(VOICES), "nanoda").apply(seed);
       for (String said : List.of("1つ目は、油なのだ。", "2つ目は、針なのだ。", "3つ目は、蓋なのだ。", "4つ目は、鍵を新しくできることなのだ。")) {
         assertThat(variety.vary(said)).isEqualTo(said);
       }

@@ -83,7 +83,7 @@ class OwnTablesTest {
   @Test
   void otherEnds() throws IOException {
     own("nanoda-endings.tsv", "always\tのだ。\tのだぞ。\t枝豆\t-");
-    Variety variety = Variety.of(folders, "nanoda").apply(0);
+    EndingVariation variety = EndingVariation.of(folders, "nanoda").apply(0);
     assertThat(variety.vary("枝豆は緑なのだ。")).isEqualTo("枝豆は緑なのだぞ。");
     assertThat(variety.vary("紙は燃えにくいとされているのだ。")).isEqualTo("紙は燃えにくいらしいのだ。");
   }
@@ -152,7 +152,7 @@ class OwnTablesTest {
   /** Reads all tables, as a script does. */
   private void read() {
     Rules.load(folders);
-    Variety.of(folders, "nanoda");
+    EndingVariation.of(folders, "nanoda");
     Reactions.of(folders, "nanoda");
   }
 }

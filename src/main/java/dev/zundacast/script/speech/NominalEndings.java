@@ -13,7 +13,7 @@ import java.util.Objects;
  * Sentences that end with a noun of doing to sentences that end with its verb: 機能が登場。 to
  * 機能が登場しました。, by the rows of deeds.tsv.
  */
-final class Deeds {
+final class NominalEndings {
   private static final String MARKS = "。！!";
   private static final String POLITE = "です";
   private static final List<String> MARKERS = List.of("を", "が", "も");
@@ -43,7 +43,7 @@ final class Deeds {
    * @param table what is said behind each noun
    * @param signs by which it is known when and of whom it is told
    */
-  Deeds(Table table, Table signs, Morphology morphology) {
+  NominalEndings(Table table, Table signs, Morphology morphology) {
     this.morphology = morphology;
     for (Table.Row row : signs.rows()) {
       this.signs.putIfAbsent(row.cell(0), Table.expression(row, row.cell(1), Search::of));

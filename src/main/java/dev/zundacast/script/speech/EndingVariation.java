@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Lets sentences that follow each other end differently, by the rows of {@code NAME-endings.tsv}: a
  * character's other ends that say neither more nor less. Lives for one article.
  */
-public final class Variety {
+public final class EndingVariation {
   private static final String ALWAYS = "always";
   private static final String FIFTH = "fifth";
   private static final String ALIKE = "alike";
@@ -56,7 +56,7 @@ public final class Variety {
     }
   }
 
-  private Variety(List<Way> ways, int seed) {
+  private EndingVariation(List<Way> ways, int seed) {
     this.ways = ways;
     this.seed = seed;
   }
@@ -64,7 +64,7 @@ public final class Variety {
   /**
    * The other ends of a way of speaking, for one article by its seed: the same one chooses alike.
    */
-  public static IntFunction<Variety> of(List<Path> folders, String style) {
+  public static IntFunction<EndingVariation> of(List<Path> folders, String style) {
     String file = style + "-endings.tsv";
     List<Way> ways = new ArrayList<>();
     for (Table.Row row : Table.layered(folders, file).rows()) {
@@ -77,7 +77,7 @@ public final class Variety {
               Table.expression(
                   row, row.cell(4).isEmpty() ? "(?!)" : row.cell(4), Pattern::compile)));
     }
-    return seed -> new Variety(ways, seed);
+    return seed -> new EndingVariation(ways, seed);
   }
 
   /** The sentence with an end that suits those before it. */
