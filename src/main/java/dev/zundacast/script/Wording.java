@@ -5,7 +5,7 @@ import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.article.Guard;
 import dev.zundacast.script.article.Headline;
 import dev.zundacast.script.article.Outline;
-import dev.zundacast.script.article.Rules;
+import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.zundacast.script.article;
 
+import dev.zundacast.script.speech.Rules;
 import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.HashSet;

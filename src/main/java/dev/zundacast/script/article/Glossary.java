@@ -1,5 +1,6 @@
 package dev.zundacast.script.article;
 
+import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.Table;
 import java.nio.file.Path;
 import java.util.HashSet;

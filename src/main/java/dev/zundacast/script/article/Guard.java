@@ -1,5 +1,6 @@
 package dev.zundacast.script.article;
 
+import dev.zundacast.script.speech.Rules;
 import dev.zundacast.words.Facts;
 import java.util.List;
 import java.util.regex.Pattern;

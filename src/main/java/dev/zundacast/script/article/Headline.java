@@ -1,6 +1,6 @@
 package dev.zundacast.script.article;
 
-import dev.zundacast.script.speech.Replacements;
+import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Facts;
@@ -70,16 +70,19 @@ public final class Headline {
   /** A name that the rest of its title explains: Clio: insights into … */
   private static final Pattern MAIN = Pattern.compile("^([A-Z][\\w.+-]*(?: [\\d.]+)?): ");
 
+  /** What goes from a title before it is said. */
+  private static final String TAILS = "titles.tsv";
+
   private final Rules rules;
   private final Morphology morphology;
   private final SpeechStyles styles;
-  private final Replacements tails;
+  private final Rules tails;
 
   public Headline(List<Path> folders, Rules rules, Morphology morphology, SpeechStyles styles) {
     this.rules = rules;
     this.morphology = morphology;
     this.styles = styles;
-    this.tails = Replacements.load(folders, "titles.tsv");
+    this.tails = Rules.table(folders, TAILS);
   }
 
   /**
@@ -203,7 +206,7 @@ public final class Headline {
 
   /** The title without names of sites; a long one without what stands behind its story. */
   private String said(String title) {
-    String said = tails.apply(title, none()).strip();
+    String said = tails.rewritten(TAILS, title, none()).strip();
     String bare = said.isEmpty() ? title : said;
     for (Rules.Rule rule : rules.stage("title")) {
       String next = rule.pattern().matcher(bare).replaceFirst(rule.instead()).strip();

@@ -1,6 +1,7 @@
 package dev.zundacast.script.article;
 
 import dev.zundacast.episode.Block;
+import dev.zundacast.script.speech.Rules;
 import java.util.ArrayList;
 import java.util.List;
 

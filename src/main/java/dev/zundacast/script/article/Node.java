@@ -2,6 +2,7 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Block.Kind;
+import dev.zundacast.script.speech.Rules;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

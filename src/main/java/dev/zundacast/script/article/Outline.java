@@ -4,6 +4,7 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.script.article.Statement.Kind;
 import dev.zundacast.script.article.Statements.Loss;
+import dev.zundacast.script.speech.Rules;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.Collections;

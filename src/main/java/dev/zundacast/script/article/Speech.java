@@ -3,6 +3,7 @@ package dev.zundacast.script.article;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.script.article.Statements.Loss;
+import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;

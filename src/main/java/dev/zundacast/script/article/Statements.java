@@ -1,6 +1,7 @@
 package dev.zundacast.script.article;
 
 import dev.zundacast.script.article.Statement.Kind;
+import dev.zundacast.script.speech.Rules;
 import dev.zundacast.words.Facts;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -26,11 +26,10 @@ public final class SpeechStyles {
   private final Morphology morphology;
   private final Polite polite;
   private final Once<Endings> endings;
-  private final Once<Replacements> closings;
 
   private final Once<NominalEndings> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
-  private final Map<String, Replacements> ownClosings = new ConcurrentHashMap<>();
+  private final Map<String, Rules> closings = new ConcurrentHashMap<>();
 
   /**
    * @param folders of voices, the show's own first
@@ -40,7 +39,6 @@ public final class SpeechStyles {
     this.morphology = morphology;
     this.polite = new Polite(morphology);
     this.endings = Once.of(() -> Endings.load(this.folders));
-    this.closings = Once.of(() -> Replacements.load(folders, "closings.tsv"));
     this.deeds =
         Once.of(
             () ->
@@ -88,7 +86,8 @@ public final class SpeechStyles {
     }
     Style table = require(style);
     List<String> rules = new ArrayList<>();
-    String closed = closings.get().apply(ownClosings(style).apply(sentence, rules), rules);
+    String own = closed(sentence, style + "-closings.tsv", rules);
+    String closed = closed(own, "closings.tsv", rules);
     rules.replaceAll(row -> "closings " + row);
     String completed = deeds.get().completed(closed);
     if (!completed.equals(closed)) {
@@ -104,9 +103,10 @@ public final class SpeechStyles {
     return new Styled(styled.text(), String.join(", ", rules));
   }
 
-  private Replacements ownClosings(String style) {
-    return ownClosings.computeIfAbsent(
-        style, name -> Replacements.load(folders, name + "-closings.tsv"));
+  private String closed(String sentence, String file, List<String> used) {
+    return closings
+        .computeIfAbsent(file, name -> Rules.table(folders, name))
+        .rewritten(file, sentence, used);
   }
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */

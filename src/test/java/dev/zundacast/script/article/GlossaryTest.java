@@ -2,6 +2,7 @@ package dev.zundacast.script.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.script.speech.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

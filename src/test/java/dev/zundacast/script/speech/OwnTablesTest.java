@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.script.article.Headline;
-import dev.zundacast.script.article.Rules;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;

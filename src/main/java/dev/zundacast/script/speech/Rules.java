@@ -1,9 +1,7 @@
-package dev.zundacast.script.article;
+package dev.zundacast.script.speech;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.script.speech.Quotes;
-import dev.zundacast.script.speech.Table;
 import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +68,12 @@ public final class Rules {
     for (Table.Row row : Table.layered(folders, "rules.tsv").rows()) {
       Rule rule =
           new Rule(
-              row.cell(0), row.cell(1), pattern(row, sets), row.cell(3), row.cell(4), row.cell(5));
+              row.cell(0),
+              row.cell(1),
+              pattern(row, row.cell(2), sets),
+              row.cell(3),
+              row.cell(4),
+              row.cell(5));
       rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
     }
     for (Table.Row row : Table.beside(folders, "not-said.tsv").rows()) {
@@ -81,9 +84,26 @@ public final class Rules {
     return rules;
   }
 
-  private static Search pattern(Table.Row row, Map<String, String> sets) {
+  /**
+   * A table of rows without examples, all of one stage that is called as its file: a name, a
+   * pattern, what stands for it.
+   *
+   * @throws Problem that names file and line of a row that is no pattern
+   */
+  public static Rules table(List<Path> folders, String file) {
+    Rules rules = new Rules();
+    List<Rule> rows = new ArrayList<>();
+    for (Table.Row row : Table.layered(folders, file).rows()) {
+      rows.add(
+          new Rule(file, row.cell(0), pattern(row, row.cell(1), Map.of()), row.cell(2), "", ""));
+    }
+    rules.byStage.put(file, rows);
+    return rules;
+  }
+
+  private static Search pattern(Table.Row row, String regex, Map<String, String> sets) {
     try {
-      return Search.of(expanded(row.cell(2), sets, row));
+      return Search.of(expanded(regex, sets, row));
     } catch (PatternSyntaxException e) {
       throw wrong(row, "no pattern: " + e.getDescription());
     }
@@ -132,7 +152,7 @@ public final class Rules {
   }
 
   /** The sum of the weights of a stage's rows that are found in the text. */
-  double weight(String stage, String text) {
+  public double weight(String stage, String text) {
     double sum = 0;
     for (Rule rule : stage(stage)) {
       sum += rule.search().in(text) ? Double.parseDouble(rule.instead()) : 0;

@@ -1,4 +1,4 @@
-package dev.zundacast.script.article;
+package dev.zundacast.script.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
