@@ -28,6 +28,7 @@ public final class KanjiReader {
   private static final class Resources {
     static final ContextRules RULES = ContextRules.load();
     static final MisreadWords WORDS = MisreadWords.load();
+    static final RareCompounds COMPOUNDS = RareCompounds.load();
   }
 
   public KanjiReader(Morphology morphology) {
@@ -42,6 +43,7 @@ public final class KanjiReader {
     List<Morpheme> morphemes = morphology.analyse(text);
     List<Respelling> found = new ArrayList<>(Resources.RULES.in(text, morphemes));
     words(morphemes, text, found);
+    found.addAll(Resources.COMPOUNDS.in(text, morphemes));
     found.sort(
         Comparator.comparingInt(Respelling::from)
             .thenComparing(Comparator.comparingInt(Respelling::to).reversed()));

@@ -42,6 +42,12 @@ class KanjiReaderTest {
     "親プロセスが, オヤプロセスが",
     // The family of a surname.
     "田中家の猫, 田中けの猫",
+    // An old province.
+    "武蔵国の武将, ムサシノクニの武将",
+    // Compounds that no dictionary has.
+    "人手を増募した, 人手をゾーボした",
+    "羞花閉月の人, シューカヘーゲツの人",
+    "泄瀉とも呼ばれる, セッシャとも呼ばれる",
     // A verb's other reading.
     "概要に留まらない, 概要にとどまらない",
     // What stands beside decides.
@@ -69,7 +75,10 @@ class KanjiReaderTest {
         "高橋家具の棚と吉野家の丼",
         "在宅勤務の方が集中できる",
         "会話の間、黙っていた",
-        "坂本真綾の歌"
+        "坂本真綾の歌",
+        "武蔵国分寺の跡で人気のない商品を売る",
+        "日焼した肌と今使っている水着",
+        "都道府県と市区町村の東西南北"
       })
   void whatEnginesReadRightStays(String text) {
     assertThat(read(text)).isEqualTo(text);
