@@ -18,7 +18,6 @@ import dev.zundacast.studio.live.KnownPosts;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.show.Checking;
 import dev.zundacast.studio.show.EpisodeBuilding;
-import dev.zundacast.studio.show.Filling;
 import dev.zundacast.studio.show.Narrating;
 import dev.zundacast.studio.show.Publishing;
 import dev.zundacast.studio.show.ShowRows;
@@ -58,7 +57,6 @@ public final class Studio implements Closeable {
           new EpisodeBuilding(stages, engines, episodes, locks, site.build());
       Narrating narrating = new Narrating(stages, engines, episodes, locks, site.build());
       Publishing publishing = new Publishing(site, stages, episodes, checking);
-      Filling filling = new Filling(site, posts);
       WordLists words = new WordLists(stages, posts, episodes, engines.pace());
       with(watch(site.workspace(), episodes, rows));
       EventRoutes pages = new EventRoutes(events);
@@ -76,8 +74,7 @@ public final class Studio implements Closeable {
                           engines,
                           queue),
                       new EpisodeRoutes(episodes, site.settings().script()),
-                      new WorkRoutes(
-                          building, narrating, publishing, checking, filling, jobs, episodes),
+                      new WorkRoutes(building, narrating, publishing, checking, jobs, episodes),
                       new AudioRoutes(episodes),
                       pages)));
       with(pages);

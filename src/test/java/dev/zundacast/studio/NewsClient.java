@@ -17,26 +17,23 @@ final class NewsClient implements AutoCloseable {
   private final List<Item> heard = new CopyOnWriteArrayList<>();
 
   /** One piece of news. */
-  record Item(String id, String event, JsonNode data) {}
+  record Item(String event, JsonNode data) {}
 
   private NewsClient(Response answer) {
     this.answer = answer;
     this.reading = new Thread(this::read, "news client");
   }
 
-  /** Listens, beginning behind the news with this number, "" for now. */
-  static NewsClient of(OpenStudio studio, String since) throws IOException {
-    return of(studio, since, "en");
+  /** Listens from now on. */
+  static NewsClient of(OpenStudio studio) throws IOException {
+    return of(studio, "en");
   }
 
   /** The same of a page in a language. */
-  static NewsClient of(OpenStudio studio, String since, String language) throws IOException {
-    Request.Builder request =
-        studio.request("/api/events?lang=" + language).header("Accept", "text/event-stream");
-    if (!since.isEmpty()) {
-      request.header("Last-Event-ID", since);
-    }
-    return listening(studio, request);
+  static NewsClient of(OpenStudio studio, String language) throws IOException {
+    return listening(
+        studio,
+        studio.request("/api/events?lang=" + language).header("Accept", "text/event-stream"));
   }
 
   /** Listens as a browser of this language does. */
@@ -58,16 +55,13 @@ final class NewsClient implements AutoCloseable {
 
   private void read() {
     BufferedSource source = answer.body().source();
-    String id = "";
     String event = "";
     try {
       for (String row = source.readUtf8Line(); row != null; row = source.readUtf8Line()) {
-        if (row.startsWith("id:")) {
-          id = row.substring(3).strip();
-        } else if (row.startsWith("event:")) {
+        if (row.startsWith("event:")) {
           event = row.substring(6).strip();
         } else if (row.startsWith("data:")) {
-          heard.add(new Item(id, event, Json.tree(row.substring(5).strip())));
+          heard.add(new Item(event, Json.tree(row.substring(5).strip())));
         }
       }
     } catch (IOException closed) {

@@ -74,7 +74,7 @@ class StudioInJapaneseTest extends StudioCase {
   @Test
   void newsAreToldInTheLanguageOfEachBrowser() throws Exception {
     try (NewsClient here = NewsClient.speaking(studio, JAPANESE);
-        NewsClient there = NewsClient.of(studio, "")) {
+        NewsClient there = NewsClient.of(studio)) {
       build();
       build();
       assertThat(told(here, "最新です")).isTrue();

@@ -130,8 +130,8 @@ class StudioLanguageTest extends StudioCase {
 
   @Test
   void tellsNewsInTheLanguageOfEachTab() throws Exception {
-    try (NewsClient english = NewsClient.of(studio, "");
-        NewsClient japanese = NewsClient.of(studio, "", "ja")) {
+    try (NewsClient english = NewsClient.of(studio);
+        NewsClient japanese = NewsClient.of(studio, "ja")) {
       studio.post("/api/check", "{\"keys\":[\"" + KEY + "\"]}");
       assertThat(ended(english)).contains("finding");
       assertThat(ended(japanese)).contains("指摘");

@@ -24,8 +24,8 @@ class StudioTogetherTest extends StudioCase {
 
   @Test
   void tellsEveryTabWhatOneDid() throws Exception {
-    try (NewsClient one = NewsClient.of(studio, "");
-        NewsClient other = NewsClient.of(studio, "")) {
+    try (NewsClient one = NewsClient.of(studio);
+        NewsClient other = NewsClient.of(studio)) {
       edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
       studio.post(EPISODE + "/line/a1.01/speak", "{}");
       for (NewsClient tab : List.of(one, other)) {
@@ -44,7 +44,7 @@ class StudioTogetherTest extends StudioCase {
 
   @Test
   void leavesNoThreadOfAPageBehind() throws Exception {
-    try (NewsClient tab = NewsClient.of(studio, "")) {
+    try (NewsClient tab = NewsClient.of(studio)) {
       edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
       tab.await("episode");
       studio.close();
@@ -62,23 +62,9 @@ class StudioTogetherTest extends StudioCase {
   }
 
   @Test
-  void tellsATabWhatItMissed() throws Exception {
-    String before = studio.get("/api/show").json().path("news").asText();
-    Answer edited = edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
-    assertThat(edited.code()).as(edited.text()).isEqualTo(200);
-    try (NewsClient late = NewsClient.of(studio, before)) {
-      NewsClient.Item missed = late.await("episode");
-      assertThat(Long.parseLong(missed.id())).isGreaterThan(Long.parseLong(before));
-    }
-    try (NewsClient fromAnotherStudio = NewsClient.of(studio, "999999")) {
-      fromAnotherStudio.await("reload");
-    }
-  }
-
-  @Test
   void tellsAtOnceWhatAnEditorDid() throws Exception {
     String base = line("a1.01").path("source").asText();
-    try (NewsClient tab = NewsClient.of(studio, "")) {
+    try (NewsClient tab = NewsClient.of(studio)) {
       Files.writeString(script(), scriptText().replaceFirst("\\[a1\\.01\\].*", "[a1.01] 外からなのだ。"));
       tab.await("episode");
     }
@@ -174,7 +160,7 @@ class StudioTogetherTest extends StudioCase {
             usual.version());
     studio.close();
     studio = OpenStudio.of(site).withEngine();
-    try (NewsClient tab = NewsClient.of(studio, "")) {
+    try (NewsClient tab = NewsClient.of(studio)) {
       engine.close();
       studio.post(EPISODE + "/line/a1.01/speak", "{}");
       tab.await(it -> it.event().equals("engine") && state(it).equals("down"));
@@ -186,7 +172,7 @@ class StudioTogetherTest extends StudioCase {
   @Test
   void saysWhenTheEngineGoesAndSpeaksOnceItIsBack() throws Exception {
     int port = URI.create(engine.url()).getPort();
-    try (NewsClient tab = NewsClient.of(studio, "")) {
+    try (NewsClient tab = NewsClient.of(studio)) {
       engine.close();
       JsonNode failed = studio.post(EPISODE + "/line/a1.01/speak", "{}").json();
       assertThat(failed.path("state").asText()).isEqualTo("failed");
@@ -205,7 +191,7 @@ class StudioTogetherTest extends StudioCase {
 
   @Test
   void anEngineThatFailsAtOneLineIsNotAway() throws Exception {
-    try (NewsClient tab = NewsClient.of(studio, "")) {
+    try (NewsClient tab = NewsClient.of(studio)) {
       engine.failAlways("/audio_query", TestEngine.status(500));
       assertThat(studio.get(EPISODE + "/line/a1.02/kana").code()).isEqualTo(503);
       engine.heal();
@@ -223,7 +209,7 @@ class StudioTogetherTest extends StudioCase {
           String text = request.getUrl().queryParameter("text");
           return text != null && text.startsWith("ヘンロク") ? TestEngine.json(200, other) : null;
         });
-    try (NewsClient tab = NewsClient.of(studio, "")) {
+    try (NewsClient tab = NewsClient.of(studio)) {
       edit("a1.01", "{\"written\":\"Henlokuなのだ\"}");
       studio.get(EPISODE);
       NewsClient.Item marked =

@@ -53,7 +53,7 @@ public final class BuiltEpisode {
 
     /** Whether the script says something else now. */
     boolean isOtherwise(EpisodeText now) {
-      return !EpisodeDiff.rows(this).equals(EpisodeDiff.rows(now));
+      return !EpisodeDiff.rows(lines).equals(EpisodeDiff.rows(now));
     }
   }
 
@@ -126,32 +126,26 @@ public final class BuiltEpisode {
 
     /** From what the MP3 says to the script, a row a line. */
     public String toBuild(OpenEpisode episode) throws IOException {
-      List<String> before = built.of(episode).map(EpisodeDiff::rows).orElse(List.of());
+      List<String> before = built.of(episode).map(it -> rows(it.lines())).orElse(List.of());
       return diff("MP3", Workspace.name(episode.script()), before, rows(episode.requireText()));
     }
 
     private static List<String> rows(EpisodeText text) {
-      List<String> rows = new ArrayList<>();
+      Map<String, BuiltLine> lines = new LinkedHashMap<>();
       for (SpokenLine line : text.audible()) {
-        rows.add(row(line.line().id(), line.line().display()));
-        rows.add("  > " + line.spoken());
+        lines.put(line.line().id(), new BuiltLine(line.line().display(), line.spoken(), 0));
       }
-      return rows;
+      return rows(lines);
     }
 
-    private static List<String> rows(BuiltEpisode.Built last) {
+    private static List<String> rows(Map<String, BuiltLine> lines) {
       List<String> rows = new ArrayList<>();
-      last.lines()
-          .forEach(
-              (id, line) -> {
-                rows.add(row(id, line.written()));
-                rows.add("  > " + line.spoken());
-              });
+      lines.forEach(
+          (id, line) -> {
+            rows.add("[" + id + "] " + line.written());
+            rows.add("  > " + line.spoken());
+          });
       return rows;
-    }
-
-    private static String row(String id, String written) {
-      return "[" + id + "] " + written;
     }
 
     private static String diff(String from, String to, List<String> before, List<String> now) {

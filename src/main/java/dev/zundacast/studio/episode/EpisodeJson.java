@@ -47,17 +47,19 @@ record EpisodeJson(
       throws IOException {
     Optional<BuiltEpisode.Built> last = built.of(episode);
     Optional<Loudness> sound = last.flatMap(it -> Optional.ofNullable(it.loudness()));
-    List<LineView> lines = new ArrayList<>();
-    List<Fields> sections =
-        text.isPresent() ? sections(episode, text.get(), last, lines) : List.of();
+    Map<String, ClipStore.Found> clips =
+        text.isPresent() ? sounds.of(text.get(), episode.memory()) : Map.of();
+    long millis = clips.values().stream().mapToLong(it -> it.clip().millis()).sum();
     return Json.with("key", episode.key())
         .with("post", post(episode))
         .with("revision", episode.revision())
-        .with("millis", last.map(BuiltEpisode.Built::millis).orElseGet(() -> spoken(lines)))
+        .with("millis", last.map(BuiltEpisode.Built::millis).orElse(millis))
         .with("loudness", sound.map(Loudness::lufs))
         .with("truePeak", sound.map(Loudness::truePeak))
         .with("script", text.isPresent())
-        .with("sections", sections)
+        .with(
+            "sections",
+            text.isPresent() ? sections(new Whole(episode, text.get(), clips, last)) : List.of())
         .with("speakers", text.map(EpisodeJson::speakers).orElse(List.of()))
         .with("decisions", text.map(EpisodeJson::decisions).orElse(List.of()))
         .with("lost", text.map(EpisodeJson::lost).orElse(List.of()))
@@ -90,10 +92,6 @@ record EpisodeJson(
     }
   }
 
-  private static long spoken(List<LineView> lines) {
-    return lines.stream().mapToLong(line -> line.millis() == null ? 0 : line.millis()).sum();
-  }
-
   private static Fields audio(OpenEpisode episode, BuiltEpisode.Built last) {
     String at = "/audio/episode/" + episode.key();
     String version = "?v=" + last.version();
@@ -103,32 +101,21 @@ record EpisodeJson(
         .with("bytes", last.bytes());
   }
 
-  /**
-   * @param lines all of them are added to it
-   */
-  private List<Fields> sections(
-      OpenEpisode episode,
-      EpisodeText text,
-      Optional<BuiltEpisode.Built> last,
-      List<LineView> lines)
-      throws IOException {
-    Map<String, ClipStore.Found> clips = sounds.of(text, episode.memory());
-    Whole whole = new Whole(episode, text, clips, last);
+  private List<Fields> sections(Whole whole) throws IOException {
     List<Fields> sections = new ArrayList<>();
-    for (Section section : text.content().script().sections()) {
-      List<LineView> views = new ArrayList<>();
+    for (Section section : whole.text().content().script().sections()) {
+      List<Fields> lines = new ArrayList<>();
       for (Line line : section.lines().toList()) {
-        views.add(line(whole, line));
+        lines.add(line(whole, line));
       }
-      lines.addAll(views);
       sections.add(
           Json.with("id", section.id())
               .with("kind", section.kind().word())
               .with("title", section.title())
               .with("url", section.source().isEmpty() ? null : section.source())
-              .with("startMillis", last.map(it -> it.sections().get(section.id())))
-              .with("lines", views)
-              .with("leftOut", leftOut(text, section.id())));
+              .with("startMillis", whole.last().map(it -> it.sections().get(section.id())))
+              .with("lines", lines)
+              .with("leftOut", leftOut(whole.text(), section.id())));
     }
     return sections;
   }
@@ -199,7 +186,7 @@ record EpisodeJson(
   }
 
   /** One line of an episode. */
-  LineView line(OpenEpisode episode, EpisodeText text, String id) throws IOException {
+  Fields line(OpenEpisode episode, EpisodeText text, String id) throws IOException {
     SpokenLine spoken = text.line(id);
     Map<String, ClipStore.Found> clip =
         sounds.of(text, episode.memory(), spoken).map(it -> Map.of(id, it)).orElse(Map.of());
@@ -219,7 +206,7 @@ record EpisodeJson(
       Optional<BuiltEpisode.Built> last) {}
 
   /** What a change of a line names as what it began with. */
-  private static String base(Line line) {
+  static String base(Line line) {
     return new Digest()
         .add(line.speaker())
         .add(line.written())
@@ -230,7 +217,7 @@ record EpisodeJson(
         .substring(0, BASE_DIGITS);
   }
 
-  private LineView line(Whole whole, Line line) throws IOException {
+  private Fields line(Whole whole, Line line) throws IOException {
     SpokenLine spoken = Objects.requireNonNull(whole.text().spoken().get(line.id()));
     Optional<ClipStore.Found> clip = Optional.ofNullable(whole.clips().get(line.id()));
     EpisodeMemory memory = whole.episode().memory();
@@ -241,39 +228,34 @@ record EpisodeJson(
     boolean kana = KanaNotation.is(line.spoken());
     Optional<BuiltEpisode.BuiltLine> said = whole.last().map(it -> it.lines().get(line.id()));
     String identity = clip.map(it -> it.clip().identity()).orElse(null);
-    Long millis = clip.map(it -> it.clip().millis()).orElse(null);
     String error = pending.map(OpenEpisode.Pending::error).orElse("");
-    Fields json =
-        Json.with("id", line.id())
-            .with("speaker", spoken.voice().name())
-            .with("ownSpeaker", line.speaker().isEmpty() ? null : line.speaker())
-            .with("style", line.speaker().contains("/") ? spoken.voice().style() : null)
-            .with("written", line.written())
-            .with("spoken", line.spoken().isEmpty() || kana ? null : line.spoken())
-            .with("accents", kana ? line.spoken() : null)
-            .with("said", spoken.spoken())
-            .with("ruby", ruby(line))
-            .with("pauseMillis", line.extraPauseMillis() == 0 ? null : line.extraPauseMillis())
-            .with("speed", overrides.speed())
-            .with("pitch", overrides.pitch())
-            .with("intonation", overrides.intonation())
-            .with("volume", overrides.volume())
-            .with(
-                "state",
-                pending.map(OpenEpisode.Pending::state).orElseGet(() -> state(clip, takes)))
-            .with("error", error.isEmpty() ? null : new Sentence(error))
-            .with("clip", identity)
-            .with("millis", millis)
-            .with("startMillis", said.map(BuiltEpisode.BuiltLine::startMillis))
-            .with("peaks", identity == null ? null : "/audio/clip/" + identity + ".peaks")
-            .with("findings", findings.of(whole.episode(), whole.text(), spoken, clip))
-            .with("approved", whole.text().content().approved().contains(line.id()))
-            .with("marked", memory.marked().contains(line.id()))
-            .with("decision", decision(whole.text(), line.id()))
-            .with("takes", takes(takes, identity))
-            .with("edited", isEdited(whole, spoken, said))
-            .with("source", base(line));
-    return new LineView(line.id(), base(line), identity, millis, error, json);
+    return Json.with("id", line.id())
+        .with("speaker", spoken.voice().name())
+        .with("ownSpeaker", line.speaker().isEmpty() ? null : line.speaker())
+        .with("style", line.speaker().contains("/") ? spoken.voice().style() : null)
+        .with("written", line.written())
+        .with("spoken", line.spoken().isEmpty() || kana ? null : line.spoken())
+        .with("accents", kana ? line.spoken() : null)
+        .with("said", spoken.spoken())
+        .with("ruby", ruby(line))
+        .with("pauseMillis", line.extraPauseMillis() == 0 ? null : line.extraPauseMillis())
+        .with("speed", overrides.speed())
+        .with("pitch", overrides.pitch())
+        .with("intonation", overrides.intonation())
+        .with("volume", overrides.volume())
+        .with("state", pending.map(OpenEpisode.Pending::state).orElseGet(() -> state(clip, takes)))
+        .with("error", error.isEmpty() ? null : new Sentence(error))
+        .with("clip", identity)
+        .with("millis", clip.map(it -> it.clip().millis()))
+        .with("startMillis", said.map(BuiltEpisode.BuiltLine::startMillis))
+        .with("peaks", identity == null ? null : "/audio/clip/" + identity + ".peaks")
+        .with("findings", findings.of(whole.episode(), whole.text(), spoken, clip))
+        .with("approved", whole.text().content().approved().contains(line.id()))
+        .with("marked", memory.marked().contains(line.id()))
+        .with("decision", decision(whole.text(), line.id()))
+        .with("takes", takes(takes, identity))
+        .with("edited", isEdited(whole, spoken, said))
+        .with("source", base(line));
   }
 
   /** Whether the MP3 that was built last says it otherwise, or not at all. */
@@ -287,11 +269,11 @@ record EpisodeJson(
         && !line.spoken().isBlank();
   }
 
-  private static LineView.State state(Optional<ClipStore.Found> clip, List<Recording> takes) {
+  private static OpenEpisode.State state(Optional<ClipStore.Found> clip, List<Recording> takes) {
     if (clip.isPresent()) {
-      return LineView.State.SPOKEN;
+      return OpenEpisode.State.SPOKEN;
     }
-    return takes.isEmpty() ? LineView.State.NONE : LineView.State.CHANGED;
+    return takes.isEmpty() ? OpenEpisode.State.NONE : OpenEpisode.State.CHANGED;
   }
 
   /** The runs of its text with the readings that a person gave them. */

@@ -52,7 +52,7 @@ final class EpisodeMemory {
   /** Remembers a sound, once; {@link #flush} writes it. */
   synchronized void add(String id, Recording take) {
     List<Recording> all = takes.computeIfAbsent(id, line -> new ArrayList<>());
-    all.removeIf(known -> known.clip().equals(take.clip()));
+    all.removeIf(known -> known.isClip(take.clip()));
     all.add(0, take);
     while (all.size() > TAKES_KEPT) {
       all.remove(all.size() - 1);

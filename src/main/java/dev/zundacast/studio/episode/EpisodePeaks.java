@@ -1,15 +1,9 @@
 package dev.zundacast.studio.episode;
 
-import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +11,7 @@ import java.util.Optional;
  * The wave form of a whole episode, from those of its lines: decoding an hour of MP3 would take
  * seconds.
  */
-public record EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
+public record EpisodePeaks(LineSounds sounds, BuiltEpisode built) {
   /** Peaks from 0 to 127, each the highest sample of a hundredth of a second. */
   private static final int A_SECOND = 100;
 
@@ -30,14 +24,12 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
 
   /** The wave form of a clip as a JSON array, 100 peaks a second. */
   public Optional<String> ofClip(String identity) throws IOException {
-    Optional<ClipStore.Found> clip = sounds.find(identity);
-    return clip.isPresent()
-        ? Optional.of(of(clip.get().clip().wav(), file(identity)))
-        : Optional.empty();
+    return peaks(identity).map(Json::text);
   }
 
-  private Path file(String identity) {
-    return kept.resolve(identity.substring(0, 2)).resolve(identity + ".json");
+  private Optional<int[]> peaks(String identity) throws IOException {
+    Optional<ClipStore.Found> clip = sounds.find(identity);
+    return clip.isPresent() ? Optional.of(of(Wav.read(clip.get().clip().wav()))) : Optional.empty();
   }
 
   /** The wave form of the MP3 that was built last as a JSON array over its whole length. */
@@ -51,14 +43,14 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
     for (Map.Entry<String, BuiltEpisode.BuiltLine> line : last.get().lines().entrySet()) {
       Optional<String> clip = clip(episode, line.getKey(), line.getValue());
       if (clip.isPresent()) {
-        add(peaks, all, line.getValue().startMillis(), ofClip(clip.get()).orElse("[]"));
+        int[] own = peaks(clip.get()).orElse(new int[0]);
+        add(peaks, all, line.getValue().startMillis(), own);
       }
     }
     return Optional.of(Json.text(peaks));
   }
 
-  private static void add(int[] peaks, long all, long start, String clip) throws IOException {
-    int[] own = Json.read(clip.getBytes(java.nio.charset.StandardCharsets.UTF_8), int[].class);
+  private static void add(int[] peaks, long all, long start, int[] own) {
     for (int i = 0; i < own.length; i++) {
       long at = (start + (long) i * MILLIS_A_PEAK) * peaks.length / all;
       if (at < peaks.length) {
@@ -82,33 +74,6 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
         .filter(take -> take.said().equals(said.spoken()))
         .map(Recording::clip)
         .findFirst();
-  }
-
-  private record Kept(List<Integer> peaks) {
-    private Kept {
-      peaks = List.copyOf(peaks);
-    }
-  }
-
-  /**
-   * The wave form of a clip as a JSON array, made once and kept; a damaged one is made again.
-   *
-   * @param kept where
-   */
-  private static String of(Path wav, Path kept) throws IOException {
-    try {
-      if (Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(wav)) >= 0) {
-        Optional<Kept> known = CacheFile.read(kept, Kept.class);
-        if (known.isPresent()) {
-          return Json.text(known.get().peaks());
-        }
-      }
-    } catch (NoSuchFileException notMadeYet) {
-      // It is made now.
-    }
-    List<Integer> peaks = Arrays.stream(of(Wav.read(wav))).boxed().toList();
-    CacheFile.write(kept, new Kept(peaks));
-    return Json.text(peaks);
   }
 
   private static int[] of(Wav sound) {

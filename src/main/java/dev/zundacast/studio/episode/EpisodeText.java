@@ -22,30 +22,13 @@ import java.util.Optional;
 record EpisodeText(
     ScriptContent content, Stages stages, int generation, Map<String, SpokenLine> spoken) {
 
-  /** Reads the lines that are not the same as before. */
-  static EpisodeText of(
-      ScriptContent content, Stages stages, int generation, Optional<EpisodeText> before) {
+  /** Reads its lines; the readings remember what they read before. */
+  static EpisodeText of(ScriptContent content, Stages stages, int generation) {
     Map<String, SpokenLine> spoken = new LinkedHashMap<>();
     for (Line line : content.script().lines().toList()) {
-      SpokenLine known = before.map(it -> it.spoken().get(line.id())).orElse(null);
-      boolean same =
-          known != null
-              && before.orElseThrow().generation() == generation
-              && isSame(known.line(), line)
-              && before.get().content().script().speaker().equals(content.script().speaker());
-      spoken.put(
-          line.id(),
-          same && known != null
-              ? new SpokenLine(line, known.voice(), known.spoken(), known.words())
-              : stages.readings().read(line, stages.voice(line, content.script())));
+      spoken.put(line.id(), stages.readings().read(line, stages.voice(line, content.script())));
     }
     return new EpisodeText(content, stages, generation, spoken);
-  }
-
-  private static boolean isSame(Line one, Line other) {
-    return one.written().equals(other.written())
-        && one.spoken().equals(other.spoken())
-        && one.speaker().equals(other.speaker());
   }
 
   /**

@@ -54,12 +54,12 @@ public final class Episodes implements Closeable {
     this.speaking = new LineSpeaking(engines, queue, sounds, this::tellLine);
     this.kana = new LineKana(engines);
     this.words = new WordSounds(stages, engines, queue, sounds);
-    this.peaks = new EpisodePeaks(sounds, built, workspace.out().resolve("peaks"));
+    this.peaks = new EpisodePeaks(sounds, built);
   }
 
   private record Changed(String key, long revision) {}
 
-  private record ChangedLine(String key, LineView line) {}
+  private record ChangedLine(String key, Fields line) {}
 
   /**
    * The episode with this key.

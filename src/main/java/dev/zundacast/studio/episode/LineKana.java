@@ -6,8 +6,6 @@ import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.studio.episode.LineKana.KanaView.Mora;
-import dev.zundacast.studio.episode.LineKana.KanaView.Phrase;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
@@ -139,36 +137,31 @@ public final class LineKana {
     }
   }
 
-  /** How a line is said, in accent phrases. */
-  public static final class KanaView {
-    private KanaView() {}
-
-    /** A mora in katakana; a devoiced one is whispered. */
-    public record Mora(String text, boolean devoiced) {
-      public Mora {
-        text = Objects.requireNonNullElse(text, "");
-      }
+  /** A mora in katakana; a devoiced one is whispered. */
+  public record Mora(String text, boolean devoiced) {
+    public Mora {
+      text = Objects.requireNonNullElse(text, "");
     }
+  }
 
-    /**
-     * An accent phrase.
-     *
-     * @param accent the mora that it falls behind, from 1
-     * @param pause whether one follows
-     * @param question whether it asks
-     */
-    public record Phrase(List<Mora> moras, int accent, boolean pause, boolean question) {
-      public Phrase {
-        moras = List.copyOf(Objects.requireNonNullElse(moras, List.of()));
-      }
+  /**
+   * An accent phrase.
+   *
+   * @param accent the mora that it falls behind, from 1
+   * @param pause whether one follows
+   * @param question whether it asks
+   */
+  public record Phrase(List<Mora> moras, int accent, boolean pause, boolean question) {
+    public Phrase {
+      moras = List.copyOf(Objects.requireNonNullElse(moras, List.of()));
     }
+  }
 
-    /** Phrases that a person moved. */
-    public record Request(String line, List<Phrase> phrases) {
-      public Request {
-        line = Objects.requireNonNullElse(line, "");
-        phrases = List.copyOf(Objects.requireNonNullElse(phrases, List.of()));
-      }
+  /** Phrases that a person moved. */
+  public record Moved(String line, List<Phrase> phrases) {
+    public Moved {
+      line = Objects.requireNonNullElse(line, "");
+      phrases = List.copyOf(Objects.requireNonNullElse(phrases, List.of()));
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.studio.episode.LineKana.KanaPhrases;
-import dev.zundacast.studio.episode.LineKana.KanaView;
 import dev.zundacast.studio.episode.OpenEpisode.Pending;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
@@ -48,7 +47,7 @@ public record LineSpeaking(
       throws IOException {
     for (String id : ids) {
       String said = Pending.said(episode.requireText().line(id));
-      set(episode, id, new Pending(LineView.State.WAITING, said, ""));
+      set(episode, id, new Pending(OpenEpisode.State.WAITING, said, ""));
     }
     String name = episode.key() + " " + String.join(" ", ids);
     FutureTask<Boolean> spoken = queue.add(urgency, name, () -> now(episode, ids, again));
@@ -62,7 +61,7 @@ public record LineSpeaking(
    *
    * @throws Problem when they are none
    */
-  public FutureTask<Fields> hear(OpenEpisode episode, KanaView.Request wanted) throws IOException {
+  public FutureTask<Fields> hear(OpenEpisode episode, LineKana.Moved wanted) throws IOException {
     String kana = KanaPhrases.print(wanted.phrases());
     Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
     if (fault.isPresent()) {
@@ -80,7 +79,7 @@ public record LineSpeaking(
     try {
       Clip clip = make(text.with(other), List.of(other), Set.of(), ClipListener.NONE).get(0);
       sounds.forget(clip.identity());
-      episode.memory().add(line.line().id(), Recording.of(other, clip.identity(), clip.millis()));
+      episode.memory().add(line.line().id(), Recording.of(other, clip));
       return Json.with("accents", kana).with("clip", clip.identity()).with("millis", clip.millis());
     } catch (Problem e) {
       look(e);
@@ -101,7 +100,7 @@ public record LineSpeaking(
     for (String id : ids) {
       SpokenLine line = episode.requireText().line(id);
       lines.add(line);
-      set(episode, id, new Pending(LineView.State.SPEAKING, Pending.said(line), ""));
+      set(episode, id, new Pending(OpenEpisode.State.SPEAKING, Pending.said(line), ""));
     }
     try {
       Set<String> anew = again == Again.ALWAYS ? Set.copyOf(ids) : Set.of();
@@ -140,7 +139,7 @@ public record LineSpeaking(
   private void done(OpenEpisode episode, SpokenLine line, Clip clip) {
     String id = line.line().id();
     sounds.forget(clip.identity());
-    episode.memory().add(id, Recording.of(line, clip.identity(), clip.millis()));
+    episode.memory().add(id, Recording.of(line, clip));
     episode.clearPending(id);
     changed.accept(episode, id);
   }
@@ -151,7 +150,7 @@ public record LineSpeaking(
       String said = Pending.said(line);
       // Those that are done wait for nothing any more.
       if (episode.pending(line.line().id(), said).isPresent()) {
-        set(episode, line.line().id(), new Pending(LineView.State.FAILED, said, words));
+        set(episode, line.line().id(), new Pending(OpenEpisode.State.FAILED, said, words));
       }
     }
     return false;

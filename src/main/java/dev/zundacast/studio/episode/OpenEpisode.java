@@ -1,5 +1,6 @@
 package dev.zundacast.studio.episode;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
@@ -13,6 +14,7 @@ import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.tasks.IoFunction;
+import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,25 @@ public final class OpenEpisode {
   private @Nullable EpisodeText text;
   private volatile String announced = "";
 
+  /** How it stands with a line's sound. */
+  enum State {
+    /** It was never spoken here. */
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("spoken")
+    SPOKEN,
+    /** What was spoken is no longer what it says. */
+    @JsonProperty("changed")
+    CHANGED,
+    /** It waits to be spoken. */
+    @JsonProperty("waiting")
+    WAITING,
+    @JsonProperty("speaking")
+    SPEAKING,
+    @JsonProperty("failed")
+    FAILED
+  }
+
   /**
    * What goes on with a line.
    *
@@ -46,7 +67,7 @@ public final class OpenEpisode {
    * @param said what it was about
    * @param error the engine's words, "" while it goes well
    */
-  record Pending(LineView.State state, String said, String error) {
+  record Pending(State state, String said, String error) {
     /** What a line says and how, to tell whether what goes on is still about that. */
     static String said(SpokenLine line) {
       return line.voice().name() + "\t" + line.spoken() + "\t" + line.line().overrides();
@@ -114,11 +135,7 @@ public final class OpenEpisode {
       return known;
     }
     EpisodeText fresh =
-        EpisodeText.of(
-            now.stages().scripts().content(file, written),
-            now.stages(),
-            now.number(),
-            Optional.ofNullable(known));
+        EpisodeText.of(now.stages().scripts().content(file, written), now.stages(), now.number());
     text = fresh;
     return fresh;
   }
@@ -162,8 +179,15 @@ public final class OpenEpisode {
   }
 
   /** One of its lines. */
-  public LineView line(String id) throws IOException {
+  public Fields line(String id) throws IOException {
     return all.json().line(this, requireText(), id);
+  }
+
+  /** Why a line could not be spoken, in the engine's words; empty where nothing failed. */
+  public Optional<String> error(String id) throws IOException {
+    return pending(id, Pending.said(requireText().line(id)))
+        .map(Pending::error)
+        .filter(it -> !it.isEmpty());
   }
 
   /** What of the post a line tells; empty where it is of no article. */
@@ -193,24 +217,25 @@ public final class OpenEpisode {
    *
    * @throws StaleEdit when the line is no longer what the change began with
    */
-  public LineView edit(String id, LineRequest request) throws IOException {
+  public Fields edit(String id, LineRequest request) throws IOException {
     Done done =
         changed(
             now -> {
-              LineView line = all.json().line(this, now, id);
-              if (!request.base().isEmpty() && !request.base().equals(line.source())) {
-                throw new StaleEdit(line);
+              SpokenLine line = now.line(id);
+              boolean same = request.base().equals(EpisodeJson.base(line.line()));
+              if (!request.base().isEmpty() && !same) {
+                throw new StaleEdit(all.json().line(this, now, id));
               }
-              return ScriptChange.edit(List.of(id), it -> request.edited(now.line(id)));
+              return ScriptChange.edit(List.of(id), it -> request.edited(line));
             });
     return all.json().line(this, done.now(), id);
   }
 
   /** Puts back what the script said when a sound was made. */
-  public LineView take(String id, String clip) throws IOException {
+  public Fields take(String id, String clip) throws IOException {
     Recording sound =
         memory.takes(id).stream()
-            .filter(it -> it.clip().equals(clip))
+            .filter(it -> it.isClip(clip))
             .findFirst()
             .orElseThrow(() -> Problem.input("this sound of " + id + " is gone"));
     Done done = changed(now -> ScriptChange.edit(List.of(id), sound::of));
@@ -290,7 +315,7 @@ public final class OpenEpisode {
           for (Line line : made.script().lines().toList()) {
             SpokenLine before = now.spoken().get(line.id());
             if (before != null && !before.line().withFileLine(0).equals(line.withFileLine(0))) {
-              keepSound(now, all.json().line(this, now, line.id()));
+              keepSound(now, before);
             }
           }
           return made;
@@ -330,14 +355,13 @@ public final class OpenEpisode {
   /**
    * Remembers the sound before a change, which a build may have made, to be heard beside the new.
    */
-  private void keepSound(EpisodeText now, LineView line) {
-    String clip = line.clip();
-    Long millis = line.millis();
-    if (clip != null
-        && millis != null
-        && memory.takes(line.id()).stream().noneMatch(take -> take.clip().equals(clip))) {
-      memory.add(line.id(), Recording.of(now.line(line.id()), clip, millis));
-    }
+  private void keepSound(EpisodeText now, SpokenLine line) throws IOException {
+    String id = line.line().id();
+    all.sounds()
+        .of(now, memory, line)
+        .map(ClipStore.Found::clip)
+        .filter(it -> memory.takes(id).stream().noneMatch(take -> take.isClip(it.identity())))
+        .ifPresent(it -> memory.add(id, Recording.of(line, it)));
   }
 
   synchronized void setPending(String id, Pending now) {
@@ -357,15 +381,15 @@ public final class OpenEpisode {
   public static final class StaleEdit extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient LineView theirs;
+    private final transient Fields theirs;
 
-    StaleEdit(LineView theirs) {
+    StaleEdit(Fields theirs) {
       super("the line was changed meanwhile; both texts are kept here until you choose");
       this.theirs = theirs;
     }
 
     /** The line as it is now. */
-    public LineView theirs() {
+    public Fields theirs() {
       return theirs;
     }
   }

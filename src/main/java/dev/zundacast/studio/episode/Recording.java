@@ -1,5 +1,6 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
@@ -31,12 +32,12 @@ record Recording(
     @Nullable Double volume,
     String at) {
 
-  static Recording of(SpokenLine line, String clip, long millis) {
+  static Recording of(SpokenLine line, Clip clip) {
     Line now = line.line();
     LineOverrides overrides = now.overrides();
     return new Recording(
-        clip,
-        millis,
+        clip.identity(),
+        clip.millis(),
         line.voice().name(),
         line.spoken(),
         now.speaker(),
@@ -68,6 +69,11 @@ record Recording(
 
   private static OptionalDouble orEmpty(@Nullable Double value) {
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** Whether this is the sound with this name. */
+  boolean isClip(String identity) {
+    return clip.equals(identity);
   }
 
   /** Whether a line says the same now, as far as can be told without an engine. */

@@ -8,8 +8,8 @@ import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.studio.episode.LineKana.KanaPhrases;
-import dev.zundacast.studio.episode.LineKana.KanaView;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
@@ -18,7 +18,9 @@ import dev.zundacast.voice.SpeakOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words to how they sound with a particle behind them: without one nobody hears whether the voice
@@ -29,8 +31,25 @@ public record WordSounds(
   private static final String PARTICLE = "が";
   private static final String PARTICLE_SAID = "ガ";
 
+  /**
+   * A word that somebody wants to hear.
+   *
+   * @param reading absent where the lists are to say it
+   * @param accent the mora of its core, 0 for flat, absent where the engine is to choose
+   * @param speaker who says it, absent for the show's first voice
+   */
+  public record Word(
+      String word, @Nullable String reading, @Nullable Integer accent, @Nullable String speaker) {
+    /** The reading as lists have it, "" for none. */
+    private String katakana() {
+      return reading == null
+          ? ""
+          : ReadingEntry.of(word, reading, OptionalInt.empty(), "").reading();
+    }
+  }
+
   /** Has a word spoken as the lists say it now or, where a reading is named, with that. */
-  public FutureTask<Fields> hear(DictionaryView.Word wanted) {
+  public FutureTask<Fields> hear(Word wanted) {
     return queue.add(VoiceQueue.Urgency.PERSON, wanted.word(), () -> heard(wanted));
   }
 
@@ -40,7 +59,7 @@ public record WordSounds(
     return queue.add(VoiceQueue.Urgency.PERSON, sentence, () -> heard(line, voice));
   }
 
-  private Fields heard(DictionaryView.Word wanted) throws IOException {
+  private Fields heard(Word wanted) throws IOException {
     return heard(line(wanted), voice(stages.get(), wanted));
   }
 
@@ -60,13 +79,13 @@ public record WordSounds(
         .with("millis", clip.millis());
   }
 
-  private static Voice voice(Stages now, DictionaryView.Word wanted) {
+  private static Voice voice(Stages now, Word wanted) {
     return Optional.ofNullable(wanted.speaker())
         .flatMap(name -> now.voices().find(name))
         .orElseGet(() -> now.voices().all().get(0));
   }
 
-  private static Line line(DictionaryView.Word wanted) {
+  private static Line line(Word wanted) {
     String reading = wanted.katakana();
     Integer accent = wanted.accent();
     String written = (reading.isEmpty() ? wanted.word() : reading) + PARTICLE;
@@ -76,8 +95,8 @@ public record WordSounds(
 
   /** The notation has no flat accent: such a word falls nowhere before its phrase ends. */
   private static String accented(String reading, int accent) {
-    List<KanaView.Mora> moras = KanaPhrases.parse(reading + PARTICLE_SAID).get(0).moras();
+    List<LineKana.Mora> moras = KanaPhrases.parse(reading + PARTICLE_SAID).get(0).moras();
     int falls = accent == 0 ? moras.size() : Math.min(accent, moras.size());
-    return KanaPhrases.print(List.of(new KanaView.Phrase(moras, falls, false, false)));
+    return KanaPhrases.print(List.of(new LineKana.Phrase(moras, falls, false, false)));
   }
 }

@@ -8,7 +8,6 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.Sentence;
-import dev.zundacast.studio.episode.LineView;
 import dev.zundacast.studio.episode.OpenEpisode.StaleEdit;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -58,13 +57,8 @@ final class Answers {
    * @throws Refused when it is not of this shape
    */
   static <T> T body(Context request, Class<T> type) throws IOException {
-    return bound(object(request), type);
-  }
-
-  /** A body that was read as a tree. */
-  static <T> T bound(ObjectNode body, Class<T> type) {
     try {
-      return Json.bind(body, type);
+      return Json.bind(object(request), type);
     } catch (JsonProcessingException e) {
       throw Refused.of(400, "the body is not of the expected shape: " + Json.fault(e));
     }
@@ -102,7 +96,7 @@ final class Answers {
   /** A change that met another, or a command at work. */
   static void conflict(RuntimeException with, Context answer) {
     String message = String.valueOf(with.getMessage());
-    LineView theirs = with instanceof StaleEdit stale ? stale.theirs() : null;
+    Fields theirs = with instanceof StaleEdit stale ? stale.theirs() : null;
     failed(409, error(message).with("theirs", theirs), answer);
   }
 

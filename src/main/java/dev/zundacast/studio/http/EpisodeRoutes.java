@@ -6,7 +6,7 @@ import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.episode.Episodes;
-import dev.zundacast.studio.episode.LineKana.KanaView;
+import dev.zundacast.studio.episode.LineKana;
 import dev.zundacast.studio.episode.LineRequest;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
@@ -152,8 +152,8 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
   }
 
   private void hear(Context request) throws IOException {
-    KanaView.Request wanted = Answers.body(request, KanaView.Request.class);
-    Answers.json(request, inTime(episodes.speaking().hear(at(request), wanted)));
+    LineKana.Moved moved = Answers.body(request, LineKana.Moved.class);
+    Answers.json(request, inTime(episodes.speaking().hear(at(request), moved)));
   }
 
   /**

@@ -9,7 +9,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** EventBus to the page as server-sent events, each page in the order in which they happened. */
+/** What happens to the page as server-sent events, in the order in which it happened. */
 public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   private static final int MOST_WAITING = 10_000;
   private static final long HEARTBEAT_SECONDS = 15;
@@ -41,25 +40,22 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
 
   private void listen(SseClient client) {
     BlockingQueue<EventBus.Event> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    EventBus.Listener listener =
+    Consumer<EventBus.Event> listener =
         item -> {
           if (!waiting.offer(item)) {
             client.close();
           }
         };
-    boolean known = events.join(listener, since(client));
+    events.join(listener);
     client.onClose(() -> events.leave(listener));
     client.keepAlive();
-    if (!known) {
-      client.sendEvent("reload", "{}", null);
-    }
     client.sendComment("here");
     pages.removeIf(BackgroundTask::isDone);
     pages.add(BackgroundTask.start("studio news", () -> send(client, waiting, listener)));
   }
 
   private boolean send(
-      SseClient client, BlockingQueue<EventBus.Event> waiting, EventBus.Listener listener) {
+      SseClient client, BlockingQueue<EventBus.Event> waiting, Consumer<EventBus.Event> listener) {
     try {
       while (!client.terminated() && !ended) {
         EventBus.Event event = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
@@ -67,7 +63,7 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
           client.sendComment("here");
         } else {
           String data = Sentence.json(event.data(), Answers.language(client.ctx()));
-          client.sendEvent(event.kind(), data, Long.toString(event.id()));
+          client.sendEvent(event.kind(), data);
         }
       }
     } catch (InterruptedException e) {
@@ -77,14 +73,6 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
       client.close();
     }
     return true;
-  }
-
-  private static Optional<Long> since(SseClient client) {
-    String last = client.ctx().header("Last-Event-ID");
-    String asked = last == null ? client.ctx().queryParam("since") : last;
-    return asked != null && asked.matches("\\d{1,18}")
-        ? Optional.of(Long.parseLong(asked))
-        : Optional.empty();
   }
 
   @Override

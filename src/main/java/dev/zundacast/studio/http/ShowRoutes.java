@@ -1,13 +1,12 @@
 package dev.zundacast.studio.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.studio.Sentence;
-import dev.zundacast.studio.episode.DictionaryView;
 import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.episode.WordSounds;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.EngineKeeper.EngineView;
 import dev.zundacast.studio.live.VoiceQueue;
@@ -78,16 +77,12 @@ public record ShowRoutes(
   }
 
   private void change(Context request) throws IOException {
-    ObjectNode body = Answers.object(request);
-    if (body.has("import")) {
-      body.set("imports", body.remove("import"));
-    }
-    DictionaryView.Request change = Answers.bound(body, DictionaryView.Request.class);
+    WordLists.Request change = Answers.body(request, WordLists.Request.class);
     Answers.json(request, change.dryRun() ? words.impact(change) : words.change(change));
   }
 
   private void hear(Context request) throws IOException {
-    DictionaryView.Word wanted = Answers.body(request, DictionaryView.Word.class);
+    WordSounds.Word wanted = Answers.body(request, WordSounds.Word.class);
     Answers.json(request, EpisodeRoutes.inTime(episodes.words().hear(wanted)));
   }
 }

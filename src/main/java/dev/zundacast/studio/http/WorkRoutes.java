@@ -9,7 +9,6 @@ import dev.zundacast.studio.live.Jobs;
 import dev.zundacast.studio.live.Jobs.Job;
 import dev.zundacast.studio.show.Checking;
 import dev.zundacast.studio.show.EpisodeBuilding;
-import dev.zundacast.studio.show.Filling;
 import dev.zundacast.studio.show.Narrating;
 import dev.zundacast.studio.show.Publishing;
 import dev.zundacast.tasks.IoFunction;
@@ -27,7 +26,6 @@ public record WorkRoutes(
     Narrating narrating,
     Publishing publishing,
     Checking checking,
-    Filling filling,
     Jobs jobs,
     Episodes episodes)
     implements Consumer<RoutesConfig> {
@@ -37,7 +35,7 @@ public record WorkRoutes(
   public void accept(RoutesConfig routes) {
     routes.post("/api/build", this::build);
     routes.post("/api/check", request -> begin(request, "check", checking::run));
-    routes.post("/api/fill", request -> begin(request, "fill", filling::run));
+    routes.post("/api/fill", request -> begin(request, "fill", checking::fill));
     routes.get("/api/jobs", request -> Answers.json(request, Map.of("jobs", jobs.views())));
     routes.post("/api/jobs/{id}/cancel", this::cancel);
     routes.get("/api/check/{key}", request -> Answers.json(request, checking.of(at(request))));

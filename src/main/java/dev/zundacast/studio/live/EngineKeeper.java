@@ -206,7 +206,7 @@ public final class EngineKeeper implements Closeable {
       String url,
       Sentence message,
       boolean draft,
-      List<SpeakerOffer> speakers) {
+      List<OfferedSpeaker> speakers) {
 
     /** Whether it can speak. */
     public enum State {
@@ -218,16 +218,11 @@ public final class EngineKeeper implements Closeable {
       STARTING
     }
 
-    /** A character with its styles. */
-    public record SpeakerOffer(String name, String uuid, List<OfferedSpeaker.Style> styles) {}
-
     /** One that is there. */
     public static EngineView of(EngineInfo info, List<OfferedSpeaker> speakers) {
       String name = info.brand().isEmpty() ? "engine" : info.brand();
-      List<SpeakerOffer> characters =
-          speakers.stream().map(it -> new SpeakerOffer(it.name(), it.uuid(), it.styles())).toList();
       return new EngineView(
-          State.UP, name, info.version(), info.url(), new Sentence(""), info.isDraft(), characters);
+          State.UP, name, info.version(), info.url(), new Sentence(""), info.isDraft(), speakers);
     }
 
     /** One that is not there. */

@@ -43,7 +43,7 @@ public final class Jobs implements Closeable {
     while (all.size() > KEPT && !all.get(0).isRunning()) {
       all.remove(0);
     }
-    job.tellAll();
+    job.tell();
     worker.execute(() -> run(job, work));
     return job;
   }
@@ -101,12 +101,8 @@ public final class Jobs implements Closeable {
 
     Job(String id, String what, List<String> keys, EventBus events) {
       this.events = events;
-      this.view =
-          new JobView(id, what, first(keys), keys, 0, 1, JobView.State.WAITING, new Sentence(""));
-    }
-
-    private static @Nullable String first(List<String> keys) {
-      return keys.size() == 1 ? keys.get(0) : null;
+      String key = keys.size() == 1 ? keys.get(0) : null;
+      this.view = new JobView(id, what, key, keys, 0, 1, JobView.State.WAITING, new Sentence(""));
     }
 
     /** How far it is. */
@@ -156,10 +152,6 @@ public final class Jobs implements Closeable {
       set(now.key(), done ? now.total() : now.done(), now.total(), state, message);
     }
 
-    void tellAll() {
-      tell();
-    }
-
     boolean isRunning() {
       return view.state() == JobView.State.RUNNING || view.state() == JobView.State.WAITING;
     }
@@ -177,7 +169,7 @@ public final class Jobs implements Closeable {
           now.job(), now.what(), key, now.keys(), done, total, state, new Sentence(message));
     }
 
-    private void tell() {
+    void tell() {
       told = System.currentTimeMillis();
       events.tell("job", view);
     }

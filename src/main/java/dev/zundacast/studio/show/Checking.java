@@ -6,6 +6,7 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.CheckOptions;
@@ -15,6 +16,10 @@ import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ScriptRules;
 import dev.zundacast.pipeline.check.Severity;
+import dev.zundacast.pipeline.fill.Fill;
+import dev.zundacast.pipeline.fill.FillOptions;
+import dev.zundacast.pipeline.fill.FillOutcome;
+import dev.zundacast.pipeline.fill.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.StudioSite;
@@ -33,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Posts to what should not be published as it is; the last answer is remembered. */
@@ -73,6 +79,38 @@ public final class Checking {
       found += last.getOrDefault(key, List.of()).size();
     }
     return found + (found == 1 ? " finding" : " findings");
+  }
+
+  /** Fills the missing sizes and lengths of each of a job's posts. */
+  public String fill(Job job) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String key : job.keys()) {
+      posts.find(key).ifPresent(files::add);
+    }
+    FillOptions options =
+        new FillOptions(
+            FillOptions.Scope.MISSING,
+            FillOptions.Mode.WRITE,
+            Optional.empty(),
+            RemoteAudio.Download.NEVER,
+            RemoteAudio.Recall.FOR_A_DAY,
+            Optional.of(site.show().root()),
+            site.workspace().out());
+    Fill fill = new Fill(options, job);
+    FillReport report = fill.run(files);
+    fill.slides(report, new EpisodeSlides(site.build().script().slides(), site.workspace().out()));
+    long filled = report.count(FillOutcome.State.FILLED);
+    long right = report.count(FillOutcome.State.RIGHT);
+    String reasons =
+        report.outcomes().stream()
+            .filter(it -> it.state() != FillOutcome.State.FILLED)
+            .filter(it -> it.state() != FillOutcome.State.RIGHT)
+            .map(it -> "\n" + it.reason())
+            .collect(Collectors.joining());
+    if (!reasons.isEmpty() && filled == 0) {
+      throw Problem.failed(reasons.strip());
+    }
+    return filled + " filled, " + right + " right already" + reasons;
   }
 
   /** Looks at one post, without decoding its sound. */

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -126,9 +127,9 @@ public record EpisodeBuilding(
   private Problem failed(OpenEpisode episode, List<String> ids) throws IOException {
     Problem.Kind kind = engines.pool().isPresent() ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE;
     for (String id : ids) {
-      String error = episode.line(id).error();
-      if (!error.isEmpty()) {
-        return Problem.of(kind, id + ": " + error);
+      Optional<String> error = episode.error(id);
+      if (error.isPresent()) {
+        return Problem.of(kind, id + ": " + error.get());
       }
     }
     return Problem.of(kind, String.join(", ", ids) + " could not be spoken");

@@ -80,15 +80,13 @@ public final class ShowRows implements Closeable {
 
   /** The show with all its posts. */
   public Fields show() throws IOException {
-    long last = events.last();
     Show show = Shows.find(site.show().root().resolve("post"), Optional.of(site.show().root()));
     return Json.with("title", show.title())
         .with("site", String.valueOf(site.show().root().getFileName()))
         .with("version", site.version())
         .with("posts", posts())
         .with("engine", engines.view())
-        .with("lang", show.language())
-        .with("news", last);
+        .with("lang", show.language());
   }
 
   private List<Fields> posts() throws IOException {

@@ -1,5 +1,7 @@
 package dev.zundacast.studio.show;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
@@ -13,12 +15,12 @@ import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.EngineKeeper.EngineView;
+import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +70,7 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
     if (engine.state() != EngineView.State.UP || engine.draft()) {
       return Optional.empty();
     }
-    List<EngineView.SpeakerOffer> found =
+    List<OfferedSpeaker> found =
         engine.speakers().stream().filter(it -> it.name().equals(voice.character())).toList();
     if (found.isEmpty()) {
       return Optional.of(engine.name() + " has no " + voice.character());
@@ -116,8 +118,12 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
     Voice voice = voice(now, wanted);
     Path file = file(now, voice);
     String text = Files.readString(file);
-    for (Map.Entry<String, Double> scale : changed(voice.parameters(), wanted).entrySet()) {
-      text = new YamlEdit(file, text).with("parameters." + scale.getKey(), "" + scale.getValue());
+    ObjectNode before = Json.toTree(voice.parameters());
+    for (Map.Entry<String, JsonNode> scale : Json.toTree(wanted.parameters()).properties()) {
+      if (!scale.getValue().equals(before.get(scale.getKey()))) {
+        String key = "parameters." + scale.getKey();
+        text = new YamlEdit(file, text).with(key, scale.getValue().asText());
+      }
     }
     Path own = now.workspace().ownVoices().resolve(file.getFileName());
     Voice read = VoiceFiles.read(own, text);
@@ -127,22 +133,5 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
     AtomicFile.write(AtomicFile.behind(own), text);
     episodes.readingsChanged();
     return all();
-  }
-
-  private static Map<String, Double> changed(Parameters now, Change wanted) {
-    Parameters then = wanted.parameters();
-    Map<String, Double> changed = new LinkedHashMap<>();
-    put(changed, "speed", now.speed(), then.speed());
-    put(changed, "pitch", now.pitch(), then.pitch());
-    put(changed, "intonation", now.intonation(), then.intonation());
-    put(changed, "volume", now.volume(), then.volume());
-    put(changed, "pauseScale", now.pauseScale(), then.pauseScale());
-    return changed;
-  }
-
-  private static void put(Map<String, Double> changed, String name, double now, double then) {
-    if (now != then) {
-      changed.put(name, then);
-    }
   }
 }

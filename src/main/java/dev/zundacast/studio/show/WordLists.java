@@ -1,5 +1,6 @@
 package dev.zundacast.studio.show;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
@@ -11,8 +12,6 @@ import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
 import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.studio.Sentence;
-import dev.zundacast.studio.episode.DictionaryView;
-import dev.zundacast.studio.episode.DictionaryView.Request;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper.SpeakingPace;
@@ -37,6 +36,25 @@ public final class WordLists {
   private final Episodes episodes;
   private final SpeakingPace pace;
   private final WordHistory history;
+
+  /** What the page asks of them. */
+  public record Request(
+      @Nullable String word,
+      @Nullable String reading,
+      @Nullable Integer accent,
+      @Nullable String note,
+      @Nullable String remove,
+      @JsonProperty("import") @Nullable List<ImportedRow> imports,
+      @Nullable Only only,
+      boolean shared,
+      boolean dryRun) {}
+
+  /** A row of a file that is taken in. */
+  public record ImportedRow(
+      @Nullable String word, @Nullable String reading, @Nullable Integer accent) {}
+
+  /** The lines that a reading is for, where it is not for all. */
+  public record Only(@Nullable String key, @Nullable List<String> ids) {}
 
   /**
    * The lists of this show.
@@ -82,7 +100,7 @@ public final class WordLists {
    * @throws Problem when a word or reading is none
    */
   public Fields change(Request request) throws IOException {
-    DictionaryView.Only only = request.only();
+    Only only = request.only();
     if (only != null && only.key() != null) {
       episodes
           .open(only.key())
@@ -133,8 +151,7 @@ public final class WordLists {
     if (request.remove() != null) {
       changed = changed.without(request.remove());
     }
-    for (DictionaryView.Row row :
-        request.imports() == null ? List.<DictionaryView.Row>of() : request.imports()) {
+    for (ImportedRow row : request.imports() == null ? List.<ImportedRow>of() : request.imports()) {
       changed = changed.with(entry(row.word(), row.reading(), row.accent(), ""));
     }
     if (request.word() != null) {

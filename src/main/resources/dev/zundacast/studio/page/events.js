@@ -11,19 +11,12 @@ const LONGEST_RETRY_MILLIS = 60_000;
 
 /** @type {EventSource | undefined} */
 let stream;
-/** Without a last one: another process counts its news anew, and all is read again after a break. */
-const AFRESH = -1;
 let retry = RETRY_MILLIS;
-/** The last news that the page knows of. */
-let last = 0;
 
-/** Opens the stream of news; when it breaks off, says so and opens it again. */
+/** Opens the stream of news, then reads what they are about; opens it again when it breaks off. */
 export function listen() {
   stream?.close();
-  last ||= now().show?.news ?? 0;
-  stream = new EventSource(
-    `/api/events?lang=${language}${last === AFRESH ? '' : `&since=${last}`}`,
-  );
+  stream = new EventSource(`/api/events?lang=${language}`);
   stream.addEventListener('open', connected);
   stream.addEventListener('error', broken);
   on('episode', ({ key }) => key === now().route.key && reloadEpisode());
@@ -31,24 +24,20 @@ export function listen() {
   on('job', job);
   on('engine', engine);
   on('show', () => loadShow());
-  on('reload', readAll);
   on('end', broken);
 }
 
 /** @param {string} name @param {(value: any) => void} handler */
 function on(name, handler) {
   stream?.addEventListener(name, (event) => {
-    const { data, lastEventId } = /** @type {MessageEvent} */ (event);
-    last = Number(lastEventId || last);
-    handler(JSON.parse(data));
+    handler(JSON.parse(/** @type {MessageEvent} */ (event).data));
   });
 }
 
 function connected() {
   retry = RETRY_MILLIS;
-  if (now().connection === 'on') return;
+  if (now().connection !== 'on') say(t('connectedAgain'));
   update({ connection: 'on' });
-  say(t('connectedAgain'));
   readAll();
   readJobs();
 }
@@ -59,7 +48,7 @@ function readAll() {
 }
 
 /** What was begun before this page was opened. */
-export async function readJobs() {
+async function readJobs() {
   const { jobs } = await get('/api/jobs').catch(() => ({ jobs: [] }));
   const open = jobs.filter((/** @type {import('./types.js').Job} */ { state }) =>
     ['running', 'waiting'].includes(state),
@@ -72,7 +61,6 @@ export async function readJobs() {
 /** A stream does not say why it ended; a request does. */
 async function broken() {
   stream?.close();
-  last = AFRESH;
   let connection = /** @type {'gone' | 'refused'} */ ('gone');
   try {
     await get('/api/show');

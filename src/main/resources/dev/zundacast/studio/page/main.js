@@ -2,9 +2,8 @@
 import { html, render } from './vendor/htm-preact.js';
 import { post } from './api.js';
 import { App } from './app.js';
-import { listen, readJobs } from './events.js';
+import { listen } from './events.js';
 import { listenToKeys } from './keys.js';
-import { loadShow } from './load.js';
 import { addressOf, hasToken, listenToAddress } from './route.js';
 import { update } from './store.js';
 import { language } from './words.js';
@@ -24,9 +23,7 @@ async function start() {
   listenToAddress();
   listenToKeys();
   render(html`<${App} />`, /** @type {Element} */ (document.getElementById('app')));
-  await loadShow();
   listen();
-  readJobs();
 }
 
 start();

@@ -12,7 +12,7 @@
  *   loudness?: number, findings?: number, decisions: number, file: string,
  *   error?: string}} PostRow
  * @typedef {{title: string, site: string, version: string, posts: PostRow[], engine: Engine,
- *   lang?: string, news?: number}} Show
+ *   lang?: string}} Show
  * @typedef {{label: string, action: 'reading' | 'accents' | 'dict', value: string}} Remedy
  * @typedef {{rule: string, severity: string, message: string, word?: string,
  *   remedy?: Remedy}} Finding
