@@ -108,7 +108,12 @@ public final class BackgroundTask<T> implements Closeable {
     return result(future, FOREVER);
   }
 
-  private static <T> T result(Future<T> future, Duration longest) throws IOException {
+  /**
+   * The result of a future for which nobody waits longer than this.
+   *
+   * @throws InterruptedIOException when it takes longer
+   */
+  public static <T> T result(Future<T> future, Duration longest) throws IOException {
     try {
       return future.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

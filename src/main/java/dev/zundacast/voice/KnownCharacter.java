@@ -1,6 +1,9 @@
 package dev.zundacast.voice;
 
 import dev.zundacast.disk.Resource;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,21 +21,56 @@ public record KnownCharacter(String name, List<String> styles, String credit) {
     styles = List.copyOf(styles);
   }
 
-  /** The character of VOICEVOX that has this name. */
-  public static Optional<KnownCharacter> find(String name) {
+  /** The characters of VOICEVOX. */
+  public static List<KnownCharacter> ofVoicevox() {
     return Resource.rows(KnownCharacter.class, "voicevox.tsv").stream()
         .map(row -> row.split("\t"))
-        .filter(row -> row[0].equals(name))
+        .map(row -> new KnownCharacter(row[0], List.of(row[1].split("、")), credit(row)))
+        .toList();
+  }
+
+  /** The character of VOICEVOX that has this name. */
+  public static Optional<KnownCharacter> find(String name) {
+    return ofVoicevox().stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Those that can be chosen at an engine: the draft one stands in for those of VOICEVOX.
+   *
+   * @param engine what it says about itself
+   */
+  public static List<KnownCharacter> at(EngineInfo engine, List<OfferedSpeaker> offered) {
+    List<KnownCharacter> all = new ArrayList<>(engine.isDraft() ? ofVoicevox() : List.of());
+    offered.forEach(it -> all.add(of(it, engine)));
+    return all;
+  }
+
+  /**
+   * The character of an engine that has this name.
+   *
+   * @throws Problem that names those that it offers
+   */
+  public static KnownCharacter choose(String name, EnginePool engine) throws IOException {
+    List<OfferedSpeaker> offered = engine.speakers();
+    return at(engine.info(), offered).stream()
+        .filter(it -> it.name().equals(name))
         .findFirst()
-        .map(row -> new KnownCharacter(name, List.of(row[1].split("、")), credit(row)));
+        .orElseThrow(() -> unknown(name, offered, engine.info()));
+  }
+
+  private static Problem unknown(
+      String character, List<OfferedSpeaker> offered, EngineInfo engine) {
+    String names = String.join("、", offered.stream().map(OfferedSpeaker::name).toList());
+    return Problem.input(
+        engine.title() + " offers no '" + character + "'; name one with --character: " + names);
   }
 
   private static String credit(String[] row) {
     return row.length > 2 ? row[2] : "VOICEVOX:" + row[0];
   }
 
-  /** As an engine of this brand offers it: a build of VOICEVOX may have any name. */
-  public static KnownCharacter of(OfferedSpeaker speaker, EngineInfo engine) {
+  /** A build of VOICEVOX may have any name: its characters ask for the credit that they have. */
+  private static KnownCharacter of(OfferedSpeaker speaker, EngineInfo engine) {
     List<String> styles = speaker.styles().stream().map(OfferedSpeaker.Style::name).toList();
     String branded = (engine.brand().isEmpty() ? "" : engine.brand() + ":") + speaker.name();
     return new KnownCharacter(

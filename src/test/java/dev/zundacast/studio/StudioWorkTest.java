@@ -3,14 +3,17 @@ package dev.zundacast.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.disk.Json;
 import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.studio.OpenStudio.Answer;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 
@@ -224,6 +227,39 @@ class StudioWorkTest extends StudioCase {
     String fast = wanted.replace("1.2", "9");
     assertThat(studio.post("/api/voices", fast).code()).isEqualTo(422);
     assertThat(studio.post("/api/voices", "{\"name\":\"ずんだもん\"}").code()).isEqualTo(400);
+  }
+
+  @Test
+  void aVoiceIsMadeOfACharacterInAStyleAndHeard() throws Exception {
+    JsonNode voices = studio.get("/api/voices").json();
+    assertThat(voices.path("folder").asText()).isEqualTo(folder.resolve("voices").toString());
+    JsonNode offered = voices.path("characters").path(0);
+    String character = offered.path("name").asText();
+    String style = offered.path("styles").path(offered.path("styles").size() - 1).asText();
+    String wanted = Json.text(Map.of("name", " もうひとり ", "character", character, "style", style));
+    JsonNode made = studio.post("/api/voices/new", wanted).json();
+    Path file = folder.resolve("voices/もうひとり.yaml");
+    assertThat(made.path("made").asText()).isEqualTo(file.toString());
+    assertThat(file).content().contains("character: " + character, "style: " + style);
+    assertThat(folder.resolve("voices/もうひとり.txt")).content().contains("もうひとり");
+    assertThat(made.path("voices").findValuesAsText("name")).contains("もうひとり");
+    String usual = "{\"speed\":1,\"pitch\":0,\"intonation\":1,\"volume\":1,\"pauseScale\":1}";
+    String named = "{\"name\":\"もうひとり\",\"parameters\":" + usual + "}";
+    JsonNode heard = studio.post("/api/voices/hear", named).json();
+    assertThat(heard.path("said").asText()).startsWith("こんにちは、もうひとりです。");
+
+    assertThat(refusal(wanted)).contains("there is a voice 'もうひとり' already");
+    assertThat(refusal(wanted.replace(" もうひとり ", "も/り"))).contains("cannot be a voice's name");
+    assertThat(refusal(wanted.replace(" もうひとり ", "べつ").replace(style, "ない")))
+        .contains(character + " has no style 'ない'; there are");
+    assertThat(refusal("{\"name\":\"べつ\",\"character\":\"いない\"}"))
+        .contains("there is no character 'いない'");
+  }
+
+  private String refusal(String wanted) throws IOException {
+    Answer answer = studio.post("/api/voices/new", wanted);
+    assertThat(answer.code()).isBetween(400, 422);
+    return answer.json().path("error").path("message").asText();
   }
 
   @Test

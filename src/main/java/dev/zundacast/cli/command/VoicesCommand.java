@@ -5,13 +5,9 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
-import dev.zundacast.disk.Resource;
-import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
@@ -20,16 +16,15 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.KnownCharacter;
+import dev.zundacast.voice.NewVoice;
 import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,10 +91,7 @@ public final class VoicesCommand implements Callable<Integer> {
       @Mixin EngineOptions speaking,
       @Mixin GlobalOptions given)
       throws IOException {
-    String called = name.strip();
-    if (called.isEmpty() || !Reporter.clean(called).equals(called) || called.contains("/")) {
-      throw Problem.usage("'" + Reporter.clean(name) + "' cannot be a voice's name");
-    }
+    String called = NewVoice.requireName(name);
     Workspace workspace = where.workspace(terminal);
     KnownCharacter chosen = character(character.orElse(called), speaking, where.settings(terminal));
     NewVoice voice = NewVoice.of(called, chosen, style.orElse(""));
@@ -111,34 +103,17 @@ public final class VoicesCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  /** As the engine offers it; without one that speaks for publication, as it is known. */
+  /** As the engine offers it; without one, as it is known. */
   private KnownCharacter character(String name, EngineOptions speaking, Settings settings)
       throws IOException {
-    Optional<KnownCharacter> known = KnownCharacter.find(name);
     try (EngineOptions.Open open = speaking.open(terminal, settings)) {
-      EngineInfo engine = open.pool().info();
-      if (engine.isDraft() && known.isPresent()) {
-        return known.get();
-      }
-      List<OfferedSpeaker> offered = open.pool().speakers();
-      return offered.stream()
-          .filter(it -> it.name().equals(name))
-          .findFirst()
-          .map(it -> KnownCharacter.of(it, engine))
-          .orElseThrow(() -> unknown(name, offered, engine));
+      return KnownCharacter.choose(name, open.pool());
     } catch (Problem e) {
-      if (e.kind() == Problem.Kind.NO_ENGINE && known.isPresent()) {
-        return known.get();
+      if (e.kind() != Problem.Kind.NO_ENGINE) {
+        throw e;
       }
-      throw e;
+      return KnownCharacter.find(name).orElseThrow(() -> e);
     }
-  }
-
-  private static Problem unknown(
-      String character, List<OfferedSpeaker> offered, EngineInfo engine) {
-    String names = String.join("、", offered.stream().map(OfferedSpeaker::name).toList());
-    return Problem.input(
-        engine.title() + " offers no '" + character + "'; name one with --character: " + names);
   }
 
   private void print(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
@@ -198,72 +173,5 @@ public final class VoicesCommand implements Callable<Integer> {
         .with("brand", engine.brand())
         .with("version", engine.version())
         .with("draft", engine.isDraft());
-  }
-
-  /**
-   * A character to a voice file and a template of plain words.
-   *
-   * @param name in posts and scripts
-   * @param style of the character
-   */
-  private record NewVoice(String name, KnownCharacter character, String style) {
-    /**
-     * The character in this style, in its usual one where none is asked for.
-     *
-     * @throws Problem that names its styles
-     */
-    static NewVoice of(String name, KnownCharacter character, String style) {
-      List<String> styles = character.styles();
-      String usual = styles.contains("ノーマル") ? "ノーマル" : styles.get(0);
-      String chosen = style.isEmpty() ? usual : style;
-      if (!styles.contains(chosen)) {
-        throw Problem.input(
-            character.name()
-                + " has no style '"
-                + chosen
-                + "'; there are "
-                + String.join("、", styles));
-      }
-      return new NewVoice(name, character, chosen);
-    }
-
-    /**
-     * Writes both files.
-     *
-     * @param language puts comments into that of the person
-     * @throws Problem when one of them is there
-     * @return the voice file and the template
-     */
-    List<Path> write(Path folder, UnaryOperator<String> language) throws IOException {
-      Path file = folder.resolve(fileName() + ".yaml");
-      Path template = folder.resolve(fileName() + ".txt");
-      for (Path there : List.of(file, template)) {
-        if (Files.exists(there)) {
-          throw Problem.input(there + " is there already; it stays as it is");
-        }
-      }
-      AtomicFile.write(template, text("template.txt").formatted(name));
-      AtomicFile.write(file, voice(language.apply(text("voice.yaml"))));
-      return List.of(file, template);
-    }
-
-    private static String text(String file) {
-      return Resource.text(VoicesCommand.class, file);
-    }
-
-    private String voice(String text) {
-      return text.formatted(
-          name,
-          Yaml.quoted(name),
-          Yaml.quoted(character.name()),
-          Yaml.quoted(style),
-          Yaml.quoted(fileName() + ".txt"),
-          Yaml.quoted(character.credit()));
-    }
-
-    /** The name without what file systems or shells take for something else. */
-    private String fileName() {
-      return name.replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|\\s]", "_").replaceFirst("^\\.+", "_");
-    }
   }
 }

@@ -25,8 +25,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the last build of an episode left: the MP3, and when each of its lines is heard. */
+/**
+ * What the last build of an episode left, the MP3 and when each of its lines is heard, and what its
+ * script says otherwise now.
+ */
 public final class BuiltEpisode {
+  private static final int CONTEXT = 2;
+
   private final Workspace workspace;
   private final Map<Path, Built> known = new ConcurrentHashMap<>();
 
@@ -53,7 +58,7 @@ public final class BuiltEpisode {
 
     /** Whether the script says something else now. */
     boolean isOtherwise(EpisodeText now) {
-      return !EpisodeDiff.rows(lines).equals(EpisodeDiff.rows(now));
+      return !rows(lines).equals(rows(now));
     }
   }
 
@@ -98,61 +103,56 @@ public final class BuiltEpisode {
         line.path("start_ms").asLong());
   }
 
-  /** What an episode's script says otherwise than its post, or than the MP3 that was built last. */
-  public record EpisodeDiff(BuiltEpisode built) {
-    private static final int CONTEXT = 2;
+  /** From what the program would make of the post to the script, as a unified diff. */
+  public String toPost(OpenEpisode episode, ScriptOptions options) throws IOException {
+    EpisodeText text = episode.requireText();
+    Stages stages = text.stages();
+    Post post = Posts.read(episode.post());
+    List<String> fresh =
+        stages
+            .scripts()
+            .of(post, Shows.find(episode.post(), Optional.empty()), episode.script(), options)
+            .anew()
+            .lines()
+            .filter(BuiltEpisode::isSaid)
+            .toList();
+    List<String> now = text.content().text().lines().filter(BuiltEpisode::isSaid).toList();
+    return diff(Workspace.name(episode.post()), Workspace.name(episode.script()), fresh, now);
+  }
 
-    /** From what the program would make of the post to the script, as a unified diff. */
-    public String toPost(OpenEpisode episode, ScriptOptions options) throws IOException {
-      EpisodeText text = episode.requireText();
-      Stages stages = text.stages();
-      Post post = Posts.read(episode.post());
-      List<String> fresh =
-          stages
-              .scripts()
-              .of(post, Shows.find(episode.post(), Optional.empty()), episode.script(), options)
-              .anew()
-              .lines()
-              .filter(EpisodeDiff::isSaid)
-              .toList();
-      List<String> now = text.content().text().lines().filter(EpisodeDiff::isSaid).toList();
-      return diff(Workspace.name(episode.post()), Workspace.name(episode.script()), fresh, now);
-    }
+  /** What the tool remembers at the end of a script is nobody's to read. */
+  private static boolean isSaid(String row) {
+    return !row.startsWith("#=");
+  }
 
-    /** What the tool remembers at the end of a script is nobody's to read. */
-    private static boolean isSaid(String row) {
-      return !row.startsWith("#=");
-    }
+  /** From what the MP3 says to the script, a row a line. */
+  public String toBuild(OpenEpisode episode) throws IOException {
+    List<String> before = of(episode).map(it -> rows(it.lines())).orElse(List.of());
+    return diff("MP3", Workspace.name(episode.script()), before, rows(episode.requireText()));
+  }
 
-    /** From what the MP3 says to the script, a row a line. */
-    public String toBuild(OpenEpisode episode) throws IOException {
-      List<String> before = built.of(episode).map(it -> rows(it.lines())).orElse(List.of());
-      return diff("MP3", Workspace.name(episode.script()), before, rows(episode.requireText()));
+  private static List<String> rows(EpisodeText text) {
+    Map<String, BuiltLine> lines = new LinkedHashMap<>();
+    for (SpokenLine line : text.audible()) {
+      lines.put(line.line().id(), new BuiltLine(line.line().display(), line.spoken(), 0));
     }
+    return rows(lines);
+  }
 
-    private static List<String> rows(EpisodeText text) {
-      Map<String, BuiltLine> lines = new LinkedHashMap<>();
-      for (SpokenLine line : text.audible()) {
-        lines.put(line.line().id(), new BuiltLine(line.line().display(), line.spoken(), 0));
-      }
-      return rows(lines);
-    }
+  private static List<String> rows(Map<String, BuiltLine> lines) {
+    List<String> rows = new ArrayList<>();
+    lines.forEach(
+        (id, line) -> {
+          rows.add("[" + id + "] " + line.written());
+          rows.add("  > " + line.spoken());
+        });
+    return rows;
+  }
 
-    private static List<String> rows(Map<String, BuiltLine> lines) {
-      List<String> rows = new ArrayList<>();
-      lines.forEach(
-          (id, line) -> {
-            rows.add("[" + id + "] " + line.written());
-            rows.add("  > " + line.spoken());
-          });
-      return rows;
-    }
-
-    private static String diff(String from, String to, List<String> before, List<String> now) {
-      return String.join(
-          "\n",
-          UnifiedDiffUtils.generateUnifiedDiff(
-              from, to, before, DiffUtils.diff(before, now), CONTEXT));
-    }
+  private static String diff(String from, String to, List<String> before, List<String> now) {
+    return String.join(
+        "\n",
+        UnifiedDiffUtils.generateUnifiedDiff(
+            from, to, before, DiffUtils.diff(before, now), CONTEXT));
   }
 }

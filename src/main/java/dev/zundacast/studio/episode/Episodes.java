@@ -3,7 +3,6 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.studio.episode.BuiltEpisode.EpisodeDiff;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.EventBus;
@@ -116,8 +115,8 @@ public final class Episodes implements Closeable {
   }
 
   /** What differs from the post and from the last build. */
-  public EpisodeDiff diff() {
-    return new EpisodeDiff(built);
+  public BuiltEpisode built() {
+    return built;
   }
 
   /** The wave forms of sounds. */

@@ -75,7 +75,7 @@ final class LineFindings implements Closeable {
     List<Fields> all =
         new ArrayList<>(byText.computeIfAbsent(key, missing -> read(text, line.line())));
     all.addAll(wrong(episode, text, line.line()));
-    heard(line).ifPresent(read -> read.forEach(it -> all.add(misread(it))));
+    misreadings.getOrDefault(key(line), List.of()).forEach(it -> all.add(misread(it)));
     clip.ifPresent(
         sound -> sound.remarks().forEach(it -> all.add(finding("sound", WARNING, it, null, null))));
     return all;
@@ -188,18 +188,6 @@ final class LineFindings implements Closeable {
     return finding("reading", WARNING, it.found(), null, remedy);
   }
 
-  private Optional<List<Misreading>> heard(SpokenLine line) {
-    return Optional.ofNullable(misreadings.get(key(line)));
-  }
-
-  private boolean isHeard(SpokenLine line) {
-    return misreadings.containsKey(key(line));
-  }
-
-  private void heard(SpokenLine line, List<Misreading> found) {
-    misreadings.put(key(line), List.copyOf(found));
-  }
-
   private static String key(SpokenLine line) {
     return line.voice().name() + "\t" + line.line().written() + "\t" + line.spoken() + line.words();
   }
@@ -239,28 +227,28 @@ final class LineFindings implements Closeable {
       return false;
     }
     Optional<SpokenLine> line =
-        text.get().audible().stream().filter(it -> !isHeard(it)).findFirst();
+        text.get().audible().stream().filter(it -> !misreadings.containsKey(key(it))).findFirst();
     if (line.isEmpty()) {
       return false;
     }
-    Optional<List<Misreading>> misread = ask(pool.get(), text.get(), line.get());
-    heard(line.get(), misread.orElse(List.of()));
-    if (!misread.orElse(List.of()).isEmpty()) {
+    List<Misreading> misread = ask(pool.get(), text.get(), line.get());
+    misreadings.put(key(line.get()), List.copyOf(misread));
+    if (!misread.isEmpty()) {
       found.accept(episode, line.get().line().id());
     }
     return true;
   }
 
-  /** Empty where the engine could make nothing of the line; fails when it is away. */
-  private static Optional<List<Misreading>> ask(EnginePool pool, EpisodeText text, SpokenLine line)
+  /** None where the engine could make nothing of the line; fails when it is away. */
+  private static List<Misreading> ask(EnginePool pool, EpisodeText text, SpokenLine line)
       throws IOException {
     try {
       pool.learn(text.audible());
       List<String> phrases = pool.phrases(line, text.stages().readings().review());
-      return Optional.of(text.stages().readings().misreadings(line, phrases));
+      return text.stages().readings().misreadings(line, phrases);
     } catch (IOException strange) {
       pool.requireThere();
-      return Optional.empty();
+      return List.of();
     }
   }
 }

@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Lines to their moras and accents, as the script says them or as an engine would. */
 public final class LineKana {
+  private static final String SMALL = "ァィゥェォャュョヮ";
+
   private final EngineKeeper engines;
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
@@ -38,7 +40,7 @@ public final class LineKana {
     String kana = written ? line.line().spoken() : engine.orElseGet(() -> needsEngine());
     return Json.with("kana", kana)
         .with("accents", written ? line.line().spoken() : null)
-        .with("phrases", KanaPhrases.parse(kana))
+        .with("phrases", parse(kana))
         .with("engineKana", engine);
   }
 
@@ -77,64 +79,59 @@ public final class LineKana {
     }
   }
 
-  /** VOICEVOX's kana notation to accent phrases, and back. */
-  static final class KanaPhrases {
-    private static final String SMALL = "ァィゥェォャュョヮ";
-
-    private KanaPhrases() {}
-
-    static List<Phrase> parse(String kana) {
-      List<Phrase> phrases = new ArrayList<>();
-      int from = 0;
-      for (int i = 0; i <= kana.length(); i++) {
-        boolean end = i == kana.length();
-        if (end || "/、".indexOf(kana.charAt(i)) >= 0) {
-          if (i > from) {
-            phrases.add(phrase(kana.substring(from, i), !end && kana.charAt(i) == '、'));
-          }
-          from = i + 1;
+  /** VOICEVOX's kana notation to accent phrases. */
+  static List<Phrase> parse(String kana) {
+    List<Phrase> phrases = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= kana.length(); i++) {
+      boolean end = i == kana.length();
+      if (end || "/、".indexOf(kana.charAt(i)) >= 0) {
+        if (i > from) {
+          phrases.add(phrase(kana.substring(from, i), !end && kana.charAt(i) == '、'));
         }
+        from = i + 1;
       }
-      return phrases;
     }
+    return phrases;
+  }
 
-    private static Phrase phrase(String kana, boolean pause) {
-      List<Mora> moras = new ArrayList<>();
-      int accent = 0;
-      boolean question = false;
-      boolean devoiced = false;
-      for (int i = 0; i < kana.length(); i++) {
-        char c = kana.charAt(i);
-        if (c == '_') {
-          devoiced = true;
-        } else if (c == '\'') {
-          accent = moras.size();
-        } else if (c == '？') {
-          question = true;
-        } else {
-          boolean two = i + 1 < kana.length() && SMALL.indexOf(kana.charAt(i + 1)) >= 0;
-          moras.add(new Mora(kana.substring(i, two ? i + 2 : i + 1), devoiced));
-          i += two ? 1 : 0;
-          devoiced = false;
-        }
+  private static Phrase phrase(String kana, boolean pause) {
+    List<Mora> moras = new ArrayList<>();
+    int accent = 0;
+    boolean question = false;
+    boolean devoiced = false;
+    for (int i = 0; i < kana.length(); i++) {
+      char c = kana.charAt(i);
+      if (c == '_') {
+        devoiced = true;
+      } else if (c == '\'') {
+        accent = moras.size();
+      } else if (c == '？') {
+        question = true;
+      } else {
+        boolean two = i + 1 < kana.length() && SMALL.indexOf(kana.charAt(i + 1)) >= 0;
+        moras.add(new Mora(kana.substring(i, two ? i + 2 : i + 1), devoiced));
+        i += two ? 1 : 0;
+        devoiced = false;
       }
-      return new Phrase(moras, accent, pause, question);
     }
+    return new Phrase(moras, accent, pause, question);
+  }
 
-    static String print(List<Phrase> phrases) {
-      StringBuilder kana = new StringBuilder();
-      for (int i = 0; i < phrases.size(); i++) {
-        Phrase phrase = phrases.get(i);
-        for (int m = 0; m < phrase.moras().size(); m++) {
-          Mora mora = phrase.moras().get(m);
-          kana.append(mora.devoiced() ? "_" : "").append(mora.text());
-          kana.append(m + 1 == phrase.accent() ? "'" : "");
-        }
-        kana.append(phrase.question() ? "？" : "");
-        kana.append(i + 1 == phrases.size() ? "" : phrase.pause() ? "、" : "/");
+  /** Accent phrases to VOICEVOX's kana notation. */
+  static String print(List<Phrase> phrases) {
+    StringBuilder kana = new StringBuilder();
+    for (int i = 0; i < phrases.size(); i++) {
+      Phrase phrase = phrases.get(i);
+      for (int m = 0; m < phrase.moras().size(); m++) {
+        Mora mora = phrase.moras().get(m);
+        kana.append(mora.devoiced() ? "_" : "").append(mora.text());
+        kana.append(m + 1 == phrase.accent() ? "'" : "");
       }
-      return kana.toString();
+      kana.append(phrase.question() ? "？" : "");
+      kana.append(i + 1 == phrases.size() ? "" : phrase.pause() ? "、" : "/");
     }
+    return kana.toString();
   }
 
   /** A mora in katakana; a devoiced one is whispered. */

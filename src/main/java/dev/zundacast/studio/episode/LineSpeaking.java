@@ -7,7 +7,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.studio.episode.LineKana.KanaPhrases;
 import dev.zundacast.studio.episode.OpenEpisode.Pending;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
@@ -62,7 +61,7 @@ public record LineSpeaking(
    * @throws Problem when they are none
    */
   public FutureTask<Fields> hear(OpenEpisode episode, LineKana.Moved wanted) throws IOException {
-    String kana = KanaPhrases.print(wanted.phrases());
+    String kana = LineKana.print(wanted.phrases());
     Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
     if (fault.isPresent()) {
       throw Problem.in(

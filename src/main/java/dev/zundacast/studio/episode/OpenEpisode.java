@@ -1,6 +1,5 @@
 package dev.zundacast.studio.episode;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
@@ -44,19 +43,13 @@ public final class OpenEpisode {
   /** How it stands with a line's sound. */
   enum State {
     /** It was never spoken here. */
-    @JsonProperty("none")
     NONE,
-    @JsonProperty("spoken")
     SPOKEN,
     /** What was spoken is no longer what it says. */
-    @JsonProperty("changed")
     CHANGED,
     /** It waits to be spoken. */
-    @JsonProperty("waiting")
     WAITING,
-    @JsonProperty("speaking")
     SPEAKING,
-    @JsonProperty("failed")
     FAILED
   }
 

@@ -9,7 +9,6 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.reading.ReadingEntry;
-import dev.zundacast.studio.episode.LineKana.KanaPhrases;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
@@ -95,8 +94,8 @@ public record WordSounds(
 
   /** The notation has no flat accent: such a word falls nowhere before its phrase ends. */
   private static String accented(String reading, int accent) {
-    List<LineKana.Mora> moras = KanaPhrases.parse(reading + PARTICLE_SAID).get(0).moras();
+    List<LineKana.Mora> moras = LineKana.parse(reading + PARTICLE_SAID).get(0).moras();
     int falls = accent == 0 ? moras.size() : Math.min(accent, moras.size());
-    return KanaPhrases.print(List.of(new LineKana.Phrase(moras, falls, false, false)));
+    return LineKana.print(List.of(new LineKana.Phrase(moras, falls, false, false)));
   }
 }

@@ -11,17 +11,18 @@ import dev.zundacast.studio.episode.LineRequest;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.VoiceQueue.Urgency;
+import dev.zundacast.tasks.BackgroundTask;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
   private static final String LINE = EPISODE + "/line/{id}";
 
   /** An answer that comes later is told as news. */
-  private static final long PATIENCE_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Override
   public void accept(RoutesConfig routes) {
@@ -123,8 +124,8 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
   private void diff(Context request) throws IOException {
     String text =
         "build".equals(request.queryParam("to"))
-            ? episodes.diff().toBuild(at(request))
-            : episodes.diff().toPost(at(request), options);
+            ? episodes.built().toBuild(at(request))
+            : episodes.built().toPost(at(request), options);
     request.contentType("text/plain; charset=utf-8").result(text);
   }
 
@@ -167,18 +168,10 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
 
   private static <T> Optional<T> await(Future<T> spoken) throws IOException {
     try {
-      return Optional.of(spoken.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-    } catch (TimeoutException | CancellationException later) {
+      return Optional.of(BackgroundTask.result(spoken, PATIENCE));
+    } catch (InterruptedIOException | CancellationException later) {
       // What becomes of it stands in the line, and is told as news.
       return Optional.empty();
-    } catch (java.util.concurrent.ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException known) {
-        throw known;
-      }
-      throw new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
     }
   }
 

@@ -37,6 +37,7 @@ public record ShowRoutes(
     routes.get("/api/show", request -> Answers.json(request, rows.show()));
     routes.get(VOICES, request -> Answers.json(request, voices.all()));
     routes.post(VOICES, request -> Answers.json(request, voices.change(voice(request))));
+    routes.post(VOICES + "/new", this::make);
     routes.post(
         VOICES + "/hear",
         request -> Answers.json(request, EpisodeRoutes.inTime(voices.hear(voice(request)))));
@@ -56,6 +57,11 @@ public record ShowRoutes(
 
   private static ShowVoices.Change voice(Context request) throws IOException {
     return Answers.body(request, ShowVoices.Change.class);
+  }
+
+  private void make(Context request) throws IOException {
+    ShowVoices.Wanted wanted = Answers.body(request, ShowVoices.Wanted.class);
+    Answers.json(request, voices.make(wanted, Answers.language(request)));
   }
 
   private Fields engineRows() {

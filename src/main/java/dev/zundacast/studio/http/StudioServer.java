@@ -47,22 +47,16 @@ public final class StudioServer implements Closeable {
   private static final Duration IDLE = Duration.ofSeconds(60);
 
   private final Javalin javalin;
-  private final int port;
+  private final String address;
   private final SessionGuard.Secret token;
-  private final String host;
   private final Optional<String> language;
 
   private StudioServer(
-      Javalin javalin,
-      int port,
-      SessionGuard.Secret token,
-      String host,
-      Optional<String> language) {
-    this.language = language;
+      Javalin javalin, String address, SessionGuard.Secret token, Optional<String> language) {
     this.javalin = javalin;
-    this.port = port;
+    this.address = address;
     this.token = token;
-    this.host = host;
+    this.language = language;
   }
 
   /**
@@ -86,7 +80,8 @@ public final class StudioServer implements Closeable {
               failures(config.routes);
             });
     javalin.start();
-    return new StudioServer(javalin, port, token, hosts.get(0), options.language());
+    String address = String.format(Locale.ROOT, "http://%s:%d/", hosts.get(0), port);
+    return new StudioServer(javalin, address, token, options.language());
   }
 
   /** The port is known before the server is made, whose guard has to know it. */
@@ -149,7 +144,7 @@ public final class StudioServer implements Closeable {
 
   /** The page's address without what lets it in. */
   public String address() {
-    return String.format(Locale.ROOT, "http://%s:%d/", host, port);
+    return address;
   }
 
   /**
@@ -164,7 +159,7 @@ public final class StudioServer implements Closeable {
       asked.add("open=" + URLEncoder.encode(key, StandardCharsets.UTF_8));
     }
     String query = asked.isEmpty() ? "" : "?" + String.join("&", asked);
-    return address() + query + "#" + token.text();
+    return address + query + "#" + token.text();
   }
 
   @Override

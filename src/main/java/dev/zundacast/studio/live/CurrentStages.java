@@ -33,7 +33,7 @@ public final class CurrentStages {
   public CurrentStages(Workspace workspace) throws IOException {
     this.workspace = workspace;
     this.voices = voices();
-    this.now = new Generation(remembering(Stages.open(workspace)), 1, changed());
+    this.now = new Generation(opened(), 1, changed());
   }
 
   /** The stages as they are now. */
@@ -46,30 +46,28 @@ public final class CurrentStages {
     List<Long> changed = changed();
     List<Long> files = voices();
     if (!files.equals(voices)) {
-      now = new Generation(remembering(Stages.open(workspace)), now.number() + 1, changed);
+      now = new Generation(opened(), now.number() + 1, changed);
       voices = files;
     } else if (!changed.equals(now.changed())) {
       Stages before = now.stages();
-      Stages after =
-          remembering(
-              new Stages(
-                  workspace,
-                  before.voices(),
-                  before.scripts(),
-                  Readings.open(workspace.readings(), before.words()),
-                  before.words()));
-      now = new Generation(after, now.number() + 1, changed);
+      Readings fresh = Readings.open(workspace.readings(), before.words());
+      now = new Generation(remembering(before, fresh), now.number() + 1, changed);
     }
     return now;
   }
 
+  private Stages opened() throws IOException {
+    Stages fresh = Stages.open(workspace);
+    return remembering(fresh, fresh.readings());
+  }
+
   /** The same lines are read for the page, for a build and for the list of posts. */
-  private static Stages remembering(Stages stages) {
+  private static Stages remembering(Stages stages, Readings readings) {
     return new Stages(
         stages.workspace(),
         stages.voices(),
         stages.scripts(),
-        stages.readings().remembering(),
+        readings.remembering(),
         stages.words());
   }
 

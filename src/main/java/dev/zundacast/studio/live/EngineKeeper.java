@@ -1,6 +1,5 @@
 package dev.zundacast.studio.live;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.EngineSource;
 import dev.zundacast.studio.Sentence;
@@ -210,11 +209,8 @@ public final class EngineKeeper implements Closeable {
 
     /** Whether it can speak. */
     public enum State {
-      @JsonProperty("up")
       UP,
-      @JsonProperty("down")
       DOWN,
-      @JsonProperty("starting")
       STARTING
     }
 

@@ -1,7 +1,6 @@
 package dev.zundacast.studio.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.studio.Sentence;
@@ -197,15 +196,10 @@ public final class Jobs implements Closeable {
 
     /** How far it is. */
     public enum State {
-      @JsonProperty("waiting")
       WAITING,
-      @JsonProperty("running")
       RUNNING,
-      @JsonProperty("done")
       DONE,
-      @JsonProperty("failed")
       FAILED,
-      @JsonProperty("cancelled")
       CANCELLED
     }
   }

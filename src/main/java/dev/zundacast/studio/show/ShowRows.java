@@ -1,6 +1,5 @@
 package dev.zundacast.studio.show;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
@@ -221,25 +220,18 @@ public final class ShowRows implements Closeable {
 
   /** Whether a post has a script. */
   private enum ScriptState {
-    @JsonProperty("none")
     NONE,
-    @JsonProperty("ok")
     OK,
     /** It was edited since the episode was built. */
-    @JsonProperty("edited")
     EDITED
   }
 
   /** How it stands with the episode of a post. */
   private enum EpisodeState {
-    @JsonProperty("none")
     NONE,
-    @JsonProperty("built")
     BUILT,
-    @JsonProperty("stale")
     STALE,
     /** Made elsewhere, or without a record here. */
-    @JsonProperty("published")
     PUBLISHED
   }
 
@@ -295,7 +287,7 @@ public final class ShowRows implements Closeable {
       return "post-edited";
     }
     OpenEpisode episode = episodes.open(key);
-    String diff = episodes.diff().toBuild(episode);
+    String diff = episodes.built().toBuild(episode);
     if (diff.lines().anyMatch(row -> row.matches("[-+] *\\[.*"))) {
       return Standing.SCRIPT_EDITED;
     }

@@ -15,6 +15,8 @@ import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.EngineKeeper.EngineView;
+import dev.zundacast.voice.KnownCharacter;
+import dev.zundacast.voice.NewVoice;
 import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
 
 /** A show's voices, how they sound, and changes of their files. */
 public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes episodes) {
@@ -44,7 +47,16 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
     }
   }
 
-  /** Its voices, and whether the engine has them. */
+  /** A voice to be made of a character in a style. */
+  public record Wanted(String name, String character, String style) {
+    public Wanted {
+      Objects.requireNonNull(name, "name is missing");
+      Objects.requireNonNull(character, "character is missing");
+      style = Objects.requireNonNullElse(style, "");
+    }
+  }
+
+  /** Its voices, whether the engine has them, and the characters of which others can be made. */
   public Fields all() throws IOException {
     Stages now = stages.get();
     EngineView engine = engines.view();
@@ -63,7 +75,39 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
               .with("atEngine", engine.state() == EngineView.State.UP && fault.isEmpty())
               .with("found", new Sentence(fault.orElse(""))));
     }
-    return Json.with("voices", rows);
+    return Json.with("voices", rows)
+        .with("folder", now.workspace().ownVoices().toString())
+        .with("characters", characters());
+  }
+
+  private List<KnownCharacter> characters() {
+    return engines
+        .pool()
+        .map(it -> KnownCharacter.at(it.info(), it.speakers()))
+        .orElseGet(KnownCharacter::ofVoicevox);
+  }
+
+  /**
+   * Makes a voice, as the command does.
+   *
+   * @param language puts the comments of its file into that of the person
+   * @throws Problem when there is a voice of that name, or no such character
+   */
+  public Fields make(Wanted wanted, UnaryOperator<String> language) throws IOException {
+    Stages now = stages.get();
+    KnownCharacter character =
+        characters().stream()
+            .filter(it -> it.name().equals(wanted.character()))
+            .findFirst()
+            .orElseThrow(() -> Problem.input("there is no character '" + wanted.character() + "'"));
+    NewVoice voice = NewVoice.of(wanted.name(), character, wanted.style());
+    if (now.voices().find(voice.name()).isPresent()) {
+      throw Problem.input("there is a voice '" + voice.name() + "' already; choose another name");
+    }
+    now.workspace().ignoreOut();
+    Path file = voice.write(now.workspace().ownVoices(), language).get(0);
+    episodes.readingsChanged();
+    return all().with("made", file.toString());
   }
 
   private static Optional<String> fault(Voice voice, EngineView engine) {

@@ -7,6 +7,7 @@ import { Everywhere } from './everywhere.js';
 import { HelpSheet } from './help.js';
 import { IconButton } from './icons.js';
 import { NarrationSheet } from './narration.js';
+import { NewVoiceSheet } from './newvoice.js';
 import { closeDialog, focusRow } from './open.js';
 import { PublishSheet } from './publish.js';
 import { ReplaceSheet } from './replace.js';
@@ -25,6 +26,7 @@ const SHEETS = {
   everywhere: Everywhere,
   help: HelpSheet,
   narration: NarrationSheet,
+  newVoice: NewVoiceSheet,
   publish: PublishSheet,
   replace: ReplaceSheet,
   section: SectionSheet,

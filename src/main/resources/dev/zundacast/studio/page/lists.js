@@ -71,10 +71,20 @@ const Page = ({ title, answer, tools, children }) => html`
 export function VoicesPage({ saved }) {
   const answer = useAnswer('/api/voices', saved);
   const [word, search] = useState('');
-  const tools = html`<${Search} word=${word} search=${search} />`;
+  const { characters, folder, voices } = answer ?? {};
+  const taken = (voices ?? []).map((/** @type {any} */ voice) => voice.name);
+  const tools = html`<${Search} word=${word} search=${search} />
+    <button
+      type="button"
+      class="new-voice"
+      disabled=${!characters}
+      onClick=${() => update({ dialog: { name: 'newVoice', characters, folder, taken } })}
+    >
+      ${t('dialog.newVoice')}…
+    </button>`;
   return html`<${Page} title=${t('page.voices')} answer=${answer} tools=${tools}>
     <ul class="tiles">
-      ${holding(answer?.voices, word).map(
+      ${holding(voices, word).map(
         (/** @type {any} */ voice) => html`<${VoiceTile} key=${voice.name} voice=${voice} />`,
       )}
     </ul>

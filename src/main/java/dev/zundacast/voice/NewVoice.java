@@ -1,0 +1,95 @@
+package dev.zundacast.voice;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Resource;
+import dev.zundacast.disk.SafePath;
+import dev.zundacast.disk.Yaml;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A character to a voice file and a template of plain words.
+ *
+ * @param name in posts and scripts
+ * @param style of the character
+ */
+public record NewVoice(String name, KnownCharacter character, String style) {
+  private static final String USUAL = "ノーマル";
+
+  /**
+   * The character in this style, in its usual one where none is asked for.
+   *
+   * @throws Problem when it cannot be called so, or that names its styles
+   */
+  public static NewVoice of(String name, KnownCharacter character, String style) {
+    String called = requireName(name);
+    List<String> styles = character.styles();
+    String usual = styles.contains(USUAL) ? USUAL : styles.get(0);
+    String chosen = style.isEmpty() ? usual : style;
+    if (!styles.contains(chosen)) {
+      throw Problem.input(
+          character.name()
+              + " has no style '"
+              + chosen
+              + "'; there are "
+              + String.join("、", styles));
+    }
+    return new NewVoice(called, character, chosen);
+  }
+
+  /**
+   * A name without the space around it.
+   *
+   * @throws Problem when posts and scripts cannot call a voice so
+   */
+  public static String requireName(String name) {
+    String called = name.strip();
+    if (called.isEmpty() || called.contains("/") || called.chars().anyMatch(SafePath::isDriving)) {
+      throw Problem.usage("'" + name + "' cannot be a voice's name");
+    }
+    return called;
+  }
+
+  /**
+   * Writes both files.
+   *
+   * @param language puts comments into that of the person
+   * @throws Problem when one of them is there
+   * @return the voice file and the template
+   */
+  public List<Path> write(Path folder, UnaryOperator<String> language) throws IOException {
+    Path file = folder.resolve(fileName() + ".yaml");
+    Path template = folder.resolve(fileName() + ".txt");
+    for (Path there : List.of(file, template)) {
+      if (Files.exists(there)) {
+        throw Problem.input(there + " is there already; it stays as it is");
+      }
+    }
+    AtomicFile.write(template, text("template.txt").formatted(name));
+    AtomicFile.write(file, voice(language.apply(text("voice.yaml"))));
+    return List.of(file, template);
+  }
+
+  private static String text(String file) {
+    return Resource.text(NewVoice.class, file);
+  }
+
+  private String voice(String text) {
+    return text.formatted(
+        name,
+        Yaml.quoted(name),
+        Yaml.quoted(character.name()),
+        Yaml.quoted(style),
+        Yaml.quoted(fileName() + ".txt"),
+        Yaml.quoted(character.credit()));
+  }
+
+  /** The name without what file systems or shells take for something else. */
+  private String fileName() {
+    return name.replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|\\s]", "_").replaceFirst("^\\.+", "_");
+  }
+}
