@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -138,14 +137,10 @@ public final class Json {
     }
   }
 
-  /** The same with enums in lower case, and something that serializers of its values ask for. */
+  /** The same, with something that serializers of its values ask for by a key. */
   public static String text(Object value, Object key, Object asked) {
     try {
-      return MAPPER
-          .writer()
-          .with(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-          .withAttribute(key, asked)
-          .writeValueAsString(value);
+      return MAPPER.writer().withAttribute(key, asked).writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e); // A record of ours or a tree can always be written.
     }

@@ -1,22 +1,35 @@
 package dev.zundacast.episode;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * VOICEVOX's kana notation: accent phrases in katakana, each with {@code '} behind the mora of its
  * accent, parted by {@code /} or, with a pause, by 、; {@code _} before a mora that is whispered, ？
- * at the end of a phrase that asks.
+ * at the end of a phrase that asks. What a person set of a single mora stands behind it, which is
+ * no engine's notation: {@code [+0.3]} higher, {@code [*1.2]} longer, {@code [+0.3*1.2]} both.
  */
 public final class KanaNotation {
   private static final String MORA =
       "(?:[キギシジチニヒビピミリ][ャュョェィ]|イェ|ウ[ィゥェォ]|ヴ[ァィェォャュョ]|[クグ][ヮァィゥェォ]|[スズ]ィ|[テデ][ィャュェョ]|[トド]ゥ"
-          + "|ツ[ァィェォ]|フ[ァィェォ]|[アイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ])";
+          + "|ツ[ァィェォ]|フ[ァィェォ]|[アイウエオカ-モヤユヨ-ロワ-ヴ])";
 
-  private static final Pattern SAID = Pattern.compile("_?" + MORA);
-  private static final Pattern PHRASE =
-      Pattern.compile("(?:_?" + MORA + ")+'(?:_?" + MORA + ")*？?");
+  private static final String MARK =
+      "\\[(?=[+*-])([+-][0-3](?:\\.[0-9]{1,2})?)?(?:\\*([0-9](?:\\.[0-9]{1,2})?))?\\]";
+
+  private static final Pattern SAID = Pattern.compile("(_?)(" + MORA + ")(?:" + MARK + ")?");
+
+  /** Engines say moras of their own, too. */
+  private static final Pattern SAID_ANYWHERE =
+      Pattern.compile("(_?)(" + MORA + "|[^'_/、？\\[\\]])(?:" + MARK + ")?");
+
+  private static final Pattern PHRASE = Pattern.compile("(?:" + SAID + ")+'(?:" + SAID + ")*？?");
   private static final Pattern ALL =
       Pattern.compile(PHRASE.pattern() + "(?:[/、]" + PHRASE.pattern() + ")*");
 
@@ -29,7 +42,55 @@ public final class KanaNotation {
    */
   public record Fault(int at, String found, String next) {}
 
+  /**
+   * A mora, and how it departs from what an engine makes of it.
+   *
+   * @param text its katakana
+   * @param devoiced whether it is whispered
+   * @param pitch what is added to its height, 0 for nothing
+   * @param length how many times as long it is, 1 (or 0) for as long
+   */
+  public record Mora(String text, boolean devoiced, double pitch, double length) {
+    public Mora {
+      text = Objects.requireNonNullElse(text, "");
+      length = length == 0 ? 1 : length;
+    }
+
+    /** The same as the notation has it. */
+    public String print() {
+      String higher = pitch == 0 ? "" : (pitch > 0 ? "+" : "") + rounded(pitch);
+      String longer = length == 1 ? "" : "*" + rounded(length);
+      String mark = higher + longer;
+      return (devoiced ? "_" : "") + text + (mark.isEmpty() ? "" : "[" + mark + "]");
+    }
+
+    private static String rounded(double value) {
+      return BigDecimal.valueOf(value)
+          .setScale(2, RoundingMode.HALF_EVEN)
+          .stripTrailingZeros()
+          .toPlainString();
+    }
+  }
+
   private KanaNotation() {}
+
+  /** The moras of notation, or of a phrase of it, in their order. */
+  public static List<Mora> moras(String notation) {
+    return SAID_ANYWHERE
+        .matcher(notation)
+        .results()
+        .map(it -> new Mora(it.group(2), !it.group(1).isEmpty(), value(it, 3, 0), value(it, 4, 1)))
+        .toList();
+  }
+
+  private static double value(MatchResult mora, int group, double usual) {
+    return mora.group(group) == null ? usual : Double.parseDouble(mora.group(group));
+  }
+
+  /** The notation as engines know it, without what is set of single moras. */
+  public static String plain(String notation) {
+    return notation.replaceAll(MARK, "");
+  }
 
   /** Whether a text is kana notation, which no text in ordinary writing is. */
   public static boolean is(String text) {
@@ -92,6 +153,12 @@ public final class KanaNotation {
     if (c == '？') {
       return new Fault(at, "a ？ inside a phrase", "put it at the end of the phrase");
     }
+    if (c == '[') {
+      return new Fault(
+          at,
+          "a [ ] that sets neither pitch nor length of the mora before it",
+          "write [+0.3] or [-0.3] for its pitch, [*1.2] for its length, [+0.3*1.2] for both");
+    }
     String next =
         c == 'ー'
             ? "write the vowel again: カー as カア"
@@ -101,6 +168,6 @@ public final class KanaNotation {
 
   /** What is said, without accents and phrases; pauses stay. */
   public static String reading(String notation) {
-    return notation.replaceAll("['_/]", "");
+    return plain(notation).replaceAll("['_/]", "");
   }
 }

@@ -1,8 +1,10 @@
 package dev.zundacast.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.disk.Json;
 import dev.zundacast.studio.OpenStudio.Answer;
 import java.nio.file.Files;
 import java.util.List;
@@ -315,6 +317,43 @@ class StudioLinesTest extends StudioCase {
     edit("a1.01", "{\"accents\":\"ソ'ラ\"}");
     assertThat(scriptText()).contains("  >> ソ'ラ");
     assertThat(line("a1.01").path("clip")).isEqualTo(heard.path("clip"));
+  }
+
+  @Test
+  void pitchAndLengthOfASingleMoraStandInTheScriptAndReachTheEngine() throws Exception {
+    JsonNode usual = asked("{\"text\":\"ソ\"},{\"text\":\"ラ\"}");
+    JsonNode set = asked("{\"text\":\"ソ\",\"pitch\":0.3},{\"text\":\"ラ\",\"length\":1.5}");
+    assertThat(set.path(0).path("pitch").asDouble() - usual.path(0).path("pitch").asDouble())
+        .isCloseTo(0.3, within(1e-6));
+    assertThat(set.path(1).path("pitch")).isEqualTo(usual.path(1).path("pitch"));
+    double length = usual.path(1).path("vowel_length").asDouble();
+    assertThat(set.path(1).path("vowel_length").asDouble()).isCloseTo(1.5 * length, within(1e-6));
+    assertThat(set.path(0).path("vowel_length")).isEqualTo(usual.path(0).path("vowel_length"));
+
+    edit("a1.01", "{\"accents\":\"ソ[+0.3]'ラ[*1.5]\"}");
+    build();
+    assertThat(scriptText()).contains("  >> ソ[+0.3]'ラ[*1.5]");
+    JsonNode kana = studio.get(EPISODE + "/line/a1.01/kana").json();
+    assertThat(kana.path("phrases").path(0).path("moras").findValuesAsText("pitch"))
+        .containsExactly("0.3", "0.0");
+    edit("a1.01", "{\"accents\":\"\"}");
+    studio.post(EPISODE + "/undo", "{}");
+    assertThat(scriptText()).contains("  >> ソ[+0.3]'ラ[*1.5]");
+    assertThat(line("a1.01").path("state").asText()).isEqualTo("spoken");
+    Answer far =
+        studio.post(
+            EPISODE + "/accents",
+            "{\"line\":\"a1.01\",\"phrases\":[{\"moras\":[{\"text\":\"ソ\",\"pitch\":100}],\"accent\":1}]}");
+    assertThat(far.text()).contains("sets neither pitch nor length");
+  }
+
+  /** The moras of the one phrase that the engine is asked to speak. */
+  private JsonNode asked(String moras) throws Exception {
+    String phrases = "[{\"moras\":[" + moras + "],\"accent\":1}]";
+    studio.post(EPISODE + "/accents", "{\"line\":\"a1.01\",\"phrases\":" + phrases + "}");
+    String body =
+        engine.requests("/synthesis").get(engine.count("/synthesis") - 1).getBody().utf8();
+    return Json.tree(body).path("accent_phrases").path(0).path("moras");
   }
 
   @Test

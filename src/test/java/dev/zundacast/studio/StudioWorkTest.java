@@ -240,7 +240,7 @@ class StudioWorkTest extends StudioCase {
     JsonNode made = studio.post("/api/voices/new", wanted).json();
     Path file = folder.resolve("voices/もうひとり.yaml");
     assertThat(made.path("made").asText()).isEqualTo(file.toString());
-    assertThat(file).content().contains("character: " + character, "style: " + style);
+    assertThat(file).content().contains("character: '" + character, "style: '" + style);
     assertThat(folder.resolve("voices/もうひとり.txt")).content().contains("もうひとり");
     assertThat(made.path("voices").findValuesAsText("name")).contains("もうひとり");
     String usual = "{\"speed\":1,\"pitch\":0,\"intonation\":1,\"volume\":1,\"pauseScale\":1}";

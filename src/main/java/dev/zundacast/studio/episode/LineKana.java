@@ -3,6 +3,7 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.KanaNotation;
+import dev.zundacast.episode.KanaNotation.Mora;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
@@ -18,8 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Lines to their moras and accents, as the script says them or as an engine would. */
 public final class LineKana {
-  private static final String SMALL = "ァィゥェォャュョヮ";
-
   private final EngineKeeper engines;
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
@@ -96,26 +95,9 @@ public final class LineKana {
   }
 
   private static Phrase phrase(String kana, boolean pause) {
-    List<Mora> moras = new ArrayList<>();
-    int accent = 0;
-    boolean question = false;
-    boolean devoiced = false;
-    for (int i = 0; i < kana.length(); i++) {
-      char c = kana.charAt(i);
-      if (c == '_') {
-        devoiced = true;
-      } else if (c == '\'') {
-        accent = moras.size();
-      } else if (c == '？') {
-        question = true;
-      } else {
-        boolean two = i + 1 < kana.length() && SMALL.indexOf(kana.charAt(i + 1)) >= 0;
-        moras.add(new Mora(kana.substring(i, two ? i + 2 : i + 1), devoiced));
-        i += two ? 1 : 0;
-        devoiced = false;
-      }
-    }
-    return new Phrase(moras, accent, pause, question);
+    List<Mora> moras = KanaNotation.moras(kana);
+    int accent = KanaNotation.moras(kana.replaceFirst("'.*", "")).size();
+    return new Phrase(moras, accent, pause, kana.endsWith("？"));
   }
 
   /** Accent phrases to VOICEVOX's kana notation. */
@@ -124,21 +106,13 @@ public final class LineKana {
     for (int i = 0; i < phrases.size(); i++) {
       Phrase phrase = phrases.get(i);
       for (int m = 0; m < phrase.moras().size(); m++) {
-        Mora mora = phrase.moras().get(m);
-        kana.append(mora.devoiced() ? "_" : "").append(mora.text());
+        kana.append(phrase.moras().get(m).print());
         kana.append(m + 1 == phrase.accent() ? "'" : "");
       }
       kana.append(phrase.question() ? "？" : "");
       kana.append(i + 1 == phrases.size() ? "" : phrase.pause() ? "、" : "/");
     }
     return kana.toString();
-  }
-
-  /** A mora in katakana; a devoiced one is whispered. */
-  public record Mora(String text, boolean devoiced) {
-    public Mora {
-      text = Objects.requireNonNullElse(text, "");
-    }
   }
 
   /**

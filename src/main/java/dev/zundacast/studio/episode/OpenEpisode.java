@@ -1,5 +1,7 @@
 package dev.zundacast.studio.episode;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
@@ -41,6 +43,7 @@ public final class OpenEpisode {
   private volatile String announced = "";
 
   /** How it stands with a line's sound. */
+  @EnumNaming(LowerCamelCaseStrategy.class)
   enum State {
     /** It was never spoken here. */
     NONE,

@@ -3,6 +3,7 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
@@ -94,7 +95,7 @@ public record WordSounds(
 
   /** The notation has no flat accent: such a word falls nowhere before its phrase ends. */
   private static String accented(String reading, int accent) {
-    List<LineKana.Mora> moras = LineKana.parse(reading + PARTICLE_SAID).get(0).moras();
+    List<KanaNotation.Mora> moras = LineKana.parse(reading + PARTICLE_SAID).get(0).moras();
     int falls = accent == 0 ? moras.size() : Math.min(accent, moras.size());
     return LineKana.print(List.of(new LineKana.Phrase(moras, falls, false, false)));
   }

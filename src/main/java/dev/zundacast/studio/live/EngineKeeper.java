@@ -1,5 +1,7 @@
 package dev.zundacast.studio.live;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.EngineSource;
 import dev.zundacast.studio.Sentence;
@@ -208,6 +210,7 @@ public final class EngineKeeper implements Closeable {
       List<OfferedSpeaker> speakers) {
 
     /** Whether it can speak. */
+    @EnumNaming(LowerCamelCaseStrategy.class)
     public enum State {
       UP,
       DOWN,

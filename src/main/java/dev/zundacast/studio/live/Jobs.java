@@ -1,6 +1,8 @@
 package dev.zundacast.studio.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.studio.Sentence;
@@ -195,6 +197,7 @@ public final class Jobs implements Closeable {
       Sentence message) {
 
     /** How far it is. */
+    @EnumNaming(LowerCamelCaseStrategy.class)
     public enum State {
       WAITING,
       RUNNING,

@@ -1,5 +1,7 @@
 package dev.zundacast.studio.show;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
@@ -219,6 +221,7 @@ public final class ShowRows implements Closeable {
   }
 
   /** Whether a post has a script. */
+  @EnumNaming(LowerCamelCaseStrategy.class)
   private enum ScriptState {
     NONE,
     OK,
@@ -227,6 +230,7 @@ public final class ShowRows implements Closeable {
   }
 
   /** How it stands with the episode of a post. */
+  @EnumNaming(LowerCamelCaseStrategy.class)
   private enum EpisodeState {
     NONE,
     BUILT,

@@ -2,6 +2,7 @@ package dev.zundacast.voice.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Voice;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ final class AudioQueries {
 
   /** What interrogative upspeak adds to a phrase that asks, in seconds. */
   private static final double UPSPEAK = 0.15;
+
+  /** Where the pitch of VOICEVOX's editor begins; 0 would be a whispered mora. */
+  private static final double LOWEST_PITCH = 3;
 
   private AudioQueries() {}
 
@@ -32,6 +36,31 @@ final class AudioQueries {
     changed.put("outputSamplingRate", rate);
     changed.put("outputStereo", false);
     return changed;
+  }
+
+  /**
+   * The query with what is set of its single moras; as it is where an engine made other moras of
+   * it. What is whispered has no pitch.
+   */
+  static ObjectNode with(ObjectNode query, List<KanaNotation.Mora> set) {
+    List<ObjectNode> moras = new ArrayList<>();
+    query
+        .path("accent_phrases")
+        .forEach(phrase -> phrase.path("moras").forEach(mora -> moras.add((ObjectNode) mora)));
+    moras.removeIf(AudioQueries::isPause);
+    for (int i = 0; moras.size() == set.size() && i < moras.size(); i++) {
+      ObjectNode mora = moras.get(i);
+      double pitch = mora.path("pitch").asDouble();
+      if (pitch > 0 && set.get(i).pitch() != 0) {
+        mora.put("pitch", Math.max(LOWEST_PITCH, pitch + set.get(i).pitch()));
+      }
+      for (String length : List.of("consonant_length", "vowel_length")) {
+        if (mora.path(length).isNumber() && set.get(i).length() != 1) {
+          mora.put(length, mora.path(length).asDouble() * set.get(i).length());
+        }
+      }
+    }
+    return query;
   }
 
   /** The morae of each accent phrase; a phrase that a pause follows ends with 、. */

@@ -37,7 +37,9 @@ final class QueryMaker {
   ObjectNode of(String text, SpokenLine line, long style, QueryReview review) throws EngineFault {
     String kana = text.replaceFirst("[/、]$", "");
     if (KanaNotation.is(kana)) {
-      return phrased(client.audioQuery(KanaNotation.reading(kana), style), kana, style);
+      ObjectNode query = client.audioQuery(KanaNotation.reading(kana), style);
+      return AudioQueries.with(
+          phrased(query, KanaNotation.plain(kana), style), KanaNotation.moras(kana));
     }
     ObjectNode query = withoutRefused(text, line.words(), style, review);
     Optional<String> mended =

@@ -7,10 +7,12 @@ import { katakana, moras } from './format.js';
 import { trouble } from './load.js';
 import { OneStop } from './onestop.js';
 import { playClip } from './player.js';
+import { MORA_SCALES, Slider, within } from './sliders.js';
 import { now } from './store.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.js').Phrase} Phrase */
+/** @typedef {import('./types.js').Mora} Mora */
 
 const HEAR_MILLIS = 350;
 
@@ -19,12 +21,13 @@ const HEAR_MILLIS = 350;
  * click on a mora puts the fall there, one between two moras splits or joins phrases.
  * @param {import('./card.js').Parts} props
  */
-export function Accents({ line, draft, edit }) {
+export function Accents({ line, draft, edit, accept }) {
   const [kana, set] = useState(
     /** @type {{phrases?: Phrase[], engineKana?: string, failed?: string}} */ ({}),
   );
   useEffect(() => read(line.id, set), [line.id, line.source, now().engine?.state]);
   const [timer] = useState({ id: 0 });
+  const [chosen, choose] = useState({ at: 0, i: -1 });
   const change = (/** @type {Phrase[]} */ phrases) => {
     set({ ...kana, phrases });
     clearTimeout(timer.id);
@@ -34,7 +37,9 @@ export function Accents({ line, draft, edit }) {
     <span class="label" id=${`accents ${line.id}`}>${t('accents')}</span>
     ${kana.failed && html`<p class="quiet">${t('noAccents', { why: kana.failed })}</p>`}
     ${!kana.failed && !kana.phrases && html`<p class="quiet">${t('askingEngine')}</p>`}
-    ${kana.phrases && html`<${Phrases} id=${line.id} phrases=${kana.phrases} change=${change} />`}
+    ${kana.phrases &&
+    html`<${Phrases} ...${{ id: line.id, phrases: kana.phrases, change, choose }} />
+      <${MoraScales} ...${{ phrases: kana.phrases, chosen, change, accept }} />`}
     ${(draft.accents ?? line.accents) &&
     html`<p class="accents-text">
       <code>&gt;&gt; ${draft.accents ?? line.accents}</code>
@@ -69,8 +74,29 @@ async function hear(id, phrases, edit) {
   if (heard.clip) playClip(heard.clip, id);
 }
 
-/** @param {{id: string, phrases: Phrase[], change: (phrases: Phrase[]) => void}} props */
-const Phrases = ({ id, phrases, change }) => html`
+/**
+ * Pitch and length of the mora that had the focus last, beside what the engine makes of it.
+ * @param {{phrases: Phrase[], chosen: {at: number, i: number}, accept: () => unknown,
+ *   change: (phrases: Phrase[]) => void}} props
+ */
+function MoraScales({ phrases, chosen: { at, i }, change, accept }) {
+  const mora = phrases[at]?.moras[i];
+  if (!mora) return null;
+  return html`<div class="sliders mora-scales" role="group" aria-label=${mora.text}>
+    <b>${mora.text}</b>
+    ${MORA_SCALES.map(({ field, own, ...scale }) => {
+      const set = (/** @type {number} */ value) =>
+        change(replaced(phrases, at, withMora(phrases[at], i, { [field]: value })));
+      return html`<${Slider} ...${{ scale, value: mora[field] ?? own, own, set, accept }} />`;
+    })}
+  </div>`;
+}
+
+/**
+ * @param {{id: string, phrases: Phrase[], change: (phrases: Phrase[]) => void,
+ *   choose: (mora: {at: number, i: number}) => void}} props
+ */
+const Phrases = ({ id, phrases, change, choose }) => html`
   <${OneStop} aria-labelledby=${`accents ${id}`}>
     ${phrases.map(
       (phrase, at) => html`
@@ -80,8 +106,9 @@ const Phrases = ({ id, phrases, change }) => html`
           fall=${(/** @type {number} */ accent) =>
             change(replaced(phrases, at, { ...phrase, accent }))}
           split=${(/** @type {number} */ mora) => change(split(phrases, at, mora))}
-          voice=${(/** @type {number} */ mora) =>
-            change(replaced(phrases, at, voiced(phrase, mora)))}
+          choose=${(/** @type {number} */ i) => choose({ at, i })}
+          set=${(/** @type {number} */ i, /** @type {Partial<Mora>} */ more) =>
+            change(replaced(phrases, at, withMora(phrase, i, more)))}
           rewrite=${(/** @type {string} */ kana) =>
             change(replaced(phrases, at, rewritten(phrase, kana)))}
         />
@@ -117,7 +144,7 @@ const Joint = ({ pause, join, breathe }) => html`
 `;
 
 /** @param {any} props */
-function PhraseView({ phrase, fall, split, voice, rewrite }) {
+function PhraseView({ phrase, fall, split, choose, set, rewrite }) {
   const [editing, edit] = useState(false);
   const [again, come] = useState(false);
   const box = useRef(/** @type {HTMLElement | null} */ (null));
@@ -130,7 +157,7 @@ function PhraseView({ phrase, fall, split, voice, rewrite }) {
   const toggle = () => edit(true);
   return html`<div class="phrase" ref=${box} onDblClick=${toggle}>
     ${phrase.moras.map(
-      (/** @type {import('./types.js').Mora} */ mora, /** @type {number} */ i) => html`
+      (/** @type {Mora} */ mora, /** @type {number} */ i) => html`
         ${i > 0 &&
         html`<button
           type="button"
@@ -151,22 +178,41 @@ function PhraseView({ phrase, fall, split, voice, rewrite }) {
           aria-pressed=${String(phrase.accent === i + 1)}
           aria-label=${t('fallAfter', { mora: mora.text })}
           title=${t('moraHint')}
-          onClick=${(/** @type {MouseEvent} */ e) => (e.altKey ? voice(i) : fall(i + 1))}
-          onKeyDown=${(/** @type {KeyboardEvent} */ e) => moraKey(e, { i, voice, toggle })}
+          onFocus=${() => choose(i)}
+          onClick=${(/** @type {MouseEvent} */ e) =>
+            e.altKey ? set(i, { devoiced: !mora.devoiced }) : fall(i + 1)}
+          onKeyDown=${(/** @type {KeyboardEvent} */ e) =>
+            moraKey(e, mora, (more) => set(i, more), toggle)}
         >
-          ${mora.text}
+          ${mora.text}${!!mora.pitch && html`<small>${plus(mora.pitch)}</small>`}
+          ${(mora.length ?? 1) !== 1 && html`<small>×${mora.length}</small>`}
         </button>
       `,
     )}
   </div>`;
 }
 
-/** @param {KeyboardEvent} event @param {{i: number, voice: (i: number) => void, toggle: (_?: any) => void}} on */
-function moraKey(event, { i, voice, toggle }) {
+/** @param {number} value */
+const plus = (value) => (value > 0 ? `+${value}` : `−${-value}`);
+
+/**
+ * @param {KeyboardEvent} event @param {Mora} mora @param {(more: Partial<Mora>) => void} set
+ * @param {() => void} toggle
+ */
+function moraKey(event, mora, set, toggle) {
   if (composing(event)) return;
+  const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
   if (event.key === 'F2') toggle();
-  else if (event.key === 'F4') voice(i);
+  else if (event.key === 'F4') set({ devoiced: !mora.devoiced });
+  else if (by) {
+    event.preventDefault();
+    event.stopPropagation();
+    const { field, own, ...scale } = MORA_SCALES[event.shiftKey ? 1 : 0];
+    set({ [field]: within((mora[field] ?? own) + by * KEY_STEP, scale) });
+  }
 }
+
+const KEY_STEP = 0.1;
 
 /** @param {{phrase: Phrase, rewrite: (kana: string) => void, leave: (byKey: boolean) => void}} props */
 const KanaField = ({ phrase, rewrite, leave }) => html`
@@ -212,10 +258,10 @@ function joined(phrases, at) {
   return [...phrases.slice(0, at), both, ...phrases.slice(at + 2)];
 }
 
-/** A phrase with one vowel whispered or voiced again. @param {Phrase} phrase @param {number} mora */
-const voiced = (phrase, mora) => ({
+/** A phrase with one mora otherwise. @param {Phrase} phrase @param {number} i @param {Partial<Mora>} more */
+const withMora = (phrase, i, more) => ({
   ...phrase,
-  moras: phrase.moras.map((each, i) => (i === mora ? { ...each, devoiced: !each.devoiced } : each)),
+  moras: phrase.moras.map((each, at) => (at === i ? { ...each, ...more } : each)),
 });
 
 /** @param {Phrase} phrase @param {string} kana */

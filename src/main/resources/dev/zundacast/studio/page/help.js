@@ -29,6 +29,10 @@ export const HelpSheet = ({ singleKeys }) => html`
       <dd>${t('key.devoice')}</dd>
     </div>
     <div>
+      <dt><kbd>↑</kbd> / <kbd>↓</kbd></dt>
+      <dd>${t('key.mora')}</dd>
+    </div>
+    <div>
       <dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt>
       <dd>${t('key.accept')}</dd>
     </div>

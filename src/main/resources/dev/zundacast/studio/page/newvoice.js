@@ -27,7 +27,11 @@ export function NewVoiceSheet({ dialog }) {
     <div class="pair-fields new-voice">
       <label>
         ${t('character')}
-        <select autofocus value=${chosen.name} onChange=${(/** @type {any} */ e) => take(e.target.value)}>
+        <select
+          autofocus
+          value=${chosen.name}
+          onChange=${(/** @type {any} */ e) => take(e.target.value)}
+        >
           ${characters.map(
             (/** @type {Character} */ it) =>
               html`<option value=${it.name} selected=${it === chosen}>${it.name}</option>`,

@@ -5,7 +5,10 @@ import { usual } from './drafts.js';
 import { icon } from './icons.js';
 import { t } from './words.js';
 
-/** @typedef {'speed' | 'pitch' | 'intonation' | 'volume' | 'pause' | 'pauseScale'} Name */
+/**
+ * @typedef {'speed' | 'pitch' | 'intonation' | 'volume' | 'pause' | 'pauseScale' | 'moraPitch'
+ *   | 'moraLength'} Name
+ */
 /** @typedef {{name: Name, min: number, max: number, step: number, unit?: number}} Scale */
 
 /** The scales as VOICEVOX's editor has them; a pause is kept in milliseconds. @type {Scale[]} */
@@ -21,6 +24,12 @@ const SCALES = [
 export const VOICE_SCALES = [
   ...SCALES.slice(0, -1),
   { name: 'pauseScale', min: 0, max: 2, step: 0.05 },
+];
+
+/** How a single mora departs from the engine's. @type {(Scale & {field: 'pitch' | 'length', own: number})[]} */
+export const MORA_SCALES = [
+  { name: 'moraPitch', field: 'pitch', own: 0, min: -1, max: 1, step: 0.05 },
+  { name: 'moraLength', field: 'length', own: 1, min: 0.3, max: 3, step: 0.05 },
 ];
 
 /** @param {import('./card.js').Parts} props */
@@ -49,7 +58,7 @@ function LineScale({ scale, line, draft, edit, accept }) {
 export function Slider({ scale, value, own, set: put, accept }) {
   const { name, min, max, step } = scale;
   const set = (/** @type {number} */ next) => {
-    if (Number.isFinite(next)) put(rounded(limit(next, min, max)));
+    if (Number.isFinite(next)) put(within(next, scale));
   };
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const turn = useRef(/** @type {(event: WheelEvent) => void} */ (() => undefined));
@@ -105,8 +114,6 @@ function onWheel(box, turned) {
   return () => box?.removeEventListener('wheel', turned);
 }
 
-/** @param {number} value @param {number} min @param {number} max */
-const limit = (value, min, max) => Math.max(min, Math.min(max, value));
-
-/** @param {number} value */
-const rounded = (value) => Math.round(value * 100) / 100;
+/** A value of a scale, in hundredths. @param {number} value @param {{min: number, max: number}} scale */
+export const within = (value, { min, max }) =>
+  Math.round(Math.max(min, Math.min(max, value)) * 100) / 100;

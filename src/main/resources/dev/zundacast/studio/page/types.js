@@ -37,7 +37,7 @@
  *   sections: Section[], speakers: Speaker[], decisions: Decision[], lost?: string[],
  *   audio?: {url: string, peaks?: string, millis: number, bytes?: number}, script?: boolean, stale?: boolean, secondsALetter: number, undo?: string, redo?: string,
  *   findings?: Finding[]}} Episode
- * @typedef {{text: string, devoiced?: boolean}} Mora
+ * @typedef {{text: string, devoiced?: boolean, pitch?: number, length?: number}} Mora
  * @typedef {{moras: Mora[], accent: number, pause?: boolean,
  *   question?: boolean}} Phrase
  * @typedef {{kana?: string, accents?: string, phrases: Phrase[], engineKana?: string}} Kana

@@ -22,7 +22,8 @@ export const sheets = {
   joinPhrases: 'Join the two accent phrases',
   splitBefore: 'Split before {mora}',
   fallAfter: 'Fall after {mora}',
-  moraHint: 'Click: fall here · Alt click: devoice · double click: edit the kana',
+  moraHint:
+    'Click: fall here · Alt click: devoice · double click: edit the kana · ↑ ↓: pitch · Shift ↑ ↓: length',
   kanaOfPhrase: 'Kana of the accent phrase',
   'scale.speed': 'Speed',
   'scale.pitch': 'Pitch',
@@ -30,6 +31,8 @@ export const sheets = {
   'scale.volume': 'Volume',
   'scale.pause': 'Pause after (s)',
   'scale.pauseScale': 'Pauses at 、',
+  'scale.moraPitch': 'Height of the mora',
+  'scale.moraLength': 'Length of the mora (times)',
   usualScale: '{name} as the voice has it',
   lockedHint: 'This line is approved. “Approved” below (L in the list) opens it for changes.',
   typed: '{name} (number)',
@@ -209,5 +212,6 @@ export const sheets = {
   'key.help': 'This list',
   'key.kana': 'Edit the kana of an accent phrase (on a mora)',
   'key.devoice': 'Devoice (on a mora), pause (between phrases)',
+  'key.mora': 'On a mora: higher or lower; with Shift longer or shorter',
   'key.accept': 'Accept and hear, from any field',
 };

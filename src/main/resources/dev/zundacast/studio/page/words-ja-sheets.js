@@ -19,7 +19,8 @@ export const sheets = {
   joinPhrases: 'アクセント句をつなぐ',
   splitBefore: '「{mora}」の前で区切る',
   fallAfter: '「{mora}」の後で下げる',
-  moraHint: 'クリック：ここで下げる　Alt＋クリック：無声化　ダブルクリック：かなを直す',
+  moraHint:
+    'クリック：ここで下げる　Alt＋クリック：無声化　ダブルクリック：かなを直す　↑↓：高さ　Shift＋↑↓：長さ',
   kanaOfPhrase: 'アクセント句のかな',
   'scale.speed': '話速',
   'scale.pitch': '音高',
@@ -27,6 +28,8 @@ export const sheets = {
   'scale.volume': '音量',
   'scale.pause': '後の間（秒）',
   'scale.pauseScale': '読点の間',
+  'scale.moraPitch': 'モーラの高さ',
+  'scale.moraLength': 'モーラの長さ（倍）',
   usualScale: '{name}を声の設定に戻す',
   lockedHint: '承認済みの行です。直すには「承認済み」を押して外します（一覧では L）。',
   typed: '{name}（数値）',
@@ -205,5 +208,6 @@ export const sheets = {
   'key.help': 'この一覧',
   'key.kana': 'アクセント句のかなを直す（モーラの上で）',
   'key.devoice': '無声化（モーラの上で）・間（句の境で）を切り替える',
+  'key.mora': 'モーラの上で：高さを変える（Shiftで長さ）',
   'key.accept': 'どの欄からでも決定して聞く',
 };
