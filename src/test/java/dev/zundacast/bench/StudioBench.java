@@ -55,7 +55,7 @@ class StudioBench {
     site.longPost(1, ARTICLES);
     // Every sentence is said, however long that takes.
     Files.writeString(site.root().resolve("zundacast.yaml"), "minutes: 0\n");
-    try (TestEngine engine = TestEngine.start()) {
+    try (TestEngine engine = TestEngine.with().natural().start()) {
       Process studio = start(site, engine, encoder);
       try (BufferedReader said = studio.inputReader(StandardCharsets.UTF_8)) {
         login(said.lines().filter(row -> row.startsWith("studio: ")).findFirst().orElseThrow());

@@ -3,6 +3,7 @@ package dev.zundacast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +35,22 @@ class ForeignSiteTest {
 
   private static final Pattern KNOWN = Pattern.compile("known here: (.*)");
 
+  private static TestEngine engine;
+
   @TempDir Path folder;
   private Path site;
   private Path secret;
   private Path post;
+
+  @BeforeAll
+  static void startEngine() throws IOException {
+    engine = TestEngine.start();
+  }
+
+  @AfterAll
+  static void stopEngine() {
+    engine.close();
+  }
 
   @BeforeEach
   void open() throws IOException {
@@ -168,7 +183,8 @@ class ForeignSiteTest {
         continue; // That begins at the site's root, as in an address.
       }
       settings(nested(key, "'" + bad + (cover ? "/cover.png" : "") + "'"));
-      Shell.Result result = cover ? run("build", post.toString(), "--engine", "draft") : script();
+      Shell.Result result =
+          cover ? run("build", post.toString(), "--engine", engine.url()) : script();
       assertThat(refused(result)).as(key + ": " + bad).contains("clone/");
       if (!cover) {
         assertThat(result.err())
@@ -275,7 +291,7 @@ class ForeignSiteTest {
     boolean isFile = link.matches(".*\\.[a-z]+");
     Path outside = isFile ? secret : Files.createDirectories(folder.resolve("outside"));
     Files.createSymbolicLink(place, outside);
-    Shell.Result result = run("build", site.toString(), "--engine", "draft");
+    Shell.Result result = run("build", site.toString(), "--engine", engine.url());
     assertThat(refused(result)).contains("this leads out of the show's folder").contains("clone");
     assertThat(isFile ? List.of() : names(outside)).isEmpty();
   }
@@ -286,7 +302,7 @@ class ForeignSiteTest {
     settings(key + ": said/{post}.json\n");
     Path said = Files.createDirectories(site.resolve("said"));
     Files.createSymbolicLink(said.resolve("2026-03-02-1.json"), secret);
-    Shell.Result result = run("build", post.toString(), "--engine", "draft");
+    Shell.Result result = run("build", post.toString(), "--engine", engine.url());
     assertThat(refused(result)).contains("this leads out of the show's folder");
   }
 
@@ -303,7 +319,7 @@ class ForeignSiteTest {
     for (String name : List.of("build.json", "そらまめ_1.vtt", "script.json")) {
       Files.createSymbolicLink(episode.resolve(name), secret);
     }
-    Shell.Result built = run("build", post.toString(), "--engine", "draft");
+    Shell.Result built = run("build", post.toString(), "--engine", engine.url());
     assertThat(built.code()).as(built.err()).isZero();
     assertThat(secret).content().isEqualTo("ひみつの行\n");
     assertThat(episode.resolve("build.json")).isRegularFile().content().contains("2026-03-02-1.md");

@@ -263,6 +263,8 @@ class ShowFolderTest {
 
   @Test
   void aNewVoiceIsMadeOfWhatTheEngineOffers() throws IOException {
+    engine.close();
+    engine = TestEngine.with().natural().start();
     Shell here =
         new Shell(site.root())
             .env("ZUNDACAST_HOME", home.toString())

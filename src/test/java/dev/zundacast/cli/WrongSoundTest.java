@@ -75,7 +75,7 @@ class WrongSoundTest {
   }
 
   private static byte[] cut(byte[] wav) {
-    return shortened(wav, (wav.length - HEADER) * 97 / 100 / 2 * 2);
+    return shortened(wav, (wav.length - HEADER) * 9 / 10 / 2 * 2);
   }
 
   /** WithoutOptions half of its closing silence, which lasts 0.1 s. */
@@ -104,19 +104,25 @@ class WrongSoundTest {
 
   @Test
   void linesThatCameDamagedAreMadeAgain() {
-    AtomicInteger sounds = new AtomicInteger();
+    List<Integer> lines = new ArrayList<>();
     engine.damage(
-        wav ->
-            switch (sounds.incrementAndGet()) {
-              case 1 -> samples(i -> 8_000).apply(wav);
-              case 3 -> changedBytes(wav);
-              case 6 -> cut(wav);
-              default -> wav;
-            });
+        wav -> {
+          // A line that is made again comes as it is, whichever came meanwhile.
+          int line = Arrays.hashCode(wav);
+          if (lines.contains(line)) {
+            return wav;
+          }
+          lines.add(line);
+          return switch (lines.size()) {
+            case 1 -> samples(i -> 8_000).apply(wav);
+            case 3 -> changedBytes(wav);
+            case 6 -> cut(wav);
+            default -> wav;
+          };
+        });
     Shell.Result built = build();
     assertThat(built.code()).as(built.err()).isZero();
-    long lines = engine.spoken().stream().distinct().count();
-    assertThat(engine.count("/synthesis")).isEqualTo((int) lines + 3);
+    assertThat(engine.count("/synthesis")).isEqualTo(lines.size() + 3);
     assertThat(built.err()).doesNotContain("note: a");
   }
 
@@ -188,7 +194,7 @@ class WrongSoundTest {
         request -> {
           String text = request.getUrl().queryParameter("text");
           return request.getUrl().encodedPath().equals("/audio_query") && text != null
-              ? TestEngine.json(200, TestEngine.query(text).replace(":0.09", ":0.03"))
+              ? TestEngine.json(200, TestEngine.query(text).replace(":0.032", ":0.01"))
               : null;
         });
   }

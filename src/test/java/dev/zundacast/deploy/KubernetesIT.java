@@ -54,7 +54,7 @@ class KubernetesIT {
     JobSpec spec = build.job().getSpec();
     spec.setCompletions(SHARDS);
 
-    try (TestEngine speaker = TestEngine.start()) {
+    try (TestEngine speaker = TestEngine.with().natural().start()) {
       Process forward = forward(engine, speaker);
       try {
         JobSimulator job =

@@ -73,9 +73,9 @@ class DraftEngineTest {
   @Test
   void answersManyClientsAtOnce() throws Exception {
     try (DraftClient client = DraftClient.start(data)) {
-      ExecutorService clients = Executors.newFixedThreadPool(12);
+      ExecutorService clients = Executors.newFixedThreadPool(6);
       List<Future<Integer>> lengths = new ArrayList<>();
-      for (int i = 0; i < 24; i++) {
+      for (int i = 0; i < 8; i++) {
         String text = i % 2 == 0 ? "みじかい" : "すこしだけながい文です";
         lengths.add(clients.submit(() -> client.speak(client.query(text)).frames()));
       }

@@ -142,6 +142,7 @@ class ActionIT {
     all.put("HOME", Files.createDirectories(home.resolve("home")).toString());
     all.put("LC_ALL", "C.UTF-8");
     all.put("ZUNDACAST_CACHE", Path.of("target/test-cache").toAbsolutePath().toString());
+    all.put("ZUNDACAST_VOICES", SampleSite.voices().toString());
     all.put("RUNNER_TEMP", Files.createDirectories(home.resolve("temp")).toString());
     all.put("CLOUD", home.resolve("cloud").toString());
     all.put("GITHUB_OUTPUT", home.resolve("output").toString());

@@ -1,5 +1,6 @@
 package dev.zundacast.it;
 
+import dev.zundacast.testkit.SampleSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ final class Launched {
     builder
         .environment()
         .put("ZUNDACAST_CACHE", Path.of("target/test-cache").toAbsolutePath().toString());
+    builder.environment().put("ZUNDACAST_VOICES", SampleSite.voices().toString());
     builder.redirectInput(Path.of("/dev/null").toFile());
     builder.redirectOutput(out.toFile());
     builder.redirectError(err.toFile());

@@ -29,6 +29,9 @@ class MemoryIT {
   private static final int RATE = 48_000;
   private static final int LIMIT_MB = 300;
 
+  /** Whose pace is that of the lines below. */
+  private static final String VOICES = Path.of("voices").toAbsolutePath().toString();
+
   @TempDir Path folder;
   private TestEngine engine;
 
@@ -55,7 +58,7 @@ class MemoryIT {
   /** Peak MB of one process that did its work. */
   private int peak(Path work, String... more) throws Exception {
     List<String> words = new ArrayList<>(List.of(more));
-    words.addAll(List.of("--engine", engine.url(), "--voices", SampleSite.voices().toString()));
+    words.addAll(List.of("--engine", engine.url(), "--voices", VOICES));
     words.addAll(List.of("--scripts", "scripts", "--out", "out"));
     return peakOf(Launched.start(work, words.toArray(new String[0])));
   }
@@ -105,7 +108,7 @@ class MemoryIT {
       "--narration",
       narration.toString(),
       "--voices",
-      SampleSite.voices().toString(),
+      VOICES,
       "--scripts",
       "scripts",
       "--out",

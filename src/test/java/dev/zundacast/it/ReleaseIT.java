@@ -275,7 +275,7 @@ class ReleaseIT {
     Path site = folder.resolve("豆の番組");
     Path post = SampleSite.in(site).post(3, 2);
     sh("chown -R 1000:1000 '" + site + "'");
-    try (TestEngine engine = TestEngine.start()) {
+    try (TestEngine engine = TestEngine.with().natural().start()) {
       String build = run + "--network=host -v '%s:/site' %s build --latest . --engine %s";
       assertThat(sh(build.formatted(site, image, engine.url()))).contains("2026-03-04-3.md");
     }

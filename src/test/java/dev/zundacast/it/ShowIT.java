@@ -34,6 +34,7 @@ class ShowIT {
             "/",
             "PATH=/usr/bin:/bin",
             "HOME=" + folder,
+            "ZUNDACAST_VOICES=" + SampleSite.voices(),
             "ZUNDACAST_JAVA_HOME=" + System.getProperty("java.home"),
             "ZUNDACAST_CACHE=" + Path.of("target/test-cache").toAbsolutePath());
     return Launched.startUnder(cron, folder, args).await();

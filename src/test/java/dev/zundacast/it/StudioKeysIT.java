@@ -8,6 +8,7 @@ import dev.zundacast.testkit.TestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -41,7 +42,8 @@ class StudioKeysIT {
 
   @BeforeEach
   void open() throws Exception {
-    engine = TestEngine.start();
+    // Sounds have to last until somebody sees that they do.
+    engine = TestEngine.with().natural().start();
     SampleSite show = SampleSite.in(folder.resolve("show"));
     show.post(1, 2);
     Launched.Result made = Launched.run(folder, "script", show.root().toString());
@@ -52,7 +54,12 @@ class StudioKeysIT {
         script,
         text.replaceFirst("(?m)^\\[a2\\.01\\] ", "[a2.01] Henlokuと")
             .replaceFirst("(?m)^\\[a1\\.02\\] .*$", "[a1.02] ソラマメヲマイタ"));
-    studio = StudioRun.start(show.root(), "--engine", engine.url());
+    studio =
+        StudioRun.start(
+            show.root(),
+            Map.of("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString()),
+            "--engine",
+            engine.url());
     browser = Browser.open(Browser.Look.USUAL);
     page = StudioPage.of(browser);
     studio.enter(browser);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.post.layout.Preset;
+import dev.zundacast.testkit.Damage;
 import dev.zundacast.testkit.Finds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Random damage to front matters: refused with a clear problem, or filled and else unchanged. */
 class FrontMatterFuzzTest {
-  private static final int ROUNDS =
-      "long".equals(System.getProperty("zundacast.test.size")) ? 1_000_000 : 10_000;
+  private static final int ROUNDS = Damage.rounds(3_000, 1_000_000);
 
   private static final long SIZE = 987_654_321L;
   private static final String DURATION = "11:22:33";

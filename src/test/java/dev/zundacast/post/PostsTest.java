@@ -11,6 +11,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.post.Posts.PostDates;
+import dev.zundacast.testkit.Damage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,7 +255,7 @@ class PostsTest {
   }
 
   static Stream<String> hostile() {
-    int n = 30_000;
+    int n = Damage.rounds(10_000, 30_000);
     return Stream.of(
         "[".repeat(n),
         "](".repeat(n),
@@ -364,7 +365,7 @@ class PostsTest {
       "（1文字）",
     };
     Random random = new Random(20260105);
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < Damage.rounds(100, 300); round++) {
       StringBuilder text = new StringBuilder(HEAD).append("- [題](https://e.com)  \n");
       for (int i = 0; i < 40; i++) {
         text.append(pieces[random.nextInt(pieces.length)]);

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
  * deleted, ids keep their lines, and running again changes nothing.
  */
 class MergeRoundsTest {
-  private static final int SHOWS = Damage.rounds(6, 40);
+  private static final int SHOWS = Damage.rounds(2, 40);
   private static final int ROUNDS = 10;
-  private static final int REPEATS = Damage.rounds(2, 10);
+  private static final int REPEATS = Damage.rounds(1, 10);
   private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
 
   @TempDir Path folder;

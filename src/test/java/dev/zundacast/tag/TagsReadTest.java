@@ -3,6 +3,7 @@ package dev.zundacast.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.tag.TagSummary.TaggedChapter;
+import dev.zundacast.testkit.Damage;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TagsReadTest {
+  private static final int ROUNDS = Damage.rounds(500, 3_000);
+
   @TempDir Path folder;
 
   @Test
@@ -143,7 +146,7 @@ class TagsReadTest {
   void damagedTagsEndWithoutAnException() throws IOException {
     byte[] whole = Tags.id3(Samples.CONTENT, Samples.timeline());
     Random random = new Random(7);
-    for (int round = 0; round < 3_000; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       byte[] damaged = whole.clone();
       for (int i = 0; i < 6; i++) {
         damaged[3 + random.nextInt(damaged.length - 3)] = (byte) random.nextInt(256);

@@ -65,7 +65,7 @@ public final class TestEngine implements AutoCloseable {
     private volatile int millisPerLine;
     private int rate;
     private int channels = 1;
-    private TestSpeech.Lengths lengths = TestSpeech.Lengths.SPOKEN;
+    private TestSpeech.Lengths lengths = TestSpeech.Lengths.QUICK;
     private boolean dictionary = true;
     private final Map<String, ObjectNode> words = new TreeMap<>();
 
@@ -107,6 +107,12 @@ public final class TestEngine implements AutoCloseable {
     /** All mora lengths in queries are 0, as AivisSpeech says. */
     public Builder unpredictable() {
       lengths = TestSpeech.Lengths.ZERO;
+      return this;
+    }
+
+    /** At the pace of this project's voices, not at that of {@link SampleSite#voices()}. */
+    public Builder natural() {
+      lengths = TestSpeech.Lengths.NATURAL;
       return this;
     }
 
@@ -413,7 +419,7 @@ public final class TestEngine implements AutoCloseable {
 
   /** The query that an engine answers to a text. */
   public static String query(String text) {
-    return TestSpeech.query(text, 24_000, false, TestSpeech.Lengths.SPOKEN).toString();
+    return TestSpeech.query(text, 24_000, false, TestSpeech.Lengths.QUICK).toString();
   }
 
   /** A WAV file of a tone that swells as syllables do. */

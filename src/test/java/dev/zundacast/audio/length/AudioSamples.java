@@ -28,7 +28,7 @@ final class AudioSamples {
     // Noise that swells and fades, so that a variable rate really varies.
     Programs.generate(
         "aevalsrc=(0.1+0.4*sin(0.9*t)^8)*(2*random(0)-1)+0.2*sin(880*t)*gt(sin(2*t)\\,0)"
-            + ":s=44100:d=31.4",
+            + ":s=44100:d=15.7",
         "-ac",
         "2",
         wav.toString());
@@ -60,7 +60,7 @@ final class AudioSamples {
 
   private Path steadyTone() {
     Path wav = folder.resolve("tone.wav");
-    Programs.output(("ffmpeg -v error -f lavfi -i sine=f=300:r=44100:d=26 " + wav).split(" "));
+    Programs.output(("ffmpeg -v error -f lavfi -i sine=f=300:r=44100:d=13 " + wav).split(" "));
     return wav;
   }
 

@@ -28,7 +28,7 @@ class Mp3LoudnessTest {
     Programs.generate(
         String.format(
             Locale.ROOT,
-            "aevalsrc=%s*(0.6*sin(1700*t)+0.4*(2*random(0)-1))*gt(sin(t)\\,-0.5):s=%d:d=45",
+            "aevalsrc=%s*(0.6*sin(1700*t)+0.4*(2*random(0)-1))*gt(sin(t)\\,-0.5):s=%d:d=20",
             volume,
             rate),
         "-ac",

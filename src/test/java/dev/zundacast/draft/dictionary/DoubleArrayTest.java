@@ -19,14 +19,14 @@ class DoubleArrayTest {
     DoubleArray trie = DoubleArray.read(empty);
     Random random = new Random(7);
     Map<String, Integer> expected = new HashMap<>();
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 1500; i++) {
       String key = key(random);
       expected.put(key, i);
       trie.put(bytes(key), i);
     }
     DoubleArray again = DoubleArray.read(written(trie));
     expected.forEach((key, number) -> assertThat(again.get(bytes(key))).isEqualTo(number));
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < 1500; i++) {
       String key = key(random);
       assertThat(again.get(bytes(key))).isEqualTo(expected.getOrDefault(key, -1));
     }
