@@ -19,7 +19,6 @@ import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.Styled;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,13 +88,10 @@ final class ArticleDraft {
     return texts.mapToDouble(text -> Estimate.seconds(text, reader.voice())).sum();
   }
 
-  Placeholders placeholders() {
+  /** For the placeholders of a row about it. */
+  Map<String, String> values() {
     String index = Integer.toString(article.number());
-    Map<String, String> values = new HashMap<>();
-    values.put("title", heading.title());
-    values.put("index", index);
-    values.put("ordinal", index + "本目");
-    return frame.values().with(values);
+    return Map.of("title", heading.title(), "index", index, "ordinal", index + "本目");
   }
 
   /** What the article is about: shorter in a recap than in the place of a title. */
@@ -120,6 +116,10 @@ final class ArticleDraft {
     return writer.chapter(Section.Kind.ARTICLE, article.title(), article.url());
   }
 
+  private Statement at(int place) {
+    return plan.statements().get(place);
+  }
+
   private List<Phrase> rows() {
     return reader.template().part(Section.Kind.ARTICLE.word()).rows();
   }
@@ -142,10 +142,10 @@ final class ArticleDraft {
     BitSet heard = (BitSet) chosen.clone();
     int first = heard.nextSetBit(0);
     int next = heard.nextSetBit(first + 1);
-    if (next < 0 || !heading.tells(plan.statements().get(first))) {
+    if (next < 0 || !heading.tells(at(first))) {
       return heard;
     }
-    if (!frame.wording().rules().finds("leans", plan.statements().get(next).texts().get(0))) {
+    if (!frame.wording().rules().finds("leans", at(next).texts().get(0))) {
       heard.clear(first);
     }
     return heard;
@@ -153,7 +153,7 @@ final class ArticleDraft {
 
   /** What the reader says to the article, behind its last line. */
   private Optional<String> reaction(BitSet said) {
-    List<String> texts = said.stream().mapToObj(i -> plan.statements().get(i).written()).toList();
+    List<String> texts = said.stream().mapToObj(i -> at(i).written()).toList();
     return reader.reactions().to(texts, frame.seed(article));
   }
 
@@ -174,7 +174,7 @@ final class ArticleDraft {
     int paragraph = -1;
     int before = -1;
     for (int i = 0; i < plan.statements().size(); i++) {
-      Statement statement = plan.statements().get(i);
+      Statement statement = at(i);
       boolean told = chosen.get(i);
       if (!told && (statement.kind() == Kind.NAMES || statement.kind() == Kind.LEAD)) {
         continue;
@@ -208,41 +208,37 @@ final class ArticleDraft {
   /** Whether what is said next goes on with this, or belongs to the same list. */
   private boolean isLeantOn(int place, BitSet chosen) {
     int next = chosen.nextSetBit(place + 1);
-    return plan.statements().get(place).list() >= 0
-        || (next >= 0 && plan.statements().get(next).needs().contains(place));
+    return at(place).list() >= 0 || (next >= 0 && at(next).needs().contains(place));
   }
 
   /** The label of an item stands before the first of its statements that is said. */
   private String label(int place, BitSet chosen) {
-    int paragraph = plan.statements().get(place).paragraph();
+    int paragraph = at(place).paragraph();
     int first = place;
-    while (first > 0 && plan.statements().get(first - 1).paragraph() == paragraph) {
+    while (first > 0 && at(first - 1).paragraph() == paragraph) {
       first--;
     }
     int said = chosen.nextSetBit(first);
     boolean inside =
-        said >= 0
-            && said < plan.statements().size()
-            && plan.statements().get(said).paragraph() == paragraph;
-    String label = plan.statements().get(first).label();
+        said >= 0 && said < plan.statements().size() && at(said).paragraph() == paragraph;
+    String label = at(first).label();
     return place == (inside ? said : first) ? label : "";
   }
 
   /** Whether nothing that is left out stands between two statements. */
   private boolean follows(int before, int place) {
-    return IntStream.range(before + 1, place)
-        .noneMatch(i -> plan.statements().get(i).kind().isReal());
+    return IntStream.range(before + 1, place).noneMatch(i -> at(i).kind().isReal());
   }
 
   /** The stage of what a statement begins with as the first step, where no other is said soon. */
   private String first(int place, BitSet chosen) {
     Rules rules = frame.wording().rules();
     boolean alone =
-        rules.finds("step-off", plan.statements().get(place).texts().get(0))
+        rules.finds("step-off", at(place).texts().get(0))
             && chosen.stream()
                 .filter(i -> i > place)
                 .limit(SOON)
-                .mapToObj(i -> plan.statements().get(i))
+                .mapToObj(i -> at(i))
                 .allMatch(it -> it.label().isEmpty() && !rules.finds("step-on", it.written()));
     return alone ? "step-off" : "";
   }
@@ -338,10 +334,9 @@ final class ArticleDraft {
   }
 
   private Styled named(Use use, String placeholder, String value) {
-    Placeholders values = frame.values().with(Map.of(placeholder, value));
     return rows().stream()
         .filter(row -> row.use() == use)
-        .flatMap(row -> values.fill(row.wording(frame.day())).stream())
+        .flatMap(row -> frame.fill(row, 0, Map.of(placeholder, value)).stream())
         .findFirst()
         .map(Styled::unchanged)
         .orElse(Styled.unchanged(""));

@@ -7,6 +7,7 @@ import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.merge.ScriptDraft.Said;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,12 +52,12 @@ final class ChapterWriter {
     if (!row.suits(frame.place(article.article())) || !row.suits(frame.date())) {
       return false;
     }
-    String about = row.text().contains("{about}") ? article.about(row.use()) : "";
+    Map<String, String> values = new HashMap<>(article.values());
+    values.put("name", speaker.voice().name());
+    values.put("about", row.text().contains("{about}") ? article.about(row.use()) : "");
     String source = source(row, article);
-    return article
-        .placeholders()
-        .with(Map.of("name", speaker.voice().name(), "about", about))
-        .fill(row.wording(frame.day() + frame.index(article.article())))
+    return frame
+        .fill(row, frame.index(article.article()), values)
         .map(text -> add(source, text, speaker, role, "template"))
         .orElse(false);
   }
@@ -79,9 +80,7 @@ final class ChapterWriter {
     Role role = row.use() == Template.Use.DISCLOSURE ? Role.OFFERED : Role.TEXT;
     if (row.suits(frame.date())) {
       frame
-          .values()
-          .with(Map.of("name", by.voice().name()))
-          .fill(row.wording(frame.day()))
+          .fill(row, 0, Map.of("name", by.voice().name()))
           .ifPresent(full -> add(row.text(), full, by, role, "template"));
     }
   }

@@ -3,11 +3,15 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
+import dev.zundacast.script.Template.Phrase;
 import dev.zundacast.script.Template.When;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What all parts of one draft share.
@@ -15,22 +19,40 @@ import java.util.Map;
  * @param cast who speaks; the first opens and closes
  * @param wording what makes speech of written text
  * @param date the day of the episode
- * @param values for the placeholders of templates
+ * @param values for the placeholders of templates: 8月21日, 2026, 8, 21, 金曜日 and the like
  */
 record EpisodeFrame(
-    Post post, List<Cast> cast, Wording wording, LocalDate date, Placeholders values) {
+    Post post, List<Cast> cast, Wording wording, LocalDate date, Map<String, String> values) {
 
   EpisodeFrame {
     cast = List.copyOf(cast);
+    values = Map.copyOf(values);
   }
 
   static EpisodeFrame of(Post post, Show show, List<Cast> cast, Wording wording) {
-    Map<String, String> values = new HashMap<>(Placeholders.ofDate(post.date()));
+    LocalDate date = post.date().toLocalDate();
+    Map<String, String> values = new HashMap<>();
+    values.put("date", date.getMonthValue() + "月" + date.getDayOfMonth() + "日");
+    values.put("year", Integer.toString(date.getYear()));
+    values.put("month", Integer.toString(date.getMonthValue()));
+    values.put("day", Integer.toString(date.getDayOfMonth()));
+    values.put("weekday", date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.JAPANESE));
     values.put("show", show.title().isBlank() ? post.title() : show.title());
     values.put("count", Integer.toString(post.articles().size()));
     post.number().ifPresent(number -> values.put("number", Integer.toString(number)));
-    return new EpisodeFrame(
-        post, cast, wording, post.date().toLocalDate(), new Placeholders(values));
+    return new EpisodeFrame(post, cast, wording, date, values);
+  }
+
+  /**
+   * What a row says in this episode; empty when one of its placeholders has no value.
+   *
+   * @param shift to another one of its wordings than the day's
+   * @param more values beside the episode's
+   */
+  Optional<String> fill(Phrase row, int shift, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(values);
+    all.putAll(more);
+    return row.fill(day() + shift, all);
   }
 
   Cast host() {

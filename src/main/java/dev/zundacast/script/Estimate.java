@@ -7,6 +7,8 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How long a script takes to hear: its moras at the voices' rates, and its pauses. */
 final class Estimate {
@@ -76,15 +78,8 @@ final class Estimate {
 
   /** Seconds that a text takes at the voice's own rate, with the silences at its commas. */
   private static double speech(String text, Voice voice) {
-    return Moras.count(text) / voice.morasPerSecond() + commas(text) * COMMA_SECONDS;
-  }
-
-  private static int commas(String text) {
-    int commas = 0;
-    for (int i = 0; i < text.length(); i++) {
-      commas += COMMAS.indexOf(text.charAt(i)) < 0 ? 0 : 1;
-    }
-    return commas;
+    long commas = text.chars().filter(it -> COMMAS.indexOf(it) >= 0).count();
+    return Moras.count(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
   }
 
   private static String spoken(String written) {
@@ -121,58 +116,30 @@ final class Estimate {
 
     private Moras() {}
 
+    private static final Pattern PART = Pattern.compile("[A-Za-z]+|.", Pattern.DOTALL);
+
     static double count(String text) {
       double moras = 0;
-      int from = 0;
-      while (from < text.length()) {
-        int to = wordEnd(text, from);
-        if (to > from) {
-          moras += ofWord(text.substring(from, to));
-        } else {
-          to = from + Character.charCount(text.codePointAt(from));
-          moras += ofCharacter(text.codePointAt(from));
-        }
-        from = to;
+      Matcher part = PART.matcher(text);
+      while (part.find()) {
+        moras += of(part.group());
       }
       return moras;
     }
 
-    private static int wordEnd(String text, int from) {
-      int to = from;
-      while (to < text.length() && isLetter(text.charAt(to))) {
-        to++;
+    private static double of(String part) {
+      int first = part.codePointAt(0);
+      if (first < 128 && Character.isLetter(first)) {
+        boolean capitals = part.chars().noneMatch(Character::isLowerCase);
+        return part.length() * (capitals ? A_CAPITAL : A_LETTER);
       }
-      return to;
-    }
-
-    private static boolean isLetter(int c) {
-      return c < 128 && Character.isLetter(c);
-    }
-
-    private static double ofWord(String word) {
-      boolean capitals = word.chars().noneMatch(Character::isLowerCase);
-      return word.length() * (capitals ? A_CAPITAL : A_LETTER);
-    }
-
-    /** Kana and kanji first: what Java knows of a character takes it a search, 1 % of a script. */
-    private static double ofCharacter(int c) {
-      if ((c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ヺ')) {
-        return SMALL.indexOf(c) >= 0 ? 0 : 1;
-      }
-      if (c >= '一' && c <= '鿿') {
-        return A_KANJI;
-      }
-      return ofOther(c);
-    }
-
-    private static double ofOther(int c) {
-      if (Character.isDigit(c)) {
+      if (Character.isDigit(first)) {
         return A_DIGIT;
       }
-      return switch (Character.UnicodeScript.of(c)) {
+      return switch (Character.UnicodeScript.of(first)) {
         case HAN -> A_KANJI;
-        case HIRAGANA, KATAKANA -> 1;
-        default -> c == 'ー' ? 1 : 0;
+        case HIRAGANA, KATAKANA -> SMALL.indexOf(first) >= 0 ? 0 : 1;
+        default -> first == 'ー' ? 1 : 0;
       };
     }
   }

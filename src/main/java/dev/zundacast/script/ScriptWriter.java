@@ -23,7 +23,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +106,7 @@ public final class ScriptWriter {
   private ScriptDocument document() {
     return before
         .map(text -> ScriptDocument.parse(file, text, scripts.voices()))
-        .orElseGet(() -> ScriptDocument.create(file, Map.of(), scripts.voices()));
+        .orElseGet(() -> ScriptDocument.empty(file, scripts.voices()));
   }
 
   private List<Cast> cast() throws IOException {
@@ -205,7 +204,10 @@ public final class ScriptWriter {
   public ScriptUpdate update(Rewrites rewrites) throws IOException {
     ScriptDocument document = document();
     if (before.isEmpty()) {
-      header().forEach(document::setHeader);
+      document.setHeader("zundacast", ScriptDocument.VERSION);
+      document.setHeader("post", postPath());
+      Cast host = scripts.castList().of(post, show, Optional.empty()).get(0);
+      document.setHeader(SPEAKER, host.voice().name());
     }
     remember(document, asked);
     Optional<Narration> narration = narration(document);
@@ -230,14 +232,6 @@ public final class ScriptWriter {
     document.memory().setSpeaker(speaking.cast().get(0).voice().name());
     document.memory().setRewrites(words.remembered());
     return ScriptUpdate.of(before, document, notes);
-  }
-
-  private Map<String, String> header() throws IOException {
-    Map<String, String> header = new LinkedHashMap<>();
-    header.put("zundacast", ScriptDocument.VERSION);
-    header.put("post", postPath());
-    header.put(SPEAKER, scripts.castList().of(post, show, Optional.empty()).get(0).voice().name());
-    return header;
   }
 
   /** The post as its site knows it, with slashes on every system. */

@@ -6,7 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The fixed parts of an episode in one character's words, read from a text file by {@link
@@ -31,6 +34,28 @@ record Template(Map<String, Passage> parts) {
 
   /** How a character says hello in an episode that another one opens. */
   static final String GUEST = "guest";
+
+  /** What may stand in {@code {}}, in the order in which people read about it. */
+  static final List<String> PLACEHOLDERS =
+      List.of(
+          "show",
+          "date",
+          "year",
+          "month",
+          "day",
+          "weekday",
+          "number",
+          "count",
+          "name",
+          "title",
+          "about",
+          "ordinal",
+          "index",
+          "language",
+          "text");
+
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{(" + String.join("|", PLACEHOLDERS) + ")}");
 
   /**
    * One part of the template.
@@ -159,9 +184,23 @@ record Template(Map<String, Passage> parts) {
       return when.contains(When.ABOUT);
     }
 
-    /** One of its wordings: the same for the same number, another one for the next. */
-    String wording(long number) {
-      return wordings.get(Math.floorMod(number, wordings.size()));
+    /**
+     * One of its wordings with these values: the same for the same number, another one for the
+     * next; empty when a placeholder has no value, so that its line is left out.
+     */
+    Optional<String> fill(long number, Map<String, String> values) {
+      String wording = wordings.get(Math.floorMod(number, wordings.size()));
+      boolean hasAll =
+          PLACEHOLDER
+              .matcher(wording)
+              .results()
+              .noneMatch(it -> values.getOrDefault(it.group(1), "").isEmpty());
+      return hasAll
+          ? Optional.of(
+              PLACEHOLDER
+                  .matcher(wording)
+                  .replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), ""))))
+          : Optional.empty();
     }
   }
 

@@ -131,20 +131,23 @@ final class TemplateReader {
   }
 
   private void title(String title) {
-    if (part.isEmpty()) {
-      find(raw.indexOf('@'), "'@title' stands before the first part");
-      return;
+    if (isInPart()) {
+      checkPlaceholders(title);
+      titles.put(part, title);
     }
-    checkPlaceholders(title);
-    titles.put(part, title);
   }
 
   private void add(Phrase row) {
+    if (isInPart()) {
+      rows.getOrDefault(part, new ArrayList<>()).add(row);
+    }
+  }
+
+  private boolean isInPart() {
     if (part.isEmpty()) {
       find(0, "a line before the first part; begin with '== opening'");
-      return;
     }
-    rows.getOrDefault(part, new ArrayList<>()).add(row);
+    return !part.isEmpty();
   }
 
   private Phrase phrase(String text) {
@@ -188,8 +191,8 @@ final class TemplateReader {
     Matcher matcher = PLACEHOLDER.matcher(text);
     while (matcher.find()) {
       boolean vary = matcher.group().equals(VARY) && text.startsWith(VARY);
-      if (!vary && !Placeholders.KNOWN.contains(matcher.group(1))) {
-        String known = String.join("} {", Placeholders.KNOWN);
+      if (!vary && !Template.PLACEHOLDERS.contains(matcher.group(1))) {
+        String known = String.join("} {", Template.PLACEHOLDERS);
         String message = "unknown placeholder '" + matcher.group() + "'; known are {" + known + "}";
         find(raw.indexOf(matcher.group()), message);
       }

@@ -17,6 +17,7 @@ import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TemplateReaderTest {
@@ -167,7 +168,7 @@ class TemplateReaderTest {
     List<Template.Phrase> rows = template.part("opening").rows();
     java.time.LocalDate date = java.time.LocalDate.of(2026, 8, 21);
     assertThat(rows.get(0).wordings()).containsExactly("やあ。", "こんにちは。", "おはよう。");
-    assertThat(rows.get(0).wording(7)).isNotEqualTo(rows.get(0).wording(8));
+    assertThat(rows.get(0).fill(7, Map.of())).isNotEqualTo(rows.get(0).fill(8, Map.of()));
     assertThat(rows.stream().filter(row -> row.suits(date)).map(Template.Phrase::text))
         .contains("金曜です。", "夏の金曜です。")
         .doesNotContain("月曜です。", "冬です。");

@@ -1,6 +1,8 @@
 package dev.zundacast.script.file;
 
 import dev.zundacast.disk.Digest;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Piece;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the tool wrote into one section, kept at the end of the script file as a comment so that the
@@ -66,6 +69,43 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
     /** Whether the line was left out. */
     public boolean isLeftOut() {
       return written.equals(LEFT_OUT);
+    }
+
+    /** Whether the tool wrote this text. */
+    public boolean isOf(String text) {
+      return written.equals(fingerprint(text));
+    }
+
+    /** Whether a person changed what the line says. */
+    public boolean isTouched(Line line) {
+      return !line.spoken().isEmpty() || !(isOf(line.written()) || hasOnlyReadings(line));
+    }
+
+    /** Whether a person gave words of the line a reading and changed nothing else. */
+    private boolean hasOnlyReadings(Line line) {
+      return !isOf(line.written()) && isOf(line.display());
+    }
+
+    /** An untouched line's new text, with the readings that a person gave its words. */
+    public String renewed(Line line, String text) {
+      if (line.display().equals(text)) {
+        return line.written();
+      }
+      boolean carry = hasOnlyReadings(line) && Piece.display(text).equals(text);
+      return carry ? Piece.withReadings(line.written(), text) : text;
+    }
+
+    /** What became of the readings that a person gave, in the line's new text. */
+    public String readingsIn(Line line, String text) {
+      if (!hasOnlyReadings(line)) {
+        return "";
+      }
+      String lost =
+          Piece.split(line.written()).stream()
+              .filter(piece -> !piece.spoken().isEmpty() && !text.contains(piece.print()))
+              .map(Piece::print)
+              .collect(Collectors.joining(", "));
+      return lost.isEmpty() ? ", with your readings" : ", without " + lost + ": the word is gone";
     }
   }
 

@@ -24,8 +24,8 @@ record Row(String raw, String lineEnd, Content content) {
   /** An empty row: the end of a paragraph when it stands between two lines of a section. */
   record Blank() implements Content {}
 
-  /** {@code # …} */
-  record Comment() implements Content {}
+  /** {@code # …}; {@code # [a1.07] text} is a line that is left out, others have no id, "". */
+  record Comment(String lineId, String text) implements Content {}
 
   /** {@code #= …}: what the tool wrote for a section. */
   record Base(MergeBase of) implements Content {}

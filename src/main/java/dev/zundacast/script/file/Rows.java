@@ -96,12 +96,7 @@ final class Rows {
 
   /** Where the line with this id stands as a comment, or -1. */
   int commentOf(String id) {
-    String begin = "# [" + id;
-    return find(
-        0,
-        row ->
-            row.is(Row.Comment.class)
-                && (row.raw().startsWith(begin + "]") || row.raw().startsWith(begin + " ")));
+    return find(0, it -> it.content() instanceof Row.Comment c && c.lineId().equals(id));
   }
 
   /** Where the section begins, or -1. */

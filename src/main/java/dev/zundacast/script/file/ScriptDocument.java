@@ -48,8 +48,6 @@ public final class ScriptDocument {
   /** Begins the comments that tell which words are a language model's, and from where. */
   private static final String REWRITE = "# rewrite:";
 
-  private static final Pattern COMMENTED =
-      Pattern.compile("#\\s*\\[(\\S+?)(?:\\s[^\\]]*)?(?:\\]\\s*(.*)|$)");
   private static final Pattern NUMBERED = Pattern.compile("(.+)\\.(\\d{1,6})");
 
   private final Path file;
@@ -76,12 +74,10 @@ public final class ScriptDocument {
         file, bom, voices, new Rows(reader.rows(text.substring(bom.length())), reader));
   }
 
-  /** A document with these header rows and nothing else. */
-  public static ScriptDocument create(Path file, Map<String, String> header, Voices voices) {
+  /** A document that says nothing yet. */
+  public static ScriptDocument empty(Path file, Voices voices) {
     Rows none = new Rows(new ArrayList<>(), new ScriptReader(file, voices));
-    ScriptDocument document = new ScriptDocument(file, "", voices, none);
-    header.forEach(document::setHeader);
-    return document;
+    return new ScriptDocument(file, "", voices, none);
   }
 
   /**
@@ -247,9 +243,8 @@ public final class ScriptDocument {
         for (MergeBase.Trace trace : base.of().traces()) {
           next = Math.max(next, behind(trace.id(), section));
         }
-      } else if (row.is(Row.Comment.class) && row.raw().contains("[" + section + ".")) {
-        Matcher commented = COMMENTED.matcher(row.raw().strip());
-        next = Math.max(next, commented.matches() ? behind(commented.group(1), section) : 1);
+      } else if (row.content() instanceof Row.Comment comment) {
+        next = Math.max(next, behind(comment.lineId(), section));
       }
     }
     return next;
@@ -382,18 +377,16 @@ public final class ScriptDocument {
     String section = "";
     String after = "";
     for (Row row : rows.all()) {
-      Matcher comment = COMMENTED.matcher(row.raw().strip());
       if (row.content() instanceof Row.Head head) {
         section = head.id();
         after = "";
       } else if (row.content() instanceof Row.Utterance it) {
         after = it.line().id();
-      } else if (row.is(Row.Comment.class) && !section.isEmpty() && comment.matches()) {
-        String id = comment.group(1);
-        if (comment.group(2) != null && ScriptReader.LINE_ID.matcher(id).matches()) {
-          Why why = notChosen.contains(id) ? Why.NOT_CHOSEN : Why.LOST;
-          all.add(new LeftOut(id, section, after, comment.group(2), why));
-        }
+      } else if (row.content() instanceof Row.Comment it
+          && !it.lineId().isEmpty()
+          && !section.isEmpty()) {
+        Why why = notChosen.contains(it.lineId()) ? Why.NOT_CHOSEN : Why.LOST;
+        all.add(new LeftOut(it.lineId(), section, after, it.text(), why));
       }
     }
     return all;

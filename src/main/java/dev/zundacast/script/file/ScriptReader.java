@@ -34,12 +34,15 @@ final class ScriptReader {
   private static final String SECONDS = "write seconds up to 60, like 1.0s";
   private static final String NAME = "[\\p{L}\\p{N}_-]+";
   private static final Pattern SECTION_ID = Pattern.compile(NAME);
-  static final Pattern LINE_ID = Pattern.compile(NAME + "\\." + NAME);
+  private static final Pattern LINE_ID = Pattern.compile(NAME + "\\." + NAME);
   private static final Pattern KEY = Pattern.compile("@(\\S*)\\s*(.*)", Pattern.DOTALL);
   private static final Pattern HEAD = Pattern.compile("==\\s*(\\S+)\\s+(\\S+)\\s*");
   private static final Pattern REWRITTEN =
       Pattern.compile("#~\\s*(\\S+)\\s+(\\S+)\\s+(\\{.*})", Pattern.DOTALL);
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,6})?)(ms|s)");
+  private static final Pattern LEFT_OUT =
+      Pattern.compile(
+          "#\\s*\\[(" + NAME + "\\." + NAME + ")(?:\\s[^\\]]*)?\\]\\s*(.*)", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("\\S+");
   private static final Pattern NUMBER =
       Pattern.compile("-?\\d{1,3}(\\.\\d{1," + Row.DIGITS + "})?");
@@ -163,7 +166,14 @@ final class ScriptReader {
         rewritten.matches() && MergeBase.fingerprint(rewritten.group(3)).equals(rewritten.group(2));
     return whole
         ? new Row.Rewritten(rewritten.group(1), rewritten.group(3))
-        : MergeBase.parse(text).<Row.Content>map(Row.Base::new).orElseGet(Row.Comment::new);
+        : MergeBase.parse(text).<Row.Content>map(Row.Base::new).orElseGet(() -> leftOut(text));
+  }
+
+  private static Row.Comment leftOut(String text) {
+    Matcher line = LEFT_OUT.matcher(text);
+    return line.matches()
+        ? new Row.Comment(line.group(1), line.group(2))
+        : new Row.Comment("", text);
   }
 
   private static Row.Content key(String text) {
@@ -360,7 +370,11 @@ final class ScriptReader {
     List<String> known = inSection ? SECTION_KEYS : HEADER_KEYS;
     int at = raw.indexOf('@');
     if (!known.contains(name)) {
-      unknownKey(name, known, at);
+      String hint = SimilarName.hint(name, known);
+      find(
+          at,
+          "unknown key '@" + name + "'; known here are @" + String.join(", @", known),
+          hint.isEmpty() ? "begin a text with '\\@' when it is no key" : hint);
       return;
     }
     if (!(inSection ? sectionKeys : header).add(name)) {
@@ -377,21 +391,6 @@ final class ScriptReader {
     } else if (limit || minutes) {
       int from = limit ? 1 : 0;
       find(place, "'@" + name + "' must be a number from " + from + ", not '" + value + "'", "");
-    }
-  }
-
-  private void unknownKey(String name, List<String> known, int at) {
-    if (!inSection && SECTION_KEYS.contains(name)) {
-      String next = "write it under its section's '== id kind'";
-      find(at, "'@" + name + "' stands before the first section", next);
-    } else if (inSection && HEADER_KEYS.contains(name)) {
-      find(at, "'@" + name + "' stands inside a section", "write it above the first section");
-    } else {
-      String hint = SimilarName.hint(name, known);
-      find(
-          at,
-          "unknown key '@" + name + "'; known here are @" + String.join(", @", known),
-          hint.isEmpty() ? "begin a text with '\\@' when it is no key" : hint);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.zundacast.script.merge;
 
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.file.Cursor;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
 final class SectionMerge {
+  /** An untouched line follows a sentence that changed by less than half. */
+  private static final double SAME_SENTENCE = 0.55;
+
+  /** A line that a person rewrote shares less with the sentence that it is about. */
+  private static final double SAME_SUBJECT = 0.4;
+
   private final ScriptDocument document;
   private final Chapter chapter;
   private final String section;
@@ -62,7 +70,7 @@ final class SectionMerge {
     traces.forEach(
         (place, trace) -> {
           Line line = now.get(trace.id());
-          if (trace.isRewritten() && line != null && !new TracedLine(line, trace).isTouched()) {
+          if (trace.isRewritten() && line != null && !trace.isTouched(line)) {
             rules.put(trace.id(), String.join(", ", said(place).rules()));
           }
         });
@@ -177,12 +185,7 @@ final class SectionMerge {
 
   /** A language model's lines are known by their places: what a person deleted was another one. */
   private boolean isOfAnotherSentence(Trace trace, Said said) {
-    return trace.isRewritten() && !lines.containsKey(trace.id()) && !isTold(trace, said);
-  }
-
-  /** Whether the line was made from the same words, whatever their source is called by now. */
-  private static boolean isTold(Trace trace, Said said) {
-    return trace.written().equals(MergeBase.fingerprint(said.text()));
+    return trace.isRewritten() && !lines.containsKey(trace.id()) && !trace.isOf(said.text());
   }
 
   // What a person decided.
@@ -190,7 +193,7 @@ final class SectionMerge {
   /** Whether a person wrote a line, or deleted it. */
   private boolean isPersons(Trace trace) {
     Line line = lines.get(trace.id());
-    return !trace.isLeftOut() && (line == null || new TracedLine(line, trace).isTouched());
+    return !trace.isLeftOut() && (line == null || trace.isTouched(line));
   }
 
   /** Whether it belongs to a sentence that a person rewrote or deleted. */
@@ -227,7 +230,7 @@ final class SectionMerge {
   }
 
   private static boolean isPersons(Line line, @Nullable Trace trace) {
-    return trace == null || new TracedLine(line, trace).isTouched();
+    return trace == null || trace.isTouched(line);
   }
 
   // Lines whose sentence is there still.
@@ -247,7 +250,7 @@ final class SectionMerge {
       if (comment.isPresent() && !leftOut) {
         notes.add(trace.id() + ": said now, there is time for it");
       }
-    } else if (new TracedLine(line, trace).isTouched()) {
+    } else if (trace.isTouched(line)) {
       if (host == Host.CHANGED) {
         offer(trace, said, "another character speaks it now");
       } else if (trace.isRewritten()) {
@@ -263,14 +266,13 @@ final class SectionMerge {
         notes.add(trace.id() + ": left out to keep the article short");
       }
     } else {
-      renew(new TracedLine(line, trace), said, before, "written anew");
+      renew(line, trace, said, before, "written anew");
     }
   }
 
   /** Writes what the draft says now in the place of what the tool wrote. */
-  private void renew(TracedLine traced, Said said, MergeBase before, String done) {
-    Line line = traced.line();
-    String text = traced.renewed(said.text());
+  private void renew(Line line, Trace trace, Said said, MergeBase before, String done) {
+    String text = trace.renewed(line, said.text());
     boolean reads = before.isReader(line.speaker());
     document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
     if (!line.written().equals(text)) {
@@ -280,7 +282,7 @@ final class SectionMerge {
 
   /** Puts what the draft says now below a person's own words, unless it says the same. */
   private void offer(Trace trace, Said said, String why) {
-    if (!isTold(trace, said)) {
+    if (!trace.isOf(said.text())) {
       document.setDecision(trace.id(), said.text());
       notes.add(trace.id() + ": " + why + "; your text stays, the new one is below it");
     }
@@ -295,20 +297,57 @@ final class SectionMerge {
       if (said.role() == Role.LEFT_OUT) {
         continue;
       }
-      Optional<TracedLine> best = TracedLine.nearest(said.text(), lost, lines);
+      Optional<Trace> best = nearest(said.text(), lost);
       if (best.isPresent()) {
-        Trace trace = best.get().trace();
+        Trace trace = best.get();
+        Line line = Objects.requireNonNull(lines.get(trace.id()));
         added.remove(place);
         lost.remove(trace);
         traces.put(place, trace(trace.id(), said));
-        if (best.get().isTouched()) {
+        if (trace.isTouched(line)) {
           offer(trace, said, "its sentence changed in the post");
         } else {
-          String readings = best.get().readingsIn(best.get().renewed(said.text()));
-          renew(best.get(), said, before, "follows the post's change" + readings);
+          String readings = trace.readingsIn(line, trace.renewed(line, said.text()));
+          renew(line, trace, said, before, "follows the post's change" + readings);
         }
       }
     }
+  }
+
+  /** The line that a changed sentence most likely was. */
+  private Optional<Trace> nearest(String text, List<Trace> lost) {
+    Optional<Trace> best = Optional.empty();
+    double most = 0;
+    for (Trace trace : lost) {
+      Line line = lines.get(trace.id());
+      double alike = line == null ? 0 : alike(line.display(), Piece.display(text));
+      if (line != null
+          && alike > most
+          && alike >= (trace.isTouched(line) ? SAME_SUBJECT : SAME_SENTENCE)) {
+        most = alike;
+        best = Optional.of(trace);
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Dice's coefficient over pairs of neighbouring characters, from 0 for nothing in common to 1 for
+   * the same pairs.
+   */
+  private static double alike(String a, String b) {
+    if (a.length() < 2 || b.length() < 2) {
+      return a.equals(b) ? 1 : 0;
+    }
+    Map<String, Integer> pairs = new HashMap<>();
+    for (int i = 0; i + 1 < a.length(); i++) {
+      pairs.merge(a.substring(i, i + 2), 1, Integer::sum);
+    }
+    int common = 0;
+    for (int i = 0; i + 1 < b.length(); i++) {
+      common += pairs.merge(b.substring(i, i + 2), -1, Integer::sum) >= 0 ? 1 : 0;
+    }
+    return 2.0 * common / (a.length() + b.length() - 2);
   }
 
   private void commentLost(List<Trace> lost) {
@@ -321,7 +360,7 @@ final class SectionMerge {
       } else if (reason == Reason.POST && !trace.isRewritten()) {
         document.commentOut(trace.id());
         notes.add(trace.id() + ": no longer in the post, kept as a comment");
-      } else if (!new TracedLine(line, trace).isTouched()) {
+      } else if (!trace.isTouched(line)) {
         // This version makes it no more: a person's stays, the tool's own goes.
         document.remove(trace.id());
         notes.add(trace.id() + ": not said any more");
