@@ -88,7 +88,7 @@ public final class FeedCheck {
       throw Problem.in(Diagnostic.of(file, "larger than 64 MB, which no app reads as a feed"));
     }
     FeedCheck check = new FeedCheck(file);
-    check.feed(FeedReader.read(file, Files.readAllBytes(file)));
+    check.feed(FeedElement.read(file, Files.readAllBytes(file)));
     check.findings.sort((a, b) -> Integer.compare(a.place().line(), b.place().line()));
     return new CheckReport(check.items, 0, check.findings);
   }
@@ -297,8 +297,8 @@ public final class FeedCheck {
   }
 
   /** An address that can be fetched from anywhere, whatever reads it. */
-  private void address(FeedElement at, String attribute, String address) {
-    if (!address.matches("https?://[^/]+/.*")) {
+  void address(FeedElement at, String attribute, String address) {
+    if (!address.matches("https?://[^/]+.*")) {
       error(
           at,
           attribute + " is '" + address + "', expected an address with https://",

@@ -1,63 +1,105 @@
 package dev.zundacast.pipeline.feed;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** An element of a feed with its line, its names written with the usual prefixes. */
-final class FeedElement {
-  private final String name;
-  private final int line;
-  private final Map<String, String> attributes = new HashMap<>();
-  private final List<FeedElement> children = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+record FeedElement(Element element) {
+  static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
+  static final String PODCAST = "https://podcastindex.org/namespace/1.0";
 
-  FeedElement(String name, int line) {
-    this.name = name;
-    this.line = line;
+  /** What elements of these namespaces are called here. */
+  private static final Map<String, String> PREFIXES =
+      Map.of(
+          CONTENT,
+          "content:",
+          "http://www.itunes.com/dtds/podcast-1.0.dtd",
+          "itunes:",
+          PODCAST,
+          "podcast:",
+          "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
+          "podcast:",
+          "http://www.w3.org/2005/Atom",
+          "atom:");
+
+  /**
+   * The root of a feed; nothing outside of it is read.
+   *
+   * @throws Problem with the place where it is no XML
+   */
+  static FeedElement read(Path file, byte[] bytes) throws IOException {
+    try {
+      requireXml(bytes);
+    } catch (XMLStreamException e) {
+      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+      String what = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "");
+      throw Problem.in(
+              Diagnostic.at(file, line, "no XML: " + what)
+                  .withNext("escape texts in the feed's template: {{ post.title | xml_escape }}"))
+          .causedBy(e);
+    }
+    Parser parser = Parser.xmlParser().setTrackPosition(true);
+    return new FeedElement(Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser));
   }
 
-  void put(String attribute, String value) {
-    attributes.put(attribute, value);
-  }
-
-  void add(FeedElement child) {
-    children.add(child);
-  }
-
-  void add(String characters) {
-    text.append(characters);
+  /** jsoup reads whatever it is given; apps do not. */
+  private static void requireXml(byte[] bytes) throws XMLStreamException {
+    XMLInputFactory factory = XMLInputFactory.newInstance();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+    while (xml.hasNext()) {
+      xml.next();
+    }
   }
 
   String name() {
-    return name;
+    return name(element);
+  }
+
+  private static String name(Element element) {
+    String prefix = PREFIXES.get(element.tag().namespace());
+    return prefix == null ? element.tagName() : prefix + element.tag().localName();
   }
 
   int line() {
-    return line;
+    return Math.max(1, element.sourceRange().start().lineNumber());
   }
 
   /** The value of an attribute, "" when it is absent. */
   String get(String attribute) {
-    return attributes.getOrDefault(attribute, "").strip();
+    return element.attr(attribute).strip();
   }
 
   /** Its own text, without that of its children. */
   String text() {
-    return text.toString().strip();
+    return element.wholeOwnText().strip();
   }
 
   List<FeedElement> all(String child) {
-    return children.stream().filter(it -> it.name.equals(child)).toList();
+    return element.children().stream()
+        .filter(it -> name(it).equals(child))
+        .map(FeedElement::new)
+        .toList();
   }
 
   Optional<FeedElement> first(String child) {
-    return children.stream().filter(it -> it.name.equals(child)).findFirst();
+    return all(child).stream().findFirst();
   }
 
   boolean isEmpty() {
-    return text().isEmpty() && children.isEmpty();
+    return text().isEmpty() && element.children().isEmpty();
   }
 }

@@ -143,7 +143,7 @@ public final class FeedInclude {
         WHOLE_POST
             .matcher(once)
             .replaceAll(Matcher.quoteReplacement("{% include " + DESCRIPTION + " post=post %}"));
-    text = named(named(text, "podcast", FeedReader.PODCAST), "content", FeedReader.CONTENT);
+    text = named(named(text, "podcast", FeedElement.PODCAST), "content", FeedElement.CONTENT);
     text = UNESCAPED.matcher(text).replaceAll("{{ $1 | xml_escape }}");
     return EXPLICIT
         .matcher(text)

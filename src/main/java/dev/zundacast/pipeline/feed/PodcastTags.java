@@ -71,19 +71,8 @@ record PodcastTags(FeedCheck check) {
 
   private void address(FeedElement at, String attribute, boolean needed) {
     String address = at.get(attribute);
-    if (address.isEmpty() && !needed) {
-      return;
-    }
-    boolean right =
-        address.matches("https?://[^/]+.*") && address.chars().allMatch(c -> c > ' ' && c <= 0x7e);
-    if (!right) {
-      check.error(
-          at,
-          at.name() + ": " + attribute + " is '" + address + "', no escaped address",
-          "write https://…, with uri_escape");
-    } else if (address.startsWith("http://")) {
-      check.advice(
-          at, at.name() + ": " + attribute + " has no https://", "the standard asks for it");
+    if (needed || !address.isEmpty()) {
+      check.address(at, attribute, address);
     }
   }
 }
