@@ -7,8 +7,8 @@ import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.StoreOptions;
-import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.BuildPrinter.Tally;
+import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
@@ -19,8 +19,8 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.UsedClips;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.Build;
-import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.BuildOptions.Redo;
+import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.pipeline.scale.Shard;
@@ -177,7 +177,7 @@ public final class BuildCommand implements Callable<Integer> {
     if (shard.isEmpty()) {
       return post -> build.build(post, options);
     }
-    ShardBuild results = new ShardBuild(shard.get(), workspace, show.root());
+    ShardBuild results = new ShardBuild(shard.get(), workspace);
     BuildOptions leaving = options.leavingValues();
     return post -> results.build(post, () -> build.build(post, leaving));
   }

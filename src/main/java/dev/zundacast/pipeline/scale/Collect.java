@@ -22,23 +22,17 @@ import java.util.Optional;
  */
 public final class Collect {
   private final Workspace workspace;
-  private final Path root;
   private final Optional<Path> site;
   private final AudioPlaces places;
 
   /**
-   * @param root the show's folder
    * @param site the site's root where it was named
    */
-  public Collect(Workspace workspace, Path root, Optional<Path> site) {
+  public Collect(Workspace workspace, Optional<Path> site) {
     this.workspace = workspace;
-    this.root = root;
     this.site = site;
     this.places = new AudioPlaces(Optional.empty(), workspace.out());
   }
-
-  /** An MP3 as it was made, and who tells of it. */
-  private record Made(String content, Path mp3, long bytes, long millis, String shard) {}
 
   /**
    * Puts the values of a post's episode into the post.
@@ -48,40 +42,44 @@ public final class Collect {
    *     be made
    */
   public boolean one(Path post) throws IOException {
-    return PostFiles.one(post, () -> written(post, made(post)));
+    return PostFiles.one(post, () -> written(post));
   }
 
-  private Made made(Path post) throws IOException {
+  private boolean written(Path post) throws IOException {
     Path folder = workspace.episode(post);
-    Optional<EpisodeResult> result = EpisodeResult.read(folder);
-    if (result.isEmpty()) {
-      // An episode that no shard made may have been built here before.
-      BuildRecord built =
-          BuildRecord.read(folder).orElseThrow(() -> missing(post, "", "no shard has made it yet"));
-      return new Made(built.content(), Path.of(built.mp3()), built.bytes(), built.millis(), "");
+    Optional<EpisodeResult> told = EpisodeResult.read(folder);
+    String shard = told.map(EpisodeResult::shard).orElse("");
+    if (told.isPresent()) {
+      requireDone(post, told.get());
     }
-    EpisodeResult told = result.get();
-    return switch (told.state()) {
+    // An episode that no shard made may have been built here before.
+    BuildRecord made =
+        BuildRecord.read(folder)
+            .orElseThrow(() -> missing(post, shard, "no shard has made it yet"));
+    return written(post, made, shard);
+  }
+
+  private static void requireDone(Path post, EpisodeResult told) throws IOException {
+    switch (told.state()) {
       case FAILED -> throw Problem.input(told(post, "failed", told.shard(), told.reason()));
       case WAITING -> throw missing(post, told.shard(), told.reason());
       case DONE -> {
         if (!told.source().equals(EpisodeResult.source(post))) {
           throw missing(post, told.shard(), "the post was changed since its episode was made");
         }
-        Path mp3 = root.resolve(told.mp3());
-        yield new Made(told.content(), mp3, told.bytes(), told.millis(), told.shard());
       }
-    };
+    }
   }
 
   /** The episode is there, on this machine or where it was uploaded to, and its post says so. */
-  private boolean written(Path post, Made made) throws IOException {
+  private boolean written(Path post, BuildRecord made, String shard) throws IOException {
     byte[] before = Posts.bytes(post);
     FrontMatter front = FrontMatter.parse(post, before);
     AudioPlaces.Place place = places.find(front, Shows.find(post, site), post);
-    // Drafts and what is about to be uploaded lie where they were made.
-    Optional<Path> here =
-        place.remote().isPresent() ? Optional.of(place.local().orElse(made.mp3())) : place.local();
+    // Drafts and what is about to be uploaded lie where they were made. The same show may lie
+    // elsewhere on the machine that made them.
+    Path kept = workspace.episode(post).resolve(Workspace.name(Path.of(made.mp3())));
+    Optional<Path> here = place.local().or(() -> place.remote().map(address -> kept));
     if (here.isEmpty() || !isWhole(here.get(), made)) {
       boolean uploaded =
           place.remote().isPresent()
@@ -91,21 +89,21 @@ public final class Collect {
       if (uploaded) {
         return false;
       }
-      String lacking = here.orElse(made.mp3()) + " is not there, or not what was made";
-      throw missing(post, made.shard(), lacking);
+      String lacking = here.orElse(Path.of(made.mp3())) + " is not there, or not what was made";
+      throw missing(post, shard, lacking);
     }
     byte[] after = front.withAudio(made.bytes(), made.millis());
     if (Arrays.equals(before, after)) {
       return false;
     }
     if (!Arrays.equals(Posts.bytes(post), before)) {
-      throw missing(post, made.shard(), "the post was changed meanwhile; collect again");
+      throw missing(post, shard, "the post was changed meanwhile; collect again");
     }
     AtomicFile.write(AtomicFile.behind(post), after);
     return true;
   }
 
-  private static boolean isWhole(Path mp3, Made made) throws IOException {
+  private static boolean isWhole(Path mp3, BuildRecord made) throws IOException {
     return Files.isRegularFile(mp3)
         && Files.size(mp3) == made.bytes()
         && Digest.file(mp3).equals(made.content());

@@ -1,15 +1,12 @@
 package dev.zundacast.pipeline.scale;
 
-import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.engine.EngineFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -19,16 +16,11 @@ import java.nio.file.Path;
 public final class ShardBuild {
   private final Shard shard;
   private final Workspace workspace;
-  private final Path root;
   private int done;
 
-  /**
-   * @param root the show's folder
-   */
-  public ShardBuild(Shard shard, Workspace workspace, Path root) {
+  public ShardBuild(Shard shard, Workspace workspace) {
     this.shard = shard;
     this.workspace = workspace;
-    this.root = root;
   }
 
   /**
@@ -39,7 +31,7 @@ public final class ShardBuild {
   public BuildReport build(Path post, IoSupplier<BuildReport> work) throws IOException {
     try {
       BuildReport report = work.get();
-      done(post, report);
+      write(post, EpisodeResult.State.DONE, "", EpisodeResult.source(post));
       done++;
       return report;
     } catch (Problem e) {
@@ -52,35 +44,16 @@ public final class ShardBuild {
     }
   }
 
-  private void done(Path post, BuildReport report) throws IOException {
-    EpisodeResult.done(
-            shard,
-            EpisodeResult.source(post),
-            name(report.mp3()),
-            content(post, report.mp3()),
-            report.bytes(),
-            report.length().toMillis())
-        .write(workspace.episode(post));
-  }
-
-  /** Of an MP3 that is only where it was uploaded to the last build's record tells. */
-  private String content(Path post, Path mp3) throws IOException {
-    return Files.exists(mp3)
-        ? Digest.file(mp3)
-        : BuildRecord.read(workspace.episode(post)).map(BuildRecord::content).orElse("");
-  }
-
-  /** The same show may lie elsewhere on the machine that collects. */
-  private String name(Path mp3) {
-    return mp3.startsWith(root) ? root.relativize(mp3).toString() : mp3.toString();
+  private void write(Path post, EpisodeResult.State state, String reason, String source)
+      throws IOException {
+    new EpisodeResult(state, shard.toString(), reason, source).write(workspace.episode(post));
   }
 
   /** What cannot be written down must not hide why the episode failed. */
   private void failed(Path post, Exception why, boolean passing) {
     EpisodeResult.State state = passing ? EpisodeResult.State.WAITING : EpisodeResult.State.FAILED;
     try {
-      EpisodeResult.without(state, shard, source(post), String.valueOf(why.getMessage()))
-          .write(workspace.episode(post));
+      write(post, state, String.valueOf(why.getMessage()), source(post));
     } catch (IOException e) {
       why.addSuppressed(e);
     }
