@@ -47,11 +47,6 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     return voices.get(0);
   }
 
-  /** Where new words of the show are written. */
-  public Path ownReadings() {
-    return readings.get(0);
-  }
-
   /**
    * Keeps what can be made again out of the site's repository, where it lies in the folder that is
    * made for a show.

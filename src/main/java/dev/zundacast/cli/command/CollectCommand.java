@@ -54,8 +54,7 @@ public final class CollectCommand implements Callable<Integer> {
     try (ProgressLine progress = global.progress(terminal)) {
       for (Map.Entry<ShowFolder, List<Path>> show : shows.entrySet()) {
         ShowFolder folder = show.getKey();
-        Collect collect =
-            new Collect(folders.workspace(terminal, folder), folders.site(terminal));
+        Collect collect = new Collect(folders.workspace(terminal, folder), folders.site(terminal));
         for (Path post : show.getValue()) {
           try {
             written += collect.one(post) ? 1 : 0;

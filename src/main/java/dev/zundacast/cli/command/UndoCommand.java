@@ -81,6 +81,6 @@ public final class UndoCommand implements Callable<Integer> {
                 Settings.of(show.root()),
                 BuildOptions.Redo.WHEN_CHANGED,
                 List.of());
-    return new DryRun(stages).isStale(file, options);
+    return new DryRun(stages).stateAsSpoken(file, options) == DryRun.State.STALE;
   }
 }

@@ -145,7 +145,7 @@ public final class ScriptRules {
   private static void stale(
       DryRun dryRun, BuildOptions options, CheckedPost post, Consumer<Diagnostic> findings)
       throws IOException {
-    if (dryRun.isStale(post.file(), options)) {
+    if (dryRun.stateAsSpoken(post.file(), options) == DryRun.State.STALE) {
       findings.accept(
           Diagnostic.of(post.file(), "its MP3 is not what its post and script say now")
               .withNext("run 'zundacast build " + Escaped.word(post.file().toString()) + "'"));

@@ -80,21 +80,6 @@ public final class DryRun {
         missing.stream().mapToInt(it -> it.length() - it.indexOf('\n') - 1).sum());
   }
 
-  /**
-   * Whether an episode that was made here says something else than its post and script say now.
-   * Which engines a build would ask makes none stale.
-   */
-  public boolean isStale(Path file, BuildOptions options) throws IOException {
-    if (!Build.isKnown(stages.workspace(), file)) {
-      return false;
-    }
-    List<String> asked =
-        BuildRecord.read(stages.workspace().episode(file))
-            .map(record -> record.offline().asked())
-            .orElse(List.of());
-    return !of(file, asked.isEmpty() ? options : options.withEngines(asked)).upToDate();
-  }
-
   /** How it stands with an episode. */
   public enum State {
     UP_TO_DATE,
@@ -113,6 +98,18 @@ public final class DryRun {
     FrontMatter front = FrontMatter.parse(file, Posts.bytes(file));
     boolean saysNoSize = front.value(FrontMatter.SIZE).orElse("").strip().matches("0*");
     return saysNoSize ? State.NO_EPISODE : State.FOREIGN;
+  }
+
+  /**
+   * How it stands with an episode that stays what it is when another engine would be asked the next
+   * time.
+   */
+  public State stateAsSpoken(Path file, BuildOptions options) throws IOException {
+    List<String> asked =
+        BuildRecord.read(stages.workspace().episode(file))
+            .map(record -> record.offline().asked())
+            .orElse(List.of());
+    return state(file, asked.isEmpty() ? options : options.withEngines(asked));
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -10,7 +9,6 @@ import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.post.FrontMatter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,7 +24,7 @@ public record Readiness(Stages stages, BuildOptions options) {
    * @throws Problem when its post or script cannot be read
    */
   public Optional<Diagnostic> hindrance(Path post) throws IOException {
-    DryRun.State state = new DryRun(stages).state(post, spokenBefore(post));
+    DryRun.State state = new DryRun(stages).stateAsSpoken(post, options);
     Episode episode = Episode.read(post, options.site(), stages.workspace());
     return switch (state) {
       case NO_EPISODE -> Optional.of(at(post, "there is no episode of this post yet"));
@@ -60,15 +58,6 @@ public record Readiness(Stages stages, BuildOptions options) {
     if (hindrance.isPresent()) {
       throw Problem.in(hindrance.get());
     }
-  }
-
-  /** An episode stays what it is when another engine would be asked the next time. */
-  private BuildOptions spokenBefore(Path post) {
-    List<String> asked =
-        BuildRecord.read(stages.workspace().episode(post))
-            .map(record -> record.offline().asked())
-            .orElse(List.of());
-    return asked.isEmpty() ? options : options.withEngines(asked);
   }
 
   private static Diagnostic at(Path post, String message) {
