@@ -26,7 +26,7 @@ final class Particles {
       "(?=(?:ずんだ|ズンダ)(?:もん|モン|餅|もち|モチ|パワー|アロー|豆|味|の|シェイク|団子|だんご|スイーツ|ロール|ショコラ))";
 
   /** Engines know はあく (to grasp) and other words that texts do not spell like this. */
-  private static final String CUT_WRONG = "(?=あくまで|へい[きわ]|[」』]って)";
+  private static final String CUT_WRONG = "(?=あくまで|へい[きわ]|[」』]って|っていう|いられ)";
 
   /** 乱さない in kana; a line that is not stuck out of (はみださない) stands before から or に. */
   private static final String NOT_DISTURBED = "(?<=[\\p{IsHan}\\p{IsKatakana}ー々」』つ])は(?=みださ[なず])";
@@ -44,7 +44,7 @@ final class Particles {
               + SENTENCE_GOES_ON
               + "|"
               + NOT_DISTURBED
-              + "|(?<![がもを]|^)[はわ]"
+              + "|(?<=つぎ)は(?=\\d)|(?<![がもを]|^)[はわ]"
               + ZUNDA);
 
   private Particles() {}

@@ -153,7 +153,7 @@ public final class Readings {
    * @param phrases the moras of each accent phrase of its answer to {@code line.spoken()}
    */
   public List<Misreading> misreadings(SpokenLine line, List<String> phrases) {
-    return new Comparison(this, morphology).of(line, phrases);
+    return new Comparison(this).of(line, phrases);
   }
 
   /** The readings of these lines that are guesses, each word once, where it stands first. */
@@ -161,7 +161,7 @@ public final class Readings {
     Map<String, Guess> guesses = new LinkedHashMap<>();
     for (Line line : lines) {
       if (line.spoken().isEmpty()) {
-        for (PieceReading piece : foreign(line.written())) {
+        for (PieceReading piece : explain(line.written())) {
           if (piece.source() == Source.MODEL && Kana.isReading(piece.spoken())) {
             OptionalInt accent = OptionalInt.of(LoanwordAccent.of(piece.spoken()));
             ReadingEntry entry = ReadingEntry.of(piece.written(), piece.spoken(), accent, "");
@@ -173,23 +173,14 @@ public final class Readings {
     return List.copyOf(guesses.values());
   }
 
-  /** Only foreign words are guessed: the rest of a line is not read for them. */
-  private List<PieceReading> foreign(String written) {
-    return Piece.split(written).stream()
-        .filter(piece -> piece.spoken().isEmpty())
-        .flatMap(
-            piece -> lines.foreign(Markup.without(Characters.normal(piece.written()))).stream())
-        .toList();
-  }
-
   private PieceReading given(String written, String spoken) {
     List<PieceReading> pieces = lines.given(Characters.normal(spoken));
     return new PieceReading(written, spoken(pieces), Source.PERSON, words(pieces));
   }
 
-  /** Mends the particles that an engine misread, as its answer to a query shows. */
+  /** Tells an engine's answer to another text. */
   public QueryReview review() {
-    return new ParticleReview(morphology);
+    return new AnswerReview(morphology);
   }
 
   /**

@@ -57,23 +57,6 @@ class ComparisonTest {
   }
 
   @Test
-  void aParticleReadHaIsFoundWithWhatToWrite() {
-    Line line = SampleLines.line("これはね", "");
-    SpokenLine spoken = new SpokenLine(line, SampleLines.VOICE, "これはね", List.of());
-    assertThat(readings.misreadings(spoken, List.of("コレ", "ハネ")))
-        .contains(Misreading.mendedBy("これワね", "the particle は is read ハ; a build mends it"));
-  }
-
-  @Test
-  void aCutPhraseOfSeveralWordsIsMendedByAPause() {
-    SpokenLine spoken =
-        readings.read(SampleLines.line("Orange-Banana-Tomatoを", ""), SampleLines.VOICE);
-    assertThat(readings.misreadings(spoken, List.of("オレンジバナナトマトオ" + "ア".repeat(48))))
-        .extracting(Misreading::write)
-        .containsExactly("オレンジ、バナナトマトを");
-  }
-
-  @Test
   void aGuessedWordThatTheEngineCutsIsMendedByAWordOfItsDictionary() {
     SpokenLine spoken = readings.read(SampleLines.line("Henlokuを", ""), SampleLines.VOICE);
     String kana = spoken.spoken().replace("を", "");

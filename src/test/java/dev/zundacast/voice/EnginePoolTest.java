@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.testkit.TestEngine;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -229,25 +227,6 @@ class EnginePoolTest {
     try (TestEngine engine = TestEngine.start()) {
       speak(engine, List.of(Spoken.line("a1.01", "枝豆なのだ。")));
       assertThat(engine.spoken()).containsExactly("枝豆なのだ。");
-    }
-  }
-
-  @Test
-  void whatTheEngineMisreadIsSentInAnotherSpelling() throws IOException {
-    try (TestEngine engine = TestEngine.start()) {
-      QueryReview review =
-          (spoken, phrases) ->
-              String.join("", phrases).contains("ハ")
-                  ? Optional.of(spoken.replace("は", "ワ"))
-                  : Optional.empty();
-      SpokenLine line = Spoken.line("a1.01", "枝豆はえだまめ。");
-      List<Clip> mended = speak(engine, List.of(line), SpeakOptions.USUAL.withReview(review));
-      assertThat(engine.asked()).containsExactly("枝豆はえだまめ。", "枝豆ワえだまめ。");
-      assertThat(engine.spoken()).containsExactly("枝豆ワえだまめ。");
-      List<Clip> again = speak(engine, List.of(line), SpeakOptions.USUAL.withReview(review));
-      assertThat(again.get(0).identity()).isEqualTo(mended.get(0).identity());
-      assertThat(engine.asked()).hasSize(2);
-      assertThat(speak(engine, List.of(line)).get(0).origin()).isEqualTo(Clip.Origin.MADE);
     }
   }
 

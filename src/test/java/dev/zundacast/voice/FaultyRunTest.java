@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -95,7 +94,7 @@ class FaultyRunTest {
     QueryReview interrupting =
         (spoken, phrases) -> {
           Thread.currentThread().interrupt();
-          return Optional.empty();
+          return false;
         };
     assertThat(failure(ClipListener.NONE, SpeakOptions.USUAL.withReview(interrupting)))
         .isInstanceOf(Problem.class)

@@ -42,7 +42,6 @@ public record ReadingRule(
       lines.add(stages.readings().read(line, stages.voice(line, script)));
     }
     engines.learn(lines);
-    // What a build mends by itself is no finding.
     QueryReview review = stages.readings().review();
     for (SpokenLine line : lines) {
       List<String> phrases = line.spoken().isBlank() ? List.of() : engines.phrases(line, review);
@@ -55,21 +54,13 @@ public record ReadingRule(
   }
 
   private boolean mend(Path script, Line line, Misreading misreading) throws IOException {
-    if (!misreading.write().isEmpty()) {
-      List<String> ids = List.of(line.id());
-      stages
-          .scripts()
-          .save(stages.scripts().edit(script, ids, it -> it.withSpoken(misreading.write())));
-      notes.accept(
-          script.getFileName() + " " + line.id() + ": wrote below it: > " + misreading.write());
-    } else if (misreading.entry().isPresent()) {
-      ReadingEntry entry = misreading.entry().get();
-      // Read anew: the words of other lines stand in it by now.
-      ReadingList.load(stages.readings().list().file()).with(entry).save();
-      notes.accept("put " + entry.written() + "=" + entry.reading() + " on the reading list");
-    } else {
+    if (misreading.entry().isEmpty()) {
       return false;
     }
+    ReadingEntry entry = misreading.entry().get();
+    // Read anew: the words of other lines stand in it by now.
+    ReadingList.load(stages.readings().list().file()).with(entry).save();
+    notes.accept("put " + entry.written() + "=" + entry.reading() + " on the reading list");
     return true;
   }
 
@@ -79,9 +70,6 @@ public record ReadingRule(
   }
 
   private static String next(Misreading misreading) {
-    if (!misreading.write().isEmpty()) {
-      return "or write below it: > " + misreading.write();
-    }
     return misreading
         .entry()
         .map(entry -> "put it into the engine's dictionary: " + entry.command())

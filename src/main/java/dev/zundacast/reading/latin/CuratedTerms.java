@@ -20,8 +20,10 @@ final class CuratedTerms {
   private static final String RESOURCE = "terms.tsv";
   private static final int SHORTEST_HUMP = 3;
 
-  /** Not before a text has letters: an hour's one line that changed may have none. */
-  private final Lazy<Rows> rows = new Lazy<>(Rows::load);
+  /** Loaded when a text has letters: an hour's one line that changed may have none. */
+  private static final class Loaded {
+    static final Rows ROWS = Rows.load();
+  }
 
   /**
    * Lines of the list, whose readings are worked out when one is found.
@@ -91,12 +93,12 @@ final class CuratedTerms {
 
   /** The reading of this very word. */
   Optional<Term> find(String word) {
-    return rows.get().line(word).map(CuratedTerms::term);
+    return Loaded.ROWS.line(word).map(CuratedTerms::term);
   }
 
   /** The reading of this word in small letters, unless only an abbreviation is spelled like it. */
   Optional<Term> findWord(String lower) {
-    return rows.get().line(lower).filter(line -> !isShouted(line)).map(CuratedTerms::term);
+    return Loaded.ROWS.line(lower).filter(line -> !isShouted(line)).map(CuratedTerms::term);
   }
 
   private static boolean isShouted(String line) {
@@ -106,7 +108,7 @@ final class CuratedTerms {
 
   /** The length of the longest term that stands whole in {@code text} at {@code from}, or 0. */
   int lengthAt(String text, int from) {
-    Rows known = rows.get();
+    Rows known = Loaded.ROWS;
     int last = Math.min(text.length(), from + known.longest(text, from));
     for (int end = last; end > from; end--) {
       if (isEnd(text, from, end) && known.line(text.substring(from, end)).isPresent()) {

@@ -71,10 +71,17 @@ final class EnglishWords {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private final CuratedTerms curated;
-  private final Lazy<SortedLines> loanwords = new Lazy<>(() -> SortedLines.of("loanwords.tsv.gz"));
-  private final Lazy<SortedLines> pronunciations =
-      new Lazy<>(() -> SortedLines.of("pronunciations.tsv.gz"));
+
   private final Inflection inflection = new Inflection(this::verb, this::agentStem, this::singular);
+
+  /** Each list is loaded by the first word that asks for it. */
+  private static final class Loanwords {
+    static final SortedLines LINES = SortedLines.of("loanwords.tsv.gz");
+  }
+
+  private static final class Pronunciations {
+    static final SortedLines LINES = SortedLines.of("pronunciations.tsv.gz");
+  }
 
   EnglishWords(CuratedTerms curated) {
     this.curated = curated;
@@ -166,20 +173,20 @@ final class EnglishWords {
   }
 
   private Optional<Reading> loanword(String lower) {
-    return loanwords.get().find(lower).map(term -> new Reading(term, Source.LOANWORD));
+    return Loanwords.LINES.find(lower).map(term -> new Reading(term, Source.LOANWORD));
   }
 
   private Optional<Term> pronounced(String lower) {
-    return pronunciations.get().find(lower);
+    return Pronunciations.LINES.find(lower);
   }
 
   private Optional<Term> stem(String lower) {
-    return curated.find(lower).or(() -> loanwords.get().find(lower));
+    return curated.find(lower).or(() -> Loanwords.LINES.find(lower));
   }
 
   /** What is inflected: nobody says AIMed, LYing or SAPper. */
   private Optional<Term> verb(String lower) {
-    return curated.findWord(lower).or(() -> loanwords.get().find(lower));
+    return curated.findWord(lower).or(() -> Loanwords.LINES.find(lower));
   }
 
   /** What mender is read from. */

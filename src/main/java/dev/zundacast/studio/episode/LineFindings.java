@@ -181,10 +181,7 @@ final class LineFindings implements Closeable {
   }
 
   private static Fields misread(Misreading it) {
-    Fields remedy =
-        it.write().isEmpty()
-            ? it.entry().map(entry -> dict(entry, entry.reading())).orElse(null)
-            : remedy(it.write(), "reading", it.write());
+    Fields remedy = it.entry().map(entry -> dict(entry, entry.reading())).orElse(null);
     return finding("reading", WARNING, it.found(), null, remedy);
   }
 

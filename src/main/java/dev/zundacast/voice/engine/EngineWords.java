@@ -262,10 +262,4 @@ public final class EngineWords {
   void refusedInQuery(List<DictionaryWord> words, EngineFault why) {
     taken.refusedInQuery(words, why);
   }
-
-  /** Whether a word that somebody put into the dictionary would not be found in the other text. */
-  boolean areOthers(String sent, String mended) {
-    EngineDictionary others = dictionary.others();
-    return !others.touching(mended).containsAll(others.touching(sent));
-  }
 }

@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** Asks an engine for the audio query of a text, with the words and the accents of its line. */
 final class QueryMaker {
-  /** A mended text may be misread in another place; after this many times it is sent as it is. */
-  private static final int REVIEWS = 2;
-
   private final EngineClient client;
   private final EngineInfo info;
   private final EngineWords words;
@@ -51,7 +48,7 @@ final class QueryMaker {
   private ObjectNode withoutRefused(
       String text, List<DictionaryWord> given, long style, QueryReview review) throws EngineFault {
     try {
-      return reviewed(text, style, review);
+      return query(text, style, review);
     } catch (EngineFault refusal) {
       List<DictionaryWord> here =
           given.stream().filter(word -> text.contains(word.surface())).toList();
@@ -72,7 +69,7 @@ final class QueryMaker {
   private Optional<ObjectNode> unlessRefused(String text, long style, QueryReview review)
       throws EngineFault {
     try {
-      return Optional.of(reviewed(text, style, review));
+      return Optional.of(query(text, style, review));
     } catch (EngineFault e) {
       if (e.kind() != EngineFault.Kind.REFUSED) {
         throw e;
@@ -92,20 +89,6 @@ final class QueryMaker {
       withoutNotation = true;
       return query;
     }
-  }
-
-  private ObjectNode reviewed(String text, long style, QueryReview review) throws EngineFault {
-    String sent = text;
-    ObjectNode query = query(sent, style, review);
-    for (int i = 0; i < REVIEWS; i++) {
-      Optional<String> mended = review.mended(sent, AudioQueries.phrases(query));
-      if (mended.isEmpty() || mended.get().equals(sent) || words.areOthers(sent, mended.get())) {
-        return query;
-      }
-      sent = mended.get();
-      query = query(sent, style, review);
-    }
-    return query;
   }
 
   private ObjectNode query(String text, long style, QueryReview review) throws EngineFault {

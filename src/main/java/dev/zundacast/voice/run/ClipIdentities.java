@@ -27,7 +27,7 @@ public final class ClipIdentities {
    * The clips of one run.
    *
    * @param required the words that the engine's dictionary will hold, where it takes them
-   * @param review may mend what is sent to the engine, which the names tell
+   * @param review whether answers are compared with what was meant, which the names tell
    */
   public ClipIdentities(Engine engine, EngineDictionary.Required required, QueryReview review) {
     this.engine = engine;
