@@ -2,7 +2,6 @@ package dev.zundacast.script;
 
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Article;
-import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
@@ -107,7 +106,7 @@ final class ArticleWords {
    */
   static RewriteSource source(ArticleDraft draft, double seconds, Map<String, Rewrite> remembered) {
     Article article = draft.article();
-    List<String> sentences = sentences(article);
+    List<String> sentences = Sentences.of(article);
     return new RewriteSource(
         identity(article),
         article.number(),
@@ -123,15 +122,8 @@ final class ArticleWords {
 
   /** Changes when the article, its reader or the way of speaking does. */
   private static String print(Article article, Cast reader) {
-    Digest digest = new Digest().add(article.title()).addAll(sentences(article));
+    Digest digest = new Digest().add(article.title()).addAll(Sentences.of(article));
     return digest.add(reader.voice().name()).add(reader.speechName()).hex().substring(0, PRINT);
-  }
-
-  private static List<String> sentences(Article article) {
-    return article.blocks().stream()
-        .filter(it -> it.kind() != Block.Kind.CODE && it.kind() != Block.Kind.IMAGE)
-        .flatMap(it -> Sentences.split(it.text()).stream())
-        .toList();
   }
 
   /**

@@ -235,13 +235,16 @@ public final class Scripts {
   /** What of the post a line of its script tells; empty where the line is of no article. */
   public Optional<CopyCheck.Source> sourceOf(Post post, ScriptContent now, String lineId) {
     CopyCheck check = new CopyCheck(post, sound);
+    ScriptDocument document = ScriptDocument.parse(now.script().file(), now.text(), voices);
+    document.giveIds();
+    String note = document.sourceNote(lineId);
     return now.script().sections().stream()
         .flatMap(
             section ->
                 section
                     .lines()
                     .filter(line -> line.id().equals(lineId))
-                    .flatMap(line -> check.sourceOf(section, line).stream()))
+                    .flatMap(line -> check.sourceOf(section, line, note).stream()))
         .findFirst();
   }
 

@@ -7,6 +7,7 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.studio.OpenStudio.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class StudioNarrationTest extends StudioCase {
   private static final String OPENING = "やあ、みんな！";
   private static final String CLOCK = "1つ目の記事は、小さな腕時計なのだ。\n工房の腕時計は、三日に一度だけ鳴るのだ。\n腕時計の値段は5300円なのだ。";
+  private static final String CLOCK_SAID = "工房の小さな腕時計は、三日に一度だけ鳴ります。";
+  private static final String CLOCK_COSTS = "この腕時計の値段は3500円です。";
   private static final String DOG = "川を渡る白い犬の話なのだ。\n白い犬は毎朝、橋のない川を泳いで渡るのだ。";
   private static final String ENDING = "今日紹介したのは、腕時計と白い犬だったのだ。\nまた来週なのだ！";
 
@@ -94,6 +97,31 @@ class StudioNarrationTest extends StudioCase {
     assertThat(scriptText()).isNotEqualTo(before);
     studio.post(EPISODE + "/undo", "{}");
     assertThat(scriptText()).isEqualTo(before);
+  }
+
+  @Test
+  void showsTheSentencesThatTheWriterNames() throws Exception {
+    String numbered =
+        CLOCK
+            .replace("鳴るのだ。", "鳴るのだ。[1]")
+            .replace("値段は5300円なのだ。", "値段は5300円なのだ [1-2]。\nみんなも、ほしくなる品なのだ。[2]\nぼくも買うのだ。[9]");
+    studio.post(EPISODE + "/narration", body(joined(OPENING, numbered, DOG, ENDING)));
+    assertThat(scriptText()).contains("鳴るのだ。\n# rewrite: from 1 (").doesNotContain("。[", "[1-2]");
+    assertThat(source("a1.02")).containsExactly(CLOCK_SAID, CLOCK_COSTS);
+    assertThat(source("a1.03")).as("in other words").containsExactly(CLOCK_COSTS);
+    assertThat(source("a1.04")).as("a number that is none").isEmpty();
+    Files.writeString(post, Files.readString(post).replace("3500円です", "3600円です"));
+    assertThat(source("a1.03")).as("of a sentence that is another one now").isEmpty();
+  }
+
+  private List<String> source(String line) throws IOException {
+    List<String> sentences = new ArrayList<>();
+    studio
+        .get(EPISODE + "/line/" + line + "/source")
+        .json()
+        .path("sentences")
+        .forEach(it -> sentences.add(it.asText()));
+    return sentences;
   }
 
   private static boolean isWrong(JsonNode line) {

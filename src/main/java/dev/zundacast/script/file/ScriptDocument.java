@@ -321,7 +321,8 @@ public final class ScriptDocument {
     int end = line + 1;
     for (int i = line + 1; rows.is(i, Row.Spoken.class) || rows.is(i, Row.Comment.class); i++) {
       Row row = rows.get(i);
-      boolean told = row.remark(DECISION).isPresent() || row.remark(APPROVED).isPresent();
+      boolean told =
+          Stream.of(DECISION, APPROVED, REWRITE).anyMatch(mark -> row.remark(mark).isPresent());
       end = told || row.is(Row.Spoken.class) ? i + 1 : end;
     }
     return end;
@@ -493,6 +494,11 @@ public final class ScriptDocument {
   /** Takes the note away. */
   public void removeApproval(String id) {
     removeNote(rows.indexOf(id), row -> row.remark(APPROVED).isPresent());
+  }
+
+  /** What the comment below a line tells of the sentences that it comes from, "" for nothing. */
+  public String sourceNote(String id) {
+    return block(id).stream().flatMap(row -> row.remark(REWRITE).stream()).findFirst().orElse("");
   }
 
   /** What waits for a person's decision. */

@@ -79,6 +79,10 @@ public record ScriptDraft(List<Chapter> chapters) {
     TEXT,
     /** Said in the words of a language model; the rule tells which sentences they come from. */
     REWRITTEN,
+    /**
+     * Said in a narration whose writer names the sentences that it comes from, as the rule does.
+     */
+    NARRATED,
     /** Joins lines that nobody touched; what a person has made of its part stays as it is. */
     OFFERED,
     /** Left out to keep the article short. */
@@ -99,6 +103,11 @@ public record ScriptDraft(List<Chapter> chapters) {
 
     public Said {
       rules = List.copyOf(rules);
+    }
+
+    /** Whether its rule tells which sentences of the article it comes from. */
+    public boolean namesItsSource() {
+      return role == Role.REWRITTEN || role == Role.NARRATED;
     }
 
     /** The same in another place. */

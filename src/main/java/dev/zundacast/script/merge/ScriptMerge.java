@@ -50,7 +50,7 @@ public final class ScriptMerge {
   private final Map<Chapter, String> sections = new HashMap<>();
 
   /** What is said below each line that is a language model's. */
-  private final Map<String, String> rewrittenLines = new LinkedHashMap<>();
+  private final Map<String, String> sourcedLines = new LinkedHashMap<>();
 
   private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason, Host host) {
     this.document = document;
@@ -215,7 +215,7 @@ public final class ScriptMerge {
         notes.add(section + ": new in the post, added");
       }
       notes.addAll(merge.notes());
-      rewrittenLines.putAll(merge.rewrittenLines());
+      sourcedLines.putAll(merge.sourcedLines());
       if (document.hasSection(section)) {
         above = section;
       }
@@ -257,6 +257,6 @@ public final class ScriptMerge {
             bySection.put(section, note);
           }
         });
-    document.setRewriteNotes(bySection, rewrittenLines);
+    document.setRewriteNotes(bySection, sourcedLines);
   }
 }

@@ -63,14 +63,16 @@ final class SectionMerge {
     return List.copyOf(notes);
   }
 
-  /** The rules of each line that still is in a language model's words, by its id. */
-  Map<String, String> rewrittenLines() {
+  /** The rules of each line whose writer named its source and that is as it was, by its id. */
+  Map<String, String> sourcedLines() {
     Map<String, String> rules = new LinkedHashMap<>();
-    Map<String, Line> now = chapter.isRewritten() ? document.lines() : Map.of();
+    boolean any = chapter.lines().stream().anyMatch(Said::namesItsSource);
+    Map<String, Line> lines = any ? document.lines() : Map.of();
     traces.forEach(
         (place, trace) -> {
-          Line line = now.get(trace.id());
-          if (trace.isRewritten() && line != null && !trace.isTouched(line)) {
+          Line line = lines.get(trace.id());
+          boolean named = said(place).namesItsSource();
+          if (named && line != null && !trace.isTouched(line)) {
             rules.put(trace.id(), String.join(", ", said(place).rules()));
           }
         });

@@ -119,13 +119,11 @@ public final class CopyCheck {
     this.sound = sound;
     for (Article article : post.articles()) {
       StringBuilder text = new StringBuilder(article.title()).append('\n');
-      List<Sentence> sentences = new ArrayList<>();
       for (Block block : article.blocks()) {
         text.append(block.text()).append('\n');
-        for (String it : Sentences.split(block.text())) {
-          sentences.add(Sentence.of(it, sound));
-        }
       }
+      List<Sentence> sentences =
+          Sentences.of(article).stream().map(it -> Sentence.of(it, sound)).toList();
       articles.add(
           new Told(
               article.number(), Facts.of(text.toString()), sound.of(text.toString()), sentences));
@@ -314,20 +312,31 @@ public final class CopyCheck {
     }
   }
 
-  /** What of its article a line tells; empty where it is of none. */
-  public Optional<Source> sourceOf(Section section, Line line) {
-    Set<String> said = sound.grams(line.display());
+  /**
+   * What of its article a line tells; empty where it is of none.
+   *
+   * @param note what its writer said that it comes from, "" for nothing
+   */
+  public Optional<Source> sourceOf(Section section, Line line, String note) {
     return article(section)
         .map(
-            article ->
-                new Source(
-                    article.sentences().stream()
-                        .filter(it -> ofShorter(said, it.grams()) >= SHOWN)
-                        .sorted(Comparator.comparingDouble(it -> -ofShorter(said, it.grams())))
-                        .limit(MOST_SHOWN)
-                        .map(Sentence::text)
-                        .toList(),
-                    beyond(line, article).map(Beyond::text).toList()));
+            article -> {
+              List<String> all = article.sentences().stream().map(Sentence::text).toList();
+              List<String> named = SourceNote.sentences(note, all);
+              return new Source(
+                  named.isEmpty() ? alike(line, article) : named,
+                  beyond(line, article).map(Beyond::text).toList());
+            });
+  }
+
+  private List<String> alike(Line line, Told article) {
+    Set<String> said = sound.grams(line.display());
+    return article.sentences().stream()
+        .filter(it -> ofShorter(said, it.grams()) >= SHOWN)
+        .sorted(Comparator.comparingDouble(it -> -ofShorter(said, it.grams())))
+        .limit(MOST_SHOWN)
+        .map(Sentence::text)
+        .toList();
   }
 
   /** How much of the shorter one is in the other. */

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A narration that someone else wrote, as the sentences that it says. Marks of Markdown, headings,
@@ -38,7 +41,14 @@ public record Narration(Path file, List<Sentence> sentences, List<Sentence> pref
   private static final Pattern FENCE = Pattern.compile("(?:```|~~~)\\w*");
 
   /** The sentences of the post that a line comes from: 速いのだ。[2, 3] */
-  private static final Pattern SOURCES = Pattern.compile("(?<=[。！？!?」])\\s*\\[[\\d,、 -]+\\]");
+  private static final Pattern SOURCES =
+      Pattern.compile(
+          "(?<=[。！？!?」])\\s*{}|(?<=[ぁ-ん])\\s*{}(?=[。！？!?]?$)"
+              .replace("{}", "[\\[［][\\d,、，\\s〜～-]+[\\]］]"));
+
+  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})(?:\\s*[〜～-]\\s*(\\d{1,4}))?");
+
+  private static final int MOST_SOURCES = 20;
 
   private static final Pattern DIRECTION =
       Pattern.compile("[（(［\\[【＊*<][^。！？!?「」]{1,40}[）)］\\]】＊*>]");
@@ -61,11 +71,22 @@ public record Narration(Path file, List<Sentence> sentences, List<Sentence> pref
    * @param address the address of the slide that it begins, "" for none
    * @param part the part that it begins as a person decided: an article's number, 0 for the
    *     opening, {@link #ENDING}
+   * @param from numbers of the article's sentences that it comes from, where its writer names them
    */
   public record Sentence(
-      String text, int line, String lead, boolean begins, String address, Optional<Integer> part) {
+      String text,
+      int line,
+      String lead,
+      boolean begins,
+      String address,
+      Optional<Integer> part,
+      List<Integer> from) {
     /** The part behind all articles. */
     public static final int ENDING = Integer.MAX_VALUE;
+
+    public Sentence {
+      from = List.copyOf(from);
+    }
   }
 
   /** The sentences of a text; one or several stand in a row. */
@@ -158,8 +179,42 @@ public record Narration(Path file, List<Sentence> sentences, List<Sentence> pref
     }
 
     private void say(String piece, int row) {
-      String said = SOURCES.matcher(BULLET.matcher(piece).replaceFirst("")).replaceAll("");
+      Matcher sources = SOURCES.matcher(BULLET.matcher(piece).replaceFirst(""));
+      StringBuilder bare = new StringBuilder();
+      NavigableMap<Integer, List<Integer>> from = new TreeMap<>();
+      while (sources.find()) {
+        sources.appendReplacement(bare, "");
+        from.put(bare.length(), numbers(sources.group()));
+      }
+      String said = sources.appendTail(bare).toString();
       String text = withoutSpeaker(said);
+      say(text, shifted(from, text.length() - said.length()), row);
+    }
+
+    private static NavigableMap<Integer, List<Integer>> shifted(
+        NavigableMap<Integer, List<Integer>> from, int by) {
+      NavigableMap<Integer, List<Integer>> shifted = new TreeMap<>();
+      from.forEach((place, numbers) -> shifted.put(place + by, numbers));
+      return shifted;
+    }
+
+    private static List<Integer> numbers(String sources) {
+      List<Integer> numbers = new ArrayList<>();
+      Matcher number = NUMBERS.matcher(sources);
+      while (number.find()) {
+        int first = Integer.parseInt(number.group(1));
+        int last = number.group(2) == null ? first : Integer.parseInt(number.group(2));
+        IntStream.rangeClosed(first, Math.min(last, first + MOST_SOURCES)).forEach(numbers::add);
+      }
+      return numbers;
+    }
+
+    /**
+     * Says a text.
+     *
+     * @param from sources by their places in it
+     */
+    private void say(String text, NavigableMap<Integer, List<Integer>> from, int row) {
       if (text.isEmpty() || DIRECTION.matcher(text).matches()) {
         return;
       }
@@ -169,9 +224,11 @@ public record Narration(Path file, List<Sentence> sentences, List<Sentence> pref
       if (last >= 0 && (marks || cut)) {
         Sentence before = sentences.remove(last);
         restore(before);
-        add(before.text() + text, before.line());
+        NavigableMap<Integer, List<Integer>> all = shifted(from, before.text().length());
+        all.put(1, before.from());
+        add(before.text() + text, all, before.line());
       } else {
-        add(text, row);
+        add(text, from, row);
       }
     }
 
@@ -182,9 +239,14 @@ public record Narration(Path file, List<Sentence> sentences, List<Sentence> pref
       part = before.part();
     }
 
-    private void add(String text, int row) {
+    private void add(String text, NavigableMap<Integer, List<Integer>> from, int row) {
+      int end = 0;
       for (String sentence : Sentences.split(text)) {
-        sentences.add(new Sentence(sentence, row, lead, begins, address, part));
+        int start = end;
+        end = text.indexOf(sentence, start) + sentence.length();
+        List<Integer> own =
+            from.subMap(start, false, end, true).values().stream().flatMap(List::stream).toList();
+        sentences.add(new Sentence(sentence, row, lead, begins, address, part, own));
         lead = "";
         begins = false;
         address = "";

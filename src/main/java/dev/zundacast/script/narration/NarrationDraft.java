@@ -10,6 +10,7 @@ import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.merge.ScriptDraft.Said;
 import dev.zundacast.script.narration.Narration.Sentence;
+import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -344,26 +345,33 @@ public final class NarrationDraft {
     for (int i : places(part)) {
       Sentence sentence = narration.sentences().get(i);
       if (!row.isEmpty() && (row.get(0).line() != sentence.line() || sentence.begins())) {
-        addRow(lines, row);
+        addRow(lines, part, row);
       }
       row.add(sentence);
     }
-    addRow(lines, row);
+    addRow(lines, part, row);
     return lines;
   }
 
-  private void addRow(List<Said> lines, List<Sentence> row) {
+  private void addRow(List<Said> lines, int part, List<Sentence> row) {
     String whole = row.stream().map(Sentence::text).collect(Collectors.joining());
     if (whole.length() <= LONG_LINE && !whole.isEmpty()) {
-      lines.add(said(whole));
+      List<Integer> from = row.stream().flatMap(it -> it.from().stream()).distinct().toList();
+      lines.add(said(whole, part, from));
     } else {
-      row.forEach(sentence -> lines.add(said(sentence.text())));
+      row.forEach(sentence -> lines.add(said(sentence.text(), part, sentence.from())));
     }
     row.clear();
   }
 
-  private Said said(String text) {
-    return new Said(text, spelling.shown(text), "", Role.TEXT, 0, List.of());
+  private Said said(String text, int part, List<Integer> from) {
+    String note =
+        part > 0 && part <= articles.size()
+            ? SourceNote.of(from, Sentences.of(articles.get(part - 1)))
+            : "";
+    Role role = note.isEmpty() ? Role.TEXT : Role.NARRATED;
+    return new Said(
+        text, spelling.shown(text), "", role, 0, note.isEmpty() ? List.of() : List.of(note));
   }
 
   /** An article's lines, of which one announces its title. */

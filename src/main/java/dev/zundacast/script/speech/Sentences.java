@@ -1,5 +1,7 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
 import dev.zundacast.words.Search;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +36,14 @@ public final class Sentences {
   /** Whether all of it is a sentence in English, which keeps its own end. */
   public static boolean isEnglish(String sentence) {
     return ENGLISH_SENTENCE.in(sentence);
+  }
+
+  /** The sentences of an article as they are numbered for whoever writes of it. */
+  public static List<String> of(Article article) {
+    return article.blocks().stream()
+        .filter(it -> it.kind() != Block.Kind.CODE && it.kind() != Block.Kind.IMAGE)
+        .flatMap(it -> split(it.text()).stream())
+        .toList();
   }
 
   /** The sentences of the text, each without white space at its ends. */
