@@ -53,6 +53,25 @@ public interface ScriptChange {
     };
   }
 
+  /**
+   * The host's own word on an article, in the place that its section keeps for it.
+   *
+   * @param text "" for none: the place goes
+   */
+  static ScriptChange word(String section, String text) {
+    return document -> {
+      if (!document.slots().contains(section)) {
+        throw wrong(document, "section '" + section + "' keeps no place for a word of the host's");
+      }
+      document.removeSlot(section);
+      if (text.isBlank()) {
+        return "no own word in section " + section;
+      }
+      document.place(section, "").line(Line.of("", "", oneLine(text)));
+      return "an own word in section " + section;
+    };
+  }
+
   /** Lines go. */
   static ScriptChange delete(List<String> ids) {
     return each(ids, "deleted", (document, line) -> document.remove(line.id()));

@@ -93,6 +93,55 @@ class StudioNarrationIT {
         .doesNotContain("5300円");
   }
 
+  private static final String BY_RULES =
+      """
+      @zundacast 1
+      @post _posts/2026-08-21-1.md
+      @speaker ずんだもん
+
+      == a1 article
+      @title 小さな腕時計
+      @source https://example.com/clock
+      [a1.01] 小さな腕時計は、三日に一度だけ鳴るのだ。
+      # ひとこと: この記事の感想を、ここに1行で書く。
+
+      == a2 article
+      @title 川を渡る白い犬
+      @source https://example.com/dog
+      [a2.01] 白い犬は毎朝、橋のない川を泳いで渡るのだ。
+      # ひとこと: この記事の感想を、ここに1行で書く。
+      """;
+
+  @Test
+  void theHostsOwnWordIsAskedForWhereNothingElseAsks() throws Exception {
+    Path site = folder.resolve("番組");
+    WrittenPost.on(site, WrittenPost.of(POST));
+    Path script = site.resolve("_zundacast/scripts/2026-08-21-1.txt");
+    Files.createDirectories(script.getParent());
+    Files.writeString(script, BY_RULES);
+    try (StudioRun studio = StudioRun.start(site, "--engine", "draft");
+        Browser browser = Browser.open(Browser.Look.USUAL)) {
+      StudioPage page = StudioPage.of(browser);
+      studio.enter(browser);
+      browser.click("[data-post] .title a");
+      page.awaitLine("a2.01");
+      browser.awaitText(".foot", "ひとこと 2");
+      browser.press(Keys.F8);
+      browser.await("the first place", () -> page.focused("aria-label").contains("腕時計"));
+      browser.press(Keys.F8);
+      browser.await("the next one", () -> page.focused("aria-label").contains("白い犬"));
+      browser.picture("slot");
+      browser.press("ぼくも泳ぐのだ！", Keys.ENTER);
+      page.awaitLine("a2.02");
+      browser.awaitText(".foot", "ひとこと 1");
+      assertThat(Files.readString(script)).contains("[a2.02] ぼくも泳ぐのだ！").containsOnlyOnce("# ひとこと");
+      browser.await("the new line", () -> page.focused("data-line").equals("a2.02"));
+      browser.chord(Keys.CONTROL, "z");
+      browser.awaitText(".foot", "ひとこと 2");
+      assertThat(script).hasContent(BY_RULES);
+    }
+  }
+
   private static WebElement piece(Browser browser, String words) {
     return browser.await(
         "the piece " + words,

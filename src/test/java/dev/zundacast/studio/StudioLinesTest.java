@@ -69,6 +69,38 @@ class StudioLinesTest extends StudioCase {
     assertThat(line(again, "a1.01").path("written").asText()).isEqualTo(before);
   }
 
+  private static boolean offers(JsonNode episode, String section) {
+    return episode.path("sections").findParents("slot").stream()
+        .filter(it -> it.path("id").asText().equals(section))
+        .anyMatch(it -> it.path("slot").asBoolean());
+  }
+
+  @Test
+  void theHostsOwnWordTakesThePlaceThatIsKeptForIt() throws Exception {
+    String before = scriptText();
+    JsonNode episode = studio.get(EPISODE).json();
+    assertThat(offers(episode, "a1")).isTrue();
+    assertThat(offers(episode, "opening")).isFalse();
+    JsonNode said =
+        lines("{\"action\":\"word\",\"section\":\"a1\",\"text\":\"ぼくもまねするのだ。\"}").json();
+    String own = said.path("added").path(0).asText();
+    assertThat(own).startsWith("a1.");
+    assertThat(ids(said).indexOf(own) + 1).isEqualTo(ids(said).indexOf("a2.t"));
+    assertThat(offers(said, "a1")).isFalse();
+    assertThat(offers(said, "a2")).isTrue();
+    assertThat(scriptText()).contains("[" + own + "] ぼくもまねするのだ。").isNotEqualTo(before);
+    assertThat(lines("{\"action\":\"word\",\"section\":\"a1\",\"text\":\"また\"}").code())
+        .isEqualTo(422);
+    studio.post(EPISODE + "/undo", "{}");
+    assertThat(scriptText()).isEqualTo(before);
+    lines("{\"action\":\"word\",\"section\":\"a1\",\"text\":\"\"}");
+    assertThat(offers(studio.get(EPISODE).json(), "a1")).as("declined").isFalse();
+    studio.post(EPISODE + "/undo", "{}");
+    assertThat(scriptText()).isEqualTo(before);
+    Files.writeString(script(), before.replaceFirst("(# ひとこと.*\n)", "$1ぼくのひとことなのだ。\n"));
+    assertThat(offers(studio.get(EPISODE).json(), "a1")).as("written into the file").isFalse();
+  }
+
   @Test
   void approvesALineUntilItIsChanged() throws Exception {
     lines("{\"action\":\"approve\",\"ids\":[\"a1.01\"]}");

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param leftOut sentences that stand as comments and can be taken in
  * @param approved ids of the lines that a person approved as they are now
  * @param untouched ids of the lines that stand as the tool wrote them
+ * @param slots ids of the sections that wait for the host's own word
  */
 public record ScriptContent(
     String text,
@@ -22,13 +23,15 @@ public record ScriptContent(
     List<Decision> decisions,
     List<LeftOut> leftOut,
     Set<String> approved,
-    Set<String> untouched) {
+    Set<String> untouched,
+    Set<String> slots) {
 
   public ScriptContent {
     decisions = List.copyOf(decisions);
     leftOut = List.copyOf(leftOut);
     approved = Set.copyOf(approved);
     untouched = Set.copyOf(untouched);
+    slots = Set.copyOf(slots);
   }
 
   /**

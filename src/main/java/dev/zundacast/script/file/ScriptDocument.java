@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A script file that can be read as a {@link Script} and changed row by row; what is not changed
@@ -44,6 +45,9 @@ public final class ScriptDocument {
 
   /** Below a line or a title of a person's own: what the post says now. */
   private static final String DECISION = "# 投稿では今:";
+
+  /** Begins the comment that keeps a place for the host's own word. */
+  private static final String SLOT = "# ひとこと";
 
   /** Begins the comments that tell which words are a language model's, and from where. */
   private static final String REWRITE = "# rewrite:";
@@ -129,7 +133,8 @@ public final class ScriptDocument {
         decisions(),
         leftOut(),
         approved(lines),
-        untouched(lines));
+        untouched(lines),
+        slots());
   }
 
   /** What the file says. Every line has its id when {@link #giveIds} was called before. */
@@ -429,6 +434,34 @@ public final class ScriptDocument {
     }
     rows.remove(at);
     return Optional.of(new Cursor(rows, at));
+  }
+
+  // Places for the host's own word.
+
+  /** The sections with a place for the host's own word that nothing is said behind. */
+  public Set<String> slots() {
+    Set<String> slots = new HashSet<>();
+    String section = "";
+    for (Row row : rows.all()) {
+      if (row.content() instanceof Row.Head head) {
+        section = head.id();
+      } else if (row.is(Row.Utterance.class)) {
+        slots.remove(section);
+      } else if (row.remark(SLOT).isPresent()) {
+        slots.add(section);
+      }
+    }
+    return slots;
+  }
+
+  /** Takes the place for the host's own word away from a section. */
+  public void removeSlot(String section) {
+    int head = rows.headOf(section);
+    for (int i = rows.endOf(head) - 1; i > head; i--) {
+      if (rows.get(i).remark(SLOT).isPresent()) {
+        rows.remove(i);
+      }
+    }
   }
 
   // What comments tell of lines and titles.

@@ -115,6 +115,7 @@ record EpisodeJson(
               .with("url", section.source().isEmpty() ? null : section.source())
               .with("startMillis", whole.last().map(it -> it.sections().get(section.id())))
               .with("lines", lines)
+              .with("slot", whole.text().content().slots().contains(section.id()))
               .with("leftOut", leftOut(whole.text(), section.id())));
     }
     return sections;

@@ -178,9 +178,9 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
   /**
    * What is to become of several lines, or of a section.
    *
-   * @param action add, delete, move, duplicate, takeIn, leaveOut, approve, unapprove, voice, split,
-   *     join, addSection, moveSection, deleteSection or nameSection; speak, mark and unmark leave
-   *     the script as it is
+   * @param action add, word, delete, move, duplicate, takeIn, leaveOut, approve, unapprove, voice,
+   *     split, join, addSection, moveSection, deleteSection or nameSection; speak, mark and unmark
+   *     leave the script as it is
    * @param text what a new line says, or the first half of one that is split
    * @param rest its second half
    * @param again whether lines are spoken although their sounds are there
@@ -211,6 +211,7 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
       return Optional.ofNullable(
           switch (name()) {
             case "add" -> ScriptChange.add(or(section), or(before), or(text));
+            case "word" -> ScriptChange.word(or(section), or(text));
             case "delete" -> ScriptChange.delete(lines());
             case "move" -> ScriptChange.move(lines(), or(section), or(before));
             case "duplicate" -> ScriptChange.duplicate(lines());

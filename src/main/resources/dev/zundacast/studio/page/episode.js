@@ -93,6 +93,7 @@ function Foot({ episode, saved, lastDone, lastUndone }) {
   const redo = lastUndone === 'words' ? t('page.dictionary') : episode?.redo;
   const all = lines(episode);
   const asking = all.filter(asks).length;
+  const slots = episode?.sections.filter((section) => section.slot).length ?? 0;
   const waiting = all.filter((line) => line.state !== 'spoken' && line.said);
   const letters = waiting.reduce((n, line) => n + (line.said?.length ?? 0), 0);
   const cost = Math.ceil(letters * (episode?.secondsALetter ?? 0));
@@ -114,6 +115,9 @@ function Foot({ episode, saved, lastDone, lastUndone }) {
     />
     <span>${t('lineCount', { n: all.length })}</span>
     ${asking > 0 && html`<span>${icon('warn')} ${t('asking', { n: asking })} <kbd>F8</kbd></span>`}
+    ${!asking &&
+    slots > 0 &&
+    html`<span>${icon('pen')} ${t('slots', { n: slots })} <kbd>F8</kbd></span>`}
     ${waiting.length > 0 &&
     html`<span>${icon('wait')} ${t('unspoken', { n: waiting.length, seconds: cost })}</span>`}
     ${marks.size > 0 &&

@@ -6,6 +6,7 @@ import { clock, host, webAddress } from './format.js';
 import { icon } from './icons.js';
 import { Block } from './block.js';
 import { SectionTools } from './sections.js';
+import { Slot } from './slot.js';
 import { t } from './words.js';
 
 /** @typedef {import('./store.js').State} State */
@@ -92,6 +93,7 @@ const Group = ({ section, from, limit, state, drafts, focus }) => html`
         />`,
     )}
     ${!section.lines.length && html`<${EmptySection} section=${section} />`}
+    ${section.slot && html`<${Slot} section=${section} />`}
     <${LeftOut} section=${section} />
   </div>
 `;

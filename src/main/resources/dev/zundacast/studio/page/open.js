@@ -48,7 +48,15 @@ export function stepToMark(by) {
     const line = all[(at + by * i + all.length * 2) % all.length];
     if (asks(line) || line.marked) return focusRow(line.id);
   }
-  return say(t('noMark'));
+  return stepToSlot(by);
+}
+
+/** To the next place for a word of the host's own: nothing else asks for a look. @param {1 | -1} by */
+function stepToSlot(by) {
+  const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.slot input')]);
+  const at = all.findIndex((each) => each === document.activeElement);
+  const next = all.at(at < 0 && by < 0 ? -1 : (at + by) % all.length);
+  return next ? next.focus() : say(t('noMark'));
 }
 
 /** The lines that a key acts on: those chosen, else the one in focus. */

@@ -28,7 +28,7 @@
  *   decision?: {now: string}, takes: Take[], source: string}} Line
  * @typedef {{id: string, text: string, after?: string}} LeftOut
  * @typedef {{id: string, kind: string, title: string, url?: string, startMillis?: number,
- *   lines: Line[], leftOut?: LeftOut[]}} Section
+ *   lines: Line[], slot?: boolean, leftOut?: LeftOut[]}} Section
  * @typedef {{id: string, mine?: string, now: string, fileLine?: number}} Decision
  * @typedef {{name: string, colour?: string, style?: string,
  *   parameters: Record<'speed' | 'pitch' | 'intonation' | 'volume' | 'pauseScale', number>}} Speaker

@@ -96,6 +96,7 @@ export const en = {
   redone: 'Redone: {did}',
   lineCount: '{n} lines',
   asking: '{n} to look at',
+  slots: '{n} for a word of your own',
   unspoken: '{n} not spoken (about {seconds} s)',
   marked: '{n} marked',
   markedOne: 'marked',

@@ -91,6 +91,7 @@ export const ja = {
   redone: 'やり直しました：{did}',
   lineCount: '{n} 行',
   asking: '要確認 {n}',
+  slots: 'ひとこと {n}',
   unspoken: '未読み上げ {n}（約 {seconds} 秒）',
   marked: '印 {n}',
   markedOne: '印',

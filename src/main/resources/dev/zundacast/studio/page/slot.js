@@ -1,0 +1,40 @@
+// @ts-check
+import { html, useState } from './vendor/htm-preact.js';
+import { change } from './actions.js';
+import { enter } from './enter.js';
+import { focusRow } from './open.js';
+import { now } from './store.js';
+import { t } from './words.js';
+
+/** @param {string} id */
+const lines = (id) => now().episode?.sections.find((each) => each.id === id)?.lines ?? [];
+
+/**
+ * The place for the host's own word on an article; it asks for nothing, but offers.
+ * @param {{section: import('./types.js').Section}} props
+ */
+export function Slot({ section }) {
+  const [text, set] = useState('');
+  const say = async (/** @type {string} */ word) => {
+    if (!(await change('word', { section: section.id, text: word }))) return;
+    const last = lines(section.id).at(-1);
+    if (last) focusRow(last.id);
+  };
+  return html`<div role="row" class="slot" data-slot=${section.id}>
+    <span role="gridcell">
+      <input
+        type="text"
+        lang="ja"
+        aria-label=${t('slot.of', section)}
+        placeholder=${t('slot')}
+        value=${text}
+        onInput=${(/** @type {any} */ e) => set(e.target.value)}
+        onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, () => text.trim() && say(text))}
+      />
+      <button type="button" class="small" disabled=${!text.trim()} onClick=${() => say(text)}>
+        ${t('slot.say')}
+      </button>
+      <button type="button" class="small plain" onClick=${() => say('')}>${t('slot.none')}</button>
+    </span>
+  </div>`;
+}
