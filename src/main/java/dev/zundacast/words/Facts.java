@@ -1,6 +1,7 @@
 package dev.zundacast.words;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ public final class Facts {
   private static final Pattern FIGURE =
       Pattern.compile(
           "([$€¥£]?)((?:(?:\\d+(?:,\\d{3})*(?:\\.\\d+)*|" + KANJI + ")\\s*千?[兆億万]?)+)\\s*" + UNIT);
+
+  private static final Pattern FRACTION =
+      Pattern.compile("(\\d+|[二三四五六七八九十百千]+)分の(\\d+|[一二三四五六七八九十百]+)");
 
   private static final Pattern IN_NAME = Pattern.compile("[A-Za-z][-._]?$");
   private static final Pattern TERM = Pattern.compile("([\\d.]+|[二三四五六七八九一十百千]+)\\s*(千?)([兆億万]?)");
@@ -88,7 +92,12 @@ public final class Facts {
 
   private Facts(String text) {
     this.text = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    FIGURE.matcher(this.text).results().map(this::figure).forEach(figures::add);
+    FRACTION.matcher(this.text).results().map(Facts::fraction).forEach(figures::add);
+    FIGURE
+        .matcher(FRACTION.matcher(this.text).replaceAll(it -> " ".repeat(it.group().length())))
+        .results()
+        .map(this::figure)
+        .forEach(figures::add);
     HALF.matcher(this.text)
         .results()
         .forEach(it -> figures.add(new Figure(it.group(), "50", "%", false)));
@@ -157,6 +166,17 @@ public final class Facts {
         version || number.matches(".*\\..*\\..*") ? number : value(number, tenths ? 1 : 0),
         tenths ? "%" : unit,
         IN_NAME.matcher(text.substring(0, match.start())).find());
+  }
+
+  /** 4分の1 as 25 %. */
+  private static Figure fraction(MatchResult match) {
+    BigDecimal whole = new BigDecimal(value(match.group(1), 0));
+    BigDecimal part = new BigDecimal(value(match.group(2), 2));
+    String share =
+        whole.signum() == 0
+            ? match.group()
+            : part.divide(whole, 1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    return new Figure(match.group(), share, "%", false);
   }
 
   /** 1万2000 as 12000, 二百三十 as 230. */

@@ -27,6 +27,7 @@ class NarrationCheckTest {
       """
       電池は80%も長く持つのだ。 | the number 80% is not in the article
       電池は8割も長く持つのだ。 | the number 8割 is not in the article
+      電池は4分の1も長く持つのだ。 | the number 4分の1 is not in the article
       値段は35万円なのだ。 | the number 35万円 is not in the article
       WatchLabの作品なのだ。 | the name WatchLab is not in the article
       職人さんは「これで寝坊がなくなるね」と言っているのだ。 | the quote 「これで寝坊がなくなるね」 is not in the article

@@ -153,5 +153,8 @@ class ScriptCommandTest {
         .contains("題名: 小さな時計\n1: 時計を作りました。\n2: 部品は三つです。\n")
         .doesNotContain("{");
     assertThat(script(1)).doesNotExist();
+    assertThat(shell.run("script", "_posts/2026-08-21-1.md", "--narration-prompt").out())
+        .as("two sentences bear no eight minutes")
+        .contains("約2分");
   }
 }

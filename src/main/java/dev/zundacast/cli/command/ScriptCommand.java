@@ -60,8 +60,14 @@ public final class ScriptCommand implements Callable<Integer> {
   /** More threads than this wait for the disk. */
   private static final int MOST_THREADS = 4;
 
-  /** How long an episode is where nobody says so. */
+  /** How long an episode is where nobody says so, unless its articles are too short for it. */
   private static final double USUAL_MINUTES = 8;
+
+  /** Told with a comparison and a word of the host's, an article takes so much longer. */
+  private static final double TOLD = 1.5;
+
+  /** A greeting, a recap and a goodbye take about a minute. */
+  private static final double AROUND_MINUTES = 1;
 
   private final Terminal terminal;
   private final Sites sites = new Sites();
@@ -276,11 +282,16 @@ public final class ScriptCommand implements Callable<Integer> {
   private String prompt(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = Posts.read(file, sites.layout(file));
     Show show = options.show(post, show(file), stages.voices());
+    List<RewriteSource> sources =
+        stages.scripts().of(post, show, options.withoutNarration()).sources();
+    double minutes = sources.stream().mapToInt(RewriteSource::seconds).sum() / 60.0;
     return Rewriter.prompt(
-            stages.scripts().of(post, show, options.withoutNarration()).sources(),
+            sources,
             show.title(),
             post.date().toLocalDate(),
-            options.minutes().orElse(USUAL_MINUTES))
+            options
+                .minutes()
+                .orElse(Math.ceil(Math.min(USUAL_MINUTES, AROUND_MINUTES + TOLD * minutes))))
         .stripTrailing();
   }
 
