@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# runtime.sh JAR VERSION TIME TO [JDK]: lays out an installation of the program in TO, with a Java of its own.
+# runtime.sh JAR VERSION TIME TO CLASSES [JDK]: lays out an installation of the program in TO, with a Java of its own.
 set -eu
 cd "${BASH_SOURCE[0]%/*}/.."
-jar=$1 version=$2 time=$3 to=$4 jdk=${5:-}
+jar=$1 version=$2 time=$3 to=$4 classes=$5 jdk=${6:-}
 
 fail() {
   printf 'runtime.sh: %s\n' "$1" >&2
@@ -15,13 +15,13 @@ major_of() {
   printf '%s' "${major:-0}"
 }
 
-# Only since Java 19 may a class archive lie elsewhere than where it was made.
+# Only since Java 25 one run of the program makes what later ones start with.
 if [ -z "$jdk" ]; then
   for candidate in /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home "${JAVA_HOME:-}"; do
-    [ -x "$candidate/bin/jlink" ] && [ "$(major_of "$candidate")" -ge 21 ] && jdk=$candidate
+    [ -x "$candidate/bin/jlink" ] && [ "$(major_of "$candidate")" -ge 25 ] && jdk=$candidate
   done
 fi
-[ -n "$jdk" ] || fail 'the runtime is made of a JDK 21 or newer; install one (Debian: apt-get install openjdk-25-jdk-headless) or name it with -Drelease.jdk=FOLDER'
+[ -n "$jdk" ] || fail 'the runtime is made of a JDK 25 or newer; install one (Debian: apt-get install openjdk-25-jdk-headless) or name it with -Drelease.jdk=FOLDER'
 
 rm -rf "$to"
 mkdir -p "$to/bin" "$to/lib" "$to/share/completions" "$to/../files"
@@ -52,7 +52,7 @@ if command -v ldd >/dev/null; then
     done
 fi
 
-"$jdk/bin/java" packaging/java/dev/zundacast/release/Jars.java stored "$time" "$jar" "$to/lib/zundacast.jar"
+"$jdk/bin/java" packaging/java/dev/zundacast/release/Jars.java stored "$time" "$jar" "$to/lib/zundacast.jar" "$classes"
 cp zundacast "$to/bin/zundacast"
 cp -r voices LICENSE NOTICE README.md README.ja.md CHANGELOG.md "$to"
 mkdir -p "$to/examples" && cp -r examples/site "$to/examples/site"

@@ -36,6 +36,7 @@ if %major% GEQ 24 set flags=%flags% --enable-native-access=ALL-UNNAMED --sun-mis
 rem Since Java 19 it keeps the archive of loaded classes by itself.
 if not defined ZUNDACAST_CACHE set "ZUNDACAST_CACHE=%LOCALAPPDATA%\zundacast"
 if not exist "%ZUNDACAST_CACHE%" mkdir "%ZUNDACAST_CACHE%" 2>nul
-if %major% GEQ 19 set flags=%flags% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ZUNDACAST_CACHE%\classes-%major%.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off
+if %major% GEQ 19 set flags=%flags% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ZUNDACAST_CACHE%\classes-%major%.jsa" -Xlog:cds*=off
+if %major% GEQ 25 set flags=%flags% -Xlog:aot*=off
 "%java%" %flags% -cp "%home%\lib\zundacast.jar" dev.zundacast.cli.Main %*
 exit /b %errorlevel%

@@ -22,10 +22,14 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The program's jar to the jars of a release, the same bytes from the same input: {@code stored}
- * for an archive that is packed as a whole, {@code carrying} with the program's home in it.
+ * for an archive that is packed as a whole, with the class by which it is trained; {@code carrying}
+ * with the program's home in it.
  */
 final class Jars {
   private static final String NATIVES = "com/sun/jna/";
+
+  /** Java knows a jar again by its bytes, so what it is trained with has to be in it for good. */
+  private static final String TRAINING = "dev/zundacast/cli/Training.class";
 
   private final Instant time;
 
@@ -33,14 +37,14 @@ final class Jars {
     this.time = time;
   }
 
-  /** Either {@code stored TIME JAR TO} or {@code carrying TIME JAR TO HOME FOLDER…}. */
+  /** Either {@code stored TIME JAR TO CLASSES} or {@code carrying TIME JAR TO HOME FOLDER…}. */
   public static void main(String[] args) throws IOException {
     Jars jars = new Jars(Instant.parse(args[1]));
     Path to = Path.of(args[3]);
     try (ZipFile jar = new ZipFile(args[2]);
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
       if (args[0].equals("stored")) {
-        jars.store(jar, out);
+        jars.store(jar, Path.of(args[4]), out);
       } else {
         jars.carry(jar, out, Path.of(args[4]), Arrays.asList(args).subList(5, args.length));
       }
@@ -49,20 +53,24 @@ final class Jars {
   }
 
   /** A packed file inside of a packed one stays as large as it is. */
-  private void store(ZipFile jar, ZipOutputStream out) throws IOException {
+  private void store(ZipFile jar, Path classes, ZipOutputStream out) throws IOException {
     for (ZipEntry entry : entries(jar)) {
       if (!isForOthers(entry.getName())) {
-        byte[] bytes = read(jar, entry);
-        CRC32 sum = new CRC32();
-        sum.update(bytes);
-        ZipEntry stored = entry(entry.getName());
-        stored.setMethod(ZipEntry.STORED);
-        stored.setSize(bytes.length);
-        stored.setCrc(sum.getValue());
-        out.putNextEntry(stored);
-        out.write(bytes);
+        store(entry.getName(), read(jar, entry), out);
       }
     }
+    store(TRAINING, Files.readAllBytes(classes.resolve(TRAINING)), out);
+  }
+
+  private void store(String name, byte[] bytes, ZipOutputStream out) throws IOException {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    ZipEntry stored = entry(name);
+    stored.setMethod(ZipEntry.STORED);
+    stored.setSize(bytes.length);
+    stored.setCrc(sum.getValue());
+    out.putNextEntry(stored);
+    out.write(bytes);
   }
 
   /** JNA's libraries for platforms other than this one, for which the runtime is. */

@@ -124,6 +124,9 @@ class ReleaseIT {
     String before = sh("cd '" + root + "/opt/z'; find . -newer bin/zundacast");
     assertDemoIsPlayable(root, "/opt/z/bin/zundacast");
     assertThat(sh("cd '" + root + "/opt/z'; find . -newer bin/zundacast")).isEqualTo(before);
+    in(root, "rm /opt/z/lib/help.aot; head -c 100000 /dev/urandom >/opt/z/lib/zundacast.aot");
+    assertThat(in(root, "/opt/z/bin/zundacast --help 2>&1")).startsWith("Usage: zundacast");
+    assertThat(in(root, "/opt/z/bin/zundacast read 枝豆 2>&1")).isEqualTo("枝豆\n");
   }
 
   @Test
