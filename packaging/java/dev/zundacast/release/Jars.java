@@ -3,6 +3,13 @@ package dev.zundacast.release;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.lang.constant.ClassDesc;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +30,7 @@ import java.util.zip.ZipOutputStream;
 /**
  * The program's jar to the jars of a release, the same bytes from the same input: {@code stored}
  * for an archive that is packed as a whole, with the class by which it is trained; {@code carrying}
- * with the program's home in it.
+ * with the program's home in it. It is run from its source, by the Java of the release.
  */
 final class Jars {
   private static final String NATIVES = "com/sun/jna/";
@@ -56,10 +63,41 @@ final class Jars {
   private void store(ZipFile jar, Path classes, ZipOutputStream out) throws IOException {
     for (ZipEntry entry : entries(jar)) {
       if (!isForOthers(entry.getName())) {
-        store(entry.getName(), read(jar, entry), out);
+        byte[] bytes = read(jar, entry);
+        store(entry.getName(), isOld(entry.getName(), bytes) ? modern(jar, bytes) : bytes, out);
       }
     }
     store(TRAINING, Files.readAllBytes(classes.resolve(TRAINING)), out);
+  }
+
+  /**
+   * Whether Java, which checks classes of before Java 6 in another way, keeps a class in no cache.
+   */
+  private static boolean isOld(String name, byte[] bytes) {
+    return name.endsWith(".class") && ByteBuffer.wrap(bytes).getShort(6) < ClassFile.JAVA_6_VERSION;
+  }
+
+  /** The same class as of Java 8: its methods say what is on the stack where they branch. */
+  private static byte[] modern(ZipFile jar, byte[] bytes) {
+    ClassHierarchyResolver classes =
+        ClassHierarchyResolver.ofResourceParsing(type -> open(jar, type))
+            .orElse(ClassHierarchyResolver.defaultResolver());
+    ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(classes));
+    ClassTransform version =
+        ClassTransform.endHandler(it -> it.withVersion(ClassFile.JAVA_8_VERSION, 0));
+    return files.transformClass(
+        files.parse(bytes),
+        ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL).andThen(version));
+  }
+
+  private static InputStream open(ZipFile jar, ClassDesc type) {
+    String descriptor = type.descriptorString();
+    ZipEntry entry = jar.getEntry(descriptor.substring(1, descriptor.length() - 1) + ".class");
+    try {
+      return entry == null ? null : jar.getInputStream(entry);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void store(String name, byte[] bytes, ZipOutputStream out) throws IOException {

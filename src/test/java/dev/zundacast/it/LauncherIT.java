@@ -49,8 +49,7 @@ class LauncherIT {
 
   /** The archive of classes in a cache. */
   private static Path archive(Path cache) throws Exception {
-    String name =
-        names(cache).stream().filter(it -> it.endsWith(".jsa")).findFirst().orElseThrow();
+    String name = names(cache).stream().filter(it -> it.endsWith(".jsa")).findFirst().orElseThrow();
     return cache.resolve(name);
   }
 
