@@ -4,7 +4,7 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.Template.Phrase;
+import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.article.Headline.Heading;
@@ -39,7 +39,7 @@ final class ArticleDraft {
 
   private final EpisodeFrame frame;
   private final Article article;
-  private final Cast reader;
+  private final Speaker reader;
   private final Plan plan;
   private final Heading heading;
   private final Optional<Rewrite> rewrite;
@@ -48,8 +48,8 @@ final class ArticleDraft {
     this.frame = frame;
     this.article = article;
     this.reader = frame.reader(article);
-    this.plan = frame.wording().plan(article);
-    this.heading = frame.wording().heading(article, plan);
+    this.plan = frame.tables().plan(article);
+    this.heading = frame.tables().heading(article, plan);
     this.rewrite = rewrite;
   }
 
@@ -57,7 +57,7 @@ final class ArticleDraft {
     return article;
   }
 
-  Cast reader() {
+  Speaker reader() {
     return reader;
   }
 
@@ -104,7 +104,7 @@ final class ArticleDraft {
   Chapter chapter(BitSet chosen, Glossary.Episode glossary) {
     ChapterWriter writer = new ChapterWriter(frame, reader);
     boolean announced = false;
-    for (Phrase row : rows()) {
+    for (Row row : rows()) {
       switch (row.use()) {
         case TITLE -> announced |= title(writer, row, announced);
         case BODY -> body(writer, chosen, glossary);
@@ -120,12 +120,12 @@ final class ArticleDraft {
     return plan.statements().get(place);
   }
 
-  private List<Phrase> rows() {
+  private List<Row> rows() {
     return reader.template().part(Section.Kind.ARTICLE.word()).rows();
   }
 
-  private boolean title(ChapterWriter writer, Phrase row, boolean announced) {
-    boolean about = heading.instead().isPresent() && rows().stream().anyMatch(Phrase::isAbout);
+  private boolean title(ChapterWriter writer, Row row, boolean announced) {
+    boolean about = heading.instead().isPresent() && rows().stream().anyMatch(Row::isAbout);
     return row.isAbout() == about && writer.line(row, this, announced ? Role.TEXT : Role.TITLE);
   }
 
@@ -145,7 +145,7 @@ final class ArticleDraft {
     if (next < 0 || !heading.tells(at(first))) {
       return heard;
     }
-    if (!frame.wording().rules().finds("leans", at(next).texts().get(0))) {
+    if (!frame.tables().rules().finds("leans", at(next).texts().get(0))) {
       heard.clear(first);
     }
     return heard;
@@ -232,7 +232,7 @@ final class ArticleDraft {
 
   /** The stage of what a statement begins with as the first step, where no other is said soon. */
   private String first(int place, BitSet chosen) {
-    Rules rules = frame.wording().rules();
+    Rules rules = frame.tables().rules();
     boolean alone =
         rules.finds("step-off", at(place).texts().get(0))
             && chosen.stream()
@@ -277,7 +277,7 @@ final class ArticleDraft {
   private List<Styled> styled(Statement statement, String... stages) {
     List<String> lines = new ArrayList<>(statement.texts());
     for (String stage : stages) {
-      lines.set(0, frame.wording().rules().rewritten(stage, lines.get(0), new ArrayList<>()));
+      lines.set(0, frame.tables().rules().rewritten(stage, lines.get(0), new ArrayList<>()));
     }
     return lines.stream().map(text -> ended(statement, text)).toList();
   }
@@ -288,7 +288,7 @@ final class ArticleDraft {
   private String fault(Statement statement, List<Styled> lines) {
     String said = lines.stream().map(Styled::text).collect(Collectors.joining());
     return statement.kind() == Kind.SENTENCE
-        ? frame.wording().guard().fault(statement.written(), "", said)
+        ? frame.tables().guard().fault(statement.written(), "", said)
         : "";
   }
 
@@ -344,11 +344,11 @@ final class ArticleDraft {
 
   /** Where there are two hosts, the other one asks for what is explained; whether it does. */
   private boolean asks(ChapterWriter writer, Statement statement) {
-    Cast asker = frame.asker(reader);
+    Speaker asker = frame.asker(reader);
     if (asker.equals(reader) || statement.kind() != Kind.SENTENCE) {
       return false;
     }
-    Optional<String> question = frame.wording().rules().question(statement.texts().get(0));
+    Optional<String> question = frame.tables().rules().question(statement.texts().get(0));
     question.ifPresent(
         it -> writer.question(statement.source(), asker, asker.speech().apply(it).text()));
     return question.isPresent();

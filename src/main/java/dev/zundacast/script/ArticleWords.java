@@ -56,7 +56,7 @@ final class ArticleWords {
   }
 
   /** The model's words for an article as this character says it; empty for the rules' own. */
-  Optional<Rewrite> of(Article article, Cast reader) {
+  Optional<Rewrite> of(Article article, Speaker reader) {
     String identity = identity(article);
     boolean kept = rewrites.memory() == Rewrites.Memory.KEPT;
     Optional<Rewrite> known = Optional.ofNullable(before.get(key(article))).filter(it -> kept);
@@ -121,7 +121,7 @@ final class ArticleWords {
   }
 
   /** Changes when the article, its reader or the way of speaking does. */
-  private static String print(Article article, Cast reader) {
+  private static String print(Article article, Speaker reader) {
     Digest digest = new Digest().add(article.title()).addAll(Sentences.of(article));
     return digest.add(reader.voice().name()).add(reader.speechName()).hex().substring(0, PRINT);
   }

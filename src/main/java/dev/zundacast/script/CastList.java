@@ -42,12 +42,12 @@ final class CastList {
    *
    * @param style instead of each character's own
    */
-  List<Cast> of(Post post, Show show, Optional<String> style) throws IOException {
+  List<Speaker> of(Post post, Show show, Optional<String> style) throws IOException {
     return of(post, post.actorIds(), show, style);
   }
 
   /** The characters of these names in place of those that the post names. */
-  List<Cast> of(Post post, List<String> actors, Show show, Optional<String> style)
+  List<Speaker> of(Post post, List<String> actors, Show show, Optional<String> style)
       throws IOException {
     List<Voice> speakers = new ArrayList<>();
     for (String actor : actors) {
@@ -59,14 +59,14 @@ final class CastList {
     if (speakers.isEmpty()) {
       speakers.add(voices.find(HOST).orElse(voices.all().get(0)));
     }
-    List<Cast> cast = new ArrayList<>();
+    List<Speaker> cast = new ArrayList<>();
     for (Voice voice : speakers) {
       String label = cast.isEmpty() ? "" : voice.name();
       String speech = style.orElse(voice.speech());
       Template template = template(voice);
       styles.check(speech);
       cast.add(
-          new Cast(
+          new Speaker(
               label,
               voice,
               template,

@@ -2,10 +2,10 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.Template.Phrase;
+import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
+import dev.zundacast.script.merge.ScriptDraft.DraftLine;
 import dev.zundacast.script.merge.ScriptDraft.Role;
-import dev.zundacast.script.merge.ScriptDraft.Said;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 /** Collects the lines of one chapter. Lives for one chapter. */
 final class ChapterWriter {
   private final EpisodeFrame frame;
-  private final Cast speaker;
-  private final List<Said> lines = new ArrayList<>();
+  private final Speaker speaker;
+  private final List<DraftLine> lines = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private int paragraph;
 
-  ChapterWriter(EpisodeFrame frame, Cast speaker) {
+  ChapterWriter(EpisodeFrame frame, Speaker speaker) {
     this.frame = frame;
     this.speaker = speaker;
   }
@@ -35,7 +35,7 @@ final class ChapterWriter {
   }
 
   /** A row that is the same for every article. */
-  void fixed(Phrase row) {
+  void fixed(Row row) {
     switch (row.use()) {
       case PARAGRAPH -> paragraph();
       case REMARK -> remarks.add(row.text());
@@ -48,7 +48,7 @@ final class ChapterWriter {
   }
 
   /** A row about one article; whether it suits that article and was written. */
-  boolean line(Phrase row, ArticleDraft article, Role role) {
+  boolean line(Row row, ArticleDraft article, Role role) {
     if (!row.suits(frame.place(article.article())) || !row.suits(frame.date())) {
       return false;
     }
@@ -66,17 +66,17 @@ final class ChapterWriter {
    * What a row about an article is made from: the row's place rather than its words, so that the
    * line keeps its id when the article moves from first to second.
    */
-  private String source(Phrase row, ArticleDraft article) {
+  private String source(Row row, ArticleDraft article) {
     String about = row.use() + "\n" + ArticleWords.identity(article.article());
     int nth = 0;
-    for (Said said : lines) {
+    for (DraftLine said : lines) {
       nth += said.source().startsWith(about + "\n") ? 1 : 0;
     }
     return about + "\n" + nth;
   }
 
   /** A row in the words of one character. */
-  void said(Phrase row, Cast by) {
+  void said(Row row, Speaker by) {
     Role role = row.use() == Template.Use.DISCLOSURE ? Role.OFFERED : Role.TEXT;
     if (row.suits(frame.date())) {
       frame
@@ -88,12 +88,12 @@ final class ChapterWriter {
   /** A line of a statement as its speaker says it. */
   void statement(String source, String text, Role role, List<String> rules) {
     if (!text.isEmpty()) {
-      lines.add(new Said(source, text, speaker.label(), role, paragraph, rules));
+      lines.add(new DraftLine(source, text, speaker.label(), role, paragraph, rules));
     }
   }
 
   /** Another one asks for what a statement explains. */
-  void question(String source, Cast asker, String text) {
+  void question(String source, Speaker asker, String text) {
     add("ASK " + source, text, asker, Role.TEXT, "question");
   }
 
@@ -118,7 +118,7 @@ final class ChapterWriter {
     add("REWRITE " + nth, line.text(), speaker, Role.REWRITTEN, rule);
   }
 
-  private boolean add(String source, String text, Cast by, Role role, String rule) {
-    return lines.add(new Said(source, text, by.label(), role, paragraph, List.of(rule)));
+  private boolean add(String source, String text, Speaker by, Role role, String rule) {
+    return lines.add(new DraftLine(source, text, by.label(), role, paragraph, List.of(rule)));
   }
 }

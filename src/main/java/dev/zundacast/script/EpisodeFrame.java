@@ -3,7 +3,7 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
-import dev.zundacast.script.Template.Phrase;
+import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.When;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -17,19 +17,23 @@ import java.util.Optional;
  * What all parts of one draft share.
  *
  * @param cast who speaks; the first opens and closes
- * @param wording what makes speech of written text
+ * @param tables what makes speech of written text
  * @param date the day of the episode
  * @param values for the placeholders of templates: 8月21日, 2026, 8, 21, 金曜日 and the like
  */
 record EpisodeFrame(
-    Post post, List<Cast> cast, Wording wording, LocalDate date, Map<String, String> values) {
+    Post post,
+    List<Speaker> cast,
+    SpeechTables tables,
+    LocalDate date,
+    Map<String, String> values) {
 
   EpisodeFrame {
     cast = List.copyOf(cast);
     values = Map.copyOf(values);
   }
 
-  static EpisodeFrame of(Post post, Show show, List<Cast> cast, Wording wording) {
+  static EpisodeFrame of(Post post, Show show, List<Speaker> cast, SpeechTables tables) {
     LocalDate date = post.date().toLocalDate();
     Map<String, String> values = new HashMap<>();
     values.put("date", date.getMonthValue() + "月" + date.getDayOfMonth() + "日");
@@ -40,7 +44,7 @@ record EpisodeFrame(
     values.put("show", show.title().isBlank() ? post.title() : show.title());
     values.put("count", Integer.toString(post.articles().size()));
     post.number().ifPresent(number -> values.put("number", Integer.toString(number)));
-    return new EpisodeFrame(post, cast, wording, date, values);
+    return new EpisodeFrame(post, cast, tables, date, values);
   }
 
   /**
@@ -49,23 +53,23 @@ record EpisodeFrame(
    * @param shift to another one of its wordings than the day's
    * @param more values beside the episode's
    */
-  Optional<String> fill(Phrase row, int shift, Map<String, String> more) {
+  Optional<String> fill(Row row, int shift, Map<String, String> more) {
     Map<String, String> all = new HashMap<>(values);
     all.putAll(more);
     return row.fill(day() + shift, all);
   }
 
-  Cast host() {
+  Speaker host() {
     return cast.get(0);
   }
 
   /** Who reads an article: they take turns. */
-  Cast reader(Article article) {
+  Speaker reader(Article article) {
     return cast.get(index(article) % cast.size());
   }
 
   /** Who asks when this one reads: the next one; the same where there is only one. */
-  Cast asker(Cast reader) {
+  Speaker asker(Speaker reader) {
     return cast.get((cast.indexOf(reader) + 1) % cast.size());
   }
 

@@ -9,12 +9,12 @@ import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
-import dev.zundacast.script.Template.Phrase;
+import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
+import dev.zundacast.script.merge.ScriptDraft.DraftLine;
 import dev.zundacast.script.merge.ScriptDraft.Role;
-import dev.zundacast.script.merge.ScriptDraft.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,12 +44,12 @@ final class PostDraft {
   PostDraft(
       Post post,
       Show show,
-      List<Cast> cast,
-      Wording wording,
+      List<Speaker> cast,
+      SpeechTables tables,
       ScriptOptions options,
       ArticleWords words) {
     requireSayable(post);
-    this.frame = EpisodeFrame.of(post, show, cast, wording);
+    this.frame = EpisodeFrame.of(post, show, cast, tables);
     this.options = options;
     for (Article article : post.articles()) {
       articles.add(new ArticleDraft(frame, article, words.of(article, frame.reader(article))));
@@ -83,7 +83,7 @@ final class PostDraft {
 
   ScriptDraft build() {
     Map<ArticleDraft, Integer> shares = shares();
-    Glossary.Episode glossary = frame.wording().glossary().of(frame.day());
+    Glossary.Episode glossary = frame.tables().glossary().of(frame.day());
     List<Chapter> chapters = new ArrayList<>();
     for (Section.Kind kind : Template.ORDER) {
       if (kind == Section.Kind.ARTICLE) {
@@ -131,10 +131,10 @@ final class PostDraft {
   }
 
   private Chapter fixed(Section.Kind kind) {
-    Cast host = frame.host();
-    Template.Passage part = host.template().part(kind.word());
+    Speaker host = frame.host();
+    Template.Part part = host.template().part(kind.word());
     ChapterWriter writer = new ChapterWriter(frame, host);
-    for (Phrase row : part.rows()) {
+    for (Row row : part.rows()) {
       switch (row.use()) {
         case DISCLOSURE -> {
           if (options.disclosure().isIn(kind)) {
@@ -150,7 +150,7 @@ final class PostDraft {
   }
 
   /** What a character's template has for saying that the voice is artificial. */
-  static List<Said> disclosure(EpisodeFrame frame, Disclosure disclosure) {
+  static List<DraftLine> disclosure(EpisodeFrame frame, Disclosure disclosure) {
     ChapterWriter writer = new ChapterWriter(frame, frame.host());
     for (Section.Kind kind : Template.ORDER) {
       frame.host().template().part(kind.word()).rows().stream()
@@ -160,8 +160,8 @@ final class PostDraft {
     return writer.chapter(Section.Kind.SECTION, "", "").lines();
   }
 
-  private static void greeting(ChapterWriter writer, Cast guest) {
-    for (Phrase row : guest.template().part(Template.GUEST).rows()) {
+  private static void greeting(ChapterWriter writer, Speaker guest) {
+    for (Row row : guest.template().part(Template.GUEST).rows()) {
       writer.said(row, guest);
     }
   }

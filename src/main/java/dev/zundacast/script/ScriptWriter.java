@@ -12,7 +12,7 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.merge.ScriptDraft;
-import dev.zundacast.script.merge.ScriptDraft.Said;
+import dev.zundacast.script.merge.ScriptDraft.DraftLine;
 import dev.zundacast.script.merge.ScriptMerge;
 import dev.zundacast.script.merge.ScriptMerge.Host;
 import dev.zundacast.script.merge.ScriptMerge.Reason;
@@ -109,12 +109,12 @@ public final class ScriptWriter {
         .orElseGet(() -> ScriptDocument.empty(file, scripts.voices()));
   }
 
-  private List<Cast> cast() throws IOException {
+  private List<Speaker> cast() throws IOException {
     return scripts.castList().of(post, show, options.style());
   }
 
-  private PostDraft draft(List<Cast> cast, ArticleWords words) {
-    return new PostDraft(post, show, cast, scripts.wording(), options, words);
+  private PostDraft draft(List<Speaker> cast, ArticleWords words) {
+    return new PostDraft(post, show, cast, scripts.tables(), options, words);
   }
 
   // What the program would say.
@@ -148,11 +148,11 @@ public final class ScriptWriter {
 
   /** The line in which the post's character says that its voice is artificial, "" for none. */
   public String disclosure() throws IOException {
-    return disclosed().stream().map(Said::text).findFirst().orElse("");
+    return disclosed().stream().map(DraftLine::text).findFirst().orElse("");
   }
 
-  private List<Said> disclosed() throws IOException {
-    EpisodeFrame frame = EpisodeFrame.of(post, show, cast(), scripts.wording());
+  private List<DraftLine> disclosed() throws IOException {
+    EpisodeFrame frame = EpisodeFrame.of(post, show, cast(), scripts.tables());
     return PostDraft.disclosure(frame, options.disclosure());
   }
 
@@ -206,7 +206,7 @@ public final class ScriptWriter {
     if (before.isEmpty()) {
       document.setHeader("zundacast", ScriptDocument.VERSION);
       document.setHeader("post", postPath());
-      Cast host = scripts.castList().of(post, show, Optional.empty()).get(0);
+      Speaker host = scripts.castList().of(post, show, Optional.empty()).get(0);
       document.setHeader(SPEAKER, host.voice().name());
     }
     remember(document, asked);
@@ -243,13 +243,13 @@ public final class ScriptWriter {
   }
 
   /** Who speaks, and whether that is somebody else than before. */
-  private record Speaking(List<Cast> cast, Host host) {}
+  private record Speaking(List<Speaker> cast, Host host) {}
 
   /**
    * The script's speaker and texts follow the post's first actor, unless a person chose another.
    */
   private Speaking speaking(ScriptDocument document, List<String> notes) throws IOException {
-    List<Cast> cast = cast();
+    List<Speaker> cast = cast();
     String named = cast.get(0).voice().name();
     String speaker = document.header(SPEAKER).orElse(named);
     Optional<String> known = document.memory().speaker();

@@ -49,7 +49,7 @@ public final class Scripts {
   private final Morphology morphology;
   private final Sound sound;
   private final Optional<ScriptHistory> history;
-  private volatile @Nullable Wording wording;
+  private volatile @Nullable SpeechTables tables;
 
   /**
    * @param voices the characters, with the folders of their templates
@@ -108,11 +108,11 @@ public final class Scripts {
   }
 
   /** Loaded when the first post is read, which many runs never do. */
-  Wording wording() {
-    Wording known = wording;
+  SpeechTables tables() {
+    SpeechTables known = tables;
     if (known == null) {
-      known = Wording.load(voices.folders(), morphology, styles);
-      wording = known;
+      known = SpeechTables.load(voices.folders(), morphology, styles);
+      tables = known;
     }
     return known;
   }
@@ -288,7 +288,7 @@ public final class Scripts {
     WordingCheck check =
         new WordingCheck(
             own > IN_VOICE * sentences.size() ? Manner.of(endings) : Manner.OPEN,
-            wording().rules()::unsaid);
+            tables().rules()::unsaid);
     return lines.stream()
         .filter(line -> !settled.contains(line.id()))
         .flatMap(

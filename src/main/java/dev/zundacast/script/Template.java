@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param parts by the word that heads them: opening, article, recap, letters, closing, guest
  */
-record Template(Map<String, Passage> parts) {
+record Template(Map<String, Part> parts) {
 
   Template {
     parts = Map.copyOf(parts);
@@ -62,10 +62,10 @@ record Template(Map<String, Passage> parts) {
    *
    * @param title the chapter's title
    */
-  record Passage(String title, List<Phrase> rows) {
-    static final Passage EMPTY = new Passage("", List.of());
+  record Part(String title, List<Row> rows) {
+    static final Part EMPTY = new Part("", List.of());
 
-    Passage {
+    Part {
       rows = List.copyOf(rows);
     }
   }
@@ -154,15 +154,15 @@ record Template(Map<String, Passage> parts) {
    * @param text as it stands in the template
    * @param wordings what it may say, with placeholders; one of them is said
    */
-  record Phrase(Use use, Set<When> when, String text, List<String> wordings) {
+  record Row(Use use, Set<When> when, String text, List<String> wordings) {
 
-    Phrase {
+    Row {
       when = Set.copyOf(when);
       wordings = List.copyOf(wordings);
     }
 
-    static Phrase of(Use use, String text) {
-      return new Phrase(use, Set.of(), text, List.of(text));
+    static Row of(Use use, String text) {
+      return new Row(use, Set.of(), text, List.of(text));
     }
 
     private boolean suits(Set<When> kind, When now) {
@@ -205,7 +205,7 @@ record Template(Map<String, Passage> parts) {
   }
 
   /** The part with this heading; empty when the template has none. */
-  Passage part(String word) {
-    return parts.getOrDefault(word, Passage.EMPTY);
+  Part part(String word) {
+    return parts.getOrDefault(word, Part.EMPTY);
   }
 }

@@ -3,7 +3,7 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.Template.Phrase;
+import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.Template.When;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class TemplateReader {
   private final Path file;
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Map<String, String> titles = new LinkedHashMap<>();
-  private final Map<String, List<Phrase>> rows = new LinkedHashMap<>();
+  private final Map<String, List<Row>> rows = new LinkedHashMap<>();
   private String part = "";
 
   // The row that is being read.
@@ -70,7 +70,7 @@ final class TemplateReader {
   }
 
   private Template finish() {
-    List<Phrase> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
+    List<Row> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
     if (article.stream().noneMatch(row -> row.use() == Use.BODY)) {
       findings.add(
           Diagnostic.at(file, 1, "the template has no place for an article's text")
@@ -79,14 +79,14 @@ final class TemplateReader {
     if (!findings.isEmpty()) {
       throw Problem.in(findings);
     }
-    Map<String, Template.Passage> parts = new LinkedHashMap<>();
+    Map<String, Template.Part> parts = new LinkedHashMap<>();
     rows.forEach(
         (name, list) ->
-            parts.put(name, new Template.Passage(titles.getOrDefault(name, ""), trimmed(list))));
+            parts.put(name, new Template.Part(titles.getOrDefault(name, ""), trimmed(list))));
     return new Template(parts);
   }
 
-  private static List<Phrase> trimmed(List<Phrase> rows) {
+  private static List<Row> trimmed(List<Row> rows) {
     int from = 0;
     int to = rows.size();
     while (from < to && rows.get(from).use() == Use.PARAGRAPH) {
@@ -103,13 +103,13 @@ final class TemplateReader {
     raw = row;
     String text = raw.strip();
     if (text.startsWith(REMARK_MARK)) {
-      add(Phrase.of(Use.REMARK, text.substring(REMARK_MARK.length()).strip()));
+      add(Row.of(Use.REMARK, text.substring(REMARK_MARK.length()).strip()));
     } else if (text.startsWith("==")) {
       head(text);
     } else if (text.startsWith(TITLE_KEY)) {
       title(text.substring(TITLE_KEY.length()).strip());
     } else if (text.isEmpty() && !part.isEmpty()) {
-      add(Phrase.of(Use.PARAGRAPH, ""));
+      add(Row.of(Use.PARAGRAPH, ""));
     } else if (!text.isEmpty() && !text.startsWith("#")) {
       add(phrase(text));
     }
@@ -137,7 +137,7 @@ final class TemplateReader {
     }
   }
 
-  private void add(Phrase row) {
+  private void add(Row row) {
     if (isInPart()) {
       rows.getOrDefault(part, new ArrayList<>()).add(row);
     }
@@ -150,12 +150,12 @@ final class TemplateReader {
     return !part.isEmpty();
   }
 
-  private Phrase phrase(String text) {
+  private Row phrase(String text) {
     if (text.equals("{body}")) {
-      return Phrase.of(Use.BODY, "");
+      return Row.of(Use.BODY, "");
     }
     if (text.equals("{guests}")) {
-      return Phrase.of(Use.GUESTS, "");
+      return Row.of(Use.GUESTS, "");
     }
     Matcher labelled = LABELLED.matcher(text);
     boolean hasLabels = labelled.matches();
@@ -165,7 +165,7 @@ final class TemplateReader {
   }
 
   /** A row's wordings stand behind {vary}, with | between them. */
-  private Phrase labelled(String labels, String text) {
+  private Row labelled(String labels, String text) {
     Use use = Use.LINE;
     Set<When> when = EnumSet.noneOf(When.class);
     Matcher words = WORD.matcher(labels);
@@ -184,7 +184,7 @@ final class TemplateReader {
         text.startsWith(VARY)
             ? Stream.of(text.substring(VARY.length()).split("\\|", -1)).map(String::strip).toList()
             : List.of(text);
-    return new Phrase(use, when, text, wordings);
+    return new Row(use, when, text, wordings);
   }
 
   private void checkPlaceholders(String text) {

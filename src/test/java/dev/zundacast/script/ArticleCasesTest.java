@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Section;
+import dev.zundacast.script.merge.ScriptDraft.DraftLine;
 import dev.zundacast.script.merge.ScriptDraft.Role;
-import dev.zundacast.script.merge.ScriptDraft.Said;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ class ArticleCasesTest {
         .collect(Collectors.joining());
   }
 
-  private static String row(Said said) {
+  private static String row(DraftLine said) {
     return (said.role() == Role.LEFT_OUT ? "# " : "") + said.text() + "\n";
   }
 }

@@ -9,7 +9,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
-import dev.zundacast.script.merge.ScriptDraft.Said;
+import dev.zundacast.script.merge.ScriptDraft.DraftLine;
 import dev.zundacast.testkit.RealShow;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
@@ -84,8 +84,8 @@ class FactsTest {
         draft.chapters().stream().filter(it -> it.kind() == Section.Kind.ARTICLE).toList();
     for (int i = 0; i < articles.size(); i++) {
       String source = text(post.articles().get(i));
-      Map<String, List<Said>> bySentence = new LinkedHashMap<>();
-      for (Said said : articles.get(i).lines()) {
+      Map<String, List<DraftLine>> bySentence = new LinkedHashMap<>();
+      for (DraftLine said : articles.get(i).lines()) {
         if (isMade(said)) {
           added(name, said.text(), source, strange);
           bySentence
@@ -98,7 +98,7 @@ class FactsTest {
     recap(name, post, draft, strange);
   }
 
-  private static boolean isMade(Said said) {
+  private static boolean isMade(DraftLine said) {
     return List.of("template", "reactions", "glossary").stream().noneMatch(said.rules()::contains);
   }
 
@@ -118,17 +118,18 @@ class FactsTest {
   }
 
   /** A sentence and all that is made of it: nothing of it is lost, no negation comes or goes. */
-  private static void whole(String name, String sentence, List<Said> said, List<String> strange) {
+  private static void whole(
+      String name, String sentence, List<DraftLine> said, List<String> strange) {
     if (sentence.contains("\n") || sentence.matches("(?s)(?:CODE|IMAGE|ASK|NAMES) .*")) {
       return;
     }
-    for (Said line : said) {
+    for (DraftLine line : said) {
       boolean whole = FRAGMENT.matcher(line.text()).find() || !END.matcher(line.text()).find();
       if (whole && line.role() != ScriptDraft.Role.LEFT_OUT) {
         strange.add(name + ": no sentence: " + line.text());
       }
     }
-    String all = said.stream().map(Said::text).collect(Collectors.joining(" "));
+    String all = said.stream().map(DraftLine::text).collect(Collectors.joining(" "));
     boolean shortened =
         said.stream().flatMap(it -> it.rules().stream()).anyMatch(LEAVE_OUT::contains);
     if (shortened) {
@@ -165,7 +166,7 @@ class FactsTest {
         draft.chapters().stream()
             .filter(it -> it.kind() == Section.Kind.RECAP)
             .flatMap(it -> it.lines().stream())
-            .map(Said::text)
+            .map(DraftLine::text)
             .filter(it -> it.contains("つ目"))
             .toList();
     for (int i = 0; i < lines.size(); i++) {

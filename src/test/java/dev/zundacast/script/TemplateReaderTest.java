@@ -9,7 +9,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
-import dev.zundacast.script.merge.ScriptDraft.Said;
+import dev.zundacast.script.merge.ScriptDraft.DraftLine;
 import dev.zundacast.script.speech.EndingVariation;
 import dev.zundacast.script.speech.Reactions;
 import dev.zundacast.script.speech.SpeechStyles;
@@ -65,11 +65,11 @@ class TemplateReaderTest {
       list.add(
           new Article(i, "題" + i, "題" + i, "https://example.com/" + i, 1, "", List.of(blocks)));
     }
-    List<Cast> speakers = new ArrayList<>();
+    List<Speaker> speakers = new ArrayList<>();
     for (int i = 0; i < cast; i++) {
       String label = i == 0 ? "" : Examples.voices().all().get(i).name();
       speakers.add(
-          new Cast(
+          new Speaker(
               label,
               Examples.voices().all().get(i),
               template(TEMPLATE),
@@ -82,7 +82,7 @@ class TemplateReaderTest {
             Examples.post(List.of(), list),
             Examples.SHOW,
             speakers,
-            Wording.load(List.of(VOICES), WORDS, STYLES),
+            SpeechTables.load(List.of(VOICES), WORDS, STYLES),
             ScriptOptions.DEFAULTS,
             ArticleWords.byRules())
         .build();
@@ -92,7 +92,7 @@ class TemplateReaderTest {
     return draft.chapters().stream()
         .filter(chapter -> chapter.kind() == kind)
         .flatMap(chapter -> chapter.lines().stream())
-        .map(Said::text)
+        .map(DraftLine::text)
         .toList();
   }
 
@@ -165,11 +165,11 @@ class TemplateReaderTest {
             == article
             {body}
             """);
-    List<Template.Phrase> rows = template.part("opening").rows();
+    List<Template.Row> rows = template.part("opening").rows();
     java.time.LocalDate date = java.time.LocalDate.of(2026, 8, 21);
     assertThat(rows.get(0).wordings()).containsExactly("やあ。", "こんにちは。", "おはよう。");
     assertThat(rows.get(0).fill(7, Map.of())).isNotEqualTo(rows.get(0).fill(8, Map.of()));
-    assertThat(rows.stream().filter(row -> row.suits(date)).map(Template.Phrase::text))
+    assertThat(rows.stream().filter(row -> row.suits(date)).map(Template.Row::text))
         .contains("金曜です。", "夏の金曜です。")
         .doesNotContain("月曜です。", "冬です。");
   }

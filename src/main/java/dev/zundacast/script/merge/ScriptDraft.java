@@ -25,7 +25,7 @@ public record ScriptDraft(List<Chapter> chapters) {
   }
 
   /** The same with lines that tell so: behind the greeting, or before the goodbye. */
-  public ScriptDraft with(Disclosure where, List<Said> told) {
+  public ScriptDraft with(Disclosure where, List<DraftLine> told) {
     List<Chapter> all = new ArrayList<>(chapters);
     all.replaceAll(it -> where.isIn(it.kind()) ? it.with(told) : it);
     return new ScriptDraft(all);
@@ -39,15 +39,15 @@ public record ScriptDraft(List<Chapter> chapters) {
    * @param remarks comments below the lines of a new section
    */
   public record Chapter(
-      Section.Kind kind, String title, String source, List<Said> lines, List<String> remarks) {
+      Section.Kind kind, String title, String source, List<DraftLine> lines, List<String> remarks) {
 
     public Chapter {
       lines = List.copyOf(lines);
       remarks = List.copyOf(remarks);
     }
 
-    private Chapter with(List<Said> told) {
-      List<Said> all = new ArrayList<>(lines);
+    private Chapter with(List<DraftLine> told) {
+      List<DraftLine> all = new ArrayList<>(lines);
       all.addAll(kind == Section.Kind.CLOSING ? all.size() - 1 : 1, told);
       return new Chapter(kind, title, source, all, remarks);
     }
@@ -77,7 +77,9 @@ public record ScriptDraft(List<Chapter> chapters) {
     TITLE,
     /** Everything else that is said. */
     TEXT,
-    /** Said in the words of a language model; the rule tells which sentences they come from. */
+    /**
+     * DraftLine in the words of a language model; the rule tells which sentences they come from.
+     */
     REWRITTEN,
     /**
      * Said in a narration whose writer names the sentences that it comes from, as the rule does.
@@ -98,10 +100,10 @@ public record ScriptDraft(List<Chapter> chapters) {
    * @param paragraph lines with the same number stand without an empty row between them
    * @param rules the rows of tables and templates that made it so
    */
-  public record Said(
+  public record DraftLine(
       String source, String text, String speaker, Role role, int paragraph, List<String> rules) {
 
-    public Said {
+    public DraftLine {
       rules = List.copyOf(rules);
     }
 
@@ -111,8 +113,8 @@ public record ScriptDraft(List<Chapter> chapters) {
     }
 
     /** The same in another place. */
-    public Said as(Role other) {
-      return new Said(source, text, speaker, other, paragraph, rules);
+    public DraftLine as(Role other) {
+      return new DraftLine(source, text, speaker, other, paragraph, rules);
     }
   }
 }

@@ -9,8 +9,8 @@ import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
+import dev.zundacast.script.merge.ScriptDraft.DraftLine;
 import dev.zundacast.script.merge.ScriptDraft.Role;
-import dev.zundacast.script.merge.ScriptDraft.Said;
 import dev.zundacast.script.merge.ScriptMerge.Host;
 import dev.zundacast.script.merge.ScriptMerge.Reason;
 import java.util.ArrayList;
@@ -79,17 +79,17 @@ final class SectionMerge {
     return rules;
   }
 
-  private Said said(int place) {
+  private DraftLine said(int place) {
     return chapter.lines().get(place);
   }
 
-  private static Trace trace(String id, Said said) {
+  private static Trace trace(String id, DraftLine said) {
     String written =
         said.role() == Role.LEFT_OUT ? Trace.LEFT_OUT : MergeBase.fingerprint(said.text());
     return new Trace(id, source(said), written);
   }
 
-  private static String source(Said said) {
+  private static String source(DraftLine said) {
     return said.role() == Role.REWRITTEN
         ? Trace.rewritten(said.source())
         : MergeBase.fingerprint(said.source());
@@ -127,7 +127,7 @@ final class SectionMerge {
     return base(number);
   }
 
-  private static void write(Cursor cursor, String id, Said said) {
+  private static void write(Cursor cursor, String id, DraftLine said) {
     Line line = Line.of(id, said.speaker(), said.text());
     if (said.role() == Role.LEFT_OUT) {
       cursor.leftOut(line);
@@ -180,13 +180,13 @@ final class SectionMerge {
     return base(Math.max(next, insert(added)));
   }
 
-  private static Optional<Trace> sameSource(Said said, List<Trace> traces) {
+  private static Optional<Trace> sameSource(DraftLine said, List<Trace> traces) {
     String source = source(said);
     return traces.stream().filter(trace -> trace.source().equals(source)).findFirst();
   }
 
   /** A language model's lines are known by their places: what a person deleted was another one. */
-  private boolean isOfAnotherSentence(Trace trace, Said said) {
+  private boolean isOfAnotherSentence(Trace trace, DraftLine said) {
     return trace.isRewritten() && !lines.containsKey(trace.id()) && !trace.isOf(said.text());
   }
 
@@ -199,7 +199,7 @@ final class SectionMerge {
   }
 
   /** Whether it belongs to a sentence that a person rewrote or deleted. */
-  private static boolean isFurtherPiece(Said said, Set<String> persons) {
+  private static boolean isFurtherPiece(DraftLine said, Set<String> persons) {
     String whole = whole(said.source());
     return !whole.equals(said.source()) && persons.contains(whole);
   }
@@ -238,7 +238,7 @@ final class SectionMerge {
   // Lines whose sentence is there still.
 
   private void keep(int place, Trace trace, MergeBase before) {
-    Said said = said(place);
+    DraftLine said = said(place);
     Line line = lines.get(trace.id());
     boolean leftOut = said.role() == Role.LEFT_OUT;
     traces.put(place, trace(trace.id(), said));
@@ -273,7 +273,7 @@ final class SectionMerge {
   }
 
   /** Writes what the draft says now in the place of what the tool wrote. */
-  private void renew(Line line, Trace trace, Said said, MergeBase before, String done) {
+  private void renew(Line line, Trace trace, DraftLine said, MergeBase before, String done) {
     String text = trace.renewed(line, said.text());
     boolean reads = before.isReader(line.speaker());
     document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
@@ -283,7 +283,7 @@ final class SectionMerge {
   }
 
   /** Puts what the draft says now below a person's own words, unless it says the same. */
-  private void offer(Trace trace, Said said, String why) {
+  private void offer(Trace trace, DraftLine said, String why) {
     if (!trace.isOf(said.text())) {
       document.setDecision(trace.id(), said.text());
       notes.add(trace.id() + ": " + why + "; your text stays, the new one is below it");
@@ -295,7 +295,7 @@ final class SectionMerge {
   /** Sentences that changed in the post take the place of what they were. */
   private void pairChanged(List<Integer> added, List<Trace> lost, MergeBase before) {
     for (Integer place : List.copyOf(added)) {
-      Said said = said(place);
+      DraftLine said = said(place);
       if (said.role() == Role.LEFT_OUT) {
         continue;
       }
@@ -377,7 +377,7 @@ final class SectionMerge {
     int next = document.nextNumber(section);
     boolean stands = document.hasSection(section);
     for (int place : added) {
-      Said said = said(place);
+      DraftLine said = said(place);
       boolean title = said.role() == Role.TITLE && !document.lines().containsKey(section + ".t");
       String id = title ? section + ".t" : ScriptDocument.id(section, next++);
       traces.put(place, trace(id, said));

@@ -7,8 +7,8 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
+import dev.zundacast.script.merge.ScriptDraft.DraftLine;
 import dev.zundacast.script.merge.ScriptDraft.Role;
-import dev.zundacast.script.merge.ScriptDraft.Said;
 import dev.zundacast.script.narration.Narration.Sentence;
 import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
@@ -219,7 +219,7 @@ public final class NarrationDraft {
               certainty.word,
               certainty.compareTo(Certainty.LIKELY) <= 0,
               places(part).size(),
-              lines(part).stream().map(Said::source).toList()));
+              lines(part).stream().map(DraftLine::source).toList()));
     }
     return all;
   }
@@ -264,9 +264,9 @@ public final class NarrationDraft {
                   List.of())
               : byRules(byRules.get(), article));
     }
-    Map<Section.Kind, List<Said>> ending = new EnumMap<>(Section.Kind.class);
+    Map<Section.Kind, List<DraftLine>> ending = new EnumMap<>(Section.Kind.class);
     Section.Kind kind = Section.Kind.RECAP;
-    for (Said line : lines(articles.size() + 1)) {
+    for (DraftLine line : lines(articles.size() + 1)) {
       kind = next(kind, line.source(), ending.isEmpty());
       ending.computeIfAbsent(kind, it -> new ArrayList<>()).add(line);
     }
@@ -274,7 +274,7 @@ public final class NarrationDraft {
     return new ScriptDraft(chapters);
   }
 
-  private static void add(List<Chapter> chapters, Section.Kind kind, List<Said> lines) {
+  private static void add(List<Chapter> chapters, Section.Kind kind, List<DraftLine> lines) {
     if (!lines.isEmpty()) {
       chapters.add(new Chapter(kind, TITLES.getOrDefault(kind, ""), "", lines, List.of()));
     }
@@ -339,8 +339,8 @@ public final class NarrationDraft {
   }
 
   /** The lines of a part: sentences of one row stay together while that can be said at once. */
-  private List<Said> lines(int part) {
-    List<Said> lines = new ArrayList<>();
+  private List<DraftLine> lines(int part) {
+    List<DraftLine> lines = new ArrayList<>();
     List<Sentence> row = new ArrayList<>();
     for (int i : places(part)) {
       Sentence sentence = narration.sentences().get(i);
@@ -353,7 +353,7 @@ public final class NarrationDraft {
     return lines;
   }
 
-  private void addRow(List<Said> lines, int part, List<Sentence> row) {
+  private void addRow(List<DraftLine> lines, int part, List<Sentence> row) {
     String whole = row.stream().map(Sentence::text).collect(Collectors.joining());
     if (whole.length() <= LONG_LINE && !whole.isEmpty()) {
       List<Integer> from = row.stream().flatMap(it -> it.from().stream()).distinct().toList();
@@ -364,19 +364,19 @@ public final class NarrationDraft {
     row.clear();
   }
 
-  private Said said(String text, int part, List<Integer> from) {
+  private DraftLine said(String text, int part, List<Integer> from) {
     String note =
         part > 0 && part <= articles.size()
             ? SourceNote.of(from, Sentences.of(articles.get(part - 1)))
             : "";
     Role role = note.isEmpty() ? Role.TEXT : Role.NARRATED;
-    return new Said(
+    return new DraftLine(
         text, spelling.shown(text), "", role, 0, note.isEmpty() ? List.of() : List.of(note));
   }
 
   /** An article's lines, of which one announces its title. */
-  private List<Said> titled(int article) {
-    List<Said> lines = new ArrayList<>(lines(article));
+  private List<DraftLine> titled(int article) {
+    List<DraftLine> lines = new ArrayList<>(lines(article));
     List<String> titles =
         places(article).stream()
             .limit(TITLE_WITHIN)
@@ -384,7 +384,7 @@ public final class NarrationDraft {
             .map(place -> narration.sentences().get(place).text())
             .toList();
     for (int i = 0; i < Math.min(TITLE_WITHIN, lines.size()); i++) {
-      Said line = lines.get(i);
+      DraftLine line = lines.get(i);
       boolean titled = titles.stream().anyMatch(line.source()::contains);
       if (titled || TITLE.matcher(line.source()).find()) {
         lines.set(i, line.as(Role.TITLE));

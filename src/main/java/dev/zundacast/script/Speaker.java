@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
  * @param variety its other ends of sentences, by the choice to make
  * @param reactions what it says to an article
  */
-record Cast(
+record Speaker(
     String label,
     Voice voice,
     Template template,

@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What makes speech of written text. Safe for many threads. */
-record Wording(
+record SpeechTables(
     Rules rules, Morphology morphology, Headline headline, Glossary glossary, Guard guard) {
 
   /** The program's tables, with those of the voices folder before them. */
-  static Wording load(List<Path> folders, Morphology morphology, SpeechStyles styles) {
+  static SpeechTables load(List<Path> folders, Morphology morphology, SpeechStyles styles) {
     Rules rules = Rules.load(folders);
     Headline headline = new Headline(folders, rules, morphology, styles);
     Glossary glossary = Glossary.load(folders, rules);
-    return new Wording(rules, morphology, headline, glossary, new Guard(rules));
+    return new SpeechTables(rules, morphology, headline, glossary, new Guard(rules));
   }
 
   Outline.Plan plan(Article article) {
