@@ -4,6 +4,7 @@ import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.script.narration.Narration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,25 +47,20 @@ public record NarrationSource(Path place, Optional<String> text, When when, Miss
     return new NarrationSource(Path.of(name), Optional.of(text), When.ASKED, missing);
   }
 
-  /** A narration's name and words. */
-  record Found(Path file, String text) {}
-
-  /** The narration of a post. */
-  Optional<Found> of(Post post) throws IOException {
-    Optional<String> words = text;
-    Path file = place;
-    if (words.isEmpty()) {
-      Optional<Path> there = file(post);
-      file = there.orElse(place);
-      words = there.isPresent() ? TextFile.read(file) : Optional.empty();
-    }
+  /**
+   * The narration of a post.
+   *
+   * @param speakers the names of characters, which may stand before what they say
+   */
+  Optional<Narration> of(Post post, List<String> speakers) throws IOException {
+    Optional<Path> there = text.isPresent() ? Optional.empty() : file(post);
+    Optional<String> words = there.isPresent() ? TextFile.read(there.get()) : text;
     if (words.isEmpty() && when == When.ASKED) {
       String message =
           Files.isDirectory(place) ? "no narration of " + names(post).get(0) : "no such narration";
       throw Problem.in(Diagnostic.of(place, message));
     }
-    Path found = file;
-    return words.map(it -> new Found(found, it));
+    return words.map(it -> Narration.of(there.orElse(place), it, speakers));
   }
 
   /** The file of a post's narration, if it is there. */

@@ -297,8 +297,7 @@ public final class ScriptWriter {
     scripts.voices().all().forEach(voice -> speakers.addAll(voice.aliases()));
     NarrationSource source = options.narration().get();
     return source
-        .of(post)
-        .map(it -> Narration.of(it.file(), it.text(), speakers))
+        .of(post, speakers)
         .filter(
             it ->
                 source.when() == NarrationSource.When.ASKED

@@ -93,7 +93,7 @@ record Template(Map<String, Part> parts) {
     PARAGRAPH;
 
     /** Those that a label in brackets asks for. */
-    static final Set<Use> LABELLED = EnumSet.range(TITLE, DISCLOSURE);
+    static final Set<Use> LABELLED = Set.copyOf(EnumSet.range(TITLE, DISCLOSURE));
 
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -120,9 +120,9 @@ record Template(Map<String, Part> parts) {
     AUTUMN,
     WINTER;
 
-    private static final Set<When> PLACES = EnumSet.range(FIRST, ONLY);
-    private static final Set<When> WEEKDAYS = EnumSet.range(MONDAY, SUNDAY);
-    private static final Set<When> SEASONS = EnumSet.range(SPRING, WINTER);
+    private static final Set<When> PLACES = Set.copyOf(EnumSet.range(FIRST, ONLY));
+    private static final Set<When> WEEKDAYS = Set.copyOf(EnumSet.range(MONDAY, SUNDAY));
+    private static final Set<When> SEASONS = Set.copyOf(EnumSet.range(SPRING, WINTER));
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -49,6 +49,7 @@ final class TemplateReader {
   private final Map<String, String> titles = new LinkedHashMap<>();
   private final Map<String, List<Row>> rows = new LinkedHashMap<>();
   private String part = "";
+  private boolean paragraphEnds;
 
   // The row that is being read.
   private int number;
@@ -81,21 +82,8 @@ final class TemplateReader {
     }
     Map<String, Template.Part> parts = new LinkedHashMap<>();
     rows.forEach(
-        (name, list) ->
-            parts.put(name, new Template.Part(titles.getOrDefault(name, ""), trimmed(list))));
+        (name, list) -> parts.put(name, new Template.Part(titles.getOrDefault(name, ""), list)));
     return new Template(parts);
-  }
-
-  private static List<Row> trimmed(List<Row> rows) {
-    int from = 0;
-    int to = rows.size();
-    while (from < to && rows.get(from).use() == Use.PARAGRAPH) {
-      from++;
-    }
-    while (to > from && rows.get(to - 1).use() == Use.PARAGRAPH) {
-      to--;
-    }
-    return rows.subList(from, to);
   }
 
   private void row(String row) {
@@ -108,9 +96,9 @@ final class TemplateReader {
       head(text);
     } else if (text.startsWith(TITLE_KEY)) {
       title(text.substring(TITLE_KEY.length()).strip());
-    } else if (text.isEmpty() && !part.isEmpty()) {
-      add(Row.of(Use.PARAGRAPH, ""));
-    } else if (!text.isEmpty() && !text.startsWith("#")) {
+    } else if (text.isEmpty()) {
+      paragraphEnds = true;
+    } else if (!text.startsWith("#")) {
       add(phrase(text));
     }
   }
@@ -139,7 +127,12 @@ final class TemplateReader {
 
   private void add(Row row) {
     if (isInPart()) {
-      rows.getOrDefault(part, new ArrayList<>()).add(row);
+      List<Row> all = rows.getOrDefault(part, new ArrayList<>());
+      if (paragraphEnds && !all.isEmpty()) {
+        all.add(Row.of(Use.PARAGRAPH, ""));
+      }
+      all.add(row);
+      paragraphEnds = false;
     }
   }
 

@@ -13,6 +13,7 @@ import dev.zundacast.script.file.ScriptContent.LeftOut;
 import dev.zundacast.script.file.ScriptContent.Why;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -149,10 +150,16 @@ public final class ScriptDocument {
     return new Script(file, header("post").orElse(""), header("speaker").orElse(""), sections);
   }
 
-  /** The value of a key of the section whose head stands here, "" for none. */
-  private String key(int head, String name) {
+  /** The row of a key below a section's head, or of the header's below -1; -1 for none. */
+  private int keyRow(int head, String name) {
     int at = rows.find(head + 1, row -> row.is(Row.Head.class) || row.isKey(name));
-    return rows.is(at, Row.Key.class) ? ((Row.Key) rows.get(at).content()).value() : "";
+    return rows.is(at, Row.Key.class) ? at : -1;
+  }
+
+  /** Its value, "" for none. */
+  private String key(int head, String name) {
+    int at = keyRow(head, name);
+    return at >= 0 && rows.get(at).content() instanceof Row.Key key ? key.value() : "";
   }
 
   private List<Section.Item> items(int head) {
@@ -191,20 +198,12 @@ public final class ScriptDocument {
 
   /** The value of a header key. */
   public Optional<String> header(String name) {
-    int at = headerRow(name);
-    return at >= 0 && rows.get(at).content() instanceof Row.Key key
-        ? Optional.of(key.value())
-        : Optional.empty();
-  }
-
-  private int headerRow(String name) {
-    int at = rows.find(0, row -> row.is(Row.Head.class) || row.isKey(name));
-    return rows.is(at, Row.Key.class) ? at : -1;
+    return Optional.of(key(-1, name)).filter(it -> !it.isEmpty());
   }
 
   /** Sets a header key: in its place, or behind the last one. */
   public void setHeader(String name, String value) {
-    int at = headerRow(name);
+    int at = keyRow(-1, name);
     if (at < 0) {
       int head = rows.find(0, row -> row.is(Row.Head.class));
       int place = rows.above(head < 0 ? rows.size() : head, 0, row -> !row.is(Row.Key.class));
@@ -486,16 +485,15 @@ public final class ScriptDocument {
   }
 
   /** The ids of these lines that are approved as they are now. */
-  public Set<String> approved(Iterable<Line> lines) {
-    Set<String> fingerprints = new HashSet<>();
-    rows.all().forEach(row -> row.remark(APPROVED).ifPresent(fingerprints::add));
-    Set<String> approved = new HashSet<>();
-    for (Line line : lines) {
-      if (!fingerprints.isEmpty() && fingerprints.contains(fingerprint(line))) {
-        approved.add(line.id());
-      }
-    }
-    return approved;
+  public Set<String> approved(Collection<Line> lines) {
+    Set<String> fingerprints =
+        rows.all().stream()
+            .flatMap(row -> row.remark(APPROVED).stream())
+            .collect(Collectors.toSet());
+    return lines.stream()
+        .filter(it -> !fingerprints.isEmpty() && fingerprints.contains(fingerprint(it)))
+        .map(Line::id)
+        .collect(Collectors.toSet());
   }
 
   private Set<String> untouched(List<Line> lines) {
@@ -563,14 +561,10 @@ public final class ScriptDocument {
 
   /** Puts below the head of a section that the post has another title now. */
   public void setTitleDecision(String section, String title) {
-    int at = rows.headOf(section) + 1;
-    while (rows.is(at, Row.Key.class)) {
-      at++;
-      if (rows.get(at - 1).isKey(TITLE)) {
-        break;
-      }
-    }
-    note(at, DECISION, "@title " + title);
+    int head = rows.headOf(section);
+    int at = rows.find(head + 1, row -> row.isKey(TITLE) || !row.is(Row.Key.class));
+    int place = at < 0 ? rows.size() : rows.is(at, Row.Key.class) ? at + 1 : at;
+    note(place, DECISION, "@title " + title);
   }
 
   /** Removes what a comment says that the post says now: below a line, or of a section's title. */
@@ -615,15 +609,13 @@ public final class ScriptDocument {
   /** Sets {@code @title} or {@code @source} of a section in its place; "" takes it away. */
   public void setKey(String section, String name, String value) {
     int head = rows.headOf(section);
-    int end = rows.endOf(head);
-    int place = head + 1;
-    for (int i = head + 1; i < end; i++) {
-      if (rows.get(i).isKey(name)) {
-        rows.remove(i);
-        place = i;
-        break;
-      }
-      place = rows.is(i, Row.Key.class) && !name.equals(TITLE) ? i + 1 : place;
+    int place = keyRow(head, name);
+    if (place >= 0) {
+      rows.remove(place);
+    } else if (name.equals(TITLE)) {
+      place = head + 1;
+    } else {
+      place = rows.above(rows.endOf(head), head + 1, row -> !row.is(Row.Key.class));
     }
     new Cursor(rows, place).key(name, value);
   }

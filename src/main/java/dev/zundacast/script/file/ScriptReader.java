@@ -33,6 +33,7 @@ final class ScriptReader {
 
   private static final String SECONDS = "write seconds up to 60, like 1.0s";
   private static final String NAME = "[\\p{L}\\p{N}_-]+";
+  private static final Pattern ROW = Pattern.compile("(.*?)(\\r?\\n|\\z)", Pattern.DOTALL);
   private static final Pattern SECTION_ID = Pattern.compile(NAME);
   private static final Pattern LINE_ID = Pattern.compile(NAME + "\\." + NAME);
   private static final Pattern KEY = Pattern.compile("@(\\S*)\\s*(.*)", Pattern.DOTALL);
@@ -105,17 +106,12 @@ final class ScriptReader {
    */
   List<Row> rows(String text) {
     List<Row> rows = new ArrayList<>();
-    int from = 0;
-    while (from < text.length()) {
-      int newline = text.indexOf('\n', from);
-      int end = newline < 0 ? text.length() : newline;
-      int rawEnd = newline > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
-      int next = newline < 0 ? end : end + 1;
+    Matcher row = ROW.matcher(text);
+    while (row.find() && !row.group().isEmpty()) {
       number = rows.size() + 1;
-      Row.Content content = read(text.substring(from, rawEnd));
-      rows.add(new Row(raw, text.substring(rawEnd, next), content));
+      Row.Content content = read(row.group(1));
+      rows.add(new Row(raw, row.group(2), content));
       check(content);
-      from = next;
     }
     if (!header.contains("zundacast")) {
       findWhole("'@zundacast' is missing", "write '@zundacast 1' in the first line");

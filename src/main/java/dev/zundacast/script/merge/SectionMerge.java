@@ -66,7 +66,7 @@ final class SectionMerge {
   /** The rules of each line whose writer named its source and that is as it was, by its id. */
   Map<String, String> sourcedLines() {
     Map<String, String> rules = new LinkedHashMap<>();
-    boolean any = chapter.lines().stream().anyMatch(Said::namesItsSource);
+    boolean any = chapter.lines().stream().anyMatch(DraftLine::namesItsSource);
     Map<String, Line> lines = any ? document.lines() : Map.of();
     traces.forEach(
         (place, trace) -> {
@@ -173,7 +173,7 @@ final class SectionMerge {
       }
     }
     boolean edited = isEdited(before);
-    added.removeIf(i -> isFurtherPiece(said(i), persons) || edited && isOffered(i));
+    added.removeIf(i -> isFurtherPiece(said(i), persons) || (edited && isOffered(i)));
     pairChanged(added, lost, before);
     int next = document.nextNumber(section);
     commentLost(lost);
