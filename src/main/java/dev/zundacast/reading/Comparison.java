@@ -6,6 +6,8 @@ import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +23,20 @@ final class Comparison {
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー]{2,}");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
 
-  private final Readings readings;
+  private static final Pattern KANJI = Pattern.compile("\\p{IsHan}");
 
-  Comparison(Readings readings) {
+  private final Readings readings;
+  private final Morphology morphology;
+
+  Comparison(Readings readings, Morphology morphology) {
     this.readings = readings;
+    this.morphology = morphology;
   }
 
   List<Misreading> of(SpokenLine line, List<String> phrases) {
     List<Misreading> found = new ArrayList<>();
     if (line.line().spoken().isEmpty()) {
+      doubtful(line, phrases, found);
       for (String word : readings.vanished(line.line().written())) {
         found.add(Misreading.of("'" + word + "' would not be heard"));
       }
@@ -38,6 +45,25 @@ final class Comparison {
     spelledOut(line, found);
     unheard(line, phrases, found);
     return found;
+  }
+
+  /**
+   * Names that the analyser reads otherwise than the engine, and kanji that it reads in no way: no
+   * rule has decided these, so only an ear can tell. Other words that both read otherwise are the
+   * engine's in seven of eight places.
+   */
+  private void doubtful(SpokenLine line, List<String> phrases, List<Misreading> found) {
+    String heard = heard(phrases);
+    for (Morpheme word : morphology.analyse(line.spoken())) {
+      boolean name = word.is("名詞-固有名詞") && word.surface().length() > 1;
+      boolean unlike = name && !heard.contains(Sound.folded(word.reading()));
+      if (KANJI.matcher(word.surface()).find() && (unlike || word.reading().isEmpty())) {
+        found.add(
+            Misreading.of(
+                "'%s' may be read wrong: listen to it, and give it a reading or approve the line"
+                    .formatted(word.surface())));
+      }
+    }
   }
 
   private static void cutPhrases(List<String> phrases, List<Misreading> found) {

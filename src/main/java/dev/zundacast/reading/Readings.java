@@ -153,7 +153,7 @@ public final class Readings {
    * @param phrases the moras of each accent phrase of its answer to {@code line.spoken()}
    */
   public List<Misreading> misreadings(SpokenLine line, List<String> phrases) {
-    return new Comparison(this).of(line, phrases);
+    return new Comparison(this, morphology).of(line, phrases);
   }
 
   /** The readings of these lines that are guesses, each word once, where it stands first. */

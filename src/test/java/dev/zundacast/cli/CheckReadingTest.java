@@ -102,6 +102,15 @@ class CheckReadingTest {
   }
 
   @Test
+  void aNameThatIsReadOtherwiseThanInOurAnalysisIsNamedUntilItHasAReading() throws IOException {
+    String lines = "[a1.04] 中越なのだ\n[a1.05] {中越|チュウエツ}なのだ\n";
+    Files.writeString(script, lines, StandardOpenOption.APPEND);
+    assertThat(check().out())
+        .contains(":10: warning: reading: a1.04: '中越' may be read wrong: listen to it")
+        .doesNotContain("a1.05");
+  }
+
+  @Test
   void whatIsMendedIsWrittenAndSaid() throws IOException {
     Shell.Result fixed = check("--fix");
     assertThat(fixed.out()).doesNotContain("reading: a1.02").contains("reading: a1.03");

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -37,8 +38,10 @@ public record ReadingRule(
 
   /** An engine answers one query after the other, however many posts are looked at. */
   private synchronized void check(Script script, Consumer<Diagnostic> findings) throws IOException {
+    // Who approved a line has heard it.
+    Set<String> approved = stages.scripts().open(script.file()).approved();
     List<SpokenLine> lines = new ArrayList<>();
-    for (Line line : script.lines().toList()) {
+    for (Line line : script.lines().filter(it -> !approved.contains(it.id())).toList()) {
       lines.add(stages.readings().read(line, stages.voice(line, script)));
     }
     engines.learn(lines);

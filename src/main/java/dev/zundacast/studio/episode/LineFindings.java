@@ -75,7 +75,9 @@ final class LineFindings implements Closeable {
     List<Fields> all =
         new ArrayList<>(byText.computeIfAbsent(key, missing -> read(text, line.line())));
     all.addAll(wrong(episode, text, line.line()));
-    misreadings.getOrDefault(key(line), List.of()).forEach(it -> all.add(misread(it)));
+    if (!text.content().approved().contains(line.line().id())) {
+      misreadings.getOrDefault(key(line), List.of()).forEach(it -> all.add(misread(it)));
+    }
     clip.ifPresent(
         sound -> sound.remarks().forEach(it -> all.add(finding("sound", WARNING, it, null, null))));
     return all;
