@@ -136,7 +136,7 @@ public final class BuildCommand implements Callable<Integer> {
             known ? engines.whenNeeded(terminal, settings) : engines.begin(terminal, settings)) {
       Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress, shared);
-      IoFunction<Path, BuildReport> building = building(build, options, shard, workspace, show);
+      IoFunction<Path, BuildReport> building = building(build, options, shard, workspace);
       code =
           EachPost.each(
               terminal,
@@ -169,11 +169,7 @@ public final class BuildCommand implements Callable<Integer> {
 
   /** A build that leaves a result for collect, where others build the other posts. */
   private static IoFunction<Path, BuildReport> building(
-      Build build,
-      BuildOptions options,
-      Optional<Shard> shard,
-      Workspace workspace,
-      ShowFolder show) {
+      Build build, BuildOptions options, Optional<Shard> shard, Workspace workspace) {
     if (shard.isEmpty()) {
       return post -> build.build(post, options);
     }
