@@ -42,7 +42,7 @@ export function Accents({ line, draft, edit, accept }) {
       <${MoraScales} ...${{ phrases: kana.phrases, chosen, change, accept }} />`}
     ${(draft.accents ?? line.accents) &&
     html`<p class="accents-text">
-      <code>&gt;&gt; ${draft.accents ?? line.accents}</code>
+      <code>${'>> '}${draft.accents ?? line.accents}</code>
       <button type="button" class="small" onClick=${() => edit({ accents: '' })}>
         ${t('accentsOff')}
       </button>

@@ -15,10 +15,10 @@ export const Conflict = ({ line, draft, edit }) => html`
     <dl>
       <dt>${t('mine')}</dt>
       <dd class="mine">${draft.written ?? line.written}</dd>
-      ${draft.spoken !== undefined && html`<dd class="quiet">&gt; ${draft.spoken}</dd>`}
+      ${draft.spoken !== undefined && html`<dd class="quiet">${'> '}${draft.spoken}</dd>`}
       <dt>${t('theirs')}</dt>
       <dd class="theirs">${line.written}</dd>
-      ${line.spoken && html`<dd class="quiet">&gt; ${line.spoken}</dd>`}
+      ${line.spoken && html`<dd class="quiet">${'> '}${line.spoken}</dd>`}
     </dl>
     <button
       type="button"
