@@ -8,16 +8,32 @@ import java.util.stream.Stream;
 
 /** A product whose engine speaks VOICEVOX's HTTP API. */
 public enum EngineProduct {
-  VOICEVOX(50021, "VOICEVOX"),
-  AIVISSPEECH(10101, "AivisSpeech"),
-  SHAREVOX(50025, "SHAREVOX");
+  VOICEVOX(
+      50021,
+      "VOICEVOX",
+      List.of("vv-engine"),
+      List.of("voicevox_engine", "voicevox-engine", "vv-engine")),
+  AIVISSPEECH(
+      10101,
+      "AivisSpeech",
+      List.of("AivisSpeech-Engine", "vv-engine", "engine"),
+      List.of("AivisSpeech-Engine", "aivisspeech-engine")),
+  SHAREVOX(
+      50025,
+      "SHAREVOX",
+      List.of("sharevox_engine", "sharevox-engine", "vv-engine"),
+      List.of("sharevox_engine", "sharevox-engine"));
 
   private final int port;
   private final String title;
+  private final List<String> inside;
+  private final List<String> alone;
 
-  EngineProduct(int port, String title) {
+  EngineProduct(int port, String title, List<String> inside, List<String> alone) {
     this.port = port;
     this.title = title;
+    this.inside = inside;
+    this.alone = alone;
   }
 
   /** The product that is called like this in settings and options. */
@@ -47,19 +63,11 @@ public enum EngineProduct {
 
   /** The folders that hold its engine inside of the product's own, newest way first. */
   List<String> engineFolders() {
-    return switch (this) {
-      case VOICEVOX -> List.of("vv-engine");
-      case AIVISSPEECH -> List.of("AivisSpeech-Engine", "vv-engine", "engine");
-      case SHAREVOX -> List.of("sharevox_engine", "sharevox-engine", "vv-engine");
-    };
+    return inside;
   }
 
   /** The folders of the engine alone, as its releases and packages call them. */
   List<String> aloneFolders() {
-    return switch (this) {
-      case VOICEVOX -> List.of("voicevox_engine", "voicevox-engine", "vv-engine");
-      case AIVISSPEECH -> List.of("AivisSpeech-Engine", "aivisspeech-engine");
-      case SHAREVOX -> List.of("sharevox_engine", "sharevox-engine");
-    };
+    return alone;
   }
 }

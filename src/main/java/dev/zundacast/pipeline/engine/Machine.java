@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline.engine;
 
+import dev.zundacast.disk.Resource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,102 +33,73 @@ public record Machine(Os system, Path root, Map<String, String> env) {
 
   /** The programs that may be a product's engine, in the order in which they are preferred. */
   Stream<Path> programs(EngineProduct product) {
-    return places(product).map(place -> place.resolve(program()));
-  }
-
-  /** What the engine's program is called. */
-  String program() {
-    return system == Os.WINDOWS ? "run.exe" : "run";
-  }
-
-  private Stream<Path> places(EngineProduct product) {
-    return switch (system) {
-      case MAC -> mac(product);
-      case WINDOWS -> windows(product);
-      case LINUX -> linux(product);
-    };
-  }
-
-  private Stream<Path> mac(EngineProduct product) {
-    Stream<Path> folders =
-        Stream.concat(Stream.of(root.resolve("Applications")), home("Applications"));
-    return folders
-        .map(folder -> folder.resolve(product.title() + ".app").resolve("Contents"))
+    return rows(system.name())
         .flatMap(
-            app ->
-                Stream.of("Resources", "MacOS")
-                    .map(app::resolve)
-                    .flatMap(part -> withEngineFolders(part, product)));
+            row -> {
+              Stream<Path> folders = names(row[1], product).flatMap(name -> folder(name).stream());
+              return programs(folders, row, product);
+            });
   }
 
-  private Stream<Path> windows(EngineProduct product) {
-    return Stream.of(
-            variable("LOCALAPPDATA").map(it -> it.resolve("Programs")),
-            variable("ProgramFiles"),
-            variable("ProgramFiles(x86)"))
-        .flatMap(Optional::stream)
+  /** Where the engine may lie in a folder that a person named. */
+  List<Path> programsIn(Path named) {
+    return rows("NAMED")
         .flatMap(
-            folder ->
-                Stream.concat(
-                    withEngineFolders(folder.resolve(product.title()), product),
-                    product.aloneFolders().stream().map(folder::resolve)));
+            row ->
+                Stream.of(EngineProduct.values())
+                    .flatMap(product -> programs(Stream.of(named), row, product)))
+        .distinct()
+        .toList();
   }
 
-  /** Packages, archives and AppImages that somebody unpacked. */
-  private Stream<Path> linux(EngineProduct product) {
-    String dotted = "." + product.word();
-    Stream<Path> folders =
-        Stream.concat(
-            Stream.of("opt", "usr/lib", "usr/local/lib", "usr/share", "usr/local/share")
-                .map(root::resolve),
-            Stream.of(
-                    home(""),
-                    home(".local/share"),
-                    home(".local/lib"),
-                    home(dotted),
-                    home("Applications"))
-                .flatMap(it -> it));
-    return folders.flatMap(
-        folder ->
-            Stream.concat(
-                Stream.of(product.title(), product.word(), "squashfs-root")
-                    .map(folder::resolve)
-                    .flatMap(own -> linuxFolders(own, product)),
-                product.aloneFolders().stream().map(folder::resolve)));
+  private static Stream<String[]> rows(String system) {
+    return Resource.rows(Machine.class, "places.tsv").stream()
+        .map(row -> row.split("\t", -1))
+        .filter(row -> row[0].equals(system));
   }
 
-  private static Stream<Path> linuxFolders(Path own, EngineProduct product) {
-    return Stream.of(own, own.resolve("resources"), own.resolve("squashfs-root"))
-        .flatMap(part -> withEngineFolders(part, product));
+  private Stream<Path> programs(Stream<Path> folders, String[] row, EngineProduct product) {
+    Stream<Path> places = folders;
+    for (int i = 2; i < row.length; i++) {
+      List<String> names = names(row[i], product).toList();
+      places = places.flatMap(place -> names.stream().map(place::resolve));
+    }
+    return places.map(place -> place.resolve(program()));
   }
 
-  private static Stream<Path> withEngineFolders(Path part, EngineProduct product) {
-    return Stream.concat(product.engineFolders().stream().map(part::resolve), Stream.of(part));
+  private static Stream<String> names(String field, EngineProduct product) {
+    return Stream.of(field.split("\\|", -1))
+        .flatMap(
+            name ->
+                switch (name) {
+                  case "IN" -> product.engineFolders().stream();
+                  case "ALONE" -> product.aloneFolders().stream();
+                  default ->
+                      Stream.of(
+                          name.replace("TITLE", product.title()).replace("WORD", product.word()));
+                });
   }
 
-  private Stream<Path> home(String below) {
-    return variable("HOME").or(() -> variable("USERPROFILE")).map(it -> it.resolve(below)).stream();
+  /** A folder of the disk, of the person's own, or below one that a variable names. */
+  private Optional<Path> folder(String name) {
+    String below = name.substring(name.indexOf('/') + 1);
+    if (name.startsWith("~")) {
+      return variable("HOME").or(() -> variable("USERPROFILE")).map(it -> it.resolve(below));
+    }
+    if (name.startsWith("%")) {
+      int end = name.indexOf('%', 1);
+      String rest = name.substring(end + 1).replaceFirst("^/", "");
+      return variable(name.substring(1, end)).map(it -> it.resolve(rest));
+    }
+    return Optional.of(root.resolve(below));
   }
 
   private Optional<Path> variable(String name) {
     return Optional.ofNullable(env.get(name)).filter(it -> !it.isBlank()).map(root::resolve);
   }
 
-  /** Where the engine may lie in a folder that a person named. */
-  List<Path> programsIn(Path named) {
-    Stream<Path> parts =
-        Stream.of("", "Contents/Resources", "Contents/MacOS", "resources", "squashfs-root")
-            .map(named::resolve);
-    return parts
-        .flatMap(
-            part ->
-                Stream.concat(
-                    Stream.of(part),
-                    Stream.of(EngineProduct.values())
-                        .flatMap(it -> it.engineFolders().stream())
-                        .distinct()
-                        .map(part::resolve)))
-        .map(place -> place.resolve(program()))
-        .toList();
+  /** What the engine's program is called. */
+  String program() {
+    return system == Os.WINDOWS ? "run.exe" : "run";
   }
 }
