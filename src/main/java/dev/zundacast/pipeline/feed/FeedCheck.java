@@ -66,16 +66,17 @@ public final class FeedCheck {
   /** What Apple shows of it. */
   private static final int LONGEST_DESCRIPTION = 4000;
 
+  /** What apps show of a person's. */
+  private static final int LONGEST_NAME = 128;
+
   private static final List<Rule> RULES =
       Resource.rows(FeedCheck.class, "rules.tsv").stream().map(Rule::of).toList();
 
   private final Path file;
   private final List<Finding> findings = new ArrayList<>();
-  private final PodcastTags podcast;
 
   private FeedCheck(Path file) {
     this.file = file;
-    this.podcast = new PodcastTags(this);
   }
 
   /**
@@ -95,11 +96,11 @@ public final class FeedCheck {
 
   private int items;
 
-  void error(FeedElement at, String what, String next) {
+  private void error(FeedElement at, String what, String next) {
     findings.add(new Finding(ERROR, Diagnostic.at(file, at.line(), what).withNext(next)));
   }
 
-  void advice(FeedElement at, String what, String next) {
+  private void advice(FeedElement at, String what, String next) {
     findings.add(new Finding(ADVICE, Diagnostic.at(file, at.line(), what).withNext(next)));
   }
 
@@ -134,7 +135,7 @@ public final class FeedCheck {
       error(channel, "no itunes:explicit", "add <itunes:explicit>false</itunes:explicit>");
     }
     text(channel, "itunes:author", "who makes the show");
-    podcast.channel(channel);
+    channel.all("podcast:person").forEach(this::person);
     List<FeedElement> all = channel.all("item");
     items = all.size();
     if (all.isEmpty()) {
@@ -158,7 +159,7 @@ public final class FeedCheck {
   private record Rule(
       String parent, String tag, String attribute, String expected, String wrong, String next) {
     static Rule of(String row) {
-      String[] fields = row.split("\t");
+      String[] fields = (row + "\t\t\t").split("\t", -1);
       return new Rule(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]);
     }
 
@@ -170,10 +171,27 @@ public final class FeedCheck {
   private void rules(FeedElement parent) {
     for (Rule rule : RULES) {
       if (rule.parent.equals(parent.name())) {
-        parent.all(rule.tag).stream()
-            .filter(at -> !rule.value(at).matches(rule.expected))
-            .forEach(at -> error(at, rule.wrong.formatted(rule.value(at)), rule.next));
+        List<FeedElement> all = parent.all(rule.tag);
+        if (rule.attribute.equals("once")) {
+          all.stream()
+              .skip(1)
+              .limit(1)
+              .forEach(at -> error(at, rule.tag + " stands twice", "leave one of the two"));
+        } else {
+          all.forEach(at -> rule(rule, at));
+        }
       }
+    }
+  }
+
+  private void rule(Rule rule, FeedElement at) {
+    String value = rule.value(at);
+    if (rule.expected.startsWith("address")) {
+      if (!value.isEmpty() || !rule.expected.endsWith("?")) {
+        address(at, rule.attribute, value);
+      }
+    } else if (!value.matches(rule.expected)) {
+      error(at, rule.wrong.formatted(value), rule.next);
     }
   }
 
@@ -242,7 +260,8 @@ public final class FeedCheck {
     }
     enclosure(enclosures.get(0));
     duration(item);
-    podcast.item(item);
+    item.all("podcast:person").forEach(this::person);
+    item.all("podcast:soundbite").forEach(this::soundbite);
   }
 
   private void date(FeedElement item) {
@@ -297,7 +316,7 @@ public final class FeedCheck {
   }
 
   /** An address that can be fetched from anywhere, whatever reads it. */
-  void address(FeedElement at, String attribute, String address) {
+  private void address(FeedElement at, String attribute, String address) {
     if (!address.matches("https?://[^/]+.*")) {
       error(
           at,
@@ -314,5 +333,24 @@ public final class FeedCheck {
   private static String enclosureType(String address) {
     String path = address.replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
     return ENCLOSURE_TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "audio/mpeg");
+  }
+
+  private void soundbite(FeedElement at) {
+    String from = at.get("startTime");
+    String seconds = at.get("duration");
+    String decimal = "\\d{1,6}(?:\\.\\d+)?";
+    if (!from.matches(decimal) || !seconds.matches(decimal)) {
+      error(at, "podcast:soundbite from '" + from + "' for '" + seconds + "'", "write seconds");
+    } else if (Double.parseDouble(seconds) < 15 || Double.parseDouble(seconds) > 120) {
+      advice(at, "podcast:soundbite is " + seconds + " s long", "take 15 to 120 seconds");
+    }
+  }
+
+  private void person(FeedElement at) {
+    if (at.text().isEmpty()) {
+      error(at, "podcast:person names nobody", "write the name between its tags");
+    } else if (at.text().length() > LONGEST_NAME) {
+      advice(at, "a name of more than 128 characters is cut by apps", "shorten it");
+    }
   }
 }
