@@ -52,6 +52,8 @@ if command -v ldd >/dev/null; then
     done
 fi
 
+"$jdk/bin/java" packaging/java/dev/zundacast/release/Jars.java modern "$time" "$jar" "$to/../zundacast.jar"
+jar=$to/../zundacast.jar
 "$jdk/bin/java" packaging/java/dev/zundacast/release/Jars.java stored "$time" "$jar" "$to/lib/zundacast.jar" "$classes"
 cp zundacast "$to/bin/zundacast"
 cp -r voices LICENSE NOTICE README.md README.ja.md CHANGELOG.md "$to"

@@ -28,9 +28,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The program's jar to the jars of a release, the same bytes from the same input: {@code stored}
- * for an archive that is packed as a whole, with the class by which it is trained; {@code carrying}
- * with the program's home in it. It is run from its source, by the Java of the release.
+ * The program's jar to the jars of a release, the same bytes from the same input: {@code modern}
+ * without classes that no cache takes; that one {@code stored} for an archive that is packed as a
+ * whole, with the class by which it is trained, and {@code carrying} with the program's home in it.
+ * It is run from its source, by the Java of the release.
  */
 final class Jars {
   private static final String NATIVES = "com/sun/jna/";
@@ -44,16 +45,17 @@ final class Jars {
     this.time = time;
   }
 
-  /** Either {@code stored TIME JAR TO CLASSES} or {@code carrying TIME JAR TO HOME FOLDER…}. */
+  /** {@code modern|stored|carrying TIME JAR TO}, then {@code CLASSES} or {@code HOME FOLDER…}. */
   public static void main(String[] args) throws IOException {
     Jars jars = new Jars(Instant.parse(args[1]));
     Path to = Path.of(args[3]);
     try (ZipFile jar = new ZipFile(args[2]);
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
-      if (args[0].equals("stored")) {
-        jars.store(jar, Path.of(args[4]), out);
-      } else {
-        jars.carry(jar, out, Path.of(args[4]), Arrays.asList(args).subList(5, args.length));
+      switch (args[0]) {
+        case "modern" -> jars.modernize(jar, out);
+        case "stored" -> jars.store(jar, Path.of(args[4]), out);
+        default ->
+            jars.carry(jar, out, Path.of(args[4]), Arrays.asList(args).subList(5, args.length));
       }
     }
     Files.setLastModifiedTime(to, FileTime.from(jars.time));
@@ -63,11 +65,17 @@ final class Jars {
   private void store(ZipFile jar, Path classes, ZipOutputStream out) throws IOException {
     for (ZipEntry entry : entries(jar)) {
       if (!isForOthers(entry.getName())) {
-        byte[] bytes = read(jar, entry);
-        store(entry.getName(), isOld(entry.getName(), bytes) ? modern(jar, bytes) : bytes, out);
+        store(entry.getName(), read(jar, entry), out);
       }
     }
     store(TRAINING, Files.readAllBytes(classes.resolve(TRAINING)), out);
+  }
+
+  private void modernize(ZipFile jar, ZipOutputStream out) throws IOException {
+    for (ZipEntry entry : entries(jar)) {
+      byte[] bytes = read(jar, entry);
+      put(out, entry.getName(), isOld(entry.getName(), bytes) ? modern(jar, bytes) : bytes);
+    }
   }
 
   /**
