@@ -89,6 +89,26 @@ class NarrationCheckTest {
         .containsOnlyOnce("narration: the number 5300円 is not in the article");
   }
 
+  /** The one that docs/narrations.md shows. */
+  @Test
+  void placesAModelsAnswerAndFindsTheSumsThatItDidItself() throws IOException {
+    Shell shell =
+        new Shell(folder).env("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString());
+    Path files = Path.of("src/test/resources/narrations");
+    Path post = Files.createDirectories(folder.resolve("_posts")).resolve("2026-09-04-1.md");
+    Files.copy(files.resolve("library.md"), post);
+    Files.copy(files.resolve("library.txt"), folder.resolve("answer.txt"));
+    String said = shell.run("script", post.toString(), "--narration", "answer.txt").out();
+    assertThat(said)
+        .contains("opening: 7 sentences, surely", "a1: 14 sentences, surely")
+        .contains("a2: 14 sentences, surely", "a3: 12 sentences, surely", "ending: 7 sentences")
+        .contains("the number 1分 is", "the number 4分の1 is", "the number 半分 is", ": new, 55 lines");
+    assertThat(said.split("is not in the article", -1)).hasSize(4);
+    assertThat(Files.readString(folder.resolve("_zundacast/scripts/2026-09-04-1.txt")))
+        .contains("扱えないのだ。\n# rewrite: from 5 (")
+        .doesNotContain("[5]");
+  }
+
   @Test
   void readsTheRulesLinesForWhatNobodySaysOnAir() throws IOException {
     Shell shell =
