@@ -87,7 +87,7 @@ public record ScriptOptions(
   }
 
   /** The same options with the post's own text. */
-  public ScriptOptions withoutNarration() {
+  ScriptOptions withoutNarration() {
     return new ScriptOptions(
         style, maxSentences, minutes, disclosure, shows, Optional.empty(), slides);
   }

@@ -73,18 +73,13 @@ public final class ScriptWriter {
   }
 
   private static ScriptOptions remembered(ScriptOptions asked, ScriptDocument document) {
-    ScriptOptions options = asked;
-    Optional<String> style = document.header(STYLE);
-    Optional<String> minutes = document.header(MINUTES);
-    Optional<String> most = document.header(MAX_SENTENCES);
-    if (options.style().isEmpty() && style.isPresent()) {
-      options = options.withStyle(style.get());
+    String style = asked.style().or(() -> document.header(STYLE)).orElse("");
+    ScriptOptions options = style.isEmpty() ? asked : asked.withStyle(style);
+    if (asked.minutes().isEmpty() && document.header(MINUTES).isPresent()) {
+      options = options.withMinutes(Double.parseDouble(document.header(MINUTES).get()));
     }
-    if (options.minutes().isEmpty() && minutes.isPresent()) {
-      options = options.withMinutes(Double.parseDouble(minutes.get()));
-    }
-    if (options.maxSentences().isEmpty() && most.isPresent()) {
-      options = options.withMaxSentences(Integer.parseInt(most.get()));
+    if (asked.maxSentences().isEmpty() && document.header(MAX_SENTENCES).isPresent()) {
+      options = options.withMaxSentences(Integer.parseInt(document.header(MAX_SENTENCES).get()));
     }
     return options;
   }
@@ -119,25 +114,9 @@ public final class ScriptWriter {
 
   // What the program would say.
 
-  /**
-   * A line that the program makes of a post, and why.
-   *
-   * @param text what is said
-   * @param said whether it is said, or left out
-   * @param rules the rows of tables that made it so
-   */
-  public record Explained(String text, boolean said, List<String> rules) {
-    public Explained {
-      rules = List.copyOf(rules);
-    }
-  }
-
   /** What the program makes of the post, line by line, with the rules that made it. */
-  public List<Explained> explain() throws IOException {
-    return draft().chapters().stream()
-        .flatMap(chapter -> chapter.lines().stream())
-        .map(it -> new Explained(it.text(), it.role() != ScriptDraft.Role.LEFT_OUT, it.rules()))
-        .toList();
+  public List<DraftLine> explain() throws IOException {
+    return draft().chapters().stream().flatMap(chapter -> chapter.lines().stream()).toList();
   }
 
   /** What the program makes of the post, before it meets the script. */

@@ -90,9 +90,10 @@ public final class Scripts {
     return new ScriptWriter(this, post, show, scriptFile, TextFile.read(scriptFile), options);
   }
 
-  /** The same for a post whose script is nowhere yet, or whatever that says. */
+  /** The same for a post's own text, whatever its script and narration say. */
   public ScriptWriter of(Post post, Show show, ScriptOptions options) {
-    return new ScriptWriter(this, post, show, post.file(), Optional.empty(), options);
+    return new ScriptWriter(
+        this, post, show, post.file(), Optional.empty(), options.withoutNarration());
   }
 
   Voices voices() {

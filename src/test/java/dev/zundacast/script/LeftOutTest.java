@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
+import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,11 @@ class LeftOutTest {
   @Test
   void tellsTheRulesOfEachLine() throws IOException {
     assertThat(SCRIPTS.of(POST, SHOW, file(), SHORT).explain())
-        .anyMatch(it -> it.said() && it.text().startsWith("時計を作る") && it.rules().contains("verb"))
-        .anyMatch(it -> !it.said() && it.text().startsWith("犬がいる"));
+        .anyMatch(
+            it ->
+                it.role() == Role.TEXT
+                    && it.text().startsWith("時計を作る")
+                    && it.rules().contains("verb"))
+        .anyMatch(it -> it.role() == Role.LEFT_OUT && it.text().startsWith("犬がいる"));
   }
 }

@@ -35,7 +35,8 @@ import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.NarrationSource.Missing;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
-import dev.zundacast.script.ScriptWriter.Explained;
+import dev.zundacast.script.merge.ScriptDraft.DraftLine;
+import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
@@ -282,8 +283,7 @@ public final class ScriptCommand implements Callable<Integer> {
   private String prompt(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = Posts.read(file, sites.layout(file));
     Show show = options.show(post, show(file), stages.voices());
-    List<RewriteSource> sources =
-        stages.scripts().of(post, show, options.withoutNarration()).sources();
+    List<RewriteSource> sources = stages.scripts().of(post, show, options).sources();
     double minutes = sources.stream().mapToInt(RewriteSource::seconds).sum() / 60.0;
     return Rewriter.prompt(
             sources,
@@ -317,7 +317,7 @@ public final class ScriptCommand implements Callable<Integer> {
     return sites.of(file, folders.site(terminal));
   }
 
-  private List<Explained> explained(Stages stages, Path file, ScriptOptions options)
+  private List<DraftLine> explained(Stages stages, Path file, ScriptOptions options)
       throws IOException {
     Post post = Posts.read(file, sites.layout(file));
     Show show = show(file);
@@ -325,9 +325,9 @@ public final class ScriptCommand implements Callable<Integer> {
   }
 
   /** Each line with its rules below it; # stands before what is left out. */
-  private void printExplained(List<Explained> lines) {
-    for (Explained line : lines) {
-      terminal.print((line.said() ? "" : "# ") + line.text());
+  private void printExplained(List<DraftLine> lines) {
+    for (DraftLine line : lines) {
+      terminal.print((line.role() == Role.LEFT_OUT ? "# " : "") + line.text());
       terminal.print("    " + String.join(", ", line.rules()));
     }
   }

@@ -31,7 +31,6 @@ final class ScriptReader {
   /** Before what is said in kana notation. */
   static final String ACCENTED = ">>";
 
-  private static final String SECONDS = "write seconds up to 60, like 1.0s";
   private static final String NAME = "[\\p{L}\\p{N}_-]+";
   private static final Pattern ROW = Pattern.compile("(.*?)(\\r?\\n|\\z)", Pattern.DOTALL);
   private static final Pattern SECTION_ID = Pattern.compile(NAME);
@@ -200,13 +199,22 @@ final class ScriptReader {
   }
 
   private Row.Content silence(int indent, String value) {
-    Optional<Integer> millis = millis(value);
-    if (millis.isEmpty()) {
-      int at = value.isEmpty() ? indent : raw.indexOf(value, indent + 1);
-      find(at, "bad pause '" + value + "'", SECONDS);
-      return new Row.Wrong();
+    return new Row.Silence(
+        pause(value, value, value.isEmpty() ? indent : raw.indexOf(value, indent + 1)));
+  }
+
+  /** Milliseconds of {@code 1.0s} or {@code 500ms}, which stand in this word at this place. */
+  private int pause(String text, String word, int at) {
+    Matcher length = LENGTH.matcher(text);
+    int millis = LONGEST_MILLIS + 1;
+    if (length.matches()) {
+      BigDecimal value = new BigDecimal(length.group(1));
+      millis = (length.group(2).equals("s") ? value.movePointRight(3) : value).intValue();
     }
-    return new Row.Silence(millis.get());
+    if (millis > LONGEST_MILLIS) {
+      find(at, "bad pause '" + word + "'", "write seconds up to 60, like 1.0s");
+    }
+    return millis;
   }
 
   private Row.Content head(int indent, String text) {
@@ -257,11 +265,7 @@ final class ScriptReader {
   /** What one more word between the brackets makes of a line. */
   private Line with(Line line, Map<String, Double> settings, String word, int at) {
     if (word.startsWith("+")) {
-      Optional<Integer> millis = millis(word.substring(1));
-      if (millis.isEmpty()) {
-        find(at, "bad pause '" + word + "'", SECONDS);
-      }
-      return line.withPause(millis.orElse(0));
+      return line.withPause(pause(word.substring(1), word, at));
     }
     if (word.contains("=")) {
       setting(settings, word, at);
@@ -278,17 +282,6 @@ final class ScriptReader {
     }
     speaker(word, at);
     return line.withSpeaker(word);
-  }
-
-  /** Milliseconds of {@code 1.0s} or {@code 500ms}; empty when the text is no such length. */
-  private static Optional<Integer> millis(String text) {
-    Matcher length = LENGTH.matcher(text);
-    if (!length.matches()) {
-      return Optional.empty();
-    }
-    BigDecimal value = new BigDecimal(length.group(1));
-    int millis = (length.group(2).equals("s") ? value.movePointRight(3) : value).intValue();
-    return millis <= LONGEST_MILLIS ? Optional.of(millis) : Optional.empty();
   }
 
   private void setting(Map<String, Double> settings, String word, int at) {
