@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Finds who speaks in a post's episode, with the templates and styles of the voices folders. */
 final class CastList {
@@ -78,36 +79,29 @@ final class CastList {
     return cast;
   }
 
-  private Voice voice(String actor, Show show, Path post) {
-    return voices
-        .find(actor)
-        .or(() -> Optional.ofNullable(show.actors().get(actor)).flatMap(voices::find))
-        .orElseThrow(() -> unknownActor(actor, post));
-  }
-
-  private Problem unknownActor(String actor, Path post) {
-    int line = lineOf(actor, post);
-    String message = "unknown actor '" + actor + "'; known are " + voices.known();
-    String meant = SimilarName.hint(actor, List.of(voices.known().split("、")));
-    return Problem.in(
-        Diagnostic.at(post, line, message)
-            .withNext(meant.isEmpty() ? "add a voice file to " + voices.folder() : meant));
+  private Voice voice(String actor, Show show, Path post) throws IOException {
+    Optional<Voice> voice =
+        voices
+            .find(actor)
+            .or(() -> Optional.ofNullable(show.actors().get(actor)).flatMap(voices::find));
+    if (voice.isEmpty()) {
+      String message = "unknown actor '" + actor + "'; known are " + voices.known();
+      String meant = SimilarName.hint(actor, List.of(voices.known().split("、")));
+      throw Problem.in(
+          Diagnostic.at(post, lineOf(actor, post), message)
+              .withNext(meant.isEmpty() ? "add a voice file to " + voices.folder() : meant));
+    }
+    return voice.get();
   }
 
   /** The line of the post that names the actor, the first when it cannot be found. */
-  private static int lineOf(String actor, Path post) {
-    try {
-      List<String> lines = Files.exists(post) ? Files.readAllLines(post) : List.of();
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).contains(actor)) {
-          return i + 1;
-        }
-      }
-    } catch (IOException e) {
-      // The place is a help for people; the finding stands without it.
-      return 1;
-    }
-    return 1;
+  private static int lineOf(String actor, Path post) throws IOException {
+    List<String> lines = TextFile.read(post).orElse("").lines().toList();
+    return IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).contains(actor))
+            .findFirst()
+            .orElse(0)
+        + 1;
   }
 
   /** The show's own template of this name, else the program's. */

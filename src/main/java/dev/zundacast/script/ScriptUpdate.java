@@ -35,11 +35,6 @@ public record ScriptUpdate(Optional<String> before, ScriptContent content, List<
     return content.text();
   }
 
-  /** The same with other words on what was done. */
-  public ScriptUpdate withNotes(List<String> others) {
-    return new ScriptUpdate(before, content, others);
-  }
-
   /** Whether saving would change the file. */
   public boolean changes() {
     return before.isEmpty() || !before.get().equals(text());

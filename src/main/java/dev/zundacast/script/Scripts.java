@@ -154,7 +154,8 @@ public final class Scripts {
    */
   public ScriptUpdate edit(Path scriptFile, List<String> lineIds, UnaryOperator<Line> edit)
       throws IOException {
-    return change(open(scriptFile), ScriptChange.edit(lineIds, edit)).withNotes(List.of());
+    ScriptUpdate edited = change(open(scriptFile), ScriptChange.edit(lineIds, edit));
+    return new ScriptUpdate(edited.before(), edited.content(), List.of());
   }
 
   /**
