@@ -79,7 +79,7 @@ class BedTest {
 
   @Test
   void aChangedLineIsMixedAgainNearItAlone() throws Exception {
-    TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 16);
+    TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 12);
     Path mp3 = folder.resolve("a.mp3");
     AudioSettings settings = JUMP3R.withMusic(bed(-24));
     Track first = episode.build(settings, mp3);
@@ -91,7 +91,7 @@ class BedTest {
     episode.speak("a2.02", 48_000, 1, Sounds.clip(48_000, 2.9, 77));
     Track second = episode.build(settings, mp3);
     byte[] after = Files.readAllBytes(mp3);
-    // A line of the second of four sections: its chunks, and no other.
+    // A line of the second of three sections: its chunks, and no other.
     long section = second.timeline().sections().get(1).endMillis();
     long start = second.timeline().sections().get(1).startMillis();
     assertThat(second.framesNew()).isBetween(1, (int) ((section - start) / 24) + 1);

@@ -40,7 +40,7 @@ class KillIT {
 
   private static final int REGENERATES = LONG ? 110 : 3;
   private static final int FILLS = LONG ? 80 : 3;
-  private static final int FILLED_POSTS = LONG ? 300 : 100;
+  private static final int FILLED_POSTS = LONG ? 300 : 40;
 
   /** Spoken, waiting to be stored, or just being stored, when a run is killed. */
   private static final int UNDER_WAY = 4;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillShowIT {
   private static final boolean LONG = "long".equals(System.getProperty("zundacast.test.size"));
-  private static final int UNDOS = LONG ? 70 : 10;
+  private static final int UNDOS = LONG ? 70 : 4;
 
   @TempDir Path folder;
 
