@@ -2,17 +2,13 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Show;
+import dev.zundacast.tag.PictureHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /** A show's picture to what podcast directories would refuse it for. */
 final class CheckArtwork {
@@ -49,40 +45,22 @@ final class CheckArtwork {
   }
 
   private static List<Diagnostic> check(Path file) throws IOException {
-    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-      if (!readers.hasNext()) {
-        return List.of(Diagnostic.of(file, "no JPEG or PNG picture").withNext(NEXT));
-      }
-      ImageReader reader = readers.next();
-      try {
-        reader.setInput(in, true, true);
-        return check(file, reader);
-      } catch (IOException | RuntimeException e) {
-        // Readers throw whatever a broken file leads them to.
-        return List.of(
-            Diagnostic.of(file, "the picture cannot be read: " + e.getMessage()).withNext(NEXT));
-      } finally {
-        reader.dispose();
-      }
+    Optional<PictureHeader> header = PictureHeader.of(Files.readAllBytes(file));
+    if (header.isEmpty()) {
+      return List.of(Diagnostic.of(file, "no JPEG or PNG picture").withNext(NEXT));
     }
-  }
-
-  private static List<Diagnostic> check(Path file, ImageReader reader) throws IOException {
-    String format = reader.getFormatName().toLowerCase(Locale.ROOT);
-    int width = reader.getWidth(0);
-    int height = reader.getHeight(0);
-    boolean known = format.equals("jpeg") || format.equals("png");
-    boolean seeThrough = known && reader.getImageTypes(0).next().getColorModel().hasAlpha();
-    boolean fits = known && !seeThrough && width == height && width >= SMALLEST && width <= LARGEST;
+    int width = header.get().width();
+    int height = header.get().height();
+    boolean plain = header.get().plain();
+    boolean fits = plain && width == height && width >= SMALLEST && width <= LARGEST;
     String found =
-        format.toUpperCase(Locale.ROOT)
+        (header.get().mime().endsWith("png") ? "PNG" : "JPEG")
             + " of "
             + width
             + " x "
             + height
             + " pixels"
-            + (seeThrough ? " with transparency" : "");
+            + (plain ? "" : " not in plain RGB");
     return fits ? List.of() : List.of(Diagnostic.of(file, found).withNext(NEXT));
   }
 }

@@ -232,7 +232,7 @@ class CheckTest {
     ImageIO.write(image, "png", site.resolve("images/cover_image.png").toFile());
     post("audio_file_path: /audio/1.mp3\n");
     assertThat(said(check(Depth.FAST, Mending.LIST_ONLY)))
-        .contains("0 artwork: PNG of 1400 x 1400 pixels with transparency");
+        .contains("0 artwork: PNG of 1400 x 1400 pixels not in plain RGB");
   }
 
   @Test
