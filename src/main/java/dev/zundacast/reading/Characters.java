@@ -58,14 +58,6 @@ final class Characters {
       out.appendCodePoint(c - TO_ASCII);
     } else if ((c >= 0xFF65 && c <= 0xFF9F) || isCompatibilityForm(c)) {
       out.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
-    } else if (c == 0xFF04) {
-      out.append('$');
-    } else if (c == 0xFF05) {
-      out.append('%');
-    } else if (c == 0xFF06) {
-      out.append('&');
-    } else if (c == 0xFFE5) {
-      out.append('¥');
     } else {
       out.appendCodePoint(c);
     }

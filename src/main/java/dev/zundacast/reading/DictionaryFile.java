@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Reading list entries from and to what VOICEVOX and its editor keep: the CSV of a user dictionary
@@ -28,6 +29,10 @@ public final class DictionaryFile {
 
   /** Context and cost of a proper noun of the usual priority. */
   private static final String PROPER_NOUN = "1348,1348,8609,名詞,固有名詞,一般,*,*,*,*";
+
+  /** A comma with whole quotes behind it. */
+  private static final Pattern OUTSIDE_QUOTES =
+      Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
   private DictionaryFile() {}
 
@@ -127,28 +132,10 @@ public final class DictionaryFile {
 
   /** The fields of a line of CSV: {@code a,"b,""c"""} has two. */
   private static List<String> fields(String line) {
-    List<String> fields = new ArrayList<>();
-    StringBuilder field = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"') {
-        boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-        if (doubled) {
-          field.append('"');
-          i++;
-        } else {
-          quoted = !quoted;
-        }
-      } else if (c == ',' && !quoted) {
-        fields.add(field.toString());
-        field.setLength(0);
-      } else {
-        field.append(c);
-      }
-    }
-    fields.add(field.toString());
-    return fields;
+    return OUTSIDE_QUOTES
+        .splitAsStream(line + " ")
+        .map(field -> field.strip().replaceFirst("^\"(.*)\"$", "$1").replace("\"\"", "\""))
+        .toList();
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.zundacast.reading;
 
 import dev.zundacast.disk.Resource;
 import dev.zundacast.reading.piece.Kana;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -10,14 +9,6 @@ import java.util.regex.Pattern;
 final class Signs {
   /** Marks of a sentence that engines turn into a pause or a question. */
   private static final String KEPT = "、。！？…・「」『』（）【】〈〉《》ー〜％：々〆";
-
-  /** Engines drop these behind a Latin letter. */
-  private static final String GREEK = "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ";
-
-  private static final List<String> GREEK_NAMES =
-      List.of(
-          "アルファ", "ベータ", "ガンマ", "デルタ", "イプシロン", "ゼータ", "イータ", "シータ", "イオタ", "カッパ", "ラムダ", "ミュー",
-          "ニュー", "クサイ", "オミクロン", "パイ", "ロー", "シグマ", "タウ", "ユプシロン", "ファイ", "カイ", "プサイ", "オメガ");
 
   /** Signs that are said by the name of what they stand for. */
   private static final Map<String, String> NAMES = Resource.pairs(Signs.class, "signs.tsv");
@@ -89,10 +80,6 @@ final class Signs {
     String name = NAMES.get(Character.toString(c));
     if (name != null) {
       return name;
-    }
-    int letter = GREEK.indexOf(c);
-    if (letter >= 0) {
-      return GREEK_NAMES.get(letter % GREEK_NAMES.size());
     }
     if (KEPT.indexOf(c) >= 0 || Kana.isJapanese(c) || Character.isLetterOrDigit(c)) {
       return Character.toString(c);

@@ -16,36 +16,16 @@ import java.util.regex.Pattern;
  * of speech of the word in front of what it matches.
  */
 final class ContextRules {
-  private static final int SPOKEN = 1;
-  private static final int ACCENT = 2;
-  private static final int MEANT_FOR = 3;
-  private static final int LEFT_ALONE = 4;
-
-  /** One row. */
-  record Rule(
-      String behind,
-      Pattern pattern,
-      String kana,
-      int accent,
-      List<String> meantFor,
-      List<String> leftAlone) {
-    private static Rule of(String row) {
+  /** One row; its examples are read by the tests alone. */
+  record Rule(String behind, Pattern pattern, String kana, int accent) {
+    static Rule of(String row) {
       String[] fields = row.split("\t", -1);
-      int accent = fields[ACCENT].isEmpty() ? -1 : Integer.parseInt(fields[ACCENT]);
       int behind = fields[0].startsWith("<") ? fields[0].indexOf('>') : 0;
       return new Rule(
           fields[0].substring(Math.min(1, behind), behind),
           Pattern.compile(fields[0].substring(Math.min(behind, 1) + behind)),
-          fields[SPOKEN],
-          accent,
-          examples(fields, MEANT_FOR),
-          examples(fields, LEFT_ALONE));
-    }
-
-    private static List<String> examples(String[] fields, int at) {
-      return at < fields.length && !fields[at].isEmpty()
-          ? List.of(fields[at].split("／"))
-          : List.of();
+          fields[1],
+          fields[2].isEmpty() ? -1 : Integer.parseInt(fields[2]));
     }
 
     /** Looking behind at each character of a text would take longer than all else. */
@@ -76,10 +56,7 @@ final class ContextRules {
       Matcher matcher = pattern.matcher(text).region(at, text.length());
       if (isBehind(words, at)
           && matcher.useTransparentBounds(true).useAnchoringBounds(false).lookingAt()) {
-        found.add(
-            accent < 0
-                ? Respelling.plain(at, matcher.end(), kana)
-                : Respelling.noun(at, matcher.end(), kana, accent));
+        found.add(Respelling.of(at, matcher.end(), kana, accent));
       }
     }
 
@@ -92,20 +69,12 @@ final class ContextRules {
   /** The rules by the first character of what they match. */
   private final Map<Character, List<Rule>> byFirst = new HashMap<>();
 
-  private final List<Rule> rules;
-
-  private ContextRules(List<Rule> rules) {
-    this.rules = rules;
-    rules.forEach(
-        rule -> byFirst.computeIfAbsent(rule.first(), first -> new ArrayList<>()).add(rule));
-  }
-
   static ContextRules load() {
-    return new ContextRules(
-        Resource.rows(ContextRules.class, "rules.tsv").stream().map(Rule::of).toList());
-  }
-
-  List<Rule> rules() {
+    ContextRules rules = new ContextRules();
+    for (String row : Resource.rows(ContextRules.class, "rules.tsv")) {
+      Rule rule = Rule.of(row);
+      rules.byFirst.computeIfAbsent(rule.first(), first -> new ArrayList<>()).add(rule);
+    }
     return rules;
   }
 

@@ -135,11 +135,7 @@ public final class KanjiReader {
     return Resources.WORDS
         .find(surface)
         .filter(entry -> entry.mayStandAt(text, start, end))
-        .map(
-            entry ->
-                entry.accent() < 0
-                    ? Respelling.plain(start, end, entry.reading())
-                    : Respelling.noun(start, end, entry.reading(), entry.accent()));
+        .map(entry -> Respelling.of(start, end, entry.reading(), entry.accent()));
   }
 
   /** 中 of 一日中 does not begin 中作業. */

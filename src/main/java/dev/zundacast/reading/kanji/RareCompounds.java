@@ -8,21 +8,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * Compounds that no dictionary has (増募した, 羞花閉月), read by their kanji's Chinese-derived readings:
- * engines read each kanji as a word (フエツノシタ). Two kanji have to be a verb with する, or both unknown
- * to the analyser by themselves; four have to be four words to it. Words of {@code onyomi.tsv}'s
- * last row, which engines know by native readings (日焼した), are left alone.
+ * Compounds of two kanji that no dictionary has (増募した), read by their Chinese-derived readings:
+ * engines read each kanji as a word (フエツノシタ). They have to be a verb with する, or both unknown to
+ * the analyser by themselves. Words of {@code onyomi.tsv}'s last row, which engines know by native
+ * readings (日焼した), are left alone.
  */
 final class RareCompounds {
   private static final Pattern RUN =
-      Pattern.compile("(?<![\\p{IsHan}々])(?:\\p{IsHan}{2}|\\p{IsHan}{4})(?![\\p{IsHan}々])");
+      Pattern.compile("(?<![\\p{IsHan}々])\\p{IsHan}{2}(?![\\p{IsHan}々])");
 
   private static final Pattern DOING =
       Pattern.compile("する|すれば|し(?:[たてなろ]|ま[すしせ]|つつ|よう|始|続)|さ[れせ]|せ[ずよ]");
@@ -49,39 +47,25 @@ final class RareCompounds {
   List<Respelling> in(String text, List<Morpheme> words) {
     List<Respelling> found = new ArrayList<>();
     for (Matcher run = RUN.matcher(text); run.find(); ) {
-      if (isUnlisted(run, text, words)) {
-        reading(run.group())
-            .ifPresent(kana -> found.add(Respelling.noun(run.start(), run.end(), kana, 0)));
+      String first = readings.getOrDefault(text.charAt(run.start()), "");
+      String second = readings.getOrDefault(text.charAt(run.start() + 1), "");
+      boolean said = !first.isEmpty() && !second.isEmpty() && !known.contains(run.group());
+      if (said && isUnlisted(run, text, words)) {
+        found.add(Respelling.of(run.start(), run.end(), joined(first, second), 0));
       }
     }
     return found;
   }
 
-  private boolean isUnlisted(Matcher run, String text, List<Morpheme> words) {
+  private static boolean isUnlisted(Matcher run, String text, List<Morpheme> words) {
     List<Morpheme> parts =
         words.stream()
-            .filter(word -> word.start() >= run.start() && word.start() < run.end())
+            .filter(word -> word.start() == run.start() || word.start() == run.start() + 1)
             .toList();
-    Set<Integer> starts = parts.stream().map(Morpheme::start).collect(Collectors.toSet());
-    boolean apart = starts.size() == run.group().length() && starts.contains(run.start());
-    if (!apart || parts.stream().anyMatch(word -> word.is("名詞-数"))) {
-      return false;
-    }
-    boolean doing = DOING.matcher(text).region(run.end(), text.length()).lookingAt();
-    boolean unknown = parts.stream().allMatch(word -> word.reading().isEmpty());
-    return parts.size() > 2 || ((doing || unknown) && !known.contains(run.group()));
-  }
-
-  /** Nothing where a kanji has no such reading. */
-  private Optional<String> reading(String compound) {
-    String joined = "";
-    for (char kanji : compound.toCharArray()) {
-      if (!readings.containsKey(kanji)) {
-        return Optional.empty();
-      }
-      joined = joined(joined, readings.get(kanji));
-    }
-    return Optional.of(joined);
+    return parts.size() == 2
+        && parts.stream().noneMatch(word -> word.is("名詞-数"))
+        && (DOING.matcher(text).region(run.end(), text.length()).lookingAt()
+            || parts.stream().allMatch(word -> word.reading().isEmpty()));
   }
 
   /** 発 and 表 are ハッピョー, 復 and 興 フッコー, 分 and 布 ブンプ. */

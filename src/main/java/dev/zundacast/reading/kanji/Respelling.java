@@ -15,19 +15,14 @@ public record Respelling(int from, int to, String kana, List<DictionaryWord> wor
   /** Shorter words of an engine's dictionary would be found inside other words. */
   private static final int SHORTEST_DICTIONARY_WORD = 3;
 
-  public Respelling {
-    words = List.copyOf(words);
-  }
-
-  /** Kana that engines need no word for. */
-  static Respelling plain(int from, int to, String kana) {
-    return new Respelling(from, to, kana, List.of());
-  }
-
-  /** A noun in katakana, as a word with this accent where it is long enough. */
-  static Respelling noun(int from, int to, String kana, int accent) {
-    return kana.length() < SHORTEST_DICTIONARY_WORD
-        ? plain(from, to, kana)
-        : new Respelling(from, to, kana, List.of(new DictionaryWord(kana, kana, accent)));
+  /**
+   * A noun in katakana is a word with its accent where it is long enough.
+   *
+   * @param accent -1 for a form of a verb, which engines need no word for
+   */
+  static Respelling of(int from, int to, String kana, int accent) {
+    boolean word = accent >= 0 && kana.length() >= SHORTEST_DICTIONARY_WORD;
+    return new Respelling(
+        from, to, kana, word ? List.of(new DictionaryWord(kana, kana, accent)) : List.of());
   }
 }

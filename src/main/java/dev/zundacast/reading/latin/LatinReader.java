@@ -34,13 +34,7 @@ public final class LatinReader {
   public boolean isDigitTerm(String text, int from) {
     return LatinText.isDigit(text.charAt(from))
         && (from == 0 || !isNumeric(text.charAt(from - 1)))
-        && hasLetters(text)
         && curated.lengthAt(text, from) > 0;
-  }
-
-  /** Whether there is anything to read in a text. */
-  private static boolean hasLetters(String text) {
-    return text.chars().anyMatch(c -> LatinText.isLetter((char) c));
   }
 
   private static boolean isNumeric(char c) {

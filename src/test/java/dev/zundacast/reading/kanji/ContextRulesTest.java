@@ -2,6 +2,7 @@ package dev.zundacast.reading.kanji;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,18 +13,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContextRulesTest {
   private static final Morphology WORDS = new Morphology();
 
-  static List<ContextRules.Rule> rules() {
-    return ContextRules.load().rules();
+  private static final int MEANT_FOR = 3;
+  private static final int LEFT_ALONE = 4;
+
+  static List<String> rows() {
+    return Resource.rows(ContextRules.class, "rules.tsv");
+  }
+
+  private static List<String> examples(String row, int column) {
+    String[] fields = row.split("\t", -1);
+    return column < fields.length && !fields[column].isEmpty()
+        ? List.of(fields[column].split("／", -1))
+        : List.of();
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
-  void aRuleFindsWhatItIsMeantForAndLeavesTheRestAlone(ContextRules.Rule rule) {
-    assertThat(rule.meantFor()).isNotEmpty();
-    for (String text : rule.meantFor()) {
+  @MethodSource("rows")
+  void aRuleFindsWhatItIsMeantForAndLeavesTheRestAlone(String row) {
+    ContextRules.Rule rule = ContextRules.Rule.of(row);
+    assertThat(examples(row, MEANT_FOR)).isNotEmpty();
+    for (String text : examples(row, MEANT_FOR)) {
       assertThat(isIn(rule, text)).as(text).isTrue();
     }
-    for (String text : rule.leftAlone()) {
+    for (String text : examples(row, LEFT_ALONE)) {
       assertThat(isIn(rule, text)).as(text).isFalse();
     }
   }

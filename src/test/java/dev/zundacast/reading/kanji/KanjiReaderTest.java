@@ -46,7 +46,6 @@ class KanjiReaderTest {
     "武蔵国の武将, ムサシノクニの武将",
     // Compounds that no dictionary has.
     "人手を増募した, 人手をゾーボした",
-    "羞花閉月の人, シューカヘーゲツの人",
     "泄瀉とも呼ばれる, セッシャとも呼ばれる",
     // A verb's other reading.
     "概要に留まらない, 概要にとどまらない",
