@@ -192,11 +192,6 @@ public final class ReadingList {
         .toList();
   }
 
-  /** Whether this list or one behind it gives the word. */
-  public boolean has(String written) {
-    return all().stream().anyMatch(entry -> entry.written().equals(written));
-  }
-
   /** The list's own words in the file's order. */
   public List<ReadingEntry> entries() {
     return rows.stream().flatMap(row -> row.entry().stream()).toList();

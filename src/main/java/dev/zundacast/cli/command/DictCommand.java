@@ -147,7 +147,9 @@ public final class DictCommand implements Runnable {
     ReadingList list = options.list(terminal);
     for (String word : words) {
       if (list.find(word).isEmpty()) {
-        boolean shared = options.options.all(terminal).has(word);
+        boolean shared =
+            options.options.all(terminal).all().stream()
+                .anyMatch(entry -> entry.written().equals(word));
         throw Problem.input(
             "'"
                 + word

@@ -89,6 +89,13 @@ record Inflection(
     if (word.endsWith("ly") && word.length() > 4) {
       return stems.apply(cut(word, 2)).map(term -> Term.of(adverb(term.kana())));
     }
+    if (word.endsWith("ization")) {
+      return agents
+          .apply(cut(word, "ation".length()) + "e")
+          .map(Term::kana)
+          .filter(verb -> verb.endsWith("ズ"))
+          .map(verb -> Term.of(verb.substring(0, verb.length() - 1) + "ゼーション"));
+    }
     return Optional.empty();
   }
 
