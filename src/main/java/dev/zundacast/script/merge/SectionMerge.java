@@ -268,17 +268,17 @@ final class SectionMerge {
         notes.add(trace.id() + ": left out to keep the article short");
       }
     } else {
-      renew(line, trace, said, before, "written anew");
+      renew(line, trace, said, before, line.id() + ": written anew");
     }
   }
 
   /** Writes what the draft says now in the place of what the tool wrote. */
-  private void renew(Line line, Trace trace, DraftLine said, MergeBase before, String done) {
+  private void renew(Line line, Trace trace, DraftLine said, MergeBase before, String note) {
     String text = trace.renewed(line, said.text());
     boolean reads = before.isReader(line.speaker());
     document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
     if (!line.written().equals(text)) {
-      notes.add(line.id() + ": " + done);
+      notes.add(note);
     }
   }
 
@@ -310,7 +310,7 @@ final class SectionMerge {
           offer(trace, said, "its sentence changed in the post");
         } else {
           String readings = trace.readingsIn(line, trace.renewed(line, said.text()));
-          renew(line, trace, said, before, "follows the post's change" + readings);
+          renew(line, trace, said, before, line.id() + ": follows the post's change" + readings);
         }
       }
     }
