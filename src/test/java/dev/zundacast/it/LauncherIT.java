@@ -3,6 +3,7 @@ package dev.zundacast.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.zundacast.testkit.Programs;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The launcher where jobs start it: with little around it, and little that it may write. */
 class LauncherIT {
+  /** Where a cache with an archive of classes is made once for the tests that need one. */
+  @TempDir static Path first;
+
   @TempDir Path folder;
 
   private Launched.Result version(String... prefix) throws Exception {
@@ -72,6 +76,19 @@ class LauncherIT {
         .anyMatch(line -> line.matches(".*dev.zundacast.reading.Readings source: shared .*"));
   }
 
+  /** A cache that an earlier command made. */
+  private Path cacheWithArchive() throws Exception {
+    Path made = first.resolve("cache");
+    if (!Files.exists(made)) {
+      assertThat(started(made, "read", "枝豆").code()).isZero();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+          .isEqualTo("rwx------");
+    }
+    Path cache = folder.resolve("cache");
+    Programs.output("cp", "-a", made.toString(), cache.toString());
+    return cache;
+  }
+
   /** How a run finds its classes. */
   private List<String> loaded(Path cache, String... args) throws Exception {
     Path log = folder.resolve("classes");
@@ -110,8 +127,7 @@ class LauncherIT {
 
   @Test
   void anArchiveThatAKilledRunLeftIsMadeAgain() throws Exception {
-    Path cache = folder.resolve("cache");
-    assertThat(started(cache, "read", "枝豆").code()).isZero();
+    Path cache = cacheWithArchive();
     Path archive = archive(cache);
     long whole = Files.size(archive);
     Files.delete(archive);
@@ -126,11 +142,7 @@ class LauncherIT {
   @ParameterizedTest
   @EnumSource
   void anArchiveThatOthersCouldHaveWrittenIsNotUsed(Open open) throws Exception {
-    Path cache = folder.resolve("cache");
-    assertThat(started(cache, "read", "枝豆").code()).isZero();
-    assertThat(cache).isDirectory();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
-        .isEqualTo("rwx------");
+    Path cache = cacheWithArchive();
     Path archive = archive(cache);
     FileTime made = Files.getLastModifiedTime(archive);
     switch (open) {
@@ -167,8 +179,7 @@ class LauncherIT {
 
   @Test
   void anArchiveOfAnOlderProgramIsMadeAgain() throws Exception {
-    Path cache = folder.resolve("cache");
-    assertThat(started(cache, "read", "枝豆").code()).isZero();
+    Path cache = cacheWithArchive();
     Path archive = archive(cache);
     FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(4000)));
     Files.setLastModifiedTime(archive, old);
