@@ -26,7 +26,8 @@ public record WordingCheck(Manner manner, UnaryOperator<String> unsaid) {
               + "|以上が.{0,12}(?:台本|原稿|ナレーション)|(?:修正|変更|調整)(?:が必要|点が|など)[^。]{0,20}(?:ください|お申し付け)"
               + "|(?:^|、)(?:AI|言語モデル)として[、は]|お答えできません|特にない(?:みたい|よう)|\\[(?:番組|名前|日付)");
   private static final Pattern NO_ENDING =
-      Pattern.compile("[ねよ]なのだ|(?:まし|でし)たのだ|ますのだ|ですのだ|のだなのだ|なのだです(?!わ)|だなのだ|ですわのだ|なのだわ|のだのだ");
+      Pattern.compile(
+          "(?<!また)[ねよ]なのだ|(?:まし|でし)たのだ|ますのだ|ですのだ|のだなのだ|なのだです(?!わ)|だなのだ|ですわのだ|なのだわ|のだのだ");
 
   private static final Pattern POLITE =
       Pattern.compile(

@@ -122,6 +122,7 @@ class NarrationCheckTest {
   @Test
   void saysNothingOfWhatThePostSays() throws IOException {
     assertThat(checked("電池は70%も長く持つのだ。")).isEmpty();
+    assertThat(checked("またねなのだ！")).isEmpty();
   }
 
   @Test
