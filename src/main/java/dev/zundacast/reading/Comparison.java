@@ -76,8 +76,7 @@ final class Comparison {
   }
 
   private static void spelledOut(SpokenLine line, List<Misreading> found) {
-    Matcher latin = LATIN.matcher(line.spoken());
-    while (latin.find()) {
+    for (Matcher latin = LATIN.matcher(line.spoken()); latin.find(); ) {
       found.add(
           Misreading.of(
               "'%s' has no reading and is left to the engine: add one with 'zundacast dict add'"
