@@ -31,7 +31,7 @@ final class SourceNote {
       return List.of();
     }
     List<Integer> numbers = new ArrayList<>();
-    for (String number : matcher.group(1).split(", ")) {
+    for (String number : matcher.group(1).split(", ", -1)) {
       numbers.add(Integer.valueOf(number));
     }
     boolean there = numbers.stream().allMatch(it -> it >= 1 && it <= article.size());
