@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A product whose engine speaks VOICEVOX's HTTP API. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are List.of's
 public enum EngineProduct {
   VOICEVOX(
       50021,
