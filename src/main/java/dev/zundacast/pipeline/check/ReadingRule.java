@@ -49,14 +49,14 @@ public record ReadingRule(
     for (SpokenLine line : lines) {
       List<String> phrases = line.spoken().isBlank() ? List.of() : engines.phrases(line, review);
       for (Misreading misreading : stages.readings().misreadings(line, phrases)) {
-        if (mending == Mending.LIST_ONLY || !mend(script.file(), line.line(), misreading)) {
+        if (mending == Mending.LIST_ONLY || !mend(misreading)) {
           findings.accept(finding(script.file(), line.line(), misreading));
         }
       }
     }
   }
 
-  private boolean mend(Path script, Line line, Misreading misreading) throws IOException {
+  private boolean mend(Misreading misreading) throws IOException {
     if (misreading.entry().isEmpty()) {
       return false;
     }
