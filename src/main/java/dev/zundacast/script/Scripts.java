@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -251,22 +252,17 @@ public final class Scripts {
   }
 
   /**
-   * What is wrong in what people wrote in a script, or models: what the post does not say, and what
-   * nobody says on air; nothing of lines that a person approved, or of the tool's own.
+   * What people or models wrote that the post does not say, and what nobody says on air; lines that
+   * were approved are right.
    */
   public List<Diagnostic> misstatements(Post post, ScriptContent now) {
     Script script = now.script();
-    Set<String> settled = new HashSet<>(now.approved());
-    List<CopyCheck.Finding> findings = new ArrayList<>();
-    script
-        .lines()
-        .collect(
-            Collectors.groupingBy(it -> it.speaker().isEmpty() ? script.speaker() : it.speaker()))
-        .forEach((speaker, said) -> findings.addAll(wording(speaker, said, settled)));
     boolean narrated = !now.narration().isEmpty();
+    Set<String> settled = new HashSet<>(now.approved());
     if (!narrated) {
       settled.addAll(now.untouched());
     }
+    List<CopyCheck.Finding> findings = wording(script, it -> !settled.contains(it.id()));
     if (!script.lines().allMatch(line -> settled.contains(line.id()))) {
       findings.addAll(
           new CopyCheck(post, sound)
@@ -275,14 +271,35 @@ public final class Scripts {
                   narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES,
                   line -> settled.contains(line.id())));
     }
+    return diagnostics(script, findings);
+  }
+
+  /** What nobody says on air, in lines that the program wrote and no one touched or approved. */
+  public List<Diagnostic> ownWording(ScriptContent now) {
+    Set<String> own = new HashSet<>(now.narration().isEmpty() ? now.untouched() : Set.of());
+    own.removeAll(now.approved());
+    return diagnostics(now.script(), wording(now.script(), it -> own.contains(it.id())));
+  }
+
+  private List<Diagnostic> diagnostics(Script script, List<CopyCheck.Finding> findings) {
     return findings.stream()
         .sorted(Comparator.comparingInt(it -> it.line().fileLine()))
         .map(it -> diagnostic(script.file(), it))
         .toList();
   }
 
+  private List<CopyCheck.Finding> wording(Script script, Predicate<Line> which) {
+    List<CopyCheck.Finding> findings = new ArrayList<>();
+    script
+        .lines()
+        .collect(
+            Collectors.groupingBy(it -> it.speaker().isEmpty() ? script.speaker() : it.speaker()))
+        .forEach((speaker, said) -> findings.addAll(wording(speaker, said, which)));
+    return findings;
+  }
+
   /** What a character says that nobody says on air, or that this one does not. */
-  private List<CopyCheck.Finding> wording(String speaker, List<Line> lines, Set<String> settled) {
+  private List<CopyCheck.Finding> wording(String speaker, List<Line> lines, Predicate<Line> which) {
     List<String> endings = voices.find(speaker).map(it -> it.profile().endings()).orElse(List.of());
     List<String> sentences =
         lines.stream().flatMap(line -> Sentences.split(line.display()).stream()).toList();
@@ -292,7 +309,7 @@ public final class Scripts {
             own > IN_VOICE * sentences.size() ? Manner.of(endings) : Manner.OPEN,
             tables().rules()::unsaid);
     return lines.stream()
-        .filter(line -> !settled.contains(line.id()))
+        .filter(which)
         .flatMap(
             line ->
                 check.findings(line.display()).stream().map(it -> new CopyCheck.Finding(line, it)))

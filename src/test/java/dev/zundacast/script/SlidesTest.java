@@ -38,7 +38,7 @@ class SlidesTest {
   private String timed(String slides) throws IOException {
     Path file = folder.resolve("slides.json");
     Files.writeString(file, slides);
-    return SCRIPTS.timed(file, TIMELINE);
+    return Scripts.timed(file, TIMELINE);
   }
 
   @Test

@@ -54,6 +54,7 @@ public final class ScriptRules {
         new PostRule("guess", rules::guesses),
         new PostRule("decision", rules::decisions),
         new PostRule("narration", rules::narration),
+        new PostRule("wording", rules::wording),
         new PostRule("rewrite", rules::rewrites),
         new PostRule("stale", (post, findings) -> stale(dryRun, options, post, findings)));
   }
@@ -116,6 +117,14 @@ public final class ScriptRules {
     if (post.post().isPresent() && Files.isRegularFile(script)) {
       Scripts scripts = stages.scripts();
       scripts.misstatements(post.post().get(), scripts.open(script)).forEach(findings);
+    }
+  }
+
+  /** What nobody says on air, in lines of the program's own. */
+  private void wording(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+    Path script = stages.workspace().script(post.file());
+    if (Files.isRegularFile(script)) {
+      stages.scripts().ownWording(stages.scripts().open(script)).forEach(findings);
     }
   }
 

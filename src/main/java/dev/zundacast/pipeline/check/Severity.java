@@ -17,7 +17,7 @@ public enum Severity {
   private static final Map<String, Severity> BY_RULE = new TreeMap<>();
 
   static {
-    BY_RULE.put("guess", NOTE);
+    List.of("guess", "wording").forEach(rule -> BY_RULE.put(rule, NOTE));
     List.of(
             "artwork",
             "article",
