@@ -13,9 +13,17 @@ import java.util.List;
  * @param image address of the article's first picture, as it is once Liquid is done, "" when it has
  *     none
  * @param blocks the summary's parts in their order
+ * @param comment the host's own word on it in the post's front matter, "" for none
  */
 public record Article(
-    int number, String title, String name, String url, int line, String image, List<Block> blocks) {
+    int number,
+    String title,
+    String name,
+    String url,
+    int line,
+    String image,
+    List<Block> blocks,
+    String comment) {
 
   public Article {
     blocks = List.copyOf(blocks);

@@ -141,9 +141,19 @@ public final class Posts {
     String title = MarkdownBlocks.inlineText(found.title());
     String name = MarkdownBlocks.inlineText(withoutSite(found.title()));
     String image = ArticleImage.first(found.body());
-    Article article = new Article(number, title, name, found.url(), found.line(), image, blocks);
+    List<String> comments = comments();
+    String comment = number <= comments.size() ? comments.get(number - 1) : "";
+    Article article =
+        new Article(number, title, name, found.url(), found.line(), image, blocks, comment);
     warnings.addAll(PostWarnings.of(file, frontMatter.layout().articles(), found, article));
     return article;
+  }
+
+  /** The host's own words, one for each article; themes know a single value of this key. */
+  private List<String> comments() {
+    return frontMatter.value("comments").isPresent()
+        ? List.of()
+        : frontMatter.values("comments").stream().map(PlainText::unescaped).toList();
   }
 
   /** A title without what stands behind two blanks, where its bar was: Title Site. */

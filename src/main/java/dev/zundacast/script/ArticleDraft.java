@@ -12,6 +12,7 @@ import dev.zundacast.script.article.Outline.Plan;
 import dev.zundacast.script.article.Selection;
 import dev.zundacast.script.article.Statement;
 import dev.zundacast.script.article.Statement.Kind;
+import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.speech.EndingVariation;
@@ -110,6 +111,11 @@ final class ArticleDraft {
         case BODY -> body(writer, chosen, glossary);
         case LINE -> writer.line(row, this, Role.TEXT);
         case CODE, IMAGE, EACH, GUESTS -> {}
+        case REMARK -> {
+          if (article.comment().isBlank() || !ScriptDocument.isSlot(row.text())) {
+            writer.fixed(row);
+          }
+        }
         default -> writer.fixed(row);
       }
     }
@@ -151,8 +157,11 @@ final class ArticleDraft {
     return heard;
   }
 
-  /** What the reader says to the article, behind its last line. */
+  /** What the reader says to the article, behind its last line: in the host's own words, if any. */
   private Optional<String> reaction(BitSet said) {
+    if (!article.comment().isBlank()) {
+      return Optional.of(article.comment());
+    }
     List<String> texts = said.stream().mapToObj(i -> at(i).written()).toList();
     return reader.reactions().to(texts, frame.seed(article));
   }

@@ -120,6 +120,17 @@ class PostsTest {
   }
 
   @Test
+  void theHostsOwnWordsAreThoseOfTheirArticles() throws IOException {
+    String list = "- [餅](https://example.com/1)  \n話です。\n\n- [豆](https://example.com/2)  \n話です。\n";
+    String own = HEAD.replace("title:", "comments:\n  - ''\n  - 豆は好きなのだ。\ntitle:");
+    assertThat(read(own + list).articles())
+        .extracting(Article::comment)
+        .containsExactly("", "豆は好きなのだ。");
+    String theme = HEAD.replace("title:", "comments: true\ntitle:");
+    assertThat(read(theme + list).articles()).extracting(Article::comment).containsOnly("");
+  }
+
+  @Test
   void aPostWithoutArticlesSaysWhatWasExpectedAndWhere() {
     assertThatThrownBy(() -> read(HEAD + "- [お便り投稿フォーム](https://forms.gle/abc)\n"))
         .asInstanceOf(type(Problem.class))

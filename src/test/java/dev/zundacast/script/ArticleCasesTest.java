@@ -38,7 +38,7 @@ class ArticleCasesTest {
     String[] parts = Files.readString(file).split("(?m)^----\n");
     List<String> rows = parts[0].lines().toList();
     Article article =
-        new Article(1, rows.get(0), rows.get(0), "https://example.com/1", 1, "", blocks(rows));
+        new Article(1, rows.get(0), rows.get(0), "https://example.com/1", 1, "", blocks(rows), "");
     assertThat(said(article)).isEqualTo(parts[1]);
   }
 

@@ -42,6 +42,21 @@ class ArticleFlowTest {
         .toList();
   }
 
+  private String text(Article article) throws IOException {
+    Post post = post(List.of("ずんだもん"), List.of(article));
+    Path file = folder.resolve("2026-08-21-550.txt");
+    return SCRIPTS.of(post, SHOW, file, ScriptOptions.DEFAULTS).update().text();
+  }
+
+  @Test
+  void theHostsOwnWordOfThePostIsSaidInsteadOfAReaction() throws IOException {
+    Article plain = article(1, "木の時計", "工房が時計を作ります。");
+    Article own = new Article(1, "木の時計", "木の時計", plain.url(), 1, "", plain.blocks(), "針の音が好きなのだ。");
+    assertThat(said(own, ScriptOptions.DEFAULTS)).last().isEqualTo("針の音が好きなのだ。");
+    assertThat(text(own)).doesNotContain("# ひとこと");
+    assertThat(text(plain)).contains("# ひとこと");
+  }
+
   @Test
   void aFirstStepIsOneOnlyWhereAnotherFollows() throws IOException {
     assertThat(said("工房が時計を作ります。まず、木を丸く切ります。空は青いです。")).noneMatch(it -> it.startsWith("まず"));

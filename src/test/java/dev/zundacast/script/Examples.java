@@ -64,7 +64,7 @@ public final class Examples {
       blocks.add(paragraph(text));
     }
     return new Article(
-        number, title, title, "https://example.com/" + title.hashCode(), 1, "", blocks);
+        number, title, title, "https://example.com/" + title.hashCode(), 1, "", blocks, "");
   }
 
   public static Post post(List<String> actors, List<Article> articles) {

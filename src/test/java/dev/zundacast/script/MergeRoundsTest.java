@@ -139,7 +139,7 @@ class MergeRoundsTest {
         blocks.add(paragraph(String.join("", sentences.subList(0, middle))));
         blocks.add(paragraph(String.join("", sentences.subList(middle, sentences.size()))));
         String key = sentences.isEmpty() ? "-" : titles.get(i);
-        list.add(new Article(i + 1, key, key, "https://example.com/" + key, 1, "", blocks));
+        list.add(new Article(i + 1, key, key, "https://example.com/" + key, 1, "", blocks, ""));
       }
       return Examples.post(List.of("ずんだもん"), list);
     }

@@ -63,7 +63,7 @@ class TemplateReaderTest {
     List<Article> list = new ArrayList<>();
     for (int i = 1; i <= articles; i++) {
       list.add(
-          new Article(i, "題" + i, "題" + i, "https://example.com/" + i, 1, "", List.of(blocks)));
+          new Article(i, "題" + i, "題" + i, "https://example.com/" + i, 1, "", List.of(blocks), ""));
     }
     List<Speaker> speakers = new ArrayList<>();
     for (int i = 0; i < cast; i++) {

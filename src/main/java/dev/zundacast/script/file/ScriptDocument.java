@@ -453,6 +453,11 @@ public final class ScriptDocument {
     return slots;
   }
 
+  /** Whether a comment, without its #, keeps a place for the host's own word. */
+  public static boolean isSlot(String comment) {
+    return ("# " + comment).startsWith(SLOT);
+  }
+
   /** Takes the place for the host's own word away from a section. */
   public void removeSlot(String section) {
     int head = rows.headOf(section);
