@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** What looks wrong in an article but does not stop a build. */
 final class PostWarnings {
   /** The shortest real summary has 44 characters; below this one, something usually failed. */
-  private static final int SHORT_BODY = 60;
+  private static final int SHORT_BODY = 50;
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^/]+.*");
 
