@@ -60,6 +60,12 @@ final class LineReader {
     return read(text, this::latinAt);
   }
 
+  /** The pieces of a text whose foreign words alone are read; no word of it is analysed. */
+  List<PieceReading> foreign(String text) {
+    return read(
+        text, (whole, at) -> list.at(whole, at).isPresent() ? at(whole, at) : latinAt(whole, at));
+  }
+
   /** What finds the pieces that are read otherwise than written at an offset, none for others. */
   private interface Finder {
     List<PieceReading> at(String text, int at);

@@ -161,7 +161,7 @@ public final class Readings {
     Map<String, Guess> guesses = new LinkedHashMap<>();
     for (Line line : lines) {
       if (line.spoken().isEmpty()) {
-        for (PieceReading piece : explain(line.written())) {
+        for (PieceReading piece : foreign(line.written())) {
           if (piece.source() == Source.MODEL && Kana.isReading(piece.spoken())) {
             OptionalInt accent = OptionalInt.of(LoanwordAccent.of(piece.spoken()));
             ReadingEntry entry = ReadingEntry.of(piece.written(), piece.spoken(), accent, "");
@@ -171,6 +171,15 @@ public final class Readings {
       }
     }
     return List.copyOf(guesses.values());
+  }
+
+  /** Only foreign words are guessed: the rest of a line is not read for them. */
+  private List<PieceReading> foreign(String written) {
+    return Piece.split(written).stream()
+        .filter(piece -> piece.spoken().isEmpty())
+        .flatMap(
+            piece -> lines.foreign(Markup.without(Characters.normal(piece.written()))).stream())
+        .toList();
   }
 
   private PieceReading given(String written, String spoken) {
