@@ -143,6 +143,7 @@ class StudioIT {
                     Stream.of(command))
                 .toList());
     java.environment().put("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString());
+    java.environment().put("ZUNDACAST_VOICES", SampleSite.voices().toString());
     java.redirectErrorStream(true).redirectOutput(folder.resolve("said.txt").toFile());
     assertThat(java.start().waitFor()).isZero();
     assertThat(Files.readString(classes)).contains("dev.zundacast.cli.Main").doesNotContain(SERVER);

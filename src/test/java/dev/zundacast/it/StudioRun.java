@@ -1,6 +1,7 @@
 package dev.zundacast.it;
 
 import dev.zundacast.testkit.Browser;
+import dev.zundacast.testkit.SampleSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ final class StudioRun implements AutoCloseable {
     List<String> words = new ArrayList<>(List.of("studio", site.toString(), "--no-open"));
     words.addAll(List.of(more));
     Path streams = Files.createDirectories(site.resolveSibling("streams"));
-    List<String> set = new ArrayList<>(List.of("env"));
+    Path voices = SampleSite.voices(site.resolveSibling("program-voices"));
+    List<String> set = new ArrayList<>(List.of("env", "ZUNDACAST_VOICES=" + voices));
     env.forEach((name, value) -> set.add(name + "=" + value));
     Launched process = Launched.startUnder(set, streams, words.toArray(String[]::new));
     return new StudioRun(process, said(process));

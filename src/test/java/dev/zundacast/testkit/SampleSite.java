@@ -63,6 +63,19 @@ public final class SampleSite {
     return FastVoices.FOLDER;
   }
 
+  /** The same in a folder of one's own, for a program that writes words there. */
+  public static Path voices(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(voices())) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(voices().relativize(file).toString());
+        if (!Files.exists(copy)) {
+          AtomicFile.write(copy, Files.readString(file));
+        }
+      }
+    }
+    return folder;
+  }
+
   /** Written by the first who asks; other processes may read them meanwhile. */
   private static final class FastVoices {
     private static final Pattern PACE =
