@@ -132,6 +132,14 @@ final class Labels {
     return new Opening(ordinal + label + "。", row.body());
   }
 
+  /** Whether a row is the name of something and tells nothing of it. */
+  boolean isThing(Row row) {
+    Sentence sentence = new Sentence(said(row.label()), morphology);
+    return row.body().isEmpty()
+        && !sentence.hasTopic(0, sentence.text().length())
+        && sentence.lastWord().filter(it -> it.is("名詞")).isPresent();
+  }
+
   /** What a heading asks about where the sentence below it does not name it, "" else. */
   String topic(String heading, String sentence) {
     String asked = brackets.spoken(heading);

@@ -169,7 +169,7 @@ public final class Outline {
     boolean counted = head.isPresent() && rows.stream().allMatch(row -> row.isLabelled());
     boolean all = rows.stream().allMatch(this::isNamed) && rows.stream().anyMatch(this::isAlone);
     boolean steps = head.isPresent() && rows.size() > 1 && rows.stream().allMatch(this::isPlain);
-    boolean things = head.isEmpty() && rows.stream().allMatch(row -> row.body().isEmpty());
+    boolean things = head.isEmpty() && rows.stream().allMatch(labels::isThing);
     List<List<Integer>> items = new ArrayList<>();
     int nth = counted ? 1 : 0;
     for (int i = 0; i < rows.size(); i++) {
