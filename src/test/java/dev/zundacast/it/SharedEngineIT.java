@@ -23,9 +23,8 @@ class SharedEngineIT {
   void eightBuildsOfDifferentPostsAtOnceMakeEightEpisodesAndLoseNoWord() throws Exception {
     SampleSite site = SampleSite.in(folder.resolve("site"));
     // The word of one post is a part of the other's.
-    Files.createDirectories(site.root().resolve("_zundacast"));
-    Files.writeString(
-        site.root().resolve("_zundacast/readings.tsv"), "小さな\tマメノ\t1\nそら豆\tソラマメノマメ\t5\n");
+    Path voices = SampleSite.voices(folder.resolve("voices"));
+    Files.writeString(voices.resolve("readings.tsv"), "小さな\tマメノ\t1\nそら豆\tソラマメノマメ\t5\n");
     try (TestEngine engine = TestEngine.with().millisPerLine(20).start()) {
       List<Launched> jobs = new ArrayList<>();
       for (int number = 1; number <= JOBS; number++) {
@@ -35,7 +34,7 @@ class SharedEngineIT {
         Files.writeString(post, Files.readString(post).replace(words[0], words[1]));
         jobs.add(
             Launched.startUnder(
-                List.of("env", "-u", "ZUNDACAST_VOICES"),
+                List.of("env", "ZUNDACAST_VOICES=" + voices),
                 folder,
                 "build",
                 post.toString(),
