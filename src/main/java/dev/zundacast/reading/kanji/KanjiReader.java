@@ -28,7 +28,6 @@ public final class KanjiReader {
   private static final class Resources {
     static final ContextRules RULES = ContextRules.load();
     static final MisreadWords WORDS = MisreadWords.load();
-    static final RareCompounds COMPOUNDS = RareCompounds.load();
   }
 
   public KanjiReader(Morphology morphology) {
@@ -43,7 +42,6 @@ public final class KanjiReader {
     List<Morpheme> morphemes = morphology.analyse(text);
     List<Respelling> found = new ArrayList<>(Resources.RULES.in(text, morphemes));
     words(morphemes, text, found);
-    found.addAll(Resources.COMPOUNDS.in(text, morphemes));
     found.sort(
         Comparator.comparingInt(Respelling::from)
             .thenComparing(Comparator.comparingInt(Respelling::to).reversed()));
