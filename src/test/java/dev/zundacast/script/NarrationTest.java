@@ -198,6 +198,14 @@ class NarrationTest {
   }
 
   @Test
+  void keepsTheLengthOfAVowelThatTheNarrationSays() throws IOException {
+    String longer = CLOCK.replace("クロックハブ", "クロックハブー");
+    assertThat(imported(OPENING + longer + DOG + SUNSET + ENDING, Missing.REFUSED).lines())
+        .extracting(Line::written)
+        .contains("{ClockHub|クロックハブー}の小さな腕時計のお話なのだ。");
+  }
+
+  @Test
   void spellsInKanjiWhatThePostDoes() throws IOException {
     String dog = "川を渡る白い犬、このばんぐみの人気者なのだ。\nまいあさ、橋のない川を泳いで、遅れないようにわたるのだ。\nみんなのかんそうもまっているのだ。\n";
     Post post =

@@ -55,11 +55,30 @@ public final class Sound {
 
   /** What is heard, without long vowels and marks. */
   String of(String text) {
+    return ofKana(kana(text));
+  }
+
+  /** Whether two texts are heard alike, to the length of their vowels. */
+  boolean isSame(String one, String other) {
+    return withLongVowels(one).equals(withLongVowels(other));
+  }
+
+  private String withLongVowels(String text) {
+    StringBuilder sound = new StringBuilder();
+    kana(text)
+        .chars()
+        .map(Sound::folded)
+        .filter(c -> c == 'ー' || isHeard(c))
+        .forEach(c -> sound.append((char) c));
+    return sound.toString();
+  }
+
+  private String kana(String text) {
     StringBuilder kana = new StringBuilder();
     for (Morpheme morpheme : morphology.analyse(spoken.apply(text))) {
       kana.append(heard(morpheme));
     }
-    return ofKana(kana.toString());
+    return kana.toString();
   }
 
   /** What is heard of a text in kana. */

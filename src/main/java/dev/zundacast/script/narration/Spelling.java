@@ -106,13 +106,21 @@ final class Spelling {
     changes.addAll(words(written));
     changes.sort((one, other) -> Integer.compare(other.from(), one.from()));
     for (Change change : changes) {
-      String changed =
-          text.substring(0, change.from()) + change.to() + text.substring(change.end());
+      String changed = changed(text, change, change.to());
       if (sound.of(changed).equals(heard)) {
-        text = changed;
+        String said = text.substring(change.from(), change.end());
+        // ラーマ stays what is spoken where the program would say Llama as ラマ.
+        text =
+            sound.isSame(changed, text)
+                ? changed
+                : changed(text, change, "{" + change.to() + "|" + said + "}");
       }
     }
     return text;
+  }
+
+  private static String changed(String text, Change change, String to) {
+    return text.substring(0, change.from()) + to + text.substring(change.end());
   }
 
   /** What a text may be spelt as from one place to another. */
