@@ -1,5 +1,6 @@
 package dev.zundacast.script;
 
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Script;
@@ -65,7 +66,9 @@ final class Estimate {
   }
 
   private static double speech(Line line, Voice voice) {
-    String text = line.spoken().isEmpty() ? spoken(line.written()) : line.spoken();
+    String said = line.spoken();
+    String given = KanaNotation.is(said) ? KanaNotation.reading(said) : said;
+    String text = said.isEmpty() ? spoken(line.written()) : given;
     double speed =
         line.overrides().applyTo(voice.parameters()).speed() / voice.parameters().speed();
     return speech(text, voice) / speed;

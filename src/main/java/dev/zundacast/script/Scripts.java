@@ -240,14 +240,15 @@ public final class Scripts {
     CopyCheck check = new CopyCheck(post, sound);
     ScriptDocument document = ScriptDocument.parse(now.script().file(), now.text(), voices);
     document.giveIds();
-    String note = document.sourceNote(lineId);
     return now.script().sections().stream()
         .flatMap(
             section ->
                 section
                     .lines()
                     .filter(line -> line.id().equals(lineId))
-                    .flatMap(line -> check.sourceOf(section, line, note).stream()))
+                    .flatMap(
+                        line ->
+                            check.sourceOf(section, line, document.sourceNote(line.id())).stream()))
         .findFirst();
   }
 

@@ -1,7 +1,7 @@
 package dev.zundacast.words;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public final class Facts {
           "([$€¥£]?)((?:(?:\\d+(?:,\\d{3})*(?:\\.\\d+)*|" + KANJI + ")\\s*千?[兆億万]?)+)\\s*" + UNIT);
 
   private static final Pattern FRACTION =
-      Pattern.compile("(\\d+|[二三四五六七八九十百千]+)分の(\\d+|[一二三四五六七八九十百]+)");
+      Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d+|[二三四五六七八九十百千]+)分の(\\d+|[一二三四五六七八九十百]+)");
 
   private static final Pattern IN_NAME = Pattern.compile("[A-Za-z][-._]?$");
   private static final Pattern TERM = Pattern.compile("([\\d.]+|[二三四五六七八九一十百千]+)\\s*(千?)([兆億万]?)");
@@ -170,12 +170,12 @@ public final class Facts {
 
   /** 4分の1 as 25 %. */
   private static Figure fraction(MatchResult match) {
-    BigDecimal whole = new BigDecimal(value(match.group(1), 0));
+    BigDecimal whole = new BigDecimal(value(match.group(1).replace(",", ""), 0));
     BigDecimal part = new BigDecimal(value(match.group(2), 2));
     String share =
         whole.signum() == 0
             ? match.group()
-            : part.divide(whole, 1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+            : part.divide(whole, new MathContext(3)).stripTrailingZeros().toPlainString();
     return new Figure(match.group(), share, "%", false);
   }
 

@@ -45,7 +45,7 @@ public record WordingCheck(Manner manner, UnaryOperator<String> unsaid) {
     /** The manner of a character whose sentences end so. */
     public static Manner of(List<String> endings) {
       boolean polite = endings.stream().anyMatch(it -> it.contains("です") || it.contains("ます"));
-      return polite ? OPEN : CASUAL;
+      return endings.isEmpty() || polite ? OPEN : CASUAL;
     }
   }
 

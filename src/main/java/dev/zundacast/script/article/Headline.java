@@ -177,7 +177,7 @@ public final class Headline {
   private Heading foreign(
       String title, List<String> ways, Optional<String> recap, Optional<Names> names) {
     Optional<String> bare = names.map(Names::bare);
-    // A bare name says less than what the article tells, though its title does not name that.
+    // A bare name says too little, so any way of telling it is taken.
     boolean poor = bare.isPresent() || title.length() > TEDIOUS;
     Optional<String> any = poor ? ways.stream().findFirst() : Optional.empty();
     Optional<String> instead =

@@ -51,6 +51,11 @@ record Row(String raw, String lineEnd, Content content) {
   /** A row that was reported as wrong. */
   record Wrong() implements Content {}
 
+  /** Whether it is a comment that is no line, which tells of what stands above. */
+  boolean isNote() {
+    return content instanceof Comment comment && comment.lineId().isEmpty();
+  }
+
   boolean is(Class<? extends Content> kind) {
     return kind.isInstance(content);
   }

@@ -323,7 +323,9 @@ public final class ScriptDocument {
   /** Behind the last row that belongs to the line in this row: what comments tell of it, too. */
   private int blockEnd(int line) {
     int end = line + 1;
-    for (int i = line + 1; rows.is(i, Row.Spoken.class) || rows.is(i, Row.Comment.class); i++) {
+    for (int i = line + 1;
+        i < rows.size() && (rows.is(i, Row.Spoken.class) || rows.get(i).isNote());
+        i++) {
       Row row = rows.get(i);
       boolean told =
           Stream.of(DECISION, APPROVED, REWRITE).anyMatch(mark -> row.remark(mark).isPresent());
@@ -472,8 +474,8 @@ public final class ScriptDocument {
 
   /** Puts a comment into a place, in that of an older one of its kind among those below. */
   private void note(int place, String mark, String text) {
-    int old = rows.find(place, row -> !row.is(Row.Comment.class) || row.remark(mark).isPresent());
-    if (rows.is(old, Row.Comment.class)) {
+    int old = rows.find(place, row -> !row.isNote() || row.remark(mark).isPresent());
+    if (old >= 0 && rows.get(old).isNote()) {
       rows.remove(old);
     }
     rows.insert(place, mark + " " + text);
@@ -481,8 +483,7 @@ public final class ScriptDocument {
 
   /** Removes the first comment of this kind below a line or a section's head. */
   private void removeNote(int above, Predicate<Row> wanted) {
-    Predicate<Row> own =
-        row -> row.is(Row.Comment.class) || row.is(Row.Spoken.class) || row.is(Row.Key.class);
+    Predicate<Row> own = row -> row.isNote() || row.is(Row.Spoken.class) || row.is(Row.Key.class);
     int at = rows.find(above + 1, row -> wanted.test(row) || !own.test(row));
     if (at >= 0 && wanted.test(rows.get(at))) {
       rows.remove(at);
@@ -552,7 +553,9 @@ public final class ScriptDocument {
       } else if (content instanceof Row.Utterance it) {
         id = it.line().id();
         said = it.line().written();
-      } else if (now.isPresent() && !now.get().equals(Piece.display(said))) {
+      } else if (content instanceof Row.Comment left && !left.lineId().isEmpty()) {
+        id = "";
+      } else if (now.isPresent() && !id.isEmpty() && !now.get().equals(Piece.display(said))) {
         decisions.add(new Decision(i + 1, id, now.get()));
       }
     }

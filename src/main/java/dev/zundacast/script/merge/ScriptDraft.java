@@ -77,9 +77,7 @@ public record ScriptDraft(List<Chapter> chapters) {
     TITLE,
     /** Everything else that is said. */
     TEXT,
-    /**
-     * DraftLine in the words of a language model; the rule tells which sentences they come from.
-     */
+    /** Line in the words of a language model; the rule tells which sentences they come from. */
     REWRITTEN,
     /**
      * Said in a narration whose writer names the sentences that it comes from, as the rule does.

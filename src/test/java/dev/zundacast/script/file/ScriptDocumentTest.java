@@ -41,6 +41,17 @@ class ScriptDocumentTest {
   }
 
   @Test
+  void whatIsToldOfALeftOutLineIsNotTheLineAbove() {
+    String left = "# [a1.02] 豆の白は\n# 投稿では今: 豆の青は\n";
+    ScriptDocument document = parse(HEADER + "\n== a1 article\n[a1.01] 餅の緑は\n" + left);
+    assertThat(document.decisions()).isEmpty();
+    document.setDecision("a1.01", "餅の黒は");
+    assertThat(document.text()).contains("餅の緑は\n# 投稿では今: 餅の黒は\n" + left);
+    document.remove("a1.01");
+    assertThat(document.text()).contains("== a1 article\n" + left);
+  }
+
+  @Test
   void badNotationIsRefusedAtItsPlace() {
     assertThat(findings(HEADER + "\n== a1 article\n[a1.01] 餅\n  >> モ'チノ/ミドリワ\n"))
         .containsExactly(
