@@ -246,7 +246,7 @@ class StudioPageIT {
             .executeCdpCommand("Input.dispatchKeyEvent", Map.of("type", "rawKeyDown", "key", key));
       }
       browser.driver().executeCdpCommand("Input.insertText", Map.of("text", "特化"));
-      browser.await("the card", () -> browser.count(".card") == 1);
+      browser.await("the card", () -> browser.count(".card textarea") >= 1);
       assertThat(browser.js("return document.querySelector('.card textarea').value").toString())
           .endsWith("特化");
       assertThat(browser.count(StudioPage.row("a2.01") + "[data-state='none']")).isOne();

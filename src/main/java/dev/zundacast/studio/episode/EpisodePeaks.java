@@ -40,8 +40,11 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built) {
     }
     long all = Math.max(1, last.get().millis());
     int[] peaks = new int[(int) Math.min(MOST, all / MILLIS_A_PEAK + 1)];
+    Optional<EpisodeText> text = episode.text();
+    Map<String, ClipStore.Found> now =
+        text.isPresent() ? sounds.of(text.get(), episode.memory()) : Map.of();
     for (Map.Entry<String, BuiltEpisode.BuiltLine> line : last.get().lines().entrySet()) {
-      Optional<String> clip = clip(episode, line.getKey(), line.getValue());
+      Optional<String> clip = clip(now, episode, line.getKey(), line.getValue());
       if (clip.isPresent()) {
         int[] own = peaks(clip.get()).orElse(new int[0]);
         add(peaks, all, line.getValue().startMillis(), own);
@@ -60,15 +63,14 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built) {
   }
 
   /** The sound that the MP3 has of a line, as far as it is remembered, else the line's now. */
-  private Optional<String> clip(OpenEpisode episode, String id, BuiltEpisode.BuiltLine said)
-      throws IOException {
-    Optional<EpisodeText> text = episode.text();
-    if (text.isPresent() && text.get().spoken().get(id) != null) {
-      Optional<ClipStore.Found> now =
-          sounds.of(text.get(), episode.memory(), text.get().spoken().get(id));
-      if (now.isPresent()) {
-        return now.map(found -> found.clip().identity());
-      }
+  private static Optional<String> clip(
+      Map<String, ClipStore.Found> now,
+      OpenEpisode episode,
+      String id,
+      BuiltEpisode.BuiltLine said) {
+    ClipStore.Found found = now.get(id);
+    if (found != null) {
+      return Optional.of(found.clip().identity());
     }
     return episode.memory().takes(id).stream()
         .filter(take -> take.said().equals(said.spoken()))

@@ -308,11 +308,9 @@ public final class OpenEpisode {
         Optional.empty(),
         now -> {
           ScriptUpdate made = now.stages().scripts().change(now.content(), change.apply(now));
-          for (Line line : made.script().lines().toList()) {
-            SpokenLine before = now.spoken().get(line.id());
-            if (before != null && !before.line().withFileLine(0).equals(line.withFileLine(0))) {
-              keepSound(now, before);
-            }
+          List<SpokenLine> changed = changed(now, made);
+          if (!changed.isEmpty()) {
+            keepSounds(now, changed);
           }
           return made;
         });
@@ -351,13 +349,27 @@ public final class OpenEpisode {
   /**
    * Remembers the sound before a change, which a build may have made, to be heard beside the new.
    */
-  private void keepSound(EpisodeText now, SpokenLine line) throws IOException {
-    String id = line.line().id();
-    all.sounds()
-        .of(now, memory, line)
-        .map(ClipStore.Found::clip)
-        .filter(it -> memory.takes(id).stream().noneMatch(take -> take.isClip(it.identity())))
-        .ifPresent(it -> memory.add(id, Recording.of(line, it)));
+  private void keepSounds(EpisodeText now, List<SpokenLine> lines) throws IOException {
+    Map<String, ClipStore.Found> sounds = all.sounds().of(now, memory);
+    for (SpokenLine line : lines) {
+      String id = line.line().id();
+      Optional.ofNullable(sounds.get(id))
+          .map(ClipStore.Found::clip)
+          .filter(it -> memory.takes(id).stream().noneMatch(take -> take.isClip(it.identity())))
+          .ifPresent(it -> memory.add(id, Recording.of(line, it)));
+    }
+  }
+
+  /** The lines that a change makes others, as they were. */
+  private static List<SpokenLine> changed(EpisodeText now, ScriptUpdate made) {
+    List<SpokenLine> changed = new ArrayList<>();
+    for (Line line : made.script().lines().toList()) {
+      SpokenLine before = now.spoken().get(line.id());
+      if (before != null && !before.line().withFileLine(0).equals(line.withFileLine(0))) {
+        changed.add(before);
+      }
+    }
+    return changed;
   }
 
   synchronized void setPending(String id, Pending now) {

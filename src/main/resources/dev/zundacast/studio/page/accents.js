@@ -29,6 +29,8 @@ export function Accents({ line, draft, edit, accept }) {
   const [timer] = useState({ id: 0 });
   const [chosen, choose] = useState({ at: 0, i: -1 });
   const change = (/** @type {Phrase[]} */ phrases) => {
+    // The sliders are of a mora that stays in its place.
+    if (String(sizes(phrases)) !== String(sizes(kana.phrases ?? []))) choose({ at: 0, i: -1 });
     set({ ...kana, phrases });
     clearTimeout(timer.id);
     timer.id = setTimeout(() => hear(line.id, phrases, edit), HEAR_MILLIS);
@@ -52,6 +54,9 @@ export function Accents({ line, draft, edit, accept }) {
     html`<p class="quiet">${t('engineSays', { kana: kana.engineKana })}</p>`}
   </div>`;
 }
+
+/** @param {Phrase[]} phrases */
+const sizes = (phrases) => phrases.map((phrase) => phrase.moras.length);
 
 /** @param {string} id @param {(kana: any) => void} set */
 function read(id, set) {
@@ -176,7 +181,7 @@ function PhraseView({ phrase, fall, split, choose, set, rewrite }) {
           data-falls=${String(phrase.accent === i + 1)}
           data-devoiced=${String(!!mora.devoiced)}
           aria-pressed=${String(phrase.accent === i + 1)}
-          aria-label=${t('fallAfter', { mora: mora.text })}
+          aria-label=${t('fallAfter', { mora: mora.text }) + departs(mora)}
           title=${t('moraHint')}
           onFocus=${() => choose(i)}
           onClick=${(/** @type {MouseEvent} */ e) =>
@@ -191,6 +196,10 @@ function PhraseView({ phrase, fall, split, choose, set, rewrite }) {
     )}
   </div>`;
 }
+
+/** What is set of a mora, for who hears its button. @param {Mora} mora */
+const departs = ({ pitch, length }) =>
+  (pitch ? ` ${plus(pitch)}` : '') + ((length ?? 1) === 1 ? '' : ` ×${length}`);
 
 /** @param {number} value */
 const plus = (value) => (value > 0 ? `+${value}` : `−${-value}`);

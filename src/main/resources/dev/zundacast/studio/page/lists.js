@@ -77,7 +77,7 @@ export function VoicesPage({ saved }) {
     <button
       type="button"
       class="new-voice"
-      disabled=${!characters}
+      disabled=${!characters?.length}
       onClick=${() => update({ dialog: { name: 'newVoice', characters, folder, taken } })}
     >
       ${t('dialog.newVoice')}…
