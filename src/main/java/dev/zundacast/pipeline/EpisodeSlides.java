@@ -43,17 +43,22 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
   }
 
   /**
-   * The same with the lines of the episode that was built here.
+   * Whether a post may have slides whose episode was built here.
    *
    * @param bytes of the audio that the post has: another one's lines are not known
    */
-  public Optional<Timed> timed(Post post, long bytes) throws IOException {
+  public boolean mayHave(Path post, long bytes) {
+    return place.isPresent()
+        && BuildRecord.read(Workspace.episode(out, post))
+            .filter(it -> it.bytes() == bytes)
+            .isPresent();
+  }
+
+  /** The same with the lines of the episode that was built here. */
+  public Optional<Timed> timed(Post post) throws IOException {
     Path folder = Workspace.episode(out, post.file());
     Optional<Path> made =
-        place
-            .flatMap(it -> it.file(post))
-            .flatMap(slides -> BuildRecord.read(folder))
-            .filter(it -> it.bytes() == bytes)
+        BuildRecord.read(folder)
             .map(it -> folder.resolve(Workspace.stem(Path.of(it.mp3())) + ".json"))
             .filter(Files::isRegularFile);
     return made.isEmpty() ? Optional.empty() : timed(post, timeline(made.get()));

@@ -53,9 +53,14 @@ final class Comparison {
    * engine's in seven of eight places.
    */
   private void doubtful(SpokenLine line, List<String> phrases, List<Misreading> found) {
+    if (!KANJI.matcher(line.spoken()).find()) {
+      return;
+    }
     String heard = heard(phrases);
     for (Morpheme word : morphology.analyse(line.spoken())) {
-      boolean name = word.is("名詞-固有名詞") && word.surface().length() > 1;
+      // 日本 is ニホン as well as ニッポン.
+      boolean country = word.is("名詞-固有名詞-地域-国");
+      boolean name = word.is("名詞-固有名詞") && !country && word.surface().length() > 1;
       boolean unlike = name && !heard.contains(Sound.folded(word.reading()));
       if (KANJI.matcher(word.surface()).find() && (unlike || word.reading().isEmpty())) {
         found.add(

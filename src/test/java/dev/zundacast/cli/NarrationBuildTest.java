@@ -51,6 +51,14 @@ class NarrationBuildTest {
       assertThat(slides).as("of a dry run").content().doesNotContain("_ms\": 1");
       assertThat(shell.run("fill", post.toString()).out()).contains(name + ".json  times of its");
       assertThat(slides).as("slides that fill times").hasContent(filled);
+      Files.writeString(slides, filled.replaceAll("_ms\": \\d+", "_ms\": 0"));
+      Path other = site.post(2, 1);
+      Files.copy(site.root().resolve("audio/そらまめ_1.mp3"), site.root().resolve("audio/そらまめ_2.mp3"));
+      Files.writeString(
+          other, Files.readString(other).replaceFirst("(?s)(\n---\n).*", "$1nothing\n"));
+      Shell.Result both = shell.run("fill", post.getParent().toString(), "--all");
+      assertThat(both.code()).as(both.err()).isZero();
+      assertThat(slides).as("slides beside a post without articles").hasContent(filled);
       Files.writeString(narration, Files.readString(narration).replace("緑", "青"));
       assertThat(build(shell, post, engine).out()).doesNotContain("up to date");
       Shell.Result script = shell.run("script", post.toString());

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Show;
 import dev.zundacast.tag.PictureHeader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,11 @@ import java.util.stream.Stream;
 
 /** A show's picture to what podcast directories would refuse it for. */
 final class CheckArtwork {
+  /**
+   * The size of a JPEG stands behind its own data, which may be large; what follows is not read.
+   */
+  private static final int MOST_BYTES = 1 << 24;
+
   private static final int SMALLEST = 1400;
   private static final int LARGEST = 3000;
   private static final String NEXT = "save it as a square RGB JPEG of 1400 to 3000 pixels";
@@ -45,7 +51,10 @@ final class CheckArtwork {
   }
 
   private static List<Diagnostic> check(Path file) throws IOException {
-    Optional<PictureHeader> header = PictureHeader.of(Files.readAllBytes(file));
+    Optional<PictureHeader> header;
+    try (InputStream in = Files.newInputStream(file)) {
+      header = PictureHeader.of(in.readNBytes(MOST_BYTES));
+    }
     if (header.isEmpty()) {
       return List.of(Diagnostic.of(file, "no JPEG or PNG picture").withNext(NEXT));
     }

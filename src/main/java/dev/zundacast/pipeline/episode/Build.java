@@ -151,7 +151,7 @@ public final class Build {
       if (before.areUpToDate()) {
         stages.scripts().save(script);
         known.save();
-        write(slides(options).timed(post.post(), before.last().bytes()));
+        write(slides(options).timed(post.post()));
         return BuildReport.upToDate(unasked, before.last(), estimate);
       }
     }

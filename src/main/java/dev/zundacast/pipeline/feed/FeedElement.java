@@ -70,8 +70,10 @@ record FeedElement(Element element) {
   }
 
   private static String name(Element element) {
-    String prefix = PREFIXES.get(element.tag().namespace());
-    return prefix == null ? element.tagName() : prefix + element.tag().localName();
+    String space = element.tag().namespace();
+    return space.equals(Parser.NamespaceXml)
+        ? element.tagName()
+        : PREFIXES.getOrDefault(space, "{" + space + "}") + element.tag().localName();
   }
 
   int line() {

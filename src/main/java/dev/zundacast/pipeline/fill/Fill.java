@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline.fill;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.disk.AtomicFile;
@@ -55,11 +56,10 @@ public record Fill(FillOptions options, Progress progress) {
     List<Path> filled = new ArrayList<>();
     Sites sites = new Sites();
     for (FillOutcome outcome : report.outcomes()) {
-      Path post = outcome.post();
       boolean known = outcome.state() == State.FILLED || outcome.state() == State.RIGHT;
       Optional<EpisodeSlides.Timed> timed =
-          known && slides.place().isPresent()
-              ? slides.timed(Posts.read(post, sites.layout(post)), outcome.bytes())
+          known && slides.mayHave(outcome.post(), outcome.bytes())
+              ? timed(outcome, sites, slides)
               : Optional.empty();
       if (timed.isPresent()) {
         filled.add(timed.get().file());
@@ -69,6 +69,16 @@ public record Fill(FillOptions options, Progress progress) {
       }
     }
     return filled;
+  }
+
+  /** Each post stands for itself: what cannot be read of one keeps no other from its times. */
+  private static Optional<EpisodeSlides.Timed> timed(
+      FillOutcome outcome, Sites sites, EpisodeSlides slides) throws IOException {
+    try {
+      return slides.timed(Posts.read(outcome.post(), sites.layout(outcome.post())));
+    } catch (Problem | JsonProcessingException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private List<FillOutcome> outcomes(List<Path> posts, FillOne one) throws IOException {

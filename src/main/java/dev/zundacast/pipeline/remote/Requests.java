@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -162,6 +163,8 @@ final class Requests {
     } catch (UnknownHostException e) {
       throw (IOException)
           new UnknownHostException("no server is known as " + url.host()).initCause(e);
+    } catch (SocketTimeoutException e) {
+      throw e; // a lost connection is tried again; the limit of the whole call is not
     } catch (InterruptedIOException e) {
       host.slowFiles.incrementAndGet();
       throw (IOException)

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A text whose values are known with their places: what TOML and JSON share.
+ * A text whose values are known with their places: what all front matter shares.
  *
  * @param bytes the whole file
  * @param start the text's first byte in it

@@ -81,10 +81,12 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
   /** A front matter's YAML to its values; refuses what is no valid mapping with unique keys. */
   private static final class SpanReader {
     private final FrontMatterText text;
+    private final int[] offsets;
     private final Map<String, Span> values = new LinkedHashMap<>();
 
     SpanReader(FrontMatterText text) {
       this.text = text;
+      this.offsets = offsets(text.source());
     }
 
     Map<String, Span> read() {
@@ -215,7 +217,16 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
 
     /** Marks count code points. */
     private int offset(Mark mark) {
-      return text.source().offsetByCodePoints(0, mark.getIndex());
+      return offsets[mark.getIndex()];
+    }
+
+    /** Where each code point of a text begins, and where it ends. */
+    private static int[] offsets(String source) {
+      int[] offsets = new int[source.codePointCount(0, source.length()) + 1];
+      for (int i = 1; i < offsets.length; i++) {
+        offsets[i] = offsets[i - 1] + Character.charCount(source.codePointAt(offsets[i - 1]));
+      }
+      return offsets;
     }
   }
 }
