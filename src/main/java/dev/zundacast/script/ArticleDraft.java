@@ -178,7 +178,7 @@ final class ArticleDraft {
   }
 
   private void statements(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {
-    EndingVariation variety = reader.variety().apply(frame.seed(article));
+    EndingVariation variation = reader.variation().apply(frame.seed(article));
     int asked = 0;
     int paragraph = -1;
     int before = -1;
@@ -198,16 +198,16 @@ final class ArticleDraft {
       boolean behind = before >= 0 && follows(before, i);
       boolean first = told && !behind;
       String step = told ? first(i, chosen) : "";
-      say(writer, statement, label(i, chosen), told, first ? "joins-off" : "", step, variety);
+      say(writer, statement, label(i, chosen), told, first ? "joins-off" : "", step, variation);
       before = told ? i : before;
       if (told && !isLeantOn(i, chosen)) {
-        glossary.explains(statement, text()).ifPresent(it -> explain(writer, it, variety));
+        glossary.explains(statement, text()).ifPresent(it -> explain(writer, it, variation));
       }
     }
   }
 
-  private void explain(ChapterWriter writer, String sentence, EndingVariation variety) {
-    writer.explained(sentence, variety.vary(reader.speech().apply(sentence).text()));
+  private void explain(ChapterWriter writer, String sentence, EndingVariation variation) {
+    writer.explained(sentence, variation.vary(reader.speech().apply(sentence).text()));
   }
 
   private String text() {
@@ -259,7 +259,7 @@ final class ArticleDraft {
       boolean told,
       String joins,
       String step,
-      EndingVariation variety) {
+      EndingVariation variation) {
     List<Styled> lines = styled(statement, joins, step);
     String fault = fault(statement, lines);
     // No half of a sentence is said without the other.
@@ -273,7 +273,7 @@ final class ArticleDraft {
       Styled styled = lines.get(i);
       String why = !fault.isEmpty() ? fault : styled.fits() ? "" : "no ending";
       boolean heard = told && (why.isEmpty() || statement.kind() != Kind.SENTENCE);
-      String text = heard ? variety.vary(styled.text()) : styled.text();
+      String text = heard ? variation.vary(styled.text()) : styled.text();
       String source = statement.source() + (i == 0 ? "" : "\n" + i);
       List<String> rules = new ArrayList<>(statement.rules());
       rules.add(told && !heard ? "left out: " + why : styled.rule());

@@ -30,7 +30,7 @@ final class CastList {
   private final Voices voices;
   private final SpeechStyles styles;
   private final Map<Path, Template> templates = new ConcurrentHashMap<>();
-  private final Map<String, IntFunction<EndingVariation>> varieties = new ConcurrentHashMap<>();
+  private final Map<String, IntFunction<EndingVariation>> variations = new ConcurrentHashMap<>();
   private final Map<String, Reactions> reactions = new ConcurrentHashMap<>();
 
   CastList(Voices voices, SpeechStyles styles) {
@@ -73,7 +73,7 @@ final class CastList {
               template,
               speech,
               text -> styles.styled(text, speech),
-              varieties.computeIfAbsent(speech, it -> EndingVariation.of(voices.folders(), it)),
+              variations.computeIfAbsent(speech, it -> EndingVariation.of(voices.folders(), it)),
               reactions.computeIfAbsent(speech, it -> Reactions.of(voices.folders(), it))));
     }
     return cast;

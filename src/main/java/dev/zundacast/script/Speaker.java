@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  * @param template its fixed phrases
  * @param speechName the name of its way of speaking
  * @param speech a sentence in that way
- * @param variety its other ends of sentences, by the choice to make
+ * @param variation its other ends of sentences, by the choice to make
  * @param reactions what it says to an article
  */
 record Speaker(
@@ -23,5 +23,5 @@ record Speaker(
     Template template,
     String speechName,
     Function<String, dev.zundacast.script.speech.Styled> speech,
-    IntFunction<EndingVariation> variety,
+    IntFunction<EndingVariation> variation,
     Reactions reactions) {}

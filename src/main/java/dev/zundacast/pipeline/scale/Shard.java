@@ -142,7 +142,8 @@ public record Shard(int index, int count) {
   private static double seconds(Path post) {
     try {
       String text = new String(Posts.bytes(post), StandardCharsets.UTF_8);
-      String body = text.substring(Math.max(0, text.indexOf("\n---")));
+      int end = text.startsWith("---") ? text.indexOf("\n---", 3) : -1;
+      String body = text.substring(Math.max(0, end));
       return SECONDS + SECONDS_A_LETTER * body.chars().filter(c -> c >= 'ぁ').count();
     } catch (IOException | RuntimeException unreadable) {
       return 0;

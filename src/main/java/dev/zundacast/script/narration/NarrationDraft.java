@@ -11,6 +11,7 @@ import dev.zundacast.script.merge.ScriptDraft.DraftLine;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.narration.Narration.Sentence;
 import dev.zundacast.script.speech.Sentences;
+import dev.zundacast.words.WordingCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -31,7 +32,6 @@ public final class NarrationDraft {
   private static final Pattern TITLE = Pattern.compile("タイトル|たいとる|題し");
 
   /** Longer lines hold several sentences; engines are asked for no more at once. */
-  private static final int LONG_LINE = 120;
 
   /** An article's title is told within its first lines. */
   private static final int TITLE_WITHIN = 3;
@@ -355,7 +355,7 @@ public final class NarrationDraft {
 
   private void addRow(List<DraftLine> lines, int part, List<Sentence> row) {
     String whole = row.stream().map(Sentence::text).collect(Collectors.joining());
-    if (whole.length() <= LONG_LINE && !whole.isEmpty()) {
+    if (whole.length() <= WordingCheck.LONG_LINE && !whole.isEmpty()) {
       List<Integer> from = row.stream().flatMap(it -> it.from().stream()).distinct().toList();
       lines.add(said(whole, part, from));
     } else {

@@ -27,7 +27,7 @@ public final class SpeechStyles {
   private final Polite polite;
   private final Once<Endings> endings;
 
-  private final Once<NominalEndings> deeds;
+  private final Once<NominalEndings> nominalEndings;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
   private final Map<String, Rules> closings = new ConcurrentHashMap<>();
 
@@ -39,7 +39,7 @@ public final class SpeechStyles {
     this.morphology = morphology;
     this.polite = new Polite(morphology);
     this.endings = Once.of(() -> Endings.load(this.folders));
-    this.deeds =
+    this.nominalEndings =
         Once.of(
             () ->
                 new NominalEndings(
@@ -89,7 +89,7 @@ public final class SpeechStyles {
     String own = closed(sentence, style + "-closings.tsv", rules);
     String closed = closed(own, "closings.tsv", rules);
     rules.replaceAll(row -> "closings " + row);
-    String completed = deeds.get().completed(closed);
+    String completed = nominalEndings.get().completed(closed);
     if (!completed.equals(closed)) {
       rules.add("deeds");
     }
@@ -131,7 +131,7 @@ public final class SpeechStyles {
         styles.computeIfAbsent(
             "about",
             name -> Style.of(Table.layered(folders, name + ".tsv"), endings.get().names()));
-    String completed = deeds.get().completed(sentence);
+    String completed = nominalEndings.get().completed(sentence);
     return new SentenceStyler(completed, style, endings.get(), morphology).style();
   }
 
