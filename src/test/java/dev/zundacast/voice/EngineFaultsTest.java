@@ -122,6 +122,17 @@ class EngineFaultsTest {
   }
 
   @Test
+  void anEngineThatBreaksOffWhileItLoadsAStyleCostsNoLine() throws IOException {
+    for (int attempt = 0; attempt < 5; attempt++) {
+      engine.failNext(
+          "/initialize_speaker",
+          new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+    }
+    PoolOptions patient = Records.with(HASTY, "patience", Duration.ofSeconds(20));
+    assertThat(Speaking.on(folder, engine).with(patient).speak(Spoken.lines(1))).hasSize(1);
+  }
+
+  @Test
   void anEngineThatFailsOnOneLineLosesOnlyThatLine() throws IOException {
     engine.fault(
         request ->
@@ -260,9 +271,11 @@ class EngineFaultsTest {
   @Test
   void anEngineThatRestartsIsWaitedFor() throws IOException, InterruptedException {
     int port = engine.port();
-    try (EnginePool pool =
-        EnginePool.open(
-            List.of(engine.url()), Records.with(HASTY, "patience", Duration.ofSeconds(10)))) {
+    // An engine that goes breaks some connections: three attempts have to last until it is gone.
+    PoolOptions untilRestarted =
+        Speaking.firstWait(
+            Records.with(HASTY, "patience", Duration.ofSeconds(20)), Duration.ofMillis(200));
+    try (EnginePool pool = EnginePool.open(List.of(engine.url()), untilRestarted)) {
       Thread restart =
           new Thread(
               () -> {

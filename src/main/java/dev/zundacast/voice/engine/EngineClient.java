@@ -124,15 +124,25 @@ final class EngineClient implements AutoCloseable {
         .asText();
   }
 
-  /** Loads a style's model, so that the first line does not wait for it. */
+  /**
+   * Loads a style's model, so that the first line does not wait for it.
+   *
+   * @throws EngineFault of kind UNREACHABLE also when the connection broke: any line loads a style,
+   *     so no line is at fault
+   */
   void initialize(long style) throws EngineFault {
     Map<String, String> query = Map.of("speaker", Long.toString(style), "skip_reinit", "true");
     try {
       http.post("/initialize_speaker", query, timeouts.initialize());
     } catch (EngineFault e) {
-      // Older and smaller engines load a style with its first line.
-      if (e.kind() != EngineFault.Kind.REFUSED) {
-        throw e;
+      switch (e.kind()) {
+        case REFUSED -> {
+          // Older and smaller engines load a style with its first line.
+        }
+        case DROPPED ->
+            throw EngineFault.of(EngineFault.Kind.UNREACHABLE, String.valueOf(e.getMessage()))
+                .causedBy(e);
+        default -> throw e;
       }
     }
   }
