@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The user dictionary of an engine: which of its entries touch a text, and what has to change so
@@ -35,6 +34,8 @@ public final class EngineDictionary {
 
   /** Above the usual 5, so that the word wins over the engine's own. */
   private static final int PRIORITY = 8;
+
+  private static final String SMALL_KANA = "ァィゥェォャュョヮ";
 
   private final Map<String, Entry> entries;
 
@@ -54,19 +55,13 @@ public final class EngineDictionary {
     }
   }
 
-  /** The entries that the lines of a run require: words, each once, and the texts of the lines. */
-  public static final class Required {
-    /**
-     * A word's entry has a uuid that is computed: once, since a run asks for it again and again.
-     */
-    private final Map<DictionaryWord, Entry> entries;
-
-    private final Set<String> texts;
-
-    private Required(Map<DictionaryWord, Entry> entries, Set<String> texts) {
-      this.entries = entries;
-      this.texts = texts;
-    }
+  /**
+   * What the lines of a run require.
+   *
+   * @param entries its words, each once; an entry's uuid is computed, and a run asks again and again
+   * @param texts of the lines, which tell whose words are no longer required
+   */
+  public record Required(Map<DictionaryWord, Entry> entries, Set<String> texts) {
 
     /** What these lines require. */
     public static Required by(List<SpokenLine> lines) {
@@ -89,23 +84,18 @@ public final class EngineDictionary {
     Set<DictionaryWord> words() {
       return entries.keySet();
     }
-
-    /** Every text of the run, which tells whose words are no longer required. */
-    Set<String> texts() {
-      return texts;
-    }
   }
 
   /**
    * An entry as far as it decides on sound.
    *
    * @param uuid under which it stands
-   * @param owner whose it is
+   * @param ours whether it stands under the uuid that is computed from what it says
    * @param lists whether its engine has a form of its own
    */
-  private record Entry(
+  record Entry(
       String uuid,
-      Owner owner,
+      boolean ours,
       String surface,
       String reading,
       int accent,
@@ -115,16 +105,6 @@ public final class EngineDictionary {
     String key() {
       return surface + "\t" + reading + "\t" + accent + "\t" + rest;
     }
-
-    boolean isOurs() {
-      return owner == Owner.US;
-    }
-  }
-
-  /** An entry of ours stands under the uuid that is computed from it. */
-  private enum Owner {
-    US,
-    OTHERS
   }
 
   static EngineDictionary of(JsonNode answer) {
@@ -140,16 +120,16 @@ public final class EngineDictionary {
     String surface = folded(word.path("surface").asText());
     String reading = pronunciation.isArray() ? Json.text(pronunciation) : pronunciation.asText();
     int accent = word.path("accent_type").asInt();
-    Owner owner = uuid.equals(uuid(surface, reading, accent)) ? Owner.US : Owner.OTHERS;
+    boolean ours = uuid.equals(uuid(surface, reading, accent));
     String rest = word.path("priority").asInt() + " " + word.path("context_id").asInt();
-    return new Entry(uuid, owner, surface, reading, accent, rest, pronunciation.isArray());
+    return new Entry(uuid, ours, surface, reading, accent, rest, pronunciation.isArray());
   }
 
   private static Entry entry(DictionaryWord word) {
     String rest = PRIORITY + " " + PROPER_NOUN;
     String surface = folded(word.surface());
     String uuid = uuid(surface, word.reading(), word.accent());
-    return new Entry(uuid, Owner.US, surface, word.reading(), word.accent(), rest, false);
+    return new Entry(uuid, true, surface, word.reading(), word.accent(), rest, false);
   }
 
   /** Whether words have lists of readings, a form that only their own engine understands. */
@@ -181,11 +161,67 @@ public final class EngineDictionary {
     SHARED
   }
 
+  /**
+   * What has to change so that the dictionary holds what a run requires.
+   *
+   * @param stale uuids of our words that touch its lines and are no longer required; none where
+   *     another run may need them
+   * @param missing required words that the dictionary does not hold yet
+   * @param taken surfaces of required words that somebody else's word, or another run's, stands for
+   * @param held the required words as the dictionary holds them afterwards
+   */
+  record Change(
+      List<String> stale, List<DictionaryWord> missing, List<String> taken, List<Entry> held) {
+
+    boolean isNone() {
+      return stale.isEmpty() && missing.isEmpty();
+    }
+  }
+
+  /** What a run has to change. */
+  Change change(Required required, Use use) {
+    List<DictionaryWord> missing = new ArrayList<>();
+    List<String> taken = new ArrayList<>();
+    List<Entry> held = new ArrayList<>();
+    required.entries.forEach(
+        (word, entry) -> {
+          if (isTaken(entry, use)) {
+            taken.add(word.surface());
+          } else {
+            held.add(entry);
+            if (!entry.equals(entries.get(entry.uuid()))) {
+              missing.add(word);
+            }
+          }
+        });
+    Set<String> keep = held.stream().map(Entry::uuid).collect(Collectors.toSet());
+    List<String> stale =
+        required.texts.stream()
+            .filter(text -> use == Use.ALONE)
+            .flatMap(text -> entriesIn(text).stream())
+            .filter(entry -> entry.ours() && !keep.contains(entry.uuid()))
+            .map(Entry::uuid)
+            .distinct()
+            .sorted()
+            .toList();
+    return new Change(stale, missing, taken.stream().sorted().toList(), held);
+  }
+
+  private boolean isTaken(Entry word, Use use) {
+    return !word.surface().isEmpty()
+        && byFirst.getOrDefault(word.surface().charAt(0), List.of()).stream()
+            .filter(entry -> entry.surface().equals(word.surface()))
+            .anyMatch(
+                entry ->
+                    !entry.ours() || (use == Use.SHARED && !entry.uuid().equals(word.uuid())));
+  }
+
   /** What decides on the sound of a run's lines once the required words are written. */
   EngineDictionary with(Required required, Use use) {
+    Change change = change(required, use);
     Map<String, Entry> after = new TreeMap<>(deciding(required).entries);
-    stale(required, use).forEach(after::remove);
-    wanted(required, use).forEach(wanted -> after.put(wanted.uuid(), wanted));
+    after.keySet().removeAll(change.stale());
+    change.held().forEach(entry -> after.put(entry.uuid(), entry));
     return new EngineDictionary(after);
   }
 
@@ -197,12 +233,12 @@ public final class EngineDictionary {
   EngineDictionary deciding(Required required) {
     Set<String> surfaces =
         required.entries.values().stream().map(Entry::surface).collect(Collectors.toSet());
-    return only(entry -> !entry.isOurs() || surfaces.contains(entry.surface()));
+    return only(entry -> !entry.ours() || surfaces.contains(entry.surface()));
   }
 
   /** The dictionary without words of ours. */
   EngineDictionary others() {
-    return only(entry -> !entry.isOurs());
+    return only(entry -> !entry.ours());
   }
 
   private EngineDictionary only(Predicate<Entry> which) {
@@ -213,81 +249,44 @@ public final class EngineDictionary {
 
   /** The uuids of all words of ours. */
   List<String> ours() {
-    return entries.values().stream().filter(Entry::isOurs).map(Entry::uuid).toList();
-  }
-
-  /** The surfaces of required words that somebody else's word, or another run's, stands for. */
-  List<String> taken(Required required, Use use) {
-    return required.entries.entrySet().stream()
-        .filter(word -> isTaken(word.getValue(), use))
-        .map(word -> word.getKey().surface())
-        .sorted()
-        .toList();
-  }
-
-  private Stream<Entry> wanted(Required required, Use use) {
-    return required.entries.values().stream().filter(word -> !isTaken(word, use));
-  }
-
-  private boolean isTaken(Entry word, Use use) {
-    return !word.surface().isEmpty()
-        && byFirst.getOrDefault(word.surface().charAt(0), List.of()).stream()
-            .filter(entry -> entry.surface().equals(word.surface()))
-            .anyMatch(
-                entry ->
-                    !entry.isOurs() || (use == Use.SHARED && !entry.uuid().equals(word.uuid())));
+    return entries.values().stream().filter(Entry::ours).map(Entry::uuid).toList();
   }
 
   /** Whether the same words decide on the sound of every line of a run. */
   boolean soundsAs(EngineDictionary other, Required required) {
     EngineDictionary mine = deciding(required);
     EngineDictionary theirs = other.deciding(required);
-    return required.texts().stream()
+    return required.texts.stream()
         .allMatch(text -> mine.touching(text).equals(theirs.touching(text)));
-  }
-
-  /** Whether the dictionary is as the run requires it. */
-  boolean satisfies(Required required, Use use) {
-    return stale(required, use).isEmpty() && missing(required, use).isEmpty();
-  }
-
-  /** The required words that the dictionary does not hold yet. */
-  List<DictionaryWord> missing(Required required, Use use) {
-    return required.entries.entrySet().stream()
-        .filter(word -> !isTaken(word.getValue(), use) && !holds(word.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
   /** The body for {@code /import_user_dict} with these words. */
   static ObjectNode asJson(List<DictionaryWord> words) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    words.forEach(
-        word -> json.set(entry(word).uuid(), UserDictWord.of(word, PRIORITY, PROPER_NOUN)));
+    words.forEach(word -> json.set(entry(word).uuid(), asJson(word)));
     return json;
   }
 
-  private boolean holds(Entry word) {
-    Entry had = entries.get(word.uuid());
-    return had != null && !had.lists() && had.key().equals(word.key());
+  private static ObjectNode asJson(DictionaryWord word) {
+    long moras = word.reading().chars().filter(c -> SMALL_KANA.indexOf(c) < 0).count();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("surface", fullWidth(word.surface())).put("priority", PRIORITY);
+    json.put("context_id", PROPER_NOUN).put("part_of_speech", "名詞");
+    json.put("part_of_speech_detail_1", "固有名詞").put("part_of_speech_detail_2", "一般");
+    json.put("part_of_speech_detail_3", "*").put("inflectional_type", "*");
+    json.put("inflectional_form", "*").put("stem", "*").put("yomi", word.reading());
+    json.put("pronunciation", word.reading()).put("accent_type", word.accent());
+    return json.put("mora_count", moras).put("accent_associative_rule", "*");
   }
 
-  /**
-   * The uuids of our words that touch one of the texts but are no longer required; none where
-   * another run may need them.
-   */
-  List<String> stale(Required required, Use use) {
-    if (use == Use.SHARED) {
-      return List.of();
+  /** Engines keep surfaces in full width. */
+  private static String fullWidth(String surface) {
+    StringBuilder wide = new StringBuilder();
+    for (char c : folded(surface).toCharArray()) {
+      boolean ascii = c > ' ' && c < 0x7F;
+      wide.append(ascii ? (char) (c + 0xFEE0) : c == ' ' ? '\u3000' : c);
     }
-    Set<String> keep = wanted(required, use).map(Entry::uuid).collect(Collectors.toSet());
-    return required.texts().stream()
-        .flatMap(text -> entriesIn(text).stream())
-        .distinct()
-        .filter(entry -> !keep.contains(entry.uuid()) && entry.isOurs())
-        .map(Entry::uuid)
-        .sorted()
-        .toList();
+    return wide.toString();
   }
 
   private static String uuid(String surface, String reading, int accent) {
@@ -297,38 +296,5 @@ public final class EngineDictionary {
 
   private static String folded(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC);
-  }
-
-  /** A word of a dictionary as the JSON that engines import. */
-  private static final class UserDictWord {
-    private static final String SMALL_KANA = "ァィゥェォャュョヮ";
-
-    private UserDictWord() {}
-
-    static ObjectNode of(DictionaryWord word, int priority, int contextId) {
-      ObjectNode json = JsonNodeFactory.instance.objectNode();
-      json.put("surface", fullWidth(word.surface())).put("priority", priority);
-      json.put("context_id", contextId).put("part_of_speech", "名詞");
-      json.put("part_of_speech_detail_1", "固有名詞").put("part_of_speech_detail_2", "一般");
-      json.put("part_of_speech_detail_3", "*").put("inflectional_type", "*");
-      json.put("inflectional_form", "*").put("stem", "*").put("yomi", word.reading());
-      json.put("pronunciation", word.reading()).put("accent_type", word.accent());
-      json.put("mora_count", morae(word.reading())).put("accent_associative_rule", "*");
-      return json;
-    }
-
-    static int morae(String reading) {
-      return (int) reading.chars().filter(c -> SMALL_KANA.indexOf(c) < 0).count();
-    }
-
-    /** Engines keep surfaces in full width. */
-    private static String fullWidth(String surface) {
-      StringBuilder wide = new StringBuilder();
-      for (char c : Normalizer.normalize(surface, Normalizer.Form.NFKC).toCharArray()) {
-        boolean ascii = c > ' ' && c < 0x7F;
-        wide.append(ascii ? (char) (c + 0xFEE0) : c == ' ' ? '\u3000' : c);
-      }
-      return wide.toString();
-    }
   }
 }

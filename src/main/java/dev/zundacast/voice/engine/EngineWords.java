@@ -6,6 +6,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.PoolOptions;
+import dev.zundacast.voice.engine.EngineDictionary.Change;
 import dev.zundacast.voice.engine.EngineDictionary.Required;
 import dev.zundacast.voice.engine.EngineDictionary.Use;
 import java.io.IOException;
@@ -14,31 +15,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
  * The words of one engine's dictionary: as they were read, as they are once a run has written what
- * it requires, and whether they are still the same.
+ * it requires, and whether they are still the same. Words that the engine refuses are remembered
+ * with its reason, and no longer asked of it.
  */
 public final class EngineWords {
   private static final String NO_WORD = "00000000-0000-0000-0000-000000000000";
+
+  /** Engines lose words that two clients write at the same time. */
+  private static final int ATTEMPTS = 2;
 
   private final EngineClient client;
   private final EngineInfo info;
   private final PoolOptions options;
   private final EngineUsers users;
-  private final WordImport taken;
+
+  /** Refused by the dictionary. */
+  private final Map<DictionaryWord, String> refused = new ConcurrentHashMap<>();
+
+  /** Taken by the dictionary, and refused in queries. */
+  private final Map<DictionaryWord, String> refusedInQueries = new ConcurrentHashMap<>();
+
   private volatile EngineDictionary dictionary = EngineDictionary.NONE;
   private volatile Use use = Use.SHARED;
   private volatile boolean hasDictionary;
-  private volatile boolean refusedWords;
+  private volatile boolean refusesAll;
 
   EngineWords(EngineClient client, EngineInfo info, PoolOptions options, EngineUsers users) {
     this.client = client;
     this.info = info;
     this.options = options;
     this.users = users;
-    this.taken = new WordImport(client);
   }
 
   /** Reads the user dictionary. */
@@ -52,10 +63,19 @@ public final class EngineWords {
   /** The user dictionary as it is, or as it will be once the required words are written. */
   public EngineDictionary expected(Required required) {
     if (areTaken()) {
-      return dictionary.with(taken.accepted(required), use);
+      return dictionary.with(accepted(required), use);
     }
     boolean leaves = use == Use.ALONE && options.dictionary() == PoolOptions.Dictionary.LEAVE_ALONE;
     return leaves ? dictionary.others() : dictionary;
+  }
+
+  /** What a run can have of what it requires. */
+  private Required accepted(Required required) {
+    return required.without(refused.keySet());
+  }
+
+  private Change change(Required required) {
+    return dictionary.change(accepted(required), use);
   }
 
   /** Whether the dictionary takes words. */
@@ -79,7 +99,7 @@ public final class EngineWords {
     if (info.brand().toLowerCase(Locale.ROOT).contains("aivis") || dictionary.hasOwnForm()) {
       return Optional.of("keeps its dictionary in a form of its own; accents are left to it");
     }
-    if (refusedWords) {
+    if (refusesAll) {
       return Optional.of("does not let its dictionary be changed");
     }
     return hasDictionary
@@ -94,7 +114,7 @@ public final class EngineWords {
         client.deleteWord(NO_WORD);
       } catch (EngineFault e) {
         // That there is no such word is what an engine says that may be changed.
-        refusedWords = e.isForbidden();
+        refusesAll = e.isForbidden();
       }
     }
     return knownRefusal();
@@ -107,10 +127,10 @@ public final class EngineWords {
    */
   public void write(Required required, Consumer<String> note) throws IOException {
     if (areTaken()) {
-      if (!dictionary.satisfies(taken.accepted(required), use)) {
+      if (!change(required).isNone()) {
         writeOrNote(() -> write(required), note);
       }
-      List<String> others = dictionary.taken(taken.accepted(required), use);
+      List<String> others = change(required).taken();
       if (!others.isEmpty()) {
         note.accept(kept(others));
       }
@@ -131,13 +151,13 @@ public final class EngineWords {
   }
 
   /** A request to change the dictionary. */
-  private interface Change {
+  private interface Request {
     void make() throws IOException;
   }
 
-  private void writeOrNote(Change change, Consumer<String> note) throws IOException {
+  private void writeOrNote(Request request, Consumer<String> note) throws IOException {
     try {
-      change.make();
+      request.make();
     } catch (EngineFault e) {
       // An engine whose disk is full fails at each change, and speaks all the same.
       boolean unchanged =
@@ -145,7 +165,7 @@ public final class EngineWords {
       if (!unchanged && !e.isMissingFeature()) {
         throw e;
       }
-      refusedWords = true;
+      refusesAll = true;
       note.accept(e.getMessage() + "; accents of the reading list are left to it");
     }
   }
@@ -158,32 +178,54 @@ public final class EngineWords {
    */
   private synchronized void write(Required required) throws IOException {
     read();
-    change(required);
-    if (!dictionary.satisfies(taken.accepted(required), use)) {
-      // Engines lose words that two clients write at the same time.
-      change(required);
+    for (int i = 0; i < ATTEMPTS && !change(required).isNone(); i++) {
+      make(change(required));
+      read();
     }
-    Required accepted = taken.accepted(required);
-    List<DictionaryWord> lost = dictionary.missing(accepted, use);
-    if (!dictionary.stale(accepted, use).isEmpty()
-        || (!lost.isEmpty() && lost.size() == accepted.words().size())) {
+    Change left = change(required);
+    boolean keepsNone =
+        !left.missing().isEmpty() && left.missing().size() == accepted(required).words().size();
+    if (keepsNone || !left.stale().isEmpty()) {
       throw fault(
           EngineFault.Kind.REFUSED,
           "answers that its dictionary is changed, and leaves it as it is");
     }
-    taken.lost(lost, "the engine at " + info.url() + " does not keep it in its dictionary");
+    String lost = "the engine at " + info.url() + " does not keep it in its dictionary";
+    left.missing().forEach(word -> refused.put(word, lost));
   }
 
-  private void change(Required required) throws IOException {
-    Required accepted = taken.accepted(required);
-    for (String uuid : dictionary.stale(accepted, use)) {
+  private void make(Change change) throws IOException {
+    for (String uuid : change.stale()) {
       client.deleteWord(uuid);
     }
-    List<DictionaryWord> missing = dictionary.missing(accepted, use);
-    if (!missing.isEmpty()) {
-      taken.write(missing);
+    List<DictionaryWord> words = change.missing();
+    if (!words.isEmpty() && !isAnyTaken(words) && words.size() > 1) {
+      String reason = String.valueOf(refused.get(words.get(0)));
+      refused.keySet().removeAll(words);
+      throw EngineFault.of(EngineFault.Kind.REFUSED, reason);
     }
-    read();
+  }
+
+  /**
+   * Writes these words; tells whether any was taken. Engines take all of them or none, and do not
+   * say which one they refuse: it is found by halves.
+   */
+  private boolean isAnyTaken(List<DictionaryWord> words) throws IOException {
+    try {
+      client.importWords(EngineDictionary.asJson(words));
+      return true;
+    } catch (EngineFault e) {
+      if (e.kind() != EngineFault.Kind.REFUSED || e.isForbidden() || e.isMissingFeature()) {
+        throw e;
+      }
+      if (words.size() == 1) {
+        refused.put(words.get(0), String.valueOf(e.getMessage()));
+        return false;
+      }
+    }
+    int half = words.size() / 2;
+    boolean first = isAnyTaken(words.subList(0, half));
+    return isAnyTaken(words.subList(half, words.size())) || first;
   }
 
   private synchronized void removeOurs() throws IOException {
@@ -227,7 +269,7 @@ public final class EngineWords {
     }
     if (areTaken()) {
       writeOrNote(() -> write(required), note -> {});
-      if (dictionary.soundsAs(agreed, taken.accepted(required))) {
+      if (dictionary.soundsAs(agreed, accepted(required))) {
         throw fault(
             EngineFault.Kind.DROPPED, "lost words of its dictionary; they are written again");
       }
@@ -239,7 +281,7 @@ public final class EngineWords {
   }
 
   private List<String> deciding(EngineDictionary entries, String text, Required required) {
-    return (areTaken() ? entries.deciding(taken.accepted(required)) : entries).touching(text);
+    return (areTaken() ? entries.deciding(accepted(required)) : entries).touching(text);
   }
 
   private EngineFault fault(EngineFault.Kind kind, String what) {
@@ -248,18 +290,19 @@ public final class EngineWords {
 
   /** Whether the dictionary did not take what a run required, so that lines have other names. */
   public boolean anyRefused() {
-    return refusedWords || taken.hasRefused();
+    return refusesAll || !refused.isEmpty();
   }
 
   /** The words of a run that the engine refused, each with the engine's reason. */
   public Map<DictionaryWord, String> refused(Required required) {
-    Map<DictionaryWord, String> refused = new LinkedHashMap<>(taken.refused());
-    refused.keySet().retainAll(required.words());
-    return refused;
+    Map<DictionaryWord, String> all = new LinkedHashMap<>(refused);
+    all.putAll(refusedInQueries);
+    all.keySet().retainAll(required.words());
+    return all;
   }
 
-  /** A word with which a query was refused, and was not without it. */
+  /** With these words in its dictionary the engine refused a query, and did not without them. */
   void refusedInQuery(List<DictionaryWord> words, EngineFault why) {
-    taken.refusedInQuery(words, why);
+    words.forEach(word -> refusedInQueries.put(word, String.valueOf(why.getMessage())));
   }
 }

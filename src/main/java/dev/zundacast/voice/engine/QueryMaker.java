@@ -55,8 +55,8 @@ final class QueryMaker {
       if (refusal.kind() != EngineFault.Kind.REFUSED || !words.areTaken() || here.isEmpty()) {
         throw refusal;
       }
-      for (List<DictionaryWord> some : WordImport.oneByOneThenAll(here)) {
-        Optional<ObjectNode> query = unlessRefused(WordImport.keptOut(text, some), style, review);
+      for (List<DictionaryWord> some : oneByOneThenAll(here)) {
+        Optional<ObjectNode> query = unlessRefused(keptOut(text, some), style, review);
         if (query.isPresent()) {
           words.refusedInQuery(some, refusal);
           return query.get();
@@ -64,6 +64,31 @@ final class QueryMaker {
       }
       throw refusal;
     }
+  }
+
+  /** Each word by itself, and, where there are several, all of them. */
+  private static List<List<DictionaryWord>> oneByOneThenAll(List<DictionaryWord> words) {
+    List<List<DictionaryWord>> tries = new ArrayList<>();
+    words.forEach(word -> tries.add(List.of(word)));
+    if (words.size() > 1) {
+      tries.add(words);
+    }
+    return tries;
+  }
+
+  /** The text as it is said, but written so that these words of the dictionary do not match it. */
+  private static String keptOut(String text, List<DictionaryWord> words) {
+    String written = text;
+    for (DictionaryWord word : words) {
+      written = written.replace(word.surface(), hiragana(word.surface()));
+    }
+    return written;
+  }
+
+  private static String hiragana(String katakana) {
+    StringBuilder hiragana = new StringBuilder();
+    katakana.chars().forEach(c -> hiragana.append((char) (c >= 'ァ' && c <= 'ヶ' ? c - 0x60 : c)));
+    return hiragana.toString();
   }
 
   private Optional<ObjectNode> unlessRefused(String text, long style, QueryReview review)
