@@ -11,6 +11,7 @@ import dev.zundacast.cli.command.EngineCommand;
 import dev.zundacast.cli.command.ExportCommand;
 import dev.zundacast.cli.command.FillCommand;
 import dev.zundacast.cli.command.InitCommand;
+import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.command.ReadCommand;
 import dev.zundacast.cli.command.RegenerateCommand;
 import dev.zundacast.cli.command.ScriptCommand;
@@ -43,7 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
@@ -70,7 +71,7 @@ public final class Main implements Runnable {
    *
    * @param summary what the list of commands says of it, with which its own page begins
    */
-  private record Offer(String summary, Function<Terminal, Object> making) {}
+  private record Offer(String summary, Supplier<ProgramCommand> making) {}
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -317,7 +318,7 @@ public final class Main implements Runnable {
   }
 
   private static CommandLine command(Offer offer, Terminal terminal) {
-    CommandLine command = new CommandLine(offer.making().apply(terminal));
+    CommandLine command = offer.making().get().at(terminal);
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     List<String> description = new ArrayList<>(List.of(offer.summary()));
     description.addAll(List.of(usage.description()));

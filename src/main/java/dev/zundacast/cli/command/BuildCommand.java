@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.ShardOptions;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,9 +41,7 @@ import picocli.CommandLine.Option;
     name = "build",
     description =
         "What is up to date is left alone; what was interrupted goes on where it stopped.")
-public final class BuildCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class BuildCommand extends ProgramCommand {
   @Option(
       names = "--dry-run",
       description = "Say what would be done; write nothing, ask no engine.")
@@ -63,19 +59,14 @@ public final class BuildCommand implements Callable<Integer> {
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public BuildCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     List<Path> named = posts.named();
     List<Path> all = EachPost.posts(terminal, named);
     List<Path> own = posts.latest() ? all : shards.part(terminal, named, all);
     if (own.isEmpty()) {
-      return ExitCode.DONE.code();
+      return ExitCode.DONE;
     }
     Optional<Shard> shard = posts.latest() ? Optional.empty() : shards.of(terminal, named);
     Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, own);
@@ -87,14 +78,14 @@ public final class BuildCommand implements Callable<Integer> {
       ExitCode code =
           EachPost.eachShow(terminal, shows, (show, files) -> look(show, files, printer, reports));
       printer.printSum(reports);
-      return code.code();
+      return code;
     }
     Tally tally = new Tally(count);
     ExitCode code =
         EachPost.eachShow(
             terminal, shows, (show, files) -> run(show, files, shard, printer, tally));
     printer.print(tally);
-    return code.code();
+    return code;
   }
 
   private Output out() {

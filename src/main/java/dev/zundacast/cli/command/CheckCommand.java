@@ -4,13 +4,12 @@ import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FindingOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
+import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
@@ -33,7 +32,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,9 +46,7 @@ import picocli.CommandLine.Parameters;
         "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags, pictures,"
             + " feeds; in scripts: what is misread or out of character. Ends with 6 when it finds"
             + " something.")
-public final class CheckCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class CheckCommand extends ProgramCommand {
   @Parameters(
       paramLabel = "POST|DIR",
       arity = "1..*",
@@ -76,14 +72,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin final MakingOptions making = new MakingOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public CheckCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     told.check(terminal);
     List<Path> files = EachPost.posts(terminal, posts);
     Set<Path> own = Set.copyOf(shards.part(terminal, posts, files));
@@ -98,7 +89,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (!silent) {
       new CheckPrinter(terminal).print(found, left, told.format());
     }
-    return told.exitCode(found).code();
+    return told.exitCode(found);
   }
 
   /**

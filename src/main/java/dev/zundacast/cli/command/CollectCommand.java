@@ -1,12 +1,10 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.scale.Collect;
 import dev.zundacast.pipeline.show.ShowFolder;
@@ -16,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,9 +24,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Ends with 0 when all are there, 5 when some cannot be made, else 75 when some are not made"
             + " yet.")
-public final class CollectCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class CollectCommand extends ProgramCommand {
   @Parameters(
       paramLabel = "POST|DIR",
       arity = "1..*",
@@ -37,14 +32,9 @@ public final class CollectCommand implements Callable<Integer> {
   List<Path> posts = List.of();
 
   @Mixin final FolderOptions folders = new FolderOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public CollectCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     List<Path> all = EachPost.posts(terminal, posts);
     Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, all);
     Reporter reporter = new Reporter(terminal);
@@ -67,7 +57,7 @@ public final class CollectCommand implements Callable<Integer> {
       }
     }
     Output.of(terminal, /* json= */ false, global.quiet()).print("posts written: " + written);
-    return code(codes).code();
+    return code(codes);
   }
 
   /** One that nobody can make is final; one that is missing may come with another run. */

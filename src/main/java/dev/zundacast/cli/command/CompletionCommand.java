@@ -1,17 +1,11 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
-import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code completion bash|zsh}: the script by which a shell completes this program's words. */
 @WithoutOptions("--quiet")
@@ -20,29 +14,19 @@ import picocli.CommandLine.Spec;
     description =
         "The packages install it. By hand, in bash: eval \"$(zundacast completion bash)\"; in zsh"
             + " the output is a file '_zundacast' in a folder of $fpath.")
-public final class CompletionCommand implements Callable<Integer> {
+public final class CompletionCommand extends ProgramCommand {
   private static final String PROGRAM = "zundacast";
-
-  private final Terminal terminal;
-
-  @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "SHELL", description = "One of bash and zsh.")
   Shell shell = Shell.BASH;
-
-  @Mixin final GlobalOptions global = new GlobalOptions();
 
   enum Shell {
     BASH,
     ZSH
   }
 
-  public CompletionCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
   @Override
-  public Integer call() {
+  protected ExitCode run() {
     CommandLine program = spec.root().commandLine();
     terminal
         .out()
@@ -51,7 +35,7 @@ public final class CompletionCommand implements Callable<Integer> {
               case BASH -> AutoComplete.bash(PROGRAM, program);
               case ZSH -> zsh(AutoComplete.bash(PROGRAM, program));
             });
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   /** zsh runs the file as a function when the first word is completed, by its own bash support. */

@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
@@ -10,7 +9,6 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.Output.Form;
 import dev.zundacast.cli.terminal.ProgressLine;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.draft.DraftHome;
@@ -27,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -36,22 +33,15 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "demo",
     description = "The example site is copied to out/demo, so that it can be played with.")
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand extends ProgramCommand {
   private static final String DRAFT = "draft";
-
-  private final Terminal terminal;
 
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public DemoCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     Workspace usual = folders.workspace(terminal, Optional.empty());
     Path demo = usual.out().resolve("demo");
     Path site = copySite(demo.resolve("site"));
@@ -66,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
             usual.voices(), usual.readings(), demo.resolve("scripts"), demo.resolve("out"));
     Path post = EachPost.posts(terminal, List.of(site)).get(0);
     build(Stages.open(workspace), settings, site, post, speaking);
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   private void build(Stages stages, Settings settings, Path site, Path post, List<String> speaking)

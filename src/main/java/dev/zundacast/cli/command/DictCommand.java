@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
@@ -27,37 +26,23 @@ import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code dict list|add|remove|import|export|clean|impact}: the reading lists. */
 @WithoutOptions("--quiet")
 @Command(
     name = "dict",
     description = "A word of the show's list goes before the same word of the program's.")
-public final class DictCommand implements Runnable {
-  private final Terminal terminal;
-
-  @Mixin final GlobalOptions global = new GlobalOptions();
-  @Spec CommandSpec spec;
-
-  public DictCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
+public final class DictCommand extends ProgramCommand {
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "expected one of list, add, remove, import, export, clean, impact");
+  protected ExitCode run() {
+    throw incomplete("expected one of list, add, remove, import, export, clean, impact");
   }
 
   /** What all of them take. */
   static final class DictOptions {
     @Mixin final FolderOptions folders = new FolderOptions();
-    @Mixin final GlobalOptions global = new GlobalOptions();
 
     /** All lists as a build reads them. */
     private ReadingList all(Terminal terminal) throws IOException {

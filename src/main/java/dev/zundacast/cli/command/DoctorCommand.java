@@ -2,10 +2,8 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.cli.terminal.Terminal.Columns;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
@@ -31,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,8 +39,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "doctor",
     description = "Says where each setting comes from. Ends with 1 when a build would fail.")
-public final class DoctorCommand implements Callable<Integer> {
-  private final Terminal terminal;
+public final class DoctorCommand extends ProgramCommand {
   private final List<Finding> findings = new ArrayList<>();
 
   @Parameters(
@@ -57,14 +53,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public DoctorCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     Path start = place.map(terminal::resolve).orElse(terminal.folder());
     Optional<ShowFolder> folder = folders.showAt(terminal, start);
     Settings settings = settings(folder.map(ShowFolder::root).orElse(start));
@@ -79,7 +70,7 @@ public final class DoctorCommand implements Callable<Integer> {
     engines(settings, voices);
     print();
     boolean wrong = findings.stream().anyMatch(f -> f.state() == Finding.State.WRONG);
-    return (wrong ? ExitCode.FAILED : ExitCode.DONE).code();
+    return wrong ? ExitCode.FAILED : ExitCode.DONE;
   }
 
   private Optional<Voices> voices(Workspace workspace) throws IOException {

@@ -1,10 +1,8 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
@@ -14,30 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code engine install|draft|start|stop}: the built-in engine, and those that are installed. */
 @WithoutOptions("--quiet")
 @Command(name = "engine")
-public final class EngineCommand implements Runnable {
-  private final Terminal terminal;
-
-  @Mixin final GlobalOptions global = new GlobalOptions();
-  @Spec CommandSpec spec;
-
-  public EngineCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
+public final class EngineCommand extends ProgramCommand {
   @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "say what to do: install, draft, start or stop");
+  protected ExitCode run() {
+    throw incomplete("say what to do: install, draft, start or stop");
   }
 
   @WithoutOptions("--quiet")
@@ -46,7 +30,7 @@ public final class EngineCommand implements Runnable {
         "Sets up Open JTalk, its dictionary and the voice Mei; what is there is left alone.",
         "Without the right to install packages it prints the command to run."
       })
-  int install(@Mixin GlobalOptions options) throws IOException {
+  int install() throws IOException {
     if (!DraftInstall.missing(DraftHome.ofEnvironment()).isEmpty()) {
       DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
     }
@@ -72,8 +56,7 @@ public final class EngineCommand implements Runnable {
               paramLabel = "SECONDS",
               defaultValue = "180",
               description = "How long it may take (${DEFAULT-VALUE}).")
-          int wait,
-      @Mixin GlobalOptions options)
+          int wait)
       throws IOException {
     String word =
         InstalledEngine.isNamed(engine) ? engine : terminal.resolve(Path.of(engine)).toString();
@@ -85,7 +68,7 @@ public final class EngineCommand implements Runnable {
 
   @WithoutOptions("--quiet")
   @Command(description = "Stops the engines that 'engine start' and killed runs left running.")
-  int stop(@Mixin GlobalOptions options) throws IOException {
+  int stop() throws IOException {
     List<String> stopped = EngineOptions.local(terminal).stop();
     stopped.forEach(url -> terminal.print("stopped the engine at " + url));
     if (stopped.isEmpty()) {
@@ -102,8 +85,7 @@ public final class EngineCommand implements Runnable {
               paramLabel = "N",
               defaultValue = "50021",
               description = "Port on 127.0.0.1 (${DEFAULT-VALUE}); 0 takes a free one.")
-          int port,
-      @Mixin GlobalOptions options)
+          int port)
       throws IOException {
     EngineOptions.requirePort(port);
     try (DraftEngine engine = DraftEngine.start(port, DraftHome.ofEnvironment())) {

@@ -2,10 +2,8 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
@@ -21,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,9 +31,7 @@ import picocli.CommandLine.Parameters;
     description =
         "A vvproj is a project of VOICEVOX's editor: each line with its reading, accents and"
             + " pauses, as the engine would say it now. What is changed there does not come back.")
-public final class ExportCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class ExportCommand extends ProgramCommand {
   @Parameters(index = "0", paramLabel = "POST", description = "The post of the script.")
   Path post;
 
@@ -55,19 +50,14 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
 
   /** What can be written, each called as its files end. */
   enum Form {
     VVPROJ
   }
 
-  public ExportCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     Path source = EachPost.post(terminal, post);
     ShowFolder show = folders.show(terminal, source);
     Stages stages = Stages.open(folders.workspace(terminal, show));
@@ -100,6 +90,6 @@ public final class ExportCommand implements Callable<Integer> {
       AtomicFile.write(target, project + "\n");
     }
     terminal.print("wrote     " + terminal.shown(target));
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 }

@@ -2,14 +2,12 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
@@ -28,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,9 +39,7 @@ import picocli.CommandLine.Parameters;
       "The audio may be in the site or on a server. No other byte of a post changes.",
       "Slides that the settings name get the times of an episode that was built here."
     })
-public final class FillCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class FillCommand extends ProgramCommand {
   @Parameters(
       paramLabel = "POST|DIR",
       arity = "1..*",
@@ -71,14 +66,9 @@ public final class FillCommand implements Callable<Integer> {
 
   @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public FillCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     List<Path> every = EachPost.posts(terminal, posts);
     List<Path> files = shards.part(terminal, posts, every);
     List<FillOutcome> outcomes = new ArrayList<>();
@@ -98,7 +88,7 @@ public final class FillCommand implements Callable<Integer> {
     }
     FillReport report = new FillReport(outcomes);
     new FillPrinter(Output.of(terminal, json, global.quiet()), mode()).print(report, slides);
-    return code(report).code();
+    return code(report);
   }
 
   /** What servers said is remembered there, if it was worth remembering. */

@@ -2,10 +2,8 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
@@ -25,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +32,7 @@ import picocli.CommandLine.Parameters;
 /** {@code init [SITE]}: a site to a show with a folder of its own. */
 @WithoutOptions("--quiet")
 @Command(name = "init", description = "What is there already stays as it is.")
-public final class InitCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class InitCommand extends ProgramCommand {
   @Parameters(
       paramLabel = "SITE",
       arity = "0..1",
@@ -49,14 +44,9 @@ public final class InitCommand implements Callable<Integer> {
 
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public InitCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     ShowFolder show = show();
     Workspace workspace = folders.workspace(terminal, show);
     Settings settings = Settings.of(show.root());
@@ -64,7 +54,7 @@ public final class InitCommand implements Callable<Integer> {
     speakers(site, VoiceFiles.load(workspace.voices()));
     engine(settings);
     write(show, workspace);
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   /** The folder that was named, if it is a site's; else the one that it lies in. */

@@ -2,10 +2,8 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Problem;
@@ -28,7 +26,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -41,9 +38,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "read",
     description = "Without a text, each line of standard input gives a line 'written<TAB>spoken'.")
-public final class ReadCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class ReadCommand extends ProgramCommand {
   @Parameters(paramLabel = "TEXT", arity = "0..*", description = "Text to read.")
   List<String> texts = List.of();
 
@@ -66,14 +61,9 @@ public final class ReadCommand implements Callable<Integer> {
 
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public ReadCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     Workspace workspace = folders.workspace(terminal);
     Morphology words = new Morphology();
     Readings readings = Readings.open(workspace.readings(), words).remembering();
@@ -91,7 +81,7 @@ public final class ReadCommand implements Callable<Integer> {
     } else {
       readLines(written, readings);
     }
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   private void explained(PieceReading piece) {

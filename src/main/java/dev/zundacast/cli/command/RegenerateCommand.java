@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.StoreOptions;
 import dev.zundacast.cli.option.WithoutOptions;
@@ -10,7 +9,6 @@ import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
@@ -30,7 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,9 +40,7 @@ import picocli.CommandLine.Parameters;
     description =
         "What is spoken is what stands in the script by now, with the values given here; these are"
             + " written into the script.")
-public final class RegenerateCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class RegenerateCommand extends ProgramCommand {
   @Parameters(index = "0", paramLabel = "POST", description = "The post of the episode.")
   Path post;
 
@@ -87,14 +82,9 @@ public final class RegenerateCommand implements Callable<Integer> {
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final StoreOptions stores = new StoreOptions();
   @Mixin final MakingOptions making = new MakingOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public RegenerateCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     boolean words = text.isPresent() || !spoken.orElse("").isEmpty();
     if (words && ids.size() > 1) {
       throw Problem.usage(
@@ -123,7 +113,7 @@ public final class RegenerateCommand implements Callable<Integer> {
       progress.clear();
       new BuildPrinter(Output.of(terminal, json, global.quiet())).print(report);
     }
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   private Line edited(Line line) {

@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.RewriteOptions;
 import dev.zundacast.cli.option.ShardOptions;
@@ -12,7 +11,6 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
@@ -47,7 +45,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +54,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "script",
     description = "A script that is there keeps every edit; what is new in the post is added.")
-public final class ScriptCommand implements Callable<Integer> {
+public final class ScriptCommand extends ProgramCommand {
   /** More threads than this wait for the disk. */
   private static final int MOST_THREADS = 4;
 
@@ -70,7 +67,6 @@ public final class ScriptCommand implements Callable<Integer> {
   /** A greeting, a recap and a goodbye take about a minute. */
   private static final double AROUND_MINUTES = 1;
 
-  private final Terminal terminal;
   private final Sites sites = new Sites();
 
   @Option(
@@ -111,19 +107,14 @@ public final class ScriptCommand implements Callable<Integer> {
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final RewriteOptions rewriting = new RewriteOptions();
   @Mixin final WritingOptions writing = new WritingOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public ScriptCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     List<Path> named = posts.named();
     List<Path> all = EachPost.posts(terminal, named);
     List<Path> files = posts.latest() ? all : shards.part(terminal, named, all);
     if (files.isEmpty()) {
-      return ExitCode.DONE.code();
+      return ExitCode.DONE;
     }
     Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, files);
     posts.choose(shows);
@@ -138,7 +129,7 @@ public final class ScriptCommand implements Callable<Integer> {
     }
     // The first post needs it: one script is there 0.1 s sooner, 549 of them 0.2 s.
     try (BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded)) {
-      return EachPost.eachShow(terminal, shows, this::write).code();
+      return EachPost.eachShow(terminal, shows, this::write);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +31,7 @@ import picocli.CommandLine.Parameters;
 /** {@code status POST|DIR…}: what there is to do. */
 @WithoutOptions({"--quiet", "--allow-mixed", "--wait", "--allow-odd-length"})
 @Command(name = "status")
-public final class StatusCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class StatusCommand extends ProgramCommand {
   @Parameters(paramLabel = "POST|DIR", arity = "0..*", description = "Posts, or folders of posts.")
   List<Path> posts = List.of(Path.of(""));
 
@@ -45,14 +41,9 @@ public final class StatusCommand implements Callable<Integer> {
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public StatusCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     Map<State, Integer> counts = new EnumMap<>(State.class);
     AtomicInteger waiting = new AtomicInteger();
     List<Path> all = EachPost.posts(terminal, posts);
@@ -90,7 +81,7 @@ public final class StatusCommand implements Callable<Integer> {
               + waiting
               + " to decide");
     }
-    return code.code();
+    return code;
   }
 
   /**

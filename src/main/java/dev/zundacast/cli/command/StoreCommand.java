@@ -1,7 +1,6 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
@@ -23,33 +22,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code store status|prune|verify}: the finished clips under out/. */
 @WithoutOptions("--quiet")
 @Command(name = "store")
-public final class StoreCommand implements Runnable {
+public final class StoreCommand extends ProgramCommand {
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)\\s*([KMGT]?)B?", Pattern.CASE_INSENSITIVE);
 
   /** Steps of a thousand, as file managers count. */
   private static final List<String> UNITS = List.of("", "K", "M", "G", "T");
 
-  private final Terminal terminal;
-
-  @Mixin final GlobalOptions global = new GlobalOptions();
-  @Spec CommandSpec spec;
-
-  public StoreCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: status, prune or verify");
+  protected ExitCode run() {
+    throw incomplete("say what to do: status, prune or verify");
   }
 
   /** What all three take. */
@@ -58,7 +45,6 @@ public final class StoreCommand implements Runnable {
     boolean json;
 
     @Mixin final FolderOptions folders = new FolderOptions();
-    @Mixin final GlobalOptions global = new GlobalOptions();
   }
 
   @WithoutOptions("--quiet")

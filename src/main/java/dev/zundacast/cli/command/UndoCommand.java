@@ -1,12 +1,10 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
@@ -19,7 +17,6 @@ import dev.zundacast.script.ScriptUpdate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,9 +28,7 @@ import picocli.CommandLine.Parameters;
     name = "undo",
     description =
         "The last 50 changes are kept; a script that somebody edited since is left as it is.")
-public final class UndoCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class UndoCommand extends ProgramCommand {
   @Parameters(index = "0", paramLabel = "POST", description = "The post of the script.")
   Path post;
 
@@ -41,14 +36,9 @@ public final class UndoCommand implements Callable<Integer> {
   boolean dryRun;
 
   @Mixin final FolderOptions folders = new FolderOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public UndoCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     Path file = EachPost.post(terminal, post);
     ShowFolder show = folders.show(terminal, file);
     Stages stages = Stages.open(folders.workspace(terminal, show));
@@ -69,7 +59,7 @@ public final class UndoCommand implements Callable<Integer> {
     if (!dryRun && isStale(show, stages, file)) {
       terminal.print("its MP3 is not what its post and script say now");
     }
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   private boolean isStale(ShowFolder show, Stages stages, Path file) throws IOException {

@@ -2,10 +2,8 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
@@ -24,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,9 +33,7 @@ import picocli.CommandLine.Parameters;
     name = "voices",
     description =
         "Shows all whom the engine offers, too. Ends with 1 when the engine lacks one of them.")
-public final class VoicesCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class VoicesCommand extends ProgramCommand {
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
 
@@ -47,14 +42,9 @@ public final class VoicesCommand implements Callable<Integer> {
 
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public VoicesCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     Voices voices = VoiceFiles.load(folders.workspace(terminal).voices());
     try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
       EnginePool pool = open.pool();
@@ -65,7 +55,7 @@ public final class VoicesCommand implements Callable<Integer> {
         print(pool, voices, findings);
       }
       boolean lacks = findings.stream().anyMatch(f -> f.state() == Finding.State.WRONG);
-      return (lacks ? ExitCode.FAILED : ExitCode.DONE).code();
+      return lacks ? ExitCode.FAILED : ExitCode.DONE;
     }
   }
 
@@ -88,8 +78,7 @@ public final class VoicesCommand implements Callable<Integer> {
       @Option(names = "--style", paramLabel = "NAME", description = "Of the character (else ノーマル).")
           Optional<String> style,
       @Mixin FolderOptions where,
-      @Mixin EngineOptions speaking,
-      @Mixin GlobalOptions given)
+      @Mixin EngineOptions speaking)
       throws IOException {
     String called = NewVoice.requireName(name);
     Workspace workspace = where.workspace(terminal);

@@ -1,10 +1,9 @@
 package dev.zundacast.cli.listen;
 
+import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,9 +25,7 @@ import picocli.CommandLine.Parameters;
     name = "play",
     description =
         "A line that was not spoken yet is spoken first. ZUNDACAST_PLAYER names another player.")
-public final class PlayCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class PlayCommand extends ProgramCommand {
   @Parameters(index = "0", paramLabel = "POST", description = "The post of the episode.")
   Path post;
 
@@ -42,14 +38,9 @@ public final class PlayCommand implements Callable<Integer> {
 
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public PlayCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     Path file = PostFiles.of(List.of(terminal.resolve(post))).get(0);
     ShowFolder show = folders.show(terminal, file);
     Workspace workspace = folders.workspace(terminal, show);
@@ -59,7 +50,7 @@ public final class PlayCommand implements Callable<Integer> {
     } else {
       lines(show, workspace, file, player);
     }
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   private Path mp3(Workspace workspace, Path file) {

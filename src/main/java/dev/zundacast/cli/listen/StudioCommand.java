@@ -1,9 +1,9 @@
 package dev.zundacast.cli.listen;
 
+import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -34,7 +34,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,15 +44,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "studio",
     description = "Only this machine's browser reaches it; it ends with Ctrl-C.")
-public final class StudioCommand implements Callable<Integer> {
+public final class StudioCommand extends ProgramCommand {
   /** Shorter ones are guessed. */
   private static final int SHORTEST_PASSWORD = 12;
 
   private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "*");
 
   private static final String PASSWORD = "ZUNDACAST_STUDIO_PASSWORD";
-
-  private final Terminal terminal;
 
   @Parameters(
       paramLabel = "SITE|POST",
@@ -80,14 +77,9 @@ public final class StudioCommand implements Callable<Integer> {
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public StudioCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     EngineOptions.requirePort(port);
     StudioOptions options = options();
     Path start = terminal.resolve(place);
@@ -107,16 +99,16 @@ public final class StudioCommand implements Callable<Integer> {
     try (HeldLock held = lock.get()) {
       serve(site(show, workspace), options, entrance, start);
     }
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   /** A second studio of a show would work against the first. */
-  private int joinOther(BrowserFile entrance, ShowFolder show) throws IOException {
+  private ExitCode joinOther(BrowserFile entrance, ShowFolder show) throws IOException {
     terminal.say("the studio of " + terminal.shown(show.root()) + " is open already");
     if (!noOpen && entrance.isThere()) {
       browse(entrance.file(), terminal);
     }
-    return ExitCode.DONE.code();
+    return ExitCode.DONE;
   }
 
   private StudioOptions options() {

@@ -1,15 +1,14 @@
 package dev.zundacast.cli.listen;
 
+import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.FileWatch;
 import dev.zundacast.episode.Problem;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +37,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code watch POST}: builds at each save, and plays what changed. */
 @Command(name = "watch", description = "Ends with Ctrl-C.")
-public final class WatchCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class WatchCommand extends ProgramCommand {
   @Parameters(index = "0", paramLabel = "POST", description = "The post of the episode.")
   Path post;
 
@@ -51,16 +47,11 @@ public final class WatchCommand implements Callable<Integer> {
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
 
   private final BlockingQueue<Boolean> saved = new LinkedBlockingQueue<>();
 
-  public WatchCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     Path file = PostFiles.of(List.of(terminal.resolve(post))).get(0);
     ShowFolder show = folders.show(terminal, file);
     Settings settings = Settings.of(show.root());
@@ -80,11 +71,11 @@ public final class WatchCommand implements Callable<Integer> {
         awaitSave(files, before);
       }
     } catch (InterruptedException end) {
-      return ExitCode.DONE.code();
+      return ExitCode.DONE;
     } catch (IOException e) {
       // What was read or played when Ctrl-C came fails for that alone.
       if (Thread.interrupted()) {
-        return ExitCode.DONE.code();
+        return ExitCode.DONE;
       }
       throw e;
     }

@@ -5,6 +5,7 @@ import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.ProgressLine.Manner;
 import dev.zundacast.cli.terminal.Terminal;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,15 @@ public final class GlobalOptions {
       usageHelp = true,
       description = "Show this help.")
   boolean help;
+
+  /** Lets a command, and those below it, take them. */
+  public void addTo(CommandSpec command) {
+    command.addMixin("global", CommandSpec.forAnnotatedObject(this));
+    command
+        .subcommands()
+        .values()
+        .forEach(below -> new GlobalOptions().addTo(below.getCommandSpec()));
+  }
 
   /** Whether only what went wrong is to be said. */
   public boolean quiet() {

@@ -1,8 +1,8 @@
 package dev.zundacast.cli.publish;
 
 import dev.zundacast.cli.command.EachPost;
+import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,10 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "archive",
     description =
         "Each is uploaded and compared, then its post names the address, and last the file goes.")
-public final class ArchiveCommand implements Callable<Integer> {
+public final class ArchiveCommand extends ProgramCommand {
   private static final int MOST_DAYS = 36_500;
-
-  private final Terminal terminal;
 
   @Parameters(
       paramLabel = "POST|DIR",
@@ -67,17 +64,12 @@ public final class ArchiveCommand implements Callable<Integer> {
 
   @Mixin final TrustOptions trusted = new TrustOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
 
   private long moved;
   private int count;
 
-  public ArchiveCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     if (days < 0 || days > MOST_DAYS) {
       throw Problem.usage("--older-than " + days + ": expected 0 to " + MOST_DAYS + " days");
     }
@@ -97,7 +89,7 @@ public final class ArchiveCommand implements Callable<Integer> {
                 count,
                 Terminal.count(old.size(), "post"),
                 moved / 1e6));
-    return code.code();
+    return code;
   }
 
   private ExitCode archive(ShowFolder show, List<Path> files) throws IOException {

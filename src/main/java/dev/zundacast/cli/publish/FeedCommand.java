@@ -1,10 +1,9 @@
 package dev.zundacast.cli.publish;
 
-import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.TextDiff;
@@ -22,31 +21,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code feed check|include}: what podcast apps read of a show. */
 @WithoutOptions("--quiet")
 @Command(name = "feed")
-public final class FeedCommand implements Runnable {
+public final class FeedCommand extends ProgramCommand {
   private static final String FEED = "feed.xml";
 
-  private final Terminal terminal;
-
-  @Mixin final GlobalOptions global = new GlobalOptions();
-  @Spec CommandSpec spec;
-
-  public FeedCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: check or include");
+  protected ExitCode run() {
+    throw incomplete("say what to do: check or include");
   }
 
   @WithoutOptions("--quiet")
@@ -67,8 +53,7 @@ public final class FeedCommand implements Runnable {
               defaultValue = "text",
               description =
                   "The form of the result: text, json or github (annotations of a workflow).")
-          CheckPrinter.Format format,
-      @Mixin GlobalOptions options)
+          CheckPrinter.Format format)
       throws IOException {
     Path feed = terminal.resolve(file.orElse(Path.of("_site", FEED)));
     if (!Files.isRegularFile(feed)) {
@@ -102,8 +87,7 @@ public final class FeedCommand implements Runnable {
       @Option(
               names = "--dry-run",
               description = "Show what would change in feed.xml and be written; write nothing.")
-          boolean dryRun,
-      @Mixin GlobalOptions options)
+          boolean dryRun)
       throws IOException {
     Path root = terminal.resolve(site.orElse(Path.of("")));
     Show show = Shows.find(root, Optional.of(root));

@@ -1,15 +1,14 @@
 package dev.zundacast.cli.publish;
 
 import dev.zundacast.cli.command.EachPost;
+import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,9 +38,7 @@ import picocli.CommandLine.Option;
     name = "publish",
     description =
         "They run where you allowed them by --trust, and not for an episode that is stale.")
-public final class PublishCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+public final class PublishCommand extends ProgramCommand {
   @Option(names = "--dry-run", description = "Say what would be done; do nothing.")
   boolean dryRun;
 
@@ -58,25 +54,20 @@ public final class PublishCommand implements Callable<Integer> {
   @Mixin final PostOptions posts = new PostOptions();
   @Mixin final MakingOptions making = new MakingOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
-
-  public PublishCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   @Override
-  public Integer call() throws IOException {
+  protected ExitCode run() throws IOException {
     if (trust) {
       for (ShowFolder show : trustedShows()) {
         trust(show);
       }
-      return ExitCode.DONE.code();
+      return ExitCode.DONE;
     }
     List<Path> named = posts.named();
     Map<ShowFolder, List<Path>> shows =
         EachPost.byShow(folders, terminal, EachPost.posts(terminal, named));
     posts.choose(shows);
-    return EachPost.eachShow(terminal, shows, this::publish).code();
+    return EachPost.eachShow(terminal, shows, this::publish);
   }
 
   /** The shows of what was named, else the one of the working folder. */

@@ -58,7 +58,8 @@ public final class EngineDictionary {
   /**
    * What the lines of a run require.
    *
-   * @param entries its words, each once; an entry's uuid is computed, and a run asks again and again
+   * @param entries its words, each once; an entry's uuid is computed, and a run asks again and
+   *     again
    * @param texts of the lines, which tell whose words are no longer required
    */
   public record Required(Map<DictionaryWord, Entry> entries, Set<String> texts) {
@@ -212,8 +213,7 @@ public final class EngineDictionary {
         && byFirst.getOrDefault(word.surface().charAt(0), List.of()).stream()
             .filter(entry -> entry.surface().equals(word.surface()))
             .anyMatch(
-                entry ->
-                    !entry.ours() || (use == Use.SHARED && !entry.uuid().equals(word.uuid())));
+                entry -> !entry.ours() || (use == Use.SHARED && !entry.uuid().equals(word.uuid())));
   }
 
   /** What decides on the sound of a run's lines once the required words are written. */

@@ -1,0 +1,45 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command of the program: where it is run, what every command takes, and what it does. */
+public abstract class ProgramCommand implements Callable<Integer> {
+  /** Where it is run; {@link #at} sets it, as the parser sets the options. */
+  @SuppressWarnings("NullAway.Init")
+  protected Terminal terminal;
+
+  protected final GlobalOptions global = new GlobalOptions();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  protected CommandSpec spec;
+
+  /** The command as it is run at this terminal, with what every command takes behind its own. */
+  public final CommandLine at(Terminal place) {
+    terminal = place;
+    CommandLine line = new CommandLine(this);
+    global.addTo(line.getCommandSpec());
+    return line;
+  }
+
+  @Override
+  public final Integer call() throws IOException {
+    return run().code();
+  }
+
+  /** Does the work. */
+  protected abstract ExitCode run() throws IOException;
+
+  /** What is wrong where one of the commands below this one has to be named. */
+  protected final ParameterException incomplete(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
