@@ -61,6 +61,18 @@ class EngineStartTest {
   }
 
   @Test
+  void anEngineOfOursThatIsSlowIsNoReasonToStartAnother() throws IOException {
+    Path program = InstalledStandIn.busy(folder.resolve("mine/run"));
+    Files.writeString(site.root().resolve("zundacast.yaml"), "patience: 0.1\n");
+    Shell.Result built =
+        shell.run("build", site.post(3, 1).toString(), "--engine", program.toString());
+    assertThat(built.code()).isEqualTo(3);
+    assertThat(built.err())
+        .contains("the engine that was started here does not answer", "--wait 600")
+        .doesNotContain("Start VOICEVOX");
+  }
+
+  @Test
   void startLeavesAnEngineRunningUntilStop() throws IOException {
     Path program = InstalledStandIn.at(folder.resolve("mine/run"));
     Shell.Result started = shell.run("engine", "start", program.toString());

@@ -92,6 +92,10 @@ class SlipsTest {
     assertThat(check.out()).contains("-2.md").doesNotContain("-1.md");
     assertThat(Shell.building(folder).run("check", "--latest", "site", "--fast").out())
         .isEqualTo(check.out());
+    Shell inside = Shell.building(folder.resolve("site"));
+    assertThat(inside.run("check", "--fast", "--latest").out())
+        .contains("-2.md")
+        .doesNotContain("-1.md");
   }
 
   @Test
@@ -99,7 +103,7 @@ class SlipsTest {
     assertThat(Shell.building(folder).run("script", post).code()).isZero();
     refused(
         4,
-        "there is no line 'a9.01'",
+        "there is no line 'a9.01'; there are opening.01 to opening.",
         "regenerate",
         post,
         "a9.01",

@@ -36,6 +36,9 @@ public final class InstalledStandIn {
     Thread.sleep(Long.getLong("standin.slow", 0));
     int line = Integer.getInteger("standin.line", 0);
     try (TestEngine engine = TestEngine.with().millisPerLine(line).startAt(port)) {
+      if (Boolean.getBoolean("standin.busy")) {
+        engine.failAlways("/speakers", TestEngine.status(503));
+      }
       System.out.println("listening at " + engine.url());
       Thread.currentThread().join();
     }
@@ -54,6 +57,11 @@ public final class InstalledStandIn {
   /** Puts one there that takes so long, in ms, to speak a line. */
   public static Path speaking(Path program, int millis) throws IOException {
     return started(program, "-Dstandin.line=" + millis);
+  }
+
+  /** Puts one there that has no time for anything but to say that it is there. */
+  public static Path busy(Path program) throws IOException {
+    return started(program, "-Dstandin.busy=true");
   }
 
   private static Path started(Path program, String option) throws IOException {

@@ -49,9 +49,9 @@ import picocli.CommandLine.Parameters;
 public final class CheckCommand extends ProgramCommand {
   @Parameters(
       paramLabel = "POST|DIR",
-      arity = "1..*",
-      description = "Posts, folders of posts or a site's folder.")
-  List<Path> posts = List.of();
+      arity = "0..*",
+      description = "Posts, folders of posts or a site's folder (else the working folder).")
+  List<Path> posts = List.of(Path.of(""));
 
   @Option(
       names = "--fast",

@@ -186,7 +186,8 @@ public final class EngineOptions {
       for (String address : addresses) {
         urls.add(url(terminal, address, own));
       }
-      return new Open(pool(terminal, urls, settings), own);
+      Duration patience = own.isEmpty() ? Duration.ZERO : settings.patience();
+      return new Open(pool(terminal, urls, settings, patience), own);
     } catch (IOException | RuntimeException e) {
       closeAll(own);
       throw e;
@@ -215,17 +216,26 @@ public final class EngineOptions {
     return new LocalEngines(Machine.here(terminal.env()), data, terminal::say);
   }
 
-  /** The pool, as soon as one of the engines answers that may still be starting. */
-  private EnginePool pool(Terminal terminal, List<String> urls, Settings settings)
+  /**
+   * The pool, as soon as one of the engines answers that may still be starting.
+   *
+   * @param patience with what this command started, which will answer; zero where it started none
+   */
+  private EnginePool pool(
+      Terminal terminal, List<String> urls, Settings settings, Duration patience)
       throws IOException {
     boolean said = false;
-    long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
+    long nanos = Math.max(patience.toNanos(), Duration.ofSeconds(wait).toNanos());
+    long end = System.nanoTime() + nanos;
     while (true) {
       try {
         return EnginePool.open(urls, poolOptions(terminal, settings));
       } catch (Problem e) {
-        if (e.kind() != Problem.Kind.NO_ENGINE || System.nanoTime() >= end) {
+        if (e.kind() != Problem.Kind.NO_ENGINE) {
           throw e;
+        }
+        if (System.nanoTime() >= end) {
+          throw patience.isZero() ? e : Problem.noEngine(slow(urls, nanos)).causedBy(e);
         }
         if (!said) {
           terminal.say("waiting for an engine at " + String.join(", ", urls));
@@ -234,6 +244,15 @@ public final class EngineOptions {
         BackgroundTask.sleep(Duration.ofSeconds(1));
       }
     }
+  }
+
+  /** Starting one more would help nobody whose machine has no time for the one that it has. */
+  private static String slow(List<String> urls, long nanos) {
+    return "the engine that was started here does not answer at "
+        + String.join(", ", urls)
+        + " after "
+        + Math.max(1, Duration.ofNanos(nanos).toSeconds())
+        + " s: this machine is busy; try again later, or give it longer with --wait 600";
   }
 
   /** A name without a dot or a port is none of a machine with an engine, most likely a slip. */
