@@ -114,8 +114,13 @@ public final class ScriptHistory {
         .map(change -> change.notes().isEmpty() ? change.when() : change.notes().get(0));
   }
 
-  /** Writes what a step makes of a script; the step can be taken the other way. */
+  /**
+   * Writes what a step makes of a script; the step can be taken the other way.
+   *
+   * @throws Problem when the file is another one than was read
+   */
   public void take(Step step, ScriptUpdate update) throws IOException {
+    update.requireUntouched();
     Path script = update.script().file();
     Optional<Kept> taken = last(step, script, update.before().orElseThrow());
     List<Path> all = files(step, script);

@@ -196,11 +196,8 @@ public final class Scripts {
 
   /** Whether there is a change to be written; it can be taken back then. */
   private boolean takes(ScriptUpdate update) throws IOException {
-    Path file = update.script().file();
-    if (update.changes() && !TextFile.read(file).equals(update.before())) {
-      throw Problem.in(
-          Diagnostic.of(file, "the script was changed meanwhile; it is left as it is")
-              .withNext("run the same command again"));
+    if (update.changes()) {
+      update.requireUntouched();
     }
     if (update.changes() && history.isPresent()) {
       history.get().add(update);

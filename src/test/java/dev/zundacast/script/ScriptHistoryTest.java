@@ -1,6 +1,7 @@
 package dev.zundacast.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.script.file.ScriptDocument;
@@ -45,6 +46,7 @@ class ScriptHistoryTest {
   private void undo(String from, String to) throws IOException {
     ScriptUpdate back = history().after(Step.UNDO, document(from).content());
     assertThat(back.text()).isEqualTo(text(to));
+    Files.writeString(script(), text(from));
     history().take(Step.UNDO, back);
     assertThat(Files.readString(script())).isEqualTo(text(to));
   }
@@ -65,6 +67,17 @@ class ScriptHistoryTest {
     assertThat(history().changeOf(Step.UNDO, document("朝です。").content())).isEmpty();
     assertThat(history().changeOf(Step.REDO, document("朝です。").content())).contains("朝です。→昼です。");
     assertThat(folder.resolve("undo/2026-08-21-550")).isDirectoryNotContaining("glob:**.json");
+  }
+
+  @Test
+  void leavesWhatAnEditorSavedMeanwhile() throws IOException {
+    history().add(change("朝です。", "昼です。"));
+    ScriptUpdate back = history().after(Step.UNDO, document("昼です。").content());
+    Files.writeString(script(), text("夕方です。"));
+    assertThatThrownBy(() -> history().take(Step.UNDO, back))
+        .hasMessageContaining("changed meanwhile; it is left as it is");
+    assertThat(Files.readString(script())).isEqualTo(text("夕方です。"));
+    assertThat(history().changeOf(Step.UNDO, document("昼です。").content())).contains("朝です。→昼です。");
   }
 
   @Test
