@@ -230,12 +230,12 @@ public record Settings(
 
   private static ScriptOptions script(Path file, YamlFields fields) throws IOException {
     int sentences = (int) fields.number("max-sentences", 0, 1000, 0);
-    double minutes = fields.number("minutes", 0, 600, -1);
+    double minutes = fields.number("minutes", 0, 600, ScriptOptions.USUAL_MINUTES);
     String style = fields.name("style", fields.text("style", ""));
     return new ScriptOptions(
         style.isEmpty() ? Optional.empty() : Optional.of(style),
         sentences == 0 ? OptionalInt.empty() : OptionalInt.of(sentences),
-        minutes < 0 ? OptionalDouble.empty() : OptionalDouble.of(minutes),
+        fields.has("minutes") ? OptionalDouble.of(minutes) : OptionalDouble.empty(),
         disclosure(fields),
         shows(fields.section("show")),
         place(file, fields.place("narrations", "")),

@@ -52,7 +52,7 @@ class StudioKeysIT {
     String text = Files.readString(script);
     Files.writeString(
         script,
-        text.replaceFirst("(?m)^\\[a2\\.01\\] ", "[a2.01] Henlokuと")
+        text.replaceFirst("(?m)^\\[a2\\.01\\] .*$", "[a2.01] 重さは45gで、Henlokuと新しい登山靴を使うのだ。")
             .replaceFirst("(?m)^\\[a1\\.02\\] .*$", "[a1.02] ソラマメヲマイタ"));
     studio =
         StudioRun.start(
@@ -164,11 +164,19 @@ class StudioKeysIT {
     browser.press("w");
     browser.find("dialog .chips");
     browser.picture("words-of-a-line");
-    assertThat(browser.text("dialog .chips button")).as("the guess first").isEqualTo("Henloku");
+    assertThat(browser.js("return document.querySelector('dialog .chips').innerText.split(/\\s+/)"))
+        .as("the guess first")
+        .isEqualTo(List.of("Henloku", "重さ", "新しい", "登山靴", "使う"));
     browser.click("dialog .chips button");
     browser.await("the word", () -> browser.count("dialog [name=reading]:focus") == 1);
     assertThat(browser.js("return document.querySelector('dialog [name=word]').value"))
         .isEqualTo("Henloku");
+    browser.press(Keys.ESCAPE);
+    browser.await("the end of the dialog", () -> browser.count("dialog") == 0);
+    line("a2.01");
+    browser.press("c");
+    browser.find("dialog .finding-list");
+    assertThat(browser.text("dialog .finding-list li")).as("the worst first").startsWith("エラー");
   }
 
   private String fieldText() {
@@ -320,6 +328,27 @@ class StudioKeysIT {
     assertThat(browser.js("return document.activeElement.textContent")).isEqualTo(first);
     browser.press(Keys.ARROW_RIGHT);
     assertThat(browser.js("return document.activeElement.className")).isEqualTo("cut");
+    int moras = browser.count(".card .mora");
+    browser.press(Keys.ENTER);
+    browser.await("two phrases", () -> browser.count(".card .join:focus") == 1);
+    browser.press(Keys.ENTER);
+    browser.await("one phrase", () -> browser.count(".card .cut:focus") == 1);
+    assertThat(browser.count(".card .mora")).isEqualTo(moras);
+    browser.press(Keys.ARROW_LEFT, Keys.ARROW_UP);
+    browser.await("a higher mora", () -> browser.text(".card .mora small").equals("+0.1"));
+    browser.chord(Keys.SHIFT, Keys.ARROW_UP);
+    browser.await("a longer one", () -> browser.text(".accents-text").contains("[+0.1*1.1]"));
+  }
+
+  @Test
+  void enterTwiceMakesOneVoiceAndSaysNothingWrong() throws Exception {
+    browser.find("[data-post]");
+    browser.js("location.hash = '#/voices'");
+    browser.click(".tools button");
+    browser.find("dialog [name=voice]").sendKeys("二世", Keys.ENTER, Keys.ENTER);
+    browser.await("the end of the dialog", () -> browser.count("dialog") == 0);
+    assertThat(browser.text("[role=status]")).contains(".yaml");
+    assertThat(browser.text("[role=alert]")).isEmpty();
   }
 
   /** What has no key of its own is reached by the tabulator, on every page and in every dialog. */

@@ -47,6 +47,7 @@ class StudioSettingsTest extends StudioCase {
     assertThat(setting("audio.lufs").path("from").asText()).isEqualTo("zundacast.yaml:3");
     assertThat(setting("audio.lufs").path("usual").asText()).isEqualTo("-16");
     assertThat(setting("minutes").path("from").asText()).isEqualTo("default");
+    assertThat(setting("minutes").path("value").asText()).isEqualTo("8");
     assertThat(setting("style").path("value").asText()).isEqualTo("dayo");
     assertThat(setting("style").path("from").asText()).isEqualTo("--style");
     for (String name :

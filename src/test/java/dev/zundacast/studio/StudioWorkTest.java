@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,24 @@ class StudioWorkTest extends StudioCase {
     studio.post("/api/fill", "{\"keys\":[\"" + KEY + "\"]}");
     assertThat(awaitJob().path("message").asText()).startsWith("1 filled");
     assertThat(Files.readString(post)).isEqualTo(right);
+  }
+
+  @Test
+  void saysWhichSlidesAFillGaveTheirTimes() throws Exception {
+    build();
+    Files.writeString(folder.resolve("zundacast.yaml"), "slides: said/{post}.json\n");
+    Path slides = Files.createDirectories(folder.resolve("said")).resolve("2026-03-02-1.json");
+    String said =
+        lines(episode()).stream()
+            .map(line -> line.path("written").asText())
+            .collect(Collectors.joining());
+    Files.writeString(slides, "[{\"notes\": \"" + said + "\", \"start_ms\": 0, \"end_ms\": 0}]\n");
+    studio.close();
+    studio = OpenStudio.of(folder, engine.url()).withEngine();
+    studio.post("/api/fill", "{\"keys\":[\"" + KEY + "\"]}");
+    assertThat(awaitJob().path("message").asText())
+        .contains("2026-03-02-1.json  times of its slides");
+    assertThat(slides).content().containsPattern("\"end_ms\": [1-9]");
   }
 
   @Test

@@ -58,9 +58,6 @@ public final class ScriptCommand extends ProgramCommand {
   /** More threads than this wait for the disk. */
   private static final int MOST_THREADS = 4;
 
-  /** How long an episode is where nobody says so, unless its articles are too short for it. */
-  private static final double USUAL_MINUTES = 8;
-
   /** Told with a comparison and a word of the host's, an article takes so much longer. */
   private static final double TOLD = 1.5;
 
@@ -282,7 +279,9 @@ public final class ScriptCommand extends ProgramCommand {
             post.date().toLocalDate(),
             options
                 .minutes()
-                .orElse(Math.ceil(Math.min(USUAL_MINUTES, AROUND_MINUTES + TOLD * minutes))))
+                .orElse(
+                    Math.ceil(
+                        Math.min(ScriptOptions.USUAL_MINUTES, AROUND_MINUTES + TOLD * minutes))))
         .stripTrailing();
   }
 

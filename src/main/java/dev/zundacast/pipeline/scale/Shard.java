@@ -38,8 +38,6 @@ public record Shard(int index, int count) {
   /** The mean of real posts and their scripts. */
   private static final double SECONDS_A_LETTER = 0.21;
 
-  private static final double USUAL_MINUTES = 8;
-
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
   public Shard {
@@ -130,7 +128,7 @@ public record Shard(int index, int count) {
   /** How many seconds episodes last at the most. */
   private static double limit(ScriptOptions options) {
     boolean isLimited = options.minutes().isPresent() || options.maxSentences().isEmpty();
-    double minutes = options.minutes().orElse(USUAL_MINUTES);
+    double minutes = options.minutes().orElse(ScriptOptions.USUAL_MINUTES);
     return isLimited && minutes > 0 ? 60 * minutes : Double.MAX_VALUE;
   }
 

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 
@@ -89,7 +90,9 @@ public record EpisodeBuilding(
 
   private static String said(BuildReport report) {
     String length = StatedAudio.format(report.length().toMillis());
-    return report.upToDate() ? length + ", up to date" : length + ", " + report.bytes() + " bytes";
+    return report.upToDate()
+        ? length + ", up to date"
+        : String.format(Locale.ROOT, "%s, %.1f MB", length, report.bytes() / 1e6);
   }
 
   private BuildReport one(OpenEpisode episode, Job job) throws IOException {

@@ -33,11 +33,17 @@ export function CheckSheet() {
 const ofLines = () =>
   lines(now().episode).flatMap((line) => line.findings.map((each) => ({ ...each, line: line.id })));
 
+const SEVERITIES = ['note', 'warning', 'error'];
+
+/** @param {Placed} one @param {Placed} other */
+const worstFirst = (one, other) =>
+  SEVERITIES.indexOf(other.severity) - SEVERITIES.indexOf(one.severity);
+
 /** @param {{findings: Placed[]}} props */
 export const FindingList = ({ findings }) =>
   findings.length
     ? html`<ul class="finding-list">
-        ${findings.map((finding) => html`<${Item} finding=${finding} />`)}
+        ${[...findings].sort(worstFirst).map((finding) => html`<${Item} finding=${finding} />`)}
       </ul>`
     : html`<p class="empty">${icon('check')} ${t('nothingFound')}</p>`;
 
@@ -49,11 +55,12 @@ function mend(line, mended) {
 }
 
 /** @param {{finding: Placed}} props */
-const Item = ({ finding: { line, place, message, next, remedy: mended } }) => html`
-  <li>
-    ${icon('warn')}
+const Item = ({ finding: { severity, line, place, message, next, remedy: mended } }) => html`
+  <li data-severity=${severity}>
+    ${icon(severity === 'note' ? 'pen' : 'warn')}
     <span class="grow">
-      ${message} ${place && html`<small class="quiet">${place}</small>`}
+      ${severity === 'error' && html`<b class="bad">${t('severity.error')}</b>${' '}`} ${message}
+      ${place && html`<small class="quiet">${place}</small>`}
       ${next && html`<small class="quiet next">${next}</small>`}
     </span>
     ${line &&

@@ -1,4 +1,5 @@
 // @ts-check
+import { useRef } from './vendor/htm-preact.js';
 
 /** Whether an input method is composing: then every key is its own. @param {KeyboardEvent} event */
 export const composing = (event) => event.isComposing || event.keyCode === 229;
@@ -9,4 +10,21 @@ export function enter(event, accept) {
   event.preventDefault();
   event.stopPropagation();
   accept();
+}
+
+/**
+ * An action that does not begin again before it has ended, for those who press Enter twice.
+ * @param {() => unknown} run
+ */
+export function useOnce(run) {
+  const busy = useRef(false);
+  return async () => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      await run();
+    } finally {
+      busy.current = false;
+    }
+  };
 }

@@ -2,6 +2,7 @@
 import { html, useEffect, useState } from './vendor/htm-preact.js';
 import { attempt } from './actions.js';
 import { get, linePath, post } from './api.js';
+import { useOnce } from './enter.js';
 import { lineOf, loadShow, reloadEpisode } from './load.js';
 import { IconButton } from './icons.js';
 import { closeDialog } from './open.js';
@@ -39,6 +40,7 @@ export function Everywhere({ dialog }) {
     </label>
   `;
   const words = wordsOf(lineOf(dialog?.line));
+  const done = useOnce(() => keep(entry, scope, dialog?.line));
   return html`
     <${Chips} words=${words} choose=${chooseWord} />
     <div class="pair-fields">${field('word')} ${field('reading')} ${field('accent')}</div>
@@ -70,12 +72,7 @@ export function Everywhere({ dialog }) {
     </fieldset>
     <div class="sheet-buttons">
       <button type="button" onClick=${closeDialog}>${t('cancel')}</button>
-      <button
-        type="button"
-        class="main"
-        disabled=${!entry.word || !entry.reading}
-        onClick=${() => keep(entry, scope, dialog?.line)}
-      >
+      <button type="button" class="main" disabled=${!entry.word || !entry.reading} onClick=${done}>
         ${t('keepEntry')}
       </button>
     </div>
@@ -110,8 +107,12 @@ const Chips = ({ words, choose }) =>
     )}
   </div>`;
 
-/** What is read as one word: a run of kanji, of katakana, or a foreign name. */
-const WORD = /[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー]+|[A-Za-z][\w.+#-]*/gu;
+/**
+ * What is read as one word: a run of kanji, one kanji with the kana that belong to it up to a
+ * particle, a run of katakana, or a foreign name; what counts a number is none.
+ */
+const WORD =
+  /(?<![\d,.])(?:[\p{Script=Han}々ヶ]{2,}|\p{Script=Han}(?:(?![はがをにでとものへや])\p{Script=Hiragana})*)|[\p{Script=Katakana}ー]+|[A-Za-z][\w.+#-]+/gu;
 
 /** The words of a line, those first whose reading is a guess. @param {import('./types.js').Line | undefined} line */
 function wordsOf(line) {

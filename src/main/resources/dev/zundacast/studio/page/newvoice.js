@@ -2,7 +2,7 @@
 import { html, useState } from './vendor/htm-preact.js';
 import { attempt } from './actions.js';
 import { post } from './api.js';
-import { enter } from './enter.js';
+import { enter, useOnce } from './enter.js';
 import { closeDialog } from './open.js';
 import { playClip } from './player.js';
 import { say } from './store.js';
@@ -17,7 +17,7 @@ export function NewVoiceSheet({ dialog }) {
   const [style, setStyle] = useState(usual(chosen));
   const [typed, type] = useState(/** @type {string | undefined} */ (undefined));
   const name = typed ?? free(chosen, style, taken);
-  const make = () => name.trim() && makeVoice({ name, character: chosen.name, style });
+  const make = useOnce(() => name.trim() && makeVoice({ name, character: chosen.name, style }));
   const take = (/** @type {string} */ called) => {
     const other = characters.find((/** @type {Character} */ it) => it.name === called);
     choose(other);

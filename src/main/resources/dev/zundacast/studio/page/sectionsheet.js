@@ -1,14 +1,14 @@
 // @ts-check
 import { html, useState } from './vendor/htm-preact.js';
 import { change } from './actions.js';
-import { enter } from './enter.js';
+import { enter, useOnce } from './enter.js';
 import { closeDialog } from './open.js';
 import { t } from './words.js';
 
 /** A new section, or another title for one. @param {import('./store.js').State} state */
 export function SectionSheet({ dialog }) {
   const [title, set] = useState(dialog?.title ?? '');
-  const keep = () => title.trim() && done(dialog, title.trim());
+  const keep = useOnce(() => title.trim() && done(dialog, title.trim()));
   return html`
     <div class="pair-fields">
       <label>

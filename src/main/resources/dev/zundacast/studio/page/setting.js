@@ -3,7 +3,7 @@ import { html, useEffect, useState } from './vendor/htm-preact.js';
 import { attempt } from './actions.js';
 import { post } from './api.js';
 import { DiffText } from './diff.js';
-import { enter } from './enter.js';
+import { enter, useOnce } from './enter.js';
 import { trouble } from './load.js';
 import { closeDialog } from './open.js';
 import { say } from './store.js';
@@ -17,7 +17,7 @@ export function SettingSheet({ dialog }) {
   const [value, set] = useState(written ?? '');
   const [shown, show] = useState(/** @type {Shown} */ ({}));
   useEffect(() => ask(name, value, show), [value]);
-  const keep = () => shown.diff && write(name, value, shown.base);
+  const keep = useOnce(() => shown.diff && write(name, value, shown.base));
   return html`
     <div class="pair-fields">
       <label>

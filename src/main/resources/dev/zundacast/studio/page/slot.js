@@ -1,8 +1,9 @@
 // @ts-check
 import { html, useState } from './vendor/htm-preact.js';
 import { change } from './actions.js';
-import { enter } from './enter.js';
+import { enter, useOnce } from './enter.js';
 import { focusRow } from './open.js';
+import { speak } from './speaking.js';
 import { now } from './store.js';
 import { t } from './words.js';
 
@@ -15,11 +16,13 @@ const lines = (id) => now().episode?.sections.find((each) => each.id === id)?.li
  */
 export function Slot({ section }) {
   const [text, set] = useState('');
-  const say = async (/** @type {string} */ word) => {
+  const put = async (/** @type {string} */ word) => {
     if (!(await change('word', { section: section.id, text: word }))) return;
     const last = lines(section.id).at(-1);
     if (last) focusRow(last.id);
+    if (last && word) speak(last.id);
   };
+  const say = useOnce(() => text.trim() && put(text));
   return html`<div role="row" class="slot" data-slot=${section.id}>
     <span role="gridcell">
       <input
@@ -29,12 +32,12 @@ export function Slot({ section }) {
         placeholder=${t('slot')}
         value=${text}
         onInput=${(/** @type {any} */ e) => set(e.target.value)}
-        onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, () => text.trim() && say(text))}
+        onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, say)}
       />
-      <button type="button" class="small" disabled=${!text.trim()} onClick=${() => say(text)}>
+      <button type="button" class="small" disabled=${!text.trim()} onClick=${say}>
         ${t('slot.say')}
       </button>
-      <button type="button" class="small plain" onClick=${() => say('')}>${t('slot.none')}</button>
+      <button type="button" class="small plain" onClick=${() => put('')}>${t('slot.none')}</button>
     </span>
   </div>`;
 }

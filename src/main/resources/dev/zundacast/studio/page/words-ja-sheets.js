@@ -95,6 +95,7 @@ export const sheets = {
   'dialog.replace': '検索と置換',
   checking: '調べています…',
   nothingFound: '指摘はありません。',
+  'severity.error': 'エラー',
   diffTo: '比べる相手',
   'diff.post': '投稿',
   'diff.build': '前回の作成',

@@ -33,12 +33,16 @@ export function speak(name) {
 const words = language === 'ja' ? ja : en;
 
 /**
- * A text of the page in its language, with its values filled in.
+ * A text of the page in its language, with its values filled in; `{n|line|lines}` is a number and
+ * what it counts.
  * @param {Key} key
  * @param {Record<string, any>} [values]
  */
 export function t(key, values = {}) {
-  return words[key].replace(/\{(\w+)\}/g, (_, name) => straight(String(values[name] ?? '')));
+  return words[key].replace(/\{(\w+)(?:\|(\w[^|}]*)\|([^}]*))?\}/g, (_, name, one, many) => {
+    const value = straight(String(values[name] ?? ''));
+    return one ? `${value} ${value === '1' ? one : many}` : value;
+  });
 }
 
 /** Without the marks by which a text turns the words around it. @param {string} text */
