@@ -143,15 +143,21 @@ final class ArticleDraft {
     writer.paragraph();
   }
 
-  /** What was chosen without a first statement that says no more than the title. */
+  /** What was chosen without a first statement of which the headline tells all. */
   private BitSet heard(BitSet chosen) {
     BitSet heard = (BitSet) chosen.clone();
     int first = heard.nextSetBit(0);
-    int next = heard.nextSetBit(first + 1);
-    if (next < 0 || !heading.tells(at(first))) {
+    if (first < 0 || !heading.tells(at(first))) {
       return heard;
     }
-    if (!frame.tables().rules().finds("leans", at(next).texts().get(0))) {
+    if (heard.cardinality() == 1) {
+      // A headline alone is no article.
+      IntStream.range(first + 1, plan.statements().size())
+          .filter(i -> at(i).kind() == Kind.SENTENCE)
+          .findFirst()
+          .ifPresent(heard::set);
+    }
+    if (heard.cardinality() > 1) {
       heard.clear(first);
     }
     return heard;
@@ -185,7 +191,8 @@ final class ArticleDraft {
     for (int i = 0; i < plan.statements().size(); i++) {
       Statement statement = at(i);
       boolean told = chosen.get(i);
-      if (!told && (statement.kind() == Kind.NAMES || statement.kind() == Kind.LEAD)) {
+      boolean silent = statement.kind() == Kind.NAMES || statement.kind() == Kind.LEAD;
+      if (!told && (silent || heading.tells(statement))) {
         continue;
       }
       if (statement.paragraph() != paragraph) {

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,9 @@ public final class Headline {
 
   /** Nothing is told in one breath that is longer. */
   private static final int MOST = 64;
+
+  /** A first sentence that is heard as the headline, and not again, may be as long as a line. */
+  private static final int LINE = 100;
 
   /** So many characters alike are heard as said twice. */
   private static final int TWICE = 22;
@@ -69,6 +73,9 @@ public final class Headline {
 
   /** A name that the rest of its title explains: Clio: insights into … */
   private static final Pattern MAIN = Pattern.compile("^([A-Z][\\w.+-]*(?: [\\d.]+)?): ");
+
+  /** A name that what is told of it ends with. */
+  private static final Pattern NAMED = Pattern.compile("「([^「」]*)」の話$");
 
   /** What goes from a title before it is said. */
   private static final String TAILS = "titles.tsv";
@@ -125,22 +132,66 @@ public final class Headline {
     String next = leads.isEmpty() ? "" : leads.get(0);
     String said = said(title);
     Optional<Names> names = names(said, leads, statements);
-    List<String> ways = ways(title, leads, names);
-    boolean goes = first.size() > 1 && !rules.finds("leans", first.get(1).texts().get(0));
-    Predicate<String> fresh = it -> !isTwice(it, next) || (goes && covers(it, first.get(0)));
-    if (rules.finds("japanese", title)) {
-      return told(japanese(said, ways, names, fresh), first);
-    }
+    // Where nothing is said but the first sentence, the headline must leave it something.
+    List<String> whole = first.size() > 1 ? whole(first.get(0), title) : List.of();
+    List<String> ways = Stream.concat(whole.stream(), ways(title, leads, names)).toList();
+    Predicate<String> tells =
+        it -> first.size() > 1 && (whole.contains(it) || covers(it, first.get(0)));
+    Predicate<String> fresh = it -> !isTwice(it, next) || tells.test(it);
     List<String> told =
         fresh.test(said) || names.isPresent() ? ways.stream().filter(fresh).toList() : ways;
-    return told(foreign(title, told, brief(ways), names), first);
+    Heading heading =
+        rules.finds("japanese", title)
+            ? japanese(said, ways, whole, names, fresh)
+            : foreign(title, told, brief(ways), names);
+    String headline = heading.instead().orElse(heading.title());
+    Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
+    return new Heading(heading.title(), heading.instead(), heading.recap(), lead);
   }
 
-  private Heading told(Heading heading, List<Statement> first) {
-    String headline = heading.instead().orElse(heading.title());
-    Optional<Statement> told =
-        first.stream().limit(1).filter(it -> covers(headline, it)).findFirst();
-    return new Heading(heading.title(), heading.instead(), heading.recap(), told);
+  /** A sentence as a headline with all that it tells; none where it tells no news of the title. */
+  private List<String> whole(Statement first, String title) {
+    if (first.texts().size() > 1 || !shares(first.texts().get(0), title)) {
+      return List.of();
+    }
+    String text = rules.rewritten("told-news", first.texts().get(0), none());
+    if (text.startsWith("Notionが")) System.err.println("DBG " + happened(text) + " | " + text);
+    return Stream.of(happened(text), retold(text, title))
+        .flatMap(Optional::stream)
+        .filter(it -> it.length() <= LINE && isBalanced(it) && !rules.finds("no-story", it))
+        .toList();
+  }
+
+  /** 工房は、町で箱を公開しました。 as 工房が、町で箱を公開した話. */
+  private Optional<String> happened(String text) {
+    Sentence sentence = new Sentence(text, morphology);
+    List<Integer> subjects =
+        IntStream.range(0, sentence.words().size())
+            .filter(sentence::isSubjectMarker)
+            .map(it -> sentence.words().get(it).start())
+            .boxed()
+            .toList();
+    // Who else does something does it in a clause that describes a noun.
+    boolean one = subjects.stream().skip(1).allMatch(it -> isDescribing(sentence, it));
+    if (subjects.isEmpty() || !one || rules.finds("leans", text)) {
+      return Optional.empty();
+    }
+    return Optional.of(styles.about(topical(text, subjects.get(0))))
+        .filter(Styled::fits)
+        .map(it -> it.text().replaceFirst("。$", ""))
+        .filter(it -> rules.finds("happened", it));
+  }
+
+  private static boolean isDescribing(Sentence sentence, int marker) {
+    return sentence.text().charAt(marker) == 'が' && sentence.describesBehind(marker);
+  }
+
+  /** 「白い箱」は、鍵で開く道具です。 as 鍵で開く道具「白い箱」の話. */
+  private Optional<String> retold(String text, String title) {
+    String told = rules.rewritten("retold", text, none());
+    Matcher named = NAMED.matcher(told);
+    boolean isOther = named.find() && !title.contains(named.group(1));
+    return Optional.of(told).filter(it -> !it.equals(text) && !isOther);
   }
 
   /** Nobody asks which rows it was. */
@@ -151,7 +202,7 @@ public final class Headline {
   /**
    * What says more of an article than a name does: its news, its matter, what a name stands for.
    */
-  private List<String> ways(String title, List<String> leads, Optional<Names> names) {
+  private Stream<String> ways(String title, List<String> leads, Optional<Names> names) {
     List<String> ways = new ArrayList<>();
     leads.forEach(it -> ways.addAll(stories(it, title, "news")));
     ways.addAll(
@@ -167,10 +218,7 @@ public final class Headline {
         .ifPresent(it -> ways.addAll(List.of(it.full(), it.brief())));
     names.ifPresent(it -> ways.remove(it.bare()));
     topic(leads).ifPresent(ways::add);
-    return ways.stream()
-        .distinct()
-        .filter(it -> it.length() <= MOST && !it.contains("  "))
-        .toList();
+    return ways.stream().distinct().filter(it -> it.length() <= MOST && !it.contains("  "));
   }
 
   /** A title that listeners may not understand is told by what the first sentences say. */
@@ -185,15 +233,23 @@ public final class Headline {
     return new Heading(said(title), instead, recap.or(() -> bare), Optional.empty());
   }
 
-  /** A title that the next line says again is told by a part of it, or by its name. */
+  /** A title that is long, or that the next line says again, is told by what the text says. */
   private Heading japanese(
-      String said, List<String> ways, Optional<Names> names, Predicate<String> fresh) {
-    Optional<String> recap = Optional.of(recap(said, ways));
-    if (fresh.test(said)) {
-      return new Heading(said, Optional.empty(), recap, Optional.empty());
-    }
-    Optional<String> told = ways.stream().filter(fresh).findFirst();
-    return new Heading(said, told.or(() -> names.map(Names::bare)), recap, Optional.empty());
+      String said,
+      List<String> ways,
+      List<String> whole,
+      Optional<Names> names,
+      Predicate<String> fresh) {
+    Optional<String> told =
+        fresh.test(said)
+            ? whole.stream().filter(it -> said.length() > LONG || !isPlain(said)).findFirst()
+            : ways.stream().filter(fresh).findFirst().or(() -> names.map(Names::bare));
+    return new Heading(said, told, Optional.of(recap(said, ways, whole)), Optional.empty());
+  }
+
+  /** Whether a title can be heard as it is written. */
+  private boolean isPlain(String said) {
+    return !rules.finds("unspoken-title", said);
   }
 
   /** The first that is short, or else the shortest. */
@@ -220,16 +276,24 @@ public final class Headline {
     return text.replaceFirst("^「([^「」]*)」$", "$1");
   }
 
-  private String recap(String said, List<String> ways) {
+  private String recap(String said, List<String> ways, List<String> whole) {
     boolean isLong = said.length() >= LONG + A_FEW;
-    if (said.length() <= RECAP) {
+    if (said.length() <= RECAP && isPlain(said)) {
       return asStory(said);
     }
     Optional<String> part = part(said).or(() -> isLong ? clause(said) : Optional.empty());
     return brief(ways.stream().filter(it -> isOf(it, said)).toList())
+        .or(() -> isPlain(said) ? Optional.empty() : brief(telling(ways, whole)))
         .or(() -> part.map(it -> asStory(unquoted(it))))
         .or(() -> isLong ? brief(ways) : Optional.empty())
         .orElseGet(() -> asStory(said));
+  }
+
+  /** What tells who did what, or all of the first sentence, in one breath. */
+  private List<String> telling(List<String> ways, List<String> whole) {
+    return ways.stream()
+        .filter(it -> it.length() <= STORY && (whole.contains(it) || rules.finds("happened", it)))
+        .toList();
   }
 
   /** A title as what is told: 箱を開けた話, 箱の開け方の話, 「箱だ！」という話. */
@@ -265,6 +329,7 @@ public final class Headline {
         .flatMap(it -> rules.stage("topic").stream().flatMap(r -> r.search().first(it).stream()))
         .map(it -> it.group(1).strip())
         .filter(it -> isBalanced(it) && !rules.finds("own-topic", it))
+        .filter(it -> !rules.finds("no-story", it))
         .flatMap(it -> isBare(it) ? kinds(it, leads) : Stream.of(it))
         .map(Headline::about)
         .findFirst();
