@@ -71,9 +71,11 @@ final class ArticleDraft {
     return isRewritten() ? 0 : Selection.length(plan);
   }
 
-  /** What is said of it in so many statements and characters. */
+  /** What is said of it in so many statements, and characters besides the headline. */
   BitSet choose(int most, int characters) {
-    return Selection.choose(plan, most, characters);
+    int told = heading.told().map(Statement::length).orElse(0);
+    return Selection.choose(
+        plan, most, characters > Integer.MAX_VALUE - told ? characters : characters + told);
   }
 
   /** How long the article's own text takes when all of it is said. */

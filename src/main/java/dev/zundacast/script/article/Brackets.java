@@ -81,7 +81,8 @@ final class Brackets {
     }
     // Nobody's words are added to what somebody else said.
     if (before.lastIndexOf('「') > before.lastIndexOf('」')) {
-      return SHORT_NAME.in(inside) && isUsedAgain(inside) ? "(" + inside + ")" : "";
+      boolean ends = behind.startsWith("」") || LATIN.in(behind);
+      return ends && SHORT_NAME.in(inside) && isUsedAgain(inside) ? "(" + inside + ")" : "";
     }
     String around = before + "\t" + inside + "\t" + behind;
     if (rules.finds("gloss", around)) {

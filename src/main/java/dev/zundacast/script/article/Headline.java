@@ -168,22 +168,17 @@ public final class Headline {
     List<Integer> subjects =
         IntStream.range(0, sentence.words().size())
             .filter(sentence::isSubjectMarker)
-            .map(it -> sentence.words().get(it).start())
             .boxed()
             .toList();
-    // Who else does something does it in a clause that describes a noun.
-    boolean one = subjects.stream().skip(1).allMatch(it -> isDescribing(sentence, it));
+    boolean one = subjects.stream().skip(1).allMatch(sentence::isSubjectOfDescribing);
     if (subjects.isEmpty() || !one || rules.finds("leans", text)) {
       return Optional.empty();
     }
-    return Optional.of(styles.about(topical(text, subjects.get(0))))
+    int marker = sentence.words().get(subjects.get(0)).start();
+    return Optional.of(styles.about(topical(text, marker)))
         .filter(Styled::fits)
         .map(it -> it.text().replaceFirst("。$", ""))
         .filter(it -> rules.finds("happened", it));
-  }
-
-  private static boolean isDescribing(Sentence sentence, int marker) {
-    return sentence.text().charAt(marker) == 'が' && sentence.describesBehind(marker);
   }
 
   /** 「白い箱」は、鍵で開く道具です。 as 鍵で開く道具「白い箱」の話. */

@@ -2,6 +2,7 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.episode.Block;
 import dev.zundacast.script.speech.Rules;
+import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class Labels {
   private static final Pattern NUMBER =
       Pattern.compile("^\\s*(?:[(（]?\\d{1,2}[.)．）]\\s*(?=\\D)|[①-⑳■●◆・▼]\\s*)");
   private static final Pattern MARK = Pattern.compile("[。！？!?]$");
+
+  /** 1つ目は、 is of what is named behind it; nothing is left of 次は、. */
+  private static final Pattern COUNTED = Pattern.compile("目は、$");
 
   /** Names that are said in one breath. */
   private static final int BREATH = 90;
@@ -129,7 +133,23 @@ final class Labels {
     if (again) {
       return new Opening(ordinal.replaceFirst("は、$", "。"), row.body());
     }
-    return new Opening(ordinal + label + "。", row.body());
+    return new Opening(
+        isDefined(label, row.body()) ? which(ordinal) + label + "は、" : ordinal + label + "。",
+        row.body());
+  }
+
+  private static String which(String ordinal) {
+    Matcher counted = COUNTED.matcher(ordinal);
+    return counted.find() ? counted.replaceFirst("目の") : "";
+  }
+
+  /** カラクリ, 木の箱を作る道具。: what is told of a name says what it is. */
+  private boolean isDefined(String label, String body) {
+    String first = Sentences.split(body).get(0);
+    return label.length() <= LONGEST_NAME
+        && rules.finds("kind", first)
+        && new Sentence(label, morphology).isThing()
+        && new Sentence(first.replaceFirst("(?:です)?。?$", ""), morphology).isThing();
   }
 
   /** Whether a row is the name of something and tells nothing of it. */

@@ -13,6 +13,9 @@ import java.util.Set;
 final class Sentence {
   private static final Set<String> SUBJECTS = Set.of("は", "が", "も");
 
+  /** What stands before something that is done. */
+  private static final Set<String> DOES = Set.of("は", "も", "が", "を");
+
   /** 開けることができる, 開ける必要がある: a clause made a noun does nothing itself. */
   private static final Set<String> CLAUSE_NOUNS = Set.of("こと", "の", "必要", "可能性", "場合", "傾向", "恐れ");
 
@@ -148,6 +151,34 @@ final class Sentence {
       at--;
     }
     return false;
+  }
+
+  /** Whether it is the name of a thing, where nothing is done but in what describes it. */
+  boolean isThing() {
+    int at = words.size() - 1;
+    boolean thing =
+        at >= 0 && words.get(at).is("名詞") && !words.get(at).is("名詞-形容動詞語幹") && !endsInDeed();
+    while (at > 0 && (words.get(at).is("名詞") || words.get(at).is("接頭詞"))) {
+      at--;
+    }
+    return thing
+        && (words.get(at).is("名詞") || describes(words.get(at)))
+        && words.stream()
+            .filter(it -> it.is("助詞") && DOES.contains(it.surface()) && !quoted.get(it.start()))
+            .allMatch(it -> "がを".contains(it.surface()) && describesBehind(it.start()));
+  }
+
+  private static boolean describes(Morpheme word) {
+    boolean inflects = word.is("動詞") || word.is("助動詞") || word.is("形容詞");
+    return word.is("助詞-連体化")
+        || word.is("連体詞")
+        || (inflects && Set.of("基本形", "体言接続").contains(word.inflectionForm()));
+  }
+
+  /** Whether this が marks who does something in a clause that describes a noun. */
+  boolean isSubjectOfDescribing(int marker) {
+    Morpheme word = words.get(marker);
+    return word.surface().equals("が") && describesBehind(word.start());
   }
 
   /** Whether a clause that describes a noun begins behind this place: …を生成するツール. */

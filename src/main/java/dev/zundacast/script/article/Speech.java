@@ -106,7 +106,7 @@ final class Speech {
       return Spoken.left(unsayable, Loss.SENSE);
     }
     List<String> texts = whole(written, own ? "" : topic, cleaned, used);
-    boolean subject = whole.hasSubject(0, cleaned.length());
+    boolean subject = whole.hasTopic(0, cleaned.length());
     return new Spoken(texts, label, subject, used, "", Loss.NOTHING);
   }
 

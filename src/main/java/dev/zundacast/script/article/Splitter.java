@@ -96,6 +96,7 @@ final class Splitter {
         .first(front + "、")
         .flatMap(it -> ended(kind, front.substring(0, it.start()), sentence, comma))
         .filter(first -> !rules.finds("open-clause", first))
+        .map(first -> rules.rewritten(rule.name() + "-first", first, new ArrayList<>()))
         .map(first -> new Cut(rule.name(), first + "。", joined(rule, first, second)));
   }
 
