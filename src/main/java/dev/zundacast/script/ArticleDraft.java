@@ -209,8 +209,10 @@ final class ArticleDraft {
       String step = told ? first(i, chosen) : "";
       say(writer, statement, label(i, chosen), told, first ? "joins-off" : "", step, variation);
       before = told ? i : before;
-      if (told && !isLeantOn(i, chosen)) {
-        glossary.explains(statement, text()).ifPresent(it -> explain(writer, it, variation));
+      if (told) {
+        glossary
+            .explains(statement, text(), !isLeantOn(i, chosen))
+            .ifPresent(it -> explain(writer, it, variation));
       }
     }
   }

@@ -47,28 +47,33 @@ public final class Glossary {
   public final class Episode {
     private final long day;
     private final Set<String> explained = new HashSet<>();
+    private final Set<String> heard = new HashSet<>();
 
     private Episode(long day) {
       this.day = day;
     }
 
     /**
-     * A sentence that explains a word of a statement; empty where it has none, or its article
-     * explains it.
+     * A sentence that explains a word of a statement; empty where it has none that is heard for the
+     * first time, or its article explains it.
      *
      * @param article all of the article's text
+     * @param hasRoom whether anything may be said behind the statement
      */
-    public Optional<String> explains(Statement statement, String article) {
-      if (explained.size() >= MOST) {
-        return Optional.empty();
-      }
-      return words.entrySet().stream()
-          .filter(it -> Math.floorMod(it.getKey().hashCode() + day, REST) == 0)
-          .filter(it -> isIn(it.getKey(), statement.written()) && !isTold(it.getKey(), article))
-          .filter(it -> article.split(Pattern.quote(it.getKey()), -1).length > OFTEN)
-          .filter(it -> explained.add(it.getKey()))
+    public Optional<String> explains(Statement statement, String article, boolean hasRoom) {
+      List<String> fresh =
+          words.keySet().stream()
+              .filter(it -> isIn(it, statement.written()))
+              .filter(heard::add)
+              .toList();
+      return fresh.stream()
+          .filter(it -> hasRoom && explained.size() < MOST)
+          .filter(it -> Math.floorMod(it.hashCode() + day, REST) == 0)
+          .filter(it -> !isTold(it, article))
+          .filter(it -> article.split(Pattern.quote(it), -1).length > OFTEN)
+          .filter(explained::add)
           .findFirst()
-          .map(it -> it.getKey() + "は、" + it.getValue() + "です。");
+          .map(it -> it + "は、" + words.get(it) + "です。");
     }
 
     private boolean isTold(String word, String article) {

@@ -296,14 +296,15 @@ public final class Headline {
     if (rules.finds("story-end", title)) {
       return title;
     }
-    Optional<Morpheme> last = new Sentence(title, morphology).lastWord();
+    Sentence sentence = new Sentence(title, morphology);
+    Optional<Morpheme> last = sentence.lastWord();
     boolean whole = title.endsWith(last.map(Morpheme::surface).orElse(" "));
     boolean told =
         last.filter(it -> it.is("動詞") || it.base().equals("た"))
             .filter(it -> it.inflectionForm().equals("基本形") && !rules.finds("polite-end", title))
             .isPresent();
     boolean thing = last.filter(it -> it.is("名詞")).isPresent() && rules.finds("thing", title);
-    if (whole && told) {
+    if (whole && told && !sentence.hasTopic(0, title.length())) {
       return title + "話";
     }
     // Nobody tells the story of a story.

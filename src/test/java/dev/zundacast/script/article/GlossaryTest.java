@@ -24,15 +24,29 @@ class GlossaryTest {
     Files.writeString(show.resolve("glossary.tsv"), "歯車\t力を伝える輪\nYHK\t町の組合\n");
   }
 
+  private static Statement statement(String text) {
+    return new Statement(
+        text, text, List.of(text), "", Statement.Kind.SENTENCE, 1, Set.of(), 1, -1, List.of());
+  }
+
+  private List<Glossary.Episode> episodes() {
+    Glossary glossary = Glossary.load(List.of(show), RULES);
+    return IntStream.range(0, 20).mapToObj(glossary::of).toList();
+  }
+
   private List<String> explained(String text) {
-    Statement statement =
-        new Statement(
-            text, text, List.of(text), "", Statement.Kind.SENTENCE, 1, Set.of(), 1, -1, List.of());
-    return IntStream.range(0, 20)
-        .mapToObj(
-            day -> Glossary.load(List.of(show), RULES).of(day).explains(statement, text.repeat(3)))
-        .flatMap(it -> it.stream())
+    return episodes().stream()
+        .flatMap(it -> it.explains(statement(text), text.repeat(3), true).stream())
         .toList();
+  }
+
+  @Test
+  void isNotExplainedWhereItWasHeardBefore() {
+    String text = "木の歯車を作りました。";
+    for (Glossary.Episode episode : episodes()) {
+      assertThat(episode.explains(statement(text), text.repeat(3), false)).isEmpty();
+      assertThat(episode.explains(statement(text), text.repeat(3), true)).isEmpty();
+    }
   }
 
   @Test
