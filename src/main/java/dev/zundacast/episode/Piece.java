@@ -90,6 +90,13 @@ public record Piece(String written, String spoken) {
     return spoken.isEmpty() ? written : "{" + written + "|" + spoken + "}";
   }
 
+  /** The line as it is said where nothing reads it: inline readings in place of what they read. */
+  public static String said(String line) {
+    StringBuilder text = new StringBuilder();
+    split(line).forEach(it -> text.append(it.spoken.isEmpty() ? it.written : it.spoken));
+    return text.toString();
+  }
+
   /** The line as a reader sees it: inline readings replaced by their written side. */
   public static String display(String line) {
     StringBuilder text = new StringBuilder();

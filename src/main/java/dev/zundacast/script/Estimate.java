@@ -68,7 +68,7 @@ final class Estimate {
   private static double speech(Line line, Voice voice) {
     String said = line.spoken();
     String given = KanaNotation.is(said) ? KanaNotation.reading(said) : said;
-    String text = said.isEmpty() ? spoken(line.written()) : given;
+    String text = said.isEmpty() ? Piece.said(line.written()) : given;
     double speed =
         line.overrides().applyTo(voice.parameters()).speed() / voice.parameters().speed();
     return speech(text, voice) / speed;
@@ -76,21 +76,13 @@ final class Estimate {
 
   /** How long a line takes that is written like this, with the pause behind it. */
   static double seconds(String written, Voice voice) {
-    return speech(spoken(written), voice) + voice.pauses().sentence() / 1000.0;
+    return speech(Piece.said(written), voice) + voice.pauses().sentence() / 1000.0;
   }
 
   /** Seconds that a text takes at the voice's own rate, with the silences at its commas. */
   private static double speech(String text, Voice voice) {
     long commas = text.chars().filter(it -> COMMAS.indexOf(it) >= 0).count();
     return Moras.count(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
-  }
-
-  private static String spoken(String written) {
-    StringBuilder text = new StringBuilder();
-    for (Piece piece : Piece.split(written)) {
-      text.append(piece.spoken().isEmpty() ? piece.written() : piece.spoken());
-    }
-    return text.toString();
   }
 
   private Voice voice(String speaker) {

@@ -152,21 +152,25 @@ public interface ScriptChange {
       Line half = line.withSpoken("");
       put(document, line, half.withWritten(rest));
       document.duplicate(id);
-      put(document, half.withWritten(rest), half.withWritten(first));
+      put(document, half.withWritten(rest), half.withWritten(first).withPause(0));
       return id + " split";
     };
   }
 
-  /** A line says what the next one says, too, which goes. */
+  /** A line says what the next one says, too, which goes; the silence behind that one stays. */
   static ScriptChange join(String id, String nextId) {
     return document -> {
+      if (id.equals(nextId)) {
+        throw wrong(document, "a line cannot be joined to itself");
+      }
       lines(document, List.of(id, nextId));
       Line line = Objects.requireNonNull(document.lines().get(id));
       Line next = Objects.requireNonNull(document.lines().get(nextId));
       boolean read = !line.spoken().isEmpty() || !next.spoken().isEmpty();
       // Accents are those of a whole line.
       boolean accents = KanaNotation.is(line.spoken()) || KanaNotation.is(next.spoken());
-      Line joined = line.withWritten(line.written() + next.written());
+      Line joined =
+          line.withWritten(line.written() + next.written()).withPause(next.extraPauseMillis());
       put(document, line, joined.withSpoken(read && !accents ? said(line) + said(next) : ""));
       document.remove(nextId);
       return nextId + " joined to " + id;
@@ -174,11 +178,7 @@ public interface ScriptChange {
   }
 
   private static String said(Line line) {
-    return line.spoken().isEmpty()
-        ? Piece.split(line.written()).stream()
-            .map(it -> it.spoken().isEmpty() ? it.written() : it.spoken())
-            .collect(Collectors.joining())
-        : line.spoken();
+    return line.spoken().isEmpty() ? Piece.said(line.written()) : line.spoken();
   }
 
   /** A text becomes another one wherever it is written, but in approved lines. */
@@ -258,7 +258,7 @@ public interface ScriptChange {
       (before.isEmpty() ? document.endOfAll() : document.beforeSection(before))
           .paragraph()
           .head(new Section(id, Section.Kind.SECTION, oneLine(title), "", List.of()))
-          .line(Line.of(ScriptDocument.id(id, 1), "", oneLine(text)))
+          .line(Line.of("", "", oneLine(text)))
           .paragraphBelow();
       return "section " + id + " added";
     };
@@ -277,6 +277,9 @@ public interface ScriptChange {
   static ScriptChange moveSection(String id, String before) {
     return document -> {
       requireSection(document, id);
+      if (id.equals(before)) {
+        throw wrong(document, "a section cannot go before itself");
+      }
       List<String> order = new ArrayList<>(document.sections());
       order.remove(id);
       if (!before.isEmpty()) {

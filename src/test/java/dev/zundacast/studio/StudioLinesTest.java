@@ -302,6 +302,42 @@ class StudioLinesTest extends StudioCase {
   }
 
   @Test
+  void keepsTheSilenceBehindALineOnceWhenItIsSplitAndWhenItIsJoined() throws Exception {
+    edit("a1.01", "{\"written\":\"ゆでたのだ。おいしいのだ。\",\"pauseMillis\":500}");
+    String whole = scriptText();
+    assertThat(whole).contains("[a1.01 +0.5s]");
+    JsonNode halves =
+        lines(
+                "{\"action\":\"split\",\"ids\":[\"a1.01\"],\"text\":\"ゆでたのだ。\","
+                    + "\"rest\":\"おいしいのだ。\"}")
+            .json();
+    String rest = halves.path("added").path(0).asText();
+    assertThat(scriptText()).contains("[a1.01] ゆでたのだ。", "[" + rest + " +0.5s] おいしいのだ。");
+    lines("{\"action\":\"join\",\"ids\":[\"a1.01\",\"" + rest + "\"]}");
+    assertThat(scriptText()).isEqualTo(whole);
+  }
+
+  @Test
+  void joinsNoLineToItselfAndMovesNoSectionBeforeItself() throws Exception {
+    String before = scriptText();
+    Answer joined = lines("{\"action\":\"join\",\"ids\":[\"a1.01\",\"a1.01\"]}");
+    assertThat(joined.code()).isEqualTo(422);
+    Answer moved =
+        lines("{\"action\":\"moveSection\",\"section\":\"a1\",\"before\":\"a1\"}");
+    assertThat(moved.code()).isEqualTo(422);
+    assertThat(scriptText()).isEqualTo(before);
+  }
+
+  @Test
+  void movesALineWithWhatIsSpokenForItBelowAnEmptyRow() throws Exception {
+    Files.writeString(
+        script(), scriptText().replaceFirst("(?m)^(\\[a1\\.01\\].*)$", "$1\n\n  > ソラマメ"));
+    lines("{\"action\":\"move\",\"ids\":[\"a1.01\"],\"section\":\"a2\"}");
+    assertThat(line("a1.01").path("spoken").asText()).isEqualTo("ソラマメ");
+    assertThat(scriptText().indexOf("> ソラマメ")).isGreaterThan(scriptText().indexOf("== a2"));
+  }
+
+  @Test
   void splitsNoLineThatSaysSomethingElseByNow() throws Exception {
     String before = scriptText();
     Answer refused =

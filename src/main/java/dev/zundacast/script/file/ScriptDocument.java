@@ -322,14 +322,12 @@ public final class ScriptDocument {
 
   /** Behind the last row that belongs to the line in this row: what comments tell of it, too. */
   private int blockEnd(int line) {
-    int end = line + 1;
-    for (int i = line + 1;
-        i < rows.size() && (rows.is(i, Row.Spoken.class) || rows.get(i).isNote());
-        i++) {
+    int end = rows.below(line);
+    for (int i = end; i < rows.size() && rows.get(i).isNote(); i++) {
       Row row = rows.get(i);
-      boolean told =
-          Stream.of(DECISION, APPROVED, REWRITE).anyMatch(mark -> row.remark(mark).isPresent());
-      end = told || row.is(Row.Spoken.class) ? i + 1 : end;
+      if (Stream.of(DECISION, APPROVED, REWRITE).anyMatch(it -> row.remark(it).isPresent())) {
+        end = i + 1;
+      }
     }
     return end;
   }
