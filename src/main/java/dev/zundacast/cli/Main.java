@@ -31,6 +31,7 @@ import dev.zundacast.cli.publish.PublishCommand;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Problem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -44,7 +45,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
@@ -60,18 +60,13 @@ import picocli.CommandLine.ParameterException;
 public final class Main implements Runnable {
   private static final String HELP = "help";
   private static final String COMPLETION = "completion";
-  private static final Map<String, Offer> COMMANDS = commands();
+
+  /** What is said of each command, in the order of the help. */
+  private static final Map<String, String> SUMMARIES = summaries();
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
   private Main() {}
-
-  /**
-   * A command that the program has.
-   *
-   * @param summary what the list of commands says of it, with which its own page begins
-   */
-  private record Offer(String summary, Supplier<ProgramCommand> making) {}
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -110,7 +105,7 @@ public final class Main implements Runnable {
     CommandLine line = first.equals(COMPLETION) ? line(terminal) : line(terminal, first);
     boolean known = first.isEmpty() || first.startsWith("-") || first.equals(HELP);
     // --help behind a command that is none would be answered with the help of all.
-    return known || COMMANDS.containsKey(first)
+    return known || SUMMARIES.containsKey(first)
         ? line.execute(given.toArray(new String[0]))
         : line.execute(first);
   }
@@ -121,141 +116,61 @@ public final class Main implements Runnable {
       return args;
     }
     List<String> named = new ArrayList<>(args.subList(1, args.size()));
-    if (named.isEmpty() || COMMANDS.containsKey(named.get(0))) {
+    if (named.isEmpty() || SUMMARIES.containsKey(named.get(0))) {
       named.add("--help");
     }
     return named;
   }
 
-  /** Every command in the order of the help. */
-  private static Map<String, Offer> commands() {
-    Map<String, Offer> commands = new LinkedHashMap<>();
-    commands.put(
-        "init",
-        new Offer(
-            "Looks at a site, says what it found, and writes zundacast.yaml into it.",
-            InitCommand::new));
-    commands.put(
-        "build",
-        new Offer(
-            "Post to script, MP3, tags, transcripts, and the two values in the post.",
-            BuildCommand::new));
-    commands.put(
-        "studio",
-        new Offer(
-            "Opens a page on this machine on which episodes are heard, mended and built.",
-            StudioCommand::new));
-    commands.put(
-        "play",
-        new Offer(
-            "Plays an episode, or lines of its script, through this machine's player.",
-            PlayCommand::new));
-    commands.put(
-        "watch",
-        new Offer(
-            "Builds an episode whenever its post, its script or a reading is saved, and plays the"
-                + " lines that changed.",
-            WatchCommand::new));
-    commands.put(
-        "status",
-        new Offer(
-            "Which posts have no episode, which are stale, and what waits for a decision.",
-            StatusCommand::new));
-    commands.put(
-        "script",
-        new Offer(
-            "Writes the script of each post, in the character's way of speaking.",
-            ScriptCommand::new));
-    commands.put(
-        "regenerate",
-        new Offer(
-            "Speaks one or more lines again and puts the MP3 together anew.",
-            RegenerateCommand::new));
-    commands.put(
-        "undo",
-        new Offer(
-            "Takes back the last change that a command made to the script of a post, and shows it.",
-            UndoCommand::new));
-    commands.put(
-        "export", new Offer("Writes an episode's script for another program.", ExportCommand::new));
-    commands.put(
-        "fill",
-        new Offer(
-            "Puts audio_file_size and duration into posts whose audio is there.",
-            FillCommand::new));
-    commands.put(
-        "check", new Offer("Looks for what should not be published as it is.", CheckCommand::new));
-    commands.put(
-        "read", new Offer("Shows what an engine would be sent for a text.", ReadCommand::new));
-    commands.put(
-        "publish",
-        new Offer(
-            "Runs the commands that publish: in zundacast.yaml lists, in their order, once an"
-                + " episode.",
-            PublishCommand::new));
-    commands.put(
-        "archive",
-        new Offer(
-            "Moves the MP3s of old posts to where the command of archive: in zundacast.yaml uploads"
-                + " them.",
-            ArchiveCommand::new));
-    commands.put(
-        "feed",
-        new Offer(
-            "Checks a built feed, and writes what a Jekyll site includes into its own.",
-            FeedCommand::new));
-    commands.put(
-        "voices",
-        new Offer(
-            "Lists the characters of voices/ and who speaks for them at the engine.",
-            VoicesCommand::new));
-    commands.put(
-        "dict",
-        new Offer(
-            "Keeps the show's reading list, and shows what a word changes.", DictCommand::new));
-    commands.put(
-        "store",
-        new Offer(
-            "The store of finished clips: how large it is, what can go, what is damaged.",
-            StoreCommand::new));
-    commands.put(
-        "engine",
-        new Offer(
-            "The built-in draft engine, and installed engines without their windows.",
-            EngineCommand::new));
-    commands.put(
-        "collect",
-        new Offer(
-            "After the shards: puts the two values of the episodes that are there into their posts,"
-                + " and names those that are not.",
-            CollectCommand::new));
-    commands.put(
-        "doctor",
-        new Offer(
-            "Whether all that a build needs is there, and how to mend what is not.",
-            DoctorCommand::new));
-    commands.put(
-        "demo",
-        new Offer(
-            "Sets up the draft engine and builds the example episode with it.", DemoCommand::new));
-    commands.put(
-        COMPLETION,
-        new Offer(
-            "Prints a script that completes commands and options in a shell.",
-            CompletionCommand::new));
-    return commands;
+  private static Map<String, String> summaries() {
+    Map<String, String> summaries = new LinkedHashMap<>();
+    for (String row : Resource.rows(Main.class, "commands.tsv")) {
+      int tab = row.indexOf('\t');
+      summaries.put(row.substring(0, tab), row.substring(tab + 1));
+    }
+    return summaries;
+  }
+
+  private static ProgramCommand command(String name) {
+    return switch (name) {
+      case "init" -> new InitCommand();
+      case "build" -> new BuildCommand();
+      case "studio" -> new StudioCommand();
+      case "play" -> new PlayCommand();
+      case "watch" -> new WatchCommand();
+      case "status" -> new StatusCommand();
+      case "script" -> new ScriptCommand();
+      case "regenerate" -> new RegenerateCommand();
+      case "undo" -> new UndoCommand();
+      case "export" -> new ExportCommand();
+      case "fill" -> new FillCommand();
+      case "check" -> new CheckCommand();
+      case "read" -> new ReadCommand();
+      case "publish" -> new PublishCommand();
+      case "archive" -> new ArchiveCommand();
+      case "feed" -> new FeedCommand();
+      case "voices" -> new VoicesCommand();
+      case "dict" -> new DictCommand();
+      case "store" -> new StoreCommand();
+      case "engine" -> new EngineCommand();
+      case "collect" -> new CollectCommand();
+      case "doctor" -> new DoctorCommand();
+      case "demo" -> new DemoCommand();
+      case COMPLETION -> new CompletionCommand();
+      default -> throw new IllegalArgumentException("no command is called " + name);
+    };
   }
 
   /** The command that is named; else none that may be run, and the list of all. */
   private static CommandLine line(Terminal terminal, String named) {
-    return COMMANDS.containsKey(named)
+    return SUMMARIES.containsKey(named)
         ? line(terminal, List.of(named), List.of(named))
-        : line(terminal, List.of(), List.copyOf(COMMANDS.keySet()));
+        : line(terminal, List.of(), List.copyOf(SUMMARIES.keySet()));
   }
 
   /** Every command, wired to one terminal, with its help. */
   static CommandLine line(Terminal terminal) {
-    List<String> all = List.copyOf(COMMANDS.keySet());
+    List<String> all = List.copyOf(SUMMARIES.keySet());
     CommandLine line = line(terminal, all, all);
     completeAll(line, terminal);
     return line;
@@ -273,12 +188,12 @@ public final class Main implements Runnable {
   private static CommandLine line(Terminal terminal, List<String> runnable, List<String> listed) {
     CommandLine line = new CommandLine(new Main().program());
     for (String name : listed) {
-      Offer offer = Objects.requireNonNull(COMMANDS.get(name));
+      String summary = Objects.requireNonNull(SUMMARIES.get(name));
       line.addSubcommand(
           name,
           runnable.contains(name)
-              ? command(offer, terminal)
-              : new CommandLine(described(offer.summary())));
+              ? command(name, summary, terminal)
+              : new CommandLine(described(summary)));
     }
     line.addSubcommand(HELP, new CommandLine(described("Shows how a command is used.")));
     // Most runs show none.
@@ -317,10 +232,10 @@ public final class Main implements Runnable {
                 .build());
   }
 
-  private static CommandLine command(Offer offer, Terminal terminal) {
-    CommandLine command = offer.making().get().at(terminal);
+  private static CommandLine command(String name, String summary, Terminal terminal) {
+    CommandLine command = command(name).at(terminal);
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
-    List<String> description = new ArrayList<>(List.of(offer.summary()));
+    List<String> description = new ArrayList<>(List.of(summary));
     description.addAll(List.of(usage.description()));
     usage.description(description.toArray(new String[0]));
     HelpPages.removeMeaningless(command.getCommandSpec());

@@ -322,8 +322,7 @@ class StudioLinesTest extends StudioCase {
     String before = scriptText();
     Answer joined = lines("{\"action\":\"join\",\"ids\":[\"a1.01\",\"a1.01\"]}");
     assertThat(joined.code()).isEqualTo(422);
-    Answer moved =
-        lines("{\"action\":\"moveSection\",\"section\":\"a1\",\"before\":\"a1\"}");
+    Answer moved = lines("{\"action\":\"moveSection\",\"section\":\"a1\",\"before\":\"a1\"}");
     assertThat(moved.code()).isEqualTo(422);
     assertThat(scriptText()).isEqualTo(before);
   }
