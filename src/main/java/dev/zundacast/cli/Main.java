@@ -157,7 +157,7 @@ public final class Main implements Runnable {
       case "doctor" -> new DoctorCommand();
       case "demo" -> new DemoCommand();
       case COMPLETION -> new CompletionCommand();
-      default -> throw new IllegalArgumentException("no command is called " + name);
+      default -> throw new IllegalArgumentException(name);
     };
   }
 

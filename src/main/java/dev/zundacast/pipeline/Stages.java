@@ -11,6 +11,7 @@ import dev.zundacast.episode.Voices;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.script.Scripts;
+import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
@@ -46,10 +47,15 @@ public record Stages(
     return new Stages(workspace, voices, scripts, readings, words);
   }
 
-  /** The script of a post as it is on disk, if it has one. */
-  public Optional<Script> scriptOf(Path post) throws IOException {
+  /** What the script of a post says as it is on disk, if it has one. */
+  public Optional<ScriptContent> openScript(Path post) throws IOException {
     Path file = workspace.ownScript(post, ShowFolder.of(post).root());
-    return Files.exists(file) ? Optional.of(scripts.read(file)) : Optional.empty();
+    return Files.exists(file) ? Optional.of(scripts.open(file)) : Optional.empty();
+  }
+
+  /** The same without what the file tells beside it. */
+  public Optional<Script> scriptOf(Path post) throws IOException {
+    return openScript(post).map(ScriptContent::script);
   }
 
   /** What the lines of a post's script were read as the last time. */

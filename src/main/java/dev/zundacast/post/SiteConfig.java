@@ -7,7 +7,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.post.layout.Layout.SiteNames;
 import dev.zundacast.post.layout.SiteKind;
-import dev.zundacast.post.matter.SettingsText;
+import dev.zundacast.post.matter.FrontMatterFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ final class SiteConfig {
     Map<String, String> said =
         file.toString().matches(".*\\.ya?ml")
             ? flat("", yaml(file))
-            : SettingsText.values(file, Files.readAllBytes(file));
+            : FrontMatterFormat.settings(file, Files.readAllBytes(file));
     Map<String, Object> values = new LinkedHashMap<>(said);
     HUGO.forEach(
         (name, keys) ->

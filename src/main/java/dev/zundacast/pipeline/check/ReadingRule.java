@@ -10,13 +10,13 @@ import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.reading.Misreading;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
+import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,18 +30,19 @@ public record ReadingRule(
     Stages stages, EnginePool engines, Mending mending, Consumer<String> notes) {
   /** Tells what an engine would misread in a post's script. */
   public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Optional<Script> script = stages.scriptOf(post.file());
+    Optional<ScriptContent> script = stages.openScript(post.file());
     if (script.isPresent()) {
       check(script.get(), findings);
     }
   }
 
   /** An engine answers one query after the other, however many posts are looked at. */
-  private synchronized void check(Script script, Consumer<Diagnostic> findings) throws IOException {
-    // Who approved a line has heard it.
-    Set<String> approved = stages.scripts().open(script.file()).approved();
+  private synchronized void check(ScriptContent opened, Consumer<Diagnostic> findings)
+      throws IOException {
+    Script script = opened.script();
     List<SpokenLine> lines = new ArrayList<>();
-    for (Line line : script.lines().filter(it -> !approved.contains(it.id())).toList()) {
+    // Who approved a line has heard it.
+    for (Line line : script.lines().filter(it -> !opened.approved().contains(it.id())).toList()) {
       lines.add(stages.readings().read(line, stages.voice(line, script)));
     }
     engines.learn(lines);

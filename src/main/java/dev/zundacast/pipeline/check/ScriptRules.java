@@ -13,12 +13,10 @@ import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.reading.Readings.Guess;
 import dev.zundacast.script.ScriptOptions;
-import dev.zundacast.script.Scripts;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
@@ -100,32 +98,32 @@ public final class ScriptRules {
 
   /** What a post says now where its script has a person's own words: one of the two is wrong. */
   private void decisions(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Path script = stages.workspace().script(post.file());
-    if (!Files.isRegularFile(script)) {
+    Optional<ScriptContent> script = stages.openScript(post.file());
+    if (script.isEmpty()) {
       return;
     }
-    for (ScriptContent.Decision waits : stages.scripts().open(script).decisions()) {
+    for (ScriptContent.Decision waits : script.get().decisions()) {
       findings.accept(
-          Diagnostic.at(script, waits.fileLine(), "the post says now: " + waits.now())
+          Diagnostic.at(
+                  script.get().script().file(),
+                  waits.fileLine(),
+                  "the post says now: " + waits.now())
               .withNext("take it over into the line above, or delete it to keep yours"));
     }
   }
 
   /** What people or models wrote that the post does not say, and what nobody says on air. */
   private void narration(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Path script = stages.workspace().script(post.file());
-    if (post.post().isPresent() && Files.isRegularFile(script)) {
-      Scripts scripts = stages.scripts();
-      scripts.misstatements(post.post().get(), scripts.open(script)).forEach(findings);
+    Optional<ScriptContent> script = stages.openScript(post.file());
+    if (post.post().isPresent() && script.isPresent()) {
+      stages.scripts().misstatements(post.post().get(), script.get()).forEach(findings);
     }
   }
 
   /** What nobody says on air, in lines of the program's own. */
   private void wording(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Path script = stages.workspace().script(post.file());
-    if (Files.isRegularFile(script)) {
-      stages.scripts().ownWording(stages.scripts().open(script)).forEach(findings);
-    }
+    Optional<ScriptContent> script = stages.openScript(post.file());
+    script.ifPresent(it -> stages.scripts().ownWording(it).forEach(findings));
   }
 
   /**

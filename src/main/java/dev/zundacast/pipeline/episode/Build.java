@@ -107,17 +107,25 @@ public final class Build {
     workspace.requireWritable();
     workspace.ignoreOut();
     try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
-      PostOnDisk onDisk = PostOnDisk.read(post);
-      Show show =
-          options.script().show(onDisk.post(), Shows.find(post, options.site()), stages.voices());
-      Target target = Target.of(onDisk.post(), show, workspace);
-      target.requireOwn(onDisk, show, workspace, named);
-      BuildRecord.requireOf(post, show, workspace);
-      workspace.ownScript(post, show.root());
-      ScriptUpdate script = script(onDisk, show, Optional.empty(), options);
+      Ready ready = ready(post, options);
+      ScriptUpdate script = script(ready.post, ready.show, Optional.empty(), options);
       stages.scripts().save(script);
       return script;
     }
+  }
+
+  /** A post of which it is known that its episode and its script are its own. */
+  private record Ready(PostOnDisk post, Show show, Target target) {}
+
+  private Ready ready(Path file, BuildOptions options) throws IOException {
+    PostOnDisk post = PostOnDisk.read(file);
+    Show show =
+        options.script().show(post.post(), Shows.find(file, options.site()), stages.voices());
+    Target target = Target.of(post.post(), show, workspace);
+    target.requireOwn(post, show, workspace, named);
+    BuildRecord.requireOf(file, show, workspace);
+    workspace.ownScript(file, show.root());
+    return new Ready(post, show, target);
   }
 
   private BuildReport locked(Path post, Optional<Again> again, BuildOptions options)
@@ -132,19 +140,15 @@ public final class Build {
   /** The steps of a build in their order, while the post's lock is held. */
   private BuildReport steps(Path file, Optional<Again> again, BuildOptions options)
       throws IOException {
-    PostOnDisk post = PostOnDisk.read(file);
-    Show show =
-        options.script().show(post.post(), Shows.find(file, options.site()), stages.voices());
-    Target target = Target.of(post.post(), show, workspace);
-    target.requireOwn(post, show, workspace, named);
-    target.requireWritable(file);
-    BuildRecord.requireOf(file, show, workspace);
-    workspace.ownScript(file, show.root());
+    Ready ready = ready(file, options);
+    PostOnDisk post = ready.post;
+    Show show = ready.show;
+    ready.target.requireWritable(file);
 
     ScriptUpdate script = script(post, show, again, options);
     KnownReadings known = stages.knownReadings(file);
     SpokenLines spoken = SpokenLines.of(script.script(), stages, known);
-    EpisodePlan unasked = EpisodePlan.unasked(post, show, target, script, spoken, workspace);
+    EpisodePlan unasked = EpisodePlan.unasked(post, show, ready.target, script, spoken, workspace);
     Optional<Duration> estimate = estimate(unasked, again);
     if (again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED) {
       EpisodeFiles before = new EpisodeFiles(unasked, workspace, options);

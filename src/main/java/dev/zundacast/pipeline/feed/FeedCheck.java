@@ -124,6 +124,8 @@ public final class FeedCheck {
     text(channel, "link", "the show's page");
     text(channel, "language", "the show's language");
     rules(channel);
+    List.of("podcast:guid", "podcast:locked", "podcast:medium")
+        .forEach(name -> once(channel, name));
     image(channel);
     channel
         .first("itunes:category")
@@ -150,7 +152,13 @@ public final class FeedCheck {
     if (all.isEmpty() || all.get(0).isEmpty()) {
       FeedElement at = all.isEmpty() ? parent : all.get(0);
       error(at, "no " + name + ", which tells " + what, "fill it in the template or _config.yml");
-    } else if (all.size() > 1) {
+    }
+    once(parent, name);
+  }
+
+  private void once(FeedElement parent, String name) {
+    List<FeedElement> all = parent.all(name);
+    if (all.size() > 1) {
       error(all.get(1), name + " stands twice", "leave one of the two");
     }
   }
@@ -171,15 +179,7 @@ public final class FeedCheck {
   private void rules(FeedElement parent) {
     for (Rule rule : RULES) {
       if (rule.parent.equals(parent.name())) {
-        List<FeedElement> all = parent.all(rule.tag);
-        if (rule.attribute.equals("once")) {
-          all.stream()
-              .skip(1)
-              .limit(1)
-              .forEach(at -> error(at, rule.tag + " stands twice", "leave one of the two"));
-        } else {
-          all.forEach(at -> rule(rule, at));
-        }
+        parent.all(rule.tag).forEach(at -> rule(rule, at));
       }
     }
   }

@@ -231,7 +231,9 @@ public record Fill(FillOptions options, Progress progress) {
         return new FillOutcome(post, State.RIGHT, audio, size, duration, "", "", List.of());
       }
       if (options.mode() == Mode.DRY_RUN) {
-        String diff = diff(relative(post), bytes, filled);
+        String name = relative(post);
+        String diff =
+            TextDiff.of("a/" + name, "b/" + name, lines(bytes), lines(filled), DIFF_CONTEXT);
         return new FillOutcome(post, State.FILLED, audio, size, duration, "", diff, List.of());
       }
       if (!Arrays.equals(Posts.bytes(post), bytes)) {
@@ -252,32 +254,8 @@ public record Fill(FillOptions options, Progress progress) {
       return (post.startsWith(root) ? root.relativize(post) : post).toString();
     }
 
-    /** Two versions of a post as a unified diff. */
-    static String diff(String name, byte[] before, byte[] after) {
-      int same = same(before, after);
-      List<String> old = lines(before, before.length - same);
-      List<String> filled = lines(after, after.length - same);
-      return TextDiff.of("a/" + name, "b/" + name, old, filled, DIFF_CONTEXT);
-    }
-
-    /**
-     * The bytes of the end that no diff shows: a post's body takes longest, and is never changed.
-     */
-    private static int same(byte[] before, byte[] after) {
-      int longest = Math.min(before.length, after.length);
-      int same = 0;
-      while (same < longest && before[before.length - 1 - same] == after[after.length - 1 - same]) {
-        same++;
-      }
-      // The line that the difference ends in, and those that are shown behind it.
-      for (int lines = 0; lines <= DIFF_CONTEXT && same > 0; same--) {
-        lines += before[before.length - same] == '\n' ? 1 : 0;
-      }
-      return same;
-    }
-
-    private static List<String> lines(byte[] post, int end) {
-      return new String(post, 0, end, StandardCharsets.UTF_8).lines().toList();
+    private static List<String> lines(byte[] post) {
+      return new String(post, StandardCharsets.UTF_8).lines().toList();
     }
 
     private static boolean keeps(StatedAudio.Value value, boolean wrong) {

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +44,38 @@ public interface FrontMatterFormat {
    * @throws Problem when there is none, or it is broken or holds a key twice
    */
   static FrontMatterFormat parse(Path file, byte[] bytes) {
-    return switch (Delimiters.notation(file, bytes)) {
-      case YAML -> YamlMatter.parse(file, bytes);
-      case TOML -> TomlMatter.parse(file, bytes);
-      case JSON -> JsonMatter.parse(file, bytes);
+    int at = FrontMatterText.first(bytes);
+    int begin = at < bytes.length ? bytes[at] : 0;
+    return switch (begin) {
+      case '-' -> YamlMatter.parse(file, bytes);
+      case '+' -> TomlMatter.parse(file, bytes);
+      case '{' -> JsonMatter.parse(file, bytes);
+      default -> throw FrontMatterText.missing(file);
     };
+  }
+
+  /**
+   * The single values of a settings file in TOML or JSON, those of inner tables with dots; JSON is
+   * told by the file's name.
+   *
+   * @throws Problem with its place when the text is broken
+   */
+  static Map<String, String> settings(Path file, byte[] bytes) {
+    Map<String, Span> spans =
+        file.toString().endsWith(".json")
+            ? JsonMatter.parse(file, bytes).text().values()
+            : TomlReader.read(
+                file,
+                FrontMatterText.decode(file, bytes, FrontMatterText.first(bytes), bytes.length),
+                1);
+    Map<String, String> values = new LinkedHashMap<>();
+    spans.forEach(
+        (key, span) -> {
+          if (span.isSingle()) {
+            values.put(key, span.text());
+          }
+        });
+    return values;
   }
 
   /** The text in which it is known where each value stands, so that only its bytes change. */

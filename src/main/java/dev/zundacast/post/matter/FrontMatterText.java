@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -23,11 +24,23 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
   /** The file's line of the text's first line: the fence stands in the first one. */
   private static final int FIRST_LINE = 2;
 
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final Pattern YAML_FENCE = Pattern.compile("(?:---|\\.\\.\\.)[ \\t\\r]*");
   private static final Pattern TOML_FENCE = Pattern.compile("\\+\\+\\+[ \\t\\r]*");
 
   /** Far beyond any front matter; keeps a hostile file from holding the YAML reader up. */
   private static final int MAX_BYTES = 1 << 20;
+
+  /** Where the text begins behind a byte order mark. */
+  static int first(byte[] bytes) {
+    return bytes.length >= 3 && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3) ? 3 : 0;
+  }
+
+  static Problem missing(Path file) {
+    return Problem.in(
+        Diagnostic.at(file, 1, "no front matter: the first line of a post must be ---")
+            .withNext("begin the file with --- and close the front matter with --- again"));
+  }
 
   /** The YAML between lines of {@code ---}. */
   static FrontMatterText yaml(Path file, byte[] bytes) {
@@ -40,9 +53,9 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
   }
 
   private static FrontMatterText find(Path file, byte[] bytes, Pattern fence, String shown) {
-    int at = Delimiters.first(bytes);
+    int at = first(bytes);
     if (!isFence(bytes, at, fence)) {
-      throw Delimiters.missing(file);
+      throw missing(file);
     }
     int start = next(bytes, at);
     int line = FIRST_LINE;

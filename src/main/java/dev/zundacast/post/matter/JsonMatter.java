@@ -19,7 +19,7 @@ import java.util.Map;
 record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements FrontMatterFormat {
 
   static JsonMatter parse(Path file, byte[] bytes) {
-    int start = Delimiters.first(bytes);
+    int start = FrontMatterText.first(bytes);
     String text = FrontMatterText.decode(file, bytes, start, bytes.length);
     Map<String, Span> values = new LinkedHashMap<>();
     int end = read(file, text, values);
