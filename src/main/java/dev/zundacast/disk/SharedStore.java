@@ -49,48 +49,32 @@ public interface SharedStore extends AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries them.
   record Entry(byte[] bytes, String about) {}
 
-  /** None at all. */
-  SharedStore NONE =
-      new SharedStore() {
-        @Override
-        public Optional<Entry> get(Kind kind, String key) {
-          return Optional.empty();
-        }
-
-        @Override
-        public void put(Kind kind, String key, Condition condition, IoSupplier<Entry> entry) {}
-
-        @Override
-        public boolean isShared() {
-          return false;
-        }
-
-        @Override
-        public Optional<String> trouble() {
-          return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
-      };
+  /** None at all: it has nothing, keeps nothing and is never in trouble. */
+  SharedStore NONE = new SharedStore() {};
 
   /** What has this key, once its checksum was found right; empty when it is not to be had. */
-  Optional<Entry> get(Kind kind, String key);
+  default Optional<Entry> get(Kind kind, String key) {
+    return Optional.empty();
+  }
 
   /**
    * Keeps something, some time before {@link #close} ends.
    *
    * @param entry asked when it is its turn, so that what waits takes no memory
    */
-  void put(Kind kind, String key, Condition condition, IoSupplier<Entry> entry);
+  default void put(Kind kind, String key, Condition condition, IoSupplier<Entry> entry) {}
 
   /** Whether there is a store at all. */
-  boolean isShared();
+  default boolean isShared() {
+    return false;
+  }
 
   /** Why the store is away or was not given all, empty while all is well. */
-  Optional<String> trouble();
+  default Optional<String> trouble() {
+    return Optional.empty();
+  }
 
   /** Ends when all that can be kept is kept, after a minute at the latest. */
   @Override
-  void close();
+  default void close() {}
 }

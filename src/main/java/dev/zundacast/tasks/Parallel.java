@@ -45,8 +45,14 @@ public final class Parallel<T, R> implements AutoCloseable {
 
   /** The result of each item, one thread a core; the first failure in their order is thrown. */
   public static <T, R> List<R> map(List<T> items, IoFunction<T, R> work) throws IOException {
+    return map(items, Runtime.getRuntime().availableProcessors(), work);
+  }
+
+  /** The same on at most so many threads. */
+  public static <T, R> List<R> map(List<T> items, int threads, IoFunction<T, R> work)
+      throws IOException {
     List<R> results = new ArrayList<>();
-    try (Parallel<T, R> all = over(items, Runtime.getRuntime().availableProcessors(), work)) {
+    try (Parallel<T, R> all = over(items, threads, work)) {
       for (int i = 0; i < items.size(); i++) {
         results.add(all.next());
       }

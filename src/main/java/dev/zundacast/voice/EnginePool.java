@@ -12,7 +12,6 @@ import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineConnections;
 import dev.zundacast.voice.engine.EngineDictionary;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,14 +84,7 @@ public final class EnginePool implements AutoCloseable {
 
   /** What the first engine would say of each line, as {@link #heard(SpokenLine, QueryReview)}. */
   public List<String> heard(List<SpokenLine> lines, QueryReview review) throws IOException {
-    List<String> heard = new ArrayList<>();
-    try (Parallel<SpokenLine, String> all =
-        Parallel.over(lines, QUERIES_AT_ONCE, line -> heard(line, review))) {
-      for (int i = 0; i < lines.size(); i++) {
-        heard.add(all.next());
-      }
-    }
-    return heard;
+    return Parallel.map(lines, QUERIES_AT_ONCE, line -> heard(line, review));
   }
 
   /**

@@ -124,8 +124,6 @@ public final class FeedCheck {
     text(channel, "link", "the show's page");
     text(channel, "language", "the show's language");
     rules(channel);
-    List.of("podcast:guid", "podcast:locked", "podcast:medium")
-        .forEach(name -> once(channel, name));
     image(channel);
     channel
         .first("itunes:category")
@@ -152,13 +150,7 @@ public final class FeedCheck {
     if (all.isEmpty() || all.get(0).isEmpty()) {
       FeedElement at = all.isEmpty() ? parent : all.get(0);
       error(at, "no " + name + ", which tells " + what, "fill it in the template or _config.yml");
-    }
-    once(parent, name);
-  }
-
-  private void once(FeedElement parent, String name) {
-    List<FeedElement> all = parent.all(name);
-    if (all.size() > 1) {
+    } else if (all.size() > 1) {
       error(all.get(1), name + " stands twice", "leave one of the two");
     }
   }
@@ -179,7 +171,15 @@ public final class FeedCheck {
   private void rules(FeedElement parent) {
     for (Rule rule : RULES) {
       if (rule.parent.equals(parent.name())) {
-        parent.all(rule.tag).forEach(at -> rule(rule, at));
+        List<FeedElement> all = parent.all(rule.tag);
+        if (rule.attribute.equals("once")) {
+          all.stream()
+              .skip(1)
+              .limit(1)
+              .forEach(at -> error(at, rule.tag + " stands twice", "leave one of the two"));
+        } else {
+          all.forEach(at -> rule(rule, at));
+        }
       }
     }
   }

@@ -90,15 +90,10 @@ final class Requests {
       Function<HttpUrl, Request> make,
       IoFunction<Response, T> reader)
       throws IOException {
-    HttpUrl at = url;
-    for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      Answer<T> answer = attempts(url, longest, make.apply(at), reader);
-      if (answer.value.isPresent()) {
-        return answer.value.get();
-      }
-      at = answer.redirect.orElseThrow();
-    }
-    throw new IOException("more than " + MAX_REDIRECTS + " redirects at " + url);
+    Retry retry = new Retry(ATTEMPTS, patience.firstWait, LONGEST_WAIT);
+    return retry.call(
+        () -> once(url, longest, make, reader),
+        e -> isFinal(e) ? Optional.empty() : Optional.of(askedWait(e)));
   }
 
   Patience patience() {
@@ -115,18 +110,6 @@ final class Requests {
     return code == 429 || (code >= 500 && code != 501);
   }
 
-  /** Either what was read or where to look instead. */
-  private record Answer<T>(Optional<T> value, Optional<HttpUrl> redirect) {}
-
-  private <T> Answer<T> attempts(
-      HttpUrl origin, Duration longest, Request request, IoFunction<Response, T> reader)
-      throws IOException {
-    Retry retry = new Retry(ATTEMPTS, patience.firstWait, LONGEST_WAIT);
-    return retry.call(
-        () -> once(origin, longest, request, reader),
-        e -> isFinal(e) ? Optional.empty() : Optional.of(askedWait(e)));
-  }
-
   /** A server may ask for hours, which nobody sits through. */
   private static Duration askedWait(IOException e) {
     Duration asked = e instanceof Busy busy ? busy.retryAfter : Duration.ZERO;
@@ -140,38 +123,46 @@ final class Requests {
         || e instanceof ConnectException;
   }
 
-  private <T> Answer<T> once(
-      HttpUrl origin, Duration longest, Request request, IoFunction<Response, T> reader)
+  private <T> T once(
+      HttpUrl origin,
+      Duration longest,
+      Function<HttpUrl, Request> make,
+      IoFunction<Response, T> reader)
       throws IOException {
-    HttpUrl url = request.url();
-    boolean sameHost = url.host().equals(origin.host());
-    if (!sameHost) {
-      // OkHttp asks no resolver about a host that is an address already.
-      new PublicAddresses().lookup(url.host());
-    }
-    Host host = hosts.computeIfAbsent(url.host(), h -> new Host());
-    host.turns.acquireUninterruptibly();
-    try (Response response = call(sameHost ? client : publicOnly, request, host, longest)) {
-      if (isBusy(response.code())) {
-        throw new Busy(response);
+    HttpUrl at = origin;
+    for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      boolean sameHost = at.host().equals(origin.host());
+      if (!sameHost) {
+        // OkHttp asks no resolver about a host that is an address already.
+        new PublicAddresses().lookup(at.host());
       }
-      return response.isRedirect()
-          ? new Answer<>(Optional.empty(), Optional.of(redirect(response)))
-          : new Answer<>(Optional.of(reader.apply(response)), Optional.empty());
-    } catch (PublicAddresses.PrivateException e) {
-      throw e;
-    } catch (UnknownHostException e) {
-      throw (IOException)
-          new UnknownHostException("no server is known as " + url.host()).initCause(e);
-    } catch (SocketTimeoutException e) {
-      throw e; // a lost connection is tried again; the limit of the whole call is not
-    } catch (InterruptedIOException e) {
-      host.slowFiles.incrementAndGet();
-      throw (IOException)
-          new HttpRanges.RefusedException("the server did not answer in time").initCause(e);
-    } finally {
-      host.turns.release();
+      Host host = hosts.computeIfAbsent(at.host(), h -> new Host());
+      host.turns.acquireUninterruptibly();
+      try (Response response =
+          call(sameHost ? client : publicOnly, make.apply(at), host, longest)) {
+        if (isBusy(response.code())) {
+          throw new Busy(response);
+        }
+        if (!response.isRedirect()) {
+          return reader.apply(response);
+        }
+        at = redirect(response);
+      } catch (PublicAddresses.PrivateException e) {
+        throw e;
+      } catch (UnknownHostException e) {
+        throw (IOException)
+            new UnknownHostException("no server is known as " + at.host()).initCause(e);
+      } catch (SocketTimeoutException e) {
+        throw e; // a lost connection is tried again; the limit of the whole call is not
+      } catch (InterruptedIOException e) {
+        host.slowFiles.incrementAndGet();
+        throw (IOException)
+            new HttpRanges.RefusedException("the server did not answer in time").initCause(e);
+      } finally {
+        host.turns.release();
+      }
     }
+    throw new HttpRanges.RefusedException("more than " + MAX_REDIRECTS + " redirects at " + origin);
   }
 
   private static Response call(OkHttpClient client, Request request, Host host, Duration longest)

@@ -71,11 +71,7 @@ public final class ClipStore {
         missing.add(identity);
       }
     }
-    try (Parallel<String, Boolean> fetched = Parallel.over(missing, TRANSFERS, this::fetched)) {
-      for (int i = 0; i < missing.size(); i++) {
-        fetched.next();
-      }
-    }
+    Parallel.map(missing, TRANSFERS, this::fetched);
   }
 
   private boolean fetched(String identity) throws IOException {
