@@ -6,6 +6,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.pipeline.show.ShowFolder;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The stages that need no engine, opened once for all posts of a run.
@@ -56,6 +58,11 @@ public record Stages(
   /** The same without what the file tells beside it. */
   public Optional<Script> scriptOf(Path post) throws IOException {
     return openScript(post).map(ScriptContent::script);
+  }
+
+  /** The lines of a script as an engine is sent them, also those that say nothing. */
+  public Stream<SpokenLine> spoken(Script script) {
+    return script.lines().map(line -> readings.read(line, voice(line, script)));
   }
 
   /** What the lines of a post's script were read as the last time. */

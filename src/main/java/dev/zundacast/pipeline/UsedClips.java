@@ -1,9 +1,7 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.reading.Readings;
 import dev.zundacast.voice.store.ClipStore;
 import dev.zundacast.voice.store.ClipStore.StoredClip;
 import java.io.IOException;
@@ -35,7 +33,6 @@ public final class UsedClips {
 
   /** Reads the scripts of posts since a day, and those that were changed since then. */
   private static UsedClips of(Stages stages, LocalDate since) throws IOException {
-    Readings readings = stages.readings();
     Set<String> said = new HashSet<>();
     List<Problem> unreadable = new ArrayList<>();
     for (Path file : stages.workspace().allScripts()) {
@@ -43,11 +40,7 @@ public final class UsedClips {
         continue;
       }
       try {
-        Script script = stages.scripts().read(file);
-        script
-            .lines()
-            .map(line -> readings.read(line, stages.voice(line, script)))
-            .forEach(line -> said.add(key(line)));
+        stages.spoken(stages.scripts().read(file)).forEach(line -> said.add(key(line)));
       } catch (Problem e) {
         unreadable.add(e);
       }

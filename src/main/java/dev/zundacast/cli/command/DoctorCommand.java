@@ -61,7 +61,7 @@ public final class DoctorCommand extends ProgramCommand {
     Settings settings = settings(folder.map(ShowFolder::root).orElse(start));
     // Where things lie is unknown while the settings are broken, which is said already.
     Optional<ShowFolder> readable = settingsAreBroken() ? Optional.empty() : folder;
-    findings.addAll(MachineChecks.all(folders.chosen(terminal, readable).values()));
+    findings.addAll(MachineChecks.all(folders.chosen(terminal, readable).all()));
     Optional<Voices> voices = voices(folders.workspace(terminal, readable));
     Optional<Show> show = show(start);
     if (show.isPresent() && voices.isPresent()) {

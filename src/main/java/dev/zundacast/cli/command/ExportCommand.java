@@ -70,11 +70,7 @@ public final class ExportCommand extends ProgramCommand {
                         Diagnostic.of(source, "it has no script yet")
                             .withNext("run 'zundacast script' first")));
     List<SpokenLine> lines =
-        script
-            .lines()
-            .map(line -> stages.readings().read(line, stages.voice(line, script)))
-            .filter(line -> !line.spoken().isBlank())
-            .toList();
+        stages.spoken(script).filter(line -> !line.spoken().isBlank()).toList();
     Path target =
         file.map(terminal::resolve)
             .orElseGet(

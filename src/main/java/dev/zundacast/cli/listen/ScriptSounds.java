@@ -1,7 +1,6 @@
 package dev.zundacast.cli.listen;
 
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
@@ -36,12 +35,10 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
                         Diagnostic.of(file, "no such script")
                             .withNext("make it with 'zundacast script POST'")));
     Map<String, SpokenLine> lines = new LinkedHashMap<>();
-    for (Line line : script.lines().toList()) {
-      SpokenLine spoken = stages.readings().read(line, stages.voice(line, script));
-      if (!spoken.spoken().isBlank()) {
-        lines.put(line.id(), spoken);
-      }
-    }
+    stages
+        .spoken(script)
+        .filter(line -> !line.spoken().isBlank())
+        .forEach(line -> lines.put(line.line().id(), line));
     SpeakOptions options = SpeakOptions.USUAL.withReview(stages.readings().review());
     PlannedLines run = pool.plan(List.copyOf(lines.values()), options);
     return new ScriptSounds(run, ClipStore.open(stages.workspace().clips()), lines, file);

@@ -164,7 +164,7 @@ public final class StudioCommand extends ProgramCommand {
     given.put("engines", new Given(String.join(", ", addresses.urls()), addresses.origin()));
     folders
         .chosen(terminal, Optional.of(show))
-        .values()
+        .all()
         .forEach(it -> given.put(it.name(), new Given(terminal.shown(it.path()), it.from())));
     given.values().removeIf(it -> it.from().equals(Settings.NAME));
     ScriptOptions set = settings.script();

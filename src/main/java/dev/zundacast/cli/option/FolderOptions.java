@@ -11,20 +11,15 @@ import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the tool finds and puts things; see {@link #chosen}. */
 public final class FolderOptions {
   private static final String VOICES = "voices";
-  private static final String SCRIPTS = "scripts";
-  private static final String OUT = "out";
   private static final String READINGS = "readings";
   private static final String LIST = "readings.tsv";
   private static final String OF_SHOW = "the show's folder";
@@ -85,6 +80,14 @@ public final class FolderOptions {
    */
   public record Chosen(String name, Path path, String from) {}
 
+  /** All of them. */
+  public record Places(Chosen voices, Chosen scripts, Chosen out, Chosen readings) {
+    /** In this order. */
+    public List<Chosen> all() {
+      return List.of(voices, scripts, out, readings);
+    }
+  }
+
   /**
    * The folders of a show; {@link #chosen} says how each is found.
    *
@@ -102,9 +105,9 @@ public final class FolderOptions {
 
   /** The folders of a show, else the program's own. */
   public Workspace workspace(Terminal terminal, Optional<ShowFolder> show) throws IOException {
-    Map<String, Chosen> chosen = chosen(terminal, show);
+    Places chosen = chosen(terminal, show);
     if (show.isPresent()) {
-      requireInside(show.get(), chosen.values());
+      requireInside(show.get(), chosen.all());
     }
     Workspace workspace = workspace(terminal, chosen);
     tidy(show, workspace);
@@ -112,7 +115,7 @@ public final class FolderOptions {
   }
 
   /** A site that came from elsewhere reads and writes nothing outside of it, by no link either. */
-  private static void requireInside(ShowFolder show, Collection<Chosen> places) throws IOException {
+  private static void requireInside(ShowFolder show, List<Chosen> places) throws IOException {
     for (Chosen place : places) {
       if (place.from().equals(ShowFolder.SETTINGS) || place.from().equals(OF_SHOW)) {
         String option = place.name().equals(READINGS) ? VOICES : place.name();
@@ -135,19 +138,14 @@ public final class FolderOptions {
     return Settings.of(root);
   }
 
-  private static Workspace workspace(Terminal terminal, Map<String, Chosen> chosen) {
-    Path voices = of(chosen, VOICES).path();
-    Path readings = of(chosen, READINGS).path();
+  private static Workspace workspace(Terminal terminal, Places chosen) {
+    Path readings = chosen.readings().path();
     Optional<Path> shared = home(terminal).map(home -> home.resolve(VOICES));
     return new Workspace(
-        layers(voices, shared),
+        layers(chosen.voices().path(), shared),
         layers(readings, shared.map(folder -> folder.resolve(LIST))),
-        of(chosen, SCRIPTS).path(),
-        of(chosen, OUT).path());
-  }
-
-  private static Chosen of(Map<String, Chosen> chosen, String name) {
-    return Objects.requireNonNull(chosen.get(name));
+        chosen.scripts().path(),
+        chosen.out().path());
   }
 
   private static List<Path> layers(Path own, Optional<Path> shared) {
@@ -163,16 +161,14 @@ public final class FolderOptions {
    * show's folder. Of the program's own examples, and where there is no show, they lie in the
    * checkout ({@code ZUNDACAST_HOME}); of a program that was installed, in the user's own folder.
    */
-  public Map<String, Chosen> chosen(Terminal terminal, Optional<ShowFolder> show)
-      throws IOException {
+  public Places chosen(Terminal terminal, Optional<ShowFolder> show) throws IOException {
     Usual usual = usual(terminal, show);
     Map<String, Path> named = show.isPresent() ? show.get().named() : Map.of();
-    Map<String, Chosen> chosen = new LinkedHashMap<>();
-    chosen.put(VOICES, choose(terminal, voices, VOICES, named, usual));
-    chosen.put(SCRIPTS, choose(terminal, scripts, SCRIPTS, named, usual));
-    chosen.put(OUT, choose(terminal, out, OUT, named, usual));
-    chosen.put(READINGS, readings(terminal, named, usual));
-    return chosen;
+    return new Places(
+        choose(terminal, voices, VOICES, named, usual),
+        choose(terminal, scripts, "scripts", named, usual),
+        choose(terminal, out, "out", named, usual),
+        readings(terminal, named, usual));
   }
 
   /** Where things lie that nobody set a place for, and how that is called. */

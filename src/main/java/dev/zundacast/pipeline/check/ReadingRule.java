@@ -14,7 +14,6 @@ import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,11 +39,9 @@ public record ReadingRule(
   private synchronized void check(ScriptContent opened, Consumer<Diagnostic> findings)
       throws IOException {
     Script script = opened.script();
-    List<SpokenLine> lines = new ArrayList<>();
     // Who approved a line has heard it.
-    for (Line line : script.lines().filter(it -> !opened.approved().contains(it.id())).toList()) {
-      lines.add(stages.readings().read(line, stages.voice(line, script)));
-    }
+    List<SpokenLine> lines =
+        stages.spoken(script).filter(it -> !opened.approved().contains(it.line().id())).toList();
     engines.learn(lines);
     QueryReview review = stages.readings().review();
     for (SpokenLine line : lines) {

@@ -26,36 +26,11 @@ import java.util.Set;
 public final class FeedCheck {
   /** The media types that Apple takes, by the endings of names. */
   private static final Map<String, String> ENCLOSURE_TYPES =
-      Map.of(
-          "mp3", "audio/mpeg",
-          "m4a", "audio/x-m4a",
-          "mp4", "video/mp4",
-          "m4v", "video/x-m4v",
-          "mov", "video/quicktime",
-          "pdf", "application/pdf");
+      Resource.pairs(FeedCheck.class, "types.tsv");
 
   /** The categories of Apple's directory. */
   private static final Set<String> CATEGORIES =
-      Set.of(
-          "Arts",
-          "Business",
-          "Comedy",
-          "Education",
-          "Fiction",
-          "Government",
-          "History",
-          "Health & Fitness",
-          "Kids & Family",
-          "Leisure",
-          "Music",
-          "News",
-          "Religion & Spirituality",
-          "Science",
-          "Society & Culture",
-          "Sports",
-          "Technology",
-          "True Crime",
-          "TV & Film");
+      Set.copyOf(Resource.rows(FeedCheck.class, "categories.txt"));
 
   private static final String ERROR = "feed";
   private static final String ADVICE = "feed-advice";

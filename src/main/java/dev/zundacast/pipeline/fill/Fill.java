@@ -36,9 +36,26 @@ import java.util.Optional;
  * Posts to posts whose {@code audio_file_size} and {@code duration} say what their audio is. Each
  * post stands for itself: one that fails leaves the others as they would be without it.
  */
-public record Fill(FillOptions options, Progress progress) {
+public final class Fill {
   /** Servers and disks are waited for more than they are worked on. */
   private static final int THREADS = 8;
+
+  private static final String CUT =
+      "the audio is cut: its header announces more than the file holds; copy it again";
+
+  private static final int DIFF_CONTEXT = 3;
+
+  private final FillOptions options;
+  private final Progress progress;
+  private final Sites sites = new Sites();
+  private final AudioPlaces places;
+
+  /** Fills posts as the options say. */
+  public Fill(FillOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+    this.places = new AudioPlaces(options.audioDir(), options.out());
+  }
 
   /** Works through the posts that files and folders mean. */
   public FillReport run(Collection<Path> postsOrFolders) throws IOException {
@@ -46,20 +63,18 @@ public record Fill(FillOptions options, Progress progress) {
     StaleTempFiles.removeOldBelow(options.out());
     try (RemoteAudio remote =
         RemoteAudio.open(options.out(), options.download(), options.recall())) {
-      FillOne one = new FillOne(options, remote);
-      return new FillReport(outcomes(posts, one));
+      return new FillReport(outcomes(posts, remote));
     }
   }
 
   /** The slides of posts whose audio is an episode's that was built here get its times. */
   public List<Path> slides(FillReport report, EpisodeSlides slides) throws IOException {
     List<Path> filled = new ArrayList<>();
-    Sites sites = new Sites();
     for (FillOutcome outcome : report.outcomes()) {
       boolean known = outcome.state() == State.FILLED || outcome.state() == State.RIGHT;
       Optional<EpisodeSlides.Timed> timed =
           known && slides.mayHave(outcome.post(), outcome.bytes())
-              ? timed(outcome, sites, slides)
+              ? timed(outcome, slides)
               : Optional.empty();
       if (timed.isPresent()) {
         filled.add(timed.get().file());
@@ -72,8 +87,8 @@ public record Fill(FillOptions options, Progress progress) {
   }
 
   /** Each post stands for itself: what cannot be read of one keeps no other from its times. */
-  private static Optional<EpisodeSlides.Timed> timed(
-      FillOutcome outcome, Sites sites, EpisodeSlides slides) throws IOException {
+  private Optional<EpisodeSlides.Timed> timed(FillOutcome outcome, EpisodeSlides slides)
+      throws IOException {
     try {
       return slides.timed(Posts.read(outcome.post(), sites.layout(outcome.post())));
     } catch (Problem | JsonProcessingException unreadable) {
@@ -81,9 +96,10 @@ public record Fill(FillOptions options, Progress progress) {
     }
   }
 
-  private List<FillOutcome> outcomes(List<Path> posts, FillOne one) throws IOException {
+  private List<FillOutcome> outcomes(List<Path> posts, RemoteAudio remote) throws IOException {
     List<FillOutcome> outcomes = new ArrayList<>();
-    try (Parallel<Path, FillOutcome> filled = Parallel.over(posts, THREADS, one::fill)) {
+    try (Parallel<Path, FillOutcome> filled =
+        Parallel.over(posts, THREADS, post -> fill(post, remote))) {
       for (int done = 1; done <= posts.size(); done++) {
         outcomes.add(filled.next());
         progress.report("fill", done, posts.size());
@@ -100,171 +116,152 @@ public record Fill(FillOptions options, Progress progress) {
     }
   }
 
-  /** One post to its outcome; stateless, so that many posts can be worked on at once. */
-  static final class FillOne {
-    private static final String CUT =
-        "the audio is cut: its header announces more than the file holds; copy it again";
-
-    private static final int DIFF_CONTEXT = 3;
-
-    private final FillOptions options;
-    private final Sites sites = new Sites();
-    private final AudioPlaces places;
-    private final RemoteAudio remote;
-
-    FillOne(FillOptions options, RemoteAudio remote) {
-      this.options = options;
-      this.places = new AudioPlaces(options.audioDir(), options.out());
-      this.remote = remote;
+  private FillOutcome fill(Path post, RemoteAudio remote) {
+    try {
+      return PostFiles.one(post, () -> filled(post, remote));
+    } catch (Problem e) {
+      return FillOutcome.refused(post, String.valueOf(e.getMessage()), e.diagnostics());
+    } catch (IOException e) {
+      return FillOutcome.refused(post, reason(e), List.of());
     }
+  }
 
-    FillOutcome fill(Path post) {
-      try {
-        return PostFiles.one(post, () -> filled(post));
-      } catch (Problem e) {
-        return FillOutcome.refused(post, String.valueOf(e.getMessage()), e.diagnostics());
-      } catch (IOException e) {
-        return FillOutcome.refused(post, reason(e), List.of());
-      }
+  private FillOutcome filled(Path post, RemoteAudio remote) throws IOException {
+    byte[] bytes = Posts.bytes(post);
+    FrontMatter front = FrontMatter.parse(post, bytes, sites.layout(post));
+    StatedAudio stated = front.audio();
+    if (options.scope() == Scope.MISSING && stated.complete()) {
+      return believed(post, front, stated);
     }
-
-    private FillOutcome filled(Path post) throws IOException {
-      byte[] bytes = Posts.bytes(post);
-      FrontMatter front = FrontMatter.parse(post, bytes, sites.layout(post));
-      StatedAudio stated = front.audio();
-      if (options.scope() == Scope.MISSING && stated.complete()) {
-        return believed(post, front, stated);
-      }
-      AudioPlaces.Place place = places.find(front, site(post), post);
-      if (place.named().isEmpty()) {
-        return FillOutcome.without(
-            State.MISSING,
-            "",
-            front
-                .at(FrontMatter.PATH, "the post names no audio_file_path")
-                .withNext("add a line 'audio_file_path: /audio/NAME.mp3'"));
-      }
-      if (place.local().isPresent()) {
-        return fromFile(post, bytes, front, place.local().get());
-      }
-      if (place.remote().isPresent()) {
-        return fromServer(post, bytes, front, place.remote().get());
-      }
+    AudioPlaces.Place place = places.find(front, site(post), post);
+    if (place.named().isEmpty()) {
       return FillOutcome.without(
           State.MISSING,
-          place.named(),
+          "",
           front
-              .at(FrontMatter.PATH, "no such file in the site")
-              .withNext("put the file there, or name a folder that holds it by --audio-dir"));
+              .at(FrontMatter.PATH, "the post names no audio_file_path")
+              .withNext("add a line 'audio_file_path: /audio/NAME.mp3'"));
     }
-
-    /** Values that are there are right, unless the file is here and has another size. */
-    private FillOutcome believed(Path post, FrontMatter front, StatedAudio stated)
-        throws IOException {
-      Optional<Path> file = places.find(front, site(post), post).local();
-      if (file.isEmpty() || Files.size(file.get()) == stated.size().number()) {
-        return FillOutcome.right(post, stated);
-      }
-      String found =
-          "the post says %s bytes, its file has %s"
-              .formatted(stated.size().number(), Files.size(file.get()));
-      return FillOutcome.without(
-          State.WRONG,
-          file.get().toString(),
-          front.at(FrontMatter.SIZE, found).withNext("mend it with zundacast fill --force"));
+    if (place.local().isPresent()) {
+      return fromFile(post, bytes, front, place.local().get());
     }
+    if (place.remote().isPresent()) {
+      return fromServer(post, bytes, front, place.remote().get(), remote);
+    }
+    return FillOutcome.without(
+        State.MISSING,
+        place.named(),
+        front
+            .at(FrontMatter.PATH, "no such file in the site")
+            .withNext("put the file there, or name a folder that holds it by --audio-dir"));
+  }
 
-    private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
-      try {
-        if (BuildRecord.isDamaged(options.out(), post, audio)) {
-          return FillOutcome.without(
-              State.MISSING,
-              audio.toString(),
-              front
-                  .at(FrontMatter.PATH, audio + " is damaged: it is not what was built")
-                  .withNext("build the episode again; what has not changed is not spoken again"));
-        }
-        AudioLength length = AudioFiles.measure(audio);
-        FillOutcome outcome =
-            put(post, bytes, front, audio.toString(), length.bytes(), length.millis());
-        return length.state() == AudioLength.State.CUT ? outcome.withReason(CUT) : outcome;
-      } catch (IOException e) {
+  /** Values that are there are right, unless the file is here and has another size. */
+  private FillOutcome believed(Path post, FrontMatter front, StatedAudio stated)
+      throws IOException {
+    Optional<Path> file = places.find(front, site(post), post).local();
+    if (file.isEmpty() || Files.size(file.get()) == stated.size().number()) {
+      return FillOutcome.right(post, stated);
+    }
+    String found =
+        "the post says %s bytes, its file has %s"
+            .formatted(stated.size().number(), Files.size(file.get()));
+    return FillOutcome.without(
+        State.WRONG,
+        file.get().toString(),
+        front.at(FrontMatter.SIZE, found).withNext("mend it with zundacast fill --force"));
+  }
+
+  private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
+    try {
+      if (BuildRecord.isDamaged(options.out(), post, audio)) {
         return FillOutcome.without(
             State.MISSING,
             audio.toString(),
-            front.at(FrontMatter.PATH, reason(e)).withNext("put an audio file there"));
-      }
-    }
-
-    private FillOutcome fromServer(Path post, byte[] bytes, FrontMatter front, String address) {
-      RemoteFacts facts;
-      try {
-        facts = remote.facts(address);
-      } catch (IOException e) {
-        return FillOutcome.without(
-            State.UNREACHABLE,
-            address,
             front
-                .at(FrontMatter.PATH, reason(e))
-                .withNext("try again later, or name a folder with a copy by --audio-dir"));
+                .at(FrontMatter.PATH, audio + " is damaged: it is not what was built")
+                .withNext("build the episode again; what has not changed is not spoken again"));
       }
-      try {
-        return put(post, bytes, front, address, facts.bytes(), facts.millis());
-      } catch (IOException e) {
-        return FillOutcome.refused(post, reason(e), List.of());
-      }
+      AudioLength length = AudioFiles.measure(audio);
+      FillOutcome outcome =
+          put(post, bytes, front, audio.toString(), length.bytes(), length.millis());
+      return length.state() == AudioLength.State.CUT ? outcome.withReason(CUT) : outcome;
+    } catch (IOException e) {
+      return FillOutcome.without(
+          State.MISSING,
+          audio.toString(),
+          front.at(FrontMatter.PATH, reason(e)).withNext("put an audio file there"));
     }
+  }
 
-    /** Puts in what is missing, and what is wrong when all posts are asked for. */
-    private FillOutcome put(
-        Path post, byte[] bytes, FrontMatter front, String audio, long size, long millis)
-        throws IOException {
-      StatedAudio stated = front.audio();
-      boolean all = options.scope() == Scope.ALL;
-      long newSize =
-          keeps(stated.size(), all && !stated.hasSize(size)) ? stated.size().number() : size;
-      boolean keepsLength = keeps(stated.duration(), all && !stated.hasLength(millis));
-      String duration =
-          StatedAudio.format(keepsLength ? stated.duration().number() * 1000 : millis);
-      byte[] filled = front.withAudio(newSize, duration);
-      if (Arrays.equals(filled, bytes)) {
-        return new FillOutcome(post, State.RIGHT, audio, size, duration, "", "", List.of());
-      }
-      if (options.mode() == Mode.DRY_RUN) {
-        String name = relative(post);
-        String diff =
-            TextDiff.of("a/" + name, "b/" + name, lines(bytes), lines(filled), DIFF_CONTEXT);
-        return new FillOutcome(post, State.FILLED, audio, size, duration, "", diff, List.of());
-      }
-      if (!Arrays.equals(Posts.bytes(post), bytes)) {
-        return FillOutcome.refused(
-            post, "it changed on disk meanwhile and was left alone", List.of());
-      }
-      AtomicFile.writeOneOfMany(AtomicFile.behind(post), filled);
-      return new FillOutcome(post, State.FILLED, audio, size, duration, "", "", List.of());
+  private FillOutcome fromServer(
+      Path post, byte[] bytes, FrontMatter front, String address, RemoteAudio remote) {
+    RemoteFacts facts;
+    try {
+      facts = remote.facts(address);
+    } catch (IOException e) {
+      return FillOutcome.without(
+          State.UNREACHABLE,
+          address,
+          front
+              .at(FrontMatter.PATH, reason(e))
+              .withNext("try again later, or name a folder with a copy by --audio-dir"));
     }
+    try {
+      return put(post, bytes, front, address, facts.bytes(), facts.millis());
+    } catch (IOException e) {
+      return FillOutcome.refused(post, reason(e), List.of());
+    }
+  }
 
-    private Show site(Path post) throws IOException {
-      return sites.of(post, options.site());
+  /** Puts in what is missing, and what is wrong when all posts are asked for. */
+  private FillOutcome put(
+      Path post, byte[] bytes, FrontMatter front, String audio, long size, long millis)
+      throws IOException {
+    StatedAudio stated = front.audio();
+    boolean all = options.scope() == Scope.ALL;
+    long newSize =
+        keeps(stated.size(), all && !stated.hasSize(size)) ? stated.size().number() : size;
+    boolean keepsLength = keeps(stated.duration(), all && !stated.hasLength(millis));
+    String duration = StatedAudio.format(keepsLength ? stated.duration().number() * 1000 : millis);
+    byte[] filled = front.withAudio(newSize, duration);
+    if (Arrays.equals(filled, bytes)) {
+      return new FillOutcome(post, State.RIGHT, audio, size, duration, "", "", List.of());
     }
+    if (options.mode() == Mode.DRY_RUN) {
+      String name = relative(post);
+      String diff =
+          TextDiff.of("a/" + name, "b/" + name, lines(bytes), lines(filled), DIFF_CONTEXT);
+      return new FillOutcome(post, State.FILLED, audio, size, duration, "", diff, List.of());
+    }
+    if (!Arrays.equals(Posts.bytes(post), bytes)) {
+      return FillOutcome.refused(
+          post, "it changed on disk meanwhile and was left alone", List.of());
+    }
+    AtomicFile.writeOneOfMany(AtomicFile.behind(post), filled);
+    return new FillOutcome(post, State.FILLED, audio, size, duration, "", "", List.of());
+  }
 
-    /** The post's path inside its site, for people. */
-    private String relative(Path post) throws IOException {
-      Path root = site(post).root();
-      return (post.startsWith(root) ? root.relativize(post) : post).toString();
-    }
+  private Show site(Path post) throws IOException {
+    return sites.of(post, options.site());
+  }
 
-    private static List<String> lines(byte[] post) {
-      return new String(post, StandardCharsets.UTF_8).lines().toList();
-    }
+  /** The post's path inside its site, for people. */
+  private String relative(Path post) throws IOException {
+    Path root = site(post).root();
+    return (post.startsWith(root) ? root.relativize(post) : post).toString();
+  }
 
-    private static boolean keeps(StatedAudio.Value value, boolean wrong) {
-      return value.state() == StatedAudio.State.STATED && !wrong;
-    }
+  private static List<String> lines(byte[] post) {
+    return new String(post, StandardCharsets.UTF_8).lines().toList();
+  }
 
-    private static String reason(IOException e) {
-      String message = e.getMessage();
-      return message == null || message.isEmpty() ? e.getClass().getSimpleName() : message;
-    }
+  private static boolean keeps(StatedAudio.Value value, boolean wrong) {
+    return value.state() == StatedAudio.State.STATED && !wrong;
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null || message.isEmpty() ? e.getClass().getSimpleName() : message;
   }
 }
