@@ -114,7 +114,7 @@ public final class Build {
     }
   }
 
-  /** A post of which it is known that its episode and its script are its own. */
+  /** A post of which it is known that its files are its own and can be written. */
   private record Ready(PostOnDisk post, Show show, Target target) {}
 
   private Ready ready(Path file, BuildOptions options) throws IOException {
@@ -123,6 +123,7 @@ public final class Build {
         options.script().show(post.post(), Shows.find(file, options.site()), stages.voices());
     Target target = Target.of(post.post(), show, workspace);
     target.requireOwn(post, show, workspace, named);
+    target.requireWritable(file);
     BuildRecord.requireOf(file, show, workspace);
     workspace.ownScript(file, show.root());
     return new Ready(post, show, target);
@@ -143,7 +144,6 @@ public final class Build {
     Ready ready = ready(file, options);
     PostOnDisk post = ready.post;
     Show show = ready.show;
-    ready.target.requireWritable(file);
 
     ScriptUpdate script = script(post, show, again, options);
     KnownReadings known = stages.knownReadings(file);
