@@ -133,7 +133,8 @@ class ListenCommandsTest {
     }
     Shell.Result second = shell().run("studio", folder.toString(), "--no-open");
     assertThat(second.code()).isZero();
-    assertThat(second.err()).contains("is open already");
+    assertThat(second.err())
+        .contains("the studio of " + folder + " is open already; its page is out/studio/open.html");
     assertThat(studio.end()).isZero();
     assertThat(entrance).doesNotExist();
   }

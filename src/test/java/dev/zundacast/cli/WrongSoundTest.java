@@ -208,6 +208,9 @@ class WrongSoundTest {
     assertThat(built.err()).contains("the voices speak for 00:", "--allow-odd-length");
     assertThat(mp3()).doesNotExist();
     assertThat(post).hasContent(before);
+    assertThat(build(site.post(2, 1).toString()).err())
+        .as("of several, each by its name")
+        .contains("-3.md: the voices speak for 00:", "-2.md: the voices speak for 00:");
     assertThat(build("--allow-odd-length").code()).isZero();
     assertThat(mp3()).isRegularFile();
   }

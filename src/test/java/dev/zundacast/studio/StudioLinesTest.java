@@ -91,6 +91,9 @@ class StudioLinesTest extends StudioCase {
     assertThat(scriptText()).contains("[" + own + "] ぼくもまねするのだ。").isNotEqualTo(before);
     assertThat(lines("{\"action\":\"word\",\"section\":\"a1\",\"text\":\"また\"}").code())
         .isEqualTo(422);
+    String after = scriptText();
+    build();
+    assertThat(scriptText()).as("a build has nothing to add to it").isEqualTo(after);
     studio.post(EPISODE + "/undo", "{}");
     assertThat(scriptText()).isEqualTo(before);
     lines("{\"action\":\"word\",\"section\":\"a1\",\"text\":\"\"}");

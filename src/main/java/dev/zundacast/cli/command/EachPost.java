@@ -118,7 +118,7 @@ public final class EachPost {
         if (posts.size() == 1) {
           throw e;
         }
-        last = reporter.say(e);
+        last = reporter.say(post, e);
         failed++;
         if (STOPPING.contains(last)) {
           return last;

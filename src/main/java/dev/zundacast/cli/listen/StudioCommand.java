@@ -104,7 +104,9 @@ public final class StudioCommand extends ProgramCommand {
 
   /** A second studio of a show would work against the first. */
   private ExitCode joinOther(BrowserFile entrance, ShowFolder show) throws IOException {
-    terminal.say("the studio of " + terminal.shown(show.root()) + " is open already");
+    String page = terminal.shown(entrance.file());
+    terminal.say(
+        "the studio of " + terminal.shown(show.root()) + " is open already; its page is " + page);
     if (!noOpen && entrance.isThere()) {
       browse(entrance.file(), terminal);
     }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -45,7 +46,11 @@ public record Reporter(Terminal terminal) {
   }
 
   private void failed(String message) {
-    terminal.err().println("zundacast: " + clean(terminal.text(message)));
+    failed("zundacast", message);
+  }
+
+  private void failed(String whose, String message) {
+    terminal.err().println(clean(whose) + ": " + clean(terminal.text(message)));
   }
 
   /** A wrong value in plain words, else what the parser says. */
@@ -77,19 +82,27 @@ public record Reporter(Terminal terminal) {
 
   /** Prints one failure; used where work goes on with the next input. */
   public ExitCode say(Throwable failure) {
-    if (failure instanceof Problem problem) {
-      return say(problem);
-    }
-    if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
-      return say(unchecked.getCause());
-    }
-    failed(message(failure));
-    return ExitCode.FAILED;
+    return say("zundacast", failure);
   }
 
-  private ExitCode say(Problem problem) {
+  /** Prints the failure of one of many posts, which it names; without an engine all fail alike. */
+  public ExitCode say(Path post, Throwable failure) {
+    boolean isOfAll =
+        failure instanceof Problem problem
+            && (problem.kind() == Problem.Kind.NO_ENGINE || problem.kind() == Problem.Kind.AWAY);
+    return isOfAll ? say(failure) : say(terminal.shown(post), failure);
+  }
+
+  private ExitCode say(String whose, Throwable failure) {
+    if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+      return say(whose, unchecked.getCause());
+    }
+    if (!(failure instanceof Problem problem)) {
+      failed(whose, message(failure));
+      return ExitCode.FAILED;
+    }
     if (problem.diagnostics().isEmpty()) {
-      failed(String.valueOf(problem.getMessage()));
+      failed(whose, String.valueOf(problem.getMessage()));
     }
     problem.diagnostics().forEach(this::say);
     return ExitCode.of(problem);

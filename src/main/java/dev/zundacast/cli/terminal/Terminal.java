@@ -64,8 +64,8 @@ public record Terminal(
 
   /** A path as people here would type it. */
   public String shown(Path path) {
-    // A job that is started from the root of the disk names whole paths.
-    boolean near = folder.getNameCount() > 0 && path.startsWith(folder);
+    // A job that is started from the root of the disk names whole paths; the folder has no other.
+    boolean near = folder.getNameCount() > 0 && path.startsWith(folder) && !path.equals(folder);
     return (near ? folder.relativize(path) : path).toString();
   }
 

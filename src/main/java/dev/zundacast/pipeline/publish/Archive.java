@@ -13,6 +13,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -186,6 +187,8 @@ public final class Archive {
       return response.isSuccessful()
           && response.body().contentLength() <= bytes.length
           && MessageDigest.isEqual(response.body().bytes(), bytes);
+    } catch (UnknownHostException e) {
+      throw new IOException(address + " cannot be looked up; nothing was changed", e);
     } finally {
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();

@@ -42,6 +42,11 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
     traces = List.copyOf(traces);
   }
 
+  /** The same with another number for the next new line. */
+  MergeBase withNext(int number) {
+    return new MergeBase(section, number, source, traces);
+  }
+
   /**
    * One line that the tool wrote.
    *

@@ -215,7 +215,7 @@ public final class ScriptDocument {
 
   // Ids.
 
-  /** Gives each line without an id the next free one of its section. */
+  /** Gives each line without an id the next free one of its section, and remembers that it did. */
   public void giveIds() {
     Map<String, Integer> next = new HashMap<>();
     String section = "";
@@ -229,6 +229,9 @@ public final class ScriptDocument {
         rows.set(i, Row.print(it.line().withId(id(section, number))));
       }
     }
+    Map<String, MergeBase> known = memory().mergeBases();
+    known.keySet().retainAll(next.keySet());
+    known.forEach((id, base) -> memory().set(base.withNext(next.get(id))));
   }
 
   /** The id of a section's line of this number. */
