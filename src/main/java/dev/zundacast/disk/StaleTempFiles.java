@@ -29,7 +29,9 @@ public final class StaleTempFiles {
 
   private static final String PART = ".part-";
   private static final String UNKNOWN_MACHINE = "0";
-  private static final String MACHINE = machine();
+
+  /** Where numbers of processes mean the same: this machine, since its start, in this container. */
+  public static final String MACHINE = machine();
 
   /** Machine, process and number; earlier versions wrote a number alone. */
   private static final Pattern NAME =
@@ -64,7 +66,6 @@ public final class StaleTempFiles {
     return Long.toString(number, Character.MAX_RADIX);
   }
 
-  /** Numbers of processes mean something on this machine, since its start, in this container. */
   private static String machine() {
     try {
       CRC32C sum = new CRC32C();

@@ -1,7 +1,7 @@
 package dev.zundacast.rewrite;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * A model's answer about one article, as answer-schema.json describes it; what it left out is
@@ -24,25 +24,17 @@ record Answer(
     String reaction,
     String recap) {
 
-  Answer(
-      int article,
-      @Nullable String title,
-      @Nullable Sentence lead,
-      @Nullable List<Point> points,
-      @Nullable String comparison,
-      @Nullable String reaction,
-      @Nullable String recap) {
-    this.article = article;
-    this.title = text(title);
-    this.lead = lead == null ? new Sentence("", List.of()) : lead;
-    this.points = points == null ? List.of() : List.copyOf(points);
-    this.comparison = text(comparison);
-    this.reaction = text(reaction);
-    this.recap = text(recap);
+  Answer {
+    title = text(title);
+    lead = Objects.requireNonNullElse(lead, Sentence.NONE);
+    points = List.copyOf(Objects.requireNonNullElse(points, List.of()));
+    comparison = text(comparison);
+    reaction = text(reaction);
+    recap = text(recap);
   }
 
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text.strip();
+  private static String text(String text) {
+    return Objects.requireNonNullElse(text, "").strip();
   }
 
   /**
@@ -51,9 +43,11 @@ record Answer(
    * @param from numbers of the article's sentences that it comes from
    */
   record Sentence(String text, List<Integer> from) {
-    Sentence(@Nullable String text, @Nullable List<Integer> from) {
-      this.text = Answer.text(text);
-      this.from = from == null ? List.of() : List.copyOf(from);
+    static final Sentence NONE = new Sentence("", List.of());
+
+    Sentence {
+      text = Answer.text(text);
+      from = List.copyOf(Objects.requireNonNullElse(from, List.of()));
     }
   }
 
@@ -63,10 +57,12 @@ record Answer(
    * @param from numbers of the article's sentences that they come from
    */
   record Point(List<String> sentences, List<Integer> from) {
-    Point(@Nullable List<String> sentences, @Nullable List<Integer> from) {
-      this.sentences =
-          sentences == null ? List.of() : sentences.stream().map(Answer::text).toList();
-      this.from = from == null ? List.of() : List.copyOf(from);
+    Point {
+      sentences =
+          Objects.requireNonNullElse(sentences, List.<String>of()).stream()
+              .map(Answer::text)
+              .toList();
+      from = List.copyOf(Objects.requireNonNullElse(from, List.of()));
     }
   }
 }

@@ -234,39 +234,31 @@ public final class DictCommand extends ProgramCommand {
               ReadingEntry.of(
                   word.substring(0, equals), word.substring(equals + 1), OptionalInt.empty(), ""));
     }
-    return new DictImpact(terminal, stages, json).print(changed).code();
+    List<Problem> unreadable = new ArrayList<>();
+    List<Changed> lines = new ReadingImpact(stages).of(changed, unreadable::add);
+    if (!unreadable.isEmpty()) {
+      throw unreadable.get(0);
+    }
+    lines.forEach(line -> print(line, json));
+    long scripts = lines.stream().map(Changed::script).distinct().count();
+    String found = Terminal.count(lines.size(), "line") + " of ";
+    terminal.say(found + Terminal.count(scripts, "episode") + " would be spoken anew");
+    return ExitCode.DONE.code();
   }
 
-  /** Prints the lines that another reading list would have spoken anew. */
-  private record DictImpact(Terminal terminal, Stages stages, boolean json) {
-    /** Compares the list of the stages with {@code changed}. */
-    ExitCode print(ReadingList changed) throws IOException {
-      List<Problem> unreadable = new ArrayList<>();
-      List<Changed> lines = new ReadingImpact(stages).of(changed, unreadable::add);
-      if (!unreadable.isEmpty()) {
-        throw unreadable.get(0);
-      }
-      lines.forEach(this::print);
-      long scripts = lines.stream().map(Changed::script).distinct().count();
-      String found = Terminal.count(lines.size(), "line") + " of ";
-      terminal.say(found + Terminal.count(scripts, "episode") + " would be spoken anew");
-      return ExitCode.DONE;
+  private void print(Changed changed, boolean json) {
+    Path name = changed.script().getFileName();
+    String id = changed.line().id();
+    if (json) {
+      terminal.json(
+          Json.with("script", String.valueOf(name))
+              .with("line", id)
+              .with("before", changed.before())
+              .with("after", changed.after()));
+      return;
     }
-
-    private void print(Changed changed) {
-      Path name = changed.script().getFileName();
-      String id = changed.line().id();
-      if (json) {
-        terminal.json(
-            Json.with("script", String.valueOf(name))
-                .with("line", id)
-                .with("before", changed.before())
-                .with("after", changed.after()));
-        return;
-      }
-      terminal.out().println(name + " " + id);
-      terminal.out().println("  - " + changed.before());
-      terminal.out().println("  + " + changed.after());
-    }
+    terminal.out().println(name + " " + id);
+    terminal.out().println("  - " + changed.before());
+    terminal.out().println("  + " + changed.after());
   }
 }

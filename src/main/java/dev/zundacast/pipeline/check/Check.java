@@ -11,6 +11,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.AudioRule.LoudnessRule;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.CheckReport.Finding;
 import dev.zundacast.pipeline.check.FrontMatterRule.DateRule;
 import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
@@ -54,7 +55,7 @@ public final class Check {
   private final Map<Path, Shows.Publishing> publishing = new ConcurrentHashMap<>();
 
   /** What a post holds, empty where it cannot be read, and what was found in it. */
-  private record Checked(Optional<CheckedPost> post, List<CheckReport.Finding> findings) {
+  private record Checked(Optional<CheckedPost> post, List<Finding> findings) {
     Checked quiet() {
       return new Checked(post, List.of());
     }
@@ -80,7 +81,7 @@ public final class Check {
     List<Path> files = PostFiles.of(postsOrFolders);
     List<Path> looked = files.stream().filter(told::contains).toList();
     long mended = options.mending() == Mending.FIX ? mend(looked) : 0;
-    List<CheckReport.Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     List<CheckedPost> posts = new ArrayList<>();
     for (Checked checked : checked(files, told)) {
       findings.addAll(checked.findings());
@@ -89,10 +90,9 @@ public final class Check {
     sites(posts, findings);
     CheckRepeats.in(posts).stream()
         .filter(at -> told.contains(at.file()))
-        .forEach(at -> findings.add(new CheckReport.Finding("repeat", at)));
+        .forEach(at -> findings.add(new Finding("repeat", at)));
     findings.sort(
-        Comparator.comparing((CheckReport.Finding f) -> f.place().file())
-            .thenComparing(f -> f.place().line()));
+        Comparator.comparing((Finding f) -> f.place().file()).thenComparing(f -> f.place().line()));
     return new CheckReport(looked.size(), mended, findings);
   }
 
@@ -115,14 +115,12 @@ public final class Check {
     return all;
   }
 
-  private void sites(List<CheckedPost> posts, List<CheckReport.Finding> findings)
-      throws IOException {
+  private void sites(List<CheckedPost> posts, List<Finding> findings) throws IOException {
     for (Show show : new TreeMap<>(shows).values()) {
       List<CheckedPost> own =
           posts.stream().filter(post -> post.show().root().equals(show.root())).toList();
-      CheckArtwork.check(show).forEach(at -> findings.add(new CheckReport.Finding("artwork", at)));
-      CheckFeed.check(show.root(), own)
-          .forEach(at -> findings.add(new CheckReport.Finding("feed", at)));
+      CheckArtwork.check(show).forEach(at -> findings.add(new Finding("artwork", at)));
+      CheckFeed.check(show.root(), own).forEach(at -> findings.add(new Finding("feed", at)));
     }
   }
 
@@ -157,7 +155,7 @@ public final class Check {
   }
 
   private Checked check(Path file, List<PostRule> rules) {
-    List<CheckReport.Finding> findings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     Optional<CheckedPost> post = guarded("post", file, findings, () -> read(file, findings));
     for (PostRule rule : rules) {
       post.ifPresent(
@@ -167,8 +165,7 @@ public final class Check {
                   file,
                   findings,
                   () -> {
-                    rule.look()
-                        .at(known, at -> findings.add(new CheckReport.Finding(rule.name(), at)));
+                    rule.look().at(known, at -> findings.add(new Finding(rule.name(), at)));
                     return known;
                   }));
     }
@@ -177,7 +174,7 @@ public final class Check {
 
   /** What fails is a finding too, and the other rules still have their say. */
   private static <T> Optional<T> guarded(
-      String rule, Path file, List<CheckReport.Finding> findings, IoSupplier<T> look) {
+      String rule, Path file, List<Finding> findings, IoSupplier<T> look) {
     try {
       return Optional.of(PostFiles.one(file, look));
     } catch (Problem e) {
@@ -185,12 +182,12 @@ public final class Check {
     } catch (IOException | RuntimeException e) {
       // A library that meets what it never expected must not keep the rest from being checked.
       String message = e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
-      findings.add(new CheckReport.Finding(rule, Diagnostic.of(file, message)));
+      findings.add(new Finding(rule, Diagnostic.of(file, message)));
     }
     return Optional.empty();
   }
 
-  private CheckedPost read(Path file, List<CheckReport.Finding> findings) throws IOException {
+  private CheckedPost read(Path file, List<Finding> findings) throws IOException {
     byte[] bytes = Posts.bytes(file);
     FrontMatter front = FrontMatter.parse(file, bytes, sites.layout(file));
     Show show = sites.of(file, options.site());
@@ -218,7 +215,7 @@ public final class Check {
   }
 
   /** The post, or a finding that says why there is none; its other rules can be checked anyway. */
-  private Optional<Post> post(Path file, List<CheckReport.Finding> findings) throws IOException {
+  private Optional<Post> post(Path file, List<Finding> findings) throws IOException {
     try {
       return Optional.of(Posts.read(file, sites.layout(file)));
     } catch (Problem e) {
@@ -227,16 +224,15 @@ public final class Check {
     }
   }
 
-  private static void add(
-      List<CheckReport.Finding> findings, String rule, Path file, Problem problem) {
+  private static void add(List<Finding> findings, String rule, Path file, Problem problem) {
     if (problem.diagnostics().isEmpty()) {
       String message = String.valueOf(problem.getMessage());
-      findings.add(new CheckReport.Finding(rule, Diagnostic.of(file, message)));
+      findings.add(new Finding(rule, Diagnostic.of(file, message)));
     }
     for (Diagnostic at : problem.diagnostics()) {
       // Each rule that looks into a script which cannot be read meets the same fault.
       String name = isScript(at.file()) ? "script" : rule;
-      CheckReport.Finding finding = new CheckReport.Finding(name, at);
+      Finding finding = new Finding(name, at);
       if (!findings.contains(finding)) {
         findings.add(finding);
       }

@@ -8,16 +8,46 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** What is written down of the engines that were started from here, a file each. */
 record EngineRecords(Path folder) {
+  /** An engine writes its dictionary when it is asked to end. */
+  private static final int SECONDS_TO_END = 10;
+
   void add(EngineRecord record) throws IOException {
     CacheFile.write(file(record), record);
   }
 
-  void remove(EngineRecord record) throws IOException {
-    Files.deleteIfExists(file(record));
-    Files.deleteIfExists(log(record.url()));
+  /** Stops an engine and the processes that it started, and forgets it. */
+  void stop(EngineRecord record) {
+    // The programs are packed: what is started unpacks itself and runs as a child.
+    List<ProcessHandle> all =
+        record.process().handle().stream()
+            .flatMap(it -> Stream.concat(it.descendants(), Stream.of(it)))
+            .toList();
+    all.forEach(ProcessHandle::destroy);
+    all.forEach(EngineRecords::awaitEnd);
+    all.forEach(ProcessHandle::destroyForcibly);
+    try {
+      Files.deleteIfExists(file(record));
+      Files.deleteIfExists(log(record.url()));
+    } catch (IOException onlyRemembered) {
+      // The next run finds that it ended.
+    }
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    try {
+      process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException stillThere) {
+      // It is ended by force next.
+    }
   }
 
   /** Where an engine's messages go. */

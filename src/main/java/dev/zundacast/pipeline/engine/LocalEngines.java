@@ -1,11 +1,12 @@
 package dev.zundacast.pipeline.engine;
 
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.engine.StartedEngine.EngineProbe;
+import dev.zundacast.tasks.BackgroundTask;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class LocalEngines {
   /** The first start of a big engine unpacks its models. */
   private static final Duration USUAL_WAIT = Duration.ofMinutes(3);
+
+  /** An engine of this machine that is ready answers at once. */
+  private static final Duration PROBE = Duration.ofSeconds(2);
+
+  private static final int LINES_OF_LOG = 5;
 
   private final Machine machine;
   private final EngineRecords records;
@@ -49,7 +58,7 @@ public final class LocalEngines {
     tidy();
     Optional<String> running = running(word);
     if (running.isPresent()) {
-      return StartedEngine.found(running.get(), records);
+      return StartedEngine.found(running.get());
     }
     InstalledEngine engine = InstalledEngine.find(word, machine);
     say.accept("starting " + engine.title() + "'s engine");
@@ -87,7 +96,7 @@ public final class LocalEngines {
     List<String> stopped = new ArrayList<>();
     for (EngineRecord record : records.running()) {
       if (record.isKept() || record.isAbandoned()) {
-        StartedEngine.stop(record, records);
+        records.stop(record);
         stopped.add(record.url());
       }
     }
@@ -98,7 +107,7 @@ public final class LocalEngines {
     for (EngineRecord record : records.running()) {
       if (record.isAbandoned()) {
         say.accept("stopping the engine of a run that was killed (" + record.url() + ")");
-        StartedEngine.stop(record, records);
+        records.stop(record);
       }
     }
   }
@@ -108,7 +117,7 @@ public final class LocalEngines {
     Optional<String> opened =
         EngineProduct.named(word)
             .map(product -> "http://127.0.0.1:" + product.port())
-            .filter(EngineProbe::answers);
+            .filter(LocalEngines::answers);
     return opened.isPresent() ? opened : kept(word);
   }
 
@@ -121,16 +130,58 @@ public final class LocalEngines {
     return kept.stream()
         .filter(it -> it.program().equals(program))
         .map(EngineRecord::url)
-        .filter(EngineProbe::answers)
+        .filter(LocalEngines::answers)
         .findFirst();
   }
 
   private void awaitOrStop(EngineRecord record, Duration wait) throws IOException {
     try {
-      StartedEngine.await(record, records, wait.isZero() ? USUAL_WAIT : wait);
+      await(record, wait.isZero() ? USUAL_WAIT : wait);
     } catch (IOException | RuntimeException e) {
-      StartedEngine.stop(record, records);
+      records.stop(record);
       throw e;
+    }
+  }
+
+  /** Waits until it answers. */
+  private void await(EngineRecord record, Duration limit) throws IOException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!answers(record.url())) {
+      if (!record.isRunning()) {
+        throw failed(record, "ended before it answered");
+      }
+      if (System.nanoTime() > end) {
+        throw failed(record, "did not answer within " + limit.toSeconds() + " s");
+      }
+      BackgroundTask.sleep(Duration.ofMillis(200));
+    }
+  }
+
+  private Problem failed(EngineRecord record, String what) throws IOException {
+    Path log = records.log(record.url());
+    String said = Files.exists(log) ? lastLines(log) : "";
+    return Problem.noEngine(record.program() + " was started and " + what + said);
+  }
+
+  private static String lastLines(Path log) throws IOException {
+    List<String> lines =
+        new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+    List<String> last = lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size());
+    return last.isEmpty() ? "" : "; it said:\n  " + String.join("\n  ", last);
+  }
+
+  /** Whether an engine answers. */
+  static boolean answers(String url) {
+    OkHttpClient client =
+        new OkHttpClient.Builder().callTimeout(PROBE).retryOnConnectionFailure(false).build();
+    try (Response response =
+        client.newCall(new Request.Builder().url(url + "/version").build()).execute()) {
+      return response.isSuccessful();
+    } catch (IOException notYet) {
+      return false;
+    } finally {
+      client.connectionPool().evictAll();
+      client.dispatcher().executorService().shutdown();
     }
   }
 
@@ -178,7 +229,7 @@ public final class LocalEngines {
     try {
       records.add(record);
     } catch (IOException e) {
-      StartedEngine.stop(record, records);
+      records.stop(record);
       throw e;
     }
   }

@@ -333,13 +333,9 @@ public final class ClipCheck {
 
   /** Whether the last moment, for which silence was asked, is about as loud as the voice. */
   private boolean endsInVoice() {
-    int window = Math.min(wav.rate() / WINDOWS_PER_SECOND, samples.length);
-    double squares = 0;
-    for (int i = samples.length - window; i < samples.length; i++) {
-      squares += (double) samples[i] * samples[i];
-    }
+    double last = level(samples.length - window(), samples.length);
     boolean silenceAsked = query.path("postPhonemeLength").asDouble() > SHORT_SILENCE_SECONDS;
-    return silenceAsked && Math.sqrt(squares / window) > Math.max(QUIET, loudest * VOICED_END);
+    return silenceAsked && last > Math.max(QUIET, loudest * VOICED_END);
   }
 
   private void checkSilence(List<String> remarks) throws EngineFault {

@@ -1,6 +1,7 @@
 package dev.zundacast.voice.engine;
 
 import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.StaleTempFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,9 +18,6 @@ import java.util.stream.Stream;
  * seen.
  */
 final class EngineUsers implements AutoCloseable {
-  /** A container's own name in it, too, since numbers of processes say nothing outside of it. */
-  private static final Path MACHINE = Path.of("/proc/sys/kernel/hostname");
-
   private final Path folder;
   private final boolean local;
   private final String engine;
@@ -41,16 +39,8 @@ final class EngineUsers implements AutoCloseable {
     String host = String.valueOf(URI.create(url).getHost()).toLowerCase(Locale.ROOT);
     boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     String name = (local ? "here" : host) + ":" + URI.create(url).getPort();
-    String engine = new Digest().add(name).add(machine()).hex().substring(0, 16);
+    String engine = new Digest().add(name).add(StaleTempFiles.MACHINE).hex().substring(0, 16);
     return new EngineUsers(folder, local, engine);
-  }
-
-  private static String machine() {
-    try {
-      return Files.readString(MACHINE).strip();
-    } catch (IOException e) {
-      return ""; // Elsewhere no two machines share a home.
-    }
   }
 
   /** The file of this run; none where it cannot be made, and then it never counts as alone. */

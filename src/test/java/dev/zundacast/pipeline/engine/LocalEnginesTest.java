@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.engine.StartedEngine.EngineProbe;
 import dev.zundacast.testkit.InstalledStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,12 +83,12 @@ class LocalEnginesTest {
     String url;
     try (StartedEngine engine = engines().use(program.toString(), Duration.ZERO)) {
       url = engine.url();
-      assertThat(EngineProbe.answers(url)).isTrue();
+      assertThat(LocalEngines.answers(url)).isTrue();
       all = ProcessHandle.current().descendants().toList();
       assertThat(all).hasSizeGreaterThanOrEqualTo(2);
       assertThat(disk.resolve("data/engines")).isNotEmptyDirectory();
     }
-    assertThat(EngineProbe.answers(url)).isFalse();
+    assertThat(LocalEngines.answers(url)).isFalse();
     for (ProcessHandle process : all) {
       process.onExit().get(10, TimeUnit.SECONDS);
     }
@@ -103,10 +102,10 @@ class LocalEnginesTest {
     try (StartedEngine engine = engines().use(program.toString(), Duration.ZERO)) {
       assertThat(engine.url()).isEqualTo(url);
     }
-    assertThat(EngineProbe.answers(url)).isTrue();
+    assertThat(LocalEngines.answers(url)).isTrue();
     assertThat(engines().start(program.toString(), Duration.ZERO)).isEqualTo(url);
     assertThat(engines().stop()).containsExactly(url);
-    assertThat(EngineProbe.answers(url)).isFalse();
+    assertThat(LocalEngines.answers(url)).isFalse();
     assertThat(engines().stop()).isEmpty();
   }
 
@@ -121,10 +120,10 @@ class LocalEnginesTest {
 
     try (StartedEngine engine = engines().use(program.toString(), Duration.ZERO)) {
       assertThat(said).contains("stopping the engine of a run that was killed (" + url + ")");
-      assertThat(EngineProbe.answers(engine.url())).isTrue();
+      assertThat(LocalEngines.answers(engine.url())).isTrue();
     }
     assertThat(records.running()).isEmpty();
-    assertThat(EngineProbe.answers(url)).isFalse();
+    assertThat(LocalEngines.answers(url)).isFalse();
   }
 
   /** A wrong number of a process would end somebody else's. */
