@@ -303,7 +303,10 @@ public final class Headline {
         last.filter(it -> it.is("動詞") || it.base().equals("た"))
             .filter(it -> it.inflectionForm().equals("基本形") && !rules.finds("polite-end", title))
             .isPresent();
-    boolean thing = last.filter(it -> it.is("名詞")).isPresent() && rules.finds("thing", title);
+    boolean thing =
+        last.filter(it -> it.is("名詞")).isPresent()
+            && sentence.doesNothing()
+            && rules.finds("thing", title);
     if (whole && told && !sentence.hasTopic(0, title.length())) {
       return title + "話";
     }

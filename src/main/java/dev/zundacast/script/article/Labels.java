@@ -130,6 +130,11 @@ final class Labels {
       return new Opening(ordinal, row.body());
     }
     boolean again = row.body().startsWith(label) && label.length() > 1;
+    boolean open =
+        new Sentence(label, morphology).lastWord().filter(it -> it.is("助詞-格助詞")).isPresent();
+    if (open && !COUNTED.matcher(ordinal).find()) {
+      return new Opening("", row.body());
+    }
     if (again) {
       return new Opening(ordinal.replaceFirst("は、$", "。"), row.body());
     }
@@ -192,13 +197,23 @@ final class Labels {
 
   /** The names of all rows in one sentence; empty where they are too many or no names. */
   Optional<String> together(List<Row> rows, boolean isAnnounced) {
-    List<String> names = rows.stream().map(row -> said(row.label())).toList();
+    List<String> names = alike(rows.stream().map(row -> said(row.label())).toList());
     boolean fit =
         names.stream().allMatch(it -> !it.isEmpty() && it.length() <= LONGEST_NAME)
             && rows.stream().allMatch(Row::isLabelled)
             && String.join("、", names).length() <= BREATH;
     String count = isAnnounced ? "" : "の" + names.size() + "つ";
     return fit ? Optional.of(String.join("、", names) + count + "です。") : Optional.empty();
+  }
+
+  /** What is done is named as the things beside it are: 箱を塗装すること as 箱の塗装. */
+  private List<String> alike(List<String> names) {
+    boolean mixed =
+        names.stream().anyMatch(it -> it.endsWith("こと"))
+            && !names.stream().allMatch(it -> it.endsWith("こと"));
+    return mixed
+        ? names.stream().map(it -> rules.rewritten("deed-named", it, new ArrayList<>())).toList()
+        : names;
   }
 
   /** What a heading says as the lead of a list, "" where it says nothing. */

@@ -13,9 +13,6 @@ import java.util.Set;
 final class Sentence {
   private static final Set<String> SUBJECTS = Set.of("は", "が", "も");
 
-  /** What stands before something that is done. */
-  private static final Set<String> DOES = Set.of("は", "も", "が", "を");
-
   /** 開けることができる, 開ける必要がある: a clause made a noun does nothing itself. */
   private static final Set<String> CLAUSE_NOUNS = Set.of("こと", "の", "必要", "可能性", "場合", "傾向", "恐れ");
 
@@ -163,9 +160,24 @@ final class Sentence {
     }
     return thing
         && (words.get(at).is("名詞") || describes(words.get(at)))
+        && words.stream().noneMatch(it -> isMark(it, "も"))
+        && doesNothing("を");
+  }
+
+  /** Whether nobody does anything but in a clause that describes a noun. */
+  boolean doesNothing() {
+    return doesNothing("が");
+  }
+
+  private boolean doesNothing(String more) {
+    return words.stream().noneMatch(it -> isMark(it, "は"))
         && words.stream()
-            .filter(it -> it.is("助詞") && DOES.contains(it.surface()) && !quoted.get(it.start()))
-            .allMatch(it -> "がを".contains(it.surface()) && describesBehind(it.start()));
+            .filter(it -> isMark(it, "が") || isMark(it, more))
+            .allMatch(it -> describesBehind(it.start()));
+  }
+
+  private boolean isMark(Morpheme word, String mark) {
+    return word.is("助詞") && word.surface().equals(mark) && !quoted.get(word.start());
   }
 
   private static boolean describes(Morpheme word) {

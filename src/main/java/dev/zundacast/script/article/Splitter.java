@@ -158,6 +158,8 @@ final class Splitter {
     Optional<Morpheme> verb = sentence.wordBefore(comma);
     boolean simple = rules.finds("simple-end", behind);
     return verb.filter(it -> it.is("動詞") && it.inflectionForm().equals("連用形"))
+        // 開発しており、: what goes on is no step of what was done.
+        .filter(it -> !it.is("動詞-非自立"))
         .filter(it -> simple && !isNoun(sentence, it))
         .map(
             it ->
