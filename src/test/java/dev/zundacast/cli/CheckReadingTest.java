@@ -108,6 +108,7 @@ class CheckReadingTest {
     assertThat(check().out())
         .contains(":10: warning: reading: a1.04: '中越' may be read wrong: listen to it")
         .doesNotContain("a1.05");
+    assertThat(check("--lang", "ja").out()).contains("reading: a1.04: 「中越」は読み違えかもしれません");
   }
 
   @Test

@@ -25,7 +25,7 @@ class StudioKeysIT {
   private static final String LINE = "a1.02";
 
   private static final String WIDER_THAN_ITSELF =
-      "return [...document.querySelectorAll('main, .lines, .line, .card')]"
+      "return [...document.querySelectorAll('main, nav, .lines, .line, .card, dialog')]"
           + ".filter((each) => each.scrollWidth > each.clientWidth)"
           + ".map((each) => each.className).join()";
 
@@ -338,6 +338,12 @@ class StudioKeysIT {
     browser.await("a higher mora", () -> browser.text(".card .mora small").equals("+0.1"));
     browser.chord(Keys.SHIFT, Keys.ARROW_UP);
     browser.await("a longer one", () -> browser.text(".accents-text").contains("[+0.1*1.1]"));
+
+    browser.js("location.hash = '#/settings'");
+    browser.click(".entries button");
+    browser.find("dialog input").sendKeys("voicevox");
+    browser.find("dialog .diff");
+    assertThat(browser.js(WIDER_THAN_ITSELF)).isEqualTo("");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A language of help and messages. What programs read is English in both. */
 public enum Language {
@@ -114,14 +116,18 @@ public enum Language {
 
     /** The translation, line by line; a line that the table does not have stays as it is. */
     public String of(String english) {
-      if (english.indexOf('\n') < 0) {
-        return find(english).orElse(english);
-      }
-      StringBuilder all = new StringBuilder();
-      for (String line : english.split("\n", -1)) {
-        all.append(all.isEmpty() ? "" : "\n").append(find(line).orElse(line));
-      }
-      return all.toString();
+      return Stream.of(english.split("\n", -1))
+          .map(line -> find(line).or(() -> behindName(line)).orElse(line))
+          .collect(Collectors.joining("\n"));
+    }
+
+    /** The translation of what is said of a file or a line that stands before it. */
+    private Optional<String> behindName(String line) {
+      int said = line.indexOf(' ') + 1;
+      String name = line.substring(0, said);
+      return name.endsWith(": ")
+          ? find(line.substring(said)).map(found -> name + found)
+          : Optional.empty();
     }
 
     /** What stands before a text: spaces, and the signs of a comment in a file. */

@@ -165,7 +165,10 @@ final class EpisodeFiles {
       Path kept = replaced.resolve(Workspace.stem(mp3) + number + ".mp3");
       try {
         Files.copy(mp3, kept);
-        return Optional.of("the MP3 that was there before is kept as " + kept);
+        return Optional.of(
+            "the MP3 that was there, made elsewhere, is kept as "
+                + kept
+                + ": delete it when nobody needs it");
       } catch (FileAlreadyExistsException taken) {
         // The next number.
       }

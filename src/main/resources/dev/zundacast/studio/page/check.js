@@ -59,8 +59,8 @@ const Item = ({ finding: { severity, line, place, message, next, remedy: mended 
   <li data-severity=${severity}>
     ${icon(severity === 'note' ? 'pen' : 'warn')}
     <span class="grow">
-      ${severity === 'error' && html`<b class="bad">${t('severity.error')}</b>${' '}`} ${message}
-      ${place && html`<small class="quiet">${place}</small>`}
+      ${severity === 'error' && html`<b class="bad">${t('severity.error')}</b>${' '}`}${message}
+      ${place && html`${' '}<small class="quiet">${place}</small>`}
       ${next && html`<small class="quiet next">${next}</small>`}
     </span>
     ${line &&
