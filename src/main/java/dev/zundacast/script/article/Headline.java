@@ -200,11 +200,6 @@ public final class Headline {
   private Stream<String> ways(String title, List<String> leads, Optional<Names> names) {
     List<String> ways = new ArrayList<>();
     leads.forEach(it -> ways.addAll(stories(it, title, "news")));
-    ways.addAll(
-        ways.stream()
-            .map(it -> rules.rewritten("as-noun", it, none()))
-            .filter(it -> isBalanced(it) && shares(it, title))
-            .toList());
     matter(title, leads)
         .ifPresent(it -> ways.addAll(List.of(it, rules.rewritten("brief-matter", it, none()))));
     leads.stream().limit(1).forEach(it -> ways.addAll(stories(it, title, "deed")));
@@ -530,15 +525,7 @@ public final class Headline {
     String bare = quoted.replaceAll("[「」]", "");
     String before = kind(text.substring(0, Math.max(0, text.indexOf(quoted))));
     String plain = kind(text.substring(0, Math.max(0, text.indexOf(bare))));
-    String called =
-        text.contains(quoted)
-            ? rules.stage("called").stream()
-                .flatMap(it -> it.search().first(behind(quoted, text)).stream())
-                .map(it -> it.group(1))
-                .findFirst()
-                .orElse("")
-            : "";
-    return Stream.of(before, rules.finds("japanese-end", plain) ? plain : "", called)
+    return Stream.of(before, rules.finds("japanese-end", plain) ? plain : "")
         .filter(it -> it.length() >= 3 && it.length() + quoted.length() <= RECAP - 8)
         .findFirst()
         .orElse("");
