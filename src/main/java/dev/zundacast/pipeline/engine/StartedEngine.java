@@ -5,11 +5,13 @@ import java.io.Closeable;
 /** An engine that runs on this machine; closing stops it if it was started for this run. */
 public final class StartedEngine implements Closeable {
   private final String url;
-  private final Thread stop;
+  private final Runnable stop;
+  private final Thread atExit;
 
   private StartedEngine(String url, Runnable stop) {
     this.url = url;
-    this.stop = new Thread(stop);
+    this.stop = stop;
+    this.atExit = new Thread(stop);
   }
 
   /** One that somebody else started, which is left alone. */
@@ -20,7 +22,7 @@ public final class StartedEngine implements Closeable {
   /** One that stops with this run. */
   static StartedEngine owned(EngineRecord record, EngineRecords records) {
     StartedEngine engine = new StartedEngine(record.url(), () -> records.stop(record));
-    Runtime.getRuntime().addShutdownHook(engine.stop);
+    Runtime.getRuntime().addShutdownHook(engine.atExit);
     return engine;
   }
 
@@ -33,7 +35,7 @@ public final class StartedEngine implements Closeable {
   public void close() {
     stop.run();
     try {
-      Runtime.getRuntime().removeShutdownHook(stop);
+      Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
       // The process is ending already; the hook finds nothing left to do.
     }

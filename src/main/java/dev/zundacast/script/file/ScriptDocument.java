@@ -230,8 +230,13 @@ public final class ScriptDocument {
       }
     }
     Map<String, MergeBase> known = memory().mergeBases();
-    known.keySet().retainAll(next.keySet());
-    known.forEach((id, base) -> memory().set(base.withNext(next.get(id))));
+    next.forEach(
+        (id, number) -> {
+          MergeBase base = known.get(id);
+          if (base != null) {
+            memory().set(base.withNext(number));
+          }
+        });
   }
 
   /** The id of a section's line of this number. */
