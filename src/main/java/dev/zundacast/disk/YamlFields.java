@@ -71,14 +71,15 @@ public final class YamlFields {
 
   /** The fields of {@code file}; findings go to {@code wrong}. */
   public static YamlFields read(Path file, List<Diagnostic> wrong) throws IOException {
-    Yaml yaml = Yaml.read(file, "broken YAML");
-    Node root = yaml.root();
-    return new YamlFields(yaml, "", root == null ? nothing() : root, wrong, new LinkedHashMap<>());
+    return of(Yaml.read(file, "broken YAML"), wrong);
   }
 
   /** The fields of what a file is to say. */
   public static YamlFields of(Path file, String text, List<Diagnostic> wrong) {
-    Yaml yaml = Yaml.part(file, text, 1, "broken YAML");
+    return of(Yaml.part(file, text, 1, "broken YAML"), wrong);
+  }
+
+  private static YamlFields of(Yaml yaml, List<Diagnostic> wrong) {
     Node root = yaml.root();
     return new YamlFields(yaml, "", root == null ? nothing() : root, wrong, new LinkedHashMap<>());
   }
@@ -171,15 +172,7 @@ public final class YamlFields {
   /** A list of texts, empty when left out. */
   public List<String> texts(String key) {
     note(key, Field.Kind.LIST, "");
-    Node value = value(key);
-    if (value == null || value.getTag().equals(Tag.NULL)) {
-      return List.of();
-    }
-    if (!(value instanceof SequenceNode list)) {
-      report(value, expected(key, "a list like [一, 二]", value), "");
-      return List.of();
-    }
-    return list.getValue().stream()
+    return items(key, "a list like [一, 二]").stream()
         .map(item -> scalar(key, item))
         .filter(text -> !text.isEmpty())
         .toList();
@@ -218,15 +211,8 @@ public final class YamlFields {
   public String choice(String key, List<String> words, String otherwise) {
     String text = text(key, otherwise);
     if (!words.contains(text)) {
-      report(
-          key,
-          path
-              + key
-              + ": expected one of "
-              + String.join(", ", words)
-              + " but found '"
-              + text
-              + "'");
+      String known = String.join(", ", words);
+      report(key, path + key + ": expected one of " + known + " but found '" + text + "'");
       return otherwise;
     }
     return text;
@@ -269,17 +255,20 @@ public final class YamlFields {
    * @param what is expected, with an example
    */
   public List<YamlFields> sections(String key, String what) {
-    Node value = value(key);
-    if (value == null || value.getTag().equals(Tag.NULL)) {
-      return List.of();
-    }
-    if (!(value instanceof SequenceNode list)) {
-      report(value, expected(key, what, value), "");
-      return List.of();
-    }
-    return list.getValue().stream()
+    return items(key, what).stream()
         .map(item -> new YamlFields(yaml, path + key + ".", item, wrong, asked))
         .toList();
+  }
+
+  private List<Node> items(String key, String what) {
+    Node value = value(key);
+    if (value instanceof SequenceNode list) {
+      return list.getValue();
+    }
+    if (value != null && !value.getTag().equals(Tag.NULL)) {
+      report(value, expected(key, what, value), "");
+    }
+    return List.of();
   }
 
   /** A finding at the name of a field that is there. */

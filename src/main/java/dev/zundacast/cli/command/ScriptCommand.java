@@ -33,6 +33,7 @@ import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.NarrationSource.Missing;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.script.ScriptWriter;
 import dev.zundacast.script.merge.ScriptDraft.DraftLine;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.tasks.BackgroundTask;
@@ -148,7 +149,7 @@ public final class ScriptCommand extends ProgramCommand {
     ScriptOptions options = options(settings.script());
     if (explain) {
       return EachPost.each(
-          terminal, files, post -> explained(stages, post, options), this::printExplained);
+          terminal, files, post -> writer(stages, post, options).explain(), this::printExplained);
     }
     if (prompt) {
       return EachPost.each(terminal, files, post -> prompt(stages, post, options), terminal::print);
@@ -202,10 +203,7 @@ public final class ScriptCommand extends ProgramCommand {
 
   private Written write(Stages stages, Path file, ScriptOptions options, Rewrites rewrites)
       throws IOException {
-    Post post = Posts.read(file, sites.layout(file));
-    Show show = show(file);
-    Path script = stages.workspace().ownScript(file, show.root());
-    ScriptUpdate update = stages.scripts().of(post, show, script, options).update(rewrites);
+    ScriptUpdate update = writer(stages, file, options).update(rewrites);
     if (!dryRun) {
       stages.scripts().saveOneOfMany(update);
     }
@@ -213,7 +211,7 @@ public final class ScriptCommand extends ProgramCommand {
     Duration estimate = stages.scripts().estimate(update.script());
     List<Diagnostic> findings =
         options.narration().isPresent() && update.changes()
-            ? stages.scripts().misstatements(post, update.content())
+            ? stages.scripts().misstatements(read(file), update.content())
             : List.of();
     return new Written(file, update, estimate, guesses, findings, Optional.empty());
   }
@@ -224,14 +222,14 @@ public final class ScriptCommand extends ProgramCommand {
     if (model.asksForEpisodes()) {
       return narrate(stages, file, options, model);
     }
-    RewriteReport report = model.rewrite(sources(stages, file, options));
+    RewriteReport report = model.rewrite(writer(stages, file, options).sources());
     return write(stages, file, options, report.rewrites()).with(report);
   }
 
   /** Asks for a narration where nobody wrote one; the same question is answered by the script. */
   private Written narrate(Stages stages, Path file, ScriptOptions options, Rewriter model)
       throws IOException {
-    Post post = Posts.read(file, sites.layout(file));
+    Post post = read(file);
     Path script = stages.workspace().ownScript(file, show(file).root());
     String prompt = prompt(stages, file, options);
     String name = model.nameOf(prompt);
@@ -260,16 +258,20 @@ public final class ScriptCommand extends ProgramCommand {
         && stages.scripts().open(script).narration().startsWith(narration + " ");
   }
 
-  private List<RewriteSource> sources(Stages stages, Path file, ScriptOptions options)
-      throws IOException {
-    Post post = Posts.read(file, sites.layout(file));
+  /** What writes the script of a post. */
+  private ScriptWriter writer(Stages stages, Path file, ScriptOptions options) throws IOException {
+    Post post = read(file);
     Show show = show(file);
     Path script = stages.workspace().ownScript(file, show.root());
-    return stages.scripts().of(post, show, script, options).sources();
+    return stages.scripts().of(post, show, script, options);
+  }
+
+  private Post read(Path file) throws IOException {
+    return Posts.read(file, sites.layout(file));
   }
 
   private String prompt(Stages stages, Path file, ScriptOptions options) throws IOException {
-    Post post = Posts.read(file, sites.layout(file));
+    Post post = read(file);
     Show show = options.show(post, show(file), stages.voices());
     List<RewriteSource> sources = stages.scripts().of(post, show, options).sources();
     double minutes = sources.stream().mapToInt(RewriteSource::seconds).sum() / 60.0;
@@ -286,11 +288,8 @@ public final class ScriptCommand extends ProgramCommand {
   }
 
   private List<String> review(Stages stages, Path file, ScriptOptions options) throws IOException {
-    Post post = Posts.read(file, sites.layout(file));
-    Show show = show(file);
-    Path script = stages.workspace().ownScript(file, show.root());
     // The prompt is Japanese, whatever language its reader's messages are in.
-    return stages.scripts().of(post, show, script, options).review().stream()
+    return writer(stages, file, options).review().stream()
         .map(it -> (it.sourceLine() + "\n  " + Language.JA.of(it.message())).strip())
         .toList();
   }
@@ -305,13 +304,6 @@ public final class ScriptCommand extends ProgramCommand {
 
   private Show show(Path file) throws IOException {
     return sites.of(file, folders.site(terminal));
-  }
-
-  private List<DraftLine> explained(Stages stages, Path file, ScriptOptions options)
-      throws IOException {
-    Post post = Posts.read(file, sites.layout(file));
-    Show show = show(file);
-    return stages.scripts().of(post, show, stages.workspace().script(file), options).explain();
   }
 
   /** Each line with its rules below it; # stands before what is left out. */

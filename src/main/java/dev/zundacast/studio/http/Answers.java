@@ -9,6 +9,8 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.episode.OpenEpisode.StaleEdit;
+import dev.zundacast.tasks.IoFunction;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
@@ -45,6 +47,16 @@ final class Answers {
   static UnaryOperator<String> language(Context request) {
     UnaryOperator<String> chosen = request.attribute(LANGUAGE);
     return chosen == null ? UnaryOperator.identity() : chosen;
+  }
+
+  /** Answers requests to get what lies at a path. */
+  static void get(RoutesConfig routes, String path, IoFunction<Context, Object> answer) {
+    routes.get(path, request -> json(request, answer.apply(request)));
+  }
+
+  /** Answers requests to do something there. */
+  static void post(RoutesConfig routes, String path, IoFunction<Context, Object> answer) {
+    routes.post(path, request -> json(request, answer.apply(request)));
   }
 
   static void json(Context answer, Object value) {

@@ -1,8 +1,9 @@
 package dev.zundacast.studio.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.script.ScriptChange;
-import dev.zundacast.script.ScriptHistory;
+import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.episode.Episodes;
@@ -41,41 +42,34 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
 
   @Override
   public void accept(RoutesConfig routes) {
-    routes.get(EPISODE, request -> Answers.json(request, episodes.look(at(request))));
-    routes.post(EPISODE + "/lines", this::lines);
-    routes.post(EPISODE + "/decision", this::decide);
-    routes.post(EPISODE + "/replace", this::replace);
-    routes.post(
-        EPISODE + "/undo",
-        request -> Answers.json(request, at(request).step(ScriptHistory.Step.UNDO)));
-    routes.post(
-        EPISODE + "/redo",
-        request -> Answers.json(request, at(request).step(ScriptHistory.Step.REDO)));
+    Answers.get(routes, EPISODE, request -> episodes.look(at(request)));
+    Answers.post(routes, EPISODE + "/lines", this::lines);
+    Answers.post(routes, EPISODE + "/decision", this::decide);
+    Answers.post(routes, EPISODE + "/replace", this::replace);
+    Answers.post(routes, EPISODE + "/undo", request -> at(request).step(Step.UNDO));
+    Answers.post(routes, EPISODE + "/redo", request -> at(request).step(Step.REDO));
     routes.get(EPISODE + "/diff", this::diff);
-    routes.get(LINE, request -> Answers.json(request, at(request).line(id(request))));
-    routes.post(LINE, this::edit);
-    routes.post(LINE + "/speak", this::speakLine);
-    routes.post(LINE + "/take", this::take);
-    routes.get(
+    Answers.get(routes, LINE, request -> at(request).line(id(request)));
+    Answers.post(routes, LINE, this::edit);
+    Answers.post(routes, LINE + "/speak", this::speakLine);
+    Answers.post(routes, LINE + "/take", this::take);
+    Answers.get(
+        routes,
         LINE + "/source",
-        request ->
-            Answers.json(request, at(request).sourceOf(id(request)).orElse(CopyCheck.Source.NONE)));
-    routes.get(
-        LINE + "/kana",
-        request -> Answers.json(request, episodes.kana().of(at(request), id(request))));
-    routes.post("/api/episode/{key}/accents", this::hear);
+        request -> at(request).sourceOf(id(request)).orElse(CopyCheck.Source.NONE));
+    Answers.get(routes, LINE + "/kana", request -> episodes.kana().of(at(request), id(request)));
+    Answers.post(routes, EPISODE + "/accents", this::hear);
   }
 
   private OpenEpisode at(Context request) throws IOException {
     return episodes.open(request.pathParam("key"));
   }
 
-  private void lines(Context request) throws IOException {
+  private Fields lines(Context request) throws IOException {
     OpenEpisode episode = at(request);
     LinesRequest wanted = Answers.body(request, LinesRequest.class);
     if (wanted.change().isPresent()) {
-      change(request, episode, wanted.change().get());
-      return;
+      return episode.change(wanted.change().get());
     }
     Set<String> ids = Set.copyOf(wanted.lines());
     switch (wanted.name()) {
@@ -84,7 +78,7 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
       case "unmark" -> episode.mark(ids, false);
       default -> throw Refused.of(400, "there is no action '" + wanted.name() + "'");
     }
-    Answers.json(request, episodes.look(episode));
+    return episodes.look(episode);
   }
 
   private void speak(OpenEpisode episode, LinesRequest wanted) throws IOException {
@@ -97,19 +91,14 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
     }
   }
 
-  private void change(Context request, OpenEpisode episode, ScriptChange change)
-      throws IOException {
-    Answers.json(request, episode.change(change));
-  }
-
-  private void decide(Context request) throws IOException {
+  private Fields decide(Context request) throws IOException {
     ObjectNode body = Answers.object(request);
     ScriptChange.Words use =
         body.path("use").asText().equals("post") ? ScriptChange.Words.POST : ScriptChange.Words.OWN;
-    change(request, at(request), ScriptChange.decide(body.path("id").asText(), use));
+    return at(request).change(ScriptChange.decide(body.path("id").asText(), use));
   }
 
-  private void replace(Context request) throws IOException {
+  private OpenEpisode.Found replace(Context request) throws IOException {
     ObjectNode body = Answers.object(request);
     OpenEpisode episode = at(request);
     String find = body.path("find").asText();
@@ -118,7 +107,7 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
       String with = body.path("with").asText();
       episode.change(ScriptChange.replace(find, with));
     }
-    Answers.json(request, found);
+    return found;
   }
 
   private void diff(Context request) throws IOException {
@@ -133,28 +122,28 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
     return request.pathParam("id");
   }
 
-  private void edit(Context request) throws IOException {
+  private Fields edit(Context request) throws IOException {
     LineRequest change = LineRequest.of(Answers.object(request));
-    Answers.json(request, at(request).edit(id(request), change));
+    return at(request).edit(id(request), change);
   }
 
-  private void speakLine(Context request) throws IOException {
+  private Fields speakLine(Context request) throws IOException {
     OpenEpisode episode = at(request);
     Again again =
         Answers.object(request).path("again").asBoolean() ? Again.ALWAYS : Again.WHERE_MISSING;
     List<String> line = List.of(id(request));
     await(episodes.speaking().speak(episode, line, Urgency.PERSON, again));
-    Answers.json(request, episode.line(id(request)));
+    return episode.line(id(request));
   }
 
-  private void take(Context request) throws IOException {
+  private Fields take(Context request) throws IOException {
     String clip = Answers.object(request).path("clip").asText();
-    Answers.json(request, at(request).take(id(request), clip));
+    return at(request).take(id(request), clip);
   }
 
-  private void hear(Context request) throws IOException {
+  private Fields hear(Context request) throws IOException {
     LineKana.Moved moved = Answers.body(request, LineKana.Moved.class);
-    Answers.json(request, inTime(episodes.speaking().hear(at(request), moved)));
+    return inTime(episodes.speaking().hear(at(request), moved));
   }
 
   /**

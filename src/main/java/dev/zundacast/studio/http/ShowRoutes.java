@@ -34,34 +34,32 @@ public record ShowRoutes(
 
   @Override
   public void accept(RoutesConfig routes) {
-    routes.get("/api/show", request -> Answers.json(request, rows.show()));
-    routes.get(VOICES, request -> Answers.json(request, voices.all()));
-    routes.post(VOICES, request -> Answers.json(request, voices.change(voice(request))));
-    routes.post(VOICES + "/new", this::make);
-    routes.post(
-        VOICES + "/hear",
-        request -> Answers.json(request, EpisodeRoutes.inTime(voices.hear(voice(request)))));
-    routes.get("/api/engines", request -> Answers.json(request, engineRows()));
-    routes.get("/api/settings", request -> Answers.json(request, settings.all()));
-    routes.post(
+    Answers.get(routes, "/api/show", request -> rows.show());
+    Answers.get(routes, VOICES, request -> voices.all());
+    Answers.post(routes, VOICES, request -> voices.change(voice(request)));
+    Answers.post(routes, VOICES + "/new", this::make);
+    Answers.post(
+        routes, VOICES + "/hear", request -> EpisodeRoutes.inTime(voices.hear(voice(request))));
+    Answers.get(routes, "/api/engines", request -> engineRows());
+    Answers.get(routes, "/api/settings", request -> settings.all());
+    Answers.post(
+        routes,
         "/api/settings",
-        request ->
-            Answers.json(
-                request, settings.change(Answers.body(request, ShowSettings.Change.class))));
-    routes.get(WORDS, request -> Answers.json(request, words.all()));
-    routes.post(WORDS, this::change);
-    routes.post(WORDS + "/hear", this::hear);
-    routes.post(WORDS + "/undo", request -> Answers.json(request, did(words.step(Step.UNDO))));
-    routes.post(WORDS + "/redo", request -> Answers.json(request, did(words.step(Step.REDO))));
+        request -> settings.change(Answers.body(request, ShowSettings.Change.class)));
+    Answers.get(routes, WORDS, request -> words.all());
+    Answers.post(routes, WORDS, this::change);
+    Answers.post(routes, WORDS + "/hear", this::hear);
+    Answers.post(routes, WORDS + "/undo", request -> did(words.step(Step.UNDO)));
+    Answers.post(routes, WORDS + "/redo", request -> did(words.step(Step.REDO)));
   }
 
   private static ShowVoices.Change voice(Context request) throws IOException {
     return Answers.body(request, ShowVoices.Change.class);
   }
 
-  private void make(Context request) throws IOException {
+  private Fields make(Context request) throws IOException {
     ShowVoices.Wanted wanted = Answers.body(request, ShowVoices.Wanted.class);
-    Answers.json(request, voices.make(wanted, Answers.language(request)));
+    return voices.make(wanted, Answers.language(request));
   }
 
   private Fields engineRows() {
@@ -82,13 +80,13 @@ public record ShowRoutes(
     return Json.with("did", new Sentence(words));
   }
 
-  private void change(Context request) throws IOException {
+  private Fields change(Context request) throws IOException {
     WordLists.Request change = Answers.body(request, WordLists.Request.class);
-    Answers.json(request, change.dryRun() ? words.impact(change) : words.change(change));
+    return change.dryRun() ? words.impact(change) : words.change(change);
   }
 
-  private void hear(Context request) throws IOException {
+  private Fields hear(Context request) throws IOException {
     WordSounds.Word wanted = Answers.body(request, WordSounds.Word.class);
-    Answers.json(request, EpisodeRoutes.inTime(episodes.words().hear(wanted)));
+    return EpisodeRoutes.inTime(episodes.words().hear(wanted));
   }
 }

@@ -29,28 +29,29 @@ public record WorkRoutes(
     Jobs jobs,
     Episodes episodes)
     implements Consumer<RoutesConfig> {
+  private static final String EPISODE = "/api/episode/{key}";
+
   private record Begun(String job) {}
 
   @Override
   public void accept(RoutesConfig routes) {
-    routes.post("/api/build", this::build);
-    routes.post("/api/check", request -> begin(request, "check", checking::run));
-    routes.post("/api/fill", request -> begin(request, "fill", checking::fill));
-    routes.get("/api/jobs", request -> Answers.json(request, Map.of("jobs", jobs.views())));
+    Answers.post(routes, "/api/build", this::build);
+    Answers.post(routes, "/api/check", request -> begin(request, "check", checking::run));
+    Answers.post(routes, "/api/fill", request -> begin(request, "fill", checking::fill));
+    Answers.get(routes, "/api/jobs", request -> Map.of("jobs", jobs.views()));
     routes.post("/api/jobs/{id}/cancel", this::cancel);
-    routes.get("/api/check/{key}", request -> Answers.json(request, checking.of(at(request))));
-    routes.post(
-        "/api/episode/{key}/narration/place",
-        request -> Answers.json(request, narrating.place(at(request), pasted(request))));
-    routes.post(
-        "/api/episode/{key}/narration",
-        request -> Answers.json(request, narrating.take(at(request), pasted(request))));
-    routes.get(
-        "/api/episode/{key}/publish",
-        request -> Answers.json(request, publishing.sheet(at(request))));
-    routes.post(
-        "/api/episode/{key}/publish",
-        request -> start(request, "publish", List.of(at(request).key()), publishing::run));
+    Answers.get(routes, "/api/check/{key}", request -> checking.of(at(request)));
+    Answers.post(
+        routes,
+        EPISODE + "/narration/place",
+        request -> narrating.place(at(request), pasted(request)));
+    Answers.post(
+        routes, EPISODE + "/narration", request -> narrating.take(at(request), pasted(request)));
+    Answers.get(routes, EPISODE + "/publish", request -> publishing.sheet(at(request)));
+    Answers.post(
+        routes,
+        EPISODE + "/publish",
+        request -> start("publish", List.of(at(request).key()), publishing::run));
   }
 
   private OpenEpisode at(Context request) throws IOException {
@@ -61,13 +62,11 @@ public record WorkRoutes(
     return Answers.body(request, Narrating.Pasted.class);
   }
 
-  private void build(Context request) throws IOException {
+  private Object build(Context request) throws IOException {
     ObjectNode body = Answers.object(request);
-    if (body.path("dryRun").asBoolean()) {
-      Answers.json(request, building.plan(keys(body)));
-    } else {
-      start(request, "build", keys(body), building::run);
-    }
+    return body.path("dryRun").asBoolean()
+        ? building.plan(keys(body))
+        : start("build", keys(body), building::run);
   }
 
   private List<String> keys(ObjectNode body) throws IOException {
@@ -78,17 +77,16 @@ public record WorkRoutes(
     return keys;
   }
 
-  private void begin(Context request, String what, IoFunction<Job, String> work)
+  private Begun begin(Context request, String what, IoFunction<Job, String> work)
       throws IOException {
-    start(request, what, keys(Answers.object(request)), work);
+    return start(what, keys(Answers.object(request)), work);
   }
 
-  private void start(
-      Context request, String what, List<String> keys, IoFunction<Job, String> work) {
+  private Begun start(String what, List<String> keys, IoFunction<Job, String> work) {
     if (keys.isEmpty()) {
       throw Problem.usage("no post was named");
     }
-    Answers.json(request, new Begun(jobs.start(what, keys, work).view().job()));
+    return new Begun(jobs.start(what, keys, work).view().job());
   }
 
   private void cancel(Context request) {

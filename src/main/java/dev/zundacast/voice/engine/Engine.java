@@ -115,9 +115,7 @@ public final class Engine implements AutoCloseable {
     } catch (EngineFault away) {
       return; // What spoke it went away afterwards.
     }
-    if (!version.equals(info.version())) {
-      throw changed(version);
-    }
+    requireSame(version);
   }
 
   /**
@@ -126,17 +124,16 @@ public final class Engine implements AutoCloseable {
    * @throws EngineFault of kind CHANGED when it is another one now
    */
   public void requireThere() throws EngineFault {
-    String version = client.version();
-    if (!version.equals(info.version())) {
-      throw changed(version);
-    }
+    requireSame(client.version());
   }
 
-  private EngineFault changed(String version) {
-    return EngineFault.of(
-        EngineFault.Kind.CHANGED,
-        "the engine at %s changed from version %s to %s meanwhile"
-            .formatted(info.url(), info.version(), version));
+  private void requireSame(String version) throws EngineFault {
+    if (!version.equals(info.version())) {
+      throw EngineFault.of(
+          EngineFault.Kind.CHANGED,
+          "the engine at %s changed from version %s to %s meanwhile"
+              .formatted(info.url(), info.version(), version));
+    }
   }
 
   /**
@@ -147,10 +144,7 @@ public final class Engine implements AutoCloseable {
    *     for a moment, and the query has to be asked again
    */
   public void requireUnchanged(String text, EngineDictionary.Required required) throws IOException {
-    String version = client.versionWhileSpeaking();
-    if (!version.equals(info.version())) {
-      throw changed(version);
-    }
+    requireSame(client.versionWhileSpeaking());
     words.requireUnchanged(text, required);
   }
 

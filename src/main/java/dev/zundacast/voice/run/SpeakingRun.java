@@ -69,7 +69,7 @@ public final class SpeakingRun {
   /** The clip of each line, in the order of the lines. */
   public List<Clip> execute() throws IOException {
     connections.faults().forEach(listener::note);
-    readDictionaries();
+    ask(engine -> engine.words().read());
     if (connections.options().mixed() == PoolOptions.Mixed.REFUSE) {
       CompatibilityCheck.requireSameWords(engines, required);
     }
@@ -77,7 +77,7 @@ public final class SpeakingRun {
     List<ClipIdentities> identities = identities();
     List<ClipRequest> missing = missing(requests(identities.get(0)), identities, found);
     if (!missing.isEmpty()) {
-      writeDictionaries();
+      ask(engine -> engine.words().write(required, listener::note));
       if (engines.stream().anyMatch(engine -> engine.words().anyRefused())) {
         // Without a word that was refused, lines may be there already.
         missing = missing(missing, identities(), found);
@@ -112,20 +112,15 @@ public final class SpeakingRun {
     refused.forEach(listener::refused);
   }
 
-  private void readDictionaries() {
-    for (Engine engine : List.copyOf(engines)) {
-      try {
-        engine.words().read();
-      } catch (IOException e) {
-        leaveOut(engine, e);
-      }
-    }
+  private interface Request {
+    void of(Engine engine) throws IOException;
   }
 
-  private void writeDictionaries() {
+  /** Asks each engine; those that do not answer are left out. */
+  private void ask(Request request) {
     for (Engine engine : List.copyOf(engines)) {
       try {
-        engine.words().write(required, listener::note);
+        request.of(engine);
       } catch (IOException e) {
         leaveOut(engine, e);
       }
