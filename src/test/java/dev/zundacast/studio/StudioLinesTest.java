@@ -317,7 +317,8 @@ class StudioLinesTest extends StudioCase {
     String rest = halves.path("added").path(0).asText();
     assertThat(scriptText()).contains("[a1.01] ゆでたのだ。", "[" + rest + " +0.5s] おいしいのだ。");
     lines("{\"action\":\"join\",\"ids\":[\"a1.01\",\"" + rest + "\"]}");
-    assertThat(scriptText()).isEqualTo(whole);
+    // But for the number that the half had, which no line has again.
+    assertThat(scriptText().replace("#= a1 next=5", "#= a1 next=4")).isEqualTo(whole);
   }
 
   @Test
