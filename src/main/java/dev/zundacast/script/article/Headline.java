@@ -155,7 +155,6 @@ public final class Headline {
       return List.of();
     }
     String text = rules.rewritten("told-news", first.texts().get(0), none());
-    if (text.startsWith("Notionが")) System.err.println("DBG " + happened(text) + " | " + text);
     return Stream.of(happened(text), retold(text, title))
         .flatMap(Optional::stream)
         .filter(it -> it.length() <= LINE && isBalanced(it) && !rules.finds("no-story", it))
