@@ -3,7 +3,6 @@ package dev.zundacast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.testkit.SampleSite;
-import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,30 +15,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong in a build: said before a word is spoken, or of no matter. */
-class BuildFaultsTest {
+class BuildFaultsTest extends SiteCase {
   private static final String STEM = "2026-03-04-3";
 
-  @TempDir Path folder;
-  private SampleSite site;
-  private TestEngine engine;
   private Path post;
 
   @BeforeEach
   void open() throws IOException {
-    site = SampleSite.in(folder.resolve("site"));
-    engine = TestEngine.start();
     post = site.post(3, 1);
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
   }
 
   private Shell.Result run(String command, Path file, String... more) {

@@ -2,33 +2,15 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Builds as jobs run them: of whole folders, again and again, with nobody who looks. */
-class BuildJobTest {
-  @TempDir Path folder;
-  private SampleSite site;
-  private TestEngine engine;
-
-  @BeforeEach
-  void open() throws IOException {
-    site = SampleSite.in(folder.resolve("site"));
-    engine = TestEngine.start();
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
-  }
+class BuildJobTest extends SiteCase {
 
   private Shell.Result run(String... args) {
     return Shell.building(folder).env("ZUNDACAST_ENGINE", engine.url()).run(args);

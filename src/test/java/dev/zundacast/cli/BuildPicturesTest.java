@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.zundacast.testkit.Programs;
-import dev.zundacast.testkit.SampleSite;
-import dev.zundacast.testkit.TestEngine;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,30 +12,18 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pictures of an episode and its chapters, as programs that know nothing of ours see them. */
-class BuildPicturesTest {
-  @TempDir Path folder;
-  private SampleSite site;
-  private TestEngine engine;
+class BuildPicturesTest extends SiteCase {
   private Path post;
   private Path shows;
 
   @BeforeEach
   void open() throws IOException {
-    site = SampleSite.in(folder.resolve("site"));
-    engine = TestEngine.start();
     post = site.post(3, 2);
     shows = picture("cover_image.png", 300, 300);
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
   }
 
   private Path picture(String name, int width, int height) throws IOException {

@@ -17,35 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole builds in this process against an engine on a real socket. */
-class BuildTest {
+class BuildTest extends SiteCase {
   /** Control characters, and marks that change the direction of what follows. */
   private static final String DRIVING =
       "[\\p{Cntrl}&&[^\\n"
           + "\\r"
           + "\\t]]|[\\u0080-\\u009F\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069]";
-
-  @TempDir Path folder;
-  private SampleSite site;
-  private TestEngine engine;
-
-  @BeforeEach
-  void open() throws IOException {
-    site = SampleSite.in(folder.resolve("site"));
-    engine = TestEngine.start();
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
-  }
 
   private Shell.Result run(TestEngine speaking, String command, Path post, String... more) {
     String[] args = new String[more.length + 4];

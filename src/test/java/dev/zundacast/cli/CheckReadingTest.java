@@ -11,20 +11,16 @@ import java.nio.file.StandardOpenOption;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What check says and mends where an engine understands a script otherwise than it was meant. */
-class CheckReadingTest {
+class CheckReadingTest extends SiteCase {
   private static final String MISHEARD =
       """
       {"accent_phrases": [{"moras": [{"text": "エ", "vowel": "e"}, {"text": "ロ", "vowel": "o"}]}]}
       """;
 
-  @TempDir Path folder;
-  private TestEngine engine;
   private static final String LONG =
       "Machine Learning Operations Platform Engineering Conference Tokyo Branch Meeting Seasonなのだ";
 
@@ -33,9 +29,7 @@ class CheckReadingTest {
 
   @BeforeEach
   void prepare() throws IOException {
-    // This engine says は as ハ wherever it stands.
-    engine = TestEngine.start();
-    post = SampleSite.in(folder.resolve("site")).post(1, 1);
+    post = site.post(1, 1);
     String name = String.valueOf(post.getFileName());
     script = folder.resolve("scripts").resolve(name.replace(".md", ".txt"));
     Files.createDirectories(script.getParent());
@@ -49,6 +43,7 @@ class CheckReadingTest {
     Path voices = Files.createDirectories(folder.resolve("voices"));
     Files.copy(SampleSite.voices().resolve("zundamon.yaml"), voices.resolve("zundamon.yaml"));
     Files.copy(SampleSite.voices().resolve("zundamon.txt"), voices.resolve("zundamon.txt"));
+    // This engine says は as ハ wherever it stands.
     engine.fault(request -> isGuessedWord(request) ? TestEngine.json(200, MISHEARD) : null);
     engine.fault(CheckReadingTest::withoutABreath);
   }
@@ -64,11 +59,6 @@ class CheckReadingTest {
   private static boolean isGuessedWord(RecordedRequest request) {
     String text = request.getUrl().queryParameter("text");
     return text != null && text.startsWith("ヘンロク");
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
   }
 
   private Shell.Result check(String... more) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.sound.MpegHeader;
-import dev.zundacast.testkit.SampleSite;
-import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -15,35 +13,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Finished episodes that are damaged, or that another post would overwrite. */
-class DamagedMp3Test {
+class DamagedMp3Test extends SiteCase {
   /** Of a frame of 22.05 kHz, whose bodies decoders trust most. */
   private static final int MPEG2 = 0xFFF350C4;
 
-  @TempDir Path folder;
-  private SampleSite site;
-  private TestEngine engine;
   private Path post;
   private Path mp3;
 
   @BeforeEach
   void open() throws IOException {
-    site = SampleSite.in(folder.resolve("site"));
-    engine = TestEngine.start();
     post = site.post(3, 1);
     mp3 = site.root().resolve("audio/そらまめ_3.mp3");
     Shell.Result built = build(post);
     assertThat(built.code()).as(built.err()).isZero();
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
   }
 
   private Shell.Result build(Path file, String... more) {

@@ -66,21 +66,6 @@ class FeedTest {
     return Shell.building(folder).run(args);
   }
 
-  private static void jekyll(Path site) {
-    Programs.require("jekyll");
-    Programs.output(
-        "env",
-        "LANG=C.UTF-8",
-        "jekyll",
-        "build",
-        "--safe",
-        "--quiet",
-        "--source",
-        site.toString(),
-        "--destination",
-        site.resolve("_site").toString());
-  }
-
   private Path site() throws IOException {
     Path root = folder.resolve("site");
     SampleSite site = SampleSite.in(root);
@@ -110,7 +95,7 @@ class FeedTest {
         post.replace("/audio/そらまめ_3.mp3", "https://cdn.example.com/%E8%B1%86.mp3")
             .replaceAll("duration: .*", "duration: \"01:00:02\"")
             .replace("2026-03-04", "2026-03-05"));
-    jekyll(site);
+    Programs.jekyll(site, site.resolve("_site"));
     Path built = site.resolve("_site/feed.xml");
     Shell.Result before = run("feed", "check", built.toString());
     assertThat(before.code()).isEqualTo(4);
@@ -130,7 +115,7 @@ class FeedTest {
         site.resolve("_posts/2026-03-04-3.md"),
         post.replace("title:", "image_url: /images/豆.png\nthumbnail_url: /images/広.jpg\ntitle:")
             + "\n<iframe src=\"https://www.youtube.com/embed/bean-1?rel=0\"></iframe>\n");
-    jekyll(site);
+    Programs.jekyll(site, site.resolve("_site"));
     Shell.Result after = run("feed", "check", built.toString());
     assertThat(after.out()).isEqualTo("2 posts, 0 findings\n");
     assertThat(after.code()).isZero();
@@ -191,7 +176,7 @@ class FeedTest {
     }
     Files.createFile(site.resolve("images/cover.jpg"));
     assertThat(run("feed", "include", site.toString()).out()).contains("site/feed.xml");
-    jekyll(site);
+    Programs.jekyll(site, site.resolve("_site"));
     assertThat(Files.readString(site.resolve("_site/feed.xml"))).contains("\n00:00 ");
     Shell.Result checked = run("feed", "check", site.resolve("_site/feed.xml").toString());
     assertThat(checked.out()).isEqualTo("1 post, 0 findings\n");

@@ -4,39 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.testkit.SampleSite;
-import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A site becomes a show in one step, and an earlier set-up is taken along. */
-class InitCommandTest {
-  @TempDir Path folder;
+class InitCommandTest extends SiteCase {
   private Path home;
-  private SampleSite site;
-  private TestEngine engine;
 
   @BeforeEach
   void open() throws IOException {
-    engine = TestEngine.start();
     home = folder.resolve("program");
     Files.createDirectories(home.resolve("voices"));
     for (String file : new String[] {"zundamon.yaml", "zundamon.txt"}) {
       Files.copy(SampleSite.voices().resolve(file), home.resolve("voices").resolve(file));
     }
-    site = SampleSite.in(folder.resolve("site"));
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
   }
 
   private Shell shell() {

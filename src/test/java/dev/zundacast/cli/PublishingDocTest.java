@@ -49,7 +49,7 @@ class PublishingDocTest {
       assertThat(commands).hasSizeGreaterThan(12);
       for (String command : commands) {
         if (command.startsWith("feed check")) {
-          jekyll(site);
+          Programs.jekyll(site, site.resolve("_site"));
         }
         Shell.Result result = shell.run(Arrays.asList(command.split(" +")).toArray(new String[0]));
         assertThat(result.code()).as(command + "\n" + result.out() + result.err()).isZero();
@@ -93,19 +93,5 @@ class PublishingDocTest {
     }
     Programs.output("git", "-C", site.toString(), "remote", "add", "origin", bare.toString());
     return site;
-  }
-
-  private static void jekyll(Path site) {
-    Programs.output(
-        "env",
-        "LANG=C.UTF-8",
-        "jekyll",
-        "build",
-        "--safe",
-        "--quiet",
-        "--source",
-        site.toString(),
-        "--destination",
-        site.resolve("_site").toString());
   }
 }

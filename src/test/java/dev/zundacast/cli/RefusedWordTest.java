@@ -10,33 +10,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Engines that refuse a word of the reading list, for reasons that nobody knows. */
-class RefusedWordTest {
+class RefusedWordTest extends SiteCase {
   private static final String NAMED =
       "readings.tsv:3: the reading 'シュウカク' of '収穫' is refused by the engine";
 
-  @TempDir Path folder;
-  private TestEngine engine;
   private String post;
 
   @BeforeEach
   void open() throws IOException {
-    engine = TestEngine.start();
-    SampleSite site = SampleSite.in(folder.resolve("site"));
     post = site.post(3, 1).toString();
     Path list = site.root().resolve("_zundacast/readings.tsv");
     Files.createDirectories(list.resolveSibling(""));
     Files.writeString(list, "# ours\nそら豆\tソラマメ\t2\n収穫\tシュウカク\t1\n小さな\tチイサナ\t1\n");
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
   }
 
   private Shell.Result build(String... more) {

@@ -13,31 +13,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever belongs to a show lies in the show's folder, wherever the program is started. */
-class ShowFolderTest {
-  @TempDir Path folder;
+class ShowFolderTest extends SiteCase {
   private Path home;
-  private SampleSite site;
   private Path data;
-  private TestEngine engine;
 
   @BeforeEach
   void open() throws IOException {
-    engine = TestEngine.start();
     home = folder.resolve("program");
     copyVoices(home.resolve("voices"));
-    site = SampleSite.in(folder.resolve("site"));
     data = site.root().resolve("_zundacast");
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
   }
 
   private static void copyVoices(Path to) throws IOException {

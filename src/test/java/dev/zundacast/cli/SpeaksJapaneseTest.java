@@ -3,8 +3,6 @@ package dev.zundacast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.cli.terminal.Terminal.Columns;
-import dev.zundacast.testkit.SampleSite;
-import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What commands print where the locale is Japanese: nothing that only English speakers can read.
  */
-class SpeaksJapaneseTest {
+class SpeaksJapaneseTest extends SiteCase {
   /** Two words of English after each other, and small ones alone. */
   private static final Pattern ENGLISH =
       Pattern.compile(
@@ -31,21 +26,6 @@ class SpeaksJapaneseTest {
   private static final Pattern TYPED =
       Pattern.compile(
           "zundacast [a-z]+( [a-z]+)?|front matter|docker run|--[a-z]+ [a-z]+|dict [a-z]+|「[^」]*」");
-
-  @TempDir Path folder;
-  private TestEngine engine;
-  private SampleSite site;
-
-  @BeforeEach
-  void startTheEngine() throws IOException {
-    engine = TestEngine.start();
-    site = SampleSite.in(folder.resolve("site"));
-  }
-
-  @AfterEach
-  void stopTheEngine() {
-    engine.close();
-  }
 
   private String said(String... args) {
     Shell shell = Shell.building(folder).env("LANG", "ja_JP.UTF-8");

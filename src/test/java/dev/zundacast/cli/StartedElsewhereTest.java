@@ -3,39 +3,27 @@ package dev.zundacast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.testkit.SampleSite;
-import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Commands over a post, started from the root of the disk: each works on the post's own show. */
-class StartedElsewhereTest {
-  @TempDir Path folder;
-  private TestEngine engine;
+class StartedElsewhereTest extends SiteCase {
   private Path home;
   private String post;
   private Path script;
 
   @BeforeEach
   void open() throws IOException {
-    engine = TestEngine.start();
     home = Files.createDirectories(folder.resolve("program"));
-    SampleSite site = SampleSite.in(folder.resolve("site"));
     post = site.post(1, 1).toString();
     script = site.root().resolve("_zundacast/scripts/2026-03-02-1.txt");
     assertThat(run("build", post).code()).isZero();
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
   }
 
   private Shell.Result run(String... args) {

@@ -2,7 +2,6 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,30 +15,18 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Engines that answer, but not with the sound of the words. */
-class WrongSoundTest {
+class WrongSoundTest extends SiteCase {
   private static final int HEADER = 44;
 
-  @TempDir Path folder;
-  private SampleSite site;
-  private TestEngine engine;
   private Path post;
 
   @BeforeEach
   void open() throws IOException {
-    site = SampleSite.in(folder.resolve("site"));
-    engine = TestEngine.start();
     post = site.post(3, 1);
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
   }
 
   private Shell.Result build(String... more) {

@@ -54,18 +54,7 @@ class PlayerIT {
     }
     assertThat(shell.run("feed", "include", root.toString()).out())
         .contains("_includes/zundacast-player.html");
-    Programs.require("jekyll");
-    Programs.output(
-        "env",
-        "LANG=C.UTF-8",
-        "jekyll",
-        "build",
-        "--safe",
-        "--quiet",
-        "--source",
-        root.toString(),
-        "--destination",
-        folder.resolve("served").toString());
+    Programs.jekyll(root, folder.resolve("served"));
     page = folder.resolve("served/episode/3.html");
   }
 

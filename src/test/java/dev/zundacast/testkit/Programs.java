@@ -143,6 +143,22 @@ public final class Programs {
     output(command.toArray(String[]::new));
   }
 
+  /** Has Jekyll build a site as GitHub does. */
+  public static void jekyll(Path site, Path built) {
+    require("jekyll");
+    output(
+        "env",
+        "LANG=C.UTF-8",
+        "jekyll",
+        "build",
+        "--safe",
+        "--quiet",
+        "--source",
+        site.toString(),
+        "--destination",
+        built.toString());
+  }
+
   /** Makes sure that {@code program} can be run, or fails with the package to install. */
   public static void require(String program) {
     if (found(program)) {
