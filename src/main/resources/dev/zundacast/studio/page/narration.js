@@ -51,8 +51,9 @@ export function NarrationSheet() {
         aria-label=${t('narration.file')}
         onChange=${(/** @type {any} */ e) => e.target.files[0]?.text().then(setText)}
       />
-      <${Switch} on=${rest} set=${setRest} text=${t('narration.rest')} />
       <${Switch} on=${partly} set=${setPartly} text=${t('narration.partly')} />
+      ${parts.length > 0 &&
+      html`<${Switch} on=${rest} set=${setRest} text=${t('narration.rest')} />`}
     </div>
     <${Told} placed=${placed} keep=${() => put(parts)} />
     <ol class="parts">

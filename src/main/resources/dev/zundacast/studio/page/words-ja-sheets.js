@@ -74,7 +74,7 @@ export const sheets = {
     '人や言語モデルがこの投稿について書いた原稿を貼り付けます。「使う」まで何も書き込みません。',
   'narration.text': '原稿の文',
   'narration.file': '原稿のファイル',
-  'narration.rest': '同じ部分の後ろの行も動かす',
+  'narration.rest': '行を動かすとき、後ろの行も一緒に動かす',
   'narration.partly': '原稿にない記事は規則の文で話す',
   'narration.right': 'この並びで正しい',
   'narration.unsaid': 'オープニングの前なので読まない文：{text}',
