@@ -30,12 +30,16 @@ public final class Facts {
       "[二三四五六七八九十百千]+(?=倍|割|人|社|件|個|年|[かヶカ][国月]|週間|日間|時間|(?<!十)分の|秒|億|兆|万|円|パーセント|種類|つ)"
           + "|一(?=倍|割|億|兆|万|円|年|[かヶカ]月|時間|パーセント)";
 
+  /** No figure has more parts; each would take a level of the stack. */
   private static final Pattern FIGURE =
       Pattern.compile(
-          "([$€¥£]?)((?:(?:\\d+(?:,\\d{3})*(?:\\.\\d+)*|" + KANJI + ")\\s*千?[兆億万]?)+)\\s*" + UNIT);
+          "([$€¥£]?)((?:(?:\\d+(?:,\\d{3}){0,9}(?:\\.\\d+){0,9}|"
+              + KANJI
+              + ")\\s*千?[兆億万]?){1,9})\\s*"
+              + UNIT);
 
   private static final Pattern FRACTION =
-      Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d+|[二三四五六七八九十百千]+)分の(\\d+|[一二三四五六七八九十百]+)");
+      Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,9}|\\d+|[二三四五六七八九十百千]+)分の(\\d+|[一二三四五六七八九十百]+)");
 
   private static final Pattern IN_NAME = Pattern.compile("[A-Za-z][-._]?$");
   private static final Pattern TERM = Pattern.compile("([\\d.]+|[二三四五六七八九一十百千]+)\\s*(千?)([兆億万]?)");

@@ -76,6 +76,7 @@ class DictCommandTest {
   void eachChangeIsConfirmed() {
     assertThat(dict("add", "kumo", "クウモ").err()).isEqualTo("kumo is now read クウモ, no longer クモ\n");
     assertThat(dict("add", "山猫", "やまねこ").err()).isEqualTo("山猫 is now read ヤマネコ\n");
+    assertThat(dict("remove", "山猫").code()).isZero();
     assertThat(dict("remove", "kumo").err()).startsWith("kumo removed from ");
     assertThat(dict("list").err()).endsWith(" has no words yet; see 'dict add --help'\n");
   }

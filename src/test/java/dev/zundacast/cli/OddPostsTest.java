@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Posts of other sites as people write them: where articles begin, and what is said of the rest.
@@ -28,6 +30,15 @@ class OddPostsTest {
             "---\ntitle: 豆\naudio: /audio/1.mp3\nactors: [ずんだもん]\n---\n\n" + body);
     Shell.Result said = Shell.building(folder).run("script", post.toString(), "--dry-run");
     return said.out() + said.err();
+  }
+
+  /** Each was once a stack that overflowed, or the work of an hour. */
+  @ParameterizedTest
+  @ValueSource(strings = {"*a ", "1.", "あ、"})
+  void whatNobodyWritesIsRefusedOrToldAsItStands(String part) throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    String said = script("## 豆の記録\n\n" + part.repeat(12_000 / part.length()) + "本文です。\n");
+    assertThat(said).contains("@title 豆の記録").doesNotContain("unexpected");
   }
 
   @Test

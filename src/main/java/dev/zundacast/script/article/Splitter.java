@@ -17,6 +17,9 @@ final class Splitter {
   /** A longer line tires whoever hears it. */
   static final int LONGEST = 74;
 
+  /** Nobody writes a longer sentence; each of its commas would be tried with all that follow. */
+  private static final int NO_SENTENCE = 2000;
+
   /** A shorter half is no sentence of its own. */
   private static final int SHORTEST = 20;
 
@@ -32,7 +35,7 @@ final class Splitter {
 
   /** The sentence as it is, or its halves, each cut again where it is still long. */
   List<String> split(String text, List<String> used) {
-    if (text.length() <= LONGEST) {
+    if (text.length() <= LONGEST || text.length() > NO_SENTENCE) {
       return List.of(text);
     }
     Sentence sentence = new Sentence(text, morphology);

@@ -28,8 +28,9 @@ public final class Sentences {
       List.of(
           "Inc", "Ltd", "Corp", "Mrs", "etc", "vol", "Vol", "fig", "Fig", "approx", "Jan", "Feb");
 
+  /** Three words or more; a group that is repeated would take a level of the stack for each. */
   private static final Search ENGLISH_SENTENCE =
-      Search.of("^(?:[\\x21-\\x7E’“”]+ ){2,}[\\x21-\\x7E’“”]+[.!?]$");
+      Search.of("^(?! |.*  )(?=[^ ]+ [^ ]+ .)[\\x20-\\x7E’“”]+[\\x21-\\x7E’“”][.!?]$");
 
   private Sentences() {}
 

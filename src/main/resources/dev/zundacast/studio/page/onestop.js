@@ -8,27 +8,23 @@ import { composing } from './enter.js';
  */
 export function OneStop({ children, ...attributes }) {
   const box = useRef(/** @type {HTMLElement | null} */ (null));
-  const last = useRef(-1);
+  const pressed = useRef(-1);
   useEffect(() => {
     const all = buttonsOf(box.current);
     if (!all.some(({ tabIndex }) => tabIndex === 0)) stopAt(all, all[0]);
     // The button that split or joined phrases is gone: who pressed it goes on where it was.
-    if (last.current >= 0 && document.activeElement === document.body)
-      all[Math.min(last.current, all.length - 1)]?.focus();
+    if (pressed.current >= 0 && document.activeElement === document.body)
+      all[Math.min(pressed.current, all.length - 1)]?.focus();
+    pressed.current = -1;
   });
   return html`<div
     class="phrases"
     role="group"
     ...${attributes}
     ref=${box}
-    onFocusCapture=${(/** @type {any} */ e) => {
-      const all = buttonsOf(box.current);
-      last.current = all.indexOf(e.target);
-      stopAt(all, e.target);
-    }}
-    onBlurCapture=${(/** @type {any} */ e) => {
-      if (e.target.isConnected) last.current = -1;
-    }}
+    onFocusCapture=${(/** @type {any} */ e) => stopAt(buttonsOf(box.current), e.target)}
+    onClickCapture=${(/** @type {any} */ e) =>
+      (pressed.current = buttonsOf(box.current).indexOf(e.target.closest('button')))}
     onKeyDown=${(/** @type {any} */ e) => !composing(e) && step(e, buttonsOf(box.current))}
   >
     ${children}
