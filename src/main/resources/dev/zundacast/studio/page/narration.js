@@ -123,7 +123,9 @@ const Told = ({ placed, keep }) => {
     html`<p class="quiet">${t('narration.unsaid', first(placed))}</p>`}
     ${placed.parts &&
     !faults.length &&
-    html`<p>${findings.length ? t('narration.findings', { n: findings.length }) : t('clean')}</p>`}
+    html`<p>
+      ${findings.length ? t('narration.findings', { n: findings.length }) : t('nothingFound')}
+    </p>`}
     ${findings.length > 0 &&
     html`<ul class="finding-list">
       ${findings.map(

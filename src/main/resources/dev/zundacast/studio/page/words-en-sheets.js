@@ -82,7 +82,7 @@ export const sheets = {
   'narration.right': 'All stands where it belongs',
   'narration.unsaid': 'Not said, before the opening: {text}',
   'narration.findings': '{n|line|lines} to look at; F8 stops there once it is used.',
-  'narration.pieces': 'lines: {n}, {sure}',
+  'narration.pieces': '{n|line|lines}, {sure}',
   'narration.move': 'Part of: {text}',
   'narration.use': 'Use it',
   'narration.taken': 'The script tells the narration: {n|line|lines}. Ctrl Z takes it back.',
