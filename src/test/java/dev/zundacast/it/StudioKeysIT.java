@@ -274,6 +274,9 @@ class StudioKeysIT {
     browser.find(".card textarea:focus");
     browser.press(Keys.ESCAPE);
     browser.await("no card", () -> browser.count(".card") == 0);
+    browser.chord(Keys.CONTROL, "z");
+    browser.await("undone", () -> browser.count("[data-line]") == lines);
+    browser.await("the focus", () -> browser.count("[data-line]:focus") == 1);
     assertThat(script).content().contains("もなのだ。");
   }
 

@@ -2,6 +2,7 @@
 import { episodePath, linePath, post, Refused } from './api.js';
 import { changes, draftOf, dropDraft } from './drafts.js';
 import { lineOf, lines, loadShow, putEpisode, putLine, reloadEpisode, trouble } from './load.js';
+import { focusRow } from './open.js';
 import { alarm, now, say, update } from './store.js';
 import { t } from './words.js';
 
@@ -184,9 +185,14 @@ export function approve(ids) {
 /** @param {'undo' | 'redo'} which */
 export async function takeBack(which) {
   if (now()[which === 'undo' ? 'lastDone' : 'lastUndone'] === 'words') return takeBackWords(which);
+  const at = lines(now().episode).findIndex((line) => line.id === now().focus);
   const answer = put(await attempt(() => post(episodePath(key(), `/${which}`))));
   const did = [answer?.did ?? []].flat().join(', ');
   if (!answer) return;
+  // A line that is gone leaves the focus to the one in its place.
+  const rest = lines(now().episode);
+  if (at >= 0 && rest.length && !lineOf(now().focus))
+    focusRow(rest[Math.min(at, rest.length - 1)].id);
   const done = t(which === 'undo' ? 'undone' : 'redone', { did });
   say(answer.stale ? `${done} · ${t('nowStale')}` : done);
 }
