@@ -116,12 +116,12 @@ class StudioLinesTest extends StudioCase {
 
   @Test
   void setsVoiceValuesPauseAndStyleAndTakesThemAway() throws Exception {
-    edit("a1.01", "{\"speed\":1.2,\"pause\":500,\"style\":\"あまあま\",\"speaker\":\"ずんだもん\"}");
+    edit("a1.01", "{\"speed\":1.2,\"pauseMillis\":500,\"style\":\"あまあま\",\"speaker\":\"ずんだもん\"}");
     assertThat(scriptText()).contains("[a1.01 ずんだもん/あまあま +0.5s speed=1.2]");
     JsonNode line = line("a1.01");
     assertThat(line.path("style").asText()).isEqualTo("あまあま");
     assertThat(line.path("speed").asDouble()).isEqualTo(1.2);
-    edit("a1.01", "{\"speed\":null,\"pause\":null,\"speaker\":null}");
+    edit("a1.01", "{\"speed\":null,\"pauseMillis\":null,\"speaker\":null}");
     assertThat(scriptText()).contains("[a1.01] ");
   }
 
@@ -140,7 +140,7 @@ class StudioLinesTest extends StudioCase {
       delimiter = '|',
       value = {
         "pauseMillis | \"abc\" | pauseMillis: expected milliseconds from 0 on but was \"abc\"",
-        "pause | -1 | pause: expected milliseconds from 0 on but was -1",
+        "pauseMillis | -1 | pauseMillis: expected milliseconds from 0 on but was -1",
         "speed | \"fast\" | speed: expected a number but was \"fast\"",
         "written | 7 | written: expected a text but was 7"
       })

@@ -142,12 +142,7 @@ record EpisodeJson(
 
   private static List<Fields> decisions(EpisodeText text) {
     return text.content().decisions().stream()
-        .map(
-            it ->
-                Json.with("id", it.id())
-                    .with("mine", mine(text, it.id()))
-                    .with("now", it.now())
-                    .with("fileLine", it.fileLine()))
+        .map(it -> Json.with("id", it.id()).with("mine", mine(text, it.id())).with("now", it.now()))
         .toList();
   }
 
@@ -232,7 +227,6 @@ record EpisodeJson(
     String error = pending.map(OpenEpisode.Pending::error).orElse("");
     return Json.with("id", line.id())
         .with("speaker", spoken.voice().name())
-        .with("ownSpeaker", line.speaker().isEmpty() ? null : line.speaker())
         .with("style", line.speaker().contains("/") ? spoken.voice().style() : null)
         .with("written", line.written())
         .with("spoken", line.spoken().isEmpty() || kana ? null : line.spoken())

@@ -67,13 +67,12 @@ public record LineRequest(String base, ObjectNode fields) {
   }
 
   private Optional<Integer> pause() {
-    String name = fields.has("pauseMillis") ? "pauseMillis" : "pause";
-    JsonNode value = fields.get(name);
+    JsonNode value = fields.get("pauseMillis");
     if (value == null || value.isNull()) {
       return Optional.ofNullable(value).map(usual -> 0);
     }
     boolean fits = value.canConvertToInt() && value.asInt() >= 0;
-    return Optional.of(required(name, "milliseconds from 0 on", value, fits).asInt());
+    return Optional.of(required("pauseMillis", "milliseconds from 0 on", value, fits).asInt());
   }
 
   private static JsonNode required(String name, String what, JsonNode value, boolean fits) {

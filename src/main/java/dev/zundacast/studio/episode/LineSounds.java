@@ -44,7 +44,7 @@ final class LineSounds {
     Optional<EnginePool> pool = engines.pool();
     Map<String, ClipStore.Found> sounds = new HashMap<>();
     if (pool.isPresent()) {
-      List<String> identities = plan(pool.get(), text).identities(lines);
+      List<String> identities = plan(pool.get(), text, Set.of()).identities(lines);
       for (int i = 0; i < lines.size(); i++) {
         String id = lines.get(i).line().id();
         find(identities.get(i)).ifPresent(clip -> sounds.put(id, clip));
@@ -59,11 +59,6 @@ final class LineSounds {
       }
     }
     return sounds;
-  }
-
-  /** Speaking lines of an episode as a build of all of it would. */
-  static PlannedLines plan(EnginePool pool, EpisodeText text) {
-    return plan(pool, text, Set.of());
   }
 
   /**

@@ -14,7 +14,6 @@ import dev.zundacast.post.Shows;
 import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.NarrationSource.Missing;
 import dev.zundacast.script.ScriptOptions;
-import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.ScriptWriter;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.NarrationDraft;
@@ -98,8 +97,8 @@ public record Narrating(
   public Fields take(OpenEpisode episode, Pasted narration) throws IOException {
     Build build = new Build(stages.get(), engines::require, Progress.SILENT);
     BuildOptions asked = options.withScript(options.script().withNarration(narration.source()));
-    ScriptUpdate update = locks.among(episode.post(), () -> build.write(episode.post(), asked));
+    locks.among(episode.post(), () -> build.write(episode.post(), asked));
     episodes.tell(episode);
-    return episodes.look(episode).with("notes", Sentence.all(update.notes()));
+    return episodes.look(episode);
   }
 }

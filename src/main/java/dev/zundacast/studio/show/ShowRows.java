@@ -83,7 +83,6 @@ public final class ShowRows implements Closeable {
   public Fields show() throws IOException {
     Show show = Shows.find(site.show().root().resolve("post"), Optional.of(site.show().root()));
     return Json.with("title", show.title())
-        .with("site", String.valueOf(site.show().root().getFileName()))
         .with("version", site.version())
         .with("posts", posts())
         .with("engine", engines.view())

@@ -65,7 +65,6 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
       Optional<String> fault = fault(voice, engine);
       rows.add(
           Json.with("name", voice.name())
-              .with("aliases", voice.aliases())
               .with("character", voice.character())
               .with("style", voice.style())
               .with("speech", voice.speech())

@@ -11,7 +11,7 @@
  *   episode: 'none' | 'built' | 'stale' | 'published', stale?: string, millis?: number,
  *   loudness?: number, findings?: number, decisions: number, file: string,
  *   error?: string}} PostRow
- * @typedef {{title: string, site: string, version: string, posts: PostRow[], engine: Engine,
+ * @typedef {{title: string, version: string, posts: PostRow[], engine: Engine,
  *   lang?: string}} Show
  * @typedef {{label: string, action: 'reading' | 'accents' | 'dict', value: string}} Remedy
  * @typedef {{rule: string, severity: string, message: string, word?: string,
@@ -20,7 +20,7 @@
  *   at?: string, current?: boolean}} Take
  * @typedef {{text: string, reading?: string}} RubyPart
  * @typedef {'none' | 'spoken' | 'changed' | 'waiting' | 'speaking' | 'failed'} LineState
- * @typedef {{id: string, speaker: string, ownSpeaker?: string, style?: string,
+ * @typedef {{id: string, speaker: string, style?: string,
  *   written: string, spoken?: string, said?: string,
  *   accents?: string, ruby: RubyPart[], pauseMillis?: number, speed?: number, pitch?: number,
  *   intonation?: number, volume?: number, state: LineState, error?: string, edited?: boolean, marked?: boolean, clip?: string,
@@ -29,7 +29,7 @@
  * @typedef {{id: string, text: string, after?: string}} LeftOut
  * @typedef {{id: string, kind: string, title: string, url?: string, startMillis?: number,
  *   lines: Line[], slot?: boolean, leftOut?: LeftOut[]}} Section
- * @typedef {{id: string, mine?: string, now: string, fileLine?: number}} Decision
+ * @typedef {{id: string, mine?: string, now: string}} Decision
  * @typedef {{name: string, colour?: string, style?: string,
  *   parameters: Record<'speed' | 'pitch' | 'intonation' | 'volume' | 'pauseScale', number>}} Speaker
  * @typedef {{key: string, post: {title: string, date: string, file: string, url?: string},
