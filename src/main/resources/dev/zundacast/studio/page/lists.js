@@ -204,7 +204,13 @@ export function SettingsPage({ singleKeys, saved }) {
         ${holding(answer?.settings, word).map(
           (/** @type {any} */ setting) =>
             html`<tr data-setting=${setting.name}>
-              <td>${setting.name}</td>
+              <td>
+                ${setting.name
+                  .split('.')
+                  .map((/** @type {string} */ part, /** @type {number} */ at) =>
+                    at ? html`.<wbr />${part}` : part,
+                  )}
+              </td>
               <td><code>${setting.value || '–'}</code></td>
               <td class=${setting.set ? '' : 'quiet'}>${setting.from}</td>
               <td class="quiet"><code>${setting.usual || '–'}</code></td>
