@@ -47,7 +47,7 @@ public final class Trainer {
     clear(work);
     SampleSite site = SampleSite.in(work.resolve("site"));
     String post = site.post(1, 2).toString();
-    try (TestEngine engine = TestEngine.start()) {
+    try (TestEngine engine = TestEngine.with().natural().start()) {
       List<String> spoken = List.of("--engine", engine.url());
       List<String> all = new ArrayList<>();
       add(all, List.of("read", "枝豆"), spoken);
