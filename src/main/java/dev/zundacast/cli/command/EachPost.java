@@ -37,7 +37,8 @@ public final class EachPost {
     List<Path> posts = PostFiles.of(named.stream().map(terminal::resolve).toList());
     if (posts.isEmpty()) {
       throw Problem.usage(
-          named.get(0) + ": no post in this folder (posts are named like 2026-03-16-1.md)");
+          terminal.shown(terminal.resolve(named.get(0)))
+              + ": no post in this folder (posts are named like 2026-03-16-1.md)");
     }
     return posts;
   }

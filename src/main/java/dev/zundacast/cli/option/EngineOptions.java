@@ -186,12 +186,18 @@ public final class EngineOptions {
       for (String address : addresses) {
         urls.add(url(terminal, address, own));
       }
-      Duration patience = own.isEmpty() ? Duration.ZERO : settings.patience();
-      return new Open(pool(terminal, urls, settings, patience), own);
+      boolean isOurs = own.stream().anyMatch(EngineOptions::isOurs);
+      // What was just started will answer; of others that do not, a person hears at once.
+      Duration usual = isOurs && wait == 0 ? settings.patience() : Duration.ofSeconds(wait);
+      return new Open(pool(terminal, urls, settings, usual, isOurs), own);
     } catch (IOException | RuntimeException e) {
       closeAll(own);
       throw e;
     }
+  }
+
+  private static boolean isOurs(Closeable engine) {
+    return !(engine instanceof StartedEngine started) || started.isOurs();
   }
 
   /** Where an engine answers; one that has to be started first is added to this command's own. */
@@ -219,14 +225,14 @@ public final class EngineOptions {
   /**
    * The pool, as soon as one of the engines answers that may still be starting.
    *
-   * @param patience with what this command started, which will answer; zero where it started none
+   * @param patience how long they are waited for
+   * @param isOurs whether this command started one of them
    */
   private EnginePool pool(
-      Terminal terminal, List<String> urls, Settings settings, Duration patience)
+      Terminal terminal, List<String> urls, Settings settings, Duration patience, boolean isOurs)
       throws IOException {
     boolean said = false;
-    long nanos = Math.max(patience.toNanos(), Duration.ofSeconds(wait).toNanos());
-    long end = System.nanoTime() + nanos;
+    long end = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
         return EnginePool.open(urls, poolOptions(terminal, settings));
@@ -235,7 +241,7 @@ public final class EngineOptions {
           throw e;
         }
         if (System.nanoTime() >= end) {
-          throw patience.isZero() ? e : Problem.noEngine(slow(urls, nanos)).causedBy(e);
+          throw isOurs ? Problem.noEngine(slow(e, urls, patience)).causedBy(e) : e;
         }
         if (!said) {
           terminal.say("waiting for an engine at " + String.join(", ", urls));
@@ -247,11 +253,12 @@ public final class EngineOptions {
   }
 
   /** Starting one more would help nobody whose machine has no time for the one that it has. */
-  private static String slow(List<String> urls, long nanos) {
-    return "the engine that was started here does not answer at "
+  private static String slow(Problem fault, List<String> urls, Duration patience) {
+    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("")
+        + "\nthe engine that was started here does not answer at "
         + String.join(", ", urls)
         + " after "
-        + Math.max(1, Duration.ofNanos(nanos).toSeconds())
+        + Math.max(1, patience.toSeconds())
         + " s: this machine is busy; try again later, or give it longer with --wait 600";
   }
 

@@ -107,23 +107,28 @@ public final class Build {
     workspace.requireWritable();
     workspace.ignoreOut();
     try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
-      Ready ready = ready(post, options);
+      Ready ready = ready(post, options, false);
       ScriptUpdate script = script(ready.post, ready.show, Optional.empty(), options);
       stages.scripts().save(script);
       return script;
     }
   }
 
-  /** A post of which it is known that its files are its own and can be written. */
+  /** A post of which it is known that its files are its own. */
   private record Ready(PostOnDisk post, Show show, Target target) {}
 
-  private Ready ready(Path file, BuildOptions options) throws IOException {
+  /**
+   * @param isMade whether the episode is made, so that the post and its MP3 have to be writable
+   */
+  private Ready ready(Path file, BuildOptions options, boolean isMade) throws IOException {
     PostOnDisk post = PostOnDisk.read(file);
     Show show =
         options.script().show(post.post(), Shows.find(file, options.site()), stages.voices());
     Target target = Target.of(post.post(), show, workspace);
     target.requireOwn(post, show, workspace, named);
-    target.requireWritable(file);
+    if (isMade) {
+      target.requireWritable(file);
+    }
     BuildRecord.requireOf(file, show, workspace);
     workspace.ownScript(file, show.root());
     return new Ready(post, show, target);
@@ -141,7 +146,7 @@ public final class Build {
   /** The steps of a build in their order, while the post's lock is held. */
   private BuildReport steps(Path file, Optional<Again> again, BuildOptions options)
       throws IOException {
-    Ready ready = ready(file, options);
+    Ready ready = ready(file, options, true);
     PostOnDisk post = ready.post;
     Show show = ready.show;
 
