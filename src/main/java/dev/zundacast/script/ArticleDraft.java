@@ -73,7 +73,7 @@ final class ArticleDraft {
 
   /** What is said of it in so many statements, and characters besides the headline. */
   BitSet choose(int most, int characters) {
-    int told = heading.told().map(Statement::length).orElse(0);
+    int told = heading.told().filter(this::tells).map(Statement::length).orElse(0);
     return Selection.choose(
         plan, most, characters > Integer.MAX_VALUE - told ? characters : characters + told);
   }
@@ -133,8 +133,17 @@ final class ArticleDraft {
   }
 
   private boolean title(ChapterWriter writer, Row row, boolean announced) {
-    boolean about = heading.instead().isPresent() && rows().stream().anyMatch(Row::isAbout);
-    return row.isAbout() == about && writer.line(row, this, announced ? Role.TEXT : Role.TITLE);
+    return row.isAbout() == isAbout() && writer.line(row, this, announced ? Role.TEXT : Role.TITLE);
+  }
+
+  /** Whether the headline stands in the title's place, for which a template has to have a row. */
+  private boolean isAbout() {
+    return heading.instead().isPresent() && rows().stream().anyMatch(Row::isAbout);
+  }
+
+  /** Whether what announces the article tells all of a statement. */
+  private boolean tells(Statement statement) {
+    return heading.tells(statement) && heading.instead().isPresent() == isAbout();
   }
 
   private void body(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {
@@ -149,13 +158,13 @@ final class ArticleDraft {
   private BitSet heard(BitSet chosen) {
     BitSet heard = (BitSet) chosen.clone();
     int first = heard.nextSetBit(0);
-    if (first < 0 || !heading.tells(at(first))) {
+    if (first < 0 || !tells(at(first))) {
       return heard;
     }
     if (heard.cardinality() == 1) {
       // A headline alone is no article.
       IntStream.range(first + 1, plan.statements().size())
-          .filter(i -> at(i).kind() == Kind.SENTENCE)
+          .filter(i -> at(i).kind() == Kind.SENTENCE && fault(at(i), styled(at(i))).isEmpty())
           .findFirst()
           .ifPresent(heard::set);
     }
@@ -193,8 +202,7 @@ final class ArticleDraft {
     for (int i = 0; i < plan.statements().size(); i++) {
       Statement statement = at(i);
       boolean told = chosen.get(i);
-      boolean silent = statement.kind() == Kind.NAMES || statement.kind() == Kind.LEAD;
-      if (!told && (silent || heading.tells(statement))) {
+      if (!told && (statement.kind() == Kind.NAMES || statement.kind() == Kind.LEAD)) {
         continue;
       }
       if (statement.paragraph() != paragraph) {
@@ -289,7 +297,8 @@ final class ArticleDraft {
       List<String> rules = new ArrayList<>(statement.rules());
       rules.add(told && !heard ? "left out: " + why : styled.rule());
       rules.removeIf(String::isEmpty);
-      writer.statement(source, text, heard ? Role.TEXT : Role.LEFT_OUT, rules);
+      Role silent = tells(statement) ? Role.TOLD : Role.LEFT_OUT;
+      writer.statement(source, text, heard ? Role.TEXT : silent, rules);
     }
   }
 

@@ -72,6 +72,7 @@ class ArticleCasesTest {
         .stream()
         .filter(chapter -> chapter.kind() == Section.Kind.ARTICLE)
         .flatMap(chapter -> chapter.lines().stream())
+        .filter(line -> line.role() != Role.TOLD)
         .map(ArticleCasesTest::row)
         .collect(Collectors.joining());
   }

@@ -107,6 +107,60 @@ class LeftOutTest {
     assertThat(update(ScriptOptions.DEFAULTS).changes()).isFalse();
   }
 
+  private static final Post FOREIGN =
+      post(
+          List.of("ずんだもん"),
+          List.of(article(1, "Box 3.0 Preview", "夕焼け工房は、木の箱「Box 3.0」を公開しました。箱は町にあります。鍵は銅です。")));
+
+  private String foreign() throws IOException {
+    ScriptUpdate update = SCRIPTS.of(FOREIGN, SHOW, file(), ScriptOptions.DEFAULTS).update();
+    SCRIPTS.save(update);
+    return update.text();
+  }
+
+  /** The script as a version wrote it that said the first sentence behind a bare headline. */
+  private String before(String title, String first) throws IOException {
+    String text = foreign();
+    assertThat(text).contains("夕焼け工房が、木の箱「Box 3.0」を公開した話なのだ。\n").doesNotContain("公開したのだ");
+    SCRIPTS.save(
+        SCRIPTS
+            .of(
+                post(
+                    List.of("ずんだもん"),
+                    List.of(article(1, "Box 3.0 Preview", "夕焼け工房は、木の箱「Box 3.0」を公開しました。"))),
+                SHOW,
+                file(),
+                ScriptOptions.DEFAULTS)
+            .update());
+    String said = Files.readString(file());
+    String row = said.lines().filter(it -> it.startsWith("[a1.t]")).findFirst().get();
+    if (!title.isEmpty()) {
+      edit(row, "[a1.t] " + title);
+    }
+    String line = said.lines().filter(it -> it.contains("を公開したのだ")).findFirst().get();
+    if (!first.isEmpty()) {
+      edit(line, line.substring(0, line.indexOf(']') + 1) + " " + first);
+    }
+    return foreign();
+  }
+
+  @Test
+  void whatTheTitleTellsIsNotSaidAgain() throws IOException {
+    assertThat(before("", "").lines().filter(it -> it.startsWith("[a1.")))
+        .noneMatch(it -> it.contains("公開したのだ"));
+  }
+
+  @Test
+  void whatTheTitleTellsStaysInAPersonsWords() throws IOException {
+    assertThat(before("", "なんと、箱が公開されたのだよ！")).contains("] なんと、箱が公開されたのだよ！\n");
+  }
+
+  @Test
+  void aTitleInAPersonsWordsTellsNothingForTheLines() throws IOException {
+    assertThat(before("ぼくの大好きな箱の記事なのだ！", "").lines().filter(it -> it.startsWith("[a1.")))
+        .anyMatch(it -> it.contains("公開したのだ"));
+  }
+
   @Test
   void tellsTheRulesOfEachLine() throws IOException {
     assertThat(SCRIPTS.of(POST, SHOW, file(), SHORT).explain())

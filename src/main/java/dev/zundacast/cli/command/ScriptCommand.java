@@ -35,7 +35,6 @@ import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.ScriptWriter;
 import dev.zundacast.script.merge.ScriptDraft.DraftLine;
-import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
@@ -309,7 +308,7 @@ public final class ScriptCommand extends ProgramCommand {
   /** Each line with its rules below it; # stands before what is left out. */
   private void printExplained(List<DraftLine> lines) {
     for (DraftLine line : lines) {
-      terminal.print((line.role() == Role.LEFT_OUT ? "# " : "") + line.text());
+      terminal.print((line.isSilent() ? "# " : "") + line.text());
       terminal.print("    " + String.join(", ", line.rules()));
     }
   }

@@ -43,6 +43,9 @@ public final class Headline {
   /** Nothing is told in one breath that is longer. */
   private static final int MOST = 64;
 
+  /** Where less of a Japanese title's words is in a headline, the title tells something else. */
+  private static final double MOSTLY = 0.34;
+
   /** A first sentence that is heard as the headline, and not again, may be as long as a line. */
   private static final int LINE = 100;
 
@@ -128,6 +131,7 @@ public final class Headline {
             .flatMap(it -> it.texts().stream())
             .map(it -> rules.rewritten("gloss-off", it, none()))
             .map(it -> rules.rewritten("told-news", it, none()))
+            .map(it -> rules.rewritten("announced", it, none()))
             .toList();
     String next = leads.isEmpty() ? "" : leads.get(0);
     String said = said(title);
@@ -158,19 +162,16 @@ public final class Headline {
     return Stream.of(happened(text), retold(text, title))
         .flatMap(Optional::stream)
         .filter(it -> it.length() <= LINE && isBalanced(it) && !rules.finds("no-story", it))
+        .filter(it -> !it.contains("は、"))
         .toList();
   }
 
   /** 工房は、町で箱を公開しました。 as 工房が、町で箱を公開した話. */
   private Optional<String> happened(String text) {
     Sentence sentence = new Sentence(text, morphology);
-    List<Integer> subjects =
-        IntStream.range(0, sentence.words().size())
-            .filter(sentence::isSubjectMarker)
-            .boxed()
-            .toList();
+    List<Integer> subjects = subjects(sentence);
     boolean one = subjects.stream().skip(1).allMatch(sentence::isSubjectOfDescribing);
-    if (subjects.isEmpty() || !one || rules.finds("leans", text)) {
+    if (subjects.isEmpty() || !one || rules.finds("leans", text) || !isDoer(sentence)) {
       return Optional.empty();
     }
     int marker = sentence.words().get(subjects.get(0)).start();
@@ -180,11 +181,34 @@ public final class Headline {
         .filter(it -> rules.finds("happened", it));
   }
 
+  private static List<Integer> subjects(Sentence sentence) {
+    return IntStream.range(0, sentence.words().size())
+        .filter(sentence::isSubjectMarker)
+        .boxed()
+        .toList();
+  }
+
+  /** Whether が fits behind what は stands behind: 箱は町で公開しました is told of no doer. */
+  private boolean isDoer(Sentence sentence) {
+    if (rules.finds("no-doer", sentence.text())) {
+      return false;
+    }
+    return subjects(sentence).stream()
+        .limit(1)
+        .map(it -> sentence.words().get(it))
+        .allMatch(
+            it ->
+                !it.surface().equals("は")
+                    || rules.finds("done-to", sentence.text())
+                    || sentence.hasObject(it.start()));
+  }
+
   /** 「白い箱」は、鍵で開く道具です。 as 鍵で開く道具「白い箱」の話. */
   private Optional<String> retold(String text, String title) {
     String told = rules.rewritten("retold", text, none());
     Matcher named = NAMED.matcher(told);
-    boolean isOther = named.find() && !title.contains(named.group(1));
+    boolean isOther =
+        named.find() && !(title.contains(named.group(1)) && rules.finds("kind", text));
     return Optional.of(told).filter(it -> !it.equals(text) && !isOther);
   }
 
@@ -231,7 +255,10 @@ public final class Headline {
       Predicate<String> fresh) {
     Optional<String> told =
         fresh.test(said)
-            ? whole.stream().filter(it -> said.length() > LONG || !isPlain(said)).findFirst()
+            ? whole.stream()
+                .filter(it -> said.length() > LONG || !isPlain(said))
+                .filter(it -> Statements.shared(said, it, PAIRS) >= MOSTLY)
+                .findFirst()
             : ways.stream().filter(fresh).findFirst().or(() -> names.map(Names::bare));
     return new Heading(said, told, Optional.of(recap(said, ways, whole)), Optional.empty());
   }
@@ -272,16 +299,17 @@ public final class Headline {
     }
     Optional<String> part = part(said).or(() -> isLong ? clause(said) : Optional.empty());
     return brief(ways.stream().filter(it -> isOf(it, said)).toList())
-        .or(() -> isPlain(said) ? Optional.empty() : brief(telling(ways, whole)))
+        .or(() -> isPlain(said) ? Optional.empty() : brief(telling(said, ways, whole)))
         .or(() -> part.map(it -> asStory(unquoted(it))))
         .or(() -> isLong ? brief(ways) : Optional.empty())
         .orElseGet(() -> asStory(said));
   }
 
   /** What tells who did what, or all of the first sentence, in one breath. */
-  private List<String> telling(List<String> ways, List<String> whole) {
+  private List<String> telling(String said, List<String> ways, List<String> whole) {
     return ways.stream()
         .filter(it -> it.length() <= STORY && (whole.contains(it) || rules.finds("happened", it)))
+        .filter(it -> Statements.shared(said, it, PAIRS) >= MOSTLY)
         .toList();
   }
 
@@ -322,7 +350,7 @@ public final class Headline {
         .flatMap(it -> rules.stage("topic").stream().flatMap(r -> r.search().first(it).stream()))
         .map(it -> it.group(1).strip())
         .filter(it -> isBalanced(it) && !rules.finds("own-topic", it))
-        .filter(it -> !rules.finds("no-story", it))
+        .filter(it -> !rules.finds("no-story", it) && !it.endsWith("について"))
         .flatMap(it -> isBare(it) ? kinds(it, leads) : Stream.of(it))
         .map(Headline::about)
         .findFirst();
@@ -390,15 +418,17 @@ public final class Headline {
     if (!rules.finds(kind + "-end", text) || rules.finds("leans", text)) {
       return List.of();
     }
-    return clauses(new Sentence(text, morphology)).stream()
-        .filter(it -> it.length() <= 2 * LONG)
-        .map(it -> styles.about(it))
-        .filter(Styled::fits)
-        .map(it -> it.text().replaceFirst("。$", ""))
-        .filter(it -> it.length() <= STORY && rules.finds(kind + "-story", it))
-        .filter(it -> !rules.finds("no-story", it) && isBalanced(it))
-        .filter(it -> kind.equals("deed") || shares(it, title))
-        .toList();
+    Sentence sentence = new Sentence(text, morphology);
+    return (isDoer(sentence) ? clauses(sentence) : List.<String>of())
+        .stream()
+            .filter(it -> it.length() <= 2 * LONG)
+            .map(it -> styles.about(it))
+            .filter(Styled::fits)
+            .map(it -> it.text().replaceFirst("。$", ""))
+            .filter(it -> it.length() <= STORY && rules.finds(kind + "-story", it))
+            .filter(it -> !rules.finds("no-story", it) && isBalanced(it))
+            .filter(it -> kind.equals("deed") || shares(it, title))
+            .toList();
   }
 
   /** Whether a story holds a name of the title, or of its words two in a row. */
@@ -536,6 +566,7 @@ public final class Headline {
         .flatMap(it -> rules.stage("defines").stream().flatMap(r -> r.search().first(it).stream()))
         .filter(it -> it.group(1).endsWith(name))
         .map(it -> it.group(2))
+        .filter(it -> rules.finds("kind", it))
         .findFirst();
   }
 

@@ -130,11 +130,6 @@ final class Labels {
       return new Opening(ordinal, row.body());
     }
     boolean again = row.body().startsWith(label) && label.length() > 1;
-    boolean open =
-        new Sentence(label, morphology).lastWord().filter(it -> it.is("助詞-格助詞")).isPresent();
-    if (open && !COUNTED.matcher(ordinal).find()) {
-      return new Opening("", row.body());
-    }
     if (again) {
       return new Opening(ordinal.replaceFirst("は、$", "。"), row.body());
     }
@@ -151,10 +146,18 @@ final class Labels {
   /** カラクリ, 木の箱を作る道具。: what is told of a name says what it is. */
   private boolean isDefined(String label, String body) {
     String first = Sentences.split(body).get(0);
+    Sentence name = new Sentence(label, morphology);
     return label.length() <= LONGEST_NAME
         && rules.finds("kind", first)
-        && new Sentence(label, morphology).isThing()
+        && !rules.finds("owner", label)
+        && name.lastWord().filter(this::isProper).isEmpty()
+        && name.isThing()
         && new Sentence(first.replaceFirst("(?:です)?。?$", ""), morphology).isThing();
+  }
+
+  /** Any Latin word is a proper noun for the analyser. */
+  private boolean isProper(Morpheme word) {
+    return word.is("名詞-固有名詞") && rules.finds("japanese", word.surface());
   }
 
   /** Whether a row is the name of something and tells nothing of it. */

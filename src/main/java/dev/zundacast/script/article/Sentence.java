@@ -169,6 +169,12 @@ final class Sentence {
     return doesNothing("が");
   }
 
+  /** Whether something is done to something behind a place, outside of what describes a noun. */
+  boolean hasObject(int place) {
+    return words.stream()
+        .anyMatch(it -> it.start() > place && isMark(it, "を") && !describesBehind(it.start()));
+  }
+
   private boolean doesNothing(String more) {
     return words.stream().noneMatch(it -> isMark(it, "は"))
         && words.stream()

@@ -86,7 +86,9 @@ public record ScriptDraft(List<Chapter> chapters) {
     /** Joins lines that nobody touched; what a person has made of its part stays as it is. */
     OFFERED,
     /** Left out to keep the article short. */
-    LEFT_OUT
+    LEFT_OUT,
+    /** Said by the title: it stands in the script only where a person has written it. */
+    TOLD
   }
 
   /**
@@ -108,6 +110,11 @@ public record ScriptDraft(List<Chapter> chapters) {
     /** Whether its rule tells which sentences of the article it comes from. */
     public boolean namesItsSource() {
       return role == Role.REWRITTEN || role == Role.NARRATED;
+    }
+
+    /** Whether it is not heard. */
+    public boolean isSilent() {
+      return role == Role.LEFT_OUT || role == Role.TOLD;
     }
 
     /** The same in another place. */

@@ -50,6 +50,9 @@ final class SectionMerge {
 
   private final List<Trace> deleted = new ArrayList<>();
 
+  /** Whether a person wrote or deleted the line that announces the section. */
+  private boolean hasOwnTitle;
+
   SectionMerge(ScriptDocument document, Chapter chapter, String section, Reason reason, Host host) {
     this.document = document;
     this.chapter = chapter;
@@ -80,12 +83,13 @@ final class SectionMerge {
   }
 
   private DraftLine said(int place) {
-    return chapter.lines().get(place);
+    DraftLine said = chapter.lines().get(place);
+    // A title in a person's words tells what that person chose.
+    return said.role() == Role.TOLD && hasOwnTitle ? said.as(Role.TEXT) : said;
   }
 
   private static Trace trace(String id, DraftLine said) {
-    String written =
-        said.role() == Role.LEFT_OUT ? Trace.LEFT_OUT : MergeBase.fingerprint(said.text());
+    String written = said.isSilent() ? Trace.LEFT_OUT : MergeBase.fingerprint(said.text());
     return new Trace(id, source(said), written);
   }
 
@@ -117,6 +121,9 @@ final class SectionMerge {
       if (i > 0 && !isSameParagraph(i - 1, i)) {
         cursor.paragraph();
       }
+      if (said(i).role() == Role.TOLD) {
+        continue;
+      }
       boolean title = said(i).role() == Role.TITLE;
       String id = title ? section + ".t" : ScriptDocument.id(section, number++);
       write(cursor, id, said(i));
@@ -129,7 +136,7 @@ final class SectionMerge {
 
   private static void write(Cursor cursor, String id, DraftLine said) {
     Line line = Line.of(id, said.speaker(), said.text());
-    if (said.role() == Role.LEFT_OUT) {
+    if (said.isSilent()) {
       cursor.leftOut(line);
     } else {
       cursor.line(line);
@@ -145,7 +152,7 @@ final class SectionMerge {
     lines.forEach((id, line) -> ids.putIfAbsent(line.written(), id));
     int next = document.nextNumber(section);
     for (int i = 0; i < chapter.lines().size(); i++) {
-      if (said(i).role() != Role.LEFT_OUT) {
+      if (!said(i).isSilent()) {
         String known = ids.remove(said(i).text());
         String id = known == null ? ScriptDocument.id(section, next++) : known;
         traces.put(i, trace(id, said(i)));
@@ -157,6 +164,9 @@ final class SectionMerge {
   /** Brings the section up to the draft. */
   MergeBase merge(MergeBase before) {
     followHeading(before);
+    hasOwnTitle =
+        before.lines().stream()
+            .anyMatch(trace -> trace.id().equals(section + ".t") && isPersons(trace));
     List<Trace> lost = new ArrayList<>(before.lines());
     List<Integer> added = new ArrayList<>();
     Set<String> persons = new HashSet<>();
@@ -164,7 +174,9 @@ final class SectionMerge {
       Optional<Trace> known = sameSource(said(i), lost);
       known.ifPresent(lost::remove);
       if (known.isEmpty() || isOfAnotherSentence(known.get(), said(i))) {
-        added.add(i);
+        if (said(i).role() != Role.TOLD) {
+          added.add(i);
+        }
       } else {
         keep(i, known.get(), before);
         if (isPersons(known.get())) {
@@ -240,7 +252,7 @@ final class SectionMerge {
   private void keep(int place, Trace trace, MergeBase before) {
     DraftLine said = said(place);
     Line line = lines.get(trace.id());
-    boolean leftOut = said.role() == Role.LEFT_OUT;
+    boolean leftOut = said.isSilent();
     traces.put(place, trace(trace.id(), said));
     if (line == null && !trace.isLeftOut()) {
       // A person deleted it: it stays deleted.
@@ -296,7 +308,7 @@ final class SectionMerge {
   private void pairChanged(List<Integer> added, List<Trace> lost, MergeBase before) {
     for (Integer place : List.copyOf(added)) {
       DraftLine said = said(place);
-      if (said.role() == Role.LEFT_OUT) {
+      if (said.isSilent()) {
         continue;
       }
       Optional<Trace> best = nearest(said.text(), lost);
@@ -383,7 +395,7 @@ final class SectionMerge {
       traces.put(place, trace(id, said));
       if (stands) {
         writeBeside(place, id);
-        if (said.role() != Role.LEFT_OUT) {
+        if (!said.isSilent()) {
           notes.add(id + ": new in the post, added");
         }
       }
