@@ -60,7 +60,7 @@ export function PublishSheet() {
       html`<button
         type="button"
         class="main"
-        disabled=${!!sheet.hindrance}
+        disabled=${!!sheet.hindrance || sheet.steps.every((/** @type {any} */ step) => step.done)}
         aria-describedby=${sheet.hindrance ? 'hindrance' : undefined}
         onClick=${publish}
       >
