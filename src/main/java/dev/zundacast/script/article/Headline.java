@@ -146,11 +146,16 @@ public final class Headline {
         fresh.test(said) || names.isPresent() ? ways.stream().filter(fresh).toList() : ways;
     Heading heading =
         rules.finds("japanese", title)
-            ? japanese(said, ways, whole, names, fresh)
+            ? japanese(said, ways, turns(first) ? List.of() : whole, names, fresh)
             : foreign(title, told, brief(ways), names);
     String headline = heading.instead().orElse(heading.title());
     Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
     return new Heading(heading.title(), heading.instead(), heading.recap(), lead);
+  }
+
+  /** Whether what follows turns against the first sentence, which then is not yet the news. */
+  private boolean turns(List<Statement> first) {
+    return first.size() > 1 && rules.finds("turns", first.get(1).texts().get(0));
   }
 
   /** A sentence as a headline with all that it tells; none where it tells no news of the title. */
