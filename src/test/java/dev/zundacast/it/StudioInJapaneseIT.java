@@ -49,7 +49,7 @@ class StudioInJapaneseIT {
     Files.writeString(
         script,
         Files.readString(script).replaceFirst("(?m)^\\[a1\\.01\\] .*$", "[a1.01] Henlokuと🫛なのだ。"));
-    TestEngine engine = TestEngine.with().natural().start();
+    TestEngine engine = TestEngine.start();
     try (StudioRun studio = StudioRun.start(show.root(), "--engine", engine.url());
         Browser opened = Browser.open(Browser.Look.USUAL)) {
       browser = opened;

@@ -29,7 +29,7 @@ class StudioNamesIT {
   @Test
   void showAsTextOnEveryPage() throws Exception {
     Path site = site();
-    try (TestEngine engine = TestEngine.with().natural().brand(EVIL).version(SCRIPT).start();
+    try (TestEngine engine = TestEngine.with().brand(EVIL).version(SCRIPT).start();
         StudioRun studio = StudioRun.start(site, "--engine", engine.url());
         Browser browser = Browser.open(Browser.Look.USUAL)) {
       StudioPage page = StudioPage.of(browser);
