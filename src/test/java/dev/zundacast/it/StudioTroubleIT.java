@@ -8,6 +8,7 @@ import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,7 @@ class StudioTroubleIT {
     browser.picture("studio-gone");
     try (StudioRun again = studio("--port", Integer.toString(studio.port()))) {
       browser.awaitText(".banner", "新しいアドレス");
+      asksLessAndLessOften();
       again.enter(browser);
       page.open(POST);
       assertThat(browser.text(StudioPage.row("a1.01") + " .text")).contains("一つ目なのだ。");
@@ -166,5 +168,24 @@ class StudioTroubleIT {
           "undo over a restart",
           () -> !browser.text(StudioPage.row("a1.01") + " .text").contains("一つ目なのだ。"));
     }
+  }
+
+  /** A page that is let in no more waits twice as long each time before it asks again. */
+  private void asksLessAndLessOften() {
+    int before = asked().size();
+    browser.await("three more questions", () -> asked().size() >= before + 3);
+    List<Double> times = asked();
+    int last = times.size() - 1;
+    double wait = times.get(last) - times.get(last - 1);
+    assertThat(wait).isGreaterThan(1.3 * (times.get(last - 1) - times.get(last - 2)));
+  }
+
+  /** When the page asked for the show, in ms since it was opened. */
+  private List<Double> asked() {
+    String script =
+        "return performance.getEntriesByType('resource')"
+            + ".filter((it) => it.name.includes('/api/show')).map((it) => it.startTime)";
+    return ((List<?>) browser.js(script))
+        .stream().map(time -> ((Number) time).doubleValue()).toList();
   }
 }
