@@ -73,9 +73,8 @@ final class ArticleDraft {
 
   /** What is said of it in so many statements, and characters besides the headline. */
   BitSet choose(int most, int characters) {
-    int told = heading.told().filter(this::tells).map(Statement::length).orElse(0);
-    return Selection.choose(
-        plan, most, characters > Integer.MAX_VALUE - told ? characters : characters + told);
+    long told = heading.told().filter(this::tells).map(Statement::length).orElse(0);
+    return Selection.choose(plan, most, (int) Math.min(Integer.MAX_VALUE, characters + told));
   }
 
   /** How long the article's own text takes when all of it is said. */

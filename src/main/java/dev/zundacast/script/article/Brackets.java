@@ -14,7 +14,6 @@ final class Brackets {
   private static final String OPENERS = "（(";
   private static final String CLOSERS = "）)";
   private static final Search LATIN = Search.of("^ ?[A-Za-z0-9]");
-  private static final Search SHORT_NAME = Search.of("^[A-Z][A-Za-z0-9-]{1,7}$");
 
   private final Rules rules;
   private final String article;
@@ -81,22 +80,19 @@ final class Brackets {
     }
     // Nobody's words are added to what somebody else said.
     if (before.lastIndexOf('「') > before.lastIndexOf('」')) {
-      boolean ends = behind.startsWith("」") || LATIN.in(behind);
-      return ends && SHORT_NAME.in(inside) && isUsedAgain(inside) ? "(" + inside + ")" : "";
+      return "";
     }
     String around = before + "\t" + inside + "\t" + behind;
     if (rules.finds("gloss", around)) {
       return glossed.add(inside) ? rules.rewritten("glossed", inside, new ArrayList<>()) : "";
     }
-    boolean named = isUsedAgain(inside) && rules.finds("short-name", around) && glossed.add(inside);
-    return named ? rules.rewritten("short-named", inside, new ArrayList<>()) : "";
-  }
-
-  /** Whether the article says it again; a name that it used before needs no long form any more. */
-  private boolean isUsedAgain(String inside) {
     int first = article.indexOf(inside);
-    return first != article.lastIndexOf(inside)
-        && first > 0
-        && OPENERS.indexOf(article.charAt(first - 1)) >= 0;
+    // A name that was used before needs no long form any more.
+    boolean used =
+        first != article.lastIndexOf(inside)
+            && first > 0
+            && OPENERS.indexOf(article.charAt(first - 1)) >= 0;
+    boolean named = used && rules.finds("short-name", around) && glossed.add(inside);
+    return named ? rules.rewritten("short-named", inside, new ArrayList<>()) : "";
   }
 }

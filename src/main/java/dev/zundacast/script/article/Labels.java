@@ -20,9 +20,6 @@ final class Labels {
       Pattern.compile("^\\s*(?:[(（]?\\d{1,2}[.)．）]\\s*(?=\\D)|[①-⑳■●◆・▼]\\s*)");
   private static final Pattern MARK = Pattern.compile("[。！？!?]$");
 
-  /** 1つ目は、 is of what is named behind it; nothing is left of 次は、. */
-  private static final Pattern COUNTED = Pattern.compile("目は、$");
-
   /** Names that are said in one breath. */
   private static final int BREATH = 90;
 
@@ -134,13 +131,10 @@ final class Labels {
       return new Opening(ordinal.replaceFirst("は、$", "。"), row.body());
     }
     return new Opening(
-        isDefined(label, row.body()) ? which(ordinal) + label + "は、" : ordinal + label + "。",
+        isDefined(label, row.body())
+            ? rules.rewritten("place-of", ordinal, new ArrayList<>()) + label + "は、"
+            : ordinal + label + "。",
         row.body());
-  }
-
-  private static String which(String ordinal) {
-    Matcher counted = COUNTED.matcher(ordinal);
-    return counted.find() ? counted.replaceFirst("目の") : "";
   }
 
   /** カラクリ, 木の箱を作る道具。: what is told of a name says what it is. */

@@ -46,7 +46,7 @@ final class Speech {
   record Spoken(
       List<String> texts,
       String label,
-      boolean hasSubject,
+      boolean hasTopic,
       List<String> rules,
       String why,
       Loss loss) {
@@ -106,8 +106,8 @@ final class Speech {
       return Spoken.left(unsayable, Loss.SENSE);
     }
     List<String> texts = whole(written, own ? "" : topic, cleaned, used);
-    boolean subject = whole.hasTopic(0, cleaned.length());
-    return new Spoken(texts, label, subject, used, "", Loss.NOTHING);
+    boolean hasTopic = whole.hasTopic(0, cleaned.length());
+    return new Spoken(texts, label, hasTopic, used, "", Loss.NOTHING);
   }
 
   /** The halves of a sentence that is long, where they say all that it says. */

@@ -161,7 +161,7 @@ final class Statements {
     boolean same = all.get(before).paragraph() == paragraph;
     boolean next =
         same || (all.get(before).paragraph() == paragraph - 1 && all.get(place).list() < 0);
-    if (rules.finds("leans", spoken.first()) || (same && !spoken.hasSubject())) {
+    if (rules.finds("leans", spoken.first()) || (same && !spoken.hasTopic())) {
       needs.get(place).add(before);
     }
     String asked = all.get(before).written();

@@ -1,0 +1,207 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.script.speech.Rules;
+import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.script.speech.Styled;
+import dev.zundacast.words.Facts;
+import dev.zundacast.words.Morphology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Sentences to what is told of them as a noun: 工房は箱を公開しました to 工房が箱を公開した話. Safe for many threads.
+ */
+final class Stories {
+  /** A first sentence that is heard as the headline, and not again, may be as long as a line. */
+  private static final int LINE = 100;
+
+  /** A story that names who did what is heard a little longer. */
+  static final int STORY = 60;
+
+  /** Nothing is told in one breath that is longer. */
+  static final int MOST = 64;
+
+  /** A clause that is longer makes no story. */
+  private static final int LONGEST_CLAUSE = 88;
+
+  private final Rules rules;
+  private final Morphology morphology;
+  private final SpeechStyles styles;
+  private final Guard guard;
+
+  Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
+    this.rules = rules;
+    this.morphology = morphology;
+    this.styles = styles;
+    this.guard = new Guard(rules);
+  }
+
+  /** A sentence as a headline with all that it tells; none where it tells no news of the title. */
+  List<String> whole(Statement first, String title) {
+    if (first.texts().size() > 1 || !shares(first.texts().get(0), title)) {
+      return List.of();
+    }
+    String text = rules.rewritten("told-news", first.texts().get(0), new ArrayList<>());
+    return Stream.of(happened(text), retold(text, title))
+        .flatMap(Optional::stream)
+        .filter(it -> it.length() <= LINE && isBalanced(it) && !rules.finds("no-story", it))
+        .filter(it -> !it.contains("は、") && guard.fault(first.written(), "", it).isEmpty())
+        .toList();
+  }
+
+  /** 工房は、町で箱を公開しました。 as 工房が、町で箱を公開した話. */
+  private Optional<String> happened(String text) {
+    Sentence sentence = new Sentence(text, morphology);
+    List<Integer> subjects = subjects(sentence);
+    boolean one = subjects.stream().skip(1).allMatch(sentence::isSubjectOfDescribing);
+    if (subjects.isEmpty() || !one || rules.finds("leans", text) || !isDoer(sentence)) {
+      return Optional.empty();
+    }
+    int marker = sentence.words().get(subjects.get(0)).start();
+    return Optional.of(styles.about(topical(text, marker)))
+        .filter(Styled::fits)
+        .map(it -> it.text().replaceFirst("。$", ""))
+        .filter(it -> rules.finds("happened", it));
+  }
+
+  private static List<Integer> subjects(Sentence sentence) {
+    return IntStream.range(0, sentence.words().size())
+        .filter(sentence::isSubjectMarker)
+        .boxed()
+        .toList();
+  }
+
+  /** Whether が fits behind what は stands behind: 箱は町で公開しました is told of no doer. */
+  private boolean isDoer(Sentence sentence) {
+    if (rules.finds("no-doer", sentence.text())) {
+      return false;
+    }
+    return subjects(sentence).stream()
+        .limit(1)
+        .map(it -> sentence.words().get(it))
+        .allMatch(
+            it ->
+                !it.surface().equals("は")
+                    || rules.finds("done-to", sentence.text())
+                    || sentence.hasObject(it.start()));
+  }
+
+  /** 「白い箱」は、鍵で開く道具です。 as 鍵で開く道具「白い箱」の話. */
+  private Optional<String> retold(String text, String title) {
+    String told = rules.rewritten("retold", text, new ArrayList<>());
+    return Optional.of(told).filter(it -> !it.equals(text) && !isOfAnother(it, text, title));
+  }
+
+  /** Whether it names what the title does not, or tells of something that is no kind of thing. */
+  private boolean isOfAnother(String told, String text, String title) {
+    return rules.stage("retold-name").stream()
+        .flatMap(it -> it.search().first(told).stream())
+        .anyMatch(it -> !title.contains(it.group(1)) || !rules.finds("kind", text));
+  }
+
+  /** What a sentence tells as a noun: 「XがYを公開した話」; none where it tells no news of the title. */
+  List<String> of(String text, String title, String kind) {
+    Sentence sentence = new Sentence(text, morphology);
+    if (!rules.finds(kind + "-end", text) || rules.finds("leans", text) || !isDoer(sentence)) {
+      return List.of();
+    }
+    return clauses(sentence).stream()
+        .filter(it -> it.length() <= LONGEST_CLAUSE)
+        .map(it -> styles.about(it))
+        .filter(Styled::fits)
+        .map(it -> it.text().replaceFirst("。$", ""))
+        .filter(it -> it.length() <= STORY && rules.finds(kind + "-story", it))
+        .filter(it -> !rules.finds("no-story", it) && isBalanced(it))
+        .filter(it -> kind.equals("deed") || shares(it, title))
+        .toList();
+  }
+
+  /** Whether a story holds a name of the title, or of its words two in a row. */
+  static boolean shares(String story, String title) {
+    Set<String> names = Facts.names(title);
+    names.removeIf(it -> it.length() < 3);
+    String lower = story.toLowerCase(Locale.ROOT);
+    boolean name = names.stream().anyMatch(it -> lower.contains(it.toLowerCase(Locale.ROOT)));
+    return name || (names.isEmpty() && alike(story, title) >= 4);
+  }
+
+  /** The sentence's ways to say its news, the fullest of each clause first. */
+  private List<String> clauses(Sentence sentence) {
+    String text = sentence.text();
+    List<Integer> commas = sentence.commas();
+    int last = commas.isEmpty() ? 0 : commas.get(commas.size() - 1) + 1;
+    for (int i = sentence.words().size() - 1; i > 0; i--) {
+      int at = sentence.words().get(i).start();
+      // Before が may stand who does something in what describes the object.
+      boolean main = rules.finds("main-subject", text.substring(at));
+      if (!sentence.isSubjectMarker(i) || (!main && sentence.hasSubject(0, at))) {
+        continue;
+      }
+      if (at > last) {
+        int from = sentence.joinsAt(last - 1) ? before(last - 1, commas) : last;
+        String clause = topical(text.substring(from).strip(), at - from);
+        return main ? shorter(clause) : List.of(clause);
+      } else if (main) {
+        int from = before(at, commas);
+        return shorter((text.substring(from, at) + "が" + text.substring(last)).strip());
+      }
+    }
+    return List.of();
+  }
+
+  /** Where the clause begins that a place stands in. */
+  private static int before(int place, List<Integer> commas) {
+    return commas.stream().filter(it -> it < place).map(it -> it + 1).reduce(0, (a, b) -> b);
+  }
+
+  /** A clause, and what is left of it where it names who does it, and to what. */
+  private List<String> shorter(String clause) {
+    List<String> ways = new ArrayList<>(List.of(clause));
+    for (String stage :
+        List.of("named-subject", "named-object", "named-alone", "head-subject", "head-object")) {
+      ways.add(rules.rewritten(stage, ways.get(ways.size() - 1), new ArrayList<>()));
+    }
+    return ways.stream()
+        .distinct()
+        .filter(it -> it.length() <= MOST && !it.contains("  "))
+        .toList();
+  }
+
+  private static String topical(String clause, int marker) {
+    return clause.substring(0, marker) + "が" + clause.substring(marker + 1);
+  }
+
+  static String about(String name) {
+    return name + "についての話";
+  }
+
+  /** The length of the longest part that both have. */
+  static int alike(String one, String other) {
+    int longest = 0;
+    int[] row = new int[other.length() + 1];
+    for (int i = 0; i < one.length(); i++) {
+      for (int j = other.length(); j > 0; j--) {
+        row[j] = one.charAt(i) == other.charAt(j - 1) ? row[j - 1] + 1 : 0;
+        longest = Math.max(longest, row[j]);
+      }
+    }
+    return longest;
+  }
+
+  static boolean isBalanced(String part) {
+    int open = 0;
+    for (int i = 0; i < part.length(); i++) {
+      char mark = part.charAt(i);
+      open += "「『（([".indexOf(mark) >= 0 ? 1 : "」』）)]".indexOf(mark) >= 0 ? -1 : 0;
+      if (open < 0) {
+        return false;
+      }
+    }
+    return open == 0;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.script.speech.Rules;
+import dev.zundacast.words.Facts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A title to the name in it that its article is about, with what the article says that it is. */
+final class TitleNames {
+  private static final int LONGEST_NAME = 22;
+  private static final int LONGEST_RUN = 23;
+  private static final int LONGEST_LIST = 32;
+
+  /** With what a name is, it is said up to here. */
+  private static final int LONGEST_TOLD = 44;
+
+  /** A kind of thing is named with its name up to here. */
+  private static final int LONGEST_KIND = 32;
+
+  /** Latin words beside each other, and such names in a list. */
+  private static final Pattern LATIN =
+      Pattern.compile("[A-Za-z][A-Za-z0-9.+#-]*(?:[ 、]+[A-Za-z0-9][A-Za-z0-9.+#-]*)*");
+
+  /** A name that the rest of its title explains: Clio: insights into … */
+  private static final Pattern MAIN = Pattern.compile("^([A-Z][\\w.+-]*(?: [\\d.]+)?): ");
+
+  private final Rules rules;
+
+  TitleNames(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** What stands for a name: with all that it is, with its kind, and the name alone. */
+  record Name(String full, String brief, String bare) {}
+
+  /** A name of a title that its article says, too, with what the article says it is. */
+  Optional<Name> of(String title, List<String> leads, List<Statement> statements) {
+    Matcher main = MAIN.matcher(title);
+    boolean led = main.find();
+    String text =
+        led
+            ? statements.stream().map(Statement::written).collect(Collectors.joining())
+            : String.join("", leads);
+    // Where one name stands before a colon, no other one is what the article is about.
+    return named(led ? main.group(1) : title, text)
+        .map(
+            name -> {
+              boolean whole = name.startsWith("「") || name.contains("、");
+              String quoted = whole ? name : "「" + name + "」";
+              Optional<String> defined = defined(name.replaceAll("[「」]", ""), leads);
+              String kind = kindOf(quoted, text);
+              String brief =
+                  Stories.about(
+                      kind.isEmpty()
+                          ? defined.map(TitleNames::kind).orElse("") + quoted
+                          : kind + quoted);
+              String full =
+                  defined
+                      .map(it -> it + quoted + "の話")
+                      .filter(it -> it.length() <= LONGEST_TOLD && Stories.isBalanced(it))
+                      .orElse(brief);
+              return new Name(full, brief, Stories.about(quoted));
+            });
+  }
+
+  /** A name in quotes, or else one that something is told of, or else any that the article says. */
+  private Optional<String> named(String title, String text) {
+    List<String> names = new ArrayList<>();
+    for (String quote : Facts.quotes(title)) {
+      if (quote.length() <= LONGEST_NAME
+          && text.contains("「" + quote + "」")
+          && !rules.finds("no-name", quote)) {
+        names.add("「" + quote + "」");
+      }
+    }
+    String[] words = title.split("[^A-Za-z0-9.+#-]+");
+    for (int length = words.length; length > 0; length--) {
+      for (int i = 0; i + length <= words.length; i++) {
+        String name = String.join(" ", Arrays.copyOfRange(words, i, i + length));
+        if ((isProper(name) || text.contains("「" + name + "」")) && text.contains(name)) {
+          names.add(withNeighbours(name, text));
+        }
+      }
+    }
+    names.removeIf(String::isEmpty);
+    return names.stream()
+        .filter(it -> it.startsWith("「") || (it.length() > 3 && text.contains("「" + it + "」")))
+        .findFirst()
+        .or(
+            () ->
+                names.stream().filter(it -> rules.finds("told-name", behind(it, text))).findFirst())
+        .or(() -> names.stream().findFirst());
+  }
+
+  private static String behind(String name, String text) {
+    return text.substring(Math.min(text.length(), text.indexOf(name) + name.length()));
+  }
+
+  /** The noun beside a name that says what it is: AIモデル「X」, 「X」というAIモデル. */
+  private String kindOf(String quoted, String text) {
+    String bare = quoted.replaceAll("[「」]", "");
+    String before = kind(text.substring(0, Math.max(0, text.indexOf(quoted))));
+    String plain = kind(text.substring(0, Math.max(0, text.indexOf(bare))));
+    return Stream.of(before, rules.finds("japanese-end", plain) ? plain : "")
+        .filter(it -> it.length() >= 3 && it.length() + quoted.length() <= LONGEST_KIND)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What a sentence says that a name is. */
+  Optional<String> defined(String name, List<String> leads) {
+    return leads.stream()
+        .flatMap(it -> rules.stage("defines").stream().flatMap(r -> r.search().first(it).stream()))
+        .filter(it -> it.group(1).endsWith(name))
+        .map(it -> it.group(2))
+        .filter(it -> rules.finds("kind", it))
+        .findFirst();
+  }
+
+  /** The nouns that a text ends with. */
+  static String kind(String text) {
+    int from = text.length();
+    while (from > 0 && isNoun(text.charAt(from - 1))) {
+      from--;
+    }
+    return text.substring(from);
+  }
+
+  private boolean isProper(String name) {
+    boolean proper =
+        !name.isEmpty()
+            && Character.isLetterOrDigit(name.charAt(0))
+            && (Character.isUpperCase(name.charAt(0)) || name.chars().anyMatch(Character::isDigit));
+    return proper
+        && name.length() > 2
+        && name.length() <= LONGEST_NAME
+        && !rules.finds("common-name", name);
+  }
+
+  /** A name with the Latin words beside it, and names that are listed with it; "" if too long. */
+  private static String withNeighbours(String name, String text) {
+    Matcher run = LATIN.matcher(text);
+    while (run.find()) {
+      String found = run.group().strip();
+      if (found.contains(name)) {
+        boolean list = found.contains("、");
+        boolean part = !list && !found.startsWith(name) && !found.endsWith(name);
+        return !part && found.length() <= (list ? LONGEST_LIST : LONGEST_RUN) ? found : "";
+      }
+    }
+    return name;
+  }
+
+  private static boolean isNoun(char c) {
+    return Statements.isContent(c) || "ー・-".indexOf(c) >= 0;
+  }
+}
