@@ -281,15 +281,20 @@ class StudioLinesTest extends StudioCase {
         .isEqualTo(422);
   }
 
+  /** What is answered when a1.01 is split behind these words. */
+  private JsonNode halves(String first) throws Exception {
+    return lines(
+            "{\"action\":\"split\",\"ids\":[\"a1.01\"],\"text\":\""
+                + first
+                + "\",\"rest\":\"おいしいのだ。\"}")
+        .json();
+  }
+
   @Test
   void splitsALineInOneStepAndJoinsTheHalvesInOne() throws Exception {
     edit("a1.01", "{\"written\":\"豆を{茹|ゆ}でたのだ。おいしいのだ。\",\"speaker\":\"春日部つむぎ\"}");
     String whole = scriptText();
-    JsonNode halves =
-        lines(
-                "{\"action\":\"split\",\"ids\":[\"a1.01\"],\"text\":\"豆を{茹|ゆ}でたのだ。"
-                    + " \",\"rest\":\"おいしいのだ。\"}")
-            .json();
+    JsonNode halves = halves("豆を{茹|ゆ}でたのだ。 ");
     String rest = halves.path("added").path(0).asText();
     assertThat(line(halves, "a1.01").path("written").asText()).isEqualTo("豆を{茹|ゆ}でたのだ。");
     assertThat(line(halves, rest).path("written").asText()).isEqualTo("おいしいのだ。");
@@ -309,12 +314,7 @@ class StudioLinesTest extends StudioCase {
     edit("a1.01", "{\"written\":\"ゆでたのだ。おいしいのだ。\",\"pauseMillis\":500}");
     String whole = scriptText();
     assertThat(whole).contains("[a1.01 +0.5s]");
-    JsonNode halves =
-        lines(
-                "{\"action\":\"split\",\"ids\":[\"a1.01\"],\"text\":\"ゆでたのだ。\","
-                    + "\"rest\":\"おいしいのだ。\"}")
-            .json();
-    String rest = halves.path("added").path(0).asText();
+    String rest = halves("ゆでたのだ。").path("added").path(0).asText();
     assertThat(scriptText()).contains("[a1.01] ゆでたのだ。", "[" + rest + " +0.5s] おいしいのだ。");
     lines("{\"action\":\"join\",\"ids\":[\"a1.01\",\"" + rest + "\"]}");
     // But for the number that the half had, which no line has again.

@@ -31,8 +31,6 @@ public final class NarrationDraft {
   private static final Pattern LETTERS = Pattern.compile("感想|かんそう|お便り|おたより|募集|ぼしゅう");
   private static final Pattern TITLE = Pattern.compile("タイトル|たいとる|題し");
 
-  /** Longer lines hold several sentences; engines are asked for no more at once. */
-
   /** An article's title is told within its first lines. */
   private static final int TITLE_WITHIN = 3;
 

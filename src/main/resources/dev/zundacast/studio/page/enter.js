@@ -14,15 +14,15 @@ export function enter(event, accept) {
 
 /**
  * An action that does not begin again before it has ended, for those who press Enter twice.
- * @param {() => unknown} run
+ * @param {(...given: any[]) => unknown} run
  */
 export function useOnce(run) {
   const busy = useRef(false);
-  return async () => {
+  return async (/** @type {any[]} */ ...given) => {
     if (busy.current) return;
     busy.current = true;
     try {
-      await run();
+      await run(...given);
     } finally {
       busy.current = false;
     }

@@ -16,13 +16,13 @@ const lines = (id) => now().episode?.sections.find((each) => each.id === id)?.li
  */
 export function Slot({ section }) {
   const [text, set] = useState('');
-  const put = async (/** @type {string} */ word) => {
+  const put = useOnce(async (/** @type {string} */ word) => {
     if (!(await change('word', { section: section.id, text: word }))) return;
     const last = lines(section.id).at(-1);
     if (last) focusRow(last.id);
     if (last && word) speak(last.id);
-  };
-  const say = useOnce(() => text.trim() && put(text));
+  });
+  const say = () => text.trim() && put(text);
   return html`<div role="row" class="slot" data-slot=${section.id}>
     <span role="gridcell">
       <input
