@@ -8,6 +8,7 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
 import dev.zundacast.voice.store.ClipStore;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -213,6 +215,34 @@ class FaultyRunTest {
     assertThat(failure.get()).isInstanceOf(InterruptedIOException.class);
     assertThat(left).isEmpty();
     assertThat(ClipStore.open(folder).clips()).isNotEmpty();
+  }
+
+  @Test
+  void aRunThatEndsLeavesWhatOthersAskItsEngineAlone() throws IOException {
+    AtomicInteger slow = new AtomicInteger(1);
+    try (EnginePool pool = EnginePool.open(List.of(engine.url()), EngineFaultsTest.HASTY)) {
+      engine.fault(
+          request -> {
+            if (request.getUrl().encodedPath().equals("/version") && slow.getAndDecrement() > 0) {
+              LockSupport.parkNanos(Duration.ofMillis(800).toNanos());
+            }
+            return null;
+          });
+      try (BackgroundTask<Boolean> keeper = BackgroundTask.start("keeper", () -> isThere(pool))) {
+        while (slow.get() > 0) {
+          LockSupport.parkNanos(1_000_000);
+        }
+        pool.plan(Spoken.lines(3), SpeakOptions.USUAL)
+            .speak(ClipStore.open(folder), ClipListener.NONE);
+        assertThat(keeper.isDone()).isFalse();
+        assertThat(keeper.join()).isTrue();
+      }
+    }
+  }
+
+  private static boolean isThere(EnginePool pool) throws IOException {
+    pool.requireThere();
+    return true;
   }
 
   @Test

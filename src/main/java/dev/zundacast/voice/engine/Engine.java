@@ -119,12 +119,13 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Makes sure that the engine answers, and is the one that it was.
+   * Makes sure that the engine answers, and is the one that it was; a connection that breaks is no
+   * engine that went away.
    *
    * @throws EngineFault of kind CHANGED when it is another one now
    */
-  public void requireThere() throws EngineFault {
-    requireSame(client.version());
+  public void requireThere() throws IOException {
+    requireSame(client.retrying(client::version));
   }
 
   private void requireSame(String version) throws EngineFault {
@@ -242,10 +243,6 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Ends every request that is under way. */
-  public void cancelAll() {
-    client.cancelAll();
-  }
-
   @Override
   public void close() {
     users.close();

@@ -190,10 +190,6 @@ final class EngineClient implements AutoCloseable {
     http.delete("/user_dict_word/" + uuid, timeouts.query());
   }
 
-  void cancelAll() {
-    http.cancelAll();
-  }
-
   @Override
   public void close() {
     http.close();

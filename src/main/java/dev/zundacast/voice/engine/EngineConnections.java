@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** The engines of a pool that are connected, and the addresses of those that are unreachable. */
 public final class EngineConnections implements AutoCloseable {
@@ -21,8 +20,6 @@ public final class EngineConnections implements AutoCloseable {
 
   /** Held while engines are asked: two runs must not connect to the same one. */
   private final Lock connecting = new ReentrantLock();
-
-  private volatile @Nullable EngineClient asked;
 
   /** Asks each address once. */
   public static EngineConnections open(List<String> urls, PoolOptions options) {
@@ -70,7 +67,6 @@ public final class EngineConnections implements AutoCloseable {
     try {
       for (String url : List.copyOf(unreachable.keySet())) {
         EngineClient client = new EngineClient(url, options);
-        asked = client;
         try {
           answered.add(Engine.connect(client, options));
           unreachable.remove(url);
@@ -82,14 +78,6 @@ public final class EngineConnections implements AutoCloseable {
       return answered;
     } finally {
       connecting.unlock();
-    }
-  }
-
-  /** Ends the requests to the engine that was asked last, so that nobody waits for it. */
-  public void cancelReconnect() {
-    EngineClient client = asked;
-    if (client != null) {
-      client.cancelAll();
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -34,7 +36,8 @@ import okio.BufferedSource;
 
 /**
  * Requests to one engine; every failure comes back as an {@link EngineFault} that says what went
- * wrong in words for people. Nothing is asked twice here.
+ * wrong in words for people. Nothing is asked twice here. Whoever is interrupted while it waits
+ * ends its own request, and nobody else's.
  */
 final class EngineHttp implements AutoCloseable {
   private static final MediaType JSON_TYPE = MediaType.get("application/json");
@@ -138,17 +141,29 @@ final class EngineHttp implements AutoCloseable {
 
   private byte[] bytes(String path, Request request, long limit, Duration timeout)
       throws EngineFault {
-    try (Response response = call(request, timeout).execute()) {
+    Call call = call(request, timeout);
+    FutureTask<byte[]> answer = new FutureTask<>(() -> answer(path, call, limit));
+    client.dispatcher().executorService().execute(answer);
+    try {
+      return BackgroundTask.result(answer);
+    } catch (EngineFault e) {
+      throw e;
+    } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        call.cancel();
+      }
+      throw broken(path, e, timeout);
+    }
+  }
+
+  private byte[] answer(String path, Call call, long limit) throws IOException {
+    try (Response response = call.execute()) {
       check(path, response);
       BufferedSource source = response.body().source();
       if (response.body().contentLength() > limit || source.request(limit + 1)) {
         throw strange(path, "more than " + (limit >> 20) + " MB");
       }
       return source.readByteArray();
-    } catch (EngineFault e) {
-      throw e;
-    } catch (IOException e) {
-      throw broken(path, e, timeout);
     }
   }
 
@@ -219,13 +234,9 @@ final class EngineHttp implements AutoCloseable {
   }
 
   /** Ends every request that is under way. */
-  void cancelAll() {
-    client.dispatcher().cancelAll();
-  }
-
   @Override
   public void close() {
-    cancelAll();
+    client.dispatcher().cancelAll();
     client.connectionPool().evictAll();
     client.dispatcher().executorService().shutdown();
   }

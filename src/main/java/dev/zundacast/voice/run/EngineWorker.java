@@ -75,10 +75,9 @@ final class EngineWorker {
     asking.execute(this::speakAll);
   }
 
-  /** Interrupts the requests that are under way; nothing more is begun. */
+  /** Ends this run's requests that are under way; nothing more is begun. */
   void cancel() {
     asking.shutdownNow();
-    engine.cancelAll();
   }
 
   /** Waits until the threads have ended; what was spoken is stored first. */
@@ -127,6 +126,7 @@ final class EngineWorker {
     try {
       PreparedRequest own = prepared.isFor(engine) ? prepared : prepare(prepared.request());
       List<byte[]> parts = engine.speak(own.queries());
+      engine.requireSameVersion();
       if (left) {
         // Meanwhile it turned out to be another engine than the clip would be named after.
         work.putBack(prepared);
@@ -156,11 +156,7 @@ final class EngineWorker {
     storing.execute(
         () -> {
           try {
-            engine.requireSameVersion();
             saver.save(prepared, parts);
-          } catch (EngineFault fault) {
-            work.failed(prepared.request(), fault);
-            failed(fault, BackOff.Asked.SYNTHESIS);
           } catch (Throwable e) {
             work.stop(e); // The disk is full, or a listener failed: no engine can help.
           } finally {

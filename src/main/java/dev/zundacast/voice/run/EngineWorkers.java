@@ -99,7 +99,6 @@ final class EngineWorkers implements AutoCloseable {
   public void close() {
     work.end();
     reconnecting.shutdownNow();
-    connections.cancelReconnect();
     BackgroundTask.awaitEnd(reconnecting);
     workers.forEach(EngineWorker::cancel);
     workers.forEach(EngineWorker::awaitEnd);
