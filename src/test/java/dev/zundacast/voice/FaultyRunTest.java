@@ -240,6 +240,16 @@ class FaultyRunTest {
     }
   }
 
+  @Test
+  void aRunWhosePoolIsClosedMeanwhileGoesOn() throws IOException {
+    try (EnginePool pool = EnginePool.open(List.of(engine.url()), EngineFaultsTest.HASTY)) {
+      ClipListener closing = (index, line, clip) -> pool.close();
+      assertThat(
+              pool.plan(Spoken.lines(3), SpeakOptions.USUAL).speak(ClipStore.open(folder), closing))
+          .hasSize(3);
+    }
+  }
+
   private static boolean isThere(EnginePool pool) throws IOException {
     pool.requireThere();
     return true;

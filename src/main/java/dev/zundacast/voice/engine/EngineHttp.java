@@ -143,8 +143,8 @@ final class EngineHttp implements AutoCloseable {
       throws EngineFault {
     Call call = call(request, timeout);
     FutureTask<byte[]> answer = new FutureTask<>(() -> answer(path, call, limit));
-    client.dispatcher().executorService().execute(answer);
     try {
+      client.dispatcher().executorService().execute(answer);
       return BackgroundTask.result(answer);
     } catch (EngineFault e) {
       throw e;
@@ -233,12 +233,14 @@ final class EngineHttp implements AutoCloseable {
     return "the engine at " + url();
   }
 
-  /** Ends every request that is under way. */
+  /**
+   * Ends every request that is under way. A run that has not ended may ask again: whoever gave the
+   * engine up did not know of it, and threads without work end by themselves.
+   */
   @Override
   public void close() {
     client.dispatcher().cancelAll();
     client.connectionPool().evictAll();
-    client.dispatcher().executorService().shutdown();
   }
 
   /** An engine's refusal to the words in it: engines put them into JSON of four shapes. */
