@@ -43,8 +43,7 @@ class StudioInJapaneseIT {
     Path post = show.post(1, 1);
     Path broken = show.post(2, 1);
     Files.writeString(broken, Files.readString(broken).replace("audio_file_path", "audio_path"));
-    Launched.Result made = Launched.run(folder, "script", post.toString());
-    assertThat(made.code()).as(made.err()).isZero();
+    StudioRun.writeScripts(post);
     Path script = show.root().resolve("_zundacast/scripts/2026-03-02-1.txt");
     Files.writeString(
         script,

@@ -2,8 +2,11 @@ package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.cli.Shell;
 import dev.zundacast.testkit.Browser;
 import dev.zundacast.testkit.Programs;
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import org.openqa.selenium.WebElement;
 class StudioLoopIT {
   @TempDir static Path folder;
   private static Path site;
+  private static TestEngine engine;
   private static StudioRun studio;
 
   @BeforeAll
@@ -32,9 +36,13 @@ class StudioLoopIT {
     Path second = site.resolve("_posts/2026-03-17-2.md");
     String here = Files.readString(second).replace("https://cdn.example.com/mochi", "");
     Files.writeString(second, here);
-    Launched.Result built = Launched.run(folder, "build", site.toString(), "--engine", "draft");
+    // It calls itself as the engine for proofs does, whose episodes are not published.
+    engine = TestEngine.with().brand("zundacast draft").version("0.1.0").natural().start();
+    String[] build = {"build", site.toString(), "--engine", engine.url()};
+    String voices = SampleSite.voices().toString();
+    Shell.Result built = new Shell(folder).env("ZUNDACAST_VOICES", voices).run(build);
     assertThat(built.code()).as(built.err()).isZero();
-    studio = StudioRun.start(site, "--engine", "draft");
+    studio = StudioRun.start(site, "--engine", engine.url());
   }
 
   @AfterAll
@@ -42,6 +50,7 @@ class StudioLoopIT {
     if (studio != null) {
       studio.close();
     }
+    engine.close();
   }
 
   @Test

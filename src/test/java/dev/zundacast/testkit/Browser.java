@@ -2,12 +2,17 @@ package dev.zundacast.testkit;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,13 +23,17 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real Chromium with a profile of its own, which real clicks and keys drive. */
+/**
+ * A real Chromium with a profile of its own, which real clicks and keys drive. One that a test has
+ * closed is the next test's, which finds nothing of the one before it.
+ */
 public final class Browser implements AutoCloseable {
   /** How long something may take on a busy machine before a test calls it missing. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -37,10 +46,15 @@ public final class Browser implements AutoCloseable {
       "split[a][b];[a]palettegen=max_colors=64:reserve_transparent=0[p];"
           + "[b][p]paletteuse=dither=none";
 
+  /** Those that are closed, by their language; they end with this process. */
+  private static final Map<String, Deque<Browser>> CLOSED = new ConcurrentHashMap<>();
+
+  private final String language;
   private final Path profile;
   private final ChromeDriver driver;
 
-  private Browser(Path profile, ChromeDriver driver) {
+  private Browser(String language, Path profile, ChromeDriver driver) {
+    this.language = language;
     this.profile = profile;
     this.driver = driver;
   }
@@ -66,8 +80,19 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** Starts one. */
+  /** One without windows, cookies and stored values of others, in this language and look. */
   public static Browser open(Look look) throws IOException {
+    Browser closed = closed(look.language()).poll();
+    Browser browser = closed != null && closed.isForgetful() ? closed : start(look);
+    browser.wear(look);
+    return browser;
+  }
+
+  private static Deque<Browser> closed(String language) {
+    return CLOSED.computeIfAbsent(language, any -> new ConcurrentLinkedDeque<>());
+  }
+
+  private static Browser start(Look look) throws IOException {
     Programs.require("chromium");
     Programs.require("chromedriver");
     LOG.setLevel(Level.SEVERE);
@@ -78,9 +103,27 @@ public final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     ChromeDriver driver = new ChromeDriver(service, withFlags(profile, look));
-    Browser browser = new Browser(profile, driver);
-    browser.wear(look);
+    Browser browser = new Browser(look.language(), profile, driver);
+    Runtime.getRuntime().addShutdownHook(new Thread(browser::end));
     return browser;
+  }
+
+  /** Opens an empty window in place of all others; whether that could be done. */
+  private boolean isForgetful() {
+    try {
+      Set<String> old = driver.getWindowHandles();
+      String fresh = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+      old.forEach(window -> driver.switchTo().window(window).close());
+      driver.switchTo().window(fresh);
+      driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+      driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+      driver.executeCdpCommand(
+          "Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
+      return true;
+    } catch (WebDriverException broken) {
+      end();
+      return false;
+    }
   }
 
   private static ChromeOptions withFlags(Path profile, Look look) {
@@ -185,26 +228,30 @@ public final class Browser implements AutoCloseable {
     await(css + " with " + part, () -> text(css).contains(part));
   }
 
-  /**
-   * Keeps a picture of the window, under {@code target/} or in the folder that {@code
-   * -Dzundacast.pictures} names; gives its file.
-   */
-  public Path picture(String name) throws IOException {
-    String wanted = System.getProperty("zundacast.pictures", "target/studio-pictures");
-    Path folder = Files.createDirectories(Path.of(wanted));
-    File taken = driver.getScreenshotAs(OutputType.FILE);
-    Path file = folder.resolve(name + ".png");
-    Programs.output(
-        "ffmpeg", "-v", "error", "-y", "-i", taken.toString(), "-vf", SMALL, file.toString());
-    Files.delete(taken.toPath());
-    return file;
+  /** Keeps a picture of the window in the folder that {@code -Dzundacast.pictures} names. */
+  public void picture(String name) throws IOException {
+    String wanted = System.getProperty("zundacast.pictures");
+    if (wanted != null) {
+      Path file = Files.createDirectories(Path.of(wanted)).resolve(name + ".png");
+      Path taken = driver.getScreenshotAs(OutputType.FILE).toPath();
+      Programs.output(
+          "ffmpeg", "-v", "error", "-y", "-i", taken.toString(), "-vf", SMALL, file.toString());
+      Files.delete(taken);
+    }
   }
 
+  /** Leaves it to the next who opens one. */
   @Override
-  public void close() throws IOException {
+  public void close() {
+    closed(language).add(this);
+  }
+
+  private void end() {
     driver.quit();
     try (Stream<Path> files = Files.walk(profile)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
