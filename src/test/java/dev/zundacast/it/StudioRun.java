@@ -24,7 +24,7 @@ final class StudioRun implements AutoCloseable {
   /** A test is too short for the second compiler, which takes as much again. */
   private static final String QUICK = "JDK_JAVA_OPTIONS=-XX:TieredStopAtLevel=1";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Launched process;
   private final String address;

@@ -36,7 +36,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 public final class Browser implements AutoCloseable {
   /** How long something may take on a busy machine before a test calls it missing. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** It warns of parts of Chromium's protocol that no test uses. */
   private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
