@@ -39,6 +39,9 @@ public final class Headline {
   /** What stands further behind is no lead. */
   private static final int LEAD = 3;
 
+  /** Here an article still says what it is about. */
+  private static final int HEAD = 6;
+
   private static final int A_FEW = 16;
 
   /** A shorter part of a title says nothing alone. */
@@ -101,6 +104,7 @@ public final class Headline {
     List<String> leads =
         first.stream()
             .flatMap(it -> it.texts().stream())
+            .map(Stories::calm)
             .map(it -> rules.rewritten("gloss-off", it, none()))
             .map(it -> rules.rewritten("told-news", it, none()))
             .map(it -> rules.rewritten("announced", it, none()))
@@ -110,7 +114,8 @@ public final class Headline {
     Optional<Name> name = names.of(said, leads, statements);
     // Where nothing is said but the first sentence, the headline must leave it something.
     List<String> whole = first.size() > 1 ? stories.whole(first.get(0), title) : List.of();
-    List<String> ways = Stream.concat(whole.stream(), ways(title, leads, name)).toList();
+    List<String> explained = Stream.concat(leads.stream(), explaining(statements)).toList();
+    List<String> ways = Stream.concat(whole.stream(), ways(title, leads, explained, name)).toList();
     Predicate<String> tells =
         it -> first.size() > 1 && (whole.contains(it) || covers(it, first.get(0)));
     Predicate<String> fresh = it -> !isTwice(it, next) || tells.test(it);
@@ -123,6 +128,17 @@ public final class Headline {
     String headline = heading.instead().orElse(heading.title());
     Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
     return new Heading(heading.title(), heading.instead(), heading.recap(), lead);
+  }
+
+  /** What an article says of itself at its head, be it only for some of its readers. */
+  private Stream<String> explaining(List<Statement> statements) {
+    return statements.stream()
+        .limit(HEAD)
+        .sorted(Comparator.comparing(it -> it.kind() == Statement.Kind.SILENT))
+        .map(it -> it.kind() == Statement.Kind.SILENT ? it.written() : it.texts().get(0))
+        .map(Stories::calm)
+        .map(it -> rules.rewritten("gloss-off", it, none()))
+        .filter(it -> rules.finds("own-matter", it));
   }
 
   /** Whether what follows turns against the first sentence, which then is not yet the news. */
@@ -138,10 +154,11 @@ public final class Headline {
   /**
    * What says more of an article than a name does: its news, its matter, what a name stands for.
    */
-  private Stream<String> ways(String title, List<String> leads, Optional<Name> name) {
+  private Stream<String> ways(
+      String title, List<String> leads, List<String> explained, Optional<Name> name) {
     List<String> ways = new ArrayList<>();
     leads.forEach(it -> ways.addAll(stories.of(it, title, "news")));
-    matter(title, leads)
+    matter(title, explained)
         .ifPresent(it -> ways.addAll(List.of(it, rules.rewritten("brief-matter", it, none()))));
     leads.stream().limit(1).forEach(it -> ways.addAll(stories.of(it, title, "deed")));
     name.filter(it -> !it.full().equals(it.bare()))
@@ -205,7 +222,7 @@ public final class Headline {
       String next = rule.pattern().matcher(bare).replaceFirst(rule.instead()).strip();
       bare = bare.length() > LONG && Stories.isBalanced(next) ? next : bare;
     }
-    return unquoted(bare);
+    return unquoted(bare.replaceFirst("(?<=..)。$", ""));
   }
 
   /** A text that is all one quote without its marks: who says it puts it into others. */

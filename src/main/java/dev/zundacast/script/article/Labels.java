@@ -114,15 +114,20 @@ final class Labels {
     return last ? "最後に、" : index % 2 == 1 ? "次に、" : "続いて、";
   }
 
+  /** A label that stands alone, a foreign one with what it means: Sense（感知） as Sense、感知. */
+  private String explained(String label) {
+    return said(rules.rewritten("label-gloss", bare(label), new ArrayList<>()));
+  }
+
   /** An item that is only a name. */
   String alone(String ordinal, String label) {
-    String said = said(label);
+    String said = explained(label);
     boolean thing = new Sentence(said, morphology).lastWord().filter(it -> it.is("名詞")).isPresent();
     return closed(ordinal + said + (!ordinal.isEmpty() && thing ? "です" : ""));
   }
 
   Opening opening(String ordinal, Row row) {
-    String label = said(row.label());
+    String label = explained(row.label());
     if (label.isEmpty()) {
       return new Opening(ordinal, row.body());
     }
@@ -131,7 +136,7 @@ final class Labels {
       return new Opening(ordinal.replaceFirst("は、$", "。"), row.body());
     }
     return new Opening(
-        isDefined(label, row.body())
+        isDefined(said(row.label()), row.body())
             ? rules.rewritten("place-of", ordinal, new ArrayList<>()) + label + "は、"
             : ordinal + label + "。",
         row.body());

@@ -78,7 +78,7 @@ final class Speech {
   }
 
   List<String> sentences(String text) {
-    return Sentences.split(text);
+    return Sentences.split(rules.rewritten("mark", text, new ArrayList<>()));
   }
 
   Spoken spoken(String written, String label) {

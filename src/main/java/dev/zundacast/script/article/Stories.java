@@ -46,12 +46,24 @@ final class Stories {
     if (first.texts().size() > 1 || !shares(first.texts().get(0), title)) {
       return List.of();
     }
-    String text = rules.rewritten("told-news", first.texts().get(0), new ArrayList<>());
+    String text = rules.rewritten("told-news", calm(first.texts().get(0)), new ArrayList<>());
     return Stream.of(happened(text), retold(text, title))
         .flatMap(Optional::stream)
         .filter(it -> it.length() <= LINE && isBalanced(it) && !rules.finds("no-story", it))
         .filter(it -> !it.contains("は、") && guard.fault(first.written(), "", it).isEmpty())
+        .map(it -> quoted(it, first.written()))
         .toList();
+  }
+
+  /** A headline without the marks of quotes that are shorter than they are written. */
+  private static String quoted(String headline, String written) {
+    String said = headline;
+    for (String quote : Facts.quotes(headline)) {
+      if (!written.contains(quote)) {
+        said = said.replace("「" + quote + "」", quote.replaceAll(" {2,}", " "));
+      }
+    }
+    return said;
   }
 
   /** 工房は、町で箱を公開しました。 as 工房が、町で箱を公開した話. */
@@ -174,6 +186,11 @@ final class Stories {
 
   private static String topical(String clause, int marker) {
     return clause.substring(0, marker) + "が" + clause.substring(marker + 1);
+  }
+
+  /** A sentence that is cried as one that is said. */
+  static String calm(String sentence) {
+    return sentence.replaceFirst("[！!]+$", "。");
   }
 
   static String about(String name) {
