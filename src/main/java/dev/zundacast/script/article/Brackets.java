@@ -13,6 +13,7 @@ import java.util.Set;
 final class Brackets {
   private static final String OPENERS = "（(";
   private static final String CLOSERS = "）)";
+  private static final String QUOTED = "」";
   private static final Search LATIN = Search.of("^ ?[A-Za-z0-9]");
 
   private final Rules rules;
@@ -38,7 +39,12 @@ final class Brackets {
         i++;
       } else {
         String behind = text.substring(end + 1);
-        said.append(gloss(said.toString(), text.substring(i + 1, end), behind));
+        String gloss = gloss(said.toString(), text.substring(i + 1, end), behind);
+        if (gloss.startsWith(QUOTED) || gloss.startsWith("、")) {
+          said.setLength(said.toString().stripTrailing().length());
+        }
+        end += gloss.startsWith(QUOTED) ? 1 : 0;
+        said.append(gloss);
         i = end + 1;
         if (LATIN.in(behind)) {
           continue;
@@ -78,21 +84,27 @@ final class Brackets {
     if (rules.finds("condition", inside)) {
       return "（" + inside + "）";
     }
-    // Nobody's words are added to what somebody else said.
     if (before.lastIndexOf('「') > before.lastIndexOf('」')) {
-      return "";
+      // Nobody's words are added to what somebody else said, but behind it they may be.
+      String name = shortName("short-quoted", before, inside, behind);
+      return name.isEmpty() ? "" : QUOTED + name;
     }
-    String around = before + "\t" + inside + "\t" + behind;
-    if (rules.finds("gloss", around)) {
+    if (rules.finds("gloss", before + "\t" + inside + "\t" + behind)) {
       return glossed.add(inside) ? rules.rewritten("glossed", inside, new ArrayList<>()) : "";
     }
+    return shortName("short-name", before, inside, behind);
+  }
+
+  /** What something is called from now on; "" where it is called so no more. */
+  private String shortName(String stage, String before, String inside, String behind) {
+    String around = before.strip() + "\t" + inside + "\t" + behind;
     int first = article.indexOf(inside);
     // A name that was used before needs no long form any more.
     boolean used =
         first != article.lastIndexOf(inside)
             && first > 0
             && OPENERS.indexOf(article.charAt(first - 1)) >= 0;
-    boolean named = used && rules.finds("short-name", around) && glossed.add(inside);
+    boolean named = used && rules.finds(stage, around) && glossed.add(inside);
     return named ? rules.rewritten("short-named", inside, new ArrayList<>()) : "";
   }
 }
