@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -152,6 +153,9 @@ final class MecabDictionary {
     /** A node's children reach this far beyond its base. */
     private static final int REACH = 257;
 
+    /** Room is looked for in so many units at the end: in all, n words would take n² looks. */
+    private static final int WINDOW = 8 * REACH;
+
     private int[] base;
     private int[] check;
     private int size;
@@ -221,7 +225,7 @@ final class MecabDictionary {
     private int child(int from, int code) {
       if (base[from] == 0) {
         // First the place, then the array: placing may put a longer array in its stead.
-        int now = place(List.of(code));
+        int now = place(code);
         base[from] = now;
       }
       int at = base[from] + code;
@@ -241,14 +245,12 @@ final class MecabDictionary {
     /** Takes a node with all its children to where one more has room. */
     private void move(int from, int code) {
       int old = base[from];
-      List<Integer> codes = new ArrayList<>();
-      for (int c = 0; c < REACH; c++) {
-        if (taken(old + c) && old + c != 0 && check[old + c] == old) {
-          codes.add(c);
-        }
-      }
-      List<Integer> all = new ArrayList<>(codes);
-      all.add(code);
+      int[] codes =
+          IntStream.range(0, REACH)
+              .filter(c -> taken(old + c) && old + c != 0 && check[old + c] == old)
+              .toArray();
+      int[] all = Arrays.copyOf(codes, codes.length + 1);
+      all[codes.length] = code;
       int now = place(all);
       for (int c : codes) {
         reserve(now + c + 1);
@@ -261,8 +263,8 @@ final class MecabDictionary {
     }
 
     /** A base behind the old array where all these codes are free. */
-    private int place(List<Integer> codes) {
-      int candidate = bases.nextClearBit(first);
+    private int place(int... codes) {
+      int candidate = bases.nextClearBit(Math.max(first, size - WINDOW));
       while (!fits(candidate, codes)) {
         candidate = bases.nextClearBit(candidate + 1);
       }
@@ -271,8 +273,13 @@ final class MecabDictionary {
       return candidate;
     }
 
-    private boolean fits(int candidate, List<Integer> codes) {
-      return codes.stream().noneMatch(code -> taken(candidate + code));
+    private boolean fits(int candidate, int... codes) {
+      for (int code : codes) {
+        if (taken(candidate + code)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private void reserve(int least) {
