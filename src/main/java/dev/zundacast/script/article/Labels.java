@@ -136,15 +136,19 @@ final class Labels {
       return new Opening(ordinal.replaceFirst("は、$", "。"), row.body());
     }
     return new Opening(
-        isDefined(said(row.label()), row.body())
+        isDefined(row)
             ? rules.rewritten("place-of", ordinal, new ArrayList<>()) + label + "は、"
             : ordinal + label + "。",
         row.body());
   }
 
   /** カラクリ, 木の箱を作る道具。: what is told of a name says what it is. */
-  private boolean isDefined(String label, String body) {
-    String first = Sentences.split(body).get(0);
+  boolean isDefined(Row row) {
+    if (row.body().isEmpty()) {
+      return false;
+    }
+    String label = said(row.label());
+    String first = Sentences.split(row.body()).get(0);
     Sentence name = new Sentence(label, morphology);
     return label.length() <= LONGEST_NAME
         && rules.finds("kind", first)
@@ -179,10 +183,10 @@ final class Labels {
   }
 
   /** What is said before what is told of a name inside an item; "" for one that says nothing. */
-  String inside(String text) {
+  String inside(String place, String text) {
     String label = said(text);
     boolean empty = rules.finds("empty-heading", label) || rules.finds("countable", label);
-    return empty ? "" : label + "。";
+    return empty ? "" : place + label + "。";
   }
 
   /** A row with a mark at its end. */

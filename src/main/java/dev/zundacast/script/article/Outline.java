@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -167,7 +168,10 @@ public final class Outline {
             .map(it -> statements.names(it, number))
             .orElse(OptionalInt.empty());
     boolean counted = head.isPresent() && rows.stream().allMatch(row -> row.isLabelled());
-    boolean all = rows.stream().allMatch(this::isNamed) && rows.stream().anyMatch(this::isAlone);
+    boolean all =
+        rows.stream().allMatch(this::isNamed)
+            && (rows.stream().anyMatch(this::isAlone)
+                || rows.stream().noneMatch(labels::isDefined));
     boolean steps = head.isPresent() && rows.size() > 1 && rows.stream().allMatch(this::isPlain);
     boolean things = head.isEmpty() && rows.stream().allMatch(labels::isThing);
     List<List<Integer>> items = new ArrayList<>();
@@ -278,15 +282,18 @@ public final class Outline {
   /** What belongs to an item: lists in it are not counted. */
   private void inside(List<Block> blocks, int list, List<Integer> places) {
     List<String> names = new ArrayList<>();
+    long several = IntStream.range(0, blocks.size()).filter(it -> tells(blocks, it)).count();
+    int nth = 0;
     String label = "";
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       boolean item = Node.ITEMS.contains(block.kind());
-      boolean told = i + 1 < blocks.size() && blocks.get(i + 1).kind() == Block.Kind.PARAGRAPH;
+      String next = several > 1 && tells(blocks, i) ? labels.next(nth++, (int) several) : "";
       if (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.IMAGE) {
         statements.silent(block.text(), "code in a list", Loss.SENSE);
-      } else if (item && told && labels.isName(block.text())) {
-        label = labels.inside(block.text());
+      } else if (isTold(blocks, i)) {
+        Labels.Row row = new Labels.Row(block.text(), blocks.get(i + 1).text(), true);
+        label = labels.inside(isAlone(row) ? next : "", block.text());
       } else if (item && labels.isName(block.text())) {
         names.add(labels.said(block.text()));
       } else if (!label.isEmpty()) {
@@ -294,7 +301,7 @@ public final class Outline {
         body(block.text(), label, list, places);
         label = "";
       } else {
-        nested(block, list, places);
+        nested(block, next, list, places);
       }
     }
     if (!names.isEmpty()) {
@@ -302,10 +309,29 @@ public final class Outline {
     }
   }
 
-  private void nested(Block block, int list, List<Integer> places) {
+  /** Whether a row inside an item is a name that something is told of. */
+  private boolean tells(List<Block> blocks, int place) {
+    return isTold(blocks, place) || isLabelled(blocks.get(place));
+  }
+
+  /** Whether a row is a name, and the paragraph behind it tells of it. */
+  private boolean isTold(List<Block> blocks, int place) {
+    Block block = blocks.get(place);
+    return Node.ITEMS.contains(block.kind())
+        && place + 1 < blocks.size()
+        && blocks.get(place + 1).kind() == Block.Kind.PARAGRAPH
+        && labels.isName(block.text());
+  }
+
+  private boolean isLabelled(Block block) {
     Labels.Row row = labels.row(new Node.Item(block, List.of()));
-    if (Node.ITEMS.contains(block.kind()) && row.isLabelled() && !row.body().isEmpty()) {
-      Labels.Opening opening = labels.opening("", row);
+    return Node.ITEMS.contains(block.kind()) && row.isLabelled() && !row.body().isEmpty();
+  }
+
+  private void nested(Block block, String next, int list, List<Integer> places) {
+    if (isLabelled(block)) {
+      Labels.Row row = labels.row(new Node.Item(block, List.of()));
+      Labels.Opening opening = labels.opening(isNamed(row) && isAlone(row) ? next : "", row);
       statements.newParagraph();
       body(opening.body(), opening.label(), list, places);
     } else {
