@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 /**
  * Kanji whose reading hangs on what stands beside them, by the rows of {@code rules.tsv}: a
  * pattern, the kana for what it matches, the accent where these are a noun, then texts that it is
- * meant for and texts that it must leave alone. {@code <名詞-固有名詞-人名>} before a pattern is the part
- * of speech of the word in front of what it matches.
+ * meant for and texts that it must leave alone. {@code <名詞-一般|名詞-接尾>} before a pattern are the
+ * parts of speech that the word in front of what it matches may have.
  */
 final class ContextRules {
   /** One row; its examples are read by the tests alone. */
-  record Rule(String behind, Pattern pattern, String kana, int accent) {
+  record Rule(List<String> behind, Pattern pattern, String kana, int accent) {
     static Rule of(String row) {
       String[] fields = row.split("\t", -1);
       int behind = fields[0].startsWith("<") ? fields[0].indexOf('>') : 0;
       return new Rule(
-          fields[0].substring(Math.min(1, behind), behind),
+          behind > 0 ? List.of(fields[0].substring(1, behind).split("\\|")) : List.of(),
           Pattern.compile(fields[0].substring(Math.min(behind, 1) + behind)),
           fields[1],
           fields[2].isEmpty() ? -1 : Integer.parseInt(fields[2]));
@@ -62,7 +62,8 @@ final class ContextRules {
 
     private boolean isBehind(List<Morpheme> words, int at) {
       return behind.isEmpty()
-          || words.stream().anyMatch(word -> word.end() == at && word.is(behind));
+          || words.stream()
+              .anyMatch(word -> word.end() == at && behind.stream().anyMatch(word::is));
     }
   }
 

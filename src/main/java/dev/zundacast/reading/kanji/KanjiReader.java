@@ -27,7 +27,7 @@ public final class KanjiReader {
   /** Loaded once, when they are needed. */
   private static final class Resources {
     static final ContextRules RULES = ContextRules.load();
-    static final MisreadWords WORDS = MisreadWords.load();
+    static final Map<String, Entry> WORDS = Entry.load();
   }
 
   public KanjiReader(Morphology morphology) {
@@ -119,6 +119,7 @@ public final class KanjiReader {
     return next.start() == morphemes.get(last).end()
         && next.surface().matches("\\p{IsHan}")
         && next.is("名詞")
+        && !next.is("名詞-数")
         && !next.is("名詞-接尾");
   }
 
@@ -130,8 +131,7 @@ public final class KanjiReader {
         || !KANJI.matcher(surface).find()) {
       return Optional.empty();
     }
-    return Resources.WORDS
-        .find(surface)
+    return Optional.ofNullable(Resources.WORDS.get(surface))
         .filter(entry -> entry.mayStandAt(text, start, end))
         .map(entry -> Respelling.of(start, end, entry.reading(), entry.accent()));
   }
@@ -154,52 +154,47 @@ public final class KanjiReader {
   }
 
   /**
-   * The words that Open JTalk misreads, by the rows of {@code words.tsv}: {@code
+   * How a word that Open JTalk misreads is read, by a row of {@code words.tsv}: {@code
    * surface<TAB>reading<TAB>accent<TAB>followers}.
+   *
+   * @param reading katakana for a noun, hiragana for a form of a verb
+   * @param accent its mora, -1 for a form of a verb
+   * @param followers what has to stand behind it, empty for anything; ! for no kanji beside it, #年
+   *     for an era's year
    */
-  private static final class MisreadWords {
-    /**
-     * How a word is read.
-     *
-     * @param reading katakana for a noun, hiragana for a form of a verb
-     * @param accent its mora, -1 for a form of a verb
-     * @param followers what has to stand behind it, empty for anything; ! for no kanji beside it
-     */
-    record Entry(String reading, int accent, List<String> followers) {
-      private static final List<String> ALONE = List.of("!");
+  private record Entry(String reading, int accent, List<String> followers) {
+    /** 寛文 of 寛文5年 and 寛文年間 is no Hirofumi. */
+    private static final Pattern YEAR =
+        Pattern.compile(
+            "([0-9０-９一二三四五六七八九十]{1,3}|元)年|年[間号中]|[期頃]"
+                + "|の(乱|変|役|治|飢饉|大?地震|大火|政変|改革)|以[前後降来]|[初末][期年]");
 
-      static Entry of(String[] fields) {
+    static Map<String, Entry> load() {
+      Map<String, Entry> words = new HashMap<>();
+      for (String row : Resource.rows(Entry.class, "words.tsv")) {
+        String[] fields = row.split("\t", -1);
         boolean accented = fields.length > 2 && !fields[2].isEmpty();
         int accent = accented ? Integer.parseInt(fields[2]) : -1;
         List<String> followers = fields.length > 3 ? List.of(fields[3].split("\\|")) : List.of();
-        return new Entry(fields[1], accent, followers);
-      }
-
-      boolean mayStandAt(String text, int from, int to) {
-        if (followers.equals(ALONE)) {
-          return !isKanji(text, from - 1) && !isKanji(text, to);
-        }
-        return followers.isEmpty() || followers.stream().anyMatch(f -> text.startsWith(f, to));
-      }
-
-      private static boolean isKanji(String text, int at) {
-        return at >= 0 && at < text.length() && Character.isIdeographic(text.charAt(at));
-      }
-    }
-
-    private final Map<String, Entry> entries = new HashMap<>();
-
-    static MisreadWords load() {
-      MisreadWords words = new MisreadWords();
-      for (String row : Resource.rows(MisreadWords.class, "words.tsv")) {
-        String[] fields = row.split("\t", -1);
-        words.entries.put(fields[0], Entry.of(fields));
+        words.put(fields[0], new Entry(fields[1], accent, followers));
       }
       return words;
     }
 
-    Optional<Entry> find(String surface) {
-      return Optional.ofNullable(entries.get(surface));
+    boolean mayStandAt(String text, int from, int to) {
+      return followers.isEmpty() || followers.stream().anyMatch(f -> fits(f, text, from, to));
+    }
+
+    private static boolean fits(String follower, String text, int from, int to) {
+      return switch (follower) {
+        case "!" -> !isKanji(text, from - 1) && !isKanji(text, to);
+        case "#年" -> YEAR.matcher(text).region(to, text.length()).lookingAt();
+        default -> text.startsWith(follower, to);
+      };
+    }
+
+    private static boolean isKanji(String text, int at) {
+      return at >= 0 && at < text.length() && Character.isIdeographic(text.charAt(at));
     }
   }
 }
