@@ -45,10 +45,6 @@ public final class Guard {
   }
 
   private int count(String stage, String text) {
-    int count = 0;
-    for (Rules.Rule rule : rules.stage(stage)) {
-      count += rule.search().all(text).size();
-    }
-    return count;
+    return rules.stage(stage).stream().mapToInt(it -> it.search().all(text).size()).sum();
   }
 }

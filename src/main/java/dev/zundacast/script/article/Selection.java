@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -53,12 +52,9 @@ public final class Selection {
 
   private void run() {
     BitSet everything = everything();
-    if (length(everything) <= characters * TOLERANCE && everything.cardinality() <= most) {
-      said = everything;
-      return;
-    }
     List<Integer> real = IntStream.range(0, all.size()).filter(this::isReal).boxed().toList();
-    if (real.isEmpty()) {
+    boolean fits = length(everything) <= characters * TOLERANCE && everything.cardinality() <= most;
+    if (fits || real.isEmpty()) {
       said = everything;
       return;
     }
@@ -90,11 +86,8 @@ public final class Selection {
 
   /** All but the statements that stand for a whole list. */
   private BitSet everything() {
-    BitSet everything =
-        places(
-            i ->
-                all.get(i).kind() != Statement.Kind.SILENT
-                    && all.get(i).kind() != Statement.Kind.NAMES);
+    BitSet everything = new BitSet();
+    IntStream.range(0, all.size()).filter(this::isSaid).forEach(everything::set);
     int last = everything.length() - 1;
     // No article ends on what somebody hopes.
     while (characters < Integer.MAX_VALUE && last > 0 && all.get(last).isHope()) {
@@ -104,10 +97,9 @@ public final class Selection {
     return everything;
   }
 
-  private BitSet places(IntPredicate which) {
-    BitSet places = new BitSet();
-    IntStream.range(0, all.size()).filter(which).forEach(places::set);
-    return places;
+  private boolean isSaid(int place) {
+    Statement.Kind kind = all.get(place).kind();
+    return kind != Statement.Kind.SILENT && kind != Statement.Kind.NAMES;
   }
 
   private static BitSet alone(int place) {
@@ -157,8 +149,7 @@ public final class Selection {
     for (int i = 0; i < all.size(); i++) {
       Statement it = all.get(i);
       boolean free = it.list() < 0 || isToldOf(it.list());
-      boolean speaks = it.kind() != Statement.Kind.SILENT && it.kind() != Statement.Kind.NAMES;
-      if (!said.get(i) && free && speaks) {
+      if (!said.get(i) && free && isSaid(i)) {
         candidates.add(alone(i));
       }
     }
@@ -187,7 +178,9 @@ public final class Selection {
     do {
       before = closed.cardinality();
       for (int i = closed.nextSetBit(0); i >= 0; i = closed.nextSetBit(i + 1)) {
-        all.get(i).needs().forEach(need -> require(need, closed));
+        all.get(i).needs().stream()
+            .filter(need -> all.get(need).kind() != Statement.Kind.SILENT)
+            .forEach(closed::set);
         if (all.get(i).list() >= 0) {
           listed(i, lists.get(all.get(i).list()), closed);
         }
@@ -205,14 +198,6 @@ public final class Selection {
       return;
     }
     closed.or(firsts(list));
-  }
-
-  private void require(int need, BitSet closed) {
-    Statement it = all.get(need);
-    if (it.kind() == Statement.Kind.SILENT) {
-      return;
-    }
-    closed.set(need);
   }
 
   private int length(BitSet places) {

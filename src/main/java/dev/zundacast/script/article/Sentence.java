@@ -41,7 +41,9 @@ final class Sentence {
         && SUBJECTS.contains(word.surface())
         && (word.is("助詞-係助詞") || word.is("助詞-格助詞") || word.is("助詞-接続助詞"))
         && index > 0
-        && (words.get(index - 1).is("名詞") || words.get(index - 1).is("記号-括弧閉"))
+        && (words.get(index - 1).is("名詞")
+            || words.get(index - 1).is("記号-括弧閉")
+            || words.get(index - 1).surface().equals("など"))
         && !isClause(index);
   }
 
@@ -118,23 +120,14 @@ final class Sentence {
 
   /** The words that end before this place, marks left aside; the last one first. */
   Optional<Morpheme> wordBefore(int offset) {
-    Optional<Morpheme> last = Optional.empty();
-    for (Morpheme word : words) {
-      if (word.end() <= offset && !word.is("記号-句点")) {
-        last = Optional.of(word);
-      }
-    }
-    return last;
+    return words.stream()
+        .filter(it -> it.end() <= offset && !it.is("記号-句点"))
+        .reduce((before, last) -> last);
   }
 
   /** The last word before the marks at the end. */
   Optional<Morpheme> lastWord() {
-    for (int i = words.size() - 1; i >= 0; i--) {
-      if (!words.get(i).is("記号")) {
-        return Optional.of(words.get(i));
-      }
-    }
-    return Optional.empty();
+    return words.stream().filter(it -> !it.is("記号")).reduce((before, last) -> last);
   }
 
   /** Whether it ends with a noun of doing right behind its object: 箱を自動で開封. */
@@ -201,6 +194,15 @@ final class Sentence {
 
   /** Whether a clause that describes a noun begins behind this place: …を生成するツール. */
   boolean describesBehind(int offset) {
+    return describesBehind(offset, Set.of());
+  }
+
+  /** Whether a clause behind this place describes a thing: 箱を作る人, but not 箱を作る必要. */
+  boolean describesThingBehind(int offset) {
+    return describesBehind(offset, CLAUSE_NOUNS);
+  }
+
+  private boolean describesBehind(int offset, Set<String> nothings) {
     for (int i = 0; i + 1 < words.size(); i++) {
       Morpheme word = words.get(i);
       Morpheme next = described(i + 1);
@@ -214,7 +216,8 @@ final class Sentence {
                   && Set.of("基本形", "体言接続").contains(word.inflectionForm()));
       // 白くて立派な箱: the word for what it is like tells nothing that a clause could be a part of.
       boolean like = i > 0 && words.get(i - 1).is("名詞-形容動詞語幹");
-      if (finite && !like && next.is("名詞") && !next.is("名詞-非自立-助動詞語幹")) {
+      boolean thing = next.is("名詞") && !nothings.contains(next.surface());
+      if (finite && !like && thing && !next.is("名詞-非自立-助動詞語幹")) {
         return true;
       }
     }

@@ -40,8 +40,9 @@ final class Splitter {
     }
     Sentence sentence = new Sentence(text, morphology);
     Optional<Cut> best =
-        sentence.commas().stream()
-            .flatMap(comma -> cut(sentence, comma).stream())
+        Stream.concat(
+                rules.stage("split-whole").stream().flatMap(rule -> retold(rule, text).stream()),
+                sentence.commas().stream().flatMap(comma -> cut(sentence, comma).stream()))
             .min((one, other) -> Integer.compare(one.longer(), other.longer()));
     if (best.isEmpty()) {
       return List.of(text);
@@ -73,6 +74,14 @@ final class Splitter {
     int longer() {
       return Math.max(first.length(), second.length());
     }
+  }
+
+  /** The sentence as a row tells it in two: what a list is of before the list. */
+  private static Optional<Cut> retold(Rules.Rule rule, String text) {
+    String[] halves = rule.search().replaceFirst(text, rule.instead()).split("‖");
+    return Optional.of(halves)
+        .filter(it -> it.length > 1)
+        .map(it -> new Cut(rule.name(), it[0], it[1]));
   }
 
   private Optional<Cut> cut(Sentence sentence, int comma) {
@@ -117,27 +126,10 @@ final class Splitter {
     if (kind == Clause.POLITE) {
       return Optional.of(clause);
     }
-    String behind = sentence.text().substring(comma);
-    String marker = sentence.ownMarker(comma);
-    boolean own = !marker.isEmpty();
-    // What a topic is told of, or has one beside it, is no part of what describes a noun.
-    boolean free =
-        rules.finds("topic-mark", marker) || (sentence.hasTopic(0, comma) && kind != Clause.STEM);
-    // What somebody else does describes a noun without what the topic does: 林さんは箱を作り、猫が寝る台を置きました。
-    boolean other = own && kind == Clause.STEM && sentence.isTopicOf(comma);
-    // What points back at the clause tells of it from without.
-    boolean points =
-        rules.finds("points", behind)
-            && (sentence.isTopicOf(comma) || !sentence.hasTopic(0, comma));
-    boolean open =
-        rules.finds("scope-said", behind)
-            || (!free && rules.finds("scope", behind))
-            || (!free && !points && !other && sentence.describesBehind(comma));
-    boolean stands = kind == Clause.STEM || kind == Clause.GOES_ON;
-    boolean told = sentence.hasSubject(0, comma) || (stands && rules.finds("place", clause));
-    if (open || !told || (kind == Clause.REASON && !own)) {
+    if (isOpen(kind, clause, sentence, comma) || !isTold(kind, sentence, comma)) {
       return Optional.empty();
     }
+    String behind = sentence.text().substring(comma);
     return switch (kind) {
       // Of what was done nothing tells whether it still goes on.
       case GOES_ON ->
@@ -150,35 +142,77 @@ final class Splitter {
     };
   }
 
+  /** Whether what stands behind the comma says something of the clause before it, too. */
+  private boolean isOpen(Clause kind, String clause, Sentence sentence, int comma) {
+    boolean stem = kind == Clause.STEM;
+    // Who says one thing says the next: 林さんは雨だと述べ、傘を勧めています。
+    if (stem && rules.finds("says", clause)) {
+      return false;
+    }
+    String behind = sentence.text().substring(comma);
+    String marker = sentence.ownMarker(comma);
+    // What a topic is told of, or has one beside it, is no part of what describes a noun.
+    boolean free = rules.finds("topic-mark", marker) || (sentence.hasTopic(0, comma) && !stem);
+    // What somebody else does describes a noun without what the topic does: 林さんは箱を作り、猫が寝る台を置きました。
+    boolean other = stem && !marker.isEmpty() && sentence.isTopicOf(comma);
+    // What points back at the clause tells of it from without.
+    boolean points =
+        rules.finds("points", behind)
+            && (sentence.isTopicOf(comma) || !sentence.hasTopic(0, comma));
+    return rules.finds("scope-said", behind)
+        || (!free && rules.finds("scope", behind))
+        // That it has to be done is no part of why: 雨が降るため、傘を持つ必要があります。
+        || (!free && stem && rules.finds("scope-deed", behind))
+        || (!free && !points && !other && sentence.describesThingBehind(comma));
+  }
+
+  /** Whether it is known of whom or what the clause tells, or as little as in the whole. */
+  private boolean isTold(Clause kind, Sentence sentence, int comma) {
+    if (kind == Clause.REASON && sentence.ownMarker(comma).isEmpty()) {
+      return false;
+    }
+    boolean stands =
+        (kind == Clause.STEM || kind == Clause.GOES_ON)
+            && (sentence.hasTopic(0, comma)
+                || !sentence.hasSubject(comma, sentence.text().length()));
+    return stands || sentence.hasSubject(0, comma);
+  }
+
   /** The clause in the tense of the whole, by the rows of its kind. */
   private String tensed(String name, String clause, String behind) {
     String tense = rules.finds("past", behind) ? "-past" : "-now";
     return rules.rewritten(name + tense, clause + "。", new ArrayList<>()).replaceFirst(".$", "");
   }
 
-  /** …を開発し、: in the tense of the whole. */
+  /** …を開発し、: in the tense of the whole, and as what can be done where that can be. */
   private Optional<String> stem(Sentence sentence, int comma, String behind) {
-    Optional<Morpheme> verb = sentence.wordBefore(comma);
-    boolean simple = rules.finds("simple-end", behind);
-    return verb.filter(it -> it.is("動詞") && it.inflectionForm().equals("連用形"))
+    return sentence
+        .wordBefore(comma)
+        .filter(it -> it.is("動詞") && it.inflectionForm().equals("連用形"))
         // 開発しており、: what goes on is no step of what was done.
-        .filter(it -> !it.is("動詞-非自立"))
-        .filter(it -> simple && !isNoun(sentence, it))
-        .map(
-            it ->
-                rules.finds("lasting", behind)
-                        && rules.finds("may-last", it.inflectionType() + it.base())
-                    ? tensed("goes-on", polite.te(sentence.text(), it), behind)
-                    : tensed("stem", sentence.text().substring(0, it.end()), behind));
+        .filter(it -> !it.is("動詞-非自立") && !isNoun(sentence, it))
+        .filter(it -> rules.finds("simple-end", behind))
+        .map(it -> deed(sentence.text().substring(0, it.start()), it, behind));
   }
 
-  /** 三次元の埋め込み, 丁寧な埋め込み: a noun that looks like the stem of a verb. */
+  private String deed(String before, Morpheme verb, String behind) {
+    String type = verb.inflectionType() + verb.base();
+    if (rules.finds("able", behind) && rules.finds("may-be-done", type)) {
+      return tensed("can", before + verb.base(), behind);
+    }
+    return rules.finds("lasting", behind) && rules.finds("may-last", type)
+        ? tensed("goes-on", polite.te(before, verb), behind)
+        : tensed("stem", before + verb.surface(), behind);
+  }
+
+  /** 三次元の埋め込み, 丁寧な埋め込み, 計画、振り返り: a noun that looks like the stem of a verb. */
   private static boolean isNoun(Sentence sentence, Morpheme verb) {
     return sentence
         .wordBefore(verb.start())
         .filter(
             it ->
                 it.is("助詞-連体化")
+                    || it.is("記号-読点")
                     || it.is("連体詞")
                     || it.inflectionForm().equals("体言接続")
                     || (it.is("形容詞") && it.inflectionForm().equals("基本形")))

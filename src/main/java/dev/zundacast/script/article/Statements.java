@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Collects the statements of one article and finds what each leans on. Lives for one article. */
 final class Statements {
@@ -49,12 +50,7 @@ final class Statements {
   }
 
   List<Statement> all() {
-    List<Statement> done = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      Statement it = all.get(i);
-      done.add(with(it, needs.get(i)));
-    }
-    return done;
+    return IntStream.range(0, all.size()).mapToObj(i -> with(all.get(i), needs.get(i))).toList();
   }
 
   private static Statement with(Statement it, Set<Integer> needs) {

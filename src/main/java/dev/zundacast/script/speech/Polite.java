@@ -115,9 +115,9 @@ public final class Polite {
     return adjective ? Optional.of(clause + "です") : Optional.empty();
   }
 
-  /** The text up to a verb, with the verb in its form before いる. */
-  public String te(String text, Morpheme verb) {
-    return text.substring(0, verb.start()) + verb(verb).te();
+  /** What stands before a verb, and the verb in its form before いる. */
+  public String te(String before, Morpheme verb) {
+    return before + verb(verb).te();
   }
 
   /** The verb of this word as the dictionary names it. */

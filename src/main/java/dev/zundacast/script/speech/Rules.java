@@ -1,6 +1,5 @@
 package dev.zundacast.script.speech;
 
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.words.Search;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * The rows of rules.tsv and sets.tsv: patterns over a sentence's text in which {NAME} stands for
@@ -102,11 +100,7 @@ public final class Rules {
   }
 
   private static Search pattern(Table.Row row, String regex, Map<String, String> sets) {
-    try {
-      return Search.of(expanded(regex, sets, row));
-    } catch (PatternSyntaxException e) {
-      throw wrong(row, "no pattern: " + e.getDescription());
-    }
+    return Table.expression(row, expanded(regex, sets, row), Search::of);
   }
 
   private static String expanded(String pattern, Map<String, String> sets, Table.Row row) {
@@ -115,15 +109,11 @@ public final class Rules {
     while (set.find()) {
       String words = sets.get(set.group(1));
       if (words == null) {
-        throw wrong(row, "no set '" + set.group(1) + "' in sets.tsv");
+        throw Table.wrong(row, "no set '" + set.group(1) + "' in sets.tsv");
       }
       set.appendReplacement(all, Matcher.quoteReplacement("(?:" + words + ")"));
     }
     return set.appendTail(all).toString();
-  }
-
-  private static Problem wrong(Table.Row row, String message) {
-    return Problem.in(Diagnostic.at(row.file(), row.number(), message));
   }
 
   /** The rows of a stage, in their order. */
@@ -138,12 +128,11 @@ public final class Rules {
 
   /** The name of the first row of a stage that is found in the text, "" for none. */
   public String found(String stage, String text) {
-    for (Rule rule : stage(stage)) {
-      if (rule.search().in(text)) {
-        return rule.name();
-      }
-    }
-    return "";
+    return stage(stage).stream()
+        .filter(rule -> rule.search().in(text))
+        .findFirst()
+        .map(Rule::name)
+        .orElse("");
   }
 
   /** Whether a row of a stage is found in the text. */
@@ -153,11 +142,10 @@ public final class Rules {
 
   /** The sum of the weights of a stage's rows that are found in the text. */
   public double weight(String stage, String text) {
-    double sum = 0;
-    for (Rule rule : stage(stage)) {
-      sum += rule.search().in(text) ? Double.parseDouble(rule.instead()) : 0;
-    }
-    return sum;
+    return stage(stage).stream()
+        .filter(rule -> rule.search().in(text))
+        .mapToDouble(rule -> Double.parseDouble(rule.instead()))
+        .sum();
   }
 
   /** The text after all rewrites of a stage; what stands inside quotes is left alone. */

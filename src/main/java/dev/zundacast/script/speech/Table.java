@@ -57,26 +57,19 @@ public record Table(List<Row> rows) {
 
   /** The rows of the folders' own tables of this name alone. */
   static Table own(List<Path> folders, String name) {
-    try {
-      List<Row> rows = new ArrayList<>();
-      for (Path file : files(folders, name)) {
-        rows.addAll(read(file).rows());
-      }
-      return new Table(rows);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(files(folders, name));
   }
 
   /** The rows of the tables of this name that lie beside the voice files, the show's first. */
   public static Table beside(List<Path> folders, String name) {
+    return read(folders.stream().map(it -> it.resolve(name)).filter(Files::exists).toList());
+  }
+
+  private static Table read(List<Path> files) {
     try {
       List<Row> rows = new ArrayList<>();
-      for (Path folder : folders) {
-        Path file = folder.resolve(name);
-        if (Files.exists(file)) {
-          rows.addAll(read(file).rows());
-        }
+      for (Path file : files) {
+        rows.addAll(read(file).rows());
       }
       return new Table(rows);
     } catch (IOException e) {
