@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -34,6 +36,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever fails in a run, it ends, says why, and leaves no thread behind. */
 @Timeout(20)
 class FaultyRunTest {
+  private static final PoolOptions HASTY_IN_VERSIONS =
+      Records.with(
+          EngineFaultsTest.HASTY,
+          "timeouts",
+          new PoolOptions.Timeouts(
+              Duration.ofSeconds(1),
+              Duration.ofMillis(500),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(5)));
+
   @TempDir Path folder;
   private TestEngine engine;
 
@@ -219,24 +232,68 @@ class FaultyRunTest {
 
   @Test
   void aRunThatEndsLeavesWhatOthersAskItsEngineAlone() throws IOException {
-    AtomicInteger slow = new AtomicInteger(1);
-    try (EnginePool pool = EnginePool.open(List.of(engine.url()), EngineFaultsTest.HASTY)) {
+    AtomicInteger first = new AtomicInteger(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    PoolOptions patient =
+        Records.with(EngineFaultsTest.HASTY, "timeouts", PoolOptions.Timeouts.USUAL);
+    try (EnginePool pool = EnginePool.open(List.of(engine.url()), patient)) {
       engine.fault(
           request -> {
-            if (request.getUrl().encodedPath().equals("/version") && slow.getAndDecrement() > 0) {
-              LockSupport.parkNanos(Duration.ofMillis(800).toNanos());
+            String path = request.getUrl().encodedPath();
+            if (path.equals("/version") && first.getAndDecrement() > 0) {
+              assertThat(await(ended)).isTrue();
             }
             return null;
           });
       try (BackgroundTask<Boolean> keeper = BackgroundTask.start("keeper", () -> isThere(pool))) {
-        while (slow.get() > 0) {
+        while (first.get() > 0) {
           LockSupport.parkNanos(1_000_000);
         }
         pool.plan(Spoken.lines(3), SpeakOptions.USUAL)
             .speak(ClipStore.open(folder), ClipListener.NONE);
-        assertThat(keeper.isDone()).isFalse();
+        ended.countDown();
         assertThat(keeper.join()).isTrue();
       }
+    }
+  }
+
+  @Test
+  void anEngineThatSpeaksMayAnswerAfterwards() throws IOException {
+    AtomicInteger slow = new AtomicInteger(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    try (EnginePool pool = EnginePool.open(List.of(engine.url()), HASTY_IN_VERSIONS)) {
+      engine.fault(
+          request -> {
+            String path = request.getUrl().encodedPath();
+            if (path.equals("/synthesis") && slow.getAndDecrement() > 0) {
+              assertThat(await(asked)).isTrue();
+              LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+            } else if (path.equals("/version") && engine.count("/synthesis") == 1) {
+              asked.countDown();
+              LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+            }
+            return null;
+          });
+      try (BackgroundTask<List<Clip>> run =
+          BackgroundTask.start(
+              "run",
+              () ->
+                  pool.plan(Spoken.lines(1), SpeakOptions.USUAL)
+                      .speak(ClipStore.open(folder), ClipListener.NONE))) {
+        while (engine.count("/synthesis") == 0) {
+          LockSupport.parkNanos(1_000_000);
+        }
+        pool.requireThere();
+        assertThat(run.join()).hasSize(1);
+      }
+    }
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -268,17 +325,7 @@ class FaultyRunTest {
   void anEngineThatAnswersNobodyIsNotWaitedForAtTheEnd() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 1)) {
       String url = "http://127.0.0.1:" + silent.getLocalPort();
-      PoolOptions options =
-          Records.with(
-              EngineFaultsTest.HASTY,
-              "timeouts",
-              new PoolOptions.Timeouts(
-                  Duration.ofSeconds(1),
-                  Duration.ofMillis(500),
-                  Duration.ofSeconds(5),
-                  Duration.ofSeconds(5),
-                  Duration.ofSeconds(5)));
-      try (EnginePool pool = EnginePool.open(List.of(engine.url(), url), options)) {
+      try (EnginePool pool = EnginePool.open(List.of(engine.url(), url), HASTY_IN_VERSIONS)) {
         assertThat(
                 pool.plan(Spoken.lines(12), SpeakOptions.USUAL)
                     .speak(ClipStore.open(folder), ClipListener.NONE))

@@ -191,8 +191,9 @@ public final class EngineKeeper implements Closeable {
       ended = true;
     }
     lookNow.offer(true);
-    keeper.close();
+    // Ends what the keeper asks, which an engine that hangs would answer in minutes.
     shut();
+    keeper.close();
   }
 
   /**

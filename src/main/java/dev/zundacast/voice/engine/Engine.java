@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A connected engine: what it said about itself, and whether that still holds. */
 public final class Engine implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class Engine implements AutoCloseable {
   private final QueryMaker queryMaker;
   private final QueryMaker phraseMaker;
   private final Set<Long> initialised = new HashSet<>();
+  private final AtomicInteger speaking = new AtomicInteger();
 
   private Engine(
       EngineClient client, EngineInfo info, EngineSpeakers speakers, PoolOptions options) {
@@ -120,12 +122,13 @@ public final class Engine implements AutoCloseable {
 
   /**
    * Makes sure that the engine answers, and is the one that it was; a connection that breaks is no
-   * engine that went away.
+   * engine that went away, nor is one that speaks and has a single thread.
    *
    * @throws EngineFault of kind CHANGED when it is another one now
    */
   public void requireThere() throws IOException {
-    requireSame(client.retrying(client::version));
+    boolean speaks = speaking.get() > 0;
+    requireSame(client.retrying(speaks ? client::versionWhileSpeaking : client::version));
   }
 
   private void requireSame(String version) throws EngineFault {
@@ -229,8 +232,13 @@ public final class Engine implements AutoCloseable {
   /** The sound of each part, by this engine or by one that is alike. */
   public List<byte[]> speak(Queries spoken) throws EngineFault {
     List<byte[]> parts = new ArrayList<>();
-    for (ObjectNode query : spoken.queries()) {
-      parts.add(client.synthesis(query, spoken.style().id()));
+    speaking.incrementAndGet();
+    try {
+      for (ObjectNode query : spoken.queries()) {
+        parts.add(client.synthesis(query, spoken.style().id()));
+      }
+    } finally {
+      speaking.decrementAndGet();
     }
     return parts;
   }
