@@ -159,11 +159,13 @@ final class Splitter {
     boolean points =
         rules.finds("points", behind)
             && (sentence.isTopicOf(comma) || !sentence.hasTopic(0, comma));
+    // What goes on is so of itself, whatever it describes.
+    boolean lasts = kind == Clause.GOES_ON;
     return rules.finds("scope-said", behind)
         || (!free && rules.finds("scope", behind))
         // That it has to be done is no part of why: 雨が降るため、傘を持つ必要があります。
         || (!free && stem && rules.finds("scope-deed", behind))
-        || (!free && !points && !other && sentence.describesThingBehind(comma));
+        || (!free && !points && !other && !lasts && sentence.describesThingBehind(comma));
   }
 
   /** Whether it is known of whom or what the clause tells, or as little as in the whole. */
