@@ -330,7 +330,8 @@ final class ArticleDraft {
     if (isApart(statement.list())) {
       labelled.add(0, reader.speech().apply(label));
     } else if (standsAlone(label, statement)) {
-      labelled.add(0, new Styled(label, first.rule()));
+      boolean placed = frame.tables().rules().finds("placed", label);
+      labelled.add(0, placed ? reader.speech().apply(label) : new Styled(label, first.rule()));
     } else {
       labelled.set(0, new Styled(label + first.text(), first.rule()));
     }

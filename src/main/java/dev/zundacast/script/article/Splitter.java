@@ -145,11 +145,11 @@ final class Splitter {
   /** Whether what stands behind the comma says something of the clause before it, too. */
   private boolean isOpen(Clause kind, String clause, Sentence sentence, int comma) {
     boolean stem = kind == Clause.STEM;
+    String behind = sentence.text().substring(comma);
     // Who says one thing says the next: 林さんは雨だと述べ、傘を勧めています。
     if (stem && rules.finds("says", clause)) {
-      return false;
+      return rules.finds("scope-said", behind);
     }
-    String behind = sentence.text().substring(comma);
     String marker = sentence.ownMarker(comma);
     // What a topic is told of, or has one beside it, is no part of what describes a noun.
     boolean free = rules.finds("topic-mark", marker) || (sentence.hasTopic(0, comma) && !stem);
