@@ -159,13 +159,13 @@ final class Splitter {
     boolean points =
         rules.finds("points", behind)
             && (sentence.isTopicOf(comma) || !sentence.hasTopic(0, comma));
-    // What goes on is so of itself, whatever it describes.
-    boolean lasts = kind == Clause.GOES_ON;
     return rules.finds("scope-said", behind)
         || (!free && rules.finds("scope", behind))
         // That it has to be done is no part of why: 雨が降るため、傘を持つ必要があります。
         || (!free && stem && rules.finds("scope-deed", behind))
-        || (!free && !points && !other && !lasts && sentence.describesThingBehind(comma));
+        // What goes on is so of itself, whatever it describes.
+        || (!(free || points || other || kind == Clause.GOES_ON)
+            && sentence.describesThingBehind(comma));
   }
 
   /** Whether it is known of whom or what the clause tells, or as little as in the whole. */
@@ -194,6 +194,8 @@ final class Splitter {
         // 開発しており、: what goes on is no step of what was done.
         .filter(it -> !it.is("動詞-非自立") && !isNoun(sentence, it))
         .filter(it -> rules.finds("simple-end", behind))
+        // What came about is no more coming about where what it led to is there.
+        .filter(it -> !rules.finds("came", sentence.text().substring(0, it.end()) + behind))
         .map(it -> deed(sentence.text().substring(0, it.start()), it, behind));
   }
 
