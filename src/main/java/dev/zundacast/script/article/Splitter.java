@@ -194,6 +194,7 @@ final class Splitter {
         // 開発しており、: what goes on is no step of what was done.
         .filter(it -> !it.is("動詞-非自立") && !isNoun(sentence, it))
         .filter(it -> rules.finds("simple-end", behind))
+        .filter(it -> !rules.finds("means", sentence.text().substring(0, it.end())))
         // What came about is no more coming about where what it led to is there.
         .filter(it -> !rules.finds("came", sentence.text().substring(0, it.end()) + behind))
         .map(it -> deed(sentence.text().substring(0, it.start()), it, behind));
