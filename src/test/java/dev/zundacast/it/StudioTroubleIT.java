@@ -125,6 +125,38 @@ class StudioTroubleIT {
   }
 
   @Test
+  void anEpisodeThatNewsHasOvertakenOnItsWayIsReadOnceMore() throws Exception {
+    try (StudioRun studio = studio()) {
+      studio.enter(browser);
+      page.open(POST);
+      browser.js(
+          """
+          const { fetch } = window;
+          const held = new Promise((resolve) => (window.release = resolve));
+          window.reads = 0;
+          window.fetch = async (path, options) => {
+            const answer = await fetch(path, options);
+            if (!/episode\\/[^/]*$/.test(path)) return answer;
+            window.reads++;
+            await held;
+            return answer;
+          };
+          """);
+      typeInto("a1.01", "とてもなのだ。");
+      browser.press(Keys.ENTER);
+      browser.await("the old episode", () -> reads() >= 1);
+      browser.find(StudioPage.row("a1.01") + "[data-state='spoken']");
+      browser.js("window.release()");
+      browser.await("the new one", () -> reads() >= 2);
+      page.awaitSpoken("a1.01");
+    }
+  }
+
+  private long reads() {
+    return ((Number) browser.js("return window.reads")).longValue();
+  }
+
+  @Test
   void twoTabsShowTheSame() throws Exception {
     try (StudioRun studio = studio()) {
       studio.enter(browser);

@@ -1,7 +1,8 @@
 // @ts-check
 import { episodePath, linePath, post, Refused } from './api.js';
 import { changes, draftOf, dropDraft } from './drafts.js';
-import { lineOf, lines, loadShow, putEpisode, putLine, reloadEpisode, trouble } from './load.js';
+import { lineOf, lines, loadShow, putEpisode, putLine } from './load.js';
+import { reloadEpisode, requested, trouble } from './load.js';
 import { focusRow } from './open.js';
 import { alarm, now, say, update } from './store.js';
 import { t } from './words.js';
@@ -19,7 +20,7 @@ const key = episodeKey;
  */
 export async function attempt(work) {
   try {
-    const result = await work();
+    const result = await requested(work);
     update({ saved: new Date() });
     return result;
   } catch (e) {
@@ -57,7 +58,7 @@ export async function saveDraft(id) {
     return 'nothing';
   }
   try {
-    const kept = await post(linePath(at, id), { base: draft.base, ...edit });
+    const kept = await requested(() => post(linePath(at, id), { base: draft.base, ...edit }));
     dropDraft(id, at);
     update(SCRIPT_CHANGED);
     if (at === key()) putLine(kept);

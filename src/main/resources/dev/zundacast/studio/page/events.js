@@ -1,7 +1,7 @@
 // @ts-check
 import { get, Refused } from './api.js';
 import { now, say, update, alarm } from './store.js';
-import { loadShow, reloadEpisode, putLine } from './load.js';
+import { hearLine, loadShow, reloadEpisode } from './load.js';
 import { language, t } from './words.js';
 
 const RETRY_MILLIS = 1000;
@@ -20,7 +20,7 @@ export function listen() {
   stream.addEventListener('open', connected);
   stream.addEventListener('error', broken);
   on('episode', ({ key }) => key === now().route.key && reloadEpisode());
-  on('line', ({ key, line }) => key === now().route.key && putLine(line));
+  on('line', ({ key, line }) => key === now().route.key && hearLine(line));
   on('job', job);
   on('engine', engine);
   on('show', () => loadShow());

@@ -42,7 +42,7 @@ export async function reloadEpisode() {
 async function readEpisode(key) {
   if (!key) return;
   try {
-    const episode = await get(episodePath(key));
+    const episode = await requested(() => get(episodePath(key)));
     if (now().route.key === key) putEpisode(episode);
   } catch (e) {
     if (!(e instanceof Unreachable) && now().route.key === key) update({ trouble: trouble(e) });
@@ -67,6 +67,27 @@ export function putEpisode(episode) {
 /** @param {Line | undefined} before @param {Line} after */
 function same(before, after) {
   return before && JSON.stringify(before) === JSON.stringify(after) ? before : after;
+}
+
+let told = 0;
+
+/** Shows a line that the server tells of by itself. @param {Line} line */
+export function hearLine(line) {
+  told++;
+  putLine(line);
+}
+
+/**
+ * Runs a request. What the server told of lines meanwhile may be newer than the answer, so the
+ * episode is read once more behind it.
+ * @template T
+ * @param {() => Promise<T>} request
+ */
+export async function requested(request) {
+  const before = told;
+  const answer = await request();
+  if (told !== before) reloadEpisode();
+  return answer;
 }
 
 /** @param {Line} line */
