@@ -19,8 +19,9 @@ final class UntilInterrupted implements Closeable {
   }
 
   private void interrupted() {
-    asked.countDown();
+    // In this order: nothing interrupts the command once it no longer waits.
     command.interrupt();
+    asked.countDown();
     try {
       // The process ends whether or not the command did.
       ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -29,12 +30,14 @@ final class UntilInterrupted implements Closeable {
     }
   }
 
-  /** Waits for Ctrl-C. */
+  /** Waits for Ctrl-C; what is left to do then must not be cut short. */
   void await() {
     try {
       asked.await();
     } catch (InterruptedException e) {
-      // Whoever interrupts this thread wants the same; what is left to do must not be cut short.
+      // Whoever interrupts this thread wants the same.
+    } finally {
+      Thread.interrupted();
     }
   }
 
