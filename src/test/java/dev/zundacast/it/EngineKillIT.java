@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that started an installed engine and are killed, by SIGKILL, while it speaks. */
 class EngineKillIT {
-  private static final long ENOUGH_MILLIS = 60_000;
+  private static final long ENOUGH_MILLIS = 180_000;
 
   @TempDir Path folder;
 
@@ -52,7 +52,7 @@ class EngineKillIT {
     assertThat(next.code()).as(next.err()).isZero();
     assertThat(next.err()).contains("stopping the engine of a run that was killed (http://");
     for (ProcessHandle process : engine) {
-      process.onExit().get(10, TimeUnit.SECONDS);
+      process.onExit().get(ENOUGH_MILLIS, TimeUnit.MILLISECONDS);
     }
     assertThat(folder.resolve("data/engines")).isEmptyDirectory();
   }

@@ -391,7 +391,9 @@ class MachineIT {
     while (first.isAlive() && engine.count("/synthesis") < 2) {
       Thread.sleep(10);
     }
+    engine.slow(3_600_000);
     Launched.Result second = run();
+    engine.slow(0);
     assertThat(second.code()).as(second.err()).isEqualTo(1);
     assertThat(second.err())
         .contains("2026-03-02-1.md is being worked on by process " + first.pid() + " since ");

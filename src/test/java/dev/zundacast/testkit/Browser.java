@@ -103,6 +103,7 @@ public final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     ChromeDriver driver = new ChromeDriver(service, withFlags(profile, look));
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
     Browser browser = new Browser(look.language(), profile, driver);
     Runtime.getRuntime().addShutdownHook(new Thread(browser::end));
     return browser;

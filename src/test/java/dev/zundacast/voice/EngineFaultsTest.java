@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each row of docs/reliability.md about engines, made on purpose over a real socket. */
-@Timeout(20)
+@Timeout(180)
 class EngineFaultsTest {
   private static final String SYNTHESIS = "/synthesis";
   private static final String QUERY = "/audio_query";

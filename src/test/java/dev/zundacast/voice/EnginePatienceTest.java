@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How long an engine is waited for, and how often it is asked again. */
-@Timeout(30)
+@Timeout(180)
 class EnginePatienceTest {
   private static final String SYNTHESIS = "/synthesis";
 

@@ -271,7 +271,7 @@ class EnginePoolTest {
 
   @ParameterizedTest
   @MethodSource("unexpected")
-  @Timeout(20)
+  @Timeout(180)
   void whatNobodyExpectedEndsTheWorkInsteadOfHoldingIt(IntConsumer listener, String words)
       throws IOException {
     try (TestEngine engine = TestEngine.start()) {

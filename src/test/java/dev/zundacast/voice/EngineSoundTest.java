@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Engines that answer, with a sound or a query that is no good. */
-@Timeout(20)
+@Timeout(180)
 class EngineSoundTest {
   private static final String SYNTHESIS = "/synthesis";
   private static final String QUERY = "/audio_query";

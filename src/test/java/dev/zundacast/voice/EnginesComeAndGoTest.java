@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two engines of which one is late, leaves, or turns into another. */
-@Timeout(60)
+@Timeout(180)
 class EnginesComeAndGoTest {
   private static final String SYNTHESIS = "/synthesis";
 

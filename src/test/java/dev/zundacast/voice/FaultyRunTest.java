@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever fails in a run, it ends, says why, and leaves no thread behind. */
-@Timeout(20)
+@Timeout(180)
 class FaultyRunTest {
   private static final PoolOptions HASTY_IN_VERSIONS =
       Records.with(
