@@ -39,7 +39,7 @@ class FactsTest {
 
   /** Numbers that count articles and items. */
   private static final Pattern COUNT =
-      Pattern.compile("\\d+(?:つ目|本目|本の|つ(?=ある|あり|に分け|のことが|の点|な|で))");
+      Pattern.compile("\\d+(?:つ目|本目|本の|つ(?=ある|あり|に分け|にまとめ|のことが|の点|な|で))");
 
   /** What stands in brackets is not spoken, but for a gloss. */
   private static final Pattern NOTE = Pattern.compile("\\s?[（(][^（）()]*[）)]");
