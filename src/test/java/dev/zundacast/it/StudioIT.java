@@ -12,7 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,8 @@ class StudioIT {
   /** What only the studio needs. */
   private static final List<String> SERVER =
       List.of("io.javalin.", "org.eclipse.jetty.", "jakarta.servlet.", "org.slf4j.");
+
+  private static final Pattern ADDRESS = Pattern.compile("(?m)^studio: (\\S+)$");
 
   @TempDir Path folder;
 
@@ -51,7 +54,6 @@ class StudioIT {
       Launched killed = start(site, engine);
       assertThat(page(address(killed))).isEqualTo(200);
       killed.kill();
-      delete("run");
       Launched again = start(site, engine);
       assertThat(page(address(again))).isEqualTo(200);
       again.interrupt();
@@ -76,38 +78,15 @@ class StudioIT {
         "out");
   }
 
-  private String address(Launched launched) throws Exception {
+  private static String address(Launched launched) throws Exception {
     while (launched.isAlive()) {
-      Optional<String> said = said();
-      if (said.isPresent()) {
-        return said.get();
+      Matcher said = ADDRESS.matcher(launched.said());
+      if (said.find()) {
+        return said.group(1);
       }
       Thread.sleep(50);
     }
     throw new AssertionError(launched.await());
-  }
-
-  private Optional<String> said() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(it -> it.toString().endsWith(".out")).toList()) {
-        for (String row : Files.readAllLines(file)) {
-          if (row.startsWith("studio: ")) {
-            return Optional.of(row.substring(8));
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void delete(String prefix) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        if (String.valueOf(file.getFileName()).startsWith(prefix)) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   private static int page(String address) throws Exception {

@@ -101,10 +101,6 @@ class StudioKeysIT {
     return page.focused("data-line").equals(id);
   }
 
-  private int marks(String css) {
-    return browser.count(css);
-  }
-
   private boolean isDialog(String css) {
     return browser.count("dialog[open]" + css) == 1;
   }
@@ -201,9 +197,9 @@ class StudioKeysIT {
     line(LINE);
     does("↓", () -> !isFocused(LINE));
     does("↑", () -> isFocused(LINE));
-    does("Shift ↓", () -> marks("[data-line][aria-selected=true]") == 2);
+    does("Shift ↓", () -> browser.count("[data-line][aria-selected=true]") == 2);
     does("Shift ↑", () -> isFocused(LINE));
-    does("Esc", () -> marks("[data-line][aria-selected=true]") == 0);
+    does("Esc", () -> browser.count("[data-line][aria-selected=true]") == 0);
     does("F8", () -> isFocused("a2.01"));
     line(LINE);
     does("Shift F8", () -> isFocused("a2.01"));
