@@ -195,7 +195,7 @@ class StudioKeysIT {
     does("End", () -> !isFocused(LINE));
     does("Home", () -> browser.count("[data-line]:focus") == 1);
     line(LINE);
-    does("↓", () -> !isFocused(LINE));
+    does("↓", () -> isFocused("a1.03"));
     does("↑", () -> isFocused(LINE));
     does("Shift ↓", () -> browser.count("[data-line][aria-selected=true]") == 2);
     does("Shift ↑", () -> isFocused(LINE));
