@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,9 +221,7 @@ class FaultyRunTest {
               left.addAll(threadsLeft());
             });
     run.start();
-    while (engine.count("/synthesis") < 3) {
-      Thread.sleep(10);
-    }
+    until(() -> engine.count("/synthesis") >= 3);
     run.interrupt();
     run.join();
     assertThat(failure.get()).isInstanceOf(InterruptedIOException.class);
@@ -246,9 +245,7 @@ class FaultyRunTest {
             return null;
           });
       try (BackgroundTask<Boolean> keeper = BackgroundTask.start("keeper", () -> isThere(pool))) {
-        while (first.get() > 0) {
-          LockSupport.parkNanos(1_000_000);
-        }
+        until(() -> first.get() <= 0);
         pool.plan(Spoken.lines(3), SpeakOptions.USUAL)
             .speak(ClipStore.open(folder), ClipListener.NONE);
         ended.countDown();
@@ -280,12 +277,16 @@ class FaultyRunTest {
               () ->
                   pool.plan(Spoken.lines(1), SpeakOptions.USUAL)
                       .speak(ClipStore.open(folder), ClipListener.NONE))) {
-        while (engine.count("/synthesis") == 0) {
-          LockSupport.parkNanos(1_000_000);
-        }
+        until(() -> engine.count("/synthesis") > 0);
         pool.requireThere();
         assertThat(run.join()).hasSize(1);
       }
+    }
+  }
+
+  private static void until(BooleanSupplier happened) {
+    while (!happened.getAsBoolean()) {
+      LockSupport.parkNanos(1_000_000);
     }
   }
 

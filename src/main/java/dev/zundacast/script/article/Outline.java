@@ -282,13 +282,14 @@ public final class Outline {
   /** What belongs to an item: lists in it are not counted. */
   private void inside(List<Block> blocks, int list, List<Integer> places) {
     List<String> names = new ArrayList<>();
-    long several = IntStream.range(0, blocks.size()).filter(it -> tells(blocks, it)).count();
-    int nth = 0;
+    List<Integer> told =
+        IntStream.range(0, blocks.size()).filter(it -> tells(blocks, it)).boxed().toList();
     String label = "";
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       boolean item = Node.ITEMS.contains(block.kind());
-      String next = several > 1 && tells(blocks, i) ? labels.next(nth++, (int) several) : "";
+      boolean one = told.size() > 1 && told.contains(i);
+      String next = one ? labels.next(told.indexOf(i), told.size()) : "";
       if (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.IMAGE) {
         statements.silent(block.text(), "code in a list", Loss.SENSE);
       } else if (isTold(blocks, i)) {

@@ -160,6 +160,8 @@ final class Splitter {
         rules.finds("points", behind)
             && (sentence.isTopicOf(comma) || !sentence.hasTopic(0, comma));
     return rules.finds("scope-said", behind)
+        // そのため、課題でした。 no longer says what was one.
+        || (kind == Clause.TOLD && rules.finds("told-of", behind))
         || (!free && rules.finds("scope", behind))
         // That it has to be done is no part of why: 雨が降るため、傘を持つ必要があります。
         || (!free && stem && rules.finds("scope-deed", behind))

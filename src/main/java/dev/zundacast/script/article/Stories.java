@@ -43,10 +43,12 @@ final class Stories {
 
   /** A sentence as a headline with all that it tells; none where it tells no news of the title. */
   List<String> whole(Statement first, String title) {
-    if (first.texts().size() > 1 || !shares(first.texts().get(0), title)) {
+    // What is long is said in two, but heard as one headline.
+    String one = first.texts().size() > 1 ? first.written() : first.texts().get(0);
+    if (!shares(one, title)) {
       return List.of();
     }
-    String text = rules.rewritten("told-news", calm(first.texts().get(0)), new ArrayList<>());
+    String text = rules.rewritten("told-news", calm(one), new ArrayList<>());
     return Stream.of(happened(text), retold(text, title))
         .flatMap(Optional::stream)
         .filter(it -> it.length() <= LINE && isBalanced(it) && !rules.finds("no-story", it))
