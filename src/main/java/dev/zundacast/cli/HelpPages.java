@@ -1,15 +1,22 @@
 package dev.zundacast.cli;
 
+import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.disk.Resource;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the help of every command ends with: examples, and what its exit codes mean. */
+/**
+ * The help of every command: its texts, which lie in help.properties, then examples, and what its
+ * exit codes mean.
+ */
 final class HelpPages {
   private static final Map<String, String> CODES =
       Map.of(
@@ -21,8 +28,24 @@ final class HelpPages {
 
   private HelpPages() {}
 
-  /** Completes the help of a command. */
-  static void complete(CommandSpec spec) {
+  /**
+   * Gives a command its help in a language; the program's own and what is only listed end sooner.
+   */
+  static void complete(CommandSpec spec, Language language) {
+    describe(spec, language);
+    if (spec.parent() != null && spec.userObject() != null) {
+      end(spec, language);
+    }
+  }
+
+  /** What a command, its options and its parameters are for. */
+  static void describe(CommandSpec spec, Language language) {
+    Locale locale = language == Language.JA ? Locale.JAPANESE : Locale.ROOT;
+    Control exact = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    spec.resourceBundle(ResourceBundle.getBundle("dev.zundacast.cli.help", locale, exact));
+  }
+
+  private static void end(CommandSpec spec, Language language) {
     Map<String, String> codes = new TreeMap<>(CODES);
     if (spec.name().equals("check")) {
       codes.put("6", "something was found");
@@ -43,14 +66,17 @@ final class HelpPages {
             .filter(row -> row.startsWith(name + "\t"))
             .map(row -> "  zundacast " + row.substring(name.length() + 1))
             .toList();
+    codes.replaceAll((code, means) -> language.of(means));
     // Its own options are declared before those that many commands take.
     spec.usageMessage()
         .sortOptions(false)
         .abbreviateSynopsis(true)
-        .exitCodeListHeading("%nExit codes:%n");
-    spec.usageMessage().exitCodeList(codes);
+        .exitCodeListHeading(language.of("%nExit codes:%n"))
+        .exitCodeList(codes);
     if (!examples.isEmpty()) {
-      spec.usageMessage().footerHeading("%nExamples:%n").footer(examples.toArray(new String[0]));
+      spec.usageMessage()
+          .footerHeading(language.of("%nExamples:%n"))
+          .footer(examples.toArray(new String[0]));
     }
   }
 

@@ -19,7 +19,6 @@ import dev.zundacast.cli.command.StatusCommand;
 import dev.zundacast.cli.command.StoreCommand;
 import dev.zundacast.cli.command.UndoCommand;
 import dev.zundacast.cli.command.VoicesCommand;
-import dev.zundacast.cli.language.HelpTexts;
 import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.listen.PlayCommand;
 import dev.zundacast.cli.listen.StudioCommand;
@@ -31,7 +30,6 @@ import dev.zundacast.cli.publish.PublishCommand;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Problem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -40,17 +38,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -61,8 +56,12 @@ public final class Main implements Runnable {
   private static final String HELP = "help";
   private static final String COMPLETION = "completion";
 
-  /** What is said of each command, in the order of the help. */
-  private static final Map<String, String> SUMMARIES = summaries();
+  /** The commands in the order of the help. */
+  private static final List<String> COMMANDS =
+      List.of(
+          ("init build studio play watch status script regenerate undo export fill check read"
+                  + " publish archive feed voices dict store engine collect doctor demo completion")
+              .split(" "));
 
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
@@ -105,7 +104,7 @@ public final class Main implements Runnable {
     CommandLine line = first.equals(COMPLETION) ? line(terminal) : line(terminal, first);
     boolean known = first.isEmpty() || first.startsWith("-") || first.equals(HELP);
     // --help behind a command that is none would be answered with the help of all.
-    return known || SUMMARIES.containsKey(first)
+    return known || COMMANDS.contains(first)
         ? line.execute(given.toArray(new String[0]))
         : line.execute(first);
   }
@@ -116,19 +115,10 @@ public final class Main implements Runnable {
       return args;
     }
     List<String> named = new ArrayList<>(args.subList(1, args.size()));
-    if (named.isEmpty() || SUMMARIES.containsKey(named.get(0))) {
+    if (named.isEmpty() || COMMANDS.contains(named.get(0))) {
       named.add("--help");
     }
     return named;
-  }
-
-  private static Map<String, String> summaries() {
-    Map<String, String> summaries = new LinkedHashMap<>();
-    for (String row : Resource.rows(Main.class, "commands.tsv")) {
-      int tab = row.indexOf('\t');
-      summaries.put(row.substring(0, tab), row.substring(tab + 1));
-    }
-    return summaries;
   }
 
   private static ProgramCommand command(String name) {
@@ -163,21 +153,20 @@ public final class Main implements Runnable {
 
   /** The command that is named; else none that may be run, and the list of all. */
   private static CommandLine line(Terminal terminal, String named) {
-    return SUMMARIES.containsKey(named)
+    return COMMANDS.contains(named)
         ? line(terminal, List.of(named), List.of(named))
-        : line(terminal, List.of(), List.copyOf(SUMMARIES.keySet()));
+        : line(terminal, List.of(), COMMANDS);
   }
 
   /** Every command, wired to one terminal, with its help. */
   static CommandLine line(Terminal terminal) {
-    List<String> all = List.copyOf(SUMMARIES.keySet());
-    CommandLine line = line(terminal, all, all);
+    CommandLine line = line(terminal, COMMANDS, COMMANDS);
     completeAll(line, terminal);
     return line;
   }
 
   private static void completeAll(CommandLine line, Terminal terminal) {
-    complete(line.getCommandSpec(), terminal);
+    HelpPages.complete(line.getCommandSpec(), terminal.language());
     line.getSubcommands().values().forEach(each -> completeAll(each, terminal));
   }
 
@@ -188,18 +177,13 @@ public final class Main implements Runnable {
   private static CommandLine line(Terminal terminal, List<String> runnable, List<String> listed) {
     CommandLine line = new CommandLine(new Main().program());
     for (String name : listed) {
-      String summary = Objects.requireNonNull(SUMMARIES.get(name));
-      line.addSubcommand(
-          name,
-          runnable.contains(name)
-              ? command(name, summary, terminal)
-              : new CommandLine(described(summary)));
+      line.addSubcommand(name, runnable.contains(name) ? command(name, terminal) : listed());
     }
-    line.addSubcommand(HELP, new CommandLine(described("Shows how a command is used.")));
+    line.addSubcommand(HELP, listed());
     // Most runs show none.
     line.setHelpFactory(
         (shown, colours) -> {
-          complete(shown, terminal);
+          HelpPages.complete(shown, terminal.language());
           return new Help(shown, colours);
         });
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
@@ -209,7 +193,12 @@ public final class Main implements Runnable {
     line.setAbbreviatedOptionsAllowed(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     Reporter reporter = new Reporter(terminal);
-    line.setParameterExceptionHandler((exception, given) -> reporter.misused(exception).code());
+    line.setParameterExceptionHandler(
+        (exception, given) -> {
+          // What an option takes stands in its help.
+          HelpPages.describe(exception.getCommandLine().getCommandSpec(), Language.EN);
+          return reporter.misused(exception).code();
+        });
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> failed(terminal, exception, command).code());
     return line;
@@ -217,43 +206,20 @@ public final class Main implements Runnable {
 
   private CommandSpec program() {
     spec.name("zundacast").versionProvider(new Version());
-    spec.usageMessage()
-        .description("Turns a podcast post into its episode.")
-        .synopsisSubcommandLabel("COMMAND");
-    return spec.addOption(
-            OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Show this help message and exit.")
-                .build())
-        .addOption(
-            OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .description("Print version information and exit.")
-                .build());
+    spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+    return spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build())
+        .addOption(OptionSpec.builder("-V", "--version").versionHelp(true).build());
   }
 
-  private static CommandLine command(String name, String summary, Terminal terminal) {
+  private static CommandLine command(String name, Terminal terminal) {
     CommandLine command = command(name).at(terminal);
-    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
-    List<String> description = new ArrayList<>(List.of(summary));
-    description.addAll(List.of(usage.description()));
-    usage.description(description.toArray(new String[0]));
     HelpPages.removeMeaningless(command.getCommandSpec());
     return command;
   }
 
-  private static CommandSpec described(String does) {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage().description(does);
-    return spec;
-  }
-
-  /** Completes a command's help; the program's own and what is only listed have no page. */
-  private static void complete(CommandSpec spec, Terminal terminal) {
-    if (spec.parent() != null && spec.userObject() != null) {
-      HelpPages.complete(spec);
-    }
-    HelpTexts.translate(spec, terminal.language());
+  /** One of which only the list of commands tells. */
+  private static CommandLine listed() {
+    return new CommandLine(CommandSpec.create());
   }
 
   /** A stack trace is shown only to whoever asks for it. */

@@ -37,20 +37,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code build POST|DIR…}: posts to episodes. */
-@Command(
-    name = "build",
-    description =
-        "What is up to date is left alone; what was interrupted goes on where it stopped.")
+@Command(name = "build")
 public final class BuildCommand extends ProgramCommand {
-  @Option(
-      names = "--dry-run",
-      description = "Say what would be done; write nothing, ask no engine.")
+  @Option(names = "--dry-run")
   boolean dryRun;
 
-  @Option(names = "--force", description = "Put the MP3 together again even if it is up to date.")
+  @Option(names = "--force")
   boolean force;
 
-  @Option(names = "--json", description = "One JSON object per post on standard output.")
+  @Option(names = "--json")
   boolean json;
 
   @Mixin final ShardOptions shards = new ShardOptions();

@@ -40,29 +40,15 @@ import picocli.CommandLine.Parameters;
 
 /** {@code check POST|DIR…}: the gate before publishing. */
 @WithoutOptions("--allow-odd-length")
-@Command(
-    name = "check",
-    description =
-        "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags, pictures,"
-            + " feeds; in scripts: what is misread or out of character. Ends with 6 when it finds"
-            + " something.")
+@Command(name = "check")
 public final class CheckCommand extends ProgramCommand {
-  @Parameters(
-      paramLabel = "POST|DIR",
-      arity = "0..*",
-      description = "Posts, folders of posts or a site's folder (else the working folder).")
+  @Parameters(paramLabel = "POST|DIR", arity = "0..*")
   List<Path> posts = List.of(Path.of(""));
 
-  @Option(
-      names = "--fast",
-      description =
-          "Leave out what takes long: the loudness, for which audio is decoded,"
-              + " and the comparison of readings with an engine's answers.")
+  @Option(names = "--fast")
   boolean fast;
 
-  @Option(
-      names = "--fix",
-      description = "Mend what needs no judgement: sizes, lengths, misread lines and words.")
+  @Option(names = "--fix")
   boolean fix;
 
   @Mixin final FindingOptions told = new FindingOptions();

@@ -19,16 +19,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code collect POST|DIR…}: the values of what shards made, into the posts. */
-@Command(
-    name = "collect",
-    description =
-        "Ends with 0 when all are there, 5 when some cannot be made, else 75 when some are not made"
-            + " yet.")
+@Command(name = "collect")
 public final class CollectCommand extends ProgramCommand {
-  @Parameters(
-      paramLabel = "POST|DIR",
-      arity = "1..*",
-      description = "The posts of all shards: posts, folders of posts or a site's folder.")
+  @Parameters(paramLabel = "POST|DIR", arity = "1..*")
   List<Path> posts = List.of();
 
   @Mixin final FolderOptions folders = new FolderOptions();

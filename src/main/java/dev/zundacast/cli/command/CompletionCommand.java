@@ -9,15 +9,11 @@ import picocli.CommandLine.Parameters;
 
 /** {@code completion bash|zsh}: the script by which a shell completes this program's words. */
 @WithoutOptions("--quiet")
-@Command(
-    name = "completion",
-    description =
-        "The packages install it. By hand, in bash: eval \"$(zundacast completion bash)\"; in zsh"
-            + " the output is a file '_zundacast' in a folder of $fpath.")
+@Command(name = "completion")
 public final class CompletionCommand extends ProgramCommand {
   private static final String PROGRAM = "zundacast";
 
-  @Parameters(paramLabel = "SHELL", description = "One of bash and zsh.")
+  @Parameters(paramLabel = "SHELL")
   Shell shell = Shell.BASH;
 
   enum Shell {

@@ -30,9 +30,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code demo}: sets up all that is needed and builds the example episode. */
 @WithoutOptions({"--site", "--scripts", "--quiet"})
-@Command(
-    name = "demo",
-    description = "The example site is copied to out/demo, so that it can be played with.")
+@Command(name = "demo")
 public final class DemoCommand extends ProgramCommand {
   private static final String DRAFT = "draft";
 

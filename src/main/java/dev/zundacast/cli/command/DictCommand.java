@@ -31,9 +31,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code dict list|add|remove|import|export|clean|impact}: the reading lists. */
 @WithoutOptions("--quiet")
-@Command(
-    name = "dict",
-    description = "A word of the show's list goes before the same word of the program's.")
+@Command(name = "dict")
 public final class DictCommand extends ProgramCommand {
   @Override
   protected ExitCode run() {
@@ -52,9 +50,7 @@ public final class DictCommand extends ProgramCommand {
 
   /** What those take that change a list. */
   static final class ChangeOptions {
-    @Option(
-        names = "--shared",
-        description = "In the program's list, for all shows, instead of the show's own.")
+    @Option(names = "--shared")
     boolean shared;
 
     @Mixin DictOptions options = new DictOptions();
@@ -77,7 +73,7 @@ public final class DictCommand extends ProgramCommand {
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
-  @Command(description = "Prints the words of each list: written, reading, accent, note.")
+  @Command
   int list(@Mixin DictOptions options) throws IOException {
     List<Path> lists = options.folders.workspace(terminal).readings();
     Set<String> given = new HashSet<>();
@@ -103,14 +99,12 @@ public final class DictCommand extends ProgramCommand {
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
-  @Command(description = "Adds a word, or gives a word another reading.")
+  @Command
   int add(
-      @Parameters(paramLabel = "WORD", description = "As texts write it.") String word,
-      @Parameters(paramLabel = "READING", description = "In katakana or hiragana.") String reading,
-      @Option(names = "--accent", paramLabel = "N", description = "Mora of the core, 0 for flat.")
-          Optional<Integer> accent,
-      @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why.")
-          String note,
+      @Parameters(paramLabel = "WORD") String word,
+      @Parameters(paramLabel = "READING") String reading,
+      @Option(names = "--accent", paramLabel = "N") Optional<Integer> accent,
+      @Option(names = "--note", paramLabel = "TEXT", defaultValue = "") String note,
       @Mixin ChangeOptions options)
       throws IOException {
     OptionalInt core = accent.map(OptionalInt::of).orElseGet(OptionalInt::empty);
@@ -123,10 +117,9 @@ public final class DictCommand extends ProgramCommand {
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
-  @Command(description = "Takes words off the list.")
+  @Command
   int remove(
-      @Parameters(paramLabel = "WORD", arity = "1..*", description = "As the list writes it.")
-          List<String> words,
+      @Parameters(paramLabel = "WORD", arity = "1..*") List<String> words,
       @Mixin ChangeOptions options)
       throws IOException {
     ReadingList list = options.list(terminal);
@@ -150,13 +143,10 @@ public final class DictCommand extends ProgramCommand {
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
-  @Command(
-      name = "import",
-      description = "Takes in a VOICEVOX dictionary (CSV or JSON) or CSV of word,reading,accent.")
+  @Command(name = "import")
   int take(
-      @Parameters(paramLabel = "FILE", description = "CSV, or the JSON of /user_dict.") Path source,
-      @Option(names = "--dry-run", description = "Say what would come in; write nothing.")
-          boolean dryRun,
+      @Parameters(paramLabel = "FILE") Path source,
+      @Option(names = "--dry-run") boolean dryRun,
       @Mixin ChangeOptions options)
       throws IOException {
     ReadingList list = options.list(terminal);
@@ -183,10 +173,9 @@ public final class DictCommand extends ProgramCommand {
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
-  @Command(description = "Writes the words as the CSV of a VOICEVOX dictionary.")
+  @Command
   int export(
-      @Parameters(paramLabel = "FILE", arity = "0..1", description = "Else standard output.")
-          Optional<Path> target,
+      @Parameters(paramLabel = "FILE", arity = "0..1") Optional<Path> target,
       @Mixin DictOptions options)
       throws IOException {
     String csv = DictionaryFile.csv(options.all(terminal).all());
@@ -199,12 +188,7 @@ public final class DictCommand extends ProgramCommand {
   }
 
   @WithoutOptions({"--quiet", "--voices", "--scripts", "--out"})
-  @Command(
-      description = {
-        "Takes the words that builds wrote out of the engine's own dictionary.",
-        "They stay there between builds: the next one needs most of them, and others may be at"
-            + " work."
-      })
+  @Command
   int clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
     try (EngineOptions.Open open = engines.open(terminal, options.folders.settings(terminal))) {
       int gone = open.pool().clean();
@@ -214,12 +198,10 @@ public final class DictCommand extends ProgramCommand {
   }
 
   @WithoutOptions({"--quiet", "--out"})
-  @Command(
-      description = "Shows which lines of which scripts a reading would change; changes nothing.")
+  @Command
   int impact(
-      @Parameters(paramLabel = "WORD=READING", arity = "1..*", description = "To try.")
-          List<String> words,
-      @Option(names = "--json", description = "One JSON object per changed line.") boolean json,
+      @Parameters(paramLabel = "WORD=READING", arity = "1..*") List<String> words,
+      @Option(names = "--json") boolean json,
       @Mixin DictOptions options)
       throws IOException {
     Stages stages = Stages.open(options.folders.workspace(terminal));

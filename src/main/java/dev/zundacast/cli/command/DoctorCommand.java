@@ -36,19 +36,14 @@ import picocli.CommandLine.Parameters;
 
 /** {@code doctor}: whether all that a build needs is there, and how to mend what is not. */
 @WithoutOptions("--quiet")
-@Command(
-    name = "doctor",
-    description = "Says where each setting comes from. Ends with 1 when a build would fail.")
+@Command(name = "doctor")
 public final class DoctorCommand extends ProgramCommand {
   private final List<Finding> findings = new ArrayList<>();
 
-  @Parameters(
-      paramLabel = "POST|DIR",
-      arity = "0..1",
-      description = "A post or folder of the site to look at (else the working folder).")
+  @Parameters(paramLabel = "POST|DIR", arity = "0..1")
   Optional<Path> place = Optional.empty();
 
-  @Option(names = "--json", description = "A JSON object on standard output.")
+  @Option(names = "--json")
   boolean json;
 
   @Mixin final FolderOptions folders = new FolderOptions();

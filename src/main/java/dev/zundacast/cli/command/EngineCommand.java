@@ -25,11 +25,7 @@ public final class EngineCommand extends ProgramCommand {
   }
 
   @WithoutOptions("--quiet")
-  @Command(
-      description = {
-        "Sets up Open JTalk, its dictionary and the voice Mei; what is there is left alone.",
-        "Without the right to install packages it prints the command to run."
-      })
+  @Command
   int install() throws IOException {
     if (!DraftInstall.missing(DraftHome.ofEnvironment()).isEmpty()) {
       DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
@@ -39,24 +35,10 @@ public final class EngineCommand extends ProgramCommand {
   }
 
   @WithoutOptions("--quiet")
-  @Command(
-      description = {
-        "Starts an installed engine without a window, and leaves it running.",
-        "One that is running already is left as it is."
-      })
+  @Command
   int start(
-      @Parameters(
-              paramLabel = "ENGINE",
-              arity = "0..1",
-              defaultValue = "voicevox",
-              description = "voicevox (else), aivisspeech, sharevox or a path.")
-          String engine,
-      @Option(
-              names = "--wait",
-              paramLabel = "SECONDS",
-              defaultValue = "180",
-              description = "How long it may take (${DEFAULT-VALUE}).")
-          int wait)
+      @Parameters(paramLabel = "ENGINE", arity = "0..1", defaultValue = "voicevox") String engine,
+      @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "180") int wait)
       throws IOException {
     String word =
         InstalledEngine.isNamed(engine) ? engine : terminal.resolve(Path.of(engine)).toString();
@@ -67,7 +49,7 @@ public final class EngineCommand extends ProgramCommand {
   }
 
   @WithoutOptions("--quiet")
-  @Command(description = "Stops the engines that 'engine start' and killed runs left running.")
+  @Command
   int stop() throws IOException {
     List<String> stopped = EngineOptions.local(terminal).stop();
     stopped.forEach(url -> terminal.print("stopped the engine at " + url));
@@ -78,14 +60,8 @@ public final class EngineCommand extends ProgramCommand {
   }
 
   @WithoutOptions("--quiet")
-  @Command(name = "draft", description = "Serves the draft engine alone until it is interrupted.")
-  int serve(
-      @Option(
-              names = "--port",
-              paramLabel = "N",
-              defaultValue = "50021",
-              description = "Port on 127.0.0.1 (${DEFAULT-VALUE}); 0 takes a free one.")
-          int port)
+  @Command(name = "draft")
+  int serve(@Option(names = "--port", paramLabel = "N", defaultValue = "50021") int port)
       throws IOException {
     EngineOptions.requirePort(port);
     try (DraftEngine engine = DraftEngine.start(port, DraftHome.ofEnvironment())) {

@@ -26,26 +26,15 @@ import picocli.CommandLine.Parameters;
 
 /** {@code export POST --to vvproj}: an episode for another program. */
 @WithoutOptions("--quiet")
-@Command(
-    name = "export",
-    description =
-        "A vvproj is a project of VOICEVOX's editor: each line with its reading, accents and"
-            + " pauses, as the engine would say it now. What is changed there does not come back.")
+@Command(name = "export")
 public final class ExportCommand extends ProgramCommand {
-  @Parameters(index = "0", paramLabel = "POST", description = "The post of the script.")
+  @Parameters(index = "0", paramLabel = "POST")
   Path post;
 
-  @Option(
-      names = "--to",
-      paramLabel = "FORM",
-      required = true,
-      description = "What to write: vvproj.")
+  @Option(names = "--to", paramLabel = "FORM", required = true)
   Form form = Form.VVPROJ;
 
-  @Option(
-      names = "--file",
-      paramLabel = "FILE",
-      description = "The file to write (else beside the episode's other files, in out/).")
+  @Option(names = "--file", paramLabel = "FILE")
   Optional<Path> file = Optional.empty();
 
   @Mixin final EngineOptions engines = new EngineOptions();

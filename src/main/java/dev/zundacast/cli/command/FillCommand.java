@@ -33,35 +33,23 @@ import picocli.CommandLine.Parameters;
 
 /** {@code fill POST|DIR…}: the size and length of audio that is there, into its posts. */
 @WithoutOptions({"--voices", "--scripts"})
-@Command(
-    name = "fill",
-    description = {
-      "The audio may be in the site or on a server. No other byte of a post changes.",
-      "Slides that the settings name get the times of an episode that was built here."
-    })
+@Command(name = "fill")
 public final class FillCommand extends ProgramCommand {
-  @Parameters(
-      paramLabel = "POST|DIR",
-      arity = "1..*",
-      description = "Posts, folders of posts or a site's folder.")
+  @Parameters(paramLabel = "POST|DIR", arity = "1..*")
   List<Path> posts = List.of();
 
-  @Option(
-      names = {"--all", "--force"},
-      description = "Also mend values that are there but wrong.")
+  @Option(names = {"--all", "--force"})
   boolean all;
 
-  @Option(names = "--dry-run", description = "Show what would change; write nothing.")
+  @Option(names = "--dry-run")
   boolean dryRun;
 
   @Mixin final AudioOptions audio = new AudioOptions();
 
-  @Option(
-      names = "--download",
-      description = "Fetch a whole remote file when parts of it do not tell its length.")
+  @Option(names = "--download")
   boolean download;
 
-  @Option(names = "--json", description = "A JSON object on standard output.")
+  @Option(names = "--json")
   boolean json;
 
   @Mixin final ShardOptions shards = new ShardOptions();

@@ -31,15 +31,12 @@ import picocli.CommandLine.Parameters;
 
 /** {@code init [SITE]}: a site to a show with a folder of its own. */
 @WithoutOptions("--quiet")
-@Command(name = "init", description = "What is there already stays as it is.")
+@Command(name = "init")
 public final class InitCommand extends ProgramCommand {
-  @Parameters(
-      paramLabel = "SITE",
-      arity = "0..1",
-      description = "The site's folder (else that of the working folder).")
+  @Parameters(paramLabel = "SITE", arity = "0..1")
   Optional<Path> place = Optional.empty();
 
-  @Option(names = "--dry-run", description = "Say what would be written; write nothing.")
+  @Option(names = "--dry-run")
   boolean dryRun;
 
   @Mixin final FolderOptions folders = new FolderOptions();

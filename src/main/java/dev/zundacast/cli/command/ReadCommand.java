@@ -35,28 +35,18 @@ import picocli.CommandLine.Parameters;
 
 /** {@code read [TEXT…]}: what would be spoken. */
 @WithoutOptions({"--quiet", "--scripts", "--out"})
-@Command(
-    name = "read",
-    description = "Without a text, each line of standard input gives a line 'written<TAB>spoken'.")
+@Command(name = "read")
 public final class ReadCommand extends ProgramCommand {
-  @Parameters(paramLabel = "TEXT", arity = "0..*", description = "Text to read.")
+  @Parameters(paramLabel = "TEXT", arity = "0..*")
   List<String> texts = List.of();
 
-  @Option(
-      names = "--style",
-      paramLabel = "NAME",
-      description = "Put the text into this way of speaking first; 'written' is then its result.")
+  @Option(names = "--style", paramLabel = "NAME")
   Optional<String> style = Optional.empty();
 
-  @Option(names = "--explain", description = "Show where each reading comes from.")
+  @Option(names = "--explain")
   boolean explain;
 
-  @Option(
-      names = "--heard",
-      description = {
-        "Ask an engine what it would say, with the words that a build would give it.",
-        "Gives 'written<TAB>spoken<TAB>kana', the kana with accents."
-      })
+  @Option(names = "--heard")
   boolean heard;
 
   @Mixin final EngineOptions engines = new EngineOptions();

@@ -35,47 +35,36 @@ import picocli.CommandLine.Parameters;
 
 /** {@code regenerate POST ID…}: lines again, and a new MP3. */
 @WithoutOptions({"--style", "--max-sentences", "--minutes"})
-@Command(
-    name = "regenerate",
-    description =
-        "What is spoken is what stands in the script by now, with the values given here; these are"
-            + " written into the script.")
+@Command(name = "regenerate")
 public final class RegenerateCommand extends ProgramCommand {
-  @Parameters(index = "0", paramLabel = "POST", description = "The post of the episode.")
+  @Parameters(index = "0", paramLabel = "POST")
   Path post;
 
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "ID",
-      description = "Ids of lines as they stand in the script, like a1.03.")
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "ID")
   List<String> ids = List.of();
 
-  @Option(names = "--text", paramLabel = "TEXT", description = "What is written there from now on.")
+  @Option(names = "--text", paramLabel = "TEXT")
   Optional<String> text = Optional.empty();
 
-  @Option(
-      names = "--spoken",
-      paramLabel = "TEXT",
-      description = "What is spoken instead; the written line stays. '' takes it back.")
+  @Option(names = "--spoken", paramLabel = "TEXT")
   Optional<String> spoken = Optional.empty();
 
-  @Option(names = "--speaker", paramLabel = "NAME", description = "Who says it; '' as usual.")
+  @Option(names = "--speaker", paramLabel = "NAME")
   Optional<String> speaker = Optional.empty();
 
-  @Option(names = "--speed", paramLabel = "X", description = "Speed from 0.1 to 5, 1 is usual.")
+  @Option(names = "--speed", paramLabel = "X")
   Optional<Double> speed = Optional.empty();
 
-  @Option(names = "--pitch", paramLabel = "X", description = "Pitch from -1 to 1, 0 is usual.")
+  @Option(names = "--pitch", paramLabel = "X")
   Optional<Double> pitch = Optional.empty();
 
-  @Option(names = "--intonation", paramLabel = "X", description = "From 0 to 5, 1 is usual.")
+  @Option(names = "--intonation", paramLabel = "X")
   Optional<Double> intonation = Optional.empty();
 
-  @Option(names = "--volume", paramLabel = "X", description = "Volume from 0 to 5, 1 is usual.")
+  @Option(names = "--volume", paramLabel = "X")
   Optional<Double> volume = Optional.empty();
 
-  @Option(names = "--json", description = "A JSON object on standard output.")
+  @Option(names = "--json")
   boolean json;
 
   @Mixin final FolderOptions folders = new FolderOptions();

@@ -51,9 +51,7 @@ import picocli.CommandLine.Option;
 
 /** {@code script POST|DIR…}: posts to scripts, or scripts that follow their changed posts. */
 @WithoutOptions("--quiet")
-@Command(
-    name = "script",
-    description = "A script that is there keeps every edit; what is new in the post is added.")
+@Command(name = "script")
 public final class ScriptCommand extends ProgramCommand {
   /** More threads than this wait for the disk. */
   private static final int MOST_THREADS = 4;
@@ -66,37 +64,25 @@ public final class ScriptCommand extends ProgramCommand {
 
   private final Sites sites = new Sites();
 
-  @Option(
-      names = "--narration",
-      paramLabel = "FILE|DIR|-",
-      description =
-          "Take what someone else wrote, as text or slides; its parts are found by what they say.")
+  @Option(names = "--narration", paramLabel = "FILE|DIR|-")
   Optional<String> narration = Optional.empty();
 
-  @Option(
-      names = "--narration-partly",
-      description = "Have the rules say the articles that the narration does not tell.")
+  @Option(names = "--narration-partly")
   boolean partly;
 
-  @Option(
-      names = "--narration-prompt",
-      description = "Print what a language model may be asked for a narration; write nothing.")
+  @Option(names = "--narration-prompt")
   boolean prompt;
 
-  @Option(
-      names = "--narration-review",
-      description = "Print what a language model has to mend in its narration; write nothing.")
+  @Option(names = "--narration-review")
   boolean review;
 
-  @Option(names = "--dry-run", description = "Show the difference; write nothing.")
+  @Option(names = "--dry-run")
   boolean dryRun;
 
-  @Option(
-      names = "--explain",
-      description = "Show for each line which rules made it; write nothing.")
+  @Option(names = "--explain")
   boolean explain;
 
-  @Option(names = "--json", description = "One JSON object per post on standard output.")
+  @Option(names = "--json")
   boolean json;
 
   @Mixin final PostOptions posts = new PostOptions();

@@ -32,10 +32,10 @@ import picocli.CommandLine.Parameters;
 @WithoutOptions({"--quiet", "--allow-mixed", "--wait", "--allow-odd-length"})
 @Command(name = "status")
 public final class StatusCommand extends ProgramCommand {
-  @Parameters(paramLabel = "POST|DIR", arity = "0..*", description = "Posts, or folders of posts.")
+  @Parameters(paramLabel = "POST|DIR", arity = "0..*")
   List<Path> posts = List.of(Path.of(""));
 
-  @Option(names = "--json", description = "One JSON object per post on standard output.")
+  @Option(names = "--json")
   boolean json;
 
   @Mixin final EngineOptions engines = new EngineOptions();

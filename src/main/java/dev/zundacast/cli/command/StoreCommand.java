@@ -41,14 +41,14 @@ public final class StoreCommand extends ProgramCommand {
 
   /** What all three take. */
   static final class StoreOptions {
-    @Option(names = "--json", description = "A JSON object on standard output.")
+    @Option(names = "--json")
     boolean json;
 
     @Mixin final FolderOptions folders = new FolderOptions();
   }
 
   @WithoutOptions("--quiet")
-  @Command(name = "status", description = "How many clips there are, and what they take.")
+  @Command(name = "status")
   int measure(@Mixin StoreOptions options) throws IOException {
     Workspace workspace = options.folders.workspace(terminal);
     List<StoredClip> clips = ClipStore.open(workspace.clips()).clips();
@@ -80,19 +80,10 @@ public final class StoreCommand extends ProgramCommand {
   }
 
   @WithoutOptions("--quiet")
-  @Command(
-      description = {
-        "Removes the clips that were unused for longest until the store is small enough.",
-        "A clip that a line of a script still says always stays."
-      })
+  @Command
   int prune(
-      @Option(
-              names = "--limit",
-              paramLabel = "SIZE",
-              defaultValue = "5GB",
-              description = "What the store may take: 500MB, 5GB, 0 (${DEFAULT-VALUE}).")
-          String limit,
-      @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun,
+      @Option(names = "--limit", paramLabel = "SIZE", defaultValue = "5GB") String limit,
+      @Option(names = "--dry-run") boolean dryRun,
       @Mixin StoreOptions options)
       throws IOException {
     long bytes = size(limit);
@@ -111,11 +102,7 @@ public final class StoreCommand extends ProgramCommand {
   }
 
   @WithoutOptions({"--quiet", "--voices", "--scripts"})
-  @Command(
-      description = {
-        "Reads every clip and removes the damaged ones; the next build makes them again.",
-        "Ends with 1 when a clip was damaged."
-      })
+  @Command
   int verify(@Mixin StoreOptions options) throws IOException {
     ClipStore store = ClipStore.open(options.folders.workspace(terminal).clips());
     List<StoredClip> damaged = store.verify();

@@ -24,15 +24,12 @@ import picocli.CommandLine.Parameters;
 
 /** {@code undo POST}: the last change of a script taken back. */
 @WithoutOptions({"--quiet", "--voices"})
-@Command(
-    name = "undo",
-    description =
-        "The last 50 changes are kept; a script that somebody edited since is left as it is.")
+@Command(name = "undo")
 public final class UndoCommand extends ProgramCommand {
-  @Parameters(index = "0", paramLabel = "POST", description = "The post of the script.")
+  @Parameters(index = "0", paramLabel = "POST")
   Path post;
 
-  @Option(names = "--dry-run", description = "Show what would be taken back; write nothing.")
+  @Option(names = "--dry-run")
   boolean dryRun;
 
   @Mixin final FolderOptions folders = new FolderOptions();

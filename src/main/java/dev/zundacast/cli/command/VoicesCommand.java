@@ -29,15 +29,12 @@ import picocli.CommandLine.Parameters;
 
 /** {@code voices}: what the engine offers, and what voices/ makes of it. */
 @WithoutOptions({"--quiet", "--scripts", "--out"})
-@Command(
-    name = "voices",
-    description =
-        "Shows all whom the engine offers, too. Ends with 1 when the engine lacks one of them.")
+@Command(name = "voices")
 public final class VoicesCommand extends ProgramCommand {
-  @Option(names = "--json", description = "A JSON object on standard output.")
+  @Option(names = "--json")
   boolean json;
 
-  @Option(names = "--terms", description = "Show each character's terms of use, too.")
+  @Option(names = "--terms")
   boolean terms;
 
   @Mixin final FolderOptions folders = new FolderOptions();
@@ -60,23 +57,11 @@ public final class VoicesCommand extends ProgramCommand {
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
-  @Command(
-      name = "new",
-      description = {
-        "Makes a voice file and a template of plain words from a character of the engine.",
-        "They go into the show's folder, for a person to change.",
-        "Where no engine answers, it may be a character that VOICEVOX is known to have."
-      })
+  @Command(name = "new")
   int make(
-      @Parameters(paramLabel = "NAME", description = "As posts and scripts will call it.")
-          String name,
-      @Option(
-              names = "--character",
-              paramLabel = "NAME",
-              description = "At the engine (else NAME).")
-          Optional<String> character,
-      @Option(names = "--style", paramLabel = "NAME", description = "Of the character (else ノーマル).")
-          Optional<String> style,
+      @Parameters(paramLabel = "NAME") String name,
+      @Option(names = "--character", paramLabel = "NAME") Optional<String> character,
+      @Option(names = "--style", paramLabel = "NAME") Optional<String> style,
       @Mixin FolderOptions where,
       @Mixin EngineOptions speaking)
       throws IOException {

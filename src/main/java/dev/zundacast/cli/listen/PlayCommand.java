@@ -21,19 +21,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code play POST [ID…]}: an episode, or lines of it, through the system's player. */
-@Command(
-    name = "play",
-    description =
-        "A line that was not spoken yet is spoken first. ZUNDACAST_PLAYER names another player.")
+@Command(name = "play")
 public final class PlayCommand extends ProgramCommand {
-  @Parameters(index = "0", paramLabel = "POST", description = "The post of the episode.")
+  @Parameters(index = "0", paramLabel = "POST")
   Path post;
 
-  @Parameters(
-      index = "1..*",
-      arity = "0..*",
-      paramLabel = "ID",
-      description = "Ids of lines as they stand in the script, like a1.03; else the MP3.")
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "ID")
   List<String> ids = List.of();
 
   @Mixin final FolderOptions folders = new FolderOptions();

@@ -41,9 +41,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code studio [SITE|POST]}: the show's page in the browser. */
 @WithoutOptions("--quiet")
-@Command(
-    name = "studio",
-    description = "Only this machine's browser reaches it; it ends with Ctrl-C.")
+@Command(name = "studio")
 public final class StudioCommand extends ProgramCommand {
   /** Shorter ones are guessed. */
   private static final int SHORTEST_PASSWORD = 12;
@@ -52,26 +50,16 @@ public final class StudioCommand extends ProgramCommand {
 
   private static final String PASSWORD = "ZUNDACAST_STUDIO_PASSWORD";
 
-  @Parameters(
-      paramLabel = "SITE|POST",
-      arity = "0..1",
-      description = "The show's folder, or a post to begin with (else the working folder).")
+  @Parameters(paramLabel = "SITE|POST", arity = "0..1")
   Path place = Path.of("");
 
-  @Option(names = "--port", paramLabel = "N", description = "The port, 0 for any free one.")
+  @Option(names = "--port", paramLabel = "N")
   int port;
 
-  @Option(names = "--no-open", description = "Say the address; open no browser.")
+  @Option(names = "--no-open")
   boolean noOpen;
 
-  @Option(
-      names = "--listen",
-      paramLabel = "ADDRESS",
-      description = {
-        "Let other machines reach it at this address of this one.",
-        "They have to know the password that ZUNDACAST_STUDIO_PASSWORD holds; it and all else go"
-            + " over the network as they are."
-      })
+  @Option(names = "--listen", paramLabel = "ADDRESS")
   Optional<String> listen = Optional.empty();
 
   @Mixin final FolderOptions folders = new FolderOptions();

@@ -36,12 +36,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code watch POST}: builds at each save, and plays what changed. */
-@Command(name = "watch", description = "Ends with Ctrl-C.")
+@Command(name = "watch")
 public final class WatchCommand extends ProgramCommand {
-  @Parameters(index = "0", paramLabel = "POST", description = "The post of the episode.")
+  @Parameters(index = "0", paramLabel = "POST")
   Path post;
 
-  @Option(names = "--no-play", description = "Build alone.")
+  @Option(names = "--no-play")
   boolean noPlay;
 
   @Mixin final FolderOptions folders = new FolderOptions();

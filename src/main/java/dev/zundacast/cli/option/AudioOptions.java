@@ -8,18 +8,10 @@ import picocli.CommandLine.Option;
 
 /** Where published audio is looked for. */
 public final class AudioOptions {
-  @Option(
-      names = "--audio-dir",
-      paramLabel = "DIR",
-      description = "Look here by name for audio that is not in the site.")
+  @Option(names = "--audio-dir", paramLabel = "DIR")
   Optional<Path> folder = Optional.empty();
 
-  @Option(
-      names = "--refresh",
-      description = {
-        "Ask servers at once whether files that are known have changed;",
-        "otherwise what they said is believed for a day."
-      })
+  @Option(names = "--refresh")
   boolean refresh;
 
   /** A folder with audio, as an absolute path. */

@@ -29,26 +29,13 @@ public final class EngineOptions {
   private static final int LAST_PORT = 65_535;
   private static final String DEFAULT = "http://127.0.0.1:50021";
 
-  @Option(
-      names = "--engine",
-      paramLabel = "URL",
-      description = {
-        "A VOICEVOX-compatible engine; may be repeated. 'draft' is the built-in one;",
-        "'voicevox', 'aivisspeech', 'sharevox' or the path of an installed one start it, unless it"
-            + " runs, and stop it at the end.",
-        "Else ZUNDACAST_ENGINE, else zundacast.yaml, else port 50021 of this machine."
-      })
+  @Option(names = "--engine", paramLabel = "URL")
   List<String> engines = List.of();
 
-  @Option(
-      names = "--allow-mixed",
-      description = "Let engines of different versions or dictionaries work together.")
+  @Option(names = "--allow-mixed")
   boolean allowMixed;
 
-  @Option(
-      names = "--wait",
-      paramLabel = "SECONDS",
-      description = "Wait so long for an engine that is starting, from 0 to 3600.")
+  @Option(names = "--wait", paramLabel = "SECONDS")
   int wait;
 
   /**

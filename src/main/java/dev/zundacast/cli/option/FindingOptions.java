@@ -26,60 +26,35 @@ import picocli.CommandLine.Option;
 
 /** Which findings of a check are told, in which form, and which fail it. */
 public final class FindingOptions {
-  @Option(
-      names = "--select",
-      paramLabel = "RULES",
-      split = ",",
-      description = "Only findings of these rules, as in audio,tag.")
+  @Option(names = "--select", paramLabel = "RULES", split = ",")
   List<String> select = List.of();
 
-  @Option(
-      names = "--ignore",
-      paramLabel = "RULES",
-      split = ",",
-      description = "No findings of these rules.")
+  @Option(names = "--ignore", paramLabel = "RULES", split = ",")
   List<String> ignore = List.of();
 
-  @Option(
-      names = "--since",
-      paramLabel = "DATE",
-      description = "Only posts from this day on, by their file names.")
+  @Option(names = "--since", paramLabel = "DATE")
   Optional<LocalDate> since = Optional.empty();
 
   @Option(
       names = "--latest",
       paramLabel = "N",
       arity = "0..1",
-      parameterConsumer = CountIfNumber.class,
-      description = "Only the newest post, or the N newest posts.")
+      parameterConsumer = CountIfNumber.class)
   Optional<Integer> latest = Optional.empty();
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "LEVEL",
-      defaultValue = "note",
-      description = "End with 6 for a note (usual), only for a warning, only for an error, never.")
+  @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "note")
   FailOn failOn = FailOn.NOTE;
 
-  @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description = "Leave out the findings that this file lists.")
+  @Option(names = "--baseline", paramLabel = "FILE")
   Optional<Path> baseline = Optional.empty();
 
-  @Option(
-      names = "--write-baseline",
-      description = "Write what is found now into the file of --baseline.")
+  @Option(names = "--write-baseline")
   boolean writeBaseline;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORM",
-      defaultValue = "text",
-      description = "The form of the result: text, json or github (annotations of a workflow).")
+  @Option(names = "--format", paramLabel = "FORM", defaultValue = "text")
   CheckPrinter.Format format = CheckPrinter.Format.TEXT;
 
-  @Option(names = "--json", description = "A JSON object on standard output.")
+  @Option(names = "--json")
   boolean json;
 
   /** Takes the next word only where it is a number, so that a post may stand behind the option. */

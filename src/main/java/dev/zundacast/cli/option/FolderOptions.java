@@ -27,21 +27,16 @@ public final class FolderOptions {
   /** Deeper there are only files that can be made again, whose links are replaced. */
   private static final int LINKED_FOLDERS = 2;
 
-  @Option(
-      names = "--site",
-      paramLabel = "DIR",
-      description =
-          "The show's folder (else the nearest above the post with a zundacast.yaml or"
-              + " _config.yml).")
+  @Option(names = "--site", paramLabel = "DIR")
   Optional<Path> site = Optional.empty();
 
-  @Option(names = "--voices", paramLabel = "DIR", description = "Folder of the voice files.")
+  @Option(names = "--voices", paramLabel = "DIR")
   Optional<Path> voices = Optional.empty();
 
-  @Option(names = "--scripts", paramLabel = "DIR", description = "Folder of the scripts.")
+  @Option(names = "--scripts", paramLabel = "DIR")
   Optional<Path> scripts = Optional.empty();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder of what can be made again.")
+  @Option(names = "--out", paramLabel = "DIR")
   Optional<Path> out = Optional.empty();
 
   /**

@@ -13,25 +13,19 @@ import picocli.CommandLine.Option;
 public final class GlobalOptions {
   private static final String DEBUG = "--debug";
 
-  @Option(names = DEBUG, description = "Show a stack trace when something goes wrong.")
+  @Option(names = DEBUG)
   boolean debug;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Say nothing but what went wrong.")
+  @Option(names = {"-q", "--quiet"})
   boolean quiet;
 
   // Taken out of the arguments before all else, as it decides what the help says.
-  @Option(
-      names = Language.OPTION,
-      paramLabel = "ja|en",
-      description = "The language of help and messages (else that of the locale).")
+  @Option(names = Language.OPTION, paramLabel = "ja|en")
   String language = "";
 
   @Option(
       names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
+      usageHelp = true)
   boolean help;
 
   /** Lets a command, and those below it, take them. */

@@ -20,14 +20,10 @@ public final class MakingOptions {
 
   @Mixin final WritingOptions writing = new WritingOptions();
 
-  @Option(
-      names = "--sidecars",
-      description = "Put transcripts and chapter files beside the MP3 in the site, too.")
+  @Option(names = "--sidecars")
   boolean sidecars;
 
-  @Option(
-      names = "--allow-odd-length",
-      description = "Publish an episode that lasts a quarter longer or shorter than its text.")
+  @Option(names = "--allow-odd-length")
   boolean oddLength;
 
   /** The site's settings, with the command line's and the environment's in their place. */

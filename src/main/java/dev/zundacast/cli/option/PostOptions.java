@@ -16,12 +16,10 @@ public final class PostOptions {
   @Spec(Spec.Target.MIXEE)
   CommandSpec command;
 
-  @Parameters(paramLabel = "POST|DIR", arity = "0..*", description = "Posts, or folders of posts.")
+  @Parameters(paramLabel = "POST|DIR", arity = "0..*")
   List<Path> posts = List.of();
 
-  @Option(
-      names = "--latest",
-      description = "Only the newest post, of the working folder where none is named.")
+  @Option(names = "--latest")
   boolean latest;
 
   /**

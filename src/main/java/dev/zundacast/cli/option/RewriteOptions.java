@@ -16,19 +16,13 @@ import picocli.CommandLine.Option;
 
 /** Whether a language model rewrites articles. */
 public final class RewriteOptions {
-  @Option(
-      names = "--no-rewrite",
-      description = "Say every article by the rules, whatever the script holds.")
+  @Option(names = "--no-rewrite")
   boolean none;
 
-  @Option(
-      names = "--offline",
-      description = "Ask no language model; use the answers that are kept.")
+  @Option(names = "--offline")
   boolean offline;
 
-  @Option(
-      names = "--allow-key",
-      description = "Send the key of rewrite: to its host, from now on without being asked.")
+  @Option(names = "--allow-key")
   boolean allowKey;
 
   /** Whether what scripts hold of a model's words is dropped. */

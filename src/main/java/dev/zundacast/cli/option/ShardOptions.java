@@ -13,13 +13,7 @@ import picocli.CommandLine.Option;
 
 /** Which of the posts are this machine's. */
 public final class ShardOptions {
-  @Option(
-      names = "--shard",
-      paramLabel = "I/N",
-      description = {
-        "Only the I-th of N shares of the posts, all about as long. Where a folder is named, also"
-            + " found in the variables of Kubernetes, Slurm and GNU parallel."
-      })
+  @Option(names = "--shard", paramLabel = "I/N")
   Optional<String> shard = Optional.empty();
 
   /**

@@ -13,14 +13,7 @@ import picocli.CommandLine.Option;
 public final class StoreOptions {
   private static final String NONE = "none";
 
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description = {
-        "A folder that many machines have mounted, for clips and frames that they share; 'none' for"
-            + " this machine's alone.",
-        "Else ZUNDACAST_STORE, else zundacast.yaml."
-      })
+  @Option(names = "--store", paramLabel = "DIR")
   Optional<String> store = Optional.empty();
 
   /**

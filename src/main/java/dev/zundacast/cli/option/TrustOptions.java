@@ -9,12 +9,7 @@ import picocli.CommandLine.Option;
 
 /** Whether the commands of a show's settings may run. */
 public final class TrustOptions {
-  @Option(
-      names = "--allow",
-      paramLabel = "FINGERPRINT",
-      description =
-          "Run the commands of the settings if they are just these, in a job where nobody could"
-              + " say --trust.")
+  @Option(names = "--allow", paramLabel = "FINGERPRINT")
   String allowed = "";
 
   /**

@@ -9,22 +9,13 @@ import picocli.CommandLine.Option;
 public final class WritingOptions {
   private static final int MOST_MINUTES = 600;
 
-  @Option(
-      names = "--style",
-      paramLabel = "NAME",
-      description = "Way of speaking: as-written, nanoda, dayo, desuwa (else the voice's own).")
+  @Option(names = "--style", paramLabel = "NAME")
   Optional<String> style = Optional.empty();
 
-  @Option(
-      names = "--max-sentences",
-      paramLabel = "N",
-      description = "Most sentences of one article, however long the episode gets.")
+  @Option(names = "--max-sentences", paramLabel = "N")
   Optional<Integer> maxSentences = Optional.empty();
 
-  @Option(
-      names = "--minutes",
-      paramLabel = "N",
-      description = "How long the articles may take (else 8); 0 says everything.")
+  @Option(names = "--minutes", paramLabel = "N")
   Optional<Double> minutes = Optional.empty();
 
   /** The site's settings, with what was asked for on the command line in their place. */

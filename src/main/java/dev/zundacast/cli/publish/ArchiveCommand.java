@@ -26,40 +26,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code archive POST|DIR…}: the audio of old posts out of the site. */
-@Command(
-    name = "archive",
-    description =
-        "Each is uploaded and compared, then its post names the address, and last the file goes.")
+@Command(name = "archive")
 public final class ArchiveCommand extends ProgramCommand {
   private static final int MOST_DAYS = 36_500;
 
-  @Parameters(
-      paramLabel = "POST|DIR",
-      arity = "1..*",
-      description = "Posts, folders of posts or a site's folder.")
+  @Parameters(paramLabel = "POST|DIR", arity = "1..*")
   List<Path> posts = List.of();
 
-  @Option(
-      names = "--older-than",
-      paramLabel = "DAYS",
-      defaultValue = "90",
-      description = "Only posts that are so many days old (${DEFAULT-VALUE}), from 0 to 36500.")
+  @Option(names = "--older-than", paramLabel = "DAYS", defaultValue = "90")
   int days;
 
-  @Option(
-      names = "--keep",
-      description = "Leave the files in the site, so that --undo can take all back.")
+  @Option(names = "--keep")
   boolean keep;
 
-  @Option(
-      names = "--undo",
-      description = "Let posts name their files again, as far as those are still there.")
+  @Option(names = "--undo")
   boolean undo;
 
-  @Option(names = "--dry-run", description = "Say what would be moved; do nothing.")
+  @Option(names = "--dry-run")
   boolean dryRun;
 
-  @Option(names = "--json", description = "One JSON object per post on standard output.")
+  @Option(names = "--json")
   boolean json;
 
   @Mixin final TrustOptions trusted = new TrustOptions();

@@ -36,23 +36,10 @@ public final class FeedCommand extends ProgramCommand {
   }
 
   @WithoutOptions("--quiet")
-  @Command(
-      description = {
-        "Holds a built feed against what Apple asks of a show and against the podcast namespace.",
-        "Ends with 6 when apps would refuse it or show it wrong; what is only advised is a warning."
-      })
+  @Command
   int check(
-      @Parameters(
-              paramLabel = "FILE",
-              arity = "0..1",
-              description = "The built feed (else _site/feed.xml).")
-          Optional<Path> file,
-      @Option(
-              names = "--format",
-              paramLabel = "FORM",
-              defaultValue = "text",
-              description =
-                  "The form of the result: text, json or github (annotations of a workflow).")
+      @Parameters(paramLabel = "FILE", arity = "0..1") Optional<Path> file,
+      @Option(names = "--format", paramLabel = "FORM", defaultValue = "text")
           CheckPrinter.Format format)
       throws IOException {
     Path feed = terminal.resolve(file.orElse(Path.of("_site", FEED)));
@@ -67,27 +54,11 @@ public final class FeedCommand extends ProgramCommand {
   }
 
   @WithoutOptions("--quiet")
-  @Command(
-      description = {
-        "Writes what a feed includes into _includes, in Liquid alone.",
-        "A site without a feed.xml gets one; --mend lets an existing one include them."
-      })
+  @Command
   int include(
-      @Parameters(
-              paramLabel = "SITE",
-              arity = "0..1",
-              description = "The site's folder (else the working folder).")
-          Optional<Path> site,
-      @Option(
-              names = "--mend",
-              description =
-                  "Put the includes into feed.xml, and mend what it prints unescaped or in old"
-                      + " words.")
-          boolean mend,
-      @Option(
-              names = "--dry-run",
-              description = "Show what would change in feed.xml and be written; write nothing.")
-          boolean dryRun)
+      @Parameters(paramLabel = "SITE", arity = "0..1") Optional<Path> site,
+      @Option(names = "--mend") boolean mend,
+      @Option(names = "--dry-run") boolean dryRun)
       throws IOException {
     Path root = terminal.resolve(site.orElse(Path.of("")));
     Show show = Shows.find(root, Optional.of(root));

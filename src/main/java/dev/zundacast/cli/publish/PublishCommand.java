@@ -34,20 +34,15 @@ import picocli.CommandLine.Option;
 
 /** {@code publish POST|DIR…}: the commands after the MP3. */
 @WithoutOptions("--allow-odd-length")
-@Command(
-    name = "publish",
-    description =
-        "They run where you allowed them by --trust, and not for an episode that is stale.")
+@Command(name = "publish")
 public final class PublishCommand extends ProgramCommand {
-  @Option(names = "--dry-run", description = "Say what would be done; do nothing.")
+  @Option(names = "--dry-run")
   boolean dryRun;
 
-  @Option(names = "--json", description = "One JSON object per post on standard output.")
+  @Option(names = "--json")
   boolean json;
 
-  @Option(
-      names = "--trust",
-      description = "Print the commands and allow them from now on, for publish and archive.")
+  @Option(names = "--trust")
   boolean trust;
 
   @Mixin final TrustOptions trusted = new TrustOptions();
