@@ -84,7 +84,7 @@ public final class BuildCommand extends ProgramCommand {
   }
 
   private Output out() {
-    return Output.of(terminal, json, global.quiet());
+    return new Output(terminal, json, global.quiet());
   }
 
   private ExitCode look(

@@ -49,7 +49,7 @@ public final class CollectCommand extends ProgramCommand {
         }
       }
     }
-    Output.of(terminal, /* json= */ false, global.quiet()).print("posts written: " + written);
+    new Output(terminal, /* isJson= */ false, global.quiet()).print("posts written: " + written);
     return code(codes);
   }
 

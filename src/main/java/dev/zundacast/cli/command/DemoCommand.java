@@ -7,7 +7,6 @@ import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
-import dev.zundacast.cli.terminal.Output.Form;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
@@ -66,7 +65,8 @@ public final class DemoCommand extends ProgramCommand {
         EngineOptions.Open open = engines.open(terminal, speaking, settings)) {
       BuildReport report = new Build(stages, open::pool, progress).build(post, options);
       progress.clear();
-      new BuildPrinter(new Output(terminal, Form.TEXT)).print(report);
+      new BuildPrinter(new Output(terminal, /* isJson= */ false, /* isQuiet= */ false))
+          .print(report);
       terminal.print("listen to it: " + report.mp3());
       terminal.print("its script:   " + report.script());
     }

@@ -74,7 +74,7 @@ public final class DictCommand extends ProgramCommand {
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command
-  int list(@Mixin DictOptions options) throws IOException {
+  void list(@Mixin DictOptions options) throws IOException {
     List<Path> lists = options.folders.workspace(terminal).readings();
     Set<String> given = new HashSet<>();
     for (Path file : lists) {
@@ -89,7 +89,6 @@ public final class DictCommand extends ProgramCommand {
         terminal.print((given.add(entry.written()) ? "" : "# not used: ") + row(entry));
       }
     }
-    return ExitCode.DONE.code();
   }
 
   private static String row(ReadingEntry entry) {
@@ -100,7 +99,7 @@ public final class DictCommand extends ProgramCommand {
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command
-  int add(
+  void add(
       @Parameters(paramLabel = "WORD") String word,
       @Parameters(paramLabel = "READING") String reading,
       @Option(names = "--accent", paramLabel = "N") Optional<Integer> accent,
@@ -113,12 +112,11 @@ public final class DictCommand extends ProgramCommand {
     options.save(terminal, before.with(entry));
     String was = before.find(entry.written()).map(it -> ", no longer " + it.reading()).orElse("");
     terminal.say(entry.written() + " is now read " + entry.reading() + was);
-    return ExitCode.DONE.code();
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command
-  int remove(
+  void remove(
       @Parameters(paramLabel = "WORD", arity = "1..*") List<String> words,
       @Mixin ChangeOptions options)
       throws IOException {
@@ -139,12 +137,11 @@ public final class DictCommand extends ProgramCommand {
     }
     options.save(terminal, list);
     terminal.say(String.join(", ", words) + " removed from " + list.file());
-    return ExitCode.DONE.code();
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command(name = "import")
-  int take(
+  void take(
       @Parameters(paramLabel = "FILE") Path source,
       @Option(names = "--dry-run") boolean dryRun,
       @Mixin ChangeOptions options)
@@ -169,12 +166,11 @@ public final class DictCommand extends ProgramCommand {
     }
     String done = dryRun ? " would be added, " : " added, ";
     terminal.say(Terminal.count(added, "word") + done + changed + " changed in " + list.file());
-    return ExitCode.DONE.code();
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command
-  int export(
+  void export(
       @Parameters(paramLabel = "FILE", arity = "0..1") Optional<Path> target,
       @Mixin DictOptions options)
       throws IOException {
@@ -184,22 +180,20 @@ public final class DictCommand extends ProgramCommand {
     } else {
       AtomicFile.write(terminal.folder().resolve(target.get()), csv);
     }
-    return ExitCode.DONE.code();
   }
 
   @WithoutOptions({"--quiet", "--voices", "--scripts", "--out"})
   @Command
-  int clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
+  void clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
     try (EngineOptions.Open open = engines.open(terminal, options.folders.settings(terminal))) {
       int gone = open.pool().clean();
       terminal.say(Terminal.count(gone, "word") + " of ours taken out");
     }
-    return ExitCode.DONE.code();
   }
 
   @WithoutOptions({"--quiet", "--out"})
   @Command
-  int impact(
+  void impact(
       @Parameters(paramLabel = "WORD=READING", arity = "1..*") List<String> words,
       @Option(names = "--json") boolean json,
       @Mixin DictOptions options)
@@ -225,7 +219,6 @@ public final class DictCommand extends ProgramCommand {
     long scripts = lines.stream().map(Changed::script).distinct().count();
     String found = Terminal.count(lines.size(), "line") + " of ";
     terminal.say(found + Terminal.count(scripts, "episode") + " would be spoken anew");
-    return ExitCode.DONE.code();
   }
 
   private void print(Changed changed, boolean json) {

@@ -26,17 +26,16 @@ public final class EngineCommand extends ProgramCommand {
 
   @WithoutOptions("--quiet")
   @Command
-  int install() throws IOException {
+  void install() throws IOException {
     if (!DraftInstall.missing(DraftHome.ofEnvironment()).isEmpty()) {
       DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
     }
     terminal.print("the draft engine is ready");
-    return ExitCode.DONE.code();
   }
 
   @WithoutOptions("--quiet")
   @Command
-  int start(
+  void start(
       @Parameters(paramLabel = "ENGINE", arity = "0..1", defaultValue = "voicevox") String engine,
       @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "180") int wait)
       throws IOException {
@@ -45,18 +44,16 @@ public final class EngineCommand extends ProgramCommand {
     String url = EngineOptions.local(terminal).start(word, Duration.ofSeconds(Math.max(1, wait)));
     terminal.print(
         "engine at " + url + " ('zundacast engine stop' ends one that was started here)");
-    return ExitCode.DONE.code();
   }
 
   @WithoutOptions("--quiet")
   @Command
-  int stop() throws IOException {
+  void stop() throws IOException {
     List<String> stopped = EngineOptions.local(terminal).stop();
     stopped.forEach(url -> terminal.print("stopped the engine at " + url));
     if (stopped.isEmpty()) {
       terminal.print("no engine that was started here is running");
     }
-    return ExitCode.DONE.code();
   }
 
   @WithoutOptions("--quiet")

@@ -75,7 +75,7 @@ public final class FillCommand extends ProgramCommand {
       }
     }
     FillReport report = new FillReport(outcomes);
-    new FillPrinter(Output.of(terminal, json, global.quiet()), mode()).print(report, slides);
+    new FillPrinter(new Output(terminal, json, global.quiet()), mode()).print(report, slides);
     return code(report);
   }
 

@@ -100,7 +100,7 @@ public final class RegenerateCommand extends ProgramCommand {
       Build build = new Build(stages, opening::pool, progress, shared);
       BuildReport report = build.regenerate(file, ids, this::edited, options);
       progress.clear();
-      new BuildPrinter(Output.of(terminal, json, global.quiet())).print(report);
+      new BuildPrinter(new Output(terminal, json, global.quiet())).print(report);
     }
     return ExitCode.DONE;
   }

@@ -165,7 +165,7 @@ public final class ScriptCommand extends ProgramCommand {
   }
 
   private ScriptPrinter printer() {
-    return new ScriptPrinter(Output.of(terminal, json, /* quiet= */ false), dryRun);
+    return new ScriptPrinter(new Output(terminal, json, /* isQuiet= */ false), dryRun);
   }
 
   private ScriptOptions options(ScriptOptions settings) throws IOException {

@@ -49,7 +49,7 @@ public final class StoreCommand extends ProgramCommand {
 
   @WithoutOptions("--quiet")
   @Command(name = "status")
-  int measure(@Mixin StoreOptions options) throws IOException {
+  void measure(@Mixin StoreOptions options) throws IOException {
     Workspace workspace = options.folders.workspace(terminal);
     List<StoredClip> clips = ClipStore.open(workspace.clips()).clips();
     UsedClips texts = UsedClips.of(Stages.open(workspace));
@@ -64,7 +64,7 @@ public final class StoreCommand extends ProgramCommand {
               .with("bytes", bytes(clips))
               .with("usedClips", used.size())
               .with("usedBytes", bytes(used)));
-      return ExitCode.DONE.code();
+      return;
     }
     terminal.print(Terminal.count(clips.size(), "clip") + ", " + words(bytes(clips)));
     terminal.print(used.size() + " used by scripts, " + words(bytes(used)));
@@ -72,7 +72,6 @@ public final class StoreCommand extends ProgramCommand {
         .map(StoredClip::lastUsed)
         .min(Instant::compareTo)
         .ifPresent(oldest -> terminal.print("unused for longest: " + day(oldest)));
-    return ExitCode.DONE.code();
   }
 
   private static String day(Instant time) {
@@ -81,7 +80,7 @@ public final class StoreCommand extends ProgramCommand {
 
   @WithoutOptions("--quiet")
   @Command
-  int prune(
+  void prune(
       @Option(names = "--limit", paramLabel = "SIZE", defaultValue = "5GB") String limit,
       @Option(names = "--dry-run") boolean dryRun,
       @Mixin StoreOptions options)
@@ -98,7 +97,6 @@ public final class StoreCommand extends ProgramCommand {
       String did = dryRun ? " would be removed, " : " removed, ";
       terminal.print(Terminal.count(gone.size(), "clip") + did + words(bytes(gone)));
     }
-    return ExitCode.DONE.code();
   }
 
   @WithoutOptions({"--quiet", "--voices", "--scripts"})

@@ -58,7 +58,7 @@ public final class VoicesCommand extends ProgramCommand {
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command(name = "new")
-  int make(
+  void make(
       @Parameters(paramLabel = "NAME") String name,
       @Option(names = "--character", paramLabel = "NAME") Optional<String> character,
       @Option(names = "--style", paramLabel = "NAME") Optional<String> style,
@@ -74,7 +74,6 @@ public final class VoicesCommand extends ProgramCommand {
       terminal.print(terminal.shown(file));
     }
     terminal.say("read the terms of this voice: zundacast voices --terms");
-    return ExitCode.DONE.code();
   }
 
   /** As the engine offers it; without one, as it is known. */

@@ -149,7 +149,7 @@ public final class WatchCommand extends ProgramCommand {
       var report = new Build(stages, open::pool, progress).build(file, options);
       progress.clear();
       if (known.isEmpty() || !report.upToDate()) {
-        new BuildPrinter(Output.of(terminal, /* json= */ false, global.quiet())).print(report);
+        new BuildPrinter(new Output(terminal, /* isJson= */ false, global.quiet())).print(report);
       }
       ScriptSounds sounds = ScriptSounds.of(stages, file, open.pool());
       Map<String, String> now = written ? before : sounds.identities();

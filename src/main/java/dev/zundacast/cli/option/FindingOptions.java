@@ -94,27 +94,24 @@ public final class FindingOptions {
    */
   public void check(Terminal terminal) {
     if (latest.orElse(1) < 1) {
-      throw usage("--latest " + latest.get() + ": expected 1 or more");
+      throw Problem.usage("--latest " + latest.get() + ": expected 1 or more");
     }
     for (List<String> named : List.of(select, ignore)) {
       for (String rule : named) {
         if (!Severity.rules().contains(rule)) {
           String known = String.join(", ", Severity.rules());
-          throw usage("there is no rule '" + rule + "'; there are " + known);
+          throw Problem.usage("there is no rule '" + rule + "'; there are " + known);
         }
       }
     }
     Optional<Path> file = baseline.map(terminal::resolve);
     if (file.isEmpty() && writeBaseline) {
-      throw usage("--write-baseline needs --baseline FILE");
+      throw Problem.usage("--write-baseline needs --baseline FILE");
     }
     if (file.isPresent() && !writeBaseline && !Files.isRegularFile(file.get())) {
-      throw usage(baseline.get() + ": no such file; --write-baseline makes it of what is found");
+      throw Problem.usage(
+          baseline.get() + ": no such file; --write-baseline makes it of what is found");
     }
-  }
-
-  private static Problem usage(String message) {
-    return Problem.usage(message);
   }
 
   /** Those posts that are to be told of. */

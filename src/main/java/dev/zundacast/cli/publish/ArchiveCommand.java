@@ -88,7 +88,7 @@ public final class ArchiveCommand extends ProgramCommand {
   }
 
   private Output out() {
-    return Output.of(terminal, json, global.quiet());
+    return new Output(terminal, json, global.quiet());
   }
 
   private Archive.Mode mode() {

@@ -55,7 +55,7 @@ public final class FeedCommand extends ProgramCommand {
 
   @WithoutOptions("--quiet")
   @Command
-  int include(
+  void include(
       @Parameters(paramLabel = "SITE", arity = "0..1") Optional<Path> site,
       @Option(names = "--mend") boolean mend,
       @Option(names = "--dry-run") boolean dryRun)
@@ -72,7 +72,7 @@ public final class FeedCommand extends ProgramCommand {
       missing.keySet().stream()
           .filter(file -> !file.equals(feed))
           .forEach(file -> terminal.print("would write " + terminal.shown(file)));
-      return ExitCode.DONE.code();
+      return;
     }
     for (Map.Entry<Path, String> file : missing.entrySet()) {
       AtomicFile.write(file.getKey(), file.getValue());
@@ -84,7 +84,6 @@ public final class FeedCommand extends ProgramCommand {
     } else if (!after.equals(before)) {
       terminal.print("to do     let " + terminal.shown(feed) + " include them: --mend does it");
     }
-    return ExitCode.DONE.code();
   }
 
   private void showChange(Path feed, String before, String after) {

@@ -112,7 +112,7 @@ public final class PublishCommand extends ProgramCommand {
   }
 
   private void print(PublishReport report) {
-    Output out = Output.of(terminal, json, global.quiet());
+    Output out = new Output(terminal, json, global.quiet());
     out.json(
         () ->
             Json.with("post", report.post().toString())
