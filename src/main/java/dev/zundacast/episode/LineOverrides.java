@@ -21,11 +21,6 @@ public record LineOverrides(
           OptionalDouble.empty(),
           OptionalDouble.empty());
 
-  /** Whether nothing departs. */
-  public boolean isNone() {
-    return speed.isEmpty() && pitch.isEmpty() && intonation.isEmpty() && volume.isEmpty();
-  }
-
   /** These departures, and of another line's what these say nothing about. */
   public LineOverrides over(LineOverrides other) {
     return new LineOverrides(

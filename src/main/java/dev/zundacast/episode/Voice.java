@@ -40,29 +40,20 @@ public record Voice(
 
   /** The same character in another of its styles. */
   public Voice withStyle(String other) {
-    return new Voice(
-        name,
-        aliases,
-        character,
-        other,
-        speech,
-        template,
-        credit,
-        parameters,
-        pauses,
-        morasPerSecond,
-        draft,
-        show,
-        profile);
+    return with(other, parameters);
   }
 
   /** The same with other scales. */
   public Voice withParameters(Parameters others) {
+    return with(style, others);
+  }
+
+  private Voice with(String otherStyle, Parameters others) {
     return new Voice(
         name,
         aliases,
         character,
-        style,
+        otherStyle,
         speech,
         template,
         credit,

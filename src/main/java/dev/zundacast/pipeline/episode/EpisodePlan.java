@@ -50,20 +50,26 @@ record EpisodePlan(
     List<String> warnings,
     List<String> notes) {
 
-  /** Adds the pictures and the tag to what is known of the post and its script. */
-  static EpisodePlan of(
+  /**
+   * Adds the pictures and the tag to what is known of the post and its script without an engine:
+   * the one that spoke the episode before is taken for it.
+   */
+  static EpisodePlan unasked(
       PostOnDisk onDisk,
       Show show,
       Target target,
       ScriptUpdate update,
       SpokenLines spoken,
-      EngineInfo engine,
       Workspace workspace)
       throws IOException {
     Post post = onDisk.post();
     Script script = update.script();
+    EngineInfo last =
+        BuildRecord.read(workspace.episode(onDisk.file()))
+            .map(record -> record.offline().engine())
+            .orElse(EngineInfo.UNKNOWN);
     EpisodePictures pictures = EpisodePictures.of(post, show, script, workspace.pictures());
-    TagContent tag = tag(post, show, pictures, spoken.lines(), engine);
+    TagContent tag = tag(post, show, pictures, spoken.lines(), last);
     List<String> warnings = new ArrayList<>();
     post.warnings().forEach(warning -> warnings.add(BuildReport.note(warning)));
     warnings.addAll(spoken.notes());
@@ -71,23 +77,7 @@ record EpisodePlan(
     List<String> notes = new ArrayList<>(notes(show));
     notes.addAll(update.notes());
     return new EpisodePlan(
-        onDisk, show, target, script, spoken.lines(), pictures, tag, engine, warnings, notes);
-  }
-
-  /** What is known without an engine: the one that spoke the episode before is taken for it. */
-  static EpisodePlan unasked(
-      PostOnDisk post,
-      Show show,
-      Target target,
-      ScriptUpdate update,
-      SpokenLines spoken,
-      Workspace workspace)
-      throws IOException {
-    EngineInfo last =
-        BuildRecord.read(workspace.episode(post.file()))
-            .map(record -> record.offline().engine())
-            .orElse(EngineInfo.UNKNOWN);
-    return of(post, show, target, update, spoken, last, workspace);
+        onDisk, show, target, script, spoken.lines(), pictures, tag, last, warnings, notes);
   }
 
   /** The record of a build of this episode. */

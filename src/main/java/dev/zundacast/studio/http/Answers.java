@@ -9,10 +9,12 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.episode.OpenEpisode.StaleEdit;
+import dev.zundacast.studio.episode.ScriptLocks;
 import dev.zundacast.tasks.IoFunction;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -90,40 +92,40 @@ final class Answers {
     throw Refused.of(400, "the body is no JSON object");
   }
 
-  static void refused(Refused refused, Context answer) {
-    failed(refused.status(), error(String.valueOf(refused.getMessage())), answer);
-  }
-
-  static void problem(Problem problem, Context answer) {
-    int status =
-        switch (problem.kind()) {
-          case USAGE -> 400;
-          case INPUT -> 422;
-          case NO_ENGINE, AWAY -> 503;
-          case FAILED -> 500;
-        };
-    failed(status, error(problem), answer);
-  }
-
-  /** A change that met another, or a command at work. */
-  static void conflict(RuntimeException with, Context answer) {
-    String message = String.valueOf(with.getMessage());
-    Fields theirs = with instanceof StaleEdit stale ? stale.theirs() : null;
-    failed(409, error(message).with("theirs", theirs), answer);
-  }
-
+  /** What failed, with what to do where that is known. */
   static void failed(Exception failure, Context answer) {
-    failed(500, error(String.valueOf(failure.getMessage())), answer);
+    answer.status(status(failure));
+    json(answer, error(failure));
   }
 
-  /** What nobody expected is the studio's fault and no word about the request. */
-  static void unexpected(RuntimeException failure, Context answer) {
-    failed(500, error("unexpected " + failure), answer);
+  private static int status(Exception failure) {
+    if (failure instanceof Problem problem) {
+      return switch (problem.kind()) {
+        case USAGE -> 400;
+        case INPUT -> 422;
+        case NO_ENGINE, AWAY -> 503;
+        case FAILED -> 500;
+      };
+    }
+    // A change that met another, or a command at work.
+    boolean conflict = failure instanceof StaleEdit || failure instanceof ScriptLocks.InUse;
+    return failure instanceof Refused refused ? refused.status() : conflict ? 409 : 500;
   }
 
-  private static void failed(int status, Fields error, Context answer) {
-    answer.status(status);
-    json(answer, error);
+  private static Fields error(Exception failure) {
+    if (failure instanceof Problem problem) {
+      return error(problem);
+    }
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof StaleEdit stale) {
+      return error(message).with("theirs", stale.theirs());
+    }
+    boolean expected =
+        failure instanceof IOException
+            || failure instanceof UncheckedIOException
+            || status(failure) != 500;
+    // What nobody expected is the studio's fault and no word about the request.
+    return error(expected ? message : "unexpected " + failure);
   }
 
   /** What went wrong. */

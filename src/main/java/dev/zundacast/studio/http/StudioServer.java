@@ -3,8 +3,6 @@ package dev.zundacast.studio.http;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.StudioOptions;
-import dev.zundacast.studio.episode.OpenEpisode.StaleEdit;
-import dev.zundacast.studio.episode.ScriptLocks;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -12,7 +10,6 @@ import io.javalin.config.RoutesConfig;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -77,7 +74,7 @@ public final class StudioServer implements Closeable {
               config.jetty.modifyServer(server -> server.setHandler(guard));
               config.routes.before(request -> Answers.choose(request, options.japanese()));
               routes.forEach(some -> some.accept(config.routes));
-              failures(config.routes);
+              config.routes.exception(Exception.class, Answers::failed);
             });
     javalin.start();
     String address = String.format(Locale.ROOT, "http://%s:%d/", hosts.get(0), port);
@@ -130,16 +127,6 @@ public final class StudioServer implements Closeable {
     connector.setIdleTimeout(IDLE.toMillis());
     connector.setAcceptedSendBufferSize(MOST_UNREAD_BYTES);
     return connector;
-  }
-
-  private static void failures(RoutesConfig routes) {
-    routes.exception(Refused.class, Answers::refused);
-    routes.exception(Problem.class, Answers::problem);
-    routes.exception(StaleEdit.class, Answers::conflict);
-    routes.exception(ScriptLocks.InUse.class, Answers::conflict);
-    routes.exception(IOException.class, Answers::failed);
-    routes.exception(UncheckedIOException.class, Answers::failed);
-    routes.exception(RuntimeException.class, Answers::unexpected);
   }
 
   /** The page's address without what lets it in. */

@@ -33,7 +33,7 @@ public final class CurrentStages {
   public CurrentStages(Workspace workspace) throws IOException {
     this.workspace = workspace;
     this.voices = voices();
-    this.now = new Generation(opened(), 1, changed());
+    this.now = new Generation(opened(), 1, changed(workspace.readings()));
   }
 
   /** The stages as they are now. */
@@ -43,7 +43,7 @@ public final class CurrentStages {
 
   /** The stages as they are now, with the number of the reading list's state. */
   public synchronized Generation generation() throws IOException {
-    List<Long> changed = changed();
+    List<Long> changed = changed(workspace.readings());
     List<Long> files = voices();
     if (!files.equals(voices)) {
       now = new Generation(opened(), now.number() + 1, changed);
@@ -71,23 +71,21 @@ public final class CurrentStages {
         stages.words());
   }
 
-  /** When the voices' files were changed last. */
   private List<Long> voices() throws IOException {
-    List<Long> times = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
     for (Path folder : workspace.voices()) {
-      for (Path file : VoiceFiles.in(folder)) {
-        times.add(Files.getLastModifiedTime(file).toMillis());
-        times.add(Files.size(file));
-      }
+      files.addAll(VoiceFiles.in(folder));
     }
-    return times;
+    return changed(files);
   }
 
-  private List<Long> changed() throws IOException {
+  /** When files were changed last, and how long they are. */
+  private static List<Long> changed(List<Path> files) throws IOException {
     List<Long> times = new ArrayList<>();
-    for (Path list : workspace.readings()) {
-      times.add(Files.exists(list) ? Files.getLastModifiedTime(list).toMillis() : 0);
-      times.add(Files.exists(list) ? Files.size(list) : 0);
+    for (Path file : files) {
+      boolean there = Files.exists(file);
+      times.add(there ? Files.getLastModifiedTime(file).toMillis() : 0);
+      times.add(there ? Files.size(file) : 0);
     }
     return times;
   }
