@@ -17,7 +17,7 @@ class AnswersTest {
         Javalin.create(
             config -> {
               config.jetty.host = "127.0.0.1";
-              config.routes.exception(RuntimeException.class, Answers::unexpected);
+              config.routes.exception(Exception.class, Answers::failed);
               config.routes.get(
                   "/line",
                   request -> {
