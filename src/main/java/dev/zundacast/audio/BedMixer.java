@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Turns a layout of lines into one of chunks in which lines and bed are mixed. The bed starts anew
  * with each section, and chunks are counted from there: what is said in one section changes no
  * chunk of those after it.
+ *
+ * @param voice gives the samples of a line's segment
+ * @param chunks finds or makes the segments of mixes
  */
-final class BedMixer {
+record BedMixer(
+    SegmentMaker maker,
+    BedLoop bed,
+    IoFunction<Item, float[]> voice,
+    IoFunction<List<Mix>, List<Segment>> chunks) {
   /** A chunk lasts six seconds: few enough rolls, and little to do again around a change. */
   private static final int CHUNK_FRAMES = 256;
 
@@ -24,30 +31,8 @@ final class BedMixer {
   /** Counts up whenever the same lines and bed would become other frames. */
   private static final String RECIPE = "bed 1";
 
-  private final SegmentMaker maker;
-  private final BedLoop bed;
-  private final IoFunction<Item, float[]> voice;
-  private final IoFunction<List<Mix>, List<Segment>> chunks;
-
   /** A part of a section of which the bed is heard, from one frame to another. */
   private record Stretch(int start, int end) {}
-
-  /**
-   * A mixer.
-   *
-   * @param voice gives the samples of a line's segment
-   * @param chunks finds or makes the segments of mixes
-   */
-  BedMixer(
-      SegmentMaker maker,
-      BedLoop bed,
-      IoFunction<Item, float[]> voice,
-      IoFunction<List<Mix>, List<Segment>> chunks) {
-    this.maker = maker;
-    this.bed = bed;
-    this.voice = voice;
-    this.chunks = chunks;
-  }
 
   TrackLayout under(TrackLayout layout) throws IOException {
     List<Stretch> stretches = stretches(layout);

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where each segment lies in the episode, in whole frames. Every pause is counted from what was
  * really heard before it, so that each is right within half a frame and no rounding adds up.
+ *
+ * @param laid lines and music by themselves: the same as {@code placed} unless they were mixed
+ * @param placed what is copied into the episode
+ * @param frames of the whole episode, without those that only flush the decoder
  */
-final class TrackLayout {
-  private final List<Placed> laid;
-  private final List<Placed> placed;
-  private final int frames;
-
+record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
   /**
    * A segment in its place.
    *
@@ -59,10 +59,9 @@ final class TrackLayout {
     }
   }
 
-  private TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
-    this.laid = List.copyOf(laid);
-    this.placed = List.copyOf(placed);
-    this.frames = frames;
+  TrackLayout {
+    laid = List.copyOf(laid);
+    placed = List.copyOf(placed);
   }
 
   static TrackLayout of(Playlist playlist, List<Segment> segments, Interludes music) {
@@ -115,16 +114,6 @@ final class TrackLayout {
     }
   }
 
-  /** What is copied into the episode. */
-  List<Placed> placed() {
-    return placed;
-  }
-
-  /** Lines and music by themselves: the same as {@link #placed} unless they were mixed. */
-  List<Placed> laid() {
-    return laid;
-  }
-
   /** The same times with other segments to copy. */
   TrackLayout mixedTo(List<Placed> mixed) {
     return new TrackLayout(laid, mixed, frames);
@@ -135,11 +124,6 @@ final class TrackLayout {
     UnaryOperator<Placed> moved = p -> new Placed(store.current(p.segment()), p.item(), p.start());
     return new TrackLayout(
         laid.stream().map(moved).toList(), placed.stream().map(moved).toList(), frames);
-  }
-
-  /** Frames of the whole episode, without those that only flush the decoder. */
-  int frames() {
-    return frames;
   }
 
   long samples() {

@@ -1,6 +1,7 @@
 package dev.zundacast.disk;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SimilarName;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -69,19 +71,36 @@ public final class YamlFields {
     }
   }
 
-  /** The fields of {@code file}; findings go to {@code wrong}. */
-  public static YamlFields read(Path file, List<Diagnostic> wrong) throws IOException {
-    return of(Yaml.read(file, "broken YAML"), wrong);
+  /** The fields of a file. */
+  public static YamlFields read(Path file) throws IOException {
+    return of(Yaml.read(file, "broken YAML"));
   }
 
   /** The fields of what a file is to say. */
-  public static YamlFields of(Path file, String text, List<Diagnostic> wrong) {
-    return of(Yaml.part(file, text, 1, "broken YAML"), wrong);
+  public static YamlFields of(Path file, String text) {
+    return of(Yaml.part(file, text, 1, "broken YAML"));
   }
 
-  private static YamlFields of(Yaml yaml, List<Diagnostic> wrong) {
+  private static YamlFields of(Yaml yaml) {
     Node root = yaml.root();
-    return new YamlFields(yaml, "", root == null ? nothing() : root, wrong, new LinkedHashMap<>());
+    Node fields = root == null ? nothing() : root;
+    return new YamlFields(yaml, "", fields, new ArrayList<>(), new LinkedHashMap<>());
+  }
+
+  /** Every mistake that was found by now. */
+  public List<Diagnostic> findings() {
+    return List.copyOf(wrong);
+  }
+
+  /**
+   * Checks that no mistake was found.
+   *
+   * @throws Problem with the place of each
+   */
+  public void requireRight() {
+    if (!wrong.isEmpty()) {
+      throw Problem.in(wrong);
+    }
   }
 
   /** The fields that were asked for, in that order. */
@@ -108,9 +127,9 @@ public final class YamlFields {
    * The fields of a show's settings, in whose folder the file itself lies: its lines are shown
    * where they are wrong.
    */
-  public static YamlFields ofShow(Path file, List<Diagnostic> wrong) throws IOException {
+  public static YamlFields ofShow(Path file) throws IOException {
     SafePath.requireInside(file.resolveSibling(""), file, 0, "put the file itself there");
-    return read(file, wrong);
+    return read(file);
   }
 
   /** What a file says in which every field is left out, or behind a comment mark. */
@@ -240,13 +259,16 @@ public final class YamlFields {
     return value(key) instanceof MappingNode;
   }
 
-  /** The fields below {@code key}, none when it is left out. */
-  public YamlFields section(String key) {
+  /** What the fields below {@code key} say, none when it is left out; others are reported. */
+  public <T> T section(String key, Function<YamlFields, T> read) {
     Node value = value(key);
     if (value == null || value.getTag().equals(Tag.NULL)) {
       value = new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK);
     }
-    return new YamlFields(yaml, path + key + ".", value, wrong, asked);
+    YamlFields fields = new YamlFields(yaml, path + key + ".", value, wrong, asked);
+    T said = read.apply(fields);
+    fields.reportUnknown();
+    return said;
   }
 
   /**

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,8 +111,7 @@ public record Settings(
     if (!Files.exists(file)) {
       return usual(file);
     }
-    List<Diagnostic> wrong = new ArrayList<>();
-    return whole(file, YamlFields.ofShow(file, wrong), wrong);
+    return whole(file, YamlFields.ofShow(file));
   }
 
   /**
@@ -123,14 +121,12 @@ public record Settings(
    * @throws Problem with the place of every mistake
    */
   public static List<YamlFields.Field> fields(Path file, String text) throws IOException {
-    List<Diagnostic> wrong = new ArrayList<>();
-    YamlFields fields = YamlFields.of(file, text, wrong);
-    whole(file, fields, wrong);
+    YamlFields fields = YamlFields.of(file, text);
+    whole(file, fields);
     return fields.asked();
   }
 
-  private static Settings whole(Path file, YamlFields fields, List<Diagnostic> wrong)
-      throws IOException {
+  private static Settings whole(Path file, YamlFields fields) throws IOException {
     Settings settings = read(file, fields);
     // Where things lie is ShowFolder's to read.
     ShowFolder.PLACES.forEach(place -> fields.text(place, ""));
@@ -139,15 +135,13 @@ public record Settings(
     // What comes after the MP3 is read by the commands for that.
     LATER.forEach(fields::has);
     fields.reportUnknown();
-    if (!wrong.isEmpty()) {
-      throw Problem.in(wrong);
-    }
+    fields.requireRight();
     return settings;
   }
 
   /** What holds where nothing is set. */
   public static Settings usual(Path file) throws IOException {
-    return read(file, YamlFields.of(file, "", new ArrayList<>()));
+    return read(file, YamlFields.of(file, ""));
   }
 
   /** The same where a person waits: engines that are away are given up soon. */
@@ -173,15 +167,15 @@ public record Settings(
         file,
         engines(fields),
         fields.flag("allow-mixed", false) ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
-        timeouts(fields.section("timeouts")),
+        fields.section("timeouts", Settings::timeouts),
         seconds(fields, "patience", PoolOptions.USUAL.patience()),
         fields.flag("engine-dictionary", true)
             ? PoolOptions.Dictionary.WRITE
             : PoolOptions.Dictionary.LEAVE_ALONE,
         script(file, fields),
-        AudioSection.read(file, fields.section("audio")),
+        fields.section("audio", audio -> AudioSection.read(file, audio)),
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
-        rewrite(fields.section("rewrite")),
+        fields.section("rewrite", Settings::rewrite),
         Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)),
         Shared.of(fields));
   }
@@ -211,15 +205,12 @@ public record Settings(
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {
     PoolOptions.Timeouts usual = PoolOptions.Timeouts.USUAL;
-    PoolOptions.Timeouts timeouts =
-        new PoolOptions.Timeouts(
-            seconds(fields, "connect", usual.connect()),
-            seconds(fields, "version", usual.version()),
-            seconds(fields, "query", usual.query()),
-            seconds(fields, "synthesis", usual.synthesis()),
-            seconds(fields, "load", usual.initialize()));
-    fields.reportUnknown();
-    return timeouts;
+    return new PoolOptions.Timeouts(
+        seconds(fields, "connect", usual.connect()),
+        seconds(fields, "version", usual.version()),
+        seconds(fields, "query", usual.query()),
+        seconds(fields, "synthesis", usual.synthesis()),
+        seconds(fields, "load", usual.initialize()));
   }
 
   private static Duration seconds(YamlFields fields, String key, Duration usual) {
@@ -237,7 +228,7 @@ public record Settings(
         sentences == 0 ? OptionalInt.empty() : OptionalInt.of(sentences),
         fields.has("minutes") ? OptionalDouble.of(minutes) : OptionalDouble.empty(),
         disclosure(fields),
-        shows(fields.section("show")),
+        fields.section("show", Settings::shows),
         place(file, fields.place("narrations", "")),
         place(file, fields.place("slides", "")));
   }
@@ -284,7 +275,6 @@ public record Settings(
         shows.put(day, name);
       }
     }
-    fields.reportUnknown();
     return shows;
   }
 
@@ -303,7 +293,6 @@ public record Settings(
     }
     RewriteSettings.Scope asked =
         scope.equals("episode") ? RewriteSettings.Scope.EPISODE : RewriteSettings.Scope.ARTICLE;
-    fields.reportUnknown();
     if (url.isEmpty() && model.isEmpty()) {
       return Optional.empty();
     }
@@ -330,8 +319,7 @@ public record Settings(
     static AudioSettings read(Path file, YamlFields fields) {
       String encoder = fields.choice("encoder", List.of("auto", "lame", "jump3r"), "auto");
       double lufs = fields.number("lufs", -30, -9, AudioSettings.DEFAULT.lufs());
-      Music music = music(file, fields.section("music"));
-      fields.reportUnknown();
+      Music music = fields.section("music", it -> music(file, it));
       return AudioSettings.DEFAULT
           .withMusic(music)
           .withEncoder(SegmentEncoder.Choice.valueOf(encoder.toUpperCase(Locale.ROOT)))
@@ -345,14 +333,11 @@ public record Settings(
       Function<String, Optional<Music.Piece>> named =
           key -> tune(file, key, fields).map(tune -> new Music.Piece(tune, level, fadeIn, fadeOut));
       double bedLevel = fields.number("bed-level", -60, 0, -24);
-      Music music =
-          new Music(
-              named.apply("opening"),
-              named.apply("jingle"),
-              named.apply("closing"),
-              tune(file, "bed", fields).map(tune -> new Music.Bed(tune, bedLevel)));
-      fields.reportUnknown();
-      return music;
+      return new Music(
+          named.apply("opening"),
+          named.apply("jingle"),
+          named.apply("closing"),
+          tune(file, "bed", fields).map(tune -> new Music.Bed(tune, bedLevel)));
     }
 
     /** A music file, named from the folder of the settings. */

@@ -3,8 +3,6 @@ package dev.zundacast.post;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.disk.YamlFields;
-import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Problem;
 import dev.zundacast.post.layout.Layout.SiteNames;
 import dev.zundacast.post.layout.SiteKind;
 import dev.zundacast.post.matter.FrontMatterFormat;
@@ -12,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,11 +49,9 @@ final class SiteConfig {
     Map<String, Object> values = new LinkedHashMap<>(generator(root));
     Path settings = root.resolve(SETTINGS);
     if (Files.isRegularFile(settings)) {
-      List<Diagnostic> wrong = new ArrayList<>();
-      values.putAll(SiteNames.read(YamlFields.ofShow(settings, wrong)));
-      if (!wrong.isEmpty()) {
-        throw Problem.in(wrong);
-      }
+      YamlFields fields = YamlFields.ofShow(settings);
+      values.putAll(SiteNames.read(fields));
+      fields.requireRight();
     }
     return values;
   }

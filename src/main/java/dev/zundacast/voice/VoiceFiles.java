@@ -58,7 +58,7 @@ public final class VoiceFiles {
   public static Optional<Path> fileOf(Voice voice, List<Path> folders) throws IOException {
     for (Path folder : folders) {
       for (Path file : in(folder)) {
-        if (YamlFields.read(file, new ArrayList<>()).text("name", "").equals(voice.name())) {
+        if (YamlFields.read(file).text("name", "").equals(voice.name())) {
           return Optional.of(file);
         }
       }
@@ -72,13 +72,10 @@ public final class VoiceFiles {
    * @throws Problem with the place of every mistake
    */
   public static Voice read(Path file, String text) {
-    List<Diagnostic> wrong = new ArrayList<>();
-    YamlFields fields = YamlFields.of(file, text, wrong);
+    YamlFields fields = YamlFields.of(file, text);
     Voice voice = voice(fields);
     fields.reportUnknown();
-    if (!wrong.isEmpty()) {
-      throw Problem.in(wrong);
-    }
+    fields.requireRight();
     return voice;
   }
 
@@ -86,10 +83,11 @@ public final class VoiceFiles {
     List<Voice> voices = new ArrayList<>();
     Map<String, Path> taken = new HashMap<>();
     for (Path file : in(folder)) {
-      YamlFields fields = YamlFields.read(file, wrong);
+      YamlFields fields = YamlFields.read(file);
       Voice voice = voice(fields);
       fields.reportUnknown();
       claimNames(voice, file, fields, taken);
+      wrong.addAll(fields.findings());
       voices.add(voice);
     }
     return voices;
@@ -131,38 +129,32 @@ public final class VoiceFiles {
         fields.name("speech", fields.text("speech")),
         fields.name("template", fields.text("template")),
         fields.text("credit"),
-        parameters(fields.section("parameters")),
-        pauses(fields.section("pauses")),
+        fields.section("parameters", VoiceFiles::parameters),
+        fields.section("pauses", VoiceFiles::pauses),
         fields.number("morasPerSecond", 1, 30, 7.15),
-        draft(fields.section("draft")),
+        fields.section("draft", VoiceFiles::draft),
         fields.text("show", ""),
-        profile(fields.section("profile")));
+        fields.section("profile", VoiceFiles::profile));
   }
 
   /** The editor's ranges; engines themselves check none and answer nonsense with a failure. */
   private static Voice.Parameters parameters(YamlFields fields) {
-    Voice.Parameters parameters =
-        new Voice.Parameters(
-            fields.number("speed", 0.5, 2, 1),
-            fields.number("pitch", -0.15, 0.15, 0),
-            fields.number("intonation", 0, 2, 1),
-            fields.number("volume", 0, 2, 1),
-            fields.number("pauseScale", 0, 2, 1));
-    fields.reportUnknown();
-    return parameters;
+    return new Voice.Parameters(
+        fields.number("speed", 0.5, 2, 1),
+        fields.number("pitch", -0.15, 0.15, 0),
+        fields.number("intonation", 0, 2, 1),
+        fields.number("volume", 0, 2, 1),
+        fields.number("pauseScale", 0, 2, 1));
   }
 
   private static Voice.Pauses pauses(YamlFields fields) {
-    Voice.Pauses pauses =
-        new Voice.Pauses(
-            millis(fields, "leadIn", 1.0),
-            millis(fields, "sentence", 0.75),
-            millis(fields, "title", 1.3),
-            millis(fields, "paragraph", 1.0),
-            millis(fields, "section", 1.8),
-            millis(fields, "tail", 1.5));
-    fields.reportUnknown();
-    return pauses;
+    return new Voice.Pauses(
+        millis(fields, "leadIn", 1.0),
+        millis(fields, "sentence", 0.75),
+        millis(fields, "title", 1.3),
+        millis(fields, "paragraph", 1.0),
+        millis(fields, "section", 1.8),
+        millis(fields, "tail", 1.5));
   }
 
   private static int millis(YamlFields fields, String key, double seconds) {
@@ -170,17 +162,11 @@ public final class VoiceFiles {
   }
 
   private static Voice.Draft draft(YamlFields fields) {
-    Voice.Draft draft =
-        new Voice.Draft(fields.text("style", "ノーマル"), fields.number("pitch", -0.5, 0.5, 0));
-    fields.reportUnknown();
-    return draft;
+    return new Voice.Draft(fields.text("style", "ノーマル"), fields.number("pitch", -0.5, 0.5, 0));
   }
 
   private static Voice.Profile profile(YamlFields fields) {
-    Voice.Profile profile =
-        new Voice.Profile(
-            fields.text("about", ""), fields.text("firstPerson", ""), fields.texts("endings"));
-    fields.reportUnknown();
-    return profile;
+    return new Voice.Profile(
+        fields.text("about", ""), fields.text("firstPerson", ""), fields.texts("endings"));
   }
 }

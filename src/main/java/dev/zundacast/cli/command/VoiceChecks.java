@@ -8,15 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The characters of voices/ as one engine offers them. */
-final class VoiceChecks {
-  private final EngineInfo engine;
-  private final List<OfferedSpeaker> offered;
-
-  VoiceChecks(EngineInfo engine, List<OfferedSpeaker> offered) {
-    this.engine = engine;
-    this.offered = List.copyOf(offered);
-  }
-
+record VoiceChecks(EngineInfo engine, List<OfferedSpeaker> offered) {
   List<Finding> all(Voices voices) {
     List<Finding> findings = new ArrayList<>();
     for (Voice voice : voices.all()) {

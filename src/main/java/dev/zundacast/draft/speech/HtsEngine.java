@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Accent phrases to the tracks of a voice, by the program hts_engine. */
-public final class HtsEngine {
+public record HtsEngine(ChildProcesses processes, Path program) {
   /** Each phoneme has five states of at least one frame. */
   static final int LEAST_FRAMES = 5;
 
@@ -21,14 +21,6 @@ public final class HtsEngine {
 
   /** What hts_engine writes for the pitch of an unvoiced frame. */
   private static final float UNVOICED = -1e9f;
-
-  private final ChildProcesses processes;
-  private final Path program;
-
-  public HtsEngine(ChildProcesses processes, Path program) {
-    this.processes = processes;
-    this.program = program;
-  }
 
   /**
    * Speaks with {@code lengths} frames, at least {@link #LEAST_FRAMES}, for each phoneme, or with

@@ -8,15 +8,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Fills the lengths and pitches of accent phrases with what a voice would do of itself. */
-public final class Prosody {
+public record Prosody(HtsEngine engine) {
   /** Where nothing is voiced, e.g. one devoiced mora: A3, a speaking voice. */
   private static final double SOME_PITCH = Math.log(220);
-
-  private final HtsEngine engine;
-
-  public Prosody(HtsEngine engine) {
-    this.engine = engine;
-  }
 
   /** The phrases with lengths and pitches as the voice would speak them. */
   public List<AccentPhrase> fill(List<AccentPhrase> phrases, VoiceFile voice) throws IOException {

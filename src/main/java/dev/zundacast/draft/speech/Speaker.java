@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Speaks an audio query: its moras, lengths, pauses and pitches, not the text it came from. */
-public final class Speaker {
+public record Speaker(HtsEngine engine) {
   /** Mei's loudest vowels reach beyond full scale; 4 dB less keeps them inside at volume 1. */
   private static final double HEADROOM = 0.63;
 
@@ -19,12 +19,6 @@ public final class Speaker {
 
   /** As many samples as the longest utterance has in stereo at 48 kHz. */
   private static final double MOST_SAMPLES = MOST_SECONDS * 48000 * 2;
-
-  private final HtsEngine engine;
-
-  public Speaker(HtsEngine engine) {
-    this.engine = engine;
-  }
 
   /** The sound of a query, which is refused when it is too long to be spoken at once. */
   public Wav speak(AudioQuery query, VoiceFile voice) throws IOException {

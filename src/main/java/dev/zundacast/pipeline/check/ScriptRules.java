@@ -163,7 +163,7 @@ public final class ScriptRules {
    * What the terms of the voices that speak ask to be shown stands in the post or in the MP3's
    * comment. Who speaks is said by the script, else by the post's actors.
    */
-  static final class CreditRule {
+  record CreditRule(Stages stages) {
     /** Between an engine and a character people write a colon, a slash, brackets or a space. */
     private static final String BETWEEN = "[ :/|・(「『-]{1,3}";
 
@@ -171,12 +171,6 @@ public final class ScriptRules {
     private static final String OTHERS = "(?:[^\n。]{0,60}[、,・/& ])?";
 
     private static final Duration PAST = Duration.ofDays(7);
-
-    private final Stages stages;
-
-    public CreditRule(Stages stages) {
-      this.stages = stages;
-    }
 
     void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
       if (isPast(post)) {

@@ -58,23 +58,22 @@ public record PublishSettings(
    * @throws Problem with every mistake and its place
    */
   public static PublishSettings of(ShowFolder show) throws IOException {
-    List<Diagnostic> wrong = new ArrayList<>();
     if (!Files.exists(show.settings())) {
       return new PublishSettings(show, List.of(), Optional.empty(), nothing(show));
     }
-    YamlFields fields = YamlFields.ofShow(show.settings(), wrong);
+    YamlFields fields = YamlFields.ofShow(show.settings());
     List<Command> commands = commands(fields);
     Optional<Archive.Place> archive =
-        fields.has("archive") ? archive(fields.section("archive")) : Optional.empty();
+        fields.has("archive")
+            ? Optional.of(fields.section("archive", PublishSettings::archive))
+            : Optional.empty();
     Diagnostic place =
         commands.isEmpty() && archive.isEmpty()
             ? nothing(show)
             : fields.at(
                 commands.isEmpty() ? "archive" : "publish",
                 "these commands were not allowed on this machine, or others than these were");
-    if (!wrong.isEmpty()) {
-      throw Problem.in(wrong);
-    }
+    fields.requireRight();
     return new PublishSettings(show, commands, archive, place);
   }
 
@@ -97,7 +96,7 @@ public record PublishSettings(
     return commands;
   }
 
-  private static Optional<Archive.Place> archive(YamlFields fields) {
+  private static Archive.Place archive(YamlFields fields) {
     Archive.Place place = new Archive.Place(run(fields), fields.text("address"));
     if (!place.address().matches("https?://\\S+") || !place.address().contains("{name}")) {
       fields.report(
@@ -106,8 +105,7 @@ public record PublishSettings(
               + place.address()
               + "'");
     }
-    fields.reportUnknown();
-    return Optional.of(place);
+    return place;
   }
 
   private static String run(YamlFields fields) {

@@ -2,13 +2,11 @@ package dev.zundacast.pipeline.show;
 
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.post.layout.SiteKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +100,7 @@ public record ShowFolder(Path root) {
     if (!Files.isRegularFile(settings())) {
       return Map.of();
     }
-    List<Diagnostic> wrong = new ArrayList<>();
-    YamlFields fields = YamlFields.ofShow(settings(), wrong);
+    YamlFields fields = YamlFields.ofShow(settings());
     Map<String, Path> places = new LinkedHashMap<>();
     for (String place : PLACES) {
       String name = fields.place(place, "");
@@ -111,9 +108,7 @@ public record ShowFolder(Path root) {
         places.put(place, root.resolve(name).normalize());
       }
     }
-    if (!wrong.isEmpty()) {
-      throw Problem.in(wrong);
-    }
+    fields.requireRight();
     return places;
   }
 

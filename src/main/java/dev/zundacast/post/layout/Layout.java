@@ -2,12 +2,10 @@ package dev.zundacast.post.layout;
 
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,11 +80,9 @@ public record Layout(
     Path start = postOrFolder.toAbsolutePath().normalize();
     Optional<Path> settings = holding(start);
     if (settings.isPresent()) {
-      List<Diagnostic> wrong = new ArrayList<>();
-      Optional<Layout> said = LayoutReader.read(YamlFields.ofShow(settings.get(), wrong));
-      if (!wrong.isEmpty()) {
-        throw Problem.in(wrong);
-      }
+      YamlFields fields = YamlFields.ofShow(settings.get());
+      Optional<Layout> said = LayoutReader.read(fields);
+      fields.requireRight();
       if (said.isPresent()) {
         return said.get();
       }
@@ -141,10 +137,7 @@ public record Layout(
     /** What the settings say, empty when nothing; mistakes are reported in them. */
     static Optional<Layout> read(YamlFields settings) {
       if (settings.holdsFields(LAYOUT)) {
-        YamlFields fields = settings.section(LAYOUT);
-        Layout layout = over(preset(fields, "preset").layout(), fields);
-        fields.reportUnknown();
-        return Optional.of(layout);
+        return Optional.of(settings.section(LAYOUT, LayoutReader::over));
       }
       return settings.text(LAYOUT, "").isEmpty()
           ? Optional.empty()
@@ -155,7 +148,8 @@ public record Layout(
       return Preset.named(fields.choice(key, PRESETS, Preset.YATTECAST.word())).orElseThrow();
     }
 
-    private static Layout over(Layout preset, YamlFields fields) {
+    private static Layout over(YamlFields fields) {
+      Layout preset = preset(fields, "preset").layout();
       return new Layout(
           preset.preset(),
           fields.place("posts", preset.posts()),
@@ -224,7 +218,10 @@ public record Layout(
 
     /** The values that are there, by key; mistakes are reported in the settings. */
     public static Map<String, Object> read(YamlFields settings) {
-      YamlFields fields = settings.section("site");
+      return settings.section("site", SiteNames::values);
+    }
+
+    private static Map<String, Object> values(YamlFields fields) {
       Map<String, Object> values = new LinkedHashMap<>();
       for (String key : KEYS) {
         String value = fields.text(key, "");
@@ -232,7 +229,6 @@ public record Layout(
           values.put(key, value);
         }
       }
-      fields.reportUnknown();
       return values;
     }
   }

@@ -80,7 +80,7 @@ public final class Engine implements AutoCloseable {
 
   /** The characters that it offers. */
   public List<OfferedSpeaker> speakers() {
-    return speakers.all();
+    return speakers.speakers();
   }
 
   /** The terms of use of a character, "" when the engine does not state them. */

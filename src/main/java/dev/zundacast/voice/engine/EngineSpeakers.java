@@ -13,19 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The characters that one engine offers: a line's voice to the style that speaks for it there. */
-final class EngineSpeakers {
-  private final EngineInfo engine;
-  private final List<OfferedSpeaker> speakers;
-
-  EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
-    this.engine = engine;
-    this.speakers = List.copyOf(speakers);
-  }
-
-  List<OfferedSpeaker> all() {
-    return speakers;
-  }
-
+record EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
   /**
    * A style of a character with the scales of a voice.
    *
