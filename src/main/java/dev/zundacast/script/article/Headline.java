@@ -172,16 +172,20 @@ public final class Headline {
   private Heading foreign(
       String title, List<String> ways, Optional<String> recap, Optional<Name> name) {
     Optional<String> bare = name.map(Name::bare);
-    // A bare name says too little, so any way of telling it is taken.
-    boolean poor = bare.isPresent() || title.length() > TEDIOUS;
-    Optional<String> any = poor ? ways.stream().findFirst() : Optional.empty();
+    String said = said(title);
+    Optional<String> any = ways.stream().findFirst();
+    // A bare name says too little, and so does a title that few understand.
     Optional<String> instead =
         ways.stream()
             .filter(it -> Stories.shares(it, title))
             .findFirst()
-            .or(() -> any)
-            .or(() -> bare);
-    return new Heading(said(title), instead, recap.or(() -> bare), Optional.empty());
+            .or(() -> bare.isPresent() ? any.or(() -> bare) : any.map(it -> titled(said, it)));
+    return new Heading(said, instead, recap.or(() -> bare), Optional.empty());
+  }
+
+  /** A title with what its article is about; one that nobody hears out stays unsaid. */
+  private static String titled(String said, String way) {
+    return said.length() > TEDIOUS ? way : "「" + said + "」という、" + way;
   }
 
   /** A title that is long, or that the next line says again, is told by what the text says. */
