@@ -172,7 +172,7 @@ public final class Headline {
   private Heading foreign(
       String title, List<String> ways, Optional<String> recap, Optional<Name> name) {
     Optional<String> bare = name.map(Name::bare);
-    String said = said(title);
+    String said = rules.rewritten("foreign-title", said(title), none());
     Optional<String> any = ways.stream().findFirst();
     // A bare name says too little, and so does a title that few understand.
     Optional<String> instead =
@@ -258,7 +258,8 @@ public final class Headline {
   }
 
   /** A title as what is told: 箱を開けた話, 箱の開け方の話, 「箱だ！」という話. */
-  private String asStory(String title) {
+  private String asStory(String said) {
+    String title = rules.rewritten("story-off", said, none());
     if (rules.finds("story-end", title)) {
       return title;
     }
