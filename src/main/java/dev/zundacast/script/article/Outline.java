@@ -76,27 +76,33 @@ public final class Outline {
       single(items.items().get(0));
       heading = "";
     } else if (node instanceof Node.Text text) {
-      block(text.block(), next.filter(it -> it instanceof Node.Items).isPresent());
-      heading = "";
+      int items = next.map(it -> it instanceof Node.Items list ? list.items().size() : 0).orElse(0);
+      long before = statements.said();
+      block(text.block(), items);
+      // A list may be led to by a heading of whose text nothing is said.
+      heading = items > 0 && statements.said() == before ? heading : "";
     }
   }
 
-  private void block(Block block, boolean leads) {
+  /**
+   * @param items how many a list has that follows, 0 for none
+   */
+  private void block(Block block, int items) {
     switch (block.kind()) {
       case CODE -> statements.add(block.text(), Kind.CODE, "code");
       case IMAGE -> statements.add(block.text(), Kind.IMAGE, "image");
       case TABLE_ROW -> statements.silent(block.text(), "a table", Loss.SENSE);
       case QUOTE ->
           speech.sentences(block.text()).forEach(it -> statements.add(it, Kind.QUOTE, "quote"));
-      default -> paragraph(block.text(), leads);
+      default -> paragraph(block.text(), items);
     }
   }
 
-  private void paragraph(String text, boolean leads) {
+  private void paragraph(String text, int items) {
     List<String> sentences = speech.sentences(text);
     for (int i = 0; i < sentences.size(); i++) {
       boolean last = i == sentences.size() - 1;
-      if (leads && last && rules.finds("lead", sentences.get(i))) {
+      if (items > 0 && last && rules.finds("lead", items + "\t" + sentences.get(i))) {
         heading = "";
         lead = sentences.get(i);
       } else {

@@ -76,6 +76,11 @@ final class Statements {
     return all.get(place).kind() == Kind.SILENT;
   }
 
+  /** How many may be said so far. */
+  long said() {
+    return all.stream().filter(it -> it.kind() != Kind.SILENT).count();
+  }
+
   /** What an article lacks where a sentence is not said. */
   enum Loss {
     /** It only calls to the reader. */
