@@ -35,10 +35,7 @@ import java.util.regex.Pattern;
  *
  * @param file the file, whether it is there or not
  * @param engines addresses of engines, empty when it names none
- * @param mixed whether different engines may work together
- * @param timeouts how long an engine's answer may take
- * @param patience how long engines may be out of order before the work stops
- * @param dictionary whether readings with accents are written to the engines' dictionaries
+ * @param pool how the engines are treated
  * @param script how scripts are written
  * @param audio what the MP3 shall be
  * @param sidecars where side files go
@@ -49,10 +46,7 @@ import java.util.regex.Pattern;
 public record Settings(
     Path file,
     List<String> engines,
-    PoolOptions.Mixed mixed,
-    PoolOptions.Timeouts timeouts,
-    Duration patience,
-    PoolOptions.Dictionary dictionary,
+    PoolOptions pool,
     ScriptOptions script,
     AudioSettings audio,
     SideFiles sidecars,
@@ -65,7 +59,6 @@ public record Settings(
 
   private static final Pattern ENGINE =
       Pattern.compile(EngineProduct.words().replace(", ", "|") + "|draft|https?://[^\\s/?#]+/?");
-  private static final Duration IMPATIENT = Duration.ofSeconds(5);
   private static final List<String> LATER = List.of("publish", "archive");
 
   private static final long STORE_BYTES = 2_000_000_000L;
@@ -144,34 +137,11 @@ public record Settings(
     return read(file, YamlFields.of(file, ""));
   }
 
-  /** The same where a person waits: engines that are away are given up soon. */
-  public Settings impatient() {
-    Duration soon = patience.compareTo(IMPATIENT) < 0 ? patience : IMPATIENT;
-    return new Settings(
-        file,
-        engines,
-        mixed,
-        timeouts,
-        soon,
-        dictionary,
-        script,
-        audio,
-        sidecars,
-        rewrite,
-        storeBytes,
-        shared);
-  }
-
   private static Settings read(Path file, YamlFields fields) throws IOException {
     return new Settings(
         file,
         engines(fields),
-        fields.flag("allow-mixed", false) ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
-        fields.section("timeouts", Settings::timeouts),
-        seconds(fields, "patience", PoolOptions.USUAL.patience()),
-        fields.flag("engine-dictionary", true)
-            ? PoolOptions.Dictionary.WRITE
-            : PoolOptions.Dictionary.LEAVE_ALONE,
+        pool(fields),
         script(file, fields),
         fields.section("audio", audio -> AudioSection.read(file, audio)),
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
@@ -211,6 +181,22 @@ public record Settings(
         seconds(fields, "query", usual.query()),
         seconds(fields, "synthesis", usual.synthesis()),
         seconds(fields, "load", usual.initialize()));
+  }
+
+  private static PoolOptions pool(YamlFields fields) {
+    PoolOptions usual = PoolOptions.USUAL;
+    PoolOptions.Mixed mixed =
+        fields.flag("allow-mixed", false) ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE;
+    return new PoolOptions(
+        usual.sampleRate(),
+        fields.section("timeouts", Settings::timeouts),
+        seconds(fields, "patience", usual.patience()),
+        usual.firstWait(),
+        mixed,
+        fields.flag("engine-dictionary", true)
+            ? PoolOptions.Dictionary.WRITE
+            : PoolOptions.Dictionary.LEAVE_ALONE,
+        usual.running());
   }
 
   private static Duration seconds(YamlFields fields, String key, Duration usual) {

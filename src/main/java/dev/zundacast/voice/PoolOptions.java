@@ -72,11 +72,19 @@ public record PoolOptions(
           Dictionary.WRITE,
           running(System.getenv()));
 
+  private static final Duration IMPATIENT = Duration.ofSeconds(5);
+
   /** Attempts at what has to be known before work begins. */
   private static final int ATTEMPTS = 3;
 
   /** However often it failed: an engine that comes back is found within this time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+  /** The same where a person waits: engines that are away are given up soon. */
+  public PoolOptions impatient() {
+    Duration soon = patience.compareTo(IMPATIENT) < 0 ? patience : IMPATIENT;
+    return new PoolOptions(sampleRate, timeouts, soon, firstWait, mixed, dictionary, running);
+  }
 
   /** Where the runs of an environment's user tell one another which engines they use. */
   public static Path running(Map<String, String> env) {

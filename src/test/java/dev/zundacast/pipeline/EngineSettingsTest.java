@@ -24,7 +24,7 @@ class EngineSettingsTest {
   void timeOutsAreSecondsAndTheOthersStayAsUsual() throws IOException {
     Settings set = settings("timeouts:\n  synthesis: 900\n  version: 0.5\npatience: 600\n");
     PoolOptions.Timeouts usual = PoolOptions.Timeouts.USUAL;
-    assertThat(set.timeouts())
+    assertThat(set.pool().timeouts())
         .isEqualTo(
             new PoolOptions.Timeouts(
                 usual.connect(),
@@ -32,7 +32,7 @@ class EngineSettingsTest {
                 usual.query(),
                 Duration.ofMinutes(15),
                 usual.initialize()));
-    assertThat(set.patience()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(set.pool().patience()).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test

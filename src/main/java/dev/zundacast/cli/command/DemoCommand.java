@@ -62,7 +62,7 @@ public final class DemoCommand extends ProgramCommand {
         making.buildOptions(
             terminal, Optional.of(site), settings, BuildOptions.Redo.ALWAYS, speaking);
     try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.Open open = engines.open(terminal, speaking, settings)) {
+        EngineOptions.Open open = engines.open(terminal, speaking, settings.pool())) {
       BuildReport report = new Build(stages, open::pool, progress).build(post, options);
       progress.clear();
       new BuildPrinter(new Output(terminal, /* isJson= */ false, /* isQuiet= */ false))

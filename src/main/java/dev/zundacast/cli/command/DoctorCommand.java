@@ -118,7 +118,7 @@ public final class DoctorCommand extends ProgramCommand {
 
   /** What a build would refuse that has all of these engines. */
   private void together(List<String> addresses, Settings settings) throws IOException {
-    try (EngineOptions.Open open = engines.open(terminal, addresses, settings)) {
+    try (EngineOptions.Open open = engines.open(terminal, addresses, settings.pool())) {
       findings.add(Finding.fine("engines", open.pool().infos().size() + " work together"));
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE) { // said of each by itself
@@ -131,11 +131,11 @@ public final class DoctorCommand extends ProgramCommand {
   private void engines(Settings settings, Optional<Voices> voices) throws IOException {
     EngineOptions.Addresses addresses = engines.addresses(terminal, settings);
     for (String address : addresses.urls()) {
-      try (EngineOptions.Open open = engines.open(terminal, List.of(address), settings)) {
+      try (EngineOptions.Open open = engines.open(terminal, List.of(address), settings.pool())) {
         var info = open.pool().info();
         String found = info.title() + " at " + info.url() + " (" + addresses.origin() + ")";
         findings.add(Finding.fine("engine", found));
-        if (settings.dictionary() == PoolOptions.Dictionary.WRITE) {
+        if (settings.pool().dictionary() == PoolOptions.Dictionary.WRITE) {
           dictionary(open.pool());
         }
         voices.ifPresent(

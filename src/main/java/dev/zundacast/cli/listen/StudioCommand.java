@@ -182,7 +182,8 @@ public final class StudioCommand extends ProgramCommand {
     return new EngineSource() {
       @Override
       public Opened open() throws IOException {
-        EngineOptions.Open open = engines.open(terminal, settings.impatient());
+        List<String> urls = engines.addresses(terminal, settings).urls();
+        EngineOptions.Open open = engines.open(terminal, urls, settings.pool().impatient());
         return new Opened(open.pool(), open);
       }
 

@@ -129,7 +129,7 @@ public final class EngineOptions {
   public List<String> named(Terminal terminal, Settings settings) {
     List<String> named = new ArrayList<>(addresses(terminal, settings).urls());
     named.replaceAll(address -> address.equals("draft") ? DraftEngine.NAME : address);
-    named.add(settings.dictionary().name());
+    named.add(settings.pool().dictionary().name());
     return named;
   }
 
@@ -156,14 +156,13 @@ public final class EngineOptions {
    * @throws Problem of kind NO_ENGINE when none answers
    */
   public Open open(Terminal terminal, Settings settings) throws IOException {
-    return open(terminal, addresses(terminal, settings).urls(), settings);
+    return open(terminal, addresses(terminal, settings).urls(), settings.pool());
   }
 
   /**
    * Opens the engines at these addresses instead; fails as {@link #open(Terminal, Settings)} does.
    */
-  public Open open(Terminal terminal, List<String> addresses, Settings settings)
-      throws IOException {
+  public Open open(Terminal terminal, List<String> addresses, PoolOptions pool) throws IOException {
     if (wait < 0 || wait > MOST_SECONDS) {
       throw Problem.usage("--wait " + wait + ": expected 0 to " + MOST_SECONDS + " seconds");
     }
@@ -175,8 +174,8 @@ public final class EngineOptions {
       }
       boolean isOurs = own.stream().anyMatch(EngineOptions::isOurs);
       // What was just started will answer; of others that do not, a person hears at once.
-      Duration usual = isOurs && wait == 0 ? settings.patience() : Duration.ofSeconds(wait);
-      return new Open(pool(terminal, urls, settings, usual, isOurs), own);
+      Duration usual = isOurs && wait == 0 ? pool.patience() : Duration.ofSeconds(wait);
+      return new Open(pool(terminal, urls, options(terminal, pool), usual, isOurs), own);
     } catch (IOException | RuntimeException e) {
       closeAll(own);
       throw e;
@@ -216,13 +215,13 @@ public final class EngineOptions {
    * @param isOurs whether this command started one of them
    */
   private EnginePool pool(
-      Terminal terminal, List<String> urls, Settings settings, Duration patience, boolean isOurs)
+      Terminal terminal, List<String> urls, PoolOptions options, Duration patience, boolean isOurs)
       throws IOException {
     boolean said = false;
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
-        return EnginePool.open(urls, poolOptions(terminal, settings));
+        return EnginePool.open(urls, options);
       } catch (Problem e) {
         if (e.kind() != Problem.Kind.NO_ENGINE) {
           throw e;
@@ -262,15 +261,14 @@ public final class EngineOptions {
     }
   }
 
-  private PoolOptions poolOptions(Terminal terminal, Settings settings) {
-    boolean mixed = allowMixed || settings.mixed() == PoolOptions.Mixed.ALLOW;
+  private PoolOptions options(Terminal terminal, PoolOptions set) {
     return new PoolOptions(
         Mp3Format.SAMPLE_RATE,
-        settings.timeouts(),
-        settings.patience(),
-        PoolOptions.USUAL.firstWait(),
-        mixed ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
-        settings.dictionary(),
+        set.timeouts(),
+        set.patience(),
+        set.firstWait(),
+        allowMixed ? PoolOptions.Mixed.ALLOW : set.mixed(),
+        set.dictionary(),
         PoolOptions.running(terminal.env()));
   }
 }
