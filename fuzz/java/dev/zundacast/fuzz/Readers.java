@@ -6,7 +6,7 @@ import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.layout.Preset;
+import dev.zundacast.post.Preset;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.sound.AudioSource;
 import dev.zundacast.voice.VoiceFiles;

@@ -1,6 +1,5 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.audio.level.GatedLoudness;
 import dev.zundacast.audio.mp3.Frames;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;

@@ -1,7 +1,5 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.audio.level.GatedLoudness;
-import dev.zundacast.audio.level.KWeighting;
 import dev.zundacast.audio.mp3.Mp3Decoder;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.sound.Resampler;

@@ -1,7 +1,5 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.audio.level.KWeighting;
-import dev.zundacast.audio.level.Limiter;
 import dev.zundacast.audio.mp3.Crc16;
 import dev.zundacast.audio.mp3.DecodedPeak;
 import dev.zundacast.audio.mp3.Mp3Format;

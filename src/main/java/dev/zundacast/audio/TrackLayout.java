@@ -1,9 +1,6 @@
 package dev.zundacast.audio;
 
 import dev.zundacast.audio.Playlist.Item;
-import dev.zundacast.audio.level.GatedLoudness;
-import dev.zundacast.audio.level.KWeighting;
-import dev.zundacast.audio.level.TruePeak;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Timeline;

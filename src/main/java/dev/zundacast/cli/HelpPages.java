@@ -1,7 +1,7 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.option.WithoutOptions;
+import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.disk.Resource;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;

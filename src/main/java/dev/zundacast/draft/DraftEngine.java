@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.zundacast.disk.Json;
-import dev.zundacast.draft.dictionary.UserDictionary;
 import dev.zundacast.draft.speech.AccentNotation;
 import dev.zundacast.draft.speech.AccentPhrase;
 import dev.zundacast.draft.speech.AudioQuery;

@@ -1,8 +1,8 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.episode.Show;
+import dev.zundacast.post.Layout;
 import dev.zundacast.post.Shows;
-import dev.zundacast.post.layout.Layout;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.voice.store.ClipStore;
-import dev.zundacast.voice.store.ClipStore.StoredClip;
+import dev.zundacast.voice.ClipStore;
+import dev.zundacast.voice.ClipStore.StoredClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.zundacast.post;
 
-import dev.zundacast.post.layout.Layout;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,7 @@ package dev.zundacast.post;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.post.layout.Layout;
-import dev.zundacast.post.layout.Layout.AudioKeys;
+import dev.zundacast.post.Layout.AudioKeys;
 import dev.zundacast.post.matter.FrontMatterFormat;
 import dev.zundacast.post.matter.FrontMatterFormat.Scalar;
 import java.io.IOException;

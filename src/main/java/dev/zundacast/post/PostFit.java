@@ -1,10 +1,7 @@
 package dev.zundacast.post;
 
 import dev.zundacast.episode.Problem;
-import dev.zundacast.post.layout.Layout;
-import dev.zundacast.post.layout.Layout.Articles;
-import dev.zundacast.post.layout.Preset;
-import dev.zundacast.post.layout.SiteKind;
+import dev.zundacast.post.Layout.Articles;
 import dev.zundacast.post.matter.FrontMatterText;
 import java.io.IOException;
 import java.nio.file.Files;

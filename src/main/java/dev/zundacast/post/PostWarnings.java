@@ -4,7 +4,6 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.post.ArticleScan.FoundArticle;
-import dev.zundacast.post.layout.Layout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

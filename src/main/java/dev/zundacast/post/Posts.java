@@ -6,7 +6,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.post.ArticleScan.FoundArticle;
-import dev.zundacast.post.layout.Layout;
 import dev.zundacast.post.matter.FrontMatterText;
 import dev.zundacast.words.Search;
 import java.io.IOException;

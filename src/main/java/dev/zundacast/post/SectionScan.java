@@ -2,8 +2,7 @@ package dev.zundacast.post;
 
 import dev.zundacast.post.ArticleScan.Found;
 import dev.zundacast.post.ArticleScan.FoundArticle;
-import dev.zundacast.post.layout.Layout;
-import dev.zundacast.post.layout.Layout.Articles;
+import dev.zundacast.post.Layout.Articles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

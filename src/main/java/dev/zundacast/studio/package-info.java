@@ -1,4 +1,7 @@
-/** The studio: a page on this machine on which an episode is heard, mended and published. */
+/**
+ * The studio: a page on this machine on which an episode is heard, mended and published. What the
+ * page shows of the show, what goes on while it is open, and work on several episodes.
+ */
 @NullMarked
 package dev.zundacast.studio;
 

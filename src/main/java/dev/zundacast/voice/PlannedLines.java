@@ -6,7 +6,6 @@ import dev.zundacast.voice.engine.EngineConnections;
 import dev.zundacast.voice.engine.EngineDictionary;
 import dev.zundacast.voice.run.ClipIdentities;
 import dev.zundacast.voice.run.SpeakingRun;
-import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package dev.zundacast.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Problem;
-import dev.zundacast.post.layout.Preset;
 import dev.zundacast.testkit.Damage;
 import dev.zundacast.testkit.Finds;
 import java.io.IOException;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.post.layout.Preset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.zundacast.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.zundacast.cli.language.Language;
+import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.disk.Json;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;

@@ -8,7 +8,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.testkit.TestEngine;
-import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

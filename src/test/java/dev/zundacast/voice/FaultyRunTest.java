@@ -11,7 +11,6 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
-import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

@@ -7,7 +7,6 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
-import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.zundacast.audio.length;
 
 import dev.zundacast.audio.Loudness;
+import dev.zundacast.audio.LoudnessMeter;
 import dev.zundacast.audio.length.AudioLength.Format;
 import dev.zundacast.audio.length.AudioLength.State;
-import dev.zundacast.audio.level.LoudnessMeter;
 import dev.zundacast.sound.AudioSource;
 import dev.zundacast.sound.ByteWindow;
 import dev.zundacast.sound.WavHeader;

@@ -1,6 +1,6 @@
 package dev.zundacast.audio.mp3;
 
-import dev.zundacast.audio.level.TruePeak;
+import dev.zundacast.audio.TruePeak;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;

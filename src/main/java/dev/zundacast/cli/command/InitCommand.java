@@ -13,7 +13,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.show.SetUp;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.pipeline.show.SiteLook;
-import dev.zundacast.post.layout.SiteKind;
+import dev.zundacast.post.SiteKind;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.RewriteOptions;
@@ -8,6 +7,7 @@ import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.option.WritingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;

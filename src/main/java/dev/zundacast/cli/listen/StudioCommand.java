@@ -1,12 +1,12 @@
 package dev.zundacast.cli.listen;
 
 import dev.zundacast.cli.command.ProgramCommand;
-import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.episode.Problem;

@@ -1,6 +1,6 @@
 package dev.zundacast.cli.option;
 
-import dev.zundacast.cli.language.Language;
+import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.ProgressLine.Manner;
 import dev.zundacast.cli.terminal.Terminal;

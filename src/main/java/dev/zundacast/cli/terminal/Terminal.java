@@ -1,6 +1,5 @@
 package dev.zundacast.cli.terminal;
 
-import dev.zundacast.cli.language.Language;
 import dev.zundacast.disk.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;

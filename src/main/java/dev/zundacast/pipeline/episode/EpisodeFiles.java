@@ -11,7 +11,7 @@ import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.post.layout.SiteKind;
+import dev.zundacast.post.SiteKind;
 import dev.zundacast.tag.Tags;
 import dev.zundacast.tag.Tags.Sidecar;
 import dev.zundacast.tag.Tags.SidecarContent;

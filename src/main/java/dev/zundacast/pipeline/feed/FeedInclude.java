@@ -6,7 +6,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
-import dev.zundacast.post.layout.SiteKind;
+import dev.zundacast.post.SiteKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

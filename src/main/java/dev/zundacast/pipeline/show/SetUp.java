@@ -4,7 +4,7 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.post.layout.Preset;
+import dev.zundacast.post.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.zundacast.pipeline.show;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.post.layout.SiteKind;
+import dev.zundacast.post.SiteKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

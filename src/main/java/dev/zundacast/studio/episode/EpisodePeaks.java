@@ -2,7 +2,7 @@ package dev.zundacast.studio.episode;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.sound.Wav;
-import dev.zundacast.voice.store.ClipStore;
+import dev.zundacast.voice.ClipStore;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.zundacast.episode.KanaNotation.Mora;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.studio.live.EngineKeeper;
+import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.studio.live.EngineKeeper;
+import dev.zundacast.studio.EngineKeeper;
+import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;
 import dev.zundacast.voice.SpeakOptions;
-import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.zundacast.studio.http;
 
+import dev.zundacast.studio.EventBus;
 import dev.zundacast.studio.Sentence;
-import dev.zundacast.studio.live.EventBus;
 import dev.zundacast.tasks.BackgroundTask;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.sse.SseClient;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.zundacast.audio.Decoders;
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.Sounds;
-import dev.zundacast.audio.level.TruePeak;
+import dev.zundacast.audio.TruePeak;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

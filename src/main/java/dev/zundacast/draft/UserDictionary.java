@@ -1,0 +1,137 @@
+package dev.zundacast.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Json;
+import dev.zundacast.draft.speech.ChildProcesses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words that clients have added, kept in one JSON file. A change is on the disk before the
+ * client hears of it; the dictionary that texts are analysed with is made anew at the next text.
+ */
+public final class UserDictionary {
+  /**
+   * The names of the characters that scripts are written for, as VOICEVOX's own dictionary has
+   * them, which Open JTalk's dictionary does not know: without them a は before ずんだもん is read as the
+   * first mora of a verb.
+   */
+  static final List<UserWord> KNOWN_NAMES =
+      List.of(
+          name("ずんだもん", "ズンダモン", 1, UserWord.GIVEN_NAME),
+          name("四国めたん", "シコクメタン", 4, UserWord.PROPER_NOUN),
+          name("春日部", "カスカベ", 0, UserWord.PROPER_NOUN),
+          name("つむぎ", "ツムギ", 0, UserWord.PROPER_NOUN),
+          name("VOICEVOX", "ボイスボックス", 4, UserWord.PROPER_NOUN));
+
+  private final Path file;
+  private final Path original;
+  private final Path folder;
+  private final Map<String, UserWord> words;
+  private final List<Path> made = new ArrayList<>();
+  private boolean changed = true;
+
+  private static UserWord name(String surface, String pronunciation, int accent, int context) {
+    return new UserWord(surface, UserWord.HIGHEST_PRIORITY, context, pronunciation, accent, null);
+  }
+
+  /**
+   * Opens the dictionary of {@code file}, which need not be there yet; those merged with Open
+   * JTalk's {@code original} are made in {@code folder}.
+   */
+  public UserDictionary(Path file, Path original, Path folder) throws IOException {
+    this.file = file;
+    this.original = original;
+    this.folder = folder;
+    this.words = Files.exists(file) ? stored(file) : new LinkedHashMap<>();
+  }
+
+  private static Map<String, UserWord> stored(Path file) throws IOException {
+    try {
+      return words(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new IOException(file + " is no user dictionary: mend it or delete it", e);
+    }
+  }
+
+  /** The words of a JSON object by their uuids. */
+  private static Map<String, UserWord> words(byte[] json) throws IOException {
+    Map<String, UserWord> words = new LinkedHashMap<>();
+    JsonNode tree = Json.tree(json);
+    if (!tree.isObject()) {
+      throw new IOException("no JSON object");
+    }
+    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+      words.put(entry.getKey(), Json.bind(entry.getValue(), UserWord.class));
+    }
+    return words;
+  }
+
+  /** All words by their uuid. */
+  public synchronized Map<String, UserWord> words() {
+    return new LinkedHashMap<>(words);
+  }
+
+  /** Removes a word; false when there is none of this uuid. */
+  public synchronized boolean remove(String uuid) throws IOException {
+    Map<String, UserWord> next = words();
+    if (next.remove(uuid) == null) {
+      return false;
+    }
+    replace(next);
+    return true;
+  }
+
+  /** Adds the words of a JSON object, in place of those that have their uuids. */
+  public synchronized void addAll(byte[] json) throws IOException {
+    Map<String, UserWord> next = words();
+    next.putAll(words(json));
+    replace(next);
+  }
+
+  private void replace(Map<String, UserWord> next) throws IOException {
+    AtomicFile.write(file, Json.indented(next) + "\n");
+    words.clear();
+    words.putAll(next);
+    changed = true;
+  }
+
+  /** A dictionary folder for open_jtalk that has all the words in it, and the known names. */
+  public synchronized Path compiled() throws IOException {
+    if (changed) {
+      Path next = Files.createTempDirectory(folder, "dictionary-");
+      MecabDictionary.extend(original, allWords(), next);
+      made.add(next);
+      forgetOld();
+      changed = false;
+    }
+    return made.get(made.size() - 1);
+  }
+
+  /** The words, and the known names: a word that reads such a name anew is taken as surely. */
+  private List<UserWord> allWords() {
+    Map<String, UserWord> names = new LinkedHashMap<>();
+    KNOWN_NAMES.forEach(name -> names.put(name.surface(), name));
+    List<UserWord> all = new ArrayList<>();
+    for (UserWord word : words.values()) {
+      UserWord name = names.get(word.surface());
+      all.add(name == null ? word : word.withPriorityOf(name.priority()));
+    }
+    words.values().forEach(word -> names.remove(word.surface()));
+    all.addAll(names.values());
+    return all;
+  }
+
+  /** The last but one may still be in use by a program that was started a moment ago. */
+  private void forgetOld() throws IOException {
+    while (made.size() > 2) {
+      ChildProcesses.deleteTree(made.remove(0));
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package dev.zundacast.post;
+
+import dev.zundacast.disk.SafePath;
+import dev.zundacast.disk.YamlFields;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How the posts of a site are written.
+ *
+ * @param preset what it began from
+ * @param posts the folder of the posts, from the site's
+ * @param files the folder whose files the site serves at its root, from the site's; "" for the site
+ *     itself
+ * @param audio the keys that tell of the audio; those count of which the post has the path, else
+ *     the first
+ * @param names other keys by what they say, where it is not the key of that name
+ * @param articles what of a body is an article
+ * @param heading the heading below which a list of articles stands, "" for none
+ * @param level of the headings that begin an article
+ * @param skipped headings whose sections are not said
+ */
+public record Layout(
+    Preset preset,
+    String posts,
+    String files,
+    List<AudioKeys> audio,
+    Map<String, List<String>> names,
+    Articles articles,
+    String heading,
+    int level,
+    List<String> skipped) {
+  /** What the description is called where a site has no other name for it; so of the others. */
+  public static final String DESCRIPTION = "description";
+
+  static final String TITLE = "title";
+  static final String DATE = "date";
+  static final String ACTORS = "actor_ids";
+  static final String IMAGE = "image_url";
+
+  private static final String SETTINGS = "zundacast.yaml";
+
+  /** What of a body is an article. */
+  public enum Articles {
+    /** A list item that is a link, with the text below it. */
+    LIST,
+    /** A heading, with the text below it. */
+    HEADINGS,
+    /** The whole text as one. */
+    WHOLE
+  }
+
+  public Layout {
+    audio = List.copyOf(audio);
+    names = Map.copyOf(names);
+    skipped = List.copyOf(skipped);
+  }
+
+  /** The same with articles that begin at headings of this level. */
+  public Layout withLevel(int other) {
+    return new Layout(preset, posts, files, audio, names, articles, heading, other, skipped);
+  }
+
+  /**
+   * The layout of a post or of a site's folder: what the nearest zundacast.yaml sets, else what is
+   * usual for its kind of site.
+   *
+   * @throws Problem with the place of every mistake in it
+   */
+  public static Layout of(Path postOrFolder) throws IOException {
+    Path start = postOrFolder.toAbsolutePath().normalize();
+    Optional<Path> settings = holding(start);
+    if (settings.isPresent()) {
+      YamlFields fields = YamlFields.ofShow(settings.get());
+      Optional<Layout> said = LayoutReader.read(fields);
+      fields.requireRight();
+      if (said.isPresent()) {
+        return said.get();
+      }
+    }
+    return usual(start);
+  }
+
+  /** Reports every mistake in what settings say of posts and of the site. */
+  public static void check(YamlFields settings) {
+    LayoutReader.read(settings);
+    SiteNames.read(settings);
+  }
+
+  private static Optional<Path> holding(Path start) {
+    return SafePath.upwards(start)
+        .map(folder -> folder.resolve(SETTINGS))
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  private static Layout usual(Path start) {
+    return SiteKind.above(start).map(SiteKind::usual).orElse(Preset.YATTECAST).layout();
+  }
+
+  /** The keys that may say what a Yattecast post says by this one. */
+  public List<String> keys(String name) {
+    return names.getOrDefault(name, List.of(name));
+  }
+
+  /** Whether posts are files of any name below the folder, not only those with a date. */
+  public boolean takesAnyName() {
+    return preset == Preset.HUGO || preset == Preset.ASTRO;
+  }
+
+  /** The {@code layout:} of a zundacast.yaml: the name of a preset, or fields over one. */
+  private static final class LayoutReader {
+    private static final String LAYOUT = "layout";
+    private static final List<String> PRESETS =
+        Stream.of(Preset.values()).map(Preset::word).toList();
+
+    /** What a field is called here, and the key that it names another for. */
+    private static final Map<String, String> NAMES =
+        Map.of(
+            "title", Layout.TITLE,
+            "description", Layout.DESCRIPTION,
+            "date", Layout.DATE,
+            "actors", Layout.ACTORS,
+            "image", Layout.IMAGE);
+
+    private LayoutReader() {}
+
+    /** What the settings say, empty when nothing; mistakes are reported in them. */
+    static Optional<Layout> read(YamlFields settings) {
+      if (settings.holdsFields(LAYOUT)) {
+        return Optional.of(settings.section(LAYOUT, LayoutReader::over));
+      }
+      return settings.text(LAYOUT, "").isEmpty()
+          ? Optional.empty()
+          : Optional.of(preset(settings, LAYOUT).layout());
+    }
+
+    private static Preset preset(YamlFields fields, String key) {
+      return Preset.named(fields.choice(key, PRESETS, Preset.YATTECAST.word())).orElseThrow();
+    }
+
+    private static Layout over(YamlFields fields) {
+      Layout preset = preset(fields, "preset").layout();
+      return new Layout(
+          preset.preset(),
+          fields.place("posts", preset.posts()),
+          fields.place("files", preset.files()),
+          audio(preset.audio(), fields),
+          names(preset.names(), fields),
+          articles(preset.articles(), fields),
+          fields.text("heading", preset.heading()),
+          (int) fields.number("level", 1, 6, preset.level()),
+          fields.has("skip") ? fields.texts("skip") : preset.skipped());
+    }
+
+    /** A key that is named stands for itself; the others are those that usually stand beside it. */
+    private static List<AudioKeys> audio(List<AudioKeys> preset, YamlFields fields) {
+      String path = fields.text("audio", "");
+      String size = fields.text("size", "");
+      String duration = fields.text("duration", "");
+      if (path.isEmpty() && size.isEmpty() && duration.isEmpty()) {
+        return preset;
+      }
+      AudioKeys usual =
+          preset.stream()
+              .filter(keys -> keys.path().equals(path))
+              .findFirst()
+              .orElseGet(() -> path.isEmpty() ? preset.get(0) : beside(path));
+      return List.of(
+          new AudioKeys(
+              path.isEmpty() ? usual.path() : path,
+              size.isEmpty() ? usual.size() : size,
+              duration.isEmpty() ? usual.duration() : duration));
+    }
+
+    private static AudioKeys beside(String path) {
+      int dot = path.lastIndexOf('.');
+      String table = path.substring(0, dot + 1);
+      String size = dot < 0 ? path + "_size" : table + "size";
+      return new AudioKeys(path, size, table + "duration");
+    }
+
+    private static Map<String, List<String>> names(
+        Map<String, List<String>> preset, YamlFields fields) {
+      Map<String, List<String>> names = new HashMap<>(preset);
+      NAMES.forEach(
+          (field, name) -> {
+            String key = fields.text(field, "");
+            if (!key.isEmpty()) {
+              names.put(name, List.of(key));
+            }
+          });
+      return names;
+    }
+
+    private static Articles articles(Articles preset, YamlFields fields) {
+      List<String> words =
+          Stream.of(Articles.values()).map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
+      String word = fields.choice("articles", words, preset.name().toLowerCase(Locale.ROOT));
+      return Articles.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /** What a zundacast.yaml says of the show itself, in {@code site:}. */
+  public static final class SiteNames {
+    private static final List<String> KEYS = List.of("title", "url", "language", "cover");
+
+    private SiteNames() {}
+
+    /** The values that are there, by key; mistakes are reported in the settings. */
+    public static Map<String, Object> read(YamlFields settings) {
+      return settings.section("site", SiteNames::values);
+    }
+
+    private static Map<String, Object> values(YamlFields fields) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      for (String key : KEYS) {
+        String value = fields.text(key, "");
+        if (!value.isEmpty()) {
+          values.put(key, value);
+        }
+      }
+      return values;
+    }
+  }
+
+  /**
+   * The keys of a front matter that tell of the audio; those of an inner table have dots.
+   *
+   * @param path its path or address
+   * @param size its bytes
+   * @param duration its length
+   */
+  public record AudioKeys(String path, String size, String duration) {
+    /** The keys of the Yattecast template. */
+    public static final AudioKeys YATTECAST =
+        new AudioKeys("audio_file_path", "audio_file_size", "duration");
+  }
+}

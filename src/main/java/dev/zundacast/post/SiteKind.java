@@ -1,0 +1,64 @@
+package dev.zundacast.post;
+
+import dev.zundacast.disk.SafePath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A site generator, by the settings that it leaves in a site's folder. */
+public enum SiteKind {
+  JEKYLL(Preset.YATTECAST),
+  HUGO(Preset.HUGO),
+  ASTRO(Preset.ASTRO);
+
+  /** The names that Hugo took before, which other programs take, too. */
+  private static final List<String> OLD_HUGO = List.of("config.toml", "config.yaml", "config.json");
+
+  private final Preset usual;
+
+  SiteKind(Preset usual) {
+    this.usual = usual;
+  }
+
+  /** How its posts are written where nobody says it. */
+  public Preset usual() {
+    return usual;
+  }
+
+  /** The kind of the site in a folder, empty where the folder is none. */
+  public static Optional<SiteKind> at(Path folder) {
+    for (SiteKind kind : values()) {
+      if (kind.config(folder).isPresent()) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The kind of the nearest site that a file or folder lies in. */
+  public static Optional<SiteKind> above(Path start) {
+    return SafePath.upwards(start).flatMap(folder -> at(folder).stream()).findFirst();
+  }
+
+  /** The settings of a site of this kind in a folder. */
+  public Optional<Path> config(Path folder) {
+    Optional<Path> found = first(folder, names());
+    return found.isEmpty() && this == HUGO && Files.isDirectory(folder.resolve("content"))
+        ? first(folder, OLD_HUGO)
+        : found;
+  }
+
+  private List<String> names() {
+    return switch (this) {
+      case JEKYLL -> List.of("_config.yml");
+      case HUGO -> List.of("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json");
+      case ASTRO ->
+          List.of("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.cjs");
+    };
+  }
+
+  private static Optional<Path> first(Path folder, List<String> names) {
+    return names.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
+  }
+}

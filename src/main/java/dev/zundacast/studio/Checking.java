@@ -1,0 +1,202 @@
+package dev.zundacast.studio;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.EpisodeSlides;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.check.Check;
+import dev.zundacast.pipeline.check.CheckOptions;
+import dev.zundacast.pipeline.check.CheckOptions.Depth;
+import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.CheckReport;
+import dev.zundacast.pipeline.check.PostRule;
+import dev.zundacast.pipeline.check.ScriptRules;
+import dev.zundacast.pipeline.check.Severity;
+import dev.zundacast.pipeline.fill.Fill;
+import dev.zundacast.pipeline.fill.FillOptions;
+import dev.zundacast.pipeline.fill.FillOutcome;
+import dev.zundacast.pipeline.fill.FillReport;
+import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.studio.Jobs.Job;
+import dev.zundacast.studio.episode.OpenEpisode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Posts to what should not be published as it is; the last answer is remembered. */
+public final class Checking {
+  private final StudioSite site;
+  private final CurrentStages stages;
+  private final KnownPosts posts;
+  private final Map<String, List<Found>> last = new ConcurrentHashMap<>();
+
+  /** Checks of this show. */
+  public Checking(StudioSite site, CurrentStages stages, KnownPosts posts) {
+    this.site = site;
+    this.stages = stages;
+    this.posts = posts;
+  }
+
+  /** How much was found in a post the last time, null when it was not looked at yet. */
+  @Nullable Integer count(String key) {
+    List<Found> found = last.get(key);
+    return found == null ? null : found.size();
+  }
+
+  /** Looks at each of a job's posts, their sound too. */
+  public String run(Job job) throws IOException {
+    Map<Path, String> keys = new ConcurrentHashMap<>();
+    Set<Path> looked = new HashSet<>();
+    for (String key : job.keys()) {
+      Optional<Path> post = posts.find(key);
+      post.ifPresent(file -> keys.put(file, key));
+      post.ifPresent(looked::add);
+    }
+    CheckReport report = check(List.of(site.show().root()), looked, Depth.LOUDNESS, job);
+    for (Map.Entry<Path, String> each : keys.entrySet()) {
+      last.put(each.getValue(), views(report, each.getKey()));
+    }
+    int found = 0;
+    for (String key : keys.values()) {
+      found += last.getOrDefault(key, List.of()).size();
+    }
+    return found + (found == 1 ? " finding" : " findings");
+  }
+
+  /** Fills the missing sizes and lengths of each of a job's posts. */
+  public String fill(Job job) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String key : job.keys()) {
+      posts.find(key).ifPresent(files::add);
+    }
+    FillOptions options =
+        new FillOptions(
+            FillOptions.Scope.MISSING,
+            FillOptions.Mode.WRITE,
+            Optional.empty(),
+            RemoteAudio.Download.NEVER,
+            RemoteAudio.Recall.FOR_A_DAY,
+            Optional.of(site.show().root()),
+            site.workspace().out());
+    Fill fill = new Fill(options, job);
+    FillReport report = fill.run(files);
+    EpisodeSlides places =
+        new EpisodeSlides(site.build().script().slides(), site.workspace().out());
+    String slides =
+        fill.slides(report, places).stream()
+            .map(it -> "\n" + Workspace.name(it) + "  times of its slides")
+            .collect(Collectors.joining());
+    long filled = report.count(FillOutcome.State.FILLED);
+    long right = report.count(FillOutcome.State.RIGHT);
+    String reasons =
+        report.outcomes().stream()
+            .filter(it -> it.state() != FillOutcome.State.FILLED)
+            .filter(it -> it.state() != FillOutcome.State.RIGHT)
+            .map(it -> "\n" + it.reason())
+            .collect(Collectors.joining());
+    if (!reasons.isEmpty() && filled == 0 && slides.isEmpty()) {
+      throw Problem.failed(reasons.strip());
+    }
+    return filled + " filled, " + right + " right already" + slides + reasons;
+  }
+
+  /** Looks at one post, without decoding its sound. */
+  public Fields of(OpenEpisode episode) throws IOException {
+    return Json.with("findings", found(episode));
+  }
+
+  List<Found> found(OpenEpisode episode) throws IOException {
+    Path post = episode.post();
+    CheckReport report = check(List.of(post), Set.of(post), Depth.FAST, Progress.SILENT);
+    List<Found> found = views(report, post);
+    last.put(episode.key(), found);
+    return found;
+  }
+
+  private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
+      throws IOException {
+    List<PostRule> rules = ScriptRules.of(stages.get(), site.build());
+    CheckOptions options =
+        new CheckOptions(
+            depth,
+            Mending.LIST_ONLY,
+            RemoteAudio.Recall.FOR_A_DAY,
+            Optional.empty(),
+            Optional.of(site.show().root()),
+            site.workspace().out());
+    return new Check(options, rules, progress).run(all, looked);
+  }
+
+  private List<Found> views(CheckReport report, Path post) throws IOException {
+    Path script = site.workspace().script(post);
+    Map<Integer, String> ids = lines(script);
+    List<Found> found = new ArrayList<>();
+    for (CheckReport.Finding finding : report.findings()) {
+      Diagnostic at = finding.place();
+      // What is found in the site as a whole, such as its picture, is every post's.
+      boolean site = !Workspace.name(at.file()).endsWith(".md") && !isScript(at.file());
+      if (site || at.file().equals(post) || at.file().equals(script)) {
+        found.add(view(finding, at, at.file().equals(script) ? ids.get(at.line()) : null));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isScript(Path file) {
+    return Workspace.name(file).endsWith(".txt");
+  }
+
+  /** What was found in a post; the page gets its fields. */
+  record Found(Severity severity, String message, Fields json) {
+    @Override
+    @JsonValue
+    public Fields json() {
+      return json;
+    }
+  }
+
+  /** The ids of a script's lines by their rows; none where it cannot be read. */
+  private Map<Integer, String> lines(Path script) throws IOException {
+    Map<Integer, String> ids = new HashMap<>();
+    try {
+      if (Files.isRegularFile(script)) {
+        stages
+            .get()
+            .scripts()
+            .read(script)
+            .lines()
+            .forEach(line -> ids.put(line.fileLine(), line.id()));
+      }
+    } catch (Problem wrong) {
+      // That it is wrong stands among the findings.
+    }
+    return ids;
+  }
+
+  private static Found view(CheckReport.Finding finding, Diagnostic at, @Nullable String line) {
+    String place = Workspace.name(at.file()) + (at.line() > 0 ? ":" + at.line() : "");
+    return new Found(
+        finding.severity(),
+        at.message(),
+        Json.with("rule", finding.rule())
+            .with("severity", finding.severity())
+            .with("message", new Sentence(at.message()))
+            .with("place", place)
+            .with("line", line)
+            .with("next", at.next().isEmpty() ? null : new Sentence(at.next())));
+  }
+}

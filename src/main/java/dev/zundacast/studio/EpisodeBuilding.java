@@ -1,0 +1,138 @@
+package dev.zundacast.studio;
+
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.episode.Build;
+import dev.zundacast.pipeline.episode.BuildOptions;
+import dev.zundacast.pipeline.episode.BuildReport;
+import dev.zundacast.pipeline.episode.DryRun;
+import dev.zundacast.post.StatedAudio;
+import dev.zundacast.studio.Jobs.Job;
+import dev.zundacast.studio.VoiceQueue.Urgency;
+import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.episode.LineSpeaking.Again;
+import dev.zundacast.studio.episode.OpenEpisode;
+import dev.zundacast.studio.episode.ScriptLocks;
+import dev.zundacast.tasks.BackgroundTask;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Posts to their episodes, while a person goes on with their lines: these are spoken in between,
+ * and an episode is put together once all of its own are there.
+ */
+public record EpisodeBuilding(
+    CurrentStages stages,
+    EngineKeeper engines,
+    Episodes episodes,
+    ScriptLocks locks,
+    BuildOptions options) {
+  /** An engine asks for the next line while it speaks one. */
+  private static final int LINES_AN_ENGINE = 2;
+
+  /** Builds each of a job's posts; one that fails keeps no other from being built. */
+  public String run(Job job) throws IOException {
+    List<String> done = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    for (String key : job.keys()) {
+      job.requireWanted();
+      job.begin(key);
+      try {
+        OpenEpisode episode = episodes.open(key);
+        done.add(said(PostFiles.one(episode.post(), () -> one(episode, job))));
+      } catch (Problem e) {
+        if (job.keys().size() == 1 || e.kind() == Problem.Kind.NO_ENGINE) {
+          throw e;
+        }
+        failed.add(key + ": " + e.getMessage());
+      }
+    }
+    if (!failed.isEmpty()) {
+      throw Problem.failed(String.join("\n", failed));
+    }
+    return job.keys().size() == 1 ? done.get(0) : done.size() + " episodes";
+  }
+
+  /** What building these posts would change; does nothing. */
+  public Fields plan(List<String> keys) throws IOException {
+    DryRun dry = new DryRun(stages.get());
+    List<String> changed = new ArrayList<>();
+    int lines = 0;
+    long letters = 0;
+    for (String key : keys) {
+      Path post = episodes.open(key).post();
+      try {
+        DryRun.Report report = PostFiles.one(post, () -> dry.of(post, options));
+        if (!report.upToDate()) {
+          changed.add(key);
+          lines += report.clipsToMake();
+          letters += report.lettersToMake();
+        }
+      } catch (Problem told) {
+        // The build says what is wrong with it.
+        changed.add(key);
+      }
+    }
+    return Json.with("keys", changed)
+        .with("lines", lines)
+        .with("seconds", letters * engines.pace().secondsALetter());
+  }
+
+  private static String said(BuildReport report) {
+    String length = StatedAudio.format(report.length().toMillis());
+    return report.upToDate()
+        ? length + ", up to date"
+        : String.format(Locale.ROOT, "%s, %.1f MB", length, report.bytes() / 1e6);
+  }
+
+  private BuildReport one(OpenEpisode episode, Job job) throws IOException {
+    engines.require();
+    Build build = new Build(stages.get(), engines::require, quiet(job));
+    locks.among(episode.post(), () -> build.write(episode.post(), options));
+    episodes.tellUnannounced();
+    speak(episode, job);
+    BuildReport report = locks.among(episode.post(), () -> build.build(episode.post(), options));
+    episodes.tell(episode);
+    return report;
+  }
+
+  /** Its steps are told in lines; only that it is given up is heard. */
+  private static Progress quiet(Job job) {
+    return (step, done, total) -> job.requireWanted();
+  }
+
+  /** Speaks what is missing, a few lines at a time, so that a person's own wait for no more. */
+  private void speak(OpenEpisode episode, Job job) throws IOException {
+    List<String> missing = episode.missing();
+    int together = LINES_AN_ENGINE * engines.require().infos().size();
+    for (int from = 0; from < missing.size(); from += together) {
+      job.report("voice", from, missing.size() + 1L);
+      List<String> ids = missing.subList(from, Math.min(missing.size(), from + together));
+      FutureTask<Boolean> spoken =
+          episodes.speaking().speak(episode, ids, Urgency.JOB, Again.WHERE_MISSING);
+      if (!BackgroundTask.result(spoken)) {
+        throw failed(episode, ids);
+      }
+    }
+    job.report("MP3", missing.size(), missing.size() + 1L);
+  }
+
+  private Problem failed(OpenEpisode episode, List<String> ids) throws IOException {
+    Problem.Kind kind = engines.pool().isPresent() ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE;
+    for (String id : ids) {
+      Optional<String> error = episode.error(id);
+      if (error.isPresent()) {
+        return Problem.of(kind, id + ": " + error.get());
+      }
+    }
+    return Problem.of(kind, String.join(", ", ids) + " could not be spoken");
+  }
+}

@@ -1,0 +1,112 @@
+package dev.zundacast.studio;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.disk.SafePath;
+import dev.zundacast.disk.TextDiff;
+import dev.zundacast.disk.YamlEdit;
+import dev.zundacast.disk.YamlFields.Field;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A show's settings, where each comes from, and changes of its zundacast.yaml. */
+public record ShowSettings(StudioSite site) {
+  private static final int CONTEXT = 2;
+
+  /**
+   * A value for a key.
+   *
+   * @param value "" for what is usual
+   * @param base what the difference was shown of; null where it is only to be shown
+   */
+  public record Change(String name, String value, @Nullable String base) {
+    public Change {
+      Objects.requireNonNull(name, "name is missing");
+      Objects.requireNonNull(value, "value is missing");
+    }
+  }
+
+  /** Every setting with its value, what decides on it, and what is usual. */
+  public Fields all() throws IOException {
+    List<Fields> rows = new ArrayList<>();
+    for (Field field : Settings.fields(file(), text())) {
+      Optional<StudioSite.Given> given = Optional.ofNullable(site.given().get(field.name()));
+      boolean set = field.line() > 0;
+      String from = set ? Settings.NAME + ":" + field.line() : "default";
+      rows.add(
+          Json.with("name", field.name())
+              .with(
+                  "value",
+                  given.map(StudioSite.Given::value).orElse(set ? field.value() : field.usual()))
+              .with("from", new Sentence(given.map(StudioSite.Given::from).orElse(from)))
+              .with("set", set)
+              .with("written", set ? field.value() : null)
+              .with("usual", field.usual())
+              .with("editable", field.kind() != Field.Kind.FIELDS && !field.value().equals("…")));
+    }
+    return Json.with("settings", rows).with("file", file().toString());
+  }
+
+  /**
+   * What a change makes of the file, and the file once the change was seen.
+   *
+   * @throws Problem when the value is wrong, or the file was changed meanwhile
+   */
+  public Fields change(Change change) throws IOException {
+    String before = text();
+    String after = changed(before, change);
+    // Whoever reads it next would be stopped by a mistake in it.
+    List<Field> read = Settings.fields(file(), after);
+    assert !read.isEmpty();
+    String base = new Digest().add(before).hex();
+    if (change.base() == null) {
+      String diff = TextDiff.of(Settings.NAME, Settings.NAME, rows(before), rows(after), CONTEXT);
+      return Json.with("diff", diff).with("base", base);
+    }
+    if (!change.base().equals(base)) {
+      throw Problem.input(Settings.NAME + " was changed meanwhile; it is left as it is");
+    }
+    SafePath.requireInside(site.show().root(), file(), 0, "put the file itself there");
+    AtomicFile.write(AtomicFile.behind(file()), after);
+    return all();
+  }
+
+  private String changed(String text, Change change) throws IOException {
+    Field field =
+        Settings.fields(file(), text).stream()
+            .filter(it -> it.name().equals(change.name()))
+            .findFirst()
+            .orElseThrow(() -> Problem.input("there is no setting '" + change.name() + "'"));
+    YamlEdit edit = new YamlEdit(file(), text);
+    String value = change.value().strip();
+    if (value.isEmpty()) {
+      return edit.without(field.name());
+    }
+    return field.kind() == Field.Kind.LIST
+        ? edit.with(field.name(), Stream.of(value.split("[,、\\s]+")).toList())
+        : edit.with(field.name(), value);
+  }
+
+  private Path file() {
+    return site.show().settings();
+  }
+
+  private String text() throws IOException {
+    return Files.isRegularFile(file()) ? Files.readString(file()).replaceFirst("^\uFEFF", "") : "";
+  }
+
+  private static List<String> rows(String text) {
+    return text.lines().toList();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.zundacast.studio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.disk.YamlEdit;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voice.Parameters;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.studio.EngineKeeper.EngineView;
+import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.voice.KnownCharacter;
+import dev.zundacast.voice.NewVoice;
+import dev.zundacast.voice.OfferedSpeaker;
+import dev.zundacast.voice.VoiceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
+
+/** A show's voices, how they sound, and changes of their files. */
+public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes episodes) {
+  /** What each says of itself, in its own way of speaking. */
+  private static final String GREETING = "こんにちは、%sです。最後までゆっくり聞いてください。";
+
+  /**
+   * A voice with other scales.
+   *
+   * @param name of the voice
+   */
+  public record Change(String name, Parameters parameters) {
+    public Change {
+      Objects.requireNonNull(name, "name is missing");
+      Objects.requireNonNull(parameters, "parameters are missing");
+    }
+  }
+
+  /** A voice to be made of a character in a style. */
+  public record Wanted(String name, String character, String style) {
+    public Wanted {
+      Objects.requireNonNull(name, "name is missing");
+      Objects.requireNonNull(character, "character is missing");
+      style = Objects.requireNonNullElse(style, "");
+    }
+  }
+
+  /** Its voices, whether the engine has them, and the characters of which others can be made. */
+  public Fields all() throws IOException {
+    Stages now = stages.get();
+    EngineView engine = engines.view();
+    List<Fields> rows = new ArrayList<>();
+    for (Voice voice : now.voices().all()) {
+      Optional<String> fault = fault(voice, engine);
+      rows.add(
+          Json.with("name", voice.name())
+              .with("character", voice.character())
+              .with("style", voice.style())
+              .with("speech", voice.speech())
+              .with("credit", voice.credit())
+              .with("file", file(now, voice).toString())
+              .with("parameters", voice.parameters())
+              .with("atEngine", engine.state() == EngineView.State.UP && fault.isEmpty())
+              .with("found", new Sentence(fault.orElse(""))));
+    }
+    return Json.with("voices", rows)
+        .with("folder", now.workspace().ownVoices().toString())
+        .with("characters", characters());
+  }
+
+  private List<KnownCharacter> characters() {
+    return engines
+        .pool()
+        .map(it -> KnownCharacter.at(it.info(), it.speakers()))
+        .orElseGet(KnownCharacter::ofVoicevox);
+  }
+
+  /**
+   * Makes a voice, as the command does.
+   *
+   * @param language puts the comments of its file into that of the person
+   * @throws Problem when there is a voice of that name, or no such character
+   */
+  public Fields make(Wanted wanted, UnaryOperator<String> language) throws IOException {
+    Stages now = stages.get();
+    KnownCharacter character =
+        characters().stream()
+            .filter(it -> it.name().equals(wanted.character()))
+            .findFirst()
+            .orElseThrow(() -> Problem.input("there is no character '" + wanted.character() + "'"));
+    NewVoice voice = NewVoice.of(wanted.name(), character, wanted.style());
+    if (now.voices().find(voice.name()).isPresent()) {
+      throw Problem.input("there is a voice '" + voice.name() + "' already; choose another name");
+    }
+    now.workspace().ignoreOut();
+    Path file = voice.write(now.workspace().ownVoices(), language).get(0);
+    episodes.readingsChanged();
+    return all().with("made", file.toString());
+  }
+
+  private static Optional<String> fault(Voice voice, EngineView engine) {
+    if (engine.state() != EngineView.State.UP || engine.draft()) {
+      return Optional.empty();
+    }
+    List<OfferedSpeaker> found =
+        engine.speakers().stream().filter(it -> it.name().equals(voice.character())).toList();
+    if (found.isEmpty()) {
+      return Optional.of(engine.name() + " has no " + voice.character());
+    }
+    boolean style =
+        found.stream()
+            .flatMap(it -> it.styles().stream())
+            .anyMatch(it -> it.name().equals(voice.style()));
+    return style
+        ? Optional.empty()
+        : Optional.of(engine.name() + " has no style " + voice.style() + " of it");
+  }
+
+  private static Path file(Stages now, Voice voice) throws IOException {
+    return VoiceFiles.fileOf(voice, now.voices().folders())
+        .orElseThrow(() -> Problem.input("the file of " + voice.name() + " is gone"));
+  }
+
+  /** Has a voice greet with these scales, whether its file has them or not. */
+  public FutureTask<Fields> hear(Change wanted) throws IOException {
+    Stages now = stages.get();
+    Voice voice = voice(now, wanted);
+    String greeting = GREETING.formatted(voice.name());
+    return episodes
+        .words()
+        .hear(
+            voice.withParameters(wanted.parameters()),
+            now.scripts().styled(greeting, voice.speech()).orElse(greeting));
+  }
+
+  private static Voice voice(Stages now, Change wanted) {
+    return now.voices()
+        .find(wanted.name())
+        .orElseThrow(() -> Problem.input("there is no voice '" + wanted.name() + "'"));
+  }
+
+  /**
+   * Writes scales into a voice's file; one that the program brings along is copied into the show
+   * first, where it goes before the program's.
+   *
+   * @throws Problem when a scale is out of its range
+   */
+  public Fields change(Change wanted) throws IOException {
+    Stages now = stages.get();
+    Voice voice = voice(now, wanted);
+    Path file = file(now, voice);
+    String text = Files.readString(file);
+    ObjectNode before = Json.toTree(voice.parameters());
+    for (Map.Entry<String, JsonNode> scale : Json.toTree(wanted.parameters()).properties()) {
+      if (!scale.getValue().equals(before.get(scale.getKey()))) {
+        String key = "parameters." + scale.getKey();
+        text = new YamlEdit(file, text).with(key, scale.getValue().asText());
+      }
+    }
+    Path own = now.workspace().ownVoices().resolve(file.getFileName());
+    Voice read = VoiceFiles.read(own, text);
+    assert read.name().equals(voice.name());
+    now.workspace().ignoreOut();
+    Files.createDirectories(now.workspace().ownVoices());
+    AtomicFile.write(AtomicFile.behind(own), text);
+    episodes.readingsChanged();
+    return all();
+  }
+}
