@@ -31,6 +31,9 @@ public final class Outline {
   /** Whether the sentences of a list tell what is to be done. */
   private boolean acts;
 
+  /** Whether the article ends with what is told now. */
+  private boolean ends;
+
   /** A sentence that leads to the list which comes next, "" for none. */
   private String lead = "";
 
@@ -59,6 +62,7 @@ public final class Outline {
     Interrupted interrupted = new Interrupted(rules, outline.labels);
     List<Node> nodes = Node.of(interrupted.joined(article.blocks()), rules);
     for (int i = 0; i < nodes.size(); i++) {
+      outline.ends = i == nodes.size() - 1;
       outline.node(
           nodes.get(i), i + 1 < nodes.size() ? Optional.of(nodes.get(i + 1)) : Optional.empty());
     }
@@ -107,20 +111,25 @@ public final class Outline {
         lead = sentences.get(i);
       } else {
         String topic = i == 0 ? labels.topic(heading, sentences.get(i)) : "";
-        sentence(sentences.get(i), topic, "", -1);
+        String closing = ends && last ? speech.closing(sentences.get(i)) : sentences.get(i);
+        sentence(sentences.get(i), topic + closing, "", -1);
       }
     }
   }
 
   private int sentence(String written, String label, int list) {
-    return sentence(written, "", label, list);
+    return sentence(written, acts ? speech.acted(written) : written, label, list);
   }
 
-  private int sentence(String written, String topic, String label, int list) {
-    Speech.Spoken spoken = speech.spoken(topic + (acts ? speech.acted(written) : written), label);
-    return spoken.texts().isEmpty()
-        ? statements.silent(written, spoken.why(), spoken.loss())
-        : statements.sentence(written, spoken, list);
+  private int sentence(String written, String text, String label, int list) {
+    Speech.Spoken spoken = speech.spoken(text, label);
+    if (spoken.texts().isEmpty()) {
+      return statements.silent(written, spoken.why(), spoken.loss());
+    }
+    if (!text.equals(written) && text.equals(speech.closing(written))) {
+      spoken.rules().add(Statement.CLOSING);
+    }
+    return statements.sentence(written, spoken, list);
   }
 
   /** A list of one is text. */

@@ -19,6 +19,9 @@ public final class Selection {
   /** How far what belongs together may pass the limit. */
   private static final double TOLERANCE = 1.05;
 
+  /** What is longer rounds nothing off. */
+  private static final int CLOSING = 90;
+
   private final List<Statement> all;
   private final List<ListOf> lists;
   private final int most;
@@ -62,7 +65,7 @@ public final class Selection {
     int last =
         IntStream.iterate(real.size() - 1, i -> i >= 0, i -> i - 1)
             .map(real::get)
-            .filter(i -> !all.get(i).isHope())
+            .filter(i -> !all.get(i).isHope() && !all.get(i).isClosing())
             .findFirst()
             .orElse(real.get(real.size() - 1));
     take(closed(alone(last)), most);
@@ -70,6 +73,18 @@ public final class Selection {
     while (best.isPresent()) {
       said = best.get();
       best = best();
+    }
+    close();
+  }
+
+  /** What rounds the article off is said behind what was chosen, if it needs nothing else. */
+  private void close() {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).isClosing() && all.get(i).length() <= CLOSING) {
+        BitSet more = closed(alone(i));
+        more.andNot(said);
+        take(more.cardinality() == 1 ? more : new BitSet(), most);
+      }
     }
   }
 
@@ -148,7 +163,7 @@ public final class Selection {
     List<BitSet> candidates = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Statement it = all.get(i);
-      boolean free = it.list() < 0 || isToldOf(it.list());
+      boolean free = !it.isClosing() && (it.list() < 0 || isToldOf(it.list()));
       if (!said.get(i) && free && isSaid(i)) {
         candidates.add(alone(i));
       }

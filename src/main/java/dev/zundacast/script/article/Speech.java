@@ -77,6 +77,13 @@ final class Speech {
         : written;
   }
 
+  /** What tells newcomers what they have of an article as it is told to all. */
+  String closing(String written) {
+    return rules.found("call", written).equals("newcomer") && rules.finds("closing", written)
+        ? rules.rewritten("for-all", written, new ArrayList<>())
+        : written;
+  }
+
   List<String> sentences(String text) {
     return Sentences.split(rules.rewritten("mark", text, new ArrayList<>()));
   }

@@ -35,6 +35,9 @@ public record Statement(
   /** The rule that finds what is only hoped. */
   static final String HOPE = "hope";
 
+  /** What newcomers have of an article as it is told to all. */
+  static final String CLOSING = "closing";
+
   public Statement {
     texts = List.copyOf(texts);
     needs = Set.copyOf(needs);
@@ -67,6 +70,11 @@ public record Statement(
   /** Whether it only hopes, which ends no article. */
   boolean isHope() {
     return rules.contains(HOPE);
+  }
+
+  /** Whether it only rounds an article off. */
+  boolean isClosing() {
+    return rules.contains(CLOSING);
   }
 
   /** How many characters are heard. */
