@@ -5,7 +5,6 @@ import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SimilarName;
-import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.Layout;
 import dev.zundacast.post.Posts;
 import dev.zundacast.tasks.IoSupplier;

@@ -9,7 +9,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.pipeline.engine.EngineProduct;
-import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.Layout;
 import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.script.NarrationSource;

@@ -9,7 +9,6 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.file.ScriptContent;

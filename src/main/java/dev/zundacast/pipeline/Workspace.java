@@ -6,7 +6,6 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -2,7 +2,7 @@ package dev.zundacast.studio;
 
 import dev.zundacast.disk.Digest;
 import dev.zundacast.pipeline.PostFiles;
-import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.pipeline.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.zundacast.studio;
 
 import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildOptions;
-import dev.zundacast.pipeline.show.ShowFolder;
 import java.util.Map;
 
 /**

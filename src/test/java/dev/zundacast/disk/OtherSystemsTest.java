@@ -8,7 +8,7 @@ import com.google.common.jimfs.Jimfs;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
-import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;

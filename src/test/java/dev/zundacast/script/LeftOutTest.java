@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
-import dev.zundacast.script.merge.ScriptDraft.Role;
+import dev.zundacast.script.file.ScriptDraft.Role;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
+import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.publish.PublishSettings;
-import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.studio.OpenStudio.Answer;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;

@@ -6,7 +6,7 @@ import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
-import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;

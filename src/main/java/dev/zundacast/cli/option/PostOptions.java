@@ -1,7 +1,7 @@
 package dev.zundacast.cli.option;
 
 import dev.zundacast.pipeline.PostFiles;
-import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.pipeline.ShowFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.publish.PublishSettings;
-import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import picocli.CommandLine.Option;
 

@@ -2,7 +2,7 @@ package dev.zundacast.pipeline.scale;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
-import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.tasks.Parallel;

@@ -1,4 +1,7 @@
-/** The script file without loss: its rows as people typed them, and the script they mean. */
+/**
+ * The script file without loss: its rows as people typed them, the script they mean, and what
+ * becomes of it when its post changes.
+ */
 @NullMarked
 package dev.zundacast.script.file;
 

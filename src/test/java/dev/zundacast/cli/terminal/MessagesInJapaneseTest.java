@@ -54,7 +54,7 @@ class MessagesInJapaneseTest {
         }
       }
     }
-    for (String file : List.of("pipeline/show/settings.yaml", "voice/voice.yaml")) {
+    for (String file : List.of("pipeline/settings.yaml", "voice/voice.yaml")) {
       Files.readAllLines(RESOURCES.resolve(file)).stream()
           .map(line -> line.replaceAll("^ *# ", "").replaceAll("%\\d\\$s", "NAME"))
           .filter(line -> line.matches("[A-Z0-9].* .*") && !isTranslated(line))

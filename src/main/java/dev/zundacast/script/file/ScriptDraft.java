@@ -1,4 +1,4 @@
-package dev.zundacast.script.merge;
+package dev.zundacast.script.file;
 
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;

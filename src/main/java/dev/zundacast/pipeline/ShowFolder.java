@@ -1,4 +1,4 @@
-package dev.zundacast.pipeline.show;
+package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;

@@ -1,9 +1,8 @@
-package dev.zundacast.pipeline.show;
+package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.Yaml;
-import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Preset;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,8 @@
-package dev.zundacast.script.merge;
+package dev.zundacast.script.file;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.file.Cursor;
-import dev.zundacast.script.file.MergeBase;
-import dev.zundacast.script.file.ScriptDocument;
-import dev.zundacast.script.merge.ScriptDraft.Chapter;
+import dev.zundacast.script.file.ScriptDraft.Chapter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,7 @@
-package dev.zundacast.pipeline.show;
+package dev.zundacast.pipeline;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
-import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Layout;
 import dev.zundacast.post.Posts;

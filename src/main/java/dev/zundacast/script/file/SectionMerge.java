@@ -1,18 +1,15 @@
-package dev.zundacast.script.merge;
+package dev.zundacast.script.file;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.file.Cursor;
-import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.MergeBase.Trace;
-import dev.zundacast.script.file.ScriptDocument;
-import dev.zundacast.script.merge.ScriptDraft.Chapter;
-import dev.zundacast.script.merge.ScriptDraft.DraftLine;
-import dev.zundacast.script.merge.ScriptDraft.Role;
-import dev.zundacast.script.merge.ScriptMerge.Host;
-import dev.zundacast.script.merge.ScriptMerge.Reason;
+import dev.zundacast.script.file.ScriptDraft.Chapter;
+import dev.zundacast.script.file.ScriptDraft.DraftLine;
+import dev.zundacast.script.file.ScriptDraft.Role;
+import dev.zundacast.script.file.ScriptMerge.Host;
+import dev.zundacast.script.file.ScriptMerge.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
