@@ -1,5 +1,6 @@
 package dev.zundacast.draft;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.draft.speech.VoiceFile;
 import java.io.IOException;
@@ -15,25 +16,9 @@ record Narrator(String name, String uuid, String policy, List<Style> styles) {
   private static final String MEI_UUID = "6f1c7c2e-3f0b-4f5e-9d55-6a1f9d7b2c40";
   private static final String OTHER_UUID = "2b0d5a57-7c55-4f0e-8a63-0f4c1b8f9e21";
 
-  private static final String MEI_POLICY =
-      """
-      # HTS Voice "Mei"
+  private static final String MEI_POLICY = Resource.text(Narrator.class, "mei-policy.md");
 
-      Copyright (c) 2009-2013 Nagoya Institute of Technology, Department of Computer Science.
-      Released by the MMDAgent Project Team (http://www.mmdagent.jp/) under the
-      [Creative Commons Attribution 3.0](https://creativecommons.org/licenses/by/3.0/) license.
-
-      Sound made with this voice must name it, for example as
-      `HTS Voice "Mei" (c) 2009-2013 Nagoya Institute of Technology, CC BY 3.0`.
-      """;
-
-  private static final String OTHER_POLICY =
-      """
-      # A voice of your own
-
-      This voice was found on this machine. See the license that came with it before you publish
-      what it speaks.
-      """;
+  private static final String OTHER_POLICY = Resource.text(Narrator.class, "own-voice-policy.md");
 
   /** The styles of Mei by what their file names end with, in the order of their numbers. */
   private static final List<String[]> MEI_STYLES =

@@ -1,5 +1,8 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Resource;
+import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.post.FrontMatter;
@@ -9,6 +12,7 @@ import dev.zundacast.post.Preset;
 import dev.zundacast.post.Shows;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
- * A site as it is found by whoever sets up its show.
+ * A site as it is found by whoever sets up its show, and the first files of that.
  *
  * @param show the show that its _config.yml tells of
  * @param posts how many there are
@@ -54,7 +59,7 @@ public record SiteLook(
   }
 
   /** How the posts of a site are written: as its settings say, else as most of the newest fit. */
-  public static Preset preset(Path root) throws IOException {
+  private static Preset preset(Path root) throws IOException {
     Layout layout = Layout.of(root);
     if (layout.preset() != Preset.YATTECAST) {
       return layout.preset();
@@ -85,5 +90,42 @@ public record SiteLook(
     int slash = path.lastIndexOf('/');
     String folder = slash < 0 ? "" : path.substring(0, slash);
     return "/" + (folder.startsWith("/") ? folder.substring(1) : folder);
+  }
+
+  /**
+   * Writes the settings, unless they are there.
+   *
+   * @param engines to be named in them, none to leave that to the environment
+   * @param language puts its comments into that of the person
+   * @return the file, where it was written
+   */
+  public Optional<Path> writeSettings(
+      ShowFolder folder, List<String> engines, UnaryOperator<String> language) throws IOException {
+    if (Files.exists(folder.settings())) {
+      return Optional.empty();
+    }
+    String named =
+        engines.isEmpty()
+            ? "# engines: [http://127.0.0.1:50021]"
+            : "engines: [" + String.join(", ", engines.stream().map(Yaml::quoted).toList()) + "]";
+    String layout = (preset == Preset.YATTECAST ? "# layout: " : "layout: ") + preset.word();
+    AtomicFile.write(
+        folder.settings(),
+        language.apply(Resource.text(SiteLook.class, "settings.yaml")).formatted(named, layout));
+    return Optional.of(folder.settings());
+  }
+
+  /**
+   * Lets git ignore what can be made again, unless that is said already.
+   *
+   * @return the file, where it was written
+   */
+  public static Optional<Path> ignored(ShowFolder folder, Workspace workspace) throws IOException {
+    Path file = folder.data().resolve(".gitignore");
+    if (Files.exists(file)) {
+      return Optional.empty();
+    }
+    workspace.ignoreOut();
+    return Files.exists(file) ? Optional.of(file) : Optional.empty();
   }
 }

@@ -2,14 +2,26 @@ package dev.zundacast.studio;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.episode.Build;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.episode.DryRun;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.Shows;
 import dev.zundacast.post.StatedAudio;
+import dev.zundacast.script.NarrationSource;
+import dev.zundacast.script.NarrationSource.Missing;
+import dev.zundacast.script.ScriptOptions;
+import dev.zundacast.script.ScriptWriter;
+import dev.zundacast.script.Scripts;
+import dev.zundacast.script.narration.NarrationDraft;
 import dev.zundacast.studio.Jobs.Job;
 import dev.zundacast.studio.VoiceQueue.Urgency;
 import dev.zundacast.studio.episode.Episodes;
@@ -22,12 +34,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 
 /**
- * Posts to their episodes, while a person goes on with their lines: these are spoken in between,
- * and an episode is put together once all of its own are there.
+ * Posts and the narrations that somebody else wrote of them to scripts and episodes, while a person
+ * goes on with their lines: these are spoken in between, and an episode is put together once all of
+ * its own are there.
  */
 public record EpisodeBuilding(
     CurrentStages stages,
@@ -37,6 +51,25 @@ public record EpisodeBuilding(
     BuildOptions options) {
   /** An engine asks for the next line while it speaks one. */
   private static final int LINES_AN_ENGINE = 2;
+
+  /** As a command names what it reads from a pipe. */
+  private static final String PASTED = "-";
+
+  /**
+   * A narration that was pasted.
+   *
+   * @param text what it says, with marks where a person moved a piece
+   * @param partly whether the rules say what it does not tell
+   */
+  public record Pasted(String text, boolean partly) {
+    public Pasted {
+      Objects.requireNonNull(text, "text is missing");
+    }
+
+    private NarrationSource source() {
+      return NarrationSource.of(PASTED, text, partly ? Missing.BY_RULES : Missing.REFUSED);
+    }
+  }
 
   /** Builds each of a job's posts; one that fails keeps no other from being built. */
   public String run(Job job) throws IOException {
@@ -134,5 +167,53 @@ public record EpisodeBuilding(
       }
     }
     return Problem.of(kind, String.join(", ", ids) + " could not be spoken");
+  }
+
+  /**
+   * Where its pieces belong, why it would be refused, and else what is wrong in it; writes nothing.
+   */
+  public Fields place(OpenEpisode episode, Pasted narration) throws IOException {
+    Stages now = stages.get();
+    Scripts scripts = now.scripts();
+    Path script = now.workspace().script(episode.post());
+    Post post = Posts.read(episode.post());
+    Show show = Shows.find(episode.post(), options.site());
+    ScriptOptions asked = options.script().withNarration(narration.source());
+    ScriptWriter writer = scripts.of(post, show, script, asked);
+    NarrationDraft.Placed placed = writer.placed().orElseThrow();
+    List<Diagnostic> faults = placed.faults();
+    List<Diagnostic> wrong =
+        faults.isEmpty() || narration.partly()
+            ? scripts.misstatements(post, writer.update().content())
+            : List.of();
+    return Json.with("parts", placed.parts().stream().map(EpisodeBuilding::part).toList())
+        .with("unsaid", placed.unsaid())
+        .with("faults", faults.stream().map(it -> new Sentence(it.message())).toList())
+        .with("findings", wrong.stream().map(EpisodeBuilding::finding).toList());
+  }
+
+  private static Fields part(NarrationDraft.Part part) {
+    return Json.with("name", part.name())
+        .with("title", part.title())
+        .with("sure", new Sentence(part.sure()))
+        .with("told", part.told())
+        .with("pieces", part.pieces());
+  }
+
+  private static Fields finding(Diagnostic finding) {
+    return Json.with("message", new Sentence(finding.message())).with("said", finding.sourceLine());
+  }
+
+  /**
+   * Writes the episode's script, as the command does.
+   *
+   * @throws dev.zundacast.episode.Problem when the narration is refused
+   */
+  public Fields take(OpenEpisode episode, Pasted narration) throws IOException {
+    Build build = new Build(stages.get(), engines::require, Progress.SILENT);
+    BuildOptions asked = options.withScript(options.script().withNarration(narration.source()));
+    locks.among(episode.post(), () -> build.write(episode.post(), asked));
+    episodes.tell(episode);
+    return episodes.look(episode);
   }
 }

@@ -41,7 +41,6 @@ public final class Studio implements Closeable {
       ShowRows rows = with(new ShowRows(site, stages, posts, engines, episodes, checking, events));
       EpisodeBuilding building =
           new EpisodeBuilding(stages, engines, episodes, locks, site.build());
-      Narrating narrating = new Narrating(stages, engines, episodes, locks, site.build());
       Publishing publishing = new Publishing(site, stages, episodes, checking);
       WordLists words = new WordLists(stages, posts, episodes, engines.pace());
       with(watch(site.workspace(), episodes, rows));
@@ -60,7 +59,7 @@ public final class Studio implements Closeable {
                           engines,
                           queue),
                       new EpisodeRoutes(episodes, site.settings().script()),
-                      new WorkRoutes(building, narrating, publishing, checking, jobs, episodes),
+                      new WorkRoutes(building, publishing, checking, jobs, episodes),
                       new AudioRoutes(episodes),
                       pages)));
       with(pages);

@@ -8,7 +8,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.pipeline.SetUp;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.SiteLook;
@@ -50,7 +49,7 @@ public final class InitCommand extends ProgramCommand {
     SiteLook site = found(show);
     speakers(site, VoiceFiles.load(workspace.voices()));
     engine(settings);
-    write(show, workspace);
+    write(site, show, workspace);
     return ExitCode.DONE;
   }
 
@@ -122,18 +121,17 @@ public final class InitCommand extends ProgramCommand {
     }
   }
 
-  private void write(ShowFolder show, Workspace workspace) throws IOException {
+  private void write(SiteLook site, ShowFolder show, Workspace workspace) throws IOException {
     if (dryRun) {
       say("would write", missing(show.settings()));
       return;
     }
-    Optional<Path> settings =
-        SetUp.settings(show, named(show), SiteLook.preset(show.root()), terminal::text);
+    Optional<Path> settings = site.writeSettings(show, named(show), terminal::text);
     say("wrote", settings);
     if (settings.isEmpty()) {
       terminal.print("there     " + terminal.shown(show.settings()) + ", left as it is");
     }
-    say("wrote", SetUp.ignored(show, workspace));
+    say("wrote", SiteLook.ignored(show, workspace));
     terminal.print("scripts   " + terminal.shown(workspace.scripts()));
   }
 

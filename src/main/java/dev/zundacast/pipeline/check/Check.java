@@ -55,11 +55,7 @@ public final class Check {
   private final Map<Path, Shows.Publishing> publishing = new ConcurrentHashMap<>();
 
   /** What a post holds, empty where it cannot be read, and what was found in it. */
-  private record Checked(Optional<CheckedPost> post, List<Finding> findings) {
-    Checked quiet() {
-      return new Checked(post, List.of());
-    }
-  }
+  private record Checked(Optional<CheckedPost> post, List<Finding> findings) {}
 
   /**
    * @param moreRules looked at beside those of this class
@@ -105,7 +101,10 @@ public final class Check {
           Parallel.over(
               files,
               cores,
-              file -> told.contains(file) ? check(file, rules) : check(file, List.of()).quiet())) {
+              file ->
+                  told.contains(file)
+                      ? check(file, rules)
+                      : new Checked(check(file, List.of()).post(), List.of()))) {
         for (int done = 1; done <= files.size(); done++) {
           all.add(checked.next());
           progress.report("check", done, files.size());

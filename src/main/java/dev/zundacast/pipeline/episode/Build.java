@@ -7,10 +7,12 @@ import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.KnownReadings;
@@ -18,8 +20,10 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Shows;
 import dev.zundacast.post.StatedAudio;
+import dev.zundacast.reading.ReadingList;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tasks.IoSupplier;
+import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;
@@ -30,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -258,5 +263,65 @@ public final class Build {
     AudioSettings settings = options.audio().withEngine(plan.engine().title());
     String episode = Workspace.stem(plan.post().file());
     return EpisodeAudio.open(workspace.frames(), episode, settings, shared);
+  }
+
+  /**
+   * Hands each clip on to be encoded as soon as it is in the store, and keeps what there is to say
+   * of it.
+   */
+  private static final class ClipEncoder implements ClipListener {
+    private final EpisodeAudio audio;
+    private final ReadingList readings;
+    private final List<String> notes = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+
+    /** Something about a line's clip that a person should listen to. */
+    private record Remark(String id, String text) {}
+
+    ClipEncoder(EpisodeAudio audio, ReadingList readings) {
+      this.audio = audio;
+      this.readings = readings;
+    }
+
+    @Override
+    public void clip(int index, SpokenLine line, Clip clip) {
+      audio.encode(clip, line.voice());
+    }
+
+    @Override
+    public synchronized void doubtful(SpokenLine line, String remark) {
+      remarks.add(new Remark(line.line().id(), remark));
+    }
+
+    @Override
+    public synchronized void refused(DictionaryWord word, String reason) {
+      notes.add(
+          readings
+              .refused(word, reason)
+              .map(BuildReport::note)
+              .orElse("the reading " + word.reading() + " is refused by the engine: " + reason));
+    }
+
+    @Override
+    public synchronized void note(String text) {
+      notes.add(text);
+    }
+
+    /**
+     * What there is to say once all have arrived. What was said of a clip when it was made is not
+     * said again whenever it is found.
+     *
+     * @param clips by their lines' ids
+     */
+    synchronized List<String> notes(Map<String, Clip> clips) {
+      List<String> all = new ArrayList<>(notes);
+      for (Remark remark : remarks) {
+        Clip clip = clips.get(remark.id());
+        if (clip != null && clip.origin() == Clip.Origin.MADE) {
+          all.add(remark.id() + ": " + remark.text());
+        }
+      }
+      return all;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Workspace;
@@ -55,10 +56,6 @@ public final class Episodes implements Closeable {
     this.words = new WordSounds(stages, engines, queue, sounds);
     this.peaks = new EpisodePeaks(sounds, built);
   }
-
-  private record Changed(String key, long revision) {}
-
-  private record ChangedLine(String key, Fields line) {}
 
   /**
    * The episode with this key.
@@ -136,7 +133,7 @@ public final class Episodes implements Closeable {
 
   private void tellLine(OpenEpisode episode, String id) {
     try {
-      events.tell("line", new ChangedLine(episode.key(), episode.line(id)));
+      events.tell("line", Json.with("key", episode.key()).with("line", episode.line(id)));
     } catch (IOException | Problem gone) {
       tell(episode);
     }
@@ -164,7 +161,7 @@ public final class Episodes implements Closeable {
   }
 
   void tellChanged(OpenEpisode episode) {
-    events.tell("episode", new Changed(episode.key(), episode.changed()));
+    events.tell("episode", Json.with("key", episode.key()).with("revision", episode.changed()));
   }
 
   /** Writes what is remembered. */

@@ -13,14 +13,12 @@ import java.util.OptionalDouble;
  * A change of one line as the page sends it: a field that is missing stays as it is, one that is
  * null is as usual from now on.
  *
- * @param base what the page had when the change began, "" for whatever is there
  * @param fields the request's
  */
-public record LineRequest(String base, ObjectNode fields) {
-
-  /** Reads a request's body. */
-  public static LineRequest of(ObjectNode body) {
-    return new LineRequest(body.path("base").asText(""), body);
+public record LineRequest(ObjectNode fields) {
+  /** What the page had when the change began, "" for whatever is there. */
+  String base() {
+    return fields.path("base").asText("");
   }
 
   /**

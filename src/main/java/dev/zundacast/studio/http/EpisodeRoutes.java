@@ -123,8 +123,7 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
   }
 
   private Fields edit(Context request) throws IOException {
-    LineRequest change = LineRequest.of(Answers.object(request));
-    return at(request).edit(id(request), change);
+    return at(request).edit(id(request), new LineRequest(Answers.object(request)));
   }
 
   private Fields speakLine(Context request) throws IOException {

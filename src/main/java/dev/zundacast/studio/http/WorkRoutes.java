@@ -7,7 +7,6 @@ import dev.zundacast.studio.Checking;
 import dev.zundacast.studio.EpisodeBuilding;
 import dev.zundacast.studio.Jobs;
 import dev.zundacast.studio.Jobs.Job;
-import dev.zundacast.studio.Narrating;
 import dev.zundacast.studio.Publishing;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
@@ -23,7 +22,6 @@ import java.util.function.Consumer;
 /** Work on one or several episodes, and what is to be known before it is begun. */
 public record WorkRoutes(
     EpisodeBuilding building,
-    Narrating narrating,
     Publishing publishing,
     Checking checking,
     Jobs jobs,
@@ -44,9 +42,9 @@ public record WorkRoutes(
     Answers.post(
         routes,
         EPISODE + "/narration/place",
-        request -> narrating.place(at(request), pasted(request)));
+        request -> building.place(at(request), pasted(request)));
     Answers.post(
-        routes, EPISODE + "/narration", request -> narrating.take(at(request), pasted(request)));
+        routes, EPISODE + "/narration", request -> building.take(at(request), pasted(request)));
     Answers.get(routes, EPISODE + "/publish", request -> publishing.sheet(at(request)));
     Answers.post(
         routes,
@@ -58,8 +56,8 @@ public record WorkRoutes(
     return episodes.open(request.pathParam("key"));
   }
 
-  private static Narrating.Pasted pasted(Context request) throws IOException {
-    return Answers.body(request, Narrating.Pasted.class);
+  private static EpisodeBuilding.Pasted pasted(Context request) throws IOException {
+    return Answers.body(request, EpisodeBuilding.Pasted.class);
   }
 
   private Object build(Context request) throws IOException {
