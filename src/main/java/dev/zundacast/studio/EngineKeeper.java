@@ -59,7 +59,7 @@ public final class EngineKeeper implements Closeable {
 
   private void open() {
     try {
-      if (take(source.open())) {
+      if (take(source.opening().get())) {
         set(EngineView.State.UP, "");
       }
     } catch (IOException | RuntimeException e) {

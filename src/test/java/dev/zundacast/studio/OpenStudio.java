@@ -98,19 +98,13 @@ final class OpenStudio implements AutoCloseable {
   }
 
   private static EngineSource source(String... engines) {
-    return new EngineSource() {
-      @Override
-      public Opened open() {
-        PoolOptions options = Records.with(PoolOptions.USUAL, "patience", Duration.ofSeconds(2));
-        EnginePool pool = EnginePool.open(List.of(engines), options);
-        return new Opened(pool, pool::close);
-      }
-
-      @Override
-      public String addresses() {
-        return String.join(", ", engines);
-      }
-    };
+    PoolOptions options = Records.with(PoolOptions.USUAL, "patience", Duration.ofSeconds(2));
+    return new EngineSource(
+        String.join(", ", engines),
+        () -> {
+          EnginePool pool = EnginePool.open(List.of(engines), options);
+          return new EngineSource.Opened(pool, pool::close);
+        });
   }
 
   private String login() throws IOException {

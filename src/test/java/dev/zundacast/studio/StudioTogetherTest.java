@@ -131,23 +131,17 @@ class StudioTogetherTest extends StudioCase {
     int port = URI.create(engine.url()).getPort();
     StudioSite usual = OpenStudio.site(folder, engine.url());
     EngineSource failing =
-        new EngineSource() {
-          @Override
-          public Opened open() throws IOException {
-            Opened opened = usual.engines().open();
-            return new Opened(
-                opened.pool(),
-                () -> {
-                  opened.all().close();
-                  throw new IOException("it cannot be ended");
-                });
-          }
-
-          @Override
-          public String addresses() {
-            return usual.engines().addresses();
-          }
-        };
+        new EngineSource(
+            usual.engines().addresses(),
+            () -> {
+              EngineSource.Opened opened = usual.engines().opening().get();
+              return new EngineSource.Opened(
+                  opened.pool(),
+                  () -> {
+                    opened.all().close();
+                    throw new IOException("it cannot be ended");
+                  });
+            });
     StudioSite site =
         new StudioSite(
             usual.show(),

@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -179,19 +180,13 @@ public final class StudioCommand extends ProgramCommand {
   }
 
   private EngineSource source(Settings settings) {
-    return new EngineSource() {
-      @Override
-      public Opened open() throws IOException {
-        List<String> urls = engines.addresses(terminal, settings).urls();
-        EngineOptions.Open open = engines.open(terminal, urls, settings.pool().impatient());
-        return new Opened(open.pool(), open);
-      }
-
-      @Override
-      public String addresses() {
-        return String.join(", ", engines.addresses(terminal, settings).urls());
-      }
-    };
+    List<String> urls = engines.addresses(terminal, settings).urls();
+    return new EngineSource(
+        String.join(", ", urls),
+        () -> {
+          EngineOptions.Open open = engines.open(terminal, urls, settings.pool().impatient());
+          return new EngineSource.Opened(open.pool(), open);
+        });
   }
 
   private void serve(StudioSite site, StudioOptions options, BrowserFile entrance, Path start)
@@ -216,7 +211,7 @@ public final class StudioCommand extends ProgramCommand {
    * do.
    */
   private static void browse(Path file, Terminal terminal) {
-    for (String[] command : browsers(file.toAbsolutePath().toString())) {
+    for (List<String> command : browsers(file.toAbsolutePath().toString())) {
       try {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -230,18 +225,16 @@ public final class StudioCommand extends ProgramCommand {
     terminal.say("no browser was found; open the address in one yourself");
   }
 
-  private static List<String[]> browsers(String file) {
+  private static List<List<String>> browsers(String file) {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     if (system.contains("mac")) {
-      return List.<String[]>of(new String[] {"open", file});
+      return List.of(List.of("open", file));
     }
-    if (system.contains("win")) {
-      return List.<String[]>of(new String[] {"rundll32", "url.dll,FileProtocolHandler", file});
-    }
-    return List.of(
-        new String[] {"xdg-open", file},
-        new String[] {"sensible-browser", file},
-        new String[] {"firefox", file});
+    return system.contains("win")
+        ? List.of(List.of("rundll32", "url.dll,FileProtocolHandler", file))
+        : Stream.of("xdg-open", "sensible-browser", "firefox")
+            .map(it -> List.of(it, file))
+            .toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.SpokenLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,19 +21,7 @@ public final class EditorProject {
    * What the editor begins with: no line, and songs of one empty track. The version is the first
    * whose lines have all that is written here; newer editors add what came since.
    */
-  private static final String EMPTY =
-      """
-      {"appVersion": "0.22.0",
-       "talk": {"audioKeys": [], "audioItems": {}},
-       "song": {"tpqn": 480,
-        "tempos": [{"position": 0, "bpm": 120}],
-        "timeSignatures": [{"measureNumber": 1, "beats": 4, "beatType": 4}],
-        "tracks": {"5e6d1c3a-0f0b-4b0e-9d3c-7a1f2e4b8c60":
-         {"name": "無名トラック", "keyRangeAdjustment": 0, "volumeRangeAdjustment": 0, "notes": [],
-          "pitchEditData": [], "volumeEditData": [], "phonemeTimingEditData": {},
-          "solo": false, "mute": false, "gain": 1, "pan": 0}},
-        "trackOrder": ["5e6d1c3a-0f0b-4b0e-9d3c-7a1f2e4b8c60"]}}
-      """;
+  private static final String EMPTY = Resource.text(EditorProject.class, "empty-project.json");
 
   private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
 
