@@ -101,4 +101,19 @@ class ArticleFlowTest {
     assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(3)))
         .anyMatch(it -> it.startsWith("もちろん、"));
   }
+
+  @Test
+  void whatPointsBackBehindAJoinIsSaidWithWhatItPointsTo() throws IOException {
+    String text = "時計の話です。蓋は板で、鐘は海辺の工房が作った鉄のものです。さらに、この鐘は3kgで、値段が300円に減りました。";
+    assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(2)))
+        .noneMatch(it -> it.contains("この鐘"));
+    assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(3)))
+        .anyMatch(it -> it.startsWith("さらに、この鐘"));
+  }
+
+  @Test
+  void whatItIsCalledInBracketsIsToldWhereItIsCalledSoLater() throws IOException {
+    assertThat(said("時計は小さな木箱（桐小箱）に入っています。桐小箱は海辺で作られます。").get(0)).startsWith("時計は小さな木箱、いわゆる桐小箱に入っ");
+    assertThat(said("時計は小さな木箱（桐小箱）に入っています。空は青いです。").get(0)).startsWith("時計は小さな木箱に入っ");
+  }
 }

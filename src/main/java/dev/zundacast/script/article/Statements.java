@@ -162,7 +162,9 @@ final class Statements {
     boolean same = all.get(before).paragraph() == paragraph;
     boolean next =
         same || (all.get(before).paragraph() == paragraph - 1 && all.get(place).list() < 0);
-    if (rules.finds("leans", spoken.first()) || (same && !spoken.hasTopic())) {
+    // What joins it on goes where that is not said: また、この箱は、… is この箱は、… then.
+    String bare = rules.rewritten("joins-off", spoken.first(), new ArrayList<>());
+    if (rules.finds("leans", bare) || (same && !spoken.hasTopic())) {
       needs.get(place).add(before);
     }
     String asked = all.get(before).written();
