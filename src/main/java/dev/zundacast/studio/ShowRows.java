@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -52,7 +53,7 @@ public final class ShowRows implements Closeable {
   private final BlockingQueue<Boolean> look = new LinkedBlockingQueue<>(1);
   private final BackgroundTask<Boolean> looking;
   private Set<String> seen = Set.of();
-  private volatile boolean ended;
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /** The rows of this show. */
   public ShowRows(
@@ -98,20 +99,16 @@ public final class ShowRows implements Closeable {
 
   private boolean look() throws IOException {
     try {
-      while (look.take() && !ended) {
-        // A line that was changed just now is to be heard first.
-        TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+      // A line that was changed just now is to be heard first.
+      while (look.take() && !ended.await(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
         look.clear();
-        if (ended) {
-          return true;
-        }
         int fresh = isOtherPosts() ? 1 : 0;
         for (Map.Entry<String, Path> post : posts.all().entrySet()) {
           fresh += lookAt(post.getKey(), post.getValue()) ? 1 : 0;
           if (fresh == TOLD_TOGETHER) {
             events.tell("show", Map.of());
           }
-          if (ended) {
+          if (ended.getCount() == 0) {
             return true;
           }
         }
@@ -208,7 +205,7 @@ public final class ShowRows implements Closeable {
 
   @Override
   public void close() throws IOException {
-    ended = true;
+    ended.countDown();
     look.offer(true);
     looking.close();
   }
