@@ -73,7 +73,10 @@ class ReadmeIT {
     Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(List.of("bash", "-c", line));
     builder.directory(folder.toFile());
-    builder.environment().putAll(Map.of("ZUNDACAST_ENGINE", "draft", "NO_COLOR", "1"));
+    String cache = CHECKOUT.resolve("target/test-cache").toString();
+    Map<String, String> set =
+        Map.of("ZUNDACAST_ENGINE", "draft", "ZUNDACAST_CACHE", cache, "NO_COLOR", "1");
+    builder.environment().putAll(set);
     builder.redirectInput(Path.of("/dev/null").toFile());
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     assertThat(process.waitFor()).as(() -> command + "\n" + read(err)).isZero();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,9 @@ class KillIT {
 
   /** Spoken, waiting to be stored, or just being stored, when a run is killed. */
   private static final int UNDER_WAY = 4;
+
+  /** Far less than any step of a run; looking all the time would take a processor of its own. */
+  private static final long LOOK_NANOS = 300_000;
 
   @TempDir Path folder;
 
@@ -143,9 +147,9 @@ class KillIT {
     return running;
   }
 
-  private static void await(Launched launched, BooleanSupplier moment) throws InterruptedException {
+  private static void await(Launched launched, BooleanSupplier moment) {
     while (launched.isAlive() && !moment.getAsBoolean()) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(LOOK_NANOS);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,11 +65,11 @@ class KillShowIT {
     Launched launched = Launched.start(folder, command);
     long end = System.nanoTime() + random.nextLong(millis * 1_000_000);
     while (launched.isAlive() && (atWriting ? look(watched).equals(before) : isBefore(end))) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(300_000);
     }
     long more = System.nanoTime() + (atWriting ? random.nextLong(10_000_000) : 0);
     while (launched.isAlive() && isBefore(more)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(300_000);
     }
     boolean running = launched.isAlive();
     if (running) {

@@ -371,7 +371,7 @@ class MachineIT {
   private List<String> traced(String calls, String... command) throws Exception {
     Path trace = folder.resolve("trace");
     List<String> strace =
-        List.of("strace", "-f", "-y", "-e", "trace=" + calls, "-o", trace.toString());
+        List.of("strace", "-f", "--seccomp-bpf", "-y", "-e", "trace=" + calls, "-o", trace.toString());
     Launched.Result ended = Launched.startUnder(strace, folder, command).await();
     assertThat(ended.code()).as(ended.err()).isZero();
     return Files.readAllLines(trace);

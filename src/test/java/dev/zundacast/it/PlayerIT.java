@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,11 +34,11 @@ class PlayerIT {
       </html>
       """;
 
-  @TempDir Path folder;
-  private Path page = Path.of("");
+  @TempDir static Path folder;
+  private static Path page = Path.of("");
 
-  @BeforeEach
-  void build() throws IOException {
+  @BeforeAll
+  static void build() throws IOException {
     Path root = folder.resolve("site");
     SampleSite.in(root).post(3, 2);
     Files.writeString(

@@ -36,6 +36,7 @@ class StoreLoadedIT {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Xlog:class+load",
                 "-jar",
                 System.getProperty("zundacast.jar")));

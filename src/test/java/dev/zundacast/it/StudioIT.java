@@ -115,7 +115,7 @@ class StudioIT {
             Stream.concat(
                     Stream.of(
                         ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xshare:off",
+                        "-XX:TieredStopAtLevel=1",
                         "-Xlog:class+load:file=" + classes,
                         "-jar",
                         System.getProperty("zundacast.jar", "target/zundacast.jar")),
