@@ -2,6 +2,7 @@ package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.cli.Shell;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.File;
@@ -37,10 +38,10 @@ class KillIT {
   private static final boolean LONG = "long".equals(System.getProperty("zundacast.test.size"));
 
   /** With those of KillShowIT 500 kills together in the long form. */
-  private static final int BUILDS = LONG ? 180 : 4;
+  private static final int BUILDS = LONG ? 180 : 2;
 
-  private static final int REGENERATES = LONG ? 110 : 3;
-  private static final int FILLS = LONG ? 80 : 3;
+  private static final int REGENERATES = LONG ? 110 : 2;
+  private static final int FILLS = LONG ? 80 : 2;
   private static final int FILLED_POSTS = LONG ? 300 : 40;
 
   /** Spoken, waiting to be stored, or just being stored, when a run is killed. */
@@ -106,6 +107,13 @@ class KillIT {
     Launched.Result result = Launched.run(folder, command);
     assertThat(result.code()).as(result.err()).isZero();
     return (System.nanoTime() - began) / 1_000_000;
+  }
+
+  /** The same in this process, which is faster. */
+  private void made(String... command) {
+    String voices = SampleSite.voices().toString();
+    Shell.Result result = new Shell(folder).env("ZUNDACAST_VOICES", voices).run(command);
+    assertThat(result.code()).as(result.err()).isZero();
   }
 
   /** Starts a command and kills it at some moment of its time; whether it was still running. */
@@ -207,8 +215,7 @@ class KillIT {
   void aKilledBuildLosesNothingThatWasFinished() throws Exception {
     Path post = site.post(1, 2);
     String first = Files.readString(post);
-    // The very first run also makes the class archive.
-    timed(command("build", post));
+    made(command("build", post));
     Files.writeString(post, first.replace("第1回の", "第2回の"));
     long millis = timed(command("build", post));
     assertThat(look(post).finished())
@@ -240,7 +247,7 @@ class KillIT {
   @Test
   void aKilledRegenerateLeavesTheOldEpisodeOrTheNewOne() throws Exception {
     Path post = site.post(1, 2);
-    timed(command("build", post));
+    made(command("build", post));
     long millis = timed(command("regenerate", post, "a1.01", "--text", "畑の知らせなのだ。"));
     Path script = folder.resolve("scripts/2026-03-02-1.txt");
     int kills = 0;
@@ -256,14 +263,14 @@ class KillIT {
     System.out.printf(
         "%d kills of regenerate, which takes %d ms: %s; 0 files damaged, 0 clips made twice%n",
         kills, millis, moments);
-    timed(command("build", post));
+    made(command("build", post));
     assertThat(Files.readString(post)).contains("audio_file_size: " + Files.size(mp3()) + "\n");
     Snapshot.requireNoParts(folder);
   }
 
   @Test
   void aKilledFillLeavesEachPostOldOrNew() throws Exception {
-    timed(command("build", site.post(1, 1)));
+    made(command("build", site.post(1, 1)));
     for (int number = 1; number <= FILLED_POSTS; number++) {
       site.post(number, "/audio/そらまめ_" + number + ".mp3", 1);
       if (number > 1) {
@@ -301,7 +308,7 @@ class KillIT {
     if (LONG) {
       assertThat(halfWay).as("kills behind some of the posts").isPositive();
     }
-    timed(fill);
+    made(fill);
     Snapshot.requireNoParts(folder);
     assertThat(contents(posts)).usingRecursiveComparison().isEqualTo(filled);
   }

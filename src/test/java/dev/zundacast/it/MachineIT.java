@@ -64,14 +64,16 @@ class MachineIT {
     return words.toArray(new String[0]);
   }
 
-  private Launched.Result run() throws Exception {
-    return Launched.run(folder, build());
+  /** In this process, which is faster: what a test's own process finds, or goes on from. */
+  private Shell.Result buildHere() {
+    return doneHere(build());
   }
 
-  /** In this process, which is faster: what a test's own process then finds. */
-  private void buildOnce() {
-    Shell.Result built = new Shell(folder).run(build());
-    assertThat(built.code()).as(built.err()).isZero();
+  private Shell.Result doneHere(String... command) {
+    String voices = SampleSite.voices().toString();
+    Shell.Result done = new Shell(folder).env("ZUNDACAST_VOICES", voices).run(command);
+    assertThat(done.code()).as(done.err()).isZero();
+    return done;
   }
 
   private Launched.Result runUnder(List<String> prefix, String... more) throws Exception {
@@ -100,7 +102,7 @@ class MachineIT {
 
   /** An episode that is there, and a post that has changed since, so that all has to be made. */
   private Snapshot builtOnceAndChanged() throws Exception {
-    buildOnce();
+    buildHere();
     String changed = Files.readString(post).replace("第1回の", "第2回の").replace("粒ずつ", "粒ほど丁寧に");
     Files.writeString(post, changed);
     return look();
@@ -127,8 +129,7 @@ class MachineIT {
     int finished = look().finished().size() - before.finished().size();
     int inVain = engine.count("/synthesis") - asked - finished;
 
-    Launched.Result rerun = run();
-    assertThat(rerun.code()).as(rerun.err()).isZero();
+    buildHere();
     int made = look().finished().size() - before.finished().size();
     assertThat(engine.count("/synthesis") - asked - inVain)
         .as("no second request for a finished clip")
@@ -150,14 +151,13 @@ class MachineIT {
         .contains("cannot be written: File too large\nMake room there, then run the same command");
     requireOldAndClean(before);
     int asked = engine.count("/synthesis");
-    Launched.Result rerun = run();
-    assertThat(rerun.code()).as(rerun.err()).isZero();
+    buildHere();
     assertThat(engine.count("/synthesis")).as("all clips were finished").isEqualTo(asked);
   }
 
   @Test
   void aDiskThatIsFullWhenTheMp3ComesLeavesTheOldOne() throws Exception {
-    buildOnce();
+    buildHere();
     Snapshot before = look();
     int asked = engine.count("/synthesis");
     // All frames are there; only the MP3 is put together again.
@@ -166,7 +166,7 @@ class MachineIT {
     assertThat(full.err())
         .contains(mp3().toRealPath() + ": cannot be written: File too large\nMake room there");
     requireOldAndClean(before);
-    assertThat(run().out()).contains("up to date");
+    assertThat(buildHere().out()).contains("up to date");
     assertThat(engine.count("/synthesis")).isEqualTo(asked);
   }
 
@@ -236,7 +236,7 @@ class MachineIT {
   @Test
   void clipsOfAnotherUserInASharedFolderAreUsedAsTheyAre() throws Exception {
     assumeTrue(mayGiveAway());
-    buildOnce();
+    buildHere();
     int asked = engine.count("/synthesis");
     Files.delete(mp3());
     FileTime old = FileTime.from(Instant.now().minusSeconds(864_000));
@@ -254,7 +254,7 @@ class MachineIT {
   @Test
   void aStaleFileOfAnotherUserStaysAndFailsNothing() throws Exception {
     assumeTrue(mayGiveAway());
-    buildOnce();
+    buildHere();
     String name = "ab" + "0".repeat(62) + ".wav";
     Path unfinished = Files.createDirectories(folder.resolve("out/clips/ab")).resolve(name);
     Files.writeString(unfinished, "half a sound");
@@ -279,24 +279,23 @@ class MachineIT {
 
   @Test
   void aClockThatWasPutBackCostsNothing() throws Exception {
-    buildOnce();
+    buildHere();
     FileTime tomorrow = FileTime.from(Instant.now().plusSeconds(86_400));
     for (Path file : files(path -> true)) {
       Files.setLastModifiedTime(file, tomorrow);
     }
     int asked = engine.count("/synthesis");
-    assertThat(run().out()).contains("up to date");
+    assertThat(buildHere().out()).contains("up to date");
     Path script = folder.resolve("scripts/2026-03-02-1.txt");
     String old = Files.readString(script);
     Files.writeString(script, old.replaceFirst("(?m)^\\[a1\\.01\\].*$", "[a1.01] 雨の日もあるのだ。"));
-    Launched.Result edited = run();
-    assertThat(edited.code()).as(edited.err()).isZero();
+    buildHere();
     assertThat(engine.count("/synthesis")).isEqualTo(asked + 1);
   }
 
   @Test
   void whatKilledBuildsLeftIsCleanedUp() throws Exception {
-    buildOnce();
+    buildHere();
     FileTime old = FileTime.from(Instant.now().minusSeconds(3_600));
     for (Path file : files(Files::isRegularFile)) {
       Path part = file.resolveSibling("." + file.getFileName() + ".part-abc");
@@ -309,14 +308,13 @@ class MachineIT {
     Files.createFile(post.resolveSibling("." + post.getFileName() + ".part-young"));
     assertThat(files(LEFT_PART)).hasSizeGreaterThan(20);
     Files.writeString(post, Files.readString(post).replace("第1回の", "第2回の"));
-    Launched.Result again = run();
-    assertThat(again.code()).as(again.err()).isZero();
+    buildHere();
     assertThat(files(LEFT_PART)).isEmpty();
   }
 
   @Test
   void whatKilledRunsLeftIsTidiedByFillToo() throws Exception {
-    buildOnce();
+    buildHere();
     FileTime old = FileTime.from(Instant.now().minusSeconds(3_600));
     List<Path> places =
         List.of(
@@ -330,8 +328,7 @@ class MachineIT {
       Path part = place.resolveSibling("." + place.getFileName() + ".part-abc");
       Files.setLastModifiedTime(Files.createFile(part), old);
     }
-    Launched.Result filled = Launched.run(folder, "fill", post.toString(), "--all", "--out", "out");
-    assertThat(filled.code()).as(filled.err()).isZero();
+    doneHere("fill", post.toString(), "--all", "--out", "out");
     assertThat(files(LEFT_PART)).isEmpty();
   }
 
@@ -371,7 +368,8 @@ class MachineIT {
   private List<String> traced(String calls, String... command) throws Exception {
     Path trace = folder.resolve("trace");
     List<String> strace =
-        List.of("strace", "-f", "--seccomp-bpf", "-y", "-e", "trace=" + calls, "-o", trace.toString());
+        List.of(
+            "strace", "-f", "--seccomp-bpf", "-y", "-e", "trace=" + calls, "-o", trace.toString());
     Launched.Result ended = Launched.startUnder(strace, folder, command).await();
     assertThat(ended.code()).as(ended.err()).isZero();
     return Files.readAllLines(trace);
@@ -392,7 +390,7 @@ class MachineIT {
       Thread.sleep(10);
     }
     engine.slow(3_600_000);
-    Launched.Result second = run();
+    Launched.Result second = Launched.run(folder, build());
     engine.slow(0);
     assertThat(second.code()).as(second.err()).isEqualTo(1);
     assertThat(second.err())

@@ -2,6 +2,7 @@ package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.cli.Shell;
 import dev.zundacast.testkit.NextSite;
 import dev.zundacast.testkit.Programs;
 import dev.zundacast.testkit.SampleSite;
@@ -87,8 +88,10 @@ class ShowIT {
     NextSite other = NextSite.in(folder.resolve("azuki"), day, "小豆の時間");
     String root = site.root().toString();
     try (TestEngine engine = TestEngine.start()) {
-      done(job("init", other.root().toString(), "--engine", engine.url()));
-      done(job("build", "--latest", other.root().toString()));
+      Shell shell = new Shell(folder).env("ZUNDACAST_VOICES", SampleSite.voices().toString());
+      shell.run("init", other.root().toString(), "--engine", engine.url());
+      Shell.Result built = shell.run("build", "--latest", other.root().toString());
+      assertThat(built.code()).as(built.err()).isZero();
       Map<String, String> untouched = files(other.root());
       Map<String, String> before = files(site.root());
 
@@ -97,8 +100,9 @@ class ShowIT {
           .contains("show      豆の時間 ", "posts     2\n", "public/images/mame_artwork_1400.jpg\n")
           .contains("actor     ずんだもん: ずんだもん (ノーマル), VOICEVOX:ずんだもん\n")
           .contains("engine    VOICEVOX 0.25.2 at " + engine.url());
-      Launched.Result built = done(job("build", "--latest", root));
-      assertThat(built.out()).contains(site.post(day) + ": ").doesNotContain(day.minusDays(1) + "");
+      assertThat(done(job("build", "--latest", root)).out())
+          .contains(site.post(day) + ": ")
+          .doesNotContain(day.minusDays(1) + "");
       Launched.Result checked = done(job("check", "--latest", "1", root));
       assertThat(checked.out()).isEqualTo("1 post, 0 findings\n");
       assertThat(done(job("build", "--latest", root)).out()).contains("up to date");

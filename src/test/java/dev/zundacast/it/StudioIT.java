@@ -2,6 +2,7 @@ package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.cli.Shell;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
@@ -101,7 +102,8 @@ class StudioIT {
     SampleSite site = SampleSite.in(folder.resolve("site"));
     String post = site.post(1, 1).toString();
     try (TestEngine engine = TestEngine.with().start()) {
-      assertThat(Launched.run(folder, "build", post, "--engine", engine.url()).code()).isZero();
+      Shell shell = new Shell(folder).env("ZUNDACAST_VOICES", SampleSite.voices().toString());
+      assertThat(shell.run("build", post, "--engine", engine.url()).code()).isZero();
       loadNoServer("--help");
       loadNoServer("read", "2026年");
       loadNoServer("regenerate", post, "a1.01", "--engine", engine.url());
