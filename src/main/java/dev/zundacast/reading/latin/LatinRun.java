@@ -21,7 +21,7 @@ final class LatinRun {
               + "\\p{Lu}{2,}s(?!\\p{IsLatin})|\\p{Lu}{2,4}\\p{Ll}(?!\\p{IsLatin})|\\p{Lu}o\\p{Lu}{1,2}(?!\\p{IsLatin})"
               + "|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?=\\p{Lu}\\p{Ll})");
 
-  private static final Pattern GENITIVE = Pattern.compile("['’](s|ll|ve|d|m)(?!\\p{IsLatin})");
+  private static final Pattern GENITIVE = Pattern.compile("['’]([sS]|ll|ve|d|m)(?!\\p{IsLatin})");
 
   /**
    * What is left of will, have, would and am; a genitive and a shortened is sound like a plural.
