@@ -113,7 +113,9 @@ class ArticleFlowTest {
 
   @Test
   void whatItIsCalledInBracketsIsToldWhereItIsCalledSoLater() throws IOException {
-    assertThat(said("時計は小さな木箱（桐小箱）に入っています。桐小箱は海辺で作られます。").get(0)).startsWith("時計は小さな木箱、いわゆる桐小箱に入っ");
-    assertThat(said("時計は小さな木箱（桐小箱）に入っています。空は青いです。").get(0)).startsWith("時計は小さな木箱に入っ");
+    assertThat(said("時計は鍵で開く木箱（コバコ）に入っています。コバコは海辺で作られます。").get(0))
+        .startsWith("時計は鍵で開く木箱、いわゆるコバコに入っ");
+    assertThat(said("時計は鍵で開く木箱（コバコ）に入っています。空は青いです。").get(0)).startsWith("時計は鍵で開く木箱に入っ");
+    assertThat(said("時計は海辺にある会社（コバコ）が作ります。コバコは古いです。").get(0)).startsWith("時計は海辺にある会社が作");
   }
 }
