@@ -1,5 +1,6 @@
 package dev.zundacast.rewrite;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Diagnostic;
 import java.time.Duration;
 import java.util.Map;
@@ -33,15 +34,7 @@ public record RewriteSettings(
 
   /** The variables in which people keep the keys of services, each for its host alone. */
   private static final Map<String, String> HOSTS =
-      Map.of(
-          "OPENAI_API_KEY", "api.openai.com",
-          "ANTHROPIC_API_KEY", "api.anthropic.com",
-          "GEMINI_API_KEY", "generativelanguage.googleapis.com",
-          "MISTRAL_API_KEY", "api.mistral.ai",
-          "GROQ_API_KEY", "api.groq.com",
-          "DEEPSEEK_API_KEY", "api.deepseek.com",
-          "OPENROUTER_API_KEY", "openrouter.ai",
-          "XAI_API_KEY", "api.x.ai");
+      Resource.pairs(RewriteSettings.class, "keys.tsv");
 
   /** What begins like a variable for a key of this tool's, and is another secret of it. */
   private static final Set<String> OTHERS =

@@ -50,7 +50,7 @@ public final class EngineKeeper implements Closeable {
       if (pool().isEmpty()) {
         open();
       } else if (events.isHeard()) {
-        lookAfter();
+        absence().ifPresent(this::gone);
       }
       rest(pool().isEmpty() && events.isHeard() ? LOOK_AGAIN : LOOK_AFTER);
     }
@@ -76,18 +76,16 @@ public final class EngineKeeper implements Closeable {
     return !ended;
   }
 
-  private void lookAfter() {
-    try {
-      requireThere();
-    } catch (IOException | RuntimeException e) {
-      gone(e);
-    }
-  }
-
-  private void requireThere() throws IOException {
+  /** Why the engine does not say now that it is there, empty while it does or none is open. */
+  private Optional<Exception> absence() {
     Optional<EnginePool> there = pool();
-    if (there.isPresent()) {
-      there.get().requireThere();
+    try {
+      if (there.isPresent()) {
+        there.get().requireThere();
+      }
+      return Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      return Optional.of(e);
     }
   }
 
@@ -128,9 +126,7 @@ public final class EngineKeeper implements Closeable {
    * now that it is there.
    */
   public void doubt(Exception why) {
-    try {
-      requireThere();
-    } catch (IOException | RuntimeException e) {
+    if (absence().isPresent()) {
       gone(why);
     }
   }

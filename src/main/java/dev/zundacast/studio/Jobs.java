@@ -118,14 +118,15 @@ public final class Jobs implements Closeable {
     /** The post that is worked on from now on. */
     public void begin(String key) {
       JobView now = view;
-      set(key, now.done(), now.total(), JobView.State.RUNNING, now.message().said());
+      view = now.with(key, now.done(), now.total(), JobView.State.RUNNING, now.message().said());
+      tell();
     }
 
     @Override
     public void report(String step, long done, long total) {
       requireWanted();
       JobView now = view;
-      view = copy(now.key(), done, total, JobView.State.RUNNING, step);
+      view = now.with(now.key(), done, total, JobView.State.RUNNING, step);
       if (done == total || System.currentTimeMillis() - told > STEP_MILLIS) {
         tell();
       }
@@ -149,24 +150,12 @@ public final class Jobs implements Closeable {
     void end(JobView.State state, String message) {
       JobView now = view;
       boolean done = state == JobView.State.DONE;
-      set(now.key(), done ? now.total() : now.done(), now.total(), state, message);
+      view = now.with(now.key(), done ? now.total() : now.done(), now.total(), state, message);
+      tell();
     }
 
     boolean isRunning() {
       return view.state() == JobView.State.RUNNING || view.state() == JobView.State.WAITING;
-    }
-
-    private void set(
-        @Nullable String key, long done, long total, JobView.State state, String message) {
-      view = copy(key, done, total, state, message);
-      tell();
-    }
-
-    private JobView copy(
-        @Nullable String key, long done, long total, JobView.State state, String message) {
-      JobView now = view;
-      return new JobView(
-          now.job(), now.what(), key, now.keys(), done, total, state, new Sentence(message));
     }
 
     void tell() {
@@ -194,6 +183,9 @@ public final class Jobs implements Closeable {
       long total,
       State state,
       Sentence message) {
+    JobView with(@Nullable String at, long so, long all, State now, String said) {
+      return new JobView(job, what, at, keys, so, all, now, new Sentence(said));
+    }
 
     /** How far it is. */
     @EnumNaming(LowerCamelCaseStrategy.class)

@@ -12,6 +12,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.publish.Archive;
+import dev.zundacast.pipeline.publish.PublishReport;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ public final class ArchiveCommand extends ProgramCommand {
   }
 
   private void print(Archive.Outcome outcome) {
-    boolean did = outcome.state() != Archive.Outcome.State.ALREADY;
+    boolean did = outcome.state() != PublishReport.State.ALREADY;
     count += did ? 1 : 0;
     moved += outcome.bytes();
     out()

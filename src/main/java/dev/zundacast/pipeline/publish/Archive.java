@@ -10,6 +10,7 @@ import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import java.io.IOException;
@@ -90,14 +91,7 @@ public final class Archive {
    * @param bytes that left the site, or would
    * @param what in words
    */
-  public record Outcome(Path post, State state, long bytes, String what) {
-    /** How far it is. */
-    public enum State {
-      DONE,
-      ALREADY,
-      PLANNED
-    }
-  }
+  public record Outcome(Path post, State state, long bytes, String what) {}
 
   /**
    * Archives one post.
@@ -121,13 +115,13 @@ public final class Archive {
         ? already(episode)
         : new Outcome(
             episode.post(),
-            Outcome.State.PLANNED,
+            State.PLANNED,
             Files.size(file.get()),
             "would move " + Workspace.name(file.get()));
   }
 
   private static Outcome already(Episode episode) {
-    return new Outcome(episode.post(), Outcome.State.ALREADY, 0, "its audio is not in the site");
+    return new Outcome(episode.post(), State.ALREADY, 0, "its audio is not in the site");
   }
 
   /** The file that is to leave the site. */
@@ -157,21 +151,21 @@ public final class Archive {
       Files.delete(left.get());
     }
     String stays = mode == Mode.MOVE ? "" : ", the file stays for now";
-    return new Outcome(episode.post(), Outcome.State.DONE, bytes, address + stays);
+    return new Outcome(episode.post(), State.DONE, bytes, address + stays);
   }
 
   private static Outcome takenBack(Episode episode) throws IOException {
     if (!episode.isRemote()) {
-      return new Outcome(episode.post(), Outcome.State.ALREADY, 0, "its audio is in the site");
+      return new Outcome(episode.post(), State.ALREADY, 0, "its audio is in the site");
     }
     if (AddressChange.leftInSite(episode).isEmpty()) {
       String gone =
           "its file is not in the site any more; fetch it from " + episode.place().named();
-      return new Outcome(episode.post(), Outcome.State.ALREADY, 0, gone);
+      return new Outcome(episode.post(), State.ALREADY, 0, gone);
     }
     AddressChange.takeBack(episode);
     return new Outcome(
-        episode.post(), Outcome.State.DONE, 0, "names " + AddressChange.former(episode) + " again");
+        episode.post(), State.DONE, 0, "names " + AddressChange.former(episode) + " again");
   }
 
   /** Whether the address from which listeners fetch a file gives just these bytes. */

@@ -78,10 +78,6 @@ record Episode(
     return day.equals(LocalDate.MIN) ? "" : day.format(DateTimeFormatter.BASIC_ISO_DATE);
   }
 
-  String duration() {
-    return front.value(FrontMatter.DURATION).orElse("");
-  }
-
   /**
    * The values that commands find in their environment.
    *
@@ -97,7 +93,7 @@ record Episode(
     values.put("ZUNDACAST_AUDIO", audio());
     values.put("ZUNDACAST_TITLE", title());
     values.put("ZUNDACAST_DATE", day());
-    values.put("ZUNDACAST_DURATION", duration());
+    values.put("ZUNDACAST_DURATION", front.value(FrontMatter.DURATION).orElse(""));
     values.put("ZUNDACAST_PAGE", show.url());
     return values;
   }

@@ -1,7 +1,6 @@
 package dev.zundacast.pipeline.scale;
 
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.PostFiles;
@@ -80,7 +79,7 @@ public final class Collect {
     // elsewhere on the machine that made them.
     Path kept = workspace.episode(post).resolve(Workspace.name(Path.of(made.mp3())));
     Optional<Path> here = place.local().or(() -> place.remote().map(address -> kept));
-    if (here.isEmpty() || !isWhole(here.get(), made)) {
+    if (here.isEmpty() || !made.at(here.get()).holds(here.get())) {
       boolean uploaded =
           place.remote().isPresent()
               && here.stream().noneMatch(Files::exists)
@@ -101,12 +100,6 @@ public final class Collect {
     }
     AtomicFile.write(AtomicFile.behind(post), after);
     return true;
-  }
-
-  private static boolean isWhole(Path mp3, BuildRecord made) throws IOException {
-    return Files.isRegularFile(mp3)
-        && Files.size(mp3) == made.bytes()
-        && Digest.file(mp3).equals(made.content());
   }
 
   private static Problem missing(Path post, String shard, String reason) {

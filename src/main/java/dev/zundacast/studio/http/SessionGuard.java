@@ -2,6 +2,7 @@ package dev.zundacast.studio.http;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.disk.Resource;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.StudioOptions;
 import dev.zundacast.studio.http.StudioServer.PageFiles;
@@ -46,23 +47,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionGuard extends Handler.Wrapper {
   /** The headers that every answer has, so that a browser keeps other pages away from it. */
   private static final Map<String, String> SAFE_HEADERS =
-      Map.of(
-          "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src"
-              + " 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
-              + " frame-ancestors 'none'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "X-Frame-Options",
-          "DENY",
-          "Referrer-Policy",
-          "no-referrer",
-          "Cross-Origin-Resource-Policy",
-          "same-origin",
-          "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Cache-Control",
-          "no-store");
+      Resource.pairs(SessionGuard.class, "headers.tsv");
 
   /** A header that no other page can send without asking first. */
   private static final String OWN_HEADER = "X-Zundacast";
