@@ -1,5 +1,6 @@
 package dev.zundacast.post;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Diagnostic;
@@ -18,15 +19,7 @@ final class PostWarnings {
   private static final Pattern ADDRESS = Pattern.compile("https?://[^/]+.*");
 
   private static final List<String> NO_SUMMARY =
-      List.of(
-          "ページが見つかり",
-          "404 Not Found",
-          "アクセスが拒否",
-          "Access Denied",
-          "JavaScriptを有効に",
-          "ログインしてください",
-          "サインインしてください",
-          "Just a moment...");
+      Resource.rows(PostWarnings.class, "no-summary.txt");
 
   private static final String LINE_END = "a line end written as \\n";
 

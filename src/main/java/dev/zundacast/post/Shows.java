@@ -1,5 +1,6 @@
 package dev.zundacast.post;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -25,15 +26,7 @@ public final class Shows {
 
   /** Where Yattecast and its descendants keep the show's picture, if the config names none. */
   private static final List<String> USUAL_COVERS =
-      Stream.of(
-              "images/cover_image",
-              "images/artwork",
-              "images/cover",
-              "images/logo",
-              "images/podcast",
-              "assets/images/artwork",
-              "artwork",
-              "cover")
+      Resource.rows(Shows.class, "covers.txt").stream()
           .flatMap(name -> Stream.of(name + ".jpg", name + ".png"))
           .toList();
 
