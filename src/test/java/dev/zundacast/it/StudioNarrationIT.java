@@ -3,6 +3,7 @@ package dev.zundacast.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.testkit.Browser;
+import dev.zundacast.testkit.TestEngine;
 import dev.zundacast.testkit.WrittenPost;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +119,8 @@ class StudioNarrationIT {
     Path script = site.resolve("_zundacast/scripts/2026-08-21-1.txt");
     Files.createDirectories(script.getParent());
     Files.writeString(script, BY_RULES);
-    try (StudioRun studio = StudioRun.start(site, "--engine", "draft");
+    try (TestEngine engine = TestEngine.start();
+        StudioRun studio = StudioRun.start(site, "--engine", engine.url());
         Browser browser = Browser.open(Browser.Look.USUAL)) {
       StudioPage page = StudioPage.of(browser);
       studio.enter(browser);
