@@ -35,6 +35,9 @@ final class ArticleDraft {
   /** Who asks more in one article does not listen. */
   private static final int MOST_QUESTIONS = 2;
 
+  /** What an article is about stands in so many of its statements. */
+  private static final int LEAD = 3;
+
   /** So many statements further on nobody waits for the next step. */
   private static final int SOON = 5;
 
@@ -173,12 +176,12 @@ final class ArticleDraft {
     return heard;
   }
 
-  /** What the reader says to the article, behind its last line: in the host's own words, if any. */
+  /** What the reader says to what the article is about: in the host's own words, if any. */
   private Optional<String> reaction(BitSet said) {
     if (!article.comment().isBlank()) {
       return Optional.of(article.comment());
     }
-    List<String> texts = said.stream().mapToObj(i -> at(i).written()).toList();
+    List<String> texts = said.stream().limit(LEAD).mapToObj(i -> at(i).written()).toList();
     return reader.reactions().to(texts, frame.seed(article));
   }
 

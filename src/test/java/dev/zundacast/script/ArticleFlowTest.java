@@ -118,4 +118,12 @@ class ArticleFlowTest {
     assertThat(said("時計は鍵で開く木箱（コバコ）に入っています。空は青いです。").get(0)).startsWith("時計は鍵で開く木箱に入っ");
     assertThat(said("時計は海辺にある会社（コバコ）が作ります。コバコは古いです。").get(0)).startsWith("時計は海辺にある会社が作");
   }
+
+  @Test
+  void aReactionIsToWhatTheArticleIsAbout() throws IOException {
+    String free = "時計の道具は無料で使えます。";
+    String more = "工房が時計を作ります。蓋は板です。針は糸です。鐘は鉄です。";
+    assertThat(said(free + more)).hasSize(6);
+    assertThat(said(more + free)).hasSize(5);
+  }
 }
