@@ -27,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
@@ -66,7 +65,7 @@ final class SessionGuard extends Handler.Wrapper {
   private final Secret session = Secret.random();
   private final Secret token;
   private final Optional<Secret> password;
-  private final PasswordPace pace = new PasswordPace(System::nanoTime);
+  private final PasswordPace pace = new PasswordPace();
   private final PageFiles files = new PageFiles();
   private final UnaryOperator<String> japanese;
 
@@ -311,19 +310,11 @@ final class SessionGuard extends Handler.Wrapper {
     /** What one subscriber has of IPv6. */
     private static final int SUBSCRIBER_BYTES = 8;
 
-    private final LongSupplier nanos;
     private final Map<String, Long> full = new HashMap<>();
-
-    /**
-     * @param nanos the time, as {@link System#nanoTime}
-     */
-    PasswordPace(LongSupplier nanos) {
-      this.nanos = nanos;
-    }
 
     /** How long a try from this address has to wait; empty where it is one too many. */
     synchronized Optional<Duration> wait(InetAddress from) {
-      long now = nanos.getAsLong();
+      long now = System.nanoTime();
       full.values().removeIf(until -> until <= now);
       String address = subscriber(from);
       long until = full.getOrDefault(address, now) + BETWEEN.toNanos();
