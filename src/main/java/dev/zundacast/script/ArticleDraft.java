@@ -166,7 +166,9 @@ final class ArticleDraft {
     if (heard.cardinality() == 1) {
       // A headline alone is no article.
       IntStream.range(first + 1, plan.statements().size())
-          .filter(i -> at(i).kind() == Kind.SENTENCE && fault(at(i), styled(at(i))).isEmpty())
+          .filter(
+              i ->
+                  at(i).kind() == Kind.SENTENCE && fault(at(i), styled(at(i), List.of())).isEmpty())
           .findFirst()
           .ifPresent(heard::set);
     }
@@ -201,6 +203,7 @@ final class ArticleDraft {
     int asked = 0;
     int paragraph = -1;
     int before = -1;
+    boolean named = false;
     for (int i = 0; i < plan.statements().size(); i++) {
       Statement statement = at(i);
       boolean told = chosen.get(i);
@@ -214,10 +217,14 @@ final class ArticleDraft {
       if (told && asked < MOST_QUESTIONS && asks(writer, statement)) {
         asked++;
       }
-      boolean behind = before >= 0 && follows(before, i);
-      boolean first = told && !behind;
-      String step = told ? first(i, chosen) : "";
-      say(writer, statement, label(i, chosen), told, first ? "joins-off" : "", step, variation);
+      List<String> stages = new ArrayList<>();
+      if (told) {
+        stages.add(before < 0 || !follows(before, i) ? "joins-off" : "");
+        stages.add(first(i, chosen));
+        stages.add(named ? "own-off" : "");
+        named |= frame.tables().rules().finds("own-head", statement.texts().get(0));
+      }
+      say(writer, statement, label(i, chosen), told, stages, variation);
       before = told ? i : before;
       if (told) {
         glossary
@@ -278,10 +285,9 @@ final class ArticleDraft {
       Statement statement,
       String label,
       boolean told,
-      String joins,
-      String step,
+      List<String> stages,
       EndingVariation variation) {
-    List<Styled> lines = styled(statement, joins, step);
+    List<Styled> lines = styled(statement, stages);
     String fault = fault(statement, lines);
     // No half of a sentence is said without the other.
     boolean whole = lines.size() == 1 || lines.stream().allMatch(Styled::fits);
@@ -305,7 +311,7 @@ final class ArticleDraft {
   }
 
   /** The lines of a statement with their endings, the first of them without what it joins on to. */
-  private List<Styled> styled(Statement statement, String... stages) {
+  private List<Styled> styled(Statement statement, List<String> stages) {
     List<String> lines = new ArrayList<>(statement.texts());
     for (String stage : stages) {
       lines.set(0, frame.tables().rules().rewritten(stage, lines.get(0), new ArrayList<>()));
