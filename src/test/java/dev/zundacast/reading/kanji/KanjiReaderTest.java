@@ -86,7 +86,10 @@ class KanjiReaderTest {
         "アメリカ市場で果物を売った",
         "職人の頭を悩ませる仏の道路網の、朝の便に混雑が出た",
         "佳子さまと内耳の蝸牛と紀伊国屋書店",
-        "都道府県と市区町村の東西南北"
+        "都道府県と市区町村の東西南北",
+        "高速走行の後で手品を見た大人気無い人と、不満の捌け口",
+        "代表に出る選手はいい線を行った",
+        "守護と地頭が置かれ、右手の方に城があった"
       })
   void whatEnginesReadRightStays(String text) {
     assertThat(read(text)).isEqualTo(text);
