@@ -355,7 +355,7 @@ class StudioKeysIT {
   }
 
   private void enterTwiceMakesOneVoiceAndSaysNothingWrong() {
-    browser.click(".tools button");
+    browser.click(".new-voice:enabled");
     WebElement name = browser.find("dialog [name=voice]");
     name.sendKeys(Keys.chord(Keys.CONTROL, "a"), "二世", Keys.ENTER, Keys.ENTER);
     browser.await("the end of the dialog", () -> browser.count("dialog") == 0);
