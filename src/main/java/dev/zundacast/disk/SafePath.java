@@ -80,6 +80,10 @@ public final class SafePath {
   public static void requireInside(Path folder, Path path, int depth, String next)
       throws IOException {
     if (isOutside(folder, path)) {
+      if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+        throw Problem.in(
+            Diagnostic.of(path, "this is a link that leads nowhere").withNext("remove it"));
+      }
       throw Problem.in(
           Diagnostic.of(path, "this leads out of the show's folder, " + folder).withNext(next));
     }

@@ -46,7 +46,8 @@ public final class PostFiles {
   /**
    * The posts in a fixed order: files as they are named, and of a folder its posts, or those of its
    * {@code _posts} where it has one, or those of the folder that its layout names. Temporary files
-   * that killed runs left beside posts go.
+   * that killed runs left beside posts go. A link that leads out of the show is among them, as a
+   * post that {@link #one} reads none of.
    *
    * @throws Problem when something named does not exist
    */
@@ -63,7 +64,7 @@ public final class PostFiles {
         Path inner = absolute.resolve(layout.posts());
         Pattern name = layout.takesAnyName() ? ANY_NAME : NAME;
         walk(Files.isDirectory(inner) ? inner : absolute, name, posts);
-      } else if (Files.exists(absolute)) {
+      } else if (Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
         posts.add(absolute);
       } else {
         throw missing(path, absolute);
@@ -95,13 +96,35 @@ public final class PostFiles {
             : named + ": no such post or folder; " + hint);
   }
 
+  /** The posts of a folder, without links that lead out of the show. */
+  public static List<Path> readable(Path folder) throws IOException {
+    return of(List.of(folder)).stream().filter(post -> !isStray(post)).toList();
+  }
+
+  /** Whether a post is a link that leads out of its show. */
+  private static boolean isStray(Path post) {
+    return Files.isSymbolicLink(post) && SafePath.isOutside(ShowFolder.of(post).root(), post);
+  }
+
   /** A site that came from elsewhere has no other file of this machine read or written. */
   private static void requireOfTheirShows(Collection<Path> posts) throws IOException {
     Set<Path> known = new HashSet<>();
     for (Path post : posts) {
-      if (known.add(post.resolveSibling("")) || Files.isSymbolicLink(post)) {
-        SafePath.requireInside(ShowFolder.of(post).root(), post, 0, "put the post itself there");
+      Path folder = post.resolveSibling("");
+      if (known.add(folder)) {
+        SafePath.requireInside(ShowFolder.of(post).root(), folder, 0, "put the post itself there");
       }
+    }
+  }
+
+  /**
+   * Checks that a post is no link that leads out of its show.
+   *
+   * @throws Problem that names it
+   */
+  public static void requireOfItsShow(Path post) throws IOException {
+    if (isStray(post)) {
+      SafePath.requireInside(ShowFolder.of(post).root(), post, 0, "put the post itself there");
     }
   }
 
@@ -112,7 +135,10 @@ public final class PostFiles {
   public static LocalDate day(Path post) {
     Matcher day = DAY.matcher(String.valueOf(post.getFileName()));
     try {
-      return day.lookingAt() ? LocalDate.parse(day.group()) : Posts.day(post).orElse(LocalDate.MIN);
+      if (day.lookingAt()) {
+        return LocalDate.parse(day.group());
+      }
+      return isStray(post) ? LocalDate.MIN : Posts.day(post).orElse(LocalDate.MIN);
     } catch (DateTimeException | IOException | Problem e) {
       return LocalDate.MIN;
     }
@@ -132,9 +158,11 @@ public final class PostFiles {
   /**
    * What work on one post gives.
    *
-   * @throws Problem also of what nobody expected to fail, so that other posts go on without it
+   * @throws Problem of a post that lies outside of its show, and also of what nobody expected to
+   *     fail, so that other posts go on without it
    */
   public static <T> T one(Path post, IoSupplier<T> work) throws IOException {
+    requireOfItsShow(post);
     try {
       return work.get();
     } catch (Problem | UncheckedIOException expected) {

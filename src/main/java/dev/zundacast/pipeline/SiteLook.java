@@ -39,7 +39,7 @@ public record SiteLook(
   /** Looks at a site's settings and at the front matter of its posts. */
   public static SiteLook at(Path root) throws IOException {
     Show show = Shows.find(root, Optional.of(root));
-    List<Path> posts = PostFiles.of(List.of(root));
+    List<Path> posts = PostFiles.readable(root);
     Map<String, Integer> audio = new TreeMap<>();
     Set<String> hosts = new TreeSet<>();
     for (Path post : posts) {
@@ -64,7 +64,7 @@ public record SiteLook(
     if (layout.preset() != Preset.YATTECAST) {
       return layout.preset();
     }
-    List<Path> newest = PostFiles.latest(PostFiles.of(List.of(root)), ASKED);
+    List<Path> newest = PostFiles.latest(PostFiles.readable(root), ASKED);
     long plain = newest.stream().filter(post -> fits(post, Preset.JEKYLL)).count();
     long listed = newest.stream().filter(post -> fits(post, Preset.YATTECAST)).count();
     return plain > listed ? Preset.JEKYLL : Preset.YATTECAST;

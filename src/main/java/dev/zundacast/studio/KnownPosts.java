@@ -30,7 +30,7 @@ public final class KnownPosts {
 
   /** All posts as they are on disk now, the newest first. */
   public synchronized Map<String, Path> all() throws IOException {
-    List<Path> files = PostFiles.of(List.of(root));
+    List<Path> files = PostFiles.readable(root);
     List<Path> ordered = PostFiles.latest(files, files.size());
     Map<String, Path> fresh = new LinkedHashMap<>();
     for (int i = ordered.size() - 1; i >= 0; i--) {

@@ -272,7 +272,6 @@ class ForeignSiteTest {
       strings = {
         "zundacast.yaml",
         "_config.yml",
-        "_posts/2026-03-09-9.md",
         "_zundacast/scripts/a.txt",
         "_zundacast/voices/a.yaml",
         "_zundacast/voices/styles/nanoda.tsv",
@@ -294,6 +293,26 @@ class ForeignSiteTest {
     Shell.Result result = run("build", site.toString(), "--engine", engine.url());
     assertThat(refused(result)).contains("this leads out of the show's folder").contains("clone");
     assertThat(isFile ? List.of() : names(outside)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"script", "build", "fill", "check", "status"})
+  void aPostThatLeadsOutHoldsUpNoOther(String command) throws IOException {
+    Files.createSymbolicLink(site.resolve("_posts/2026-03-09-9.md"), secret);
+    Files.createSymbolicLink(site.resolve("_posts/2026-03-09-8.md"), folder.resolve("nowhere.md"));
+    List<String> line = new ArrayList<>(List.of(command, site.toString()));
+    if (command.equals("build")) {
+      line.addAll(List.of("--engine", engine.url()));
+    }
+    Shell.Result result = run(line.toArray(new String[0]));
+    String said = result.out() + result.err();
+    assertThat(said)
+        .containsPattern("2026-03-09-9\\.md:.* this leads out of the show's folder")
+        .containsPattern("2026-03-09-8\\.md:.* this is a link that leads nowhere")
+        .contains("2026-03-02-1")
+        .doesNotContain("ひみつ");
+    assertThat(result.code()).isNotZero();
+    assertThat(secret).content().isEqualTo("ひみつの行\n");
   }
 
   @ParameterizedTest

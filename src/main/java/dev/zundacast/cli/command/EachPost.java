@@ -53,6 +53,7 @@ public final class EachPost {
     if (posts.size() > 1) {
       throw Problem.usage(named + ": " + posts.size() + " posts lie there; name one of them");
     }
+    PostFiles.requireOfItsShow(posts.get(0));
     return posts.get(0);
   }
 

@@ -35,6 +35,7 @@ public final class PlayCommand extends ProgramCommand {
   @Override
   protected ExitCode run() throws IOException {
     Path file = PostFiles.of(List.of(terminal.resolve(post))).get(0);
+    PostFiles.requireOfItsShow(file);
     ShowFolder show = folders.show(terminal, file);
     Workspace workspace = folders.workspace(terminal, show);
     SystemPlayer player = SystemPlayer.find(terminal);

@@ -53,6 +53,7 @@ public final class WatchCommand extends ProgramCommand {
   @Override
   protected ExitCode run() throws IOException {
     Path file = PostFiles.of(List.of(terminal.resolve(post))).get(0);
+    PostFiles.requireOfItsShow(file);
     ShowFolder show = folders.show(terminal, file);
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);

@@ -37,7 +37,7 @@ final class NamedAudio {
   }
 
   private static Map<String, List<Path>> read(Path folder, Show show) throws IOException {
-    List<Path> posts = PostFiles.of(List.of(folder));
+    List<Path> posts = PostFiles.readable(folder);
     List<Optional<String>> audio = Parallel.map(posts, post -> of(post, show));
     Map<String, List<Path>> named = new HashMap<>();
     for (int i = 0; i < posts.size(); i++) {
