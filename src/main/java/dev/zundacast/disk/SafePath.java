@@ -50,7 +50,11 @@ public final class SafePath {
     }
     Optional<Path> real = real(target, named, origin);
     if (real.isPresent() && !real.get().startsWith(base)) {
-      throw outside(named, origin);
+      Path link = upwards(target).filter(Files::isSymbolicLink).findFirst().orElse(target);
+      throw Problem.in(
+          Diagnostic.of(
+                  origin, "the path '" + named + "' leads outside the site by a link, " + link)
+              .withNext("put the folder or file itself there, or mount it"));
     }
     return target;
   }
@@ -183,6 +187,14 @@ public final class SafePath {
           Diagnostic.of(origin, "the name '" + name + "' holds characters that cannot be seen")
               .withNext("write it anew, without control characters and marks of direction"));
     }
+  }
+
+  /** A text without characters that drive a terminal or turn its direction. */
+  public static String visible(String text) {
+    return text.codePoints()
+        .filter(it -> !isDriving(it))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Whether a character drives a terminal or turns the direction of a text. */

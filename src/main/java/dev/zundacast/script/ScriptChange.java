@@ -1,5 +1,6 @@
 package dev.zundacast.script;
 
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
@@ -339,9 +340,9 @@ public interface ScriptChange {
     }
   }
 
-  /** Text that takes more than one line, on one. */
+  /** Text that takes more than one line, on one, without what nobody sees or hears in it. */
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return SafePath.visible(text.strip().replaceAll("\\s*\\R\\s*|\\t", " "));
   }
 
   private static String bare(String text) {

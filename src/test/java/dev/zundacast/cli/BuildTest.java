@@ -322,6 +322,17 @@ class BuildTest extends SiteCase {
     assertThat(engine.count("/audio_query")).isZero();
   }
 
+  @Test
+  void aLinkThatLeavesTheSiteIsNamed() throws IOException {
+    Path outside = Files.createDirectories(site.root().resolve("../outside").normalize());
+    Files.createSymbolicLink(site.root().resolve("elsewhere"), outside);
+    Shell.Result built = build(site.post(3, "/elsewhere/e.mp3", 1));
+    assertThat(built.err())
+        .contains("outside the site by a link, ")
+        .contains("elsewhere")
+        .contains("mount it");
+  }
+
   private void refusesBeforeAnyWork(String audioPath, String because) throws IOException {
     Path post = site.post(3, audioPath, 1);
     Shell.Result built = build(post);

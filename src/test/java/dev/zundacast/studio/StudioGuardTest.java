@@ -252,7 +252,7 @@ class StudioGuardTest extends StudioCase {
 
   @Test
   void sendsHostileTextsAsNothingButText() throws Exception {
-    String hostile = "<img src=x onerror=alert(1)>\u202e javascript:alert(1)";
+    String hostile = "<img src=x onerror=alert(1)> javascript:alert(1)";
     edit("a1.01", dev.zundacast.disk.Json.text(Map.of("written", hostile)));
     OpenStudio.Answer answer = studio.get(EPISODE);
     assertThat(answer.headers().get("Content-Type")).startsWith("application/json");

@@ -50,6 +50,12 @@ class StudioLinesTest extends StudioCase {
   }
 
   @Test
+  void keepsNothingOfALineThatNobodySees() throws Exception {
+    edit("a1.01", "{\"written\":\"\\u0000\\u202e部品\\tなのだ。\"}");
+    assertThat(scriptText()).contains("[a1.01] 部品 なのだ。\n").doesNotContain("\0", "\u202e");
+  }
+
+  @Test
   void duplicatesALineUnderAnIdOfItsOwn() throws Exception {
     studio.post(EPISODE + "/line/a1.01/speak", "{}");
     Answer twice = lines("{\"action\":\"duplicate\",\"ids\":[\"a1.01\"]}");
