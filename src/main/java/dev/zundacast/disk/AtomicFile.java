@@ -66,7 +66,7 @@ public final class AtomicFile implements Closeable {
   }
 
   private static FileChannel create(Path part) throws IOException {
-    makeFolder(parent(part));
+    folder(parent(part));
     return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
@@ -105,11 +105,17 @@ public final class AtomicFile implements Closeable {
 
   /**
    * Makes a folder, and those above it that are missing, so that none is lost in a power failure.
+   *
+   * @throws WriteFailure when the disk does not take it
    */
   public static Path makeFolder(Path folder) throws IOException {
+    return WriteFailure.naming(folder, () -> folder(folder));
+  }
+
+  private static Path folder(Path folder) throws IOException {
     Path above = folder.toAbsolutePath().getParent();
     if (above != null && !Files.isDirectory(folder)) {
-      makeFolder(above);
+      folder(above);
       Files.createDirectories(folder);
       flushNames(above);
     }

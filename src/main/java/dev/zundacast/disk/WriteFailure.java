@@ -5,6 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
@@ -21,6 +22,8 @@ public final class WriteFailure extends FileSystemException {
   public static <T> T naming(Path file, IoSupplier<T> step) throws WriteFailure {
     try {
       return step.get();
+    } catch (WriteFailure named) {
+      throw named;
     } catch (IOException e) {
       throw new WriteFailure(file, e);
     }
@@ -29,6 +32,9 @@ public final class WriteFailure extends FileSystemException {
   private static String why(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "a file has the name of this folder";
     }
     boolean named = cause instanceof FileSystemException;
     String reason = named ? ((FileSystemException) cause).getReason() : cause.getMessage();

@@ -92,7 +92,7 @@ public final class Yaml {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw Problem.in(
-              Diagnostic.of(file, "not UTF-8 text")
+              Diagnostic.of(file, "the file is not UTF-8 text")
                   .withNext("save the file as UTF-8 in your editor"))
           .causedBy(e);
     }

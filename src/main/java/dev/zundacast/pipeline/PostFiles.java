@@ -176,13 +176,12 @@ public final class PostFiles {
     }
   }
 
-  /** A name tells a post without asking the disk; what has no such name may be a folder. */
   private static void walk(Path folder, Pattern post, Collection<Path> posts) throws IOException {
     List<Path> folders = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
-        if (post.matcher(name).matches()) {
+        if (post.matcher(name).matches() && !Files.isDirectory(entry)) {
           posts.add(entry);
         } else if (!name.startsWith(".")
             && !IS_BUILT.contains(name)

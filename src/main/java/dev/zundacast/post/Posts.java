@@ -165,13 +165,13 @@ public final class Posts {
     Layout layout = frontMatter.layout();
     String expected =
         switch (layout.articles()) {
-          case LIST -> "list items like '- [title](https://…)  ' below a line '## 関連リンク'";
+          case LIST -> "list items like '- [title](https://…)' below a line '## 関連リンク'";
           case HEADINGS -> "headings like '" + "#".repeat(layout.level()) + " title' with text";
           case WHOLE -> "any text";
         };
     String next =
         PostFit.advice(file, body, layout)
-            .orElse("end each item with two spaces and each summary with '引用元: ADDRESS'");
+            .orElse("end each summary with a line '引用元: ADDRESS', or each item with two spaces");
     return Problem.in(
         Diagnostic.at(file, frontMatter.bodyLine(), "no article found: expected " + expected)
             .withNext(next));
@@ -195,10 +195,17 @@ public final class Posts {
   }
 
   private Problem noDate(String written) {
+    String found = PlainText.clean(written);
+    if (PostDates.DATE.matcher(written.strip()).matches()) {
+      return Problem.in(
+          frontMatter
+              .at("date", "date: there is no such day or time as '" + found + "'")
+              .withNext("write the day and time that are meant"));
+    }
     String what =
         written.isBlank()
             ? "the post has no date, neither in its front matter nor in its file name"
-            : "date: expected 2026-03-18 05:00:00 +0900 but was '" + PlainText.clean(written) + "'";
+            : "date: expected 2026-03-18 05:00:00 +0900 but was '" + found + "'";
     return Problem.in(
         frontMatter.at("date", what).withNext("write 'date: 2026-03-18 05:00:00 +0900'"));
   }

@@ -378,7 +378,7 @@ public interface ScriptChange {
                     it -> it.replaceAll("\\..*", ""), LinkedHashMap::new, Collectors.toList()));
     String known =
         bySection.values().stream()
-            .map(all -> all.get(0) + (all.size() == 1 ? "" : " to " + all.get(all.size() - 1)))
+            .map(all -> all.get(0) + (all.size() == 1 ? "" : "…" + all.get(all.size() - 1)))
             .collect(Collectors.joining(", "));
     return wrong(document, "there is no line '" + id + "'; there are " + known);
   }

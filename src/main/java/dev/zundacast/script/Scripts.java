@@ -91,6 +91,13 @@ public final class Scripts {
     return new ScriptWriter(this, post, show, scriptFile, TextFile.read(scriptFile), options);
   }
 
+  /**
+   * @throws dev.zundacast.episode.Problem when a post is too large to be said
+   */
+  public static void requireSayable(Post post) {
+    PostDraft.requireSayable(post);
+  }
+
   /** The same for a post's own text, whatever its script and narration say. */
   public ScriptWriter of(Post post, Show show, ScriptOptions options) {
     return new ScriptWriter(

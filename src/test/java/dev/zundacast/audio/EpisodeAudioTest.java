@@ -309,7 +309,7 @@ class EpisodeAudioTest {
     Path frames = Files.writeString(folder.resolve("frames"), "no folder");
     assertThatThrownBy(() -> EpisodeAudio.open(frames, "a", JUMP3R, SharedStore.NONE))
         .isInstanceOf(WriteFailure.class)
-        .hasMessageContaining("a.frames: cannot be written");
+        .hasMessageContaining("frames: cannot be written");
     Path tune = Files.writeString(folder.resolve("tune.wav"), "no music");
     Path other = folder.resolve("other");
     Optional<Music.Piece> piece = Optional.of(new Music.Piece(tune, -4, 20, 1500));

@@ -62,6 +62,13 @@ class CheckCommandTest {
   }
 
   @Test
+  void aPostThatNoBuildTakesIsFound() throws IOException {
+    post(TODAY, "- [餅](https://example.com/2)  \n\n餅を焼きます。\n\n".repeat(300));
+    assertThat(check("--select", "post,script").out())
+        .contains("error: post: 301 articles; expected at most 100");
+  }
+
+  @Test
   void findingsEndWithSixAndBadInputWithFour() throws IOException {
     post(TODAY, "VOICEVOX:ずんだもん\n");
     Shell.Result found = check();

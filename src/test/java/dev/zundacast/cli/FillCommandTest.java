@@ -79,6 +79,17 @@ class FillCommandTest {
   }
 
   @Test
+  void anEmptyFileIsNamedAsEmptyAtOnce() throws IOException {
+    Path post = post(2, "/audio/e1.mp3");
+    Files.writeString(
+        post, Files.readString(post).replace("size: 0", "size: 123456").replace("00:00", "00:09"));
+    Files.createFile(Files.createDirectories(folder.resolve("audio")).resolve("e1.mp3"));
+    Shell.Result said = run("fill", post.toString());
+    assertThat(said.err()).contains("the file is empty", "put an audio file there");
+    assertThat(said.err()).doesNotContain("--force");
+  }
+
+  @Test
   void whatCannotBeFilledEndsWithFive() throws IOException {
     post(2, "/audio/none.mp3");
     Shell.Result result = run("fill", "_posts", "--audio-dir", "downloads", "--quiet");

@@ -87,6 +87,19 @@ class ListenCommandsTest {
     assertThat(wrong.err()).contains("there is no line 'a9.99'", "a1.01");
   }
 
+  /** As ffplay does on a machine without a sound device. */
+  @Test
+  void aPlayerThatFailsIsToldThoughItEndsWell() throws Exception {
+    Files.writeString(
+        player, "#!/bin/sh\necho 'ALSA: no card' >&2\necho 'Failed to open file' >&2\n");
+    shell().run("script", post.toString());
+    Shell.Result silent = shell().run("play", post.toString(), "a1.01");
+    assertThat(silent.code()).isEqualTo(1);
+    assertThat(silent.err())
+        .contains("' could not play it (exit code 0): Failed to open file\nLook whether")
+        .contains("ZUNDACAST_PLAYER");
+  }
+
   @Test
   void saysWhatAPlayerLacks() throws Exception {
     Shell.Result none =

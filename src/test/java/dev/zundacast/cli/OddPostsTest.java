@@ -32,6 +32,40 @@ class OddPostsTest {
     return said.out() + said.err();
   }
 
+  @Test
+  void aFolderIsNoPostWhateverItsName() throws IOException {
+    script("## 関連リンク\n\n- [豆](https://example.com/1)\n豆は緑です。\n引用元: https://example.com/1\n");
+    Files.createDirectories(folder.resolve("site/_posts/2026-05-01-202.md"));
+    Shell.Result status = Shell.building(folder).run("status", "site");
+    assertThat(status.out()).contains("1 post").doesNotContain("cannot be read");
+  }
+
+  @Test
+  void anArticleIsALinkThatEndsWithTwoSpacesOrWhoseTextEndsWithItsAddress() throws IOException {
+    String item = "## 関連リンク\n\n- [豆](https://example.com/1)";
+    assertThat(script(item + "\n豆は緑です。\n引用元: https://example.com/1\n")).contains("@title 豆");
+    assertThat(script(item + "  \n豆は緑です。\n")).contains("@title 豆");
+    assertThat(script(item + "\n豆は緑です。\n"))
+        .contains(
+            "no article found: expected list items like '- [title](https://…)' below",
+            "-> end each summary with a line '引用元: ADDRESS', or each item with two spaces");
+  }
+
+  @Test
+  void aDayThatDoesNotExistIsToldAsSuch() throws IOException {
+    write("_config.yml", "title: 豆だより\n");
+    for (String date : new String[] {"2026-11-31 05:00:00 +0900", "2026-11-30 25:00"}) {
+      Path post =
+          write(
+              "_posts/mame.md",
+              "---\ntitle: 豆\ndate: " + date + "\n---\n- [豆](https://a.example/1)  \n豆。\n");
+      String said = Shell.building(folder).run("script", post.toString()).err();
+      assertThat(said)
+          .contains("date: there is no such day or time as '" + date + "'")
+          .doesNotContain("2026-03-18");
+    }
+  }
+
   /** Each was once a stack that overflowed, or the work of an hour. */
   @ParameterizedTest
   @ValueSource(strings = {"*a ", "1.", "あ、"})

@@ -135,7 +135,13 @@ class PublishTest {
     allowed(ALL);
     Shell.Result failed = run("publish", post.toString());
     assertThat(failed.code()).isEqualTo(1);
-    assertThat(failed.err()).contains("'test -e ready && echo ", "' ended with 1");
+    assertThat(failed.err())
+        .contains("'test -e ready && echo ", "' ended with 1")
+        .startsWith("zundacast: the command 'announce' of publish failed: '")
+        .endsWith(
+            "\nMend it, then run 'zundacast publish "
+                + post
+                + "': it goes on with this command.\n");
     assertThat(published("log", "--format=%s", "main")).startsWith("20260304 distribution\n");
     assertThat(published("-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "main"))
         .contains("_posts/2026-03-04-3.md", "audio/そらまめ_3.mp3", "scripts/2026-03-04-3.txt")

@@ -103,7 +103,7 @@ class SlipsTest {
     assertThat(Shell.building(folder).run("script", post).code()).isZero();
     refused(
         4,
-        "there is no line 'a9.01'; there are opening.01 to opening.",
+        "there is no line 'a9.01'; there are opening.01…opening.",
         "regenerate",
         post,
         "a9.01",

@@ -140,7 +140,7 @@ class PostsTest {
               assertThat(found.line()).isEqualTo(9);
               assertThat(found.message())
                   .isEqualTo(
-                      "no article found: expected list items like '- [title](https://…)  '"
+                      "no article found: expected list items like '- [title](https://…)'"
                           + " below a line '## 関連リンク'");
               assertThat(found.next()).isNotEmpty();
             });

@@ -126,7 +126,7 @@ class NarrationTest {
         .extracting(Diagnostic::message)
         .containsExactly("the narration does not tell article a2 '川を渡る白い犬'");
     assertThat(faults.get(0).sourceLine())
-        .contains("  a2: 1 sentences, not told: ", "  a3: 2 sentences, surely: ");
+        .contains("  a2: 1 sentence, not told: ", "  a3: 2 sentences, surely: ");
     assertThat(faults.get(0).next()).contains("--narration-partly");
   }
 

@@ -3,10 +3,12 @@ package dev.zundacast.cli.listen;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A player of this machine.
@@ -24,6 +26,8 @@ record SystemPlayer(List<String> command) {
           List.of("ffplay", "-nodisp", "-autoexit", "-loglevel", "error"),
           List.of("play", "-q"),
           List.of("cvlc", "--play-and-exit", "--quiet"));
+
+  private static final Pattern FAILED = Pattern.compile("(?i)\\bfailed\\b");
 
   SystemPlayer {
     command = List.copyOf(command);
@@ -67,20 +71,37 @@ record SystemPlayer(List<String> command) {
   void play(Path file) throws IOException {
     List<String> run = new ArrayList<>(command);
     run.add(file.toAbsolutePath().toString());
+    Path out = Files.createTempFile("zundacast", ".txt");
     Process process =
-        new ProcessBuilder(run)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(run).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     try {
       int code = process.waitFor();
-      if (code != 0) {
-        throw Problem.failed("'" + String.join(" ", run) + "' ended with " + code);
+      String last = lastLine(out);
+      // Without a sound device ffplay says so and ends well.
+      if (code != 0 || FAILED.matcher(last).find()) {
+        throw Problem.failed(
+            "'"
+                + String.join(" ", run)
+                + "' could not play it (exit code "
+                + code
+                + "): "
+                + last
+                + "\nLook whether this machine has a sound device, or name another player with "
+                + NAMED
+                + ".");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       process.destroy();
+      Files.deleteIfExists(out);
     }
+  }
+
+  private static String lastLine(Path out) throws IOException {
+    return new String(Files.readAllBytes(out), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .reduce("-", (before, line) -> line.strip());
   }
 }

@@ -123,7 +123,7 @@ public enum Language {
 
     /** The translation of what is said of a file or a line that stands before it. */
     private Optional<String> behindName(String line) {
-      int said = line.indexOf(' ') + 1;
+      int said = line.indexOf(' ', indent(line).length()) + 1;
       String name = line.substring(0, said);
       return name.endsWith(": ")
           ? find(line.substring(said)).map(found -> name + found)
@@ -158,7 +158,8 @@ public enum Language {
 
     /**
      * An English text with gaps, and the same in another language. {@code {1}} is a gap, {@code
-     * {1!}} one whose own text is translated, too, and {@code <s>} may be there or not.
+     * {1!}} one whose own text is translated, too, and {@code <s>} may be there or not. A first gap
+     * holds no colon with a space, or it would take the name of a file with the message behind it.
      *
      * @param longest the longest piece between gaps, without which nothing fits
      * @param english what fits
@@ -196,9 +197,11 @@ public enum Language {
       }
 
       private static String gap(Matcher gap) {
-        return gap.group(1) == null
-            ? "(?:" + Pattern.quote(gap.group(3)) + ")?"
-            : "(?<g" + gap.group(1) + ">.+?)";
+        if (gap.group(1) == null) {
+          return "(?:" + Pattern.quote(gap.group(3)) + ")?";
+        }
+        boolean isName = gap.start() == 0 && gap.group(2).isEmpty();
+        return "(?<g" + gap.group(1) + (isName ? ">(?:(?!: ).)+?)" : ">.+?)");
       }
 
       /** The translation of a text that fits. */

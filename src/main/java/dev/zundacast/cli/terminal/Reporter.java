@@ -7,14 +7,15 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,15 +33,16 @@ public record Reporter(Terminal terminal) {
 
   /** The arguments do not fit. */
   public ExitCode misused(ParameterException exception) {
-    PrintStream err = terminal.err();
     failed(words(exception));
-    StringWriter suggestions = new StringWriter();
-    PrintWriter suggest = new PrintWriter(suggestions, true);
-    if (UnmatchedArgumentException.printSuggestions(exception, suggest)) {
-      err.print(terminal.text(suggestions.toString()));
-    } else {
+    List<String> similar =
+        exception instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    if (similar.isEmpty()) {
       String name = exception.getCommandLine().getCommandSpec().qualifiedName();
       terminal.say("see '" + name + " --help'");
+    } else {
+      terminal.say("Did you mean: " + String.join(", ", similar) + "?");
     }
     return ExitCode.USAGE;
   }
@@ -57,6 +59,12 @@ public record Reporter(Terminal terminal) {
   private static String words(ParameterException exception) {
     ArgSpec arg = exception.getArgSpec();
     String said = String.valueOf(exception.getMessage());
+    if (exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      String typed = "'" + String.join(" ", unmatched.getUnmatched()) + "'";
+      return unmatched.getCommandLine().getSubcommands().isEmpty()
+          ? typed + " is more than this command takes"
+          : "there is no command " + typed;
+    }
     boolean wrongValue = said.startsWith("Invalid value for ");
     if (arg == null || exception.getValue() == null || !wrongValue) {
       return said;
@@ -70,7 +78,7 @@ public record Reporter(Terminal terminal) {
     Class<?> type = types[types.length - 1];
     if (type.isEnum()) {
       String all = Stream.of(type.getEnumConstants()).map(Object::toString).collect(joining(", "));
-      return "one of " + all.toLowerCase(Locale.ROOT);
+      return (type.getEnumConstants().length == 1 ? all : "one of " + all).toLowerCase(Locale.ROOT);
     }
     if (type == LocalDate.class) {
       return "a date like 2026-03-18";
@@ -113,8 +121,11 @@ public record Reporter(Terminal terminal) {
     PrintStream err = terminal.err();
     err.println(place(found) + clean(terminal.text(found.message())));
     if (!found.sourceLine().isEmpty()) {
-      err.println("  " + clean(found.sourceLine()));
-      if (found.column() > 0) {
+      // Without a column it is no line of a file but a table of ours.
+      boolean quoted = found.column() > 0;
+      String shown = quoted ? found.sourceLine() : terminal.text(found.sourceLine());
+      err.println("  " + clean(shown));
+      if (quoted) {
         err.println("  " + caret(found.sourceLine(), found.column()));
       }
     }
@@ -154,6 +165,9 @@ public record Reporter(Terminal terminal) {
     }
     if (failure instanceof AccessDeniedException) {
       return text + ": permission denied";
+    }
+    if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
+      return text + "\nLook whether this machine is online, then run the same command again.";
     }
     if (failure instanceof FileSystemException || failure instanceof IOException) {
       return text.isEmpty() ? failure.getClass().getSimpleName() : text;

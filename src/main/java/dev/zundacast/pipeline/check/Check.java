@@ -22,6 +22,7 @@ import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
+import dev.zundacast.script.Scripts;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
@@ -216,7 +217,9 @@ public final class Check {
   /** The post, or a finding that says why there is none; its other rules can be checked anyway. */
   private Optional<Post> post(Path file, List<Finding> findings) throws IOException {
     try {
-      return Optional.of(Posts.read(file, sites.layout(file)));
+      Post post = Posts.read(file, sites.layout(file));
+      Scripts.requireSayable(post);
+      return Optional.of(post);
     } catch (Problem e) {
       add(findings, "post", file, e);
       return Optional.empty();

@@ -131,7 +131,7 @@ public final class Fill {
     FrontMatter front = FrontMatter.parse(post, bytes, sites.layout(post));
     StatedAudio stated = front.audio();
     if (options.scope() == Scope.MISSING && stated.complete()) {
-      return believed(post, front, stated);
+      return believed(post, bytes, front, stated);
     }
     AudioPlaces.Place place = places.find(front, site(post), post);
     if (place.named().isEmpty()) {
@@ -157,11 +157,14 @@ public final class Fill {
   }
 
   /** Values that are there are right, unless the file is here and has another size. */
-  private FillOutcome believed(Path post, FrontMatter front, StatedAudio stated)
+  private FillOutcome believed(Path post, byte[] bytes, FrontMatter front, StatedAudio stated)
       throws IOException {
     Optional<Path> file = places.find(front, site(post), post).local();
     if (file.isEmpty() || Files.size(file.get()) == stated.size().number()) {
       return FillOutcome.right(post, stated);
+    }
+    if (Files.size(file.get()) == 0) {
+      return fromFile(post, bytes, front, file.get());
     }
     String found =
         "the post says %s bytes, its file has %s"

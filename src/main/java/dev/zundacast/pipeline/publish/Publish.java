@@ -1,6 +1,8 @@
 package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.disk.HeldLock;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -52,8 +54,7 @@ public final class Publish {
   /**
    * Publishes one post.
    *
-   * @throws dev.zundacast.episode.Problem when something forbids it, or when a command fails; those
-   *     before it are done
+   * @throws Problem when something forbids it, or when a command fails; those before it are done
    */
   public PublishReport run(Path post, Mode mode) throws IOException {
     readiness.require(post);
@@ -83,7 +84,19 @@ public final class Publish {
     if (mode == Mode.DRY_RUN) {
       return State.PLANNED;
     }
-    shells.run(command.run(), episode.values(workspace));
+    try {
+      shells.run(command.run(), episode.values(workspace));
+    } catch (Problem e) {
+      throw Problem.failed(
+              "the command '"
+                  + command.name()
+                  + "' of publish failed: "
+                  + e.getMessage()
+                  + "\nMend it, then run 'zundacast publish "
+                  + Escaped.word(post.toString())
+                  + "': it goes on with this command.")
+          .causedBy(e);
+    }
     PublishRecord.read(episode.folder()).with(command.name(), sound).write(episode.folder());
     return State.DONE;
   }

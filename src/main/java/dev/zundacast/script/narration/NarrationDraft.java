@@ -176,7 +176,13 @@ public final class NarrationDraft {
     }
 
     private String row() {
-      return name + ": " + sentences + " sentences, " + sure + ": '" + first(pieces) + "'";
+      String words = pieces.isEmpty() ? "" : ": '" + first(pieces) + "'";
+      return name
+          + ": "
+          + sentences
+          + (sentences == 1 ? " sentence, " : " sentences, ")
+          + sure
+          + words;
     }
 
     private static String first(List<String> said) {

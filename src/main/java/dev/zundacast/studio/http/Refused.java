@@ -13,7 +13,7 @@ final class Refused extends RuntimeException {
 
   /** Who asks may not. */
   static Refused forbidden() {
-    return new Refused(403, "refused");
+    return new Refused(403, "this request is not allowed; open the studio anew by its address");
   }
 
   /** What is sent is not what this server takes. */
