@@ -268,15 +268,24 @@ public final class Scripts {
       settled.addAll(now.untouched());
     }
     List<CopyCheck.Finding> findings = wording(script, it -> !settled.contains(it.id()));
-    if (!script.lines().allMatch(line -> settled.contains(line.id()))) {
+    Predicate<Line> isSettled = line -> settled.contains(line.id());
+    if (!script.lines().allMatch(isSettled)) {
+      CopyCheck check = new CopyCheck(post, sound);
       findings.addAll(
-          new CopyCheck(post, sound)
-              .of(
-                  script,
-                  narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES,
-                  line -> settled.contains(line.id())));
+          check.of(script, narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES, isSettled));
+      findings.addAll(narrated ? check.untold(script, isSettled) : List.of());
     }
     return diagnostics(script, findings);
+  }
+
+  /** Those of them that are about articles which a narration does not tell. */
+  public List<Diagnostic> untold(Post post, ScriptContent now) {
+    return now.narration().isEmpty()
+        ? List.of()
+        : diagnostics(
+            now.script(),
+            new CopyCheck(post, sound)
+                .untold(now.script(), line -> now.approved().contains(line.id())));
   }
 
   /** What nobody says on air, in lines that the program wrote and no one touched or approved. */

@@ -183,7 +183,7 @@ public record EpisodeBuilding(
     NarrationDraft.Placed placed = writer.placed().orElseThrow();
     List<Diagnostic> faults = placed.faults();
     List<Diagnostic> wrong =
-        faults.isEmpty() || narration.partly()
+        faults.isEmpty() || (narration.partly() && !placed.exchanged())
             ? scripts.misstatements(post, writer.update().content())
             : List.of();
     return Json.with("parts", placed.parts().stream().map(EpisodeBuilding::part).toList())

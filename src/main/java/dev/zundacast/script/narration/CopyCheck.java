@@ -44,6 +44,9 @@ public final class CopyCheck {
   /** What tells of an article has at least so much of its sound. */
   private static final double OF_ARTICLE = 0.1;
 
+  /** What tells of another one has so many times as much of that one's as of its own. */
+  private static final double INSTEAD = 2;
+
   /** Counts that are said of anything: the narrator counts his articles and points. */
   private static final Pattern COUNT =
       Pattern.compile("(?:10|[1-9]|[二三四五六七八九])\\s*[つ本個点]?|1\\s*[人回日度年月名番台社件行位]|何[十百千万億]+");
@@ -82,13 +85,8 @@ public final class CopyCheck {
   private final List<Told> articles = new ArrayList<>();
 
   /** An article as it is compared with what is said of it. */
-  private record Told(int number, Facts facts, String heard, List<Sentence> sentences) {
-    Set<String> grams() {
-      Set<String> all = new HashSet<>();
-      sentences.forEach(it -> all.addAll(it.grams()));
-      return all;
-    }
-  }
+  private record Told(
+      int number, Facts facts, String heard, Set<String> grams, List<Sentence> sentences) {}
 
   private record Sentence(
       String text, Set<String> grams, Facts facts, Facts.Statements statements) {
@@ -124,9 +122,11 @@ public final class CopyCheck {
       }
       List<Sentence> sentences =
           Sentences.of(article).stream().map(it -> Sentence.of(it, sound)).toList();
-      articles.add(
-          new Told(
-              article.number(), Facts.of(text.toString()), sound.of(text.toString()), sentences));
+      Set<String> grams = sound.grams(article.title());
+      sentences.forEach(it -> grams.addAll(it.grams()));
+      Facts facts = Facts.of(text.toString());
+      String heard = sound.of(text.toString());
+      articles.add(new Told(article.number(), facts, heard, grams, sentences));
     }
   }
 
@@ -156,7 +156,6 @@ public final class CopyCheck {
    */
   public List<Finding> of(Script script, Extent extent, Predicate<Line> settled) {
     List<Finding> findings = new ArrayList<>();
-    Set<Told> told = new HashSet<>();
     for (Section section : script.sections()) {
       List<Line> lines = section.lines().toList();
       Optional<Told> article = article(section);
@@ -167,19 +166,45 @@ public final class CopyCheck {
           article.ifPresent(it -> facts(line, it, findings));
         }
       }
-      if (!lines.isEmpty()) {
-        article.ifPresent(told::add);
-        if (extent == Extent.WHOLE && !settled.test(lines.get(lines.size() - 1))) {
-          article.ifPresent(it -> whole(lines, it, findings));
-        }
+      if (extent == Extent.WHOLE && isOpen(lines, settled)) {
+        article.ifPresent(it -> whole(lines, it, findings));
       }
     }
-    script
-        .lines()
-        .reduce((one, next) -> next)
-        .filter(last -> extent == Extent.WHOLE && !settled.test(last))
-        .ifPresent(last -> untold(last, told, findings));
     return findings;
+  }
+
+  private static boolean isOpen(List<Line> lines, Predicate<Line> settled) {
+    return !lines.isEmpty() && !settled.test(lines.get(lines.size() - 1));
+  }
+
+  /** Which articles are not told, or have the text of another one, in what somebody wrote whole. */
+  public List<Finding> untold(Script script, Predicate<Line> settled) {
+    List<Finding> findings = new ArrayList<>();
+    Set<Told> told = new HashSet<>();
+    for (Section section : script.sections()) {
+      List<Line> lines = section.lines().toList();
+      Optional<Told> article = article(section).filter(it -> !lines.isEmpty());
+      article.ifPresent(told::add);
+      article.filter(it -> isOpen(lines, settled)).ifPresent(it -> untold(lines, it, findings));
+    }
+    List<Line> all = script.lines().toList();
+    if (isOpen(all, settled)) {
+      untold(all.get(all.size() - 1), told, findings);
+    }
+    return findings;
+  }
+
+  private void untold(List<Line> lines, Told article, List<Finding> findings) {
+    Set<String> said = grams(lines.stream().map(Line::display).toList());
+    int number = article.number();
+    Line last = lines.get(lines.size() - 1);
+    instead(article, said)
+        .map(it -> "the text of article a" + number + " tells a" + it.number())
+        .or(
+            () ->
+                Optional.of("nothing of article a" + number + " is told here")
+                    .filter(it -> common(said, article.grams()) < OF_ARTICLE * said.size()))
+        .ifPresent(it -> findings.add(new Finding(last, "", it)));
   }
 
   private void untold(Line last, Set<Told> told, List<Finding> findings) {
@@ -377,10 +402,6 @@ public final class CopyCheck {
       findings.add(new Finding(promise.get(), message));
     }
     Line last = lines.get(lines.size() - 1);
-    if (common(said, article.grams()) < OF_ARTICLE * said.size()) {
-      findings.add(
-          new Finding(last, "", "nothing of article a" + article.number() + " is told here"));
-    }
     for (Sentence sentence : article.sentences()) {
       Matcher caution = CAUTION.matcher(sentence.text());
       if (caution.find() && isGone(sentence, caution.end(), said)) {
@@ -389,6 +410,25 @@ public final class CopyCheck {
         findings.add(new Finding(last, "", message));
       }
     }
+  }
+
+  /** The article that is told in the place of this one. */
+  Optional<Integer> toldInstead(int article, List<String> texts) {
+    return instead(articles.get(article - 1), grams(texts)).map(Told::number);
+  }
+
+  private Set<String> grams(List<String> texts) {
+    Set<String> said = new HashSet<>();
+    texts.forEach(text -> said.addAll(sound.grams(text)));
+    return said;
+  }
+
+  private Optional<Told> instead(Told article, Set<String> said) {
+    double own = common(said, article.grams());
+    return articles.stream()
+        .filter(it -> common(said, it.grams()) >= Math.max(OF_ARTICLE * said.size(), INSTEAD * own))
+        .filter(it -> it != article)
+        .max(Comparator.comparingInt(it -> common(said, it.grams())));
   }
 
   /** Whether the clause of a caution is not heard; the one before it may be. */

@@ -5,10 +5,12 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.script.speech.Sentences;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +25,10 @@ import java.util.stream.IntStream;
  * @param file what it was read from, for messages
  * @param sentences in their order
  * @param preface what stands before a mark of the opening, and is not said
+ * @param settled articles that begin where a person wrote {@code @article}, whatever is said there
  */
-public record Narration(Path file, List<Sentence> sentences, List<Sentence> preface) {
+public record Narration(
+    Path file, List<Sentence> sentences, List<Sentence> preface, Set<Integer> settled) {
   private static final Pattern SEPARATOR = Pattern.compile("-{4,}|^\\s*(?:---|\\*\\*\\*)\\s*$");
   private static final Pattern MARKDOWN = Pattern.compile("\\*\\*|`+");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
@@ -59,6 +63,7 @@ public record Narration(Path file, List<Sentence> sentences, List<Sentence> pref
   public Narration {
     sentences = List.copyOf(sentences);
     preface = List.copyOf(preface);
+    settled = Set.copyOf(settled);
   }
 
   /**
@@ -107,7 +112,7 @@ public record Narration(Path file, List<Sentence> sentences, List<Sentence> pref
     if (reader.sentences.isEmpty()) {
       throw Problem.in(Diagnostic.of(file, "the narration says nothing"));
     }
-    return new Narration(file, reader.sentences, reader.preface);
+    return new Narration(file, reader.sentences, reader.preface, reader.settled);
   }
 
   /** Reads one narration row by row. */
@@ -115,6 +120,7 @@ public record Narration(Path file, List<Sentence> sentences, List<Sentence> pref
     private final List<String> speakers;
     private final List<Sentence> sentences = new ArrayList<>();
     private final List<Sentence> preface = new ArrayList<>();
+    private final Set<Integer> settled = new HashSet<>();
     private boolean marked;
     private String lead = "";
     private boolean begins;
@@ -129,7 +135,11 @@ public record Narration(Path file, List<Sentence> sentences, List<Sentence> pref
       Matcher byHand = BY_HAND.matcher(MARKDOWN.matcher(line).replaceAll(""));
       Matcher heading = HEADING.matcher(line);
       if (byHand.matches()) {
-        mark(part(byHand.group(1).toLowerCase(Locale.ROOT)));
+        int number = part(byHand.group(1).toLowerCase(Locale.ROOT));
+        mark(number);
+        if (line.startsWith("@")) {
+          settled.add(number);
+        }
       } else if (FENCE.matcher(line).matches()) {
         begins = true;
       } else if (heading.matches()) {

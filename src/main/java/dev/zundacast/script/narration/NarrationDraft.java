@@ -58,6 +58,7 @@ public final class NarrationDraft {
   private final Spelling spelling;
   private final List<Article> articles;
   private final Placement placement;
+  private final CopyCheck check;
   private final int[] parts;
 
   /**
@@ -68,6 +69,7 @@ public final class NarrationDraft {
     this.narration = narration;
     this.articles = post.articles();
     this.spelling = new Spelling(post, sound);
+    this.check = new CopyCheck(post, sound);
     int[] marks = marks();
     this.placement = new Placement(narration.sentences(), articles, sound);
     int[] free = placement.parts(marks);
@@ -87,8 +89,9 @@ public final class NarrationDraft {
             Diagnostic.at(narration.file(), sentence.line(), message)
                 .withNext("the post has " + articles.size() + ", in this order"));
       }
+      boolean begins = sentence.part().isPresent() && (part > before || part == 0);
       before = part;
-      marks[i] = sentence.part().isPresent() ? Math.min(part, articles.size() + 1) : -1;
+      marks[i] = begins ? Math.min(part, articles.size() + 1) : -1;
     }
     return marks;
   }
@@ -125,7 +128,9 @@ public final class NarrationDraft {
     SURE("surely"),
     LIKELY("likely"),
     RIVALLED("as much of another article"),
-    UNTOLD("not told");
+    UNTOLD("not told"),
+    /** Under a mark of its own there is another article's text. */
+    EXCHANGED("another article's text");
 
     private final String word;
 
@@ -150,6 +155,9 @@ public final class NarrationDraft {
                 it ->
                     it.part().equals(Optional.of(article))
                         || it.address().equals(articles.get(article - 1).url()));
+    if (instead(article).isPresent()) {
+      return Certainty.EXCHANGED;
+    }
     if (named || (own >= SURE && own >= SURE_RIVAL * rival)) {
       return Certainty.SURE;
     }
@@ -157,6 +165,15 @@ public final class NarrationDraft {
       return Certainty.UNTOLD;
     }
     return own < RIVAL * rival ? Certainty.RIVALLED : Certainty.LIKELY;
+  }
+
+  /** The article that is told under the mark of this one, unless a person settled that. */
+  private Optional<Integer> instead(int article) {
+    List<Sentence> said = places(article).stream().map(narration.sentences()::get).toList();
+    boolean marked = said.stream().anyMatch(it -> it.part().equals(Optional.of(article)));
+    return marked && !narration.settled().contains(article)
+        ? check.toldInstead(article, said.stream().map(Sentence::text).toList())
+        : Optional.empty();
   }
 
   /**
@@ -197,8 +214,11 @@ public final class NarrationDraft {
    * @param parts in their order
    * @param unsaid what stands before the opening and is not said
    * @param faults why it is refused
+   * @param exchanged whether one of them is that the text of another article stands under a mark,
+   *     which the rules do not mend
    */
-  public record Placed(List<Part> parts, List<String> unsaid, List<Diagnostic> faults) {
+  public record Placed(
+      List<Part> parts, List<String> unsaid, List<Diagnostic> faults, boolean exchanged) {
     public Placed {
       parts = List.copyOf(parts);
       unsaid = List.copyOf(unsaid);
@@ -208,7 +228,11 @@ public final class NarrationDraft {
 
   /** Where its pieces belong. */
   public Placed placed() {
-    return new Placed(parts(), unsaid(), faults());
+    return new Placed(parts(), unsaid(), faults(), isExchanged());
+  }
+
+  private boolean isExchanged() {
+    return articles.stream().anyMatch(it -> instead(it.number()).isPresent());
   }
 
   private List<Part> parts() {
@@ -247,10 +271,11 @@ public final class NarrationDraft {
    *
    * @param byRules what the rules say of an article that the narration does not tell; empty where
    *     such a narration is refused
-   * @throws Problem with the table when an article is not told, or two compete for its sentences
+   * @throws Problem with the table when an article is not told, two compete for its sentences, or
+   *     one is told under the mark of another
    */
   public ScriptDraft build(Optional<ScriptDraft> byRules) {
-    List<Diagnostic> faults = byRules.isPresent() ? List.of() : faults();
+    List<Diagnostic> faults = byRules.isEmpty() || isExchanged() ? faults() : List.of();
     if (!faults.isEmpty()) {
       throw Problem.in(faults);
     }
@@ -305,13 +330,7 @@ public final class NarrationDraft {
     for (Article article : articles) {
       Certainty certainty = certainty(article.number());
       if (certainty.compareTo(Certainty.LIKELY) > 0) {
-        String name = "a" + article.number() + " '" + article.title() + "'";
-        faults.add(
-            Diagnostic.of(
-                narration.file(),
-                certainty == Certainty.UNTOLD
-                    ? "the narration does not tell article " + name
-                    : "what it tells of article " + name + " is as much of another one"));
+        faults.add(fault(article, certainty));
       }
     }
     int more = articles.size() + 1;
@@ -336,10 +355,29 @@ public final class NarrationDraft {
               fault.column(),
               fault.message(),
               table,
-              "write '## a1' and the like where an article begins, or have the rules say what is"
-                  + " missing with --narration-partly"));
+              isExchanged()
+                  ? "put each text under its own mark; where one is right, write '@article a1'"
+                      + " instead"
+                  : "write '## a1' and the like where an article begins, or have the rules say what"
+                      + " is missing with --narration-partly"));
     }
     return faults;
+  }
+
+  private Diagnostic fault(Article article, Certainty certainty) {
+    int number = article.number();
+    String name = "a" + number + " '" + article.title() + "'";
+    return switch (certainty) {
+      case EXCHANGED ->
+          Diagnostic.at(
+              narration.file(),
+              narration.sentences().get(places(number).get(0)).line(),
+              "the text under ## a" + number + " tells a" + instead(number).orElse(number));
+      case UNTOLD -> Diagnostic.of(narration.file(), "the narration does not tell article " + name);
+      default ->
+          Diagnostic.of(
+              narration.file(), "what it tells of article " + name + " is as much of another one");
+    };
   }
 
   /** The lines of a part: sentences of one row stay together while that can be said at once. */

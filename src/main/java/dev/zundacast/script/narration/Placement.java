@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 /**
  * Which part of an episode each sentence of a narration belongs to: 0 is the opening, then the
  * articles, last what follows them. The parts come in their order; of all ways to cut the narration
- * so, the one is taken in which most sentences sound like what their articles tell.
+ * so, the one is taken in which most sentences sound like what their articles tell. Where a person
+ * marked an article, what stands under a mark stays there; behind the last mark an ending may
+ * begin.
  */
 final class Placement {
   private static final double IMPOSSIBLE = -1e9;
@@ -108,6 +110,7 @@ final class Placement {
     int many = sentences.size();
     double[][] best = new double[many][last + 1];
     int[][] from = new int[many][last + 1];
+    int[] under = under();
     for (int i = 0; i < many; i++) {
       for (int part = 0; part <= last; part++) {
         best[i][part] = IMPOSSIBLE;
@@ -120,16 +123,37 @@ final class Placement {
             from[i][part] = before;
           }
         }
-        best[i][part] += marks[i] < 0 || marks[i] == part ? worth(i, part) : IMPOSSIBLE;
+        boolean held = under[i] >= 0 && under[i] != part;
+        boolean here = !held && (marks[i] < 0 || marks[i] == part);
+        boolean ends = part == last && isBehindMarks(i);
+        best[i][part] += here || ends ? worth(i, part) : IMPOSSIBLE;
       }
     }
     int[] parts = new int[many];
-    int part = best[many - 1][last] > best[many - 1][articles] ? last : articles;
+    int told = under[many - 1] >= 0 ? under[many - 1] : articles;
+    int part = best[many - 1][last] > best[many - 1][told] ? last : told;
     for (int i = many - 1; i >= 0; i--) {
       parts[i] = part;
       part = from[i][part];
     }
     return parts;
+  }
+
+  /** The part whose mark each sentence stands under, -1 for none or where no article is marked. */
+  private int[] under() {
+    int[] under = new int[sentences.size()];
+    int mark = -1;
+    boolean any = false;
+    for (int i = 0; i < under.length; i++) {
+      mark = Math.min(sentences.get(i).part().orElse(mark), articles + 1);
+      any |= mark > 0 && mark <= articles;
+      under[i] = mark;
+    }
+    return any ? under : IntStream.range(0, under.length).map(i -> -1).toArray();
+  }
+
+  private boolean isBehindMarks(int place) {
+    return sentences.stream().skip(place).allMatch(it -> it.part().isEmpty());
   }
 
   /** What it is worth to be in one part behind another. */
