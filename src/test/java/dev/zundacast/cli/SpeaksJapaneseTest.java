@@ -137,6 +137,7 @@ class SpeaksJapaneseTest extends SiteCase {
             "build nowhere.md",
             "build " + broken,
             "build " + post + " --minutes 9999",
+            "build " + post + " --wait 99999",
             "build " + post + " --max-sentences 0",
             "build " + post + " --engine nosuch",
             "build " + post + " --engine http://127.0.0.1:1",

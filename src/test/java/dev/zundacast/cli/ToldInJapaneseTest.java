@@ -64,7 +64,7 @@ class ToldInJapaneseTest extends SiteCase {
     Path narration =
         Files.writeString(folder.resolve("n.txt"), "## opening\nやあ。\n## a1\nそら豆なのだ。\n");
     assertThat(said("script", post.toString(), "--narration", narration.toString()))
-        .contains("a2: 1 文、話がない: 「", "a1: 0 文、話がない\n")
+        .contains("opening: 1 文、確か: 「やあ。」", "a2: 0 文、話がない\n")
         .doesNotContain("sentence");
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,18 @@ class StudioInJapaneseTest extends StudioCase {
                 .post(RequestBody.create(json, OpenStudio.JSON))
                 .build())
         .json();
+  }
+
+  @Test
+  void whoMayNotAskIsToldSoAndHowToComeIn() throws Exception {
+    Request.Builder stranger = new Request.Builder().url(studio.address("/api/show"));
+    assertThat(
+            studio
+                .send(stranger.header("Accept-Language", JAPANESE).build())
+                .json()
+                .at("/error/message")
+                .asText())
+        .isEqualTo("この要求は許可されていません。スタジオをアドレスから開き直してください");
   }
 
   @Test

@@ -30,7 +30,8 @@ final class MessageSources {
   /** Stands for what is computed. */
   static final String GAP = "\u0001";
 
-  private static final Pattern WORDS = Pattern.compile("(?s).*[a-z]{2,}[,:;]? +[a-z(']{2,}.*");
+  private static final Pattern WORDS =
+      Pattern.compile("(?s).*[a-z]{2,}[,:;]? +(\u0001 +)?[a-z('（]{2,}.*");
 
   /** Calls whose texts are no messages. */
   private static final Set<String> OTHERS =

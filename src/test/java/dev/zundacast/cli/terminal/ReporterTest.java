@@ -7,6 +7,7 @@ import dev.zundacast.episode.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,6 +47,14 @@ class ReporterTest {
     assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(said())
         .isEqualTo("scripts/a.txt:3:4: unknown[2J speaker\n  [a 枝豆]\n     ^\n  -> write ずんだもん\n");
+  }
+
+  @Test
+  void whereNothingAnswersItIsSaidWhatToDo() {
+    new Reporter(terminal().speaking(Language.JA))
+        .say(new ConnectException("Failed to connect to /127.0.0.1:9"));
+    assertThat(said())
+        .isEqualTo("zundacast: /127.0.0.1:9 に接続できません\n" + "ネットワークにつながっているか確かめて、同じコマンドを実行してください。\n");
   }
 
   @Test
