@@ -314,7 +314,12 @@ public final class YamlFields {
 
   /** Reports a mistake in the value of {@code key}. */
   public void report(String key, String message) {
-    report(values.getOrDefault(key, node), message, "");
+    report(key, message, "");
+  }
+
+  /** The same with what to do. */
+  public void report(String key, String message, String next) {
+    report(values.getOrDefault(key, node), message, next);
   }
 
   private @Nullable Node value(String key) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.script.NarrationSource;
@@ -28,6 +29,18 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
     /** Writes it. */
     public void write() throws IOException {
       AtomicFile.write(file, text);
+    }
+  }
+
+  /**
+   * Reads the slides of a post, so that it is known before anything is spoken whether they can be.
+   *
+   * @throws Problem when they cannot
+   */
+  public void require(Post post) throws IOException {
+    Optional<Path> slides = place.flatMap(it -> it.file(post));
+    if (slides.isPresent()) {
+      Scripts.requireSlides(slides.get());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script.Disclosure;
+import dev.zundacast.episode.SimilarName;
 import dev.zundacast.pipeline.engine.EngineProduct;
 import dev.zundacast.post.Layout;
 import dev.zundacast.rewrite.RewriteSettings;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -58,6 +60,7 @@ public record Settings(
 
   private static final Pattern ENGINE =
       Pattern.compile(EngineProduct.words().replace(", ", "|") + "|draft|https?://[^\\s/?#]+/?");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}/]*\\}");
   private static final List<String> LATER = List.of("publish", "archive");
 
   private static final long STORE_BYTES = 2_000_000_000L;
@@ -214,8 +217,8 @@ public record Settings(
         fields.has("minutes") ? OptionalDouble.of(minutes) : OptionalDouble.empty(),
         disclosure(fields),
         fields.section("show", Settings::shows),
-        place(file, fields.place("narrations", "")),
-        place(file, fields.place("slides", "")));
+        place(file, fields, "narrations"),
+        place(file, fields, "slides"));
   }
 
   /** {@code none} needs its reason: directories refuse shows that are silent about it. */
@@ -236,7 +239,20 @@ public record Settings(
     return Disclosure.OPENING;
   }
 
-  private static Optional<NarrationSource> place(Path file, String place) throws IOException {
+  private static Optional<NarrationSource> place(Path file, YamlFields fields, String key)
+      throws IOException {
+    String place = fields.place(key, "");
+    PLACEHOLDER
+        .matcher(place)
+        .results()
+        .map(MatchResult::group)
+        .filter(it -> !NarrationSource.PLACEHOLDERS.contains(it))
+        .forEach(
+            it ->
+                fields.report(
+                    key,
+                    "unknown " + it + "; known: " + String.join(", ", NarrationSource.PLACEHOLDERS),
+                    SimilarName.hint(it, NarrationSource.PLACEHOLDERS)));
     Path folder = file.resolveSibling(place.contains("/") ? place.replaceFirst("/[^/]*$", "") : "");
     if (place.contains("/") && !SafePath.isOutside(file.resolveSibling(""), folder)) {
       SafePath.requireInside(file.resolveSibling(""), folder, 1, "put the file itself there");

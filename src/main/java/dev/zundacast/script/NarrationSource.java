@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * @param missing what becomes of an article that it does not tell
  */
 public record NarrationSource(Path place, Optional<String> text, When when, Missing missing) {
+  /** What stands for the names of a post in that of a file. */
+  public static final List<String> PLACEHOLDERS = List.of("{audio}", "{date}", "{post}");
+
   private static final List<String> ENDINGS = List.of(".txt", ".md", ".json");
 
   /** Which scripts take a narration. */

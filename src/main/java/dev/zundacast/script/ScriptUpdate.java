@@ -18,16 +18,19 @@ import java.util.Optional;
  * @param before the file's text as it was read, empty where there was no file
  * @param content what it says and its text
  * @param notes what was done to a file that was there, for people
+ * @param findings what is wrong in the narration that it takes
  */
-public record ScriptUpdate(Optional<String> before, ScriptContent content, List<String> notes) {
+public record ScriptUpdate(
+    Optional<String> before, ScriptContent content, List<String> notes, List<Diagnostic> findings) {
   private static final int DIFF_CONTEXT = 2;
 
   public ScriptUpdate {
     notes = List.copyOf(notes);
+    findings = List.copyOf(findings);
   }
 
   static ScriptUpdate of(Optional<String> before, ScriptDocument document, List<String> notes) {
-    return new ScriptUpdate(before, document.content(), notes);
+    return new ScriptUpdate(before, document.content(), notes, List.of());
   }
 
   /** What it says. */

@@ -10,6 +10,7 @@ import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.script.file.MergeBase;
+import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.file.ScriptDraft;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
@@ -306,7 +307,8 @@ public final class ScriptWriter {
     document.setHeader(ScriptDocument.NARRATION, remembered(narration));
     List<String> notes = new ArrayList<>(placed.table());
     notes.addAll(ScriptMerge.into(document, draft, Reason.POST, Host.SAME, Map.of()));
-    return ScriptUpdate.of(before, document, notes);
+    ScriptContent content = document.content();
+    return new ScriptUpdate(before, content, notes, scripts.misstatements(post, content));
   }
 
   /**

@@ -163,7 +163,7 @@ public final class Scripts {
   public ScriptUpdate edit(Path scriptFile, List<String> lineIds, UnaryOperator<Line> edit)
       throws IOException {
     ScriptUpdate edited = change(open(scriptFile), ScriptChange.edit(lineIds, edit));
-    return new ScriptUpdate(edited.before(), edited.content(), List.of());
+    return new ScriptUpdate(edited.before(), edited.content(), List.of(), List.of());
   }
 
   /**
@@ -236,7 +236,16 @@ public final class Scripts {
 
   /** The text of a file of slides with the times at which their lines are heard. */
   public static String timed(Path slides, Timeline timeline) throws IOException {
-    return Slides.of(slides, TextFile.read(slides).orElse("")).timed(timeline);
+    return requireSlides(slides).timed(timeline);
+  }
+
+  /**
+   * What a file of slides holds.
+   *
+   * @throws Problem when that is none
+   */
+  public static Slides requireSlides(Path slides) throws IOException {
+    return Slides.of(slides, TextFile.read(slides).orElse(""));
   }
 
   /** What of the post a line of its script tells; empty where the line is of no article. */

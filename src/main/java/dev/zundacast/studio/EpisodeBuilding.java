@@ -184,7 +184,7 @@ public record EpisodeBuilding(
     List<Diagnostic> faults = placed.faults();
     List<Diagnostic> wrong =
         faults.isEmpty() || (narration.partly() && !placed.exchanged())
-            ? scripts.misstatements(post, writer.update().content())
+            ? writer.update().findings()
             : List.of();
     return Json.with("parts", placed.parts().stream().map(EpisodeBuilding::part).toList())
         .with("unsaid", placed.unsaid())

@@ -65,4 +65,52 @@ class NarrationBuildTest {
       assertThat(script.out()).contains("up to date");
     }
   }
+
+  @Test
+  void namesAPlaceholderThatIsNone() throws IOException {
+    SampleSite site = SampleSite.in(folder);
+    Path post = site.post(1, 1);
+    Path settings = site.root().resolve("zundacast.yaml");
+    Files.writeString(settings, "narrations: said/{pots}.txt\nslides: said/{title}.json\n");
+    Shell shell = new Shell(folder).env("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString());
+    Shell.Result refused = shell.run("script", post.toString());
+    assertThat(refused.code()).isEqualTo(4);
+    assertThat(refused.err())
+        .contains("zundacast.yaml:1", "unknown {pots}; known: {audio}, {date}, {post}")
+        .contains("did you mean '{post}'?", "zundacast.yaml:2", "unknown {title}; known:");
+    assertThat(site.root().resolve("_zundacast/scripts")).doesNotExist();
+  }
+
+  @Test
+  void readsTheSlidesBeforeAWordIsSpoken() throws Exception {
+    SampleSite site = SampleSite.in(folder);
+    Path post = site.post(1, 1);
+    Files.writeString(site.root().resolve("zundacast.yaml"), "slides: slides.json\n");
+    Files.writeString(site.root().resolve("slides.json"), "# 1枚目\n");
+    String before = Files.readString(post);
+    Shell shell = new Shell(folder).env("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString());
+    try (TestEngine engine = TestEngine.with().start()) {
+      Shell.Result refused = build(shell, post, engine);
+      assertThat(refused.code()).isEqualTo(4);
+      assertThat(refused.err()).contains("slides.json:1: no JSON: ", "or take the file away");
+      assertThat(post).hasContent(before);
+      assertThat(site.root().resolve("_zundacast/clips")).doesNotExist();
+    }
+  }
+
+  @Test
+  void tellsWhatIsWrongInANarrationThatItTakes() throws Exception {
+    SampleSite site = SampleSite.in(folder);
+    Path post = site.post(1, 1);
+    Files.writeString(site.root().resolve("zundacast.yaml"), "narrations: n.txt\n");
+    Files.writeString(
+        site.root().resolve("n.txt"), "## opening\nやあ。\n## a1\n豆は35万円なのだ。\n## ending\nまたね。\n");
+    Shell shell = new Shell(folder).env("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString());
+    String finding = "  the number 35万円 is not in the article\n      豆は35万円なのだ。\n";
+    assertThat(shell.run("script", post.toString(), "--dry-run").out()).contains(finding);
+    try (TestEngine engine = TestEngine.with().start()) {
+      assertThat(build(shell, post, engine).out()).contains(finding);
+      assertThat(build(shell, post, engine).out()).doesNotContain("35万円");
+    }
+  }
 }

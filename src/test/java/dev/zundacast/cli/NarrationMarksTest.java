@@ -131,4 +131,28 @@ class NarrationMarksTest {
         .contains("opening: 3 sentences", "a1: 0 sentences, not told", "a2: 2 sentences, surely");
     assertThat(Files.readString(script)).contains("図書館のロボットも出てくるのだ。", "# この記事は原稿にないので、規則の文です。");
   }
+
+  @Test
+  void sayOfARuleOfMarksNothing() throws IOException {
+    String rules = "- - - -\n" + ROBOT + "___\n" + TSUBU + "* * *\n♪♪♪\n===\n" + GOODBYE;
+    Shell.Result taken = taken(GREETING + rules);
+    assertThat(taken.code()).as(taken.err()).isZero();
+    assertThat(taken.out()).contains("a1: 2 sentences, surely", "a2: 2 sentences, surely");
+    assertThat(Files.readString(script))
+        .contains("やあ、みんな。\n", "60冊を棚に並べるのだ。\n", "1秒に縮んだのだ。\n", "またねなのだ。\n")
+        .doesNotContain("- -", "___", "* *", "♪", "===");
+  }
+
+  @Test
+  void saysThatTheVoiceIsArtificialWithoutAnOpeningToo() throws IOException {
+    Shell.Result taken = taken("## a1\n" + ROBOT + "## a2\n" + TSUBU);
+    assertThat(taken.code()).as(taken.err()).isZero();
+    assertThat(Files.readString(script))
+        .containsOnlyOnce("この番組は、合成音声でお送りしているのだ。")
+        .containsSubsequence("== opening", "合成音声", "== a1", "== a2");
+    Files.delete(script);
+    Files.writeString(folder.resolve("zundacast.yaml"), "disclosure: closing\n");
+    assertThat(taken("## a1\n" + ROBOT + "## a2\n" + TSUBU).code()).isZero();
+    assertThat(Files.readString(script)).containsSubsequence("== a1", "== a2", "合成音声");
+  }
 }

@@ -12,7 +12,6 @@ import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.RewriteSource;
@@ -194,11 +193,7 @@ public final class ScriptCommand extends ProgramCommand {
     }
     List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
     Duration estimate = stages.scripts().estimate(update.script());
-    List<Diagnostic> findings =
-        options.narration().isPresent() && update.changes()
-            ? stages.scripts().misstatements(read(file), update.content())
-            : List.of();
-    return new Written(file, update, estimate, guesses, findings, Optional.empty());
+    return new Written(file, update, estimate, guesses, Optional.empty());
   }
 
   /** Asks before the script is read to be written, which a person may edit meanwhile. */

@@ -2,6 +2,7 @@ package dev.zundacast.cli.terminal;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.episode.DryRun;
 import java.io.IOException;
@@ -85,6 +86,7 @@ public record BuildPrinter(Output out) {
     said(report);
     out.json(() -> asJson(report));
     archived(report);
+    ScriptPrinter.print(out, report.findings());
     out.print(place + headline(report));
     report.sound().ifPresent(sound -> out.print("  " + sound(sound)));
     out.print("  " + shown(report.mp3()) + ", " + megabytes(report.bytes()));
@@ -234,6 +236,7 @@ public record BuildPrinter(Output out) {
         .with("draft", report.draft())
         .with("credits", report.voices())
         .with("warnings", report.warnings())
-        .with("notes", report.notes());
+        .with("notes", report.notes())
+        .with("findings", report.findings().stream().map(Diagnostic::message).toList());
   }
 }

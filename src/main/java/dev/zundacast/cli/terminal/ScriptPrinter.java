@@ -21,19 +21,18 @@ import java.util.Optional;
  */
 public record ScriptPrinter(Output out, boolean dryRun) {
   /**
-   * One post's script, how long it takes to hear, which of its readings are guesses, what is wrong
-   * in the narration that it took, and what its rewriting cost.
+   * One post's script, how long it takes to hear, which of its readings are guesses, and what its
+   * rewriting cost.
    */
   public record Written(
       Path post,
       ScriptUpdate update,
       Duration estimate,
       List<Guess> guesses,
-      List<Diagnostic> findings,
       Optional<RewriteReport> rewriting) {
     /** The same with what became of its articles. */
     public Written with(RewriteReport report) {
-      return new Written(post, update, estimate, guesses, findings, Optional.of(report));
+      return new Written(post, update, estimate, guesses, Optional.of(report));
     }
   }
 
@@ -46,15 +45,20 @@ public record ScriptPrinter(Output out, boolean dryRun) {
       out.terminal().out().print(Reporter.clean(update.diff()));
     }
     update.notes().forEach(note -> out.print("  " + note));
-    for (Diagnostic finding : written.findings()) {
+    print(out, update.findings());
+    written.rewriting().ifPresent(this::printRewriting);
+    out.print(summary(update, written.estimate(), isNew));
+    printGuesses(written.guesses());
+  }
+
+  /** Prints what is wrong in the narration that a script takes. */
+  static void print(Output out, List<Diagnostic> findings) {
+    for (Diagnostic finding : findings) {
       out.print("  " + finding.message());
       if (!finding.sourceLine().isEmpty()) {
         out.print("      " + finding.sourceLine());
       }
     }
-    written.rewriting().ifPresent(this::printRewriting);
-    out.print(summary(update, written.estimate(), isNew));
-    printGuesses(written.guesses());
   }
 
   private void printRewriting(RewriteReport report) {

@@ -154,6 +154,7 @@ public final class Build {
     Ready ready = ready(file, options, true);
     PostOnDisk post = ready.post;
     Show show = ready.show;
+    slides(options).require(post.post());
 
     ScriptUpdate script = script(post, show, again, options);
     KnownReadings known = stages.knownReadings(file);

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param warnings what went wrong and did not stop the build: doubtful clips, unusable pictures,
  *     ...
  * @param notes all that a person should know: the warnings, and edits of the script kept, ...
+ * @param findings what is wrong in the narration that the script takes
  */
 public record BuildReport(
     Path post,
@@ -49,7 +50,8 @@ public record BuildReport(
     boolean draft,
     Optional<Duration> estimate,
     List<String> warnings,
-    List<String> notes) {
+    List<String> notes,
+    List<Diagnostic> findings) {
 
   /**
    * How the MP3 was put together.
@@ -112,7 +114,8 @@ public record BuildReport(
         plan.engine().isDraft(),
         estimate,
         warnings,
-        Stream.concat(warnings.stream(), plan.notes().stream()).toList());
+        Stream.concat(warnings.stream(), plan.notes().stream()).toList(),
+        plan.findings());
   }
 
   /** What was found in a file, in one line. */
@@ -126,6 +129,7 @@ public record BuildReport(
     voices = List.copyOf(voices);
     warnings = List.copyOf(warnings);
     notes = List.copyOf(notes);
+    findings = List.copyOf(findings);
   }
 
   /** Whether nothing had to be done. */

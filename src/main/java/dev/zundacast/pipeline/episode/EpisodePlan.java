@@ -5,6 +5,7 @@ import dev.zundacast.audio.Music;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Post;
@@ -37,6 +38,7 @@ import java.util.OptionalDouble;
  * @param engine the first of those that will speak
  * @param warnings what is wrong with what the episode is made of
  * @param notes what else a person should know by now
+ * @param findings what is wrong in the narration that the script takes
  */
 record EpisodePlan(
     PostOnDisk post,
@@ -48,7 +50,8 @@ record EpisodePlan(
     TagContent tag,
     EngineInfo engine,
     List<String> warnings,
-    List<String> notes) {
+    List<String> notes,
+    List<Diagnostic> findings) {
 
   /**
    * Adds the pictures and the tag to what is known of the post and its script without an engine:
@@ -77,7 +80,17 @@ record EpisodePlan(
     List<String> notes = new ArrayList<>(notes(show));
     notes.addAll(update.notes());
     return new EpisodePlan(
-        onDisk, show, target, script, spoken.lines(), pictures, tag, last, warnings, notes);
+        onDisk,
+        show,
+        target,
+        script,
+        spoken.lines(),
+        pictures,
+        tag,
+        last,
+        warnings,
+        notes,
+        update.findings());
   }
 
   /** The record of a build of this episode. */
@@ -102,7 +115,7 @@ record EpisodePlan(
   EpisodePlan spokenBy(EngineInfo other) {
     TagContent spokenTag = tag(post.post(), show, pictures, spoken, other);
     return new EpisodePlan(
-        post, show, target, script, spoken, pictures, spokenTag, other, warnings, notes);
+        post, show, target, script, spoken, pictures, spokenTag, other, warnings, notes, findings);
   }
 
   private static TagContent tag(

@@ -24,10 +24,18 @@ public record ScriptDraft(List<Chapter> chapters) {
         .anyMatch(said -> Disclosure.isSaid(said.text()));
   }
 
-  /** The same with lines that tell so: behind the greeting, or before the goodbye. */
+  /**
+   * The same with lines that tell so: behind the greeting, or before the goodbye. Where there is
+   * none, they are all that is said there.
+   */
   public ScriptDraft with(Disclosure where, List<DraftLine> told) {
     List<Chapter> all = new ArrayList<>(chapters);
     all.replaceAll(it -> where.isIn(it.kind()) ? it.with(told) : it);
+    if (!told.isEmpty() && all.stream().noneMatch(it -> where.isIn(it.kind()))) {
+      boolean last = where == Disclosure.CLOSING;
+      Section.Kind kind = last ? Section.Kind.CLOSING : Section.Kind.OPENING;
+      all.add(last ? all.size() : 0, new Chapter(kind, "", "", told, List.of()));
+    }
     return new ScriptDraft(all);
   }
 

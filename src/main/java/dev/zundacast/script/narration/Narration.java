@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  */
 public record Narration(
     Path file, List<Sentence> sentences, List<Sentence> preface, Set<Integer> settled) {
-  private static final Pattern SEPARATOR = Pattern.compile("-{4,}|^\\s*(?:---|\\*\\*\\*)\\s*$");
+  private static final Pattern SEPARATOR = Pattern.compile("-{4,}|^([-*_=])(?:\\s*\\1){2,}$");
   private static final Pattern MARKDOWN = Pattern.compile("\\*\\*|`+");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
   private static final Pattern BULLET = Pattern.compile("^[-*・•]\\s+");
@@ -57,7 +57,7 @@ public record Narration(
   private static final Pattern DIRECTION =
       Pattern.compile("[（(［\\[【＊*<][^。！？!?「」]{1,40}[）)］\\]】＊*>]");
   private static final Pattern SPEAKER = Pattern.compile("([^\\s、。：:「」]{1,12})[：:]\\s*(?=\\S)");
-  private static final Pattern CUT_OFF = Pattern.compile("^[？！?!。、」』）)】]");
+  private static final Pattern CLOSING = Pattern.compile("[？！?!。、」』）)】]");
   private static final Pattern SPEAKABLE = Pattern.compile("[\\p{L}\\p{N}]");
 
   public Narration {
@@ -230,7 +230,10 @@ public record Narration(
       }
       int last = sentences.size() - 1;
       boolean marks = !SPEAKABLE.matcher(text).find();
-      boolean cut = !begins && CUT_OFF.matcher(text).find();
+      if (marks && (last < 0 || !CLOSING.matcher(text).find())) {
+        return;
+      }
+      boolean cut = !begins && CLOSING.matcher(text).lookingAt();
       if (last >= 0 && (marks || cut)) {
         Sentence before = sentences.remove(last);
         restore(before);

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 public final class Slides {
   private static final String START = "start_ms";
   private static final String END = "end_ms";
+  private static final String MEND = "write [{\"notes\": …}, …] there, or take the file away";
 
   private final String text;
   private final List<Slide> slides;
@@ -90,16 +91,19 @@ public final class Slides {
   public static Slides of(Path file, String text) {
     try (JsonParser json = new JsonFactory().createParser(text.replace("\uFEFF", " "))) {
       List<Slide> slides = new ArrayList<>();
-      if (json.nextToken() != JsonToken.START_ARRAY) {
-        throw Problem.in(Diagnostic.of(file, "slides are a JSON list"));
-      }
-      while (json.nextToken() == JsonToken.START_OBJECT) {
+      boolean list = json.nextToken() == JsonToken.START_ARRAY;
+      while (list && json.nextToken() == JsonToken.START_OBJECT) {
         slides.add(slide(json, text));
+      }
+      if (json.currentToken() != JsonToken.END_ARRAY) {
+        throw Problem.in(Diagnostic.of(file, "slides are a JSON list").withNext(MEND));
       }
       return new Slides(text, slides);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw Problem.in(Diagnostic.at(file, line, "no JSON: " + e.getOriginalMessage())).causedBy(e);
+      throw Problem.in(
+              Diagnostic.at(file, line, "no JSON: " + e.getOriginalMessage()).withNext(MEND))
+          .causedBy(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
