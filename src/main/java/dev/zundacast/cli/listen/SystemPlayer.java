@@ -72,6 +72,14 @@ record SystemPlayer(List<String> command) {
     List<String> run = new ArrayList<>(command);
     run.add(file.toAbsolutePath().toString());
     Path out = Files.createTempFile("zundacast", ".txt");
+    try {
+      play(run, out);
+    } finally {
+      Files.deleteIfExists(out);
+    }
+  }
+
+  private static void play(List<String> run, Path out) throws IOException {
     Process process =
         new ProcessBuilder(run).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     try {
@@ -94,7 +102,6 @@ record SystemPlayer(List<String> command) {
       Thread.currentThread().interrupt();
     } finally {
       process.destroy();
-      Files.deleteIfExists(out);
     }
   }
 
