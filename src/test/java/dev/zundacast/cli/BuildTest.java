@@ -161,7 +161,7 @@ class BuildTest extends SiteCase {
     assertThat(engine.count("/synthesis")).isEqualTo(asked + 2);
     Shell.Result unknown = run(engine, "regenerate", post, "a9.01");
     assertThat(unknown.code()).isEqualTo(4);
-    assertThat(unknown.err()).contains("there is no line 'a9.01'", "a1.t to a1.03");
+    assertThat(unknown.err()).contains("there is no line 'a9.01'", "a1.t…a1.03");
     Shell.Result undone = Shell.building(folder).run("undo", post.toString());
     assertThat(undone.out())
         .contains("as before that change", "its MP3 is not what its post and script say now");
