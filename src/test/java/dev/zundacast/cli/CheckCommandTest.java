@@ -69,6 +69,15 @@ class CheckCommandTest {
   }
 
   @Test
+  void aServerThatCannotBeReachedIsNoReasonToUpload() throws IOException {
+    Path post = post(TODAY, "");
+    Files.writeString(
+        post, Files.readString(post).replace(": /audio/", ": http://127.0.0.1:9/audio/"));
+    assertThat(check("--select", "audio").out())
+        .contains("Failed to connect to /127.0.0.1:9\n  -> try again later, or name a folder");
+  }
+
+  @Test
   void findingsEndWithSixAndBadInputWithFour() throws IOException {
     post(TODAY, "VOICEVOX:ずんだもん\n");
     Shell.Result found = check();

@@ -79,6 +79,7 @@ class SlipsTest {
   void aCommandThatIsNoneIsNotAnsweredWithTheHelpOfAll() {
     refused(2, "'biuld'", "biuld", "--help");
     refused(2, "'biuld'", "help", "biuld");
+    refused(2, "there is no command 'ad'\nDid you mean: add?", "dict", "ad", "x");
     refused(2, "--lang jp: expected ja or en", "--lang", "jp", "build", "--help");
     refused(2, "--lang jp: expected ja or en", "status", "--lang=jp");
   }

@@ -60,7 +60,7 @@ public record Reporter(Terminal terminal) {
     ArgSpec arg = exception.getArgSpec();
     String said = String.valueOf(exception.getMessage());
     if (exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-      String typed = "'" + String.join(" ", unmatched.getUnmatched()) + "'";
+      String typed = "'" + unmatched.getUnmatched().get(0) + "'";
       return unmatched.getCommandLine().getSubcommands().isEmpty()
           ? typed + " is more than this command takes"
           : "there is no command " + typed;

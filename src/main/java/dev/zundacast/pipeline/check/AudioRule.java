@@ -7,12 +7,15 @@ import dev.zundacast.audio.length.NoAudioException;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.pipeline.remote.RemoteFacts;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,7 +152,9 @@ record AudioRule(RemoteAudio remote, Path out) {
       RemoteFacts facts = remote.facts(address);
       values(post, facts.bytes(), facts.millis(), findings);
     } catch (IOException e) {
-      findings.accept(post.at(FrontMatter.PATH, address + ": " + e.getMessage(), UPLOAD));
+      boolean away = e instanceof SocketException || e instanceof UnknownHostException;
+      String next = away ? Fill.LATER : UPLOAD;
+      findings.accept(post.at(FrontMatter.PATH, address + ": " + e.getMessage(), next));
     }
   }
 

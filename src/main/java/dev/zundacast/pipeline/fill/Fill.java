@@ -40,6 +40,9 @@ public final class Fill {
   /** Servers and disks are waited for more than they are worked on. */
   private static final int THREADS = 8;
 
+  /** What to do where a server cannot be reached. */
+  public static final String LATER = "try again later, or name a folder with a copy by --audio-dir";
+
   private static final String CUT =
       "the audio is cut: its header announces more than the file holds; copy it again";
 
@@ -204,11 +207,7 @@ public final class Fill {
       facts = remote.facts(address);
     } catch (IOException e) {
       return FillOutcome.without(
-          State.UNREACHABLE,
-          address,
-          front
-              .at(FrontMatter.PATH, reason(e))
-              .withNext("try again later, or name a folder with a copy by --audio-dir"));
+          State.UNREACHABLE, address, front.at(FrontMatter.PATH, reason(e)).withNext(LATER));
     }
     try {
       return put(post, bytes, front, address, facts.bytes(), facts.millis());
