@@ -92,7 +92,9 @@ public final class Scripts {
   }
 
   /**
-   * @throws dev.zundacast.episode.Problem when a post is too large to be said
+   * Checks that a post is not too large for a script.
+   *
+   * @throws Problem when it is
    */
   public static void requireSayable(Post post) {
     PostDraft.requireSayable(post);
