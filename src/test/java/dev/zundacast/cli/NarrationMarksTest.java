@@ -144,6 +144,13 @@ class NarrationMarksTest {
   }
 
   @Test
+  void makesNoLineOfThePausesInALongRow() throws IOException {
+    String row = ROBOT.replace("\n", "").repeat(3) + "、。\n";
+    assertThat(taken(GREETING + row + TSUBU + GOODBYE).code()).isZero();
+    assertThat(Files.readString(script).lines()).noneMatch(line -> line.matches("\\S+ [、。]+"));
+  }
+
+  @Test
   void saysThatTheVoiceIsArtificialWithoutAnOpeningToo() throws IOException {
     Shell.Result taken = taken("## a1\n" + ROBOT + "## a2\n" + TSUBU);
     assertThat(taken.code()).as(taken.err()).isZero();

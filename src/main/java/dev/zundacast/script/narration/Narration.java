@@ -92,6 +92,11 @@ public record Narration(
     public Sentence {
       from = List.copyOf(from);
     }
+
+    /** Whether more than marks is said. */
+    boolean isHeard() {
+      return SPEAKABLE.matcher(text).find();
+    }
   }
 
   /** The sentences of a text; one or several stand in a row. */

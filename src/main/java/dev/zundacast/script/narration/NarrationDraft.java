@@ -397,11 +397,13 @@ public final class NarrationDraft {
 
   private void addRow(List<DraftLine> lines, int part, List<Sentence> row) {
     String whole = row.stream().map(Sentence::text).collect(Collectors.joining());
-    if (whole.length() <= WordingCheck.LONG_LINE && !whole.isEmpty()) {
+    if (whole.length() <= WordingCheck.LONG_LINE && row.stream().anyMatch(Sentence::isHeard)) {
       List<Integer> from = row.stream().flatMap(it -> it.from().stream()).distinct().toList();
       lines.add(said(whole, part, from));
     } else {
-      row.forEach(sentence -> lines.add(said(sentence.text(), part, sentence.from())));
+      row.stream()
+          .filter(Sentence::isHeard)
+          .forEach(sentence -> lines.add(said(sentence.text(), part, sentence.from())));
     }
     row.clear();
   }
