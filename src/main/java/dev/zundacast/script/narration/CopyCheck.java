@@ -427,7 +427,7 @@ public final class CopyCheck {
     double own = common(said, article.grams());
     return articles.stream()
         .filter(it -> common(said, it.grams()) >= Math.max(OF_ARTICLE * said.size(), INSTEAD * own))
-        .filter(it -> it != article)
+        .filter(it -> it.number() != article.number())
         .max(Comparator.comparingInt(it -> common(said, it.grams())));
   }
 
