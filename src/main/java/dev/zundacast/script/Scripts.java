@@ -284,19 +284,19 @@ public final class Scripts {
       CopyCheck check = new CopyCheck(post, sound);
       findings.addAll(
           check.of(script, narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES, isSettled));
-      findings.addAll(narrated ? check.untold(script, isSettled) : List.of());
+      findings.addAll(narrated ? check.exchanged(script, isSettled) : List.of());
     }
     return diagnostics(script, findings);
   }
 
-  /** Those of them that are about articles which a narration does not tell. */
-  public List<Diagnostic> untold(Post post, ScriptContent now) {
+  /** Those of them that are about articles in which another one is told. */
+  public List<Diagnostic> exchanged(Post post, ScriptContent now) {
     return now.narration().isEmpty()
         ? List.of()
         : diagnostics(
             now.script(),
             new CopyCheck(post, sound)
-                .untold(now.script(), line -> now.approved().contains(line.id())));
+                .exchanged(now.script(), line -> now.approved().contains(line.id())));
   }
 
   /** What nobody says on air, in lines that the program wrote and no one touched or approved. */

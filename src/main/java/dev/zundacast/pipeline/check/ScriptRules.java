@@ -52,7 +52,7 @@ public final class ScriptRules {
         new PostRule("guess", rules::guesses),
         new PostRule("decision", rules::decisions),
         new PostRule("narration", rules::narration),
-        new PostRule("untold", rules::untold),
+        new PostRule("exchanged", rules::exchanged),
         new PostRule("wording", rules::wording),
         new PostRule("rewrite", rules::rewrites),
         new PostRule("stale", (post, findings) -> stale(dryRun, options, post, findings)));
@@ -118,16 +118,16 @@ public final class ScriptRules {
     Optional<ScriptContent> script = stages.openScript(post.file());
     if (post.post().isPresent() && script.isPresent()) {
       List<Diagnostic> all = stages.scripts().misstatements(post.post().get(), script.get());
-      List<Diagnostic> untold = stages.scripts().untold(post.post().get(), script.get());
-      all.stream().filter(it -> !untold.contains(it)).forEach(findings);
+      List<Diagnostic> exchanged = stages.scripts().exchanged(post.post().get(), script.get());
+      all.stream().filter(it -> !exchanged.contains(it)).forEach(findings);
     }
   }
 
-  /** Articles that a narration does not tell. */
-  private void untold(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+  /** Articles in which a narration tells another one. */
+  private void exchanged(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
     Optional<ScriptContent> script = stages.openScript(post.file());
     if (post.post().isPresent() && script.isPresent()) {
-      stages.scripts().untold(post.post().get(), script.get()).forEach(findings);
+      stages.scripts().exchanged(post.post().get(), script.get()).forEach(findings);
     }
   }
 

@@ -156,6 +156,7 @@ public final class CopyCheck {
    */
   public List<Finding> of(Script script, Extent extent, Predicate<Line> settled) {
     List<Finding> findings = new ArrayList<>();
+    Set<Told> told = new HashSet<>();
     for (Section section : script.sections()) {
       List<Line> lines = section.lines().toList();
       Optional<Told> article = article(section);
@@ -166,9 +167,14 @@ public final class CopyCheck {
           article.ifPresent(it -> facts(line, it, findings));
         }
       }
+      article.filter(it -> !lines.isEmpty()).ifPresent(told::add);
       if (extent == Extent.WHOLE && isOpen(lines, settled)) {
         article.ifPresent(it -> whole(lines, it, findings));
       }
+    }
+    List<Line> all = script.lines().toList();
+    if (extent == Extent.WHOLE && isOpen(all, settled)) {
+      untold(all.get(all.size() - 1), told, findings);
     }
     return findings;
   }
@@ -177,34 +183,18 @@ public final class CopyCheck {
     return !lines.isEmpty() && !settled.test(lines.get(lines.size() - 1));
   }
 
-  /** Which articles are not told, or have the text of another one, in what somebody wrote whole. */
-  public List<Finding> untold(Script script, Predicate<Line> settled) {
+  /** In which articles another one is told. */
+  public List<Finding> exchanged(Script script, Predicate<Line> settled) {
     List<Finding> findings = new ArrayList<>();
-    Set<Told> told = new HashSet<>();
     for (Section section : script.sections()) {
       List<Line> lines = section.lines().toList();
-      Optional<Told> article = article(section).filter(it -> !lines.isEmpty());
-      article.ifPresent(told::add);
-      article.filter(it -> isOpen(lines, settled)).ifPresent(it -> untold(lines, it, findings));
-    }
-    List<Line> all = script.lines().toList();
-    if (isOpen(all, settled)) {
-      untold(all.get(all.size() - 1), told, findings);
+      Optional<Told> article = article(section).filter(it -> isOpen(lines, settled));
+      article
+          .flatMap(it -> instead(it, grams(lines.stream().map(Line::display).toList())))
+          .map(it -> "the text of article a" + article.get().number() + " tells a" + it.number())
+          .ifPresent(it -> findings.add(new Finding(lines.get(lines.size() - 1), "", it)));
     }
     return findings;
-  }
-
-  private void untold(List<Line> lines, Told article, List<Finding> findings) {
-    Set<String> said = grams(lines.stream().map(Line::display).toList());
-    int number = article.number();
-    Line last = lines.get(lines.size() - 1);
-    instead(article, said)
-        .map(it -> "the text of article a" + number + " tells a" + it.number())
-        .or(
-            () ->
-                Optional.of("nothing of article a" + number + " is told here")
-                    .filter(it -> common(said, article.grams()) < OF_ARTICLE * said.size()))
-        .ifPresent(it -> findings.add(new Finding(last, "", it)));
   }
 
   private void untold(Line last, Set<Told> told, List<Finding> findings) {
@@ -402,6 +392,11 @@ public final class CopyCheck {
       findings.add(new Finding(promise.get(), message));
     }
     Line last = lines.get(lines.size() - 1);
+    if (common(said, article.grams()) < OF_ARTICLE * said.size()
+        && instead(article, said).isEmpty()) {
+      findings.add(
+          new Finding(last, "", "nothing of article a" + article.number() + " is told here"));
+    }
     for (Sentence sentence : article.sentences()) {
       Matcher caution = CAUTION.matcher(sentence.text());
       if (caution.find() && isGone(sentence, caution.end(), said)) {
