@@ -15,6 +15,7 @@ import { Conflict } from './conflict.js';
 import { changes, draftOf, dropDraft, keepDraft } from './drafts.js';
 import { IconButton, icon } from './icons.js';
 import { enter } from './enter.js';
+import { lineOf } from './load.js';
 import { closeLine, focusRow, rowOf } from './open.js';
 import { Sliders } from './sliders.js';
 import { SourceOf } from './source.js';
@@ -34,8 +35,10 @@ export function Card({ line, state }) {
   const draft = draftOf(line.id) ?? { base: line.source };
   /** @type {Edit} */
   const edit = (change) => {
-    const next = { ...(draftOf(line.id) ?? draft), ...change };
-    if (Object.keys(changes(line, next)).length) keepDraft(line.id, next);
+    // What is heard comes back later: the line may have been kept by then, and holds all of it.
+    const kept = lineOf(line.id) ?? line;
+    const next = { ...(draftOf(line.id) ?? { base: kept.source }), ...change };
+    if (Object.keys(changes(kept, next)).length) keepDraft(line.id, next);
     else dropDraft(line.id);
   };
   const accept = () => acceptAndSpeak(line.id).then((kept) => kept && focusField(line.id));
