@@ -281,15 +281,13 @@ public final class Scripts {
     List<CopyCheck.Finding> findings = wording(script, it -> !settled.contains(it.id()));
     Predicate<Line> isSettled = line -> settled.contains(line.id());
     if (!script.lines().allMatch(isSettled)) {
-      CopyCheck check = new CopyCheck(post, sound);
-      findings.addAll(
-          check.of(script, narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES, isSettled));
-      findings.addAll(narrated ? check.exchanged(script, isSettled) : List.of());
+      CopyCheck.Extent extent = narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES;
+      findings.addAll(new CopyCheck(post, sound).of(script, extent, isSettled));
     }
     return diagnostics(script, findings);
   }
 
-  /** Those of them that are about articles in which another one is told. */
+  /** The articles of a narration in which another one is told, unless they were approved. */
   public List<Diagnostic> exchanged(Post post, ScriptContent now) {
     return now.narration().isEmpty()
         ? List.of()

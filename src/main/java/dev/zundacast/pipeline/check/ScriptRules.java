@@ -117,9 +117,7 @@ public final class ScriptRules {
   private void narration(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
     Optional<ScriptContent> script = stages.openScript(post.file());
     if (post.post().isPresent() && script.isPresent()) {
-      List<Diagnostic> all = stages.scripts().misstatements(post.post().get(), script.get());
-      List<Diagnostic> exchanged = stages.scripts().exchanged(post.post().get(), script.get());
-      all.stream().filter(it -> !exchanged.contains(it)).forEach(findings);
+      stages.scripts().misstatements(post.post().get(), script.get()).forEach(findings);
     }
   }
 
