@@ -9,7 +9,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * and its frames are kept; an episode is these frames with silent ones between, copied together.
  * {@link #encode} may be called from any thread, {@link #assemble} once all clips are there.
  */
-public final class EpisodeAudio implements Closeable {
+public final class EpisodeAudio implements AutoCloseable {
   /** Farthest that an episode may be from its loudness, in LU. */
   private static final double TOLERANCE = 0.4;
 
@@ -61,7 +62,7 @@ public final class EpisodeAudio implements Closeable {
    * Opens all that an episode's audio is made with and can fail on: the encoder, the folder of
    * frames, the music.
    *
-   * @param framesFolder holds one file an episode and the voices' gains; made when missing
+   * @param framesFolder holds a folder an episode and the voices' gains; made when missing
    * @param episode names the episode in it: the post's file name without its ending
    * @param shared frames and gains that other machines share
    * @throws Problem when the encoder is missing on this machine
@@ -74,17 +75,11 @@ public final class EpisodeAudio implements Closeable {
     String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
     // With a bed an episode may need another gain, which it must not keep without.
     String level = settings.music().bed().isPresent() ? name + " with its bed" : name;
-    FrameStore store =
-        FrameStore.open(framesFolder.resolve(name + ".frames"), Mp3Format.FRAME_BYTES, shared);
+    FrameStore store = FrameStore.open(framesFolder.resolve(name), shared);
     SegmentMaker maker = new SegmentMaker(encoder);
     Levels levels = Levels.open(framesFolder.resolve("levels.tsv"), shared);
-    try {
-      MusicMaker.Ready music = MusicMaker.open(settings, maker, store);
-      return new EpisodeAudio(level, settings, encoder, maker, store, levels, music);
-    } catch (IOException | RuntimeException e) {
-      store.close();
-      throw e;
-    }
+    MusicMaker.Ready music = MusicMaker.open(settings, maker, store);
+    return new EpisodeAudio(level, settings, encoder, maker, store, levels, music);
   }
 
   /** Starts to encode a line in the background; what goes wrong is told by {@link #assemble}. */
@@ -117,8 +112,8 @@ public final class EpisodeAudio implements Closeable {
       loudness = layout.loudness();
       steps = 0;
     }
-    store.compact(byKey(layout).values());
-    return track(layout.in(store), loudness.plus(steps * Frames.GAIN_STEP_DB), steps);
+    store.tidy(keys(layout));
+    return track(layout, loudness.plus(steps * Frames.GAIN_STEP_DB), steps);
   }
 
   private double error(Loudness loudness) {
@@ -190,12 +185,10 @@ public final class EpisodeAudio implements Closeable {
     return store.get(maker.key(clip, gain), () -> maker.make(clip, gain));
   }
 
-  private static Map<String, Segment> byKey(TrackLayout layout) {
-    Map<String, Segment> live = new LinkedHashMap<>();
-    Stream.concat(layout.laid().stream(), layout.placed().stream())
-        .map(TrackLayout.Placed::segment)
-        .forEach(segment -> live.put(segment.key(), segment));
-    return live;
+  private static Set<String> keys(TrackLayout layout) {
+    return Stream.concat(layout.laid().stream(), layout.placed().stream())
+        .map(place -> place.segment().key())
+        .collect(Collectors.toSet());
   }
 
   private Track track(TrackLayout layout, Loudness loudness, int steps) {
@@ -217,9 +210,8 @@ public final class EpisodeAudio implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     workers.close();
-    store.close();
   }
 
   /**

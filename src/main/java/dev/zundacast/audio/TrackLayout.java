@@ -7,7 +7,6 @@ import dev.zundacast.episode.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,13 +113,6 @@ record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
   /** The same times with other segments to copy. */
   TrackLayout mixedTo(List<Placed> mixed) {
     return new TrackLayout(laid, mixed, frames);
-  }
-
-  /** The same places with the segments as a store has them now. */
-  TrackLayout in(FrameStore store) {
-    UnaryOperator<Placed> moved = p -> new Placed(store.current(p.segment()), p.item(), p.start());
-    return new TrackLayout(
-        laid.stream().map(moved).toList(), placed.stream().map(moved).toList(), frames);
   }
 
   long samples() {

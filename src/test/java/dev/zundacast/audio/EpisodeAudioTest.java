@@ -17,7 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -177,18 +176,20 @@ class EpisodeAudioTest {
     Path mp3 = folder.resolve("a.mp3");
     episode.build(JUMP3R, mp3);
     byte[] whole = Files.readAllBytes(mp3);
-    Path store = folder.resolve("frames/2026-01-01-1.frames");
-    byte[] kept = Files.readAllBytes(store);
+    List<Path> store = files(folder.resolve("frames/2026-01-01-1"));
+    Path segment = store.get(store.size() / 2);
+    byte[] kept = Files.readAllBytes(segment);
     List<byte[]> damaged =
         new ArrayList<>(List.of(Arrays.copyOf(kept, kept.length - 7), new byte[5], new byte[9999]));
+    damaged.add(Files.readAllBytes(store.get(0))); // whole, and another line's
     // Heads, keys, levels and frames: one bit in each of several places.
-    for (int place = 1; place < 8; place++) {
+    for (int place = 0; place < 8; place++) {
       byte[] turned = kept.clone();
       turned[kept.length / 8 * place] ^= 0x40;
       damaged.add(turned);
     }
     for (byte[] bytes : damaged) {
-      Files.write(store, bytes);
+      Files.write(segment, bytes);
       Track track = episode.build(JUMP3R, mp3);
       assertThat(track.framesNew()).isPositive();
       assertThat(Files.readAllBytes(mp3)).isEqualTo(whole);
@@ -201,14 +202,12 @@ class EpisodeAudioTest {
     Path mp3 = folder.resolve("a.mp3");
     episode.build(JUMP3R, mp3);
     byte[] whole = Files.readAllBytes(mp3);
-    Path store = folder.resolve("frames/2026-01-01-1.frames");
-    byte[] kept = Files.readAllBytes(store);
-    // As after many changes: records that no line asks for any more.
-    for (int i = 0; i < 50; i++) {
-      Files.write(store, kept, StandardOpenOption.APPEND);
-    }
+    Path store = folder.resolve("frames/2026-01-01-1");
+    List<Path> kept = files(store);
+    // As after many changes: frames that no line asks for any more.
+    Files.write(store.resolve("0".repeat(64)), new byte[5 << 20]);
     assertThat(episode.build(JUMP3R, mp3).framesNew()).isZero();
-    assertThat(store).hasSize(kept.length);
+    assertThat(files(store)).isEqualTo(kept);
     assertThat(episode.build(JUMP3R, mp3).framesNew()).isZero();
     assertThat(Files.readAllBytes(mp3)).isEqualTo(whole);
   }
@@ -283,16 +282,13 @@ class EpisodeAudioTest {
   @Test
   void framesThatCannotBeTidiedFailNoBuild() throws Exception {
     TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 4);
-    // Leaves no room for the name of a temporary file beside it.
-    String name = "x".repeat(255 - ".frames".length());
-    Path store = folder.resolve("frames").resolve(name + ".frames");
+    String name = "x".repeat(255);
+    Path store = folder.resolve("frames").resolve(name);
     byte[] whole = build(episode, name);
-    byte[] kept = Files.readAllBytes(store);
-    for (int i = 0; i < 50; i++) {
-      Files.write(store, kept, StandardOpenOption.APPEND);
-    }
+    // No folder may be deleted that holds something.
+    Files.createDirectories(store.resolve("0".repeat(64)).resolve("full"));
+    Files.write(store.resolve("1".repeat(64)), new byte[5 << 20]);
     assertThat(build(episode, name)).isEqualTo(whole);
-    assertThat(store).hasSize(51L * kept.length);
   }
 
   private byte[] build(TestEpisode episode, String name) throws IOException {
@@ -309,7 +305,7 @@ class EpisodeAudioTest {
     Path frames = Files.writeString(folder.resolve("frames"), "no folder");
     assertThatThrownBy(() -> EpisodeAudio.open(frames, "a", JUMP3R, SharedStore.NONE))
         .isInstanceOf(WriteFailure.class)
-        .hasMessageContaining("frames: cannot be written");
+        .hasMessageContaining("frames/a: cannot be written");
     Path tune = Files.writeString(folder.resolve("tune.wav"), "no music");
     Path other = folder.resolve("other");
     Optional<Music.Piece> piece = Optional.of(new Music.Piece(tune, -4, 20, 1500));
@@ -365,10 +361,14 @@ class EpisodeAudioTest {
   }
 
   private void deleteFrames() throws IOException {
-    try (var files = Files.list(folder.resolve("frames"))) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
+    for (Path file : files(folder.resolve("frames"))) {
+      Files.delete(file);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 }

@@ -24,11 +24,11 @@ public final class Frames {
   }
 
   /**
-   * Makes the first {@code length} bytes of whole frames louder by {@code steps} of {@link
-   * #GAIN_STEP_DB}, without decoding them: the decoder multiplies by the global gain.
+   * Makes frames louder by {@code steps} of {@link #GAIN_STEP_DB}, without decoding them: the
+   * decoder multiplies by the global gain.
    */
-  public static void addGain(byte[] frames, int length, int steps) {
-    for (int at = 0; at < length; at += Mp3Format.FRAME_BYTES) {
+  public static void addGain(byte[] frames, int steps) {
+    for (int at = 0; at < frames.length; at += Mp3Format.FRAME_BYTES) {
       int sideInfo = (at + 4) * 8;
       addGainToGranule(frames, sideInfo + 18, steps);
       addGainToGranule(frames, sideInfo + 18 + 59, steps);

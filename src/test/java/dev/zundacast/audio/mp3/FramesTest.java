@@ -17,7 +17,7 @@ class FramesTest {
   void aStepOfGainMultipliesEverySampleAlike() throws Exception {
     byte[] frames = encoded(Sounds.speech(Mp3Format.SAMPLE_RATE, 4.8, 3));
     float[] before = Decoders.ffmpeg(Streams.write(folder.resolve("a.mp3"), frames));
-    Frames.addGain(frames, frames.length, 2);
+    Frames.addGain(frames, 2);
     float[] louder = Decoders.ffmpeg(Streams.write(folder.resolve("b.mp3"), frames));
     float factor = (float) Math.pow(10, 2 * Frames.GAIN_STEP_DB / 20);
     for (int i = 0; i < before.length; i++) {
@@ -28,7 +28,7 @@ class FramesTest {
   @Test
   void gainLeavesSilenceAlone() {
     byte[] frame = Frames.silent();
-    Frames.addGain(frame, frame.length, 9);
+    Frames.addGain(frame, 9);
     assertThat(frame).isEqualTo(Frames.silent());
   }
 

@@ -19,8 +19,9 @@ final class Streams {
     byte[] audio = all.toByteArray();
     int count = audio.length / Mp3Format.FRAME_BYTES;
     long samples = (long) frames.length / Mp3Format.FRAME_BYTES * Mp3Format.FRAME_SAMPLES;
-    int crc = Crc16.of(0, audio, 0, audio.length);
-    byte[] info = InfoFrame.of(count, samples, crc);
+    Crc16 crc = new Crc16();
+    crc.update(audio);
+    byte[] info = InfoFrame.of(count, samples, (int) crc.getValue());
     try (var out = Files.newOutputStream(file)) {
       out.write(info);
       out.write(audio);
