@@ -6,71 +6,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A frame of an ID3v2 tag as found in a file; ids of version 2.2 are given their later names. */
+/** A frame of an ID3v2 tag of version 2.3 or 2.4 as found in a file. */
 record Id3Frame(String id, ByteBuffer body) {
+  private static final int HEADER = 10;
 
+  /** Flags of version 2.4 that change how the content is written. */
   private static final int UNSYNCHRONISED = 2;
-  private static final int COMPRESSED_OR_ENCRYPTED_2_3 = 0xC0;
-  private static final int COMPRESSED_OR_ENCRYPTED_2_4 = 0x0C;
-  private static final int GROUPED_2_3 = 0x20;
-  private static final int GROUPED_2_4 = 0x40;
+
   private static final int LENGTH_INDICATOR = 1;
 
-  /** The frames in {@code bytes} up to padding or to the first that cannot be one. */
+  /**
+   * The frames in {@code bytes} up to padding or to the first that cannot be one, without those
+   * that are compressed, encrypted or in groups.
+   */
   static List<Id3Frame> all(ByteBuffer bytes, int version) {
     List<Id3Frame> frames = new ArrayList<>();
-    int header = version == 2 ? 6 : 10;
-    while (bytes.remaining() > header && bytes.get(bytes.position()) != 0) {
-      String id = latin(bytes, version == 2 ? 3 : 4);
-      int size = size(bytes, version);
-      int flags = version == 2 ? 0 : bytes.getShort() & 0xff;
-      if (size < 0 || size > bytes.remaining() || !id.matches("[A-Z0-9]{3,4}")) {
+    while (bytes.remaining() > HEADER && bytes.get(bytes.position()) != 0) {
+      byte[] id = new byte[4];
+      bytes.get(id);
+      String name = new String(id, StandardCharsets.ISO_8859_1);
+      int size = version == 3 ? bytes.getInt() : synchsafe(bytes);
+      int flags = bytes.getShort() & 0xff;
+      if (size < 0 || size > bytes.remaining() || !name.matches("[A-Z0-9]{3,4}")) {
         break;
       }
       ByteBuffer body = bytes.slice(bytes.position(), size);
       bytes.position(bytes.position() + size);
-      if (version == 4 ? unpacked4(flags, body) : unpacked3(flags, body)) {
-        boolean whole = version != 4 || (flags & UNSYNCHRONISED) == 0;
-        frames.add(new Id3Frame(laterName(id), whole ? body : synchronised(body)));
+      if (flags == 0) {
+        frames.add(new Id3Frame(name, body));
+      } else if (version == 4 && (flags & ~(UNSYNCHRONISED | LENGTH_INDICATOR)) == 0) {
+        body.position(Math.min(body.limit(), (flags & LENGTH_INDICATOR) * Integer.BYTES));
+        boolean whole = (flags & UNSYNCHRONISED) == 0;
+        frames.add(new Id3Frame(name, whole ? body : synchronised(body)));
       }
     }
     return frames;
-  }
-
-  private static int size(ByteBuffer bytes, int version) {
-    return switch (version) {
-      case 2 -> (bytes.get() & 0xff) << 16 | (bytes.getShort() & 0xffff);
-      case 3 -> bytes.getInt();
-      default -> synchsafe(bytes);
-    };
-  }
-
-  /** Moves past what the flags put before the content; false when the content cannot be read. */
-  private static boolean unpacked3(int flags, ByteBuffer body) {
-    if ((flags & GROUPED_2_3) != 0 && body.hasRemaining()) {
-      body.get();
-    }
-    return (flags & COMPRESSED_OR_ENCRYPTED_2_3) == 0;
-  }
-
-  private static boolean unpacked4(int flags, ByteBuffer body) {
-    int before = ((flags & GROUPED_2_4) != 0 ? 1 : 0) + ((flags & LENGTH_INDICATOR) != 0 ? 4 : 0);
-    if (before > body.remaining() || (flags & COMPRESSED_OR_ENCRYPTED_2_4) != 0) {
-      return false;
-    }
-    body.position(before);
-    return true;
-  }
-
-  private static String laterName(String id) {
-    return switch (id) {
-      case "TT2" -> "TIT2";
-      case "TAL" -> "TALB";
-      case "TP1" -> "TPE1";
-      case "TSS" -> "TSSE";
-      case "COM" -> "COMM";
-      default -> id;
-    };
   }
 
   /** Four bytes of seven bits each. */
@@ -113,35 +83,6 @@ record Id3Frame(String id, ByteBuffer body) {
     return string(rest, encoding);
   }
 
-  /** The address of a {@code WXXX} frame, after its title. */
-  String namedAddress() {
-    ByteBuffer rest = body.duplicate();
-    if (!rest.hasRemaining()) {
-      return "";
-    }
-    string(rest, rest.get());
-    return string(rest, (byte) 0);
-  }
-
-  /** The picture of an {@code APIC} or {@code PIC} frame. */
-  Picture picture() {
-    ByteBuffer rest = body.duplicate();
-    byte encoding = rest.hasRemaining() ? rest.get() : 0;
-    String mime = id.equals("PIC") ? shortMime(rest) : string(rest, (byte) 0);
-    if (rest.hasRemaining()) {
-      rest.get(); // which picture it is
-    }
-    string(rest, encoding);
-    byte[] bytes = new byte[rest.remaining()];
-    rest.get(bytes);
-    return new Picture(mime, bytes);
-  }
-
-  private static String shortMime(ByteBuffer bytes) {
-    String format = bytes.remaining() < 3 ? "" : latin(bytes, 3);
-    return format.equals("JPG") ? "image/jpeg" : format.equals("PNG") ? "image/png" : format;
-  }
-
   /** A string up to its terminator or the end, and moves past both. */
   static String string(ByteBuffer bytes, byte encoding) {
     int unit = encoding == 1 || encoding == 2 ? 2 : 1;
@@ -171,11 +112,5 @@ record Id3Frame(String id, ByteBuffer body) {
       case 3 -> StandardCharsets.UTF_8;
       default -> StandardCharsets.ISO_8859_1;
     };
-  }
-
-  private static String latin(ByteBuffer bytes, int length) {
-    byte[] letters = new byte[length];
-    bytes.get(letters);
-    return new String(letters, StandardCharsets.ISO_8859_1);
   }
 }

@@ -1,18 +1,26 @@
 package dev.zundacast.tag;
 
 import java.util.List;
-import java.util.Optional;
 
-/** What the ID3v2 tag at the head of an MP3 says, "" where it does not say. */
+/**
+ * What the ID3v2 tag at the head of an MP3 says, "" where it does not say.
+ *
+ * @param title of the episode
+ * @param album the show's title
+ * @param artist who made it
+ * @param encodedBy the program
+ * @param comments its comments
+ * @param hasCover whether there is a picture
+ * @param chapters their titles
+ */
 public record TagSummary(
     String title,
     String album,
     String artist,
     String encodedBy,
     List<String> comments,
-    Optional<Picture> cover,
-    List<TaggedChapter> chapters) {
-
+    boolean hasCover,
+    List<String> chapters) {
   /** Stands in the comment of a draft, whatever language a player shows. */
   static final String DRAFT = "draft voice";
 
@@ -25,7 +33,4 @@ public record TagSummary(
   public boolean isDraft() {
     return comments.stream().anyMatch(comment -> comment.contains(DRAFT));
   }
-
-  /** One chapter: from {@code startMillis} to {@code endMillis}; "" for what it does not say. */
-  public record TaggedChapter(long startMillis, long endMillis, String title, String url) {}
 }

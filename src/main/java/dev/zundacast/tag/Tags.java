@@ -1,13 +1,11 @@
 package dev.zundacast.tag;
 
 import dev.zundacast.episode.Timeline;
-import dev.zundacast.tag.TagSummary.TaggedChapter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -65,7 +63,7 @@ public final class Tags {
     return Sidecars.of(timeline, content);
   }
 
-  /** What the tag at the head of an MP3 says, in any version; empty when it has none. */
+  /** What the tag at the head of an MP3 says; empty when it has none of version 2.3 or 2.4. */
   public static Optional<TagSummary> read(Path mp3) throws IOException {
     return Id3Reader.read(mp3);
   }
@@ -128,7 +126,7 @@ public final class Tags {
   }
 
   /**
-   * The head of an MP3 file to what its ID3v2 tag says, in any of the three versions. Our own and
+   * The head of an MP3 file to what its ID3v2 tag says, in version 2.3 or 2.4. Our own and
    * not mp3agic's, which fails on long tables of contents and on damaged tags.
    */
   private static final class Id3Reader {
@@ -159,14 +157,14 @@ public final class Tags {
 
     private static boolean isTag(ByteBuffer header) {
       boolean named = header.get(0) == 'I' && header.get(1) == 'D' && header.get(2) == '3';
-      return named && header.get(3) >= 2 && header.get(3) <= 4;
+      return named && (header.get(3) == 3 || header.get(3) == 4);
     }
 
     /** The frames' bytes without unsynchronisation and extended header. */
     private static ByteBuffer unwrapped(ByteBuffer body, int version, int flags) {
-      boolean unsynchronised = version < 4 && (flags & UNSYNCHRONISED) != 0;
+      boolean unsynchronised = version == 3 && (flags & UNSYNCHRONISED) != 0;
       ByteBuffer bytes = unsynchronised ? Id3Frame.synchronised(body) : body;
-      if (version > 2 && (flags & EXTENDED_HEADER) != 0 && bytes.remaining() >= 4) {
+      if ((flags & EXTENDED_HEADER) != 0 && bytes.remaining() >= 4) {
         // Version 2.3 does not count the four bytes of the size itself.
         long past = version == 3 ? 4L + bytes.getInt(0) : Id3Frame.synchsafe(bytes.duplicate());
         bytes.position((int) Math.max(0, Math.min(past, bytes.limit())));
@@ -181,13 +179,8 @@ public final class Tags {
           text(frames, "TPE1"),
           text(frames, "TSSE"),
           named(frames, "COMM").map(Id3Frame::comment).toList(),
-          Stream.concat(named(frames, "APIC"), named(frames, "PIC"))
-              .findFirst()
-              .map(Id3Frame::picture),
-          named(frames, "CHAP")
-              .flatMap(frame -> chapter(frame.body().duplicate(), version).stream())
-              .sorted(Comparator.comparingLong(TaggedChapter::startMillis))
-              .toList());
+          named(frames, "APIC").findFirst().isPresent(),
+          named(frames, "CHAP").map(frame -> chapter(frame, version)).toList());
     }
 
     private static Stream<Id3Frame> named(List<Id3Frame> frames, String id) {
@@ -199,18 +192,12 @@ public final class Tags {
       return named(frames, id).map(Id3Frame::text).reduce("", (before, text) -> text);
     }
 
-    private static Optional<TaggedChapter> chapter(ByteBuffer bytes, int version) {
+    /** The title of a chapter, whose frames stand behind its name and four numbers. */
+    private static String chapter(Id3Frame frame, int version) {
+      ByteBuffer bytes = frame.body().duplicate();
       Id3Frame.string(bytes, (byte) 0);
-      if (bytes.remaining() < 16) {
-        return Optional.empty();
-      }
-      long start = bytes.getInt() & 0xffffffffL;
-      long end = bytes.getInt() & 0xffffffffL;
-      bytes.position(bytes.position() + 8);
-      List<Id3Frame> frames = Id3Frame.all(bytes, version);
-      String url =
-          named(frames, "WXXX").map(Id3Frame::namedAddress).reduce("", (old, last) -> last);
-      return Optional.of(new TaggedChapter(start, end, text(frames, "TIT2"), url));
+      bytes.position(Math.min(bytes.limit(), bytes.position() + 4 * Integer.BYTES));
+      return text(Id3Frame.all(bytes, version), "TIT2");
     }
   }
 

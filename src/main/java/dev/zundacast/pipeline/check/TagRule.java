@@ -8,7 +8,6 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.tag.TagSummary;
-import dev.zundacast.tag.TagSummary.TaggedChapter;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ final class TagRule {
               REBUILD));
     }
     // Without a picture of the show, which is said by itself, no build could give it one.
-    if (tag.cover().isEmpty() && post.show().cover().isPresent()) {
+    if (!tag.hasCover() && post.show().cover().isPresent()) {
       findings.accept(post.at(FrontMatter.PATH, "the MP3 has no cover", REBUILD));
     }
     if (post.post().isPresent() && tag.chapters().isEmpty()) {
@@ -76,7 +75,7 @@ final class TagRule {
       if (post.post().isEmpty() || !post.isMp3()) {
         return;
       }
-      List<TaggedChapter> chapters =
+      List<String> chapters =
           Tags.read(post.audio().orElseThrow()).map(TagSummary::chapters).orElse(List.of());
       if (chapters.isEmpty()) {
         return; // said by the rule for tags
@@ -100,9 +99,9 @@ final class TagRule {
       }
     }
 
-    private static List<String> missing(List<String> titles, List<TaggedChapter> chapters) {
+    private static List<String> missing(List<String> titles, List<String> chapters) {
       return titles.stream()
-          .filter(title -> chapters.stream().noneMatch(it -> TagRule.same(it.title(), title)))
+          .filter(title -> chapters.stream().noneMatch(it -> TagRule.same(it, title)))
           .toList();
     }
 
