@@ -41,8 +41,17 @@ public record Stages(
     StaleTempFiles.removeOld(workspace.scripts());
     workspace.voices().forEach(StaleTempFiles::removeOld);
     Morphology words = new Morphology();
+    return of(workspace, words, Readings.open(workspace.readings(), words));
+  }
+
+  /** The same as their files are now, for a program that goes on: what was read is remembered. */
+  public Stages current() throws IOException {
+    return of(workspace, words, Readings.open(workspace.readings(), words).remembering());
+  }
+
+  private static Stages of(Workspace workspace, Morphology words, Readings readings)
+      throws IOException {
     Voices voices = VoiceFiles.load(workspace.voices());
-    Readings readings = Readings.open(workspace.readings(), words);
     Scripts scripts = new Scripts(voices, words, readings::read, workspace.changes());
     return new Stages(workspace, voices, scripts, readings, words);
   }

@@ -1,8 +1,6 @@
 package dev.zundacast.studio;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Json.Fields;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
@@ -28,7 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,30 +57,28 @@ public final class Checking {
 
   /** Looks at each of a job's posts, their sound too. */
   public String run(Job job) throws IOException {
-    Map<Path, String> keys = new ConcurrentHashMap<>();
-    Set<Path> looked = new HashSet<>();
-    for (String key : job.keys()) {
-      Optional<Path> post = posts.find(key);
-      post.ifPresent(file -> keys.put(file, key));
-      post.ifPresent(looked::add);
-    }
-    CheckReport report = check(List.of(site.show().root()), looked, Depth.LOUDNESS, job);
-    for (Map.Entry<Path, String> each : keys.entrySet()) {
-      last.put(each.getValue(), views(report, each.getKey()));
-    }
+    Map<String, Path> looked = posts(job);
+    List<Path> all = List.of(site.show().root());
+    CheckReport report = check(all, Set.copyOf(looked.values()), Depth.LOUDNESS, job);
     int found = 0;
-    for (String key : keys.values()) {
-      found += last.getOrDefault(key, List.of()).size();
+    for (Map.Entry<String, Path> post : looked.entrySet()) {
+      List<Found> findings = found(report, post.getValue());
+      last.put(post.getKey(), findings);
+      found += findings.size();
     }
     return found + (found == 1 ? " finding" : " findings");
   }
 
+  private Map<String, Path> posts(Job job) throws IOException {
+    Map<String, Path> files = new LinkedHashMap<>();
+    for (String key : job.keys()) {
+      posts.find(key).ifPresent(post -> files.put(key, post));
+    }
+    return files;
+  }
+
   /** Fills the missing sizes and lengths of each of a job's posts. */
   public String fill(Job job) throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (String key : job.keys()) {
-      posts.find(key).ifPresent(files::add);
-    }
     FillOptions options =
         new FillOptions(
             FillOptions.Scope.MISSING,
@@ -93,7 +89,7 @@ public final class Checking {
             Optional.of(site.show().root()),
             site.workspace().out());
     Fill fill = new Fill(options, job);
-    FillReport report = fill.run(files);
+    FillReport report = fill.run(posts(job).values());
     EpisodeSlides places =
         new EpisodeSlides(site.build().script().slides(), site.workspace().out());
     String slides =
@@ -115,14 +111,10 @@ public final class Checking {
   }
 
   /** Looks at one post, without decoding its sound. */
-  public Fields of(OpenEpisode episode) throws IOException {
-    return Json.with("findings", found(episode));
-  }
-
-  List<Found> found(OpenEpisode episode) throws IOException {
+  public List<Found> of(OpenEpisode episode) throws IOException {
     Path post = episode.post();
     CheckReport report = check(List.of(post), Set.of(post), Depth.FAST, Progress.SILENT);
-    List<Found> found = views(report, post);
+    List<Found> found = found(report, post);
     last.put(episode.key(), found);
     return found;
   }
@@ -141,31 +133,44 @@ public final class Checking {
     return new Check(options, rules, progress).run(all, looked);
   }
 
-  private List<Found> views(CheckReport report, Path post) throws IOException {
+  private List<Found> found(CheckReport report, Path post) throws IOException {
     Path script = site.workspace().script(post);
     Map<Integer, String> ids = lines(script);
     List<Found> found = new ArrayList<>();
     for (CheckReport.Finding finding : report.findings()) {
-      Diagnostic at = finding.place();
+      Path at = finding.place().file();
+      boolean inScript = at.equals(script);
       // What is found in the site as a whole, such as its picture, is every post's.
-      boolean site = !Workspace.name(at.file()).endsWith(".md") && !isScript(at.file());
-      if (site || at.file().equals(post) || at.file().equals(script)) {
-        found.add(view(finding, at, at.file().equals(script) ? ids.get(at.line()) : null));
+      if (inScript || at.equals(post) || !Workspace.name(at).matches(".*\\.(md|txt)")) {
+        String line = inScript ? ids.get(finding.place().line()) : null;
+        found.add(Found.of(finding, line));
       }
     }
     return found;
   }
 
-  private static boolean isScript(Path file) {
-    return Workspace.name(file).endsWith(".txt");
-  }
-
-  /** What was found in a post; the page gets its fields. */
-  record Found(Severity severity, String message, Fields json) {
-    @Override
-    @JsonValue
-    public Fields json() {
-      return json;
+  /**
+   * What was found in a post.
+   *
+   * @param line the id of the line of its script, absent elsewhere
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Found(
+      String rule,
+      Severity severity,
+      Sentence message,
+      String place,
+      @Nullable String line,
+      @Nullable Sentence next) {
+    private static Found of(CheckReport.Finding finding, @Nullable String line) {
+      Diagnostic at = finding.place();
+      return new Found(
+          finding.rule(),
+          finding.severity(),
+          new Sentence(at.message()),
+          Workspace.name(at.file()) + (at.line() > 0 ? ":" + at.line() : ""),
+          line,
+          at.next().isEmpty() ? null : new Sentence(at.next()));
     }
   }
 
@@ -185,18 +190,5 @@ public final class Checking {
       // That it is wrong stands among the findings.
     }
     return ids;
-  }
-
-  private static Found view(CheckReport.Finding finding, Diagnostic at, @Nullable String line) {
-    String place = Workspace.name(at.file()) + (at.line() > 0 ? ":" + at.line() : "");
-    return new Found(
-        finding.severity(),
-        at.message(),
-        Json.with("rule", finding.rule())
-            .with("severity", finding.severity())
-            .with("message", new Sentence(at.message()))
-            .with("place", place)
-            .with("line", line)
-            .with("next", at.next().isEmpty() ? null : new Sentence(at.next())));
   }
 }

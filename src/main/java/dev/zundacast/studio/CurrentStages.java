@@ -2,7 +2,6 @@ package dev.zundacast.studio;
 
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.reading.Readings;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +15,14 @@ import java.util.List;
 public final class CurrentStages {
   private final Workspace workspace;
   private Generation now;
-  private List<Long> voices;
 
   /**
    * The stages as they are.
    *
    * @param number counts up when lines may be read otherwise than before
+   * @param files when each file was changed last, and how long it is
    */
-  public record Generation(Stages stages, int number, List<Long> changed) {}
+  public record Generation(Stages stages, int number, List<Object> files) {}
 
   /**
    * Opens them.
@@ -32,8 +31,7 @@ public final class CurrentStages {
    */
   public CurrentStages(Workspace workspace) throws IOException {
     this.workspace = workspace;
-    this.voices = voices();
-    this.now = new Generation(opened(), 1, changed(workspace.readings()));
+    this.now = new Generation(Stages.open(workspace).current(), 1, files());
   }
 
   /** The stages as they are now. */
@@ -43,50 +41,24 @@ public final class CurrentStages {
 
   /** The stages as they are now, with the number of the reading list's state. */
   public synchronized Generation generation() throws IOException {
-    List<Long> changed = changed(workspace.readings());
-    List<Long> files = voices();
-    if (!files.equals(voices)) {
-      now = new Generation(opened(), now.number() + 1, changed);
-      voices = files;
-    } else if (!changed.equals(now.changed())) {
-      Stages before = now.stages();
-      Readings fresh = Readings.open(workspace.readings(), before.words());
-      now = new Generation(remembering(before, fresh), now.number() + 1, changed);
+    List<Object> files = files();
+    if (!files.equals(now.files())) {
+      now = new Generation(now.stages().current(), now.number() + 1, files);
     }
     return now;
   }
 
-  private Stages opened() throws IOException {
-    Stages fresh = Stages.open(workspace);
-    return remembering(fresh, fresh.readings());
-  }
-
-  /** The same lines are read for the page, for a build and for the list of posts. */
-  private static Stages remembering(Stages stages, Readings readings) {
-    return new Stages(
-        stages.workspace(),
-        stages.voices(),
-        stages.scripts(),
-        readings.remembering(),
-        stages.words());
-  }
-
-  private List<Long> voices() throws IOException {
-    List<Path> files = new ArrayList<>();
+  private List<Object> files() throws IOException {
+    List<Path> all = new ArrayList<>(workspace.readings());
     for (Path folder : workspace.voices()) {
-      files.addAll(VoiceFiles.in(folder));
+      all.addAll(VoiceFiles.in(folder));
     }
-    return changed(files);
-  }
-
-  /** When files were changed last, and how long they are. */
-  private static List<Long> changed(List<Path> files) throws IOException {
-    List<Long> times = new ArrayList<>();
-    for (Path file : files) {
-      boolean there = Files.exists(file);
-      times.add(there ? Files.getLastModifiedTime(file).toMillis() : 0);
-      times.add(there ? Files.size(file) : 0);
+    List<Object> states = new ArrayList<>();
+    for (Path file : all) {
+      if (Files.exists(file)) {
+        states.addAll(List.of(file, Files.getLastModifiedTime(file), Files.size(file)));
+      }
     }
-    return times;
+    return states;
   }
 }

@@ -1,12 +1,11 @@
 package dev.zundacast.studio;
 
-import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
-import dev.zundacast.voice.OfferedSpeaker;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,15 +27,21 @@ public final class EngineKeeper implements Closeable {
   /** How often an engine that is there is asked whether it still is. */
   private static final Duration LOOK_AFTER = Duration.ofSeconds(10);
 
+  /** What engines take for a letter, before one was heard. */
+  private static final double USUAL_SECONDS = 0.05;
+
+  /** What a new figure counts beside those before, so that one slow line says little. */
+  private static final double SHARE = 0.25;
+
   private final EngineSource source;
   private final EventBus events;
-  private final SpeakingPace pace = new SpeakingPace();
   private final BlockingQueue<Boolean> lookNow = new LinkedBlockingQueue<>(1);
   private final BackgroundTask<Boolean> keeper;
   private EngineSource.@Nullable Opened opened;
-  private EngineView.State state = EngineView.State.STARTING;
   private String message = "";
   private boolean ended;
+  private double secondsALetter = USUAL_SECONDS;
+  private boolean heard;
 
   /** Begins to open the engines. */
   public EngineKeeper(EngineSource source, EventBus events) {
@@ -59,21 +64,20 @@ public final class EngineKeeper implements Closeable {
 
   private void open() {
     try {
-      if (take(source.opening().get())) {
-        set(EngineView.State.UP, "");
-      }
+      take(source.opening().get());
+      events.tell("engine", view());
     } catch (IOException | RuntimeException e) {
       // Whatever it was: the studio goes on without, and looks again.
-      set(EngineView.State.DOWN, String.valueOf(e.getMessage()));
+      away(e, false);
     }
   }
 
-  private synchronized boolean take(EngineSource.Opened fresh) {
+  private synchronized void take(EngineSource.Opened fresh) {
     opened = fresh;
+    message = "";
     if (ended) {
       shut();
     }
-    return !ended;
   }
 
   /** Why the engine does not say now that it is there, empty while it does or none is open. */
@@ -111,14 +115,14 @@ public final class EngineKeeper implements Closeable {
    *
    * @throws Problem of kind NO_ENGINE with what is wrong, while none is there
    */
-  public EnginePool require() {
-    return pool().orElseThrow(() -> Problem.noEngine(missing()));
-  }
-
-  private synchronized String missing() {
-    return message.isEmpty()
-        ? "the engine is being started; it will be there in a moment"
-        : message;
+  public synchronized EnginePool require() {
+    return pool()
+        .orElseThrow(
+            () ->
+                Problem.noEngine(
+                    message.isEmpty()
+                        ? "the engine is being started; it will be there in a moment"
+                        : message));
   }
 
   /**
@@ -133,12 +137,13 @@ public final class EngineKeeper implements Closeable {
 
   /** An engine did not answer: it is closed, and looked for from now on. */
   public void gone(Exception why) {
-    shut();
+    boolean wasThere = shut();
     lookNow.offer(true);
-    set(EngineView.State.DOWN, String.valueOf(why.getMessage()));
+    away(why, wasThere);
   }
 
-  private synchronized void shut() {
+  /** Closes the engines; whether there were any. */
+  private synchronized boolean shut() {
     EngineSource.Opened closing = opened;
     opened = null;
     try {
@@ -148,35 +153,57 @@ public final class EngineKeeper implements Closeable {
     } catch (IOException | RuntimeException alreadyAway) {
       // It is given up in any case, and looked for again.
     }
+    return closing != null;
   }
 
-  private void set(EngineView.State now, String words) {
+  private void away(Exception why, boolean isNews) {
+    String words = String.valueOf(why.getMessage());
+    boolean told;
     synchronized (this) {
-      if (state == now && message.equals(words)) {
-        return;
-      }
-      state = now;
+      told = !isNews && message.equals(words);
       message = words;
     }
-    events.tell("engine", view());
+    if (!told) {
+      events.tell("engine", view());
+    }
   }
 
   /** What is known of the first of them now. */
-  public EngineView view() {
+  public Fields view() {
     return views().get(0);
   }
 
   /** What is known of each now; they have the same voices. */
-  public synchronized List<EngineView> views() {
+  public synchronized List<Fields> views() {
     EnginePool pool = opened == null ? null : opened.pool();
-    return pool == null
-        ? List.of(EngineView.away(state, source.addresses(), message))
-        : pool.infos().stream().map(it -> EngineView.of(it, pool.speakers())).toList();
+    if (pool == null) {
+      String state = message.isEmpty() ? "starting" : "down";
+      return List.of(view(state, new EngineInfo(source.addresses(), "", ""), List.of()));
+    }
+    return pool.infos().stream().map(it -> view("up", it, pool.speakers())).toList();
   }
 
-  /** How fast they speak. */
-  public SpeakingPace pace() {
-    return pace;
+  private Fields view(String state, EngineInfo info, List<?> speakers) {
+    return Json.with("state", state)
+        .with("name", state.equals("up") ? info.name() : "")
+        .with("version", info.version())
+        .with("url", info.url())
+        .with("message", new Sentence(message))
+        .with("speakers", speakers);
+  }
+
+  /** Notes that so many letters took so long, which are none where nothing had to be spoken. */
+  public synchronized void noteSpoken(int letters, long nanos) {
+    if (letters > 0) {
+      double now = nanos / 1e9 / letters;
+      secondsALetter = heard ? secondsALetter + SHARE * (now - secondsALetter) : now;
+      heard = true;
+    }
+  }
+
+  /** How long the engines take for a letter, as they did lately. */
+  public synchronized double secondsALetter() {
+    return secondsALetter;
   }
 
   @Override
@@ -188,66 +215,5 @@ public final class EngineKeeper implements Closeable {
     // Ends what the keeper asks, which an engine that hangs would answer in minutes.
     shut();
     keeper.close();
-  }
-
-  /**
-   * The engine that speaks.
-   *
-   * @param message what is wrong while it is away, "" else
-   */
-  public record EngineView(
-      State state,
-      String name,
-      String version,
-      String url,
-      Sentence message,
-      boolean draft,
-      List<OfferedSpeaker> speakers) {
-
-    /** Whether it can speak. */
-    @EnumNaming(LowerCamelCaseStrategy.class)
-    public enum State {
-      UP,
-      DOWN,
-      STARTING
-    }
-
-    /** One that is there. */
-    public static EngineView of(EngineInfo info, List<OfferedSpeaker> speakers) {
-      String name = info.brand().isEmpty() ? "engine" : info.brand();
-      return new EngineView(
-          State.UP, name, info.version(), info.url(), new Sentence(""), info.isDraft(), speakers);
-    }
-
-    /** One that is not there. */
-    public static EngineView away(State state, String addresses, String message) {
-      return new EngineView(state, "", "", addresses, new Sentence(message), false, List.of());
-    }
-  }
-
-  /** How long the engines take for a letter, as they did lately. */
-  public static final class SpeakingPace {
-    /** What engines take, before one was heard. */
-    private static final double USUAL_SECONDS = 0.05;
-
-    /** Of each new figure, so that one slow line says little. */
-    private static final double SHARE = 0.25;
-
-    private double secondsALetter = USUAL_SECONDS;
-    private boolean heard;
-
-    /** Notes that so many letters took so long, which are none where nothing had to be spoken. */
-    public synchronized void spoken(int letters, long nanos) {
-      if (letters > 0) {
-        double now = nanos / 1e9 / letters;
-        secondsALetter = heard ? secondsALetter + SHARE * (now - secondsALetter) : now;
-        heard = true;
-      }
-    }
-
-    /** Seconds that a letter takes. */
-    public synchronized double secondsALetter() {
-      return secondsALetter;
-    }
   }
 }

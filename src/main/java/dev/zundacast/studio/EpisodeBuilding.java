@@ -116,7 +116,7 @@ public record EpisodeBuilding(
     }
     return Json.with("keys", changed)
         .with("lines", lines)
-        .with("seconds", letters * engines.pace().secondsALetter());
+        .with("seconds", letters * engines.secondsALetter());
   }
 
   private static String said(BuildReport report) {

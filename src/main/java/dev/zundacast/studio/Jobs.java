@@ -1,15 +1,15 @@
 package dev.zundacast.studio;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,10 +34,11 @@ public final class Jobs implements Closeable {
   /**
    * Begins a piece of work as soon as those before it are done.
    *
-   * @param what build, check or fill
+   * @param what build, check, fill or publish
    * @param work tells what came of it
+   * @return its id
    */
-  public Job start(String what, List<String> keys, IoFunction<Job, String> work) {
+  public String start(String what, List<String> keys, IoFunction<Job, String> work) {
     Job job = new Job(Long.toString(count.incrementAndGet()), what, keys, events);
     all.add(job);
     while (all.size() > KEPT && !all.get(0).isRunning()) {
@@ -45,41 +46,34 @@ public final class Jobs implements Closeable {
     }
     job.tell();
     worker.execute(() -> run(job, work));
-    return job;
+    return job.id;
   }
 
   private static void run(Job job, IoFunction<Job, String> work) {
     try {
       job.requireWanted();
       job.report("", 0, 1);
-      job.end(JobView.State.DONE, work.apply(job));
+      job.end(State.DONE, work.apply(job));
     } catch (CancellationException e) {
-      job.end(JobView.State.CANCELLED, "given up; what is finished is kept");
+      job.end(State.CANCELLED, "given up; what is finished is kept");
     } catch (Problem | IOException e) {
-      job.end(JobView.State.FAILED, String.valueOf(e.getMessage()));
+      job.end(State.FAILED, String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // What nobody expected ends this piece of work, not the studio.
-      job.end(JobView.State.FAILED, "unexpected " + e);
+      job.end(State.FAILED, "unexpected " + e);
     }
   }
 
   /** Gives a piece of work up, if it is not done yet; whether there is such a one. */
   public boolean cancel(String id) {
-    boolean found = false;
-    for (Job job : all) {
-      if (job.view().job().equals(id)) {
-        job.cancel();
-        found = true;
-      }
-    }
-    return found;
+    List<Job> named = all.stream().filter(job -> job.id.equals(id)).toList();
+    named.forEach(Job::cancel);
+    return !named.isEmpty();
   }
 
   /** What goes on, and what went on lately. */
-  public List<JobView> views() {
-    List<JobView> views = new ArrayList<>();
-    all.forEach(job -> views.add(job.view()));
-    return views;
+  public List<Fields> views() {
+    return all.stream().map(Job::view).toList();
   }
 
   @Override
@@ -89,47 +83,80 @@ public final class Jobs implements Closeable {
     BackgroundTask.awaitEnd(worker);
   }
 
+  @EnumNaming(LowerCamelCaseStrategy.class)
+  private enum State {
+    WAITING,
+    RUNNING,
+    DONE,
+    FAILED,
+    CANCELLED
+  }
+
   /** A longer piece of work, of which everybody hears how far it is. */
   public static final class Job implements Progress {
     /** More often nobody could see it. */
     private static final long STEP_MILLIS = 100;
 
+    private final String id;
+    private final String what;
+    private final List<String> keys;
     private final EventBus events;
-    private volatile JobView view;
     private volatile boolean cancelled;
+    private @Nullable String key;
+    private State state = State.WAITING;
+    private String message = "";
+    private long done;
+    private long total = 1;
     private long told;
 
-    Job(String id, String what, List<String> keys, EventBus events) {
+    private Job(String id, String what, List<String> keys, EventBus events) {
+      this.id = id;
+      this.what = what;
+      this.keys = keys;
       this.events = events;
-      String key = keys.size() == 1 ? keys.get(0) : null;
-      this.view = new JobView(id, what, key, keys, 0, 1, JobView.State.WAITING, new Sentence(""));
+      this.key = keys.size() == 1 ? keys.get(0) : null;
     }
 
-    /** How far it is. */
-    public JobView view() {
-      return view;
+    /** How far it is, and what is going on or what came of it. */
+    private synchronized Fields view() {
+      return Json.with("job", id)
+          .with("what", what)
+          .with("key", key)
+          .with("keys", keys)
+          .with("done", done)
+          .with("total", total)
+          .with("state", state)
+          .with("message", new Sentence(message));
     }
 
     /** The posts that it is about. */
     public List<String> keys() {
-      return view.keys();
+      return keys;
     }
 
     /** The post that is worked on from now on. */
-    public void begin(String key) {
-      JobView now = view;
-      view = now.with(key, now.done(), now.total(), JobView.State.RUNNING, now.message().said());
+    public void begin(String next) {
+      synchronized (this) {
+        key = next;
+        state = State.RUNNING;
+      }
       tell();
     }
 
     @Override
-    public void report(String step, long done, long total) {
+    public void report(String step, long so, long all) {
       requireWanted();
-      JobView now = view;
-      view = now.with(now.key(), done, total, JobView.State.RUNNING, step);
-      if (done == total || System.currentTimeMillis() - told > STEP_MILLIS) {
+      set(State.RUNNING, step, so, all);
+      if (so == all || System.currentTimeMillis() - told > STEP_MILLIS) {
         tell();
       }
+    }
+
+    private synchronized void set(State now, String said, long so, long all) {
+      state = now;
+      message = said;
+      done = so;
+      total = all;
     }
 
     /**
@@ -143,58 +170,22 @@ public final class Jobs implements Closeable {
       }
     }
 
-    void cancel() {
+    private void cancel() {
       cancelled = true;
     }
 
-    void end(JobView.State state, String message) {
-      JobView now = view;
-      boolean done = state == JobView.State.DONE;
-      view = now.with(now.key(), done ? now.total() : now.done(), now.total(), state, message);
+    private void end(State now, String said) {
+      set(now, said, now == State.DONE ? total : done, total);
       tell();
     }
 
-    boolean isRunning() {
-      return view.state() == JobView.State.RUNNING || view.state() == JobView.State.WAITING;
+    private synchronized boolean isRunning() {
+      return state == State.RUNNING || state == State.WAITING;
     }
 
-    void tell() {
+    private void tell() {
       told = System.currentTimeMillis();
-      events.tell("job", view);
-    }
-  }
-
-  /**
-   * A longer piece of work.
-   *
-   * @param job its id
-   * @param what build, check or fill
-   * @param key the post that is worked on
-   * @param keys all that it is about
-   * @param message what came of it, or what is going on
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record JobView(
-      String job,
-      String what,
-      @Nullable String key,
-      List<String> keys,
-      long done,
-      long total,
-      State state,
-      Sentence message) {
-    JobView with(@Nullable String at, long so, long all, State now, String said) {
-      return new JobView(job, what, at, keys, so, all, now, new Sentence(said));
-    }
-
-    /** How far it is. */
-    @EnumNaming(LowerCamelCaseStrategy.class)
-    public enum State {
-      WAITING,
-      RUNNING,
-      DONE,
-      FAILED,
-      CANCELLED
+      events.tell("job", view());
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.zundacast.studio;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
@@ -10,7 +9,7 @@ import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Severity;
 import dev.zundacast.pipeline.publish.Publish;
-import dev.zundacast.pipeline.publish.PublishReport;
+import dev.zundacast.pipeline.publish.PublishReport.Outcome;
 import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import dev.zundacast.pipeline.publish.Readiness;
@@ -20,15 +19,12 @@ import dev.zundacast.post.StatedAudio;
 import dev.zundacast.studio.Jobs.Job;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
-import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,7 +41,7 @@ public record Publishing(
     for (String key : job.keys()) {
       job.begin(key);
       OpenEpisode episode = episodes.open(key);
-      for (PublishReport.Outcome step : steps(settings, episode.post(), Publish.Mode.DO)) {
+      for (Outcome step : steps(settings, episode.post(), Publish.Mode.DO)) {
         said.add(step.name() + ": " + step.run());
       }
       episodes.tell(episode);
@@ -53,7 +49,7 @@ public record Publishing(
     return String.join("\n", said);
   }
 
-  private List<PublishReport.Outcome> steps(PublishSettings settings, Path post, Publish.Mode mode)
+  private List<Outcome> steps(PublishSettings settings, Path post, Publish.Mode mode)
       throws IOException {
     return new Publish(stages.get(), site.build(), settings, site.env()).run(post, mode).commands();
   }
@@ -61,29 +57,36 @@ public record Publishing(
   /** What is written for an episode, what was found in it, and what is left to do. */
   public Fields sheet(OpenEpisode episode) throws IOException {
     Path post = episode.post();
-    Workspace workspace = site.workspace();
     Optional<BuildRecord> record =
-        BuildRecord.read(workspace.episode(post))
+        BuildRecord.read(site.workspace().episode(post))
             .filter(it -> Files.isRegularFile(Path.of(it.mp3())));
-    List<Checking.Found> found = checking.found(episode);
+    List<Checking.Found> found = checking.of(episode);
     PublishSettings settings = PublishSettings.of(site.show());
-    Optional<Path> mp3 = record.map(it -> Path.of(it.mp3()));
-    Optional<String> hindrance = hindrance(post, found);
-    boolean byHand = mp3.isPresent() && settings.commands().isEmpty() && hindrance.isEmpty();
-    return Json.with("hindrance", hindrance.map(Sentence::new))
-        .with("values", record.map(Publishing::values).orElse(Map.of()))
-        .with("files", mp3.isPresent() ? files(post, mp3.get()) : List.of())
-        .with("tags", mp3.isPresent() ? tags(mp3.get()) : Map.of())
-        .with("findings", found)
-        .with("steps", planned(settings, post))
-        .with("byHand", byHand ? byHand(post, mp3.orElseThrow()) : List.of());
+    Optional<Sentence> hindrance = hindrance(post, found);
+    Fields sheet =
+        Json.with("hindrance", hindrance)
+            .with("findings", found)
+            .with("steps", planned(settings, post));
+    if (record.isPresent()) {
+      Path mp3 = Path.of(record.get().mp3());
+      String size = Long.toString(record.get().bytes());
+      String length = StatedAudio.format(record.get().millis());
+      sheet
+          .with("values", Json.with(FrontMatter.SIZE, size).with("duration", length))
+          .with("files", files(post, mp3))
+          .with("tags", tags(mp3));
+      if (settings.commands().isEmpty() && hindrance.isEmpty()) {
+        sheet.with("byHand", byHand(post, mp3));
+      }
+    }
+    return sheet;
   }
 
   /** Why an episode is not for listeners as it is. */
-  private Optional<String> hindrance(Path post, List<Checking.Found> found) throws IOException {
-    Optional<Diagnostic> unready = new Readiness(stages.get(), site.build()).hindrance(post);
-    return unready
-        .map(Diagnostic::message)
+  private Optional<Sentence> hindrance(Path post, List<Checking.Found> found) throws IOException {
+    return new Readiness(stages.get(), site.build())
+        .hindrance(post)
+        .map(unready -> new Sentence(unready.message()))
         .or(
             () ->
                 found.stream()
@@ -115,13 +118,6 @@ public record Publishing(
     return Json.with("what", new Sentence(what)).with("command", command);
   }
 
-  private static Map<String, String> values(BuildRecord record) {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put(FrontMatter.SIZE, Long.toString(record.bytes()));
-    values.put("duration", StatedAudio.format(record.millis()));
-    return values;
-  }
-
   private List<String> files(Path post, Path mp3) {
     List<String> files = new ArrayList<>(List.of(shown(mp3), shown(post)));
     Path folder = site.workspace().episode(post);
@@ -134,17 +130,15 @@ public record Publishing(
     return files;
   }
 
-  private static Map<String, String> tags(Path mp3) throws IOException {
-    Map<String, String> tags = new LinkedHashMap<>();
-    Optional<TagSummary> tag = Tags.read(mp3);
-    if (tag.isPresent()) {
-      tags.put("title", tag.get().title());
-      tags.put("album", tag.get().album());
-      tags.put("artist", tag.get().artist());
-      tags.put("chapters", Integer.toString(tag.get().chapters().size()));
-      tags.put("comments", String.join("\n", tag.get().comments()));
-    }
-    return tags;
+  private static Optional<Fields> tags(Path mp3) throws IOException {
+    return Tags.read(mp3)
+        .map(
+            tag ->
+                Json.with("title", tag.title())
+                    .with("album", tag.album())
+                    .with("artist", tag.artist())
+                    .with("chapters", Integer.toString(tag.chapters().size()))
+                    .with("comments", String.join("\n", tag.comments())));
   }
 
   /** An address has to be uploaded to; what lies in the site goes with the post. */

@@ -1,7 +1,5 @@
 package dev.zundacast.studio;
 
-import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
@@ -42,13 +40,16 @@ public final class ShowRows implements Closeable {
 
   private static final long QUIET_MILLIS = 1_000;
 
+  /** Why an episode is stale whose script says otherwise than its MP3. */
+  private static final Optional<String> SCRIPT_EDITED = Optional.of("script-edited");
+
   private final StudioSite site;
   private final KnownPosts posts;
   private final EngineKeeper engines;
   private final EventBus events;
   private final CurrentStages stages;
   private final Episodes episodes;
-  private final Map<Path, Known> known = new ConcurrentHashMap<>();
+  private final Map<Path, Standing> known = new ConcurrentHashMap<>();
   private final Checking checking;
   private final BlockingQueue<Boolean> look = new LinkedBlockingQueue<>(1);
   private final BackgroundTask<Boolean> looking;
@@ -134,8 +135,7 @@ public final class ShowRows implements Closeable {
       if (known(post).isPresent()) {
         return false;
       }
-      String touched = touched(post);
-      known.put(post, new Known(touched, standing(key, post)));
+      known.put(post, standing(key, post));
       return true;
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Its row says what is wrong with it when it is read for that.
@@ -144,55 +144,42 @@ public final class ShowRows implements Closeable {
   }
 
   private Fields row(String key, Path post) throws IOException {
-    Workspace workspace = site.workspace();
-    Optional<BuildRecord> record = BuildRecord.read(workspace.episode(post));
-    Path script = workspace.script(post);
+    Path script = site.workspace().script(post);
     boolean written = Files.isRegularFile(script);
-    Front front = Front.of(post);
+    Optional<BuildRecord> record = BuildRecord.read(site.workspace().episode(post));
+    Fields row = Json.with("key", key).with("file", Workspace.name(post));
+    DryRun.State likely = record.isPresent() ? DryRun.State.UP_TO_DATE : DryRun.State.NO_EPISODE;
+    try {
+      FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
+      row.with("date", front.value("date").orElse(""))
+          .with("title", front.value("title").orElse(""));
+      boolean hasSize = !front.value(FrontMatter.SIZE).orElse("").strip().matches("0*");
+      likely = record.isEmpty() && hasSize ? DryRun.State.FOREIGN : likely;
+    } catch (Problem wrong) {
+      String why = String.valueOf(wrong.getMessage());
+      row.with("date", "").with("title", "").with("error", new Sentence(why));
+    }
     Optional<Standing> standing = known(post);
     if (standing.isEmpty()) {
       look.offer(true);
     }
-    EpisodeState likely =
-        record.isPresent()
-            ? EpisodeState.BUILT
-            : front.hasSize() ? EpisodeState.PUBLISHED : EpisodeState.NONE;
-    return Json.with("key", key)
-        .with("date", front.date())
-        .with("title", front.title())
-        .with("script", script(written, standing))
-        .with("episode", standing.map(Standing::state).orElse(likely))
-        .with("stale", standing.map(Standing::stale).filter(it -> !it.isEmpty()).map(Sentence::new))
+    Optional<String> stale = standing.map(Standing::stale).filter(it -> !it.isEmpty());
+    return row.with("script", !written ? "none" : stale.equals(SCRIPT_EDITED) ? "edited" : "ok")
+        .with("episode", word(standing.map(Standing::state).orElse(likely)))
+        .with("stale", stale.map(Sentence::new))
         .with("millis", record.map(BuildRecord::millis))
         .with("loudness", record.map(BuildRecord::loudness).map(Loudness::lufs))
         .with("findings", checking.count(key))
-        .with("decisions", written ? decisions(script) : 0)
-        .with("file", Workspace.name(post))
-        .with("error", front.error().isEmpty() ? null : new Sentence(front.error()));
+        .with("decisions", written ? decisions(script) : 0);
   }
 
-  private static ScriptState script(boolean written, Optional<Standing> standing) {
-    if (!written) {
-      return ScriptState.NONE;
-    }
-    boolean edited = standing.filter(Standing::isScriptEdited).isPresent();
-    return edited ? ScriptState.EDITED : ScriptState.OK;
-  }
-
-  /** What a post says of itself. */
-  private record Front(String title, String date, boolean hasSize, String error) {
-    static Front of(Path post) throws IOException {
-      try {
-        FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
-        return new Front(
-            front.value("title").orElse(""),
-            front.value("date").orElse(""),
-            !front.value(FrontMatter.SIZE).orElse("").strip().matches("0*"),
-            "");
-      } catch (Problem wrong) {
-        return new Front("", "", false, String.valueOf(wrong.getMessage()));
-      }
-    }
+  private static String word(DryRun.State state) {
+    return switch (state) {
+      case UP_TO_DATE -> "built";
+      case STALE -> "stale";
+      case FOREIGN -> "published";
+      case NO_EPISODE -> "none";
+    };
   }
 
   private int decisions(Path script) {
@@ -210,40 +197,13 @@ public final class ShowRows implements Closeable {
     looking.close();
   }
 
-  /** Whether a post has a script. */
-  @EnumNaming(LowerCamelCaseStrategy.class)
-  private enum ScriptState {
-    NONE,
-    OK,
-    /** It was edited since the episode was built. */
-    EDITED
-  }
-
-  /** How it stands with the episode of a post. */
-  @EnumNaming(LowerCamelCaseStrategy.class)
-  private enum EpisodeState {
-    NONE,
-    BUILT,
-    STALE,
-    /** Made elsewhere, or without a record here. */
-    PUBLISHED
-  }
-
   /**
    * How it stands with an episode.
    *
+   * @param touched when what decides on it was touched
    * @param stale why it is no longer what would be built, "" where it is
    */
-  private record Standing(EpisodeState state, String stale) {
-    private static final String SCRIPT_EDITED = "script-edited";
-
-    /** Whether it is its script that says otherwise than its MP3. */
-    boolean isScriptEdited() {
-      return stale.equals(SCRIPT_EDITED);
-    }
-  }
-
-  private record Known(String touched, Standing standing) {}
+  private record Standing(String touched, DryRun.State state, String stale) {}
 
   /**
    * What is known of a post, empty where it has to be looked at: whether one is stale takes a
@@ -251,27 +211,29 @@ public final class ShowRows implements Closeable {
    * touched.
    */
   private Optional<Standing> known(Path post) throws IOException {
-    Known before = known.get(post);
+    Standing before = known.get(post);
     return before != null && before.touched().equals(touched(post))
-        ? Optional.of(before.standing())
+        ? Optional.of(before)
         : Optional.empty();
   }
 
   private Standing standing(String key, Path post) throws IOException {
+    String touched = touched(post);
     try {
       DryRun dry = new DryRun(stages.get());
       if (!Build.isKnown(site.workspace(), post)) {
-        boolean foreign = dry.state(post, site.build()) == DryRun.State.FOREIGN;
-        return new Standing(foreign ? EpisodeState.PUBLISHED : EpisodeState.NONE, "");
+        return new Standing(touched, dry.state(post, site.build()), "");
       }
       DryRun.Report report = dry.of(post, site.build());
       return report.upToDate()
-          ? new Standing(EpisodeState.BUILT, "")
-          : new Standing(EpisodeState.STALE, why(key, report));
+          ? new Standing(touched, DryRun.State.UP_TO_DATE, "")
+          : new Standing(touched, DryRun.State.STALE, why(key, report));
     } catch (Problem wrong) {
       boolean built = Files.exists(site.workspace().episode(post).resolve(BuildRecord.FILE));
       return new Standing(
-          built ? EpisodeState.STALE : EpisodeState.NONE, String.valueOf(wrong.getMessage()));
+          touched,
+          built ? DryRun.State.STALE : DryRun.State.NO_EPISODE,
+          String.valueOf(wrong.getMessage()));
     }
   }
 
@@ -283,7 +245,7 @@ public final class ShowRows implements Closeable {
     OpenEpisode episode = episodes.open(key);
     String diff = episodes.built().toBuild(episode);
     if (diff.lines().anyMatch(row -> row.matches("[-+] *\\[.*"))) {
-      return Standing.SCRIPT_EDITED;
+      return SCRIPT_EDITED.get();
     }
     return diff.isEmpty() ? "else-changed" : "reading-changed";
   }

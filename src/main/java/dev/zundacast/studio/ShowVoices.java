@@ -10,11 +10,11 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voice.Parameters;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.studio.EngineKeeper.EngineView;
 import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.voice.EngineInfo;
+import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.KnownCharacter;
 import dev.zundacast.voice.NewVoice;
-import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,10 +56,10 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
   /** Its voices, whether the engine has them, and the characters of which others can be made. */
   public Fields all() throws IOException {
     Stages now = stages.get();
-    EngineView engine = engines.view();
+    List<KnownCharacter> characters = characters();
     List<Fields> rows = new ArrayList<>();
     for (Voice voice : now.voices().all()) {
-      Optional<String> fault = fault(voice, engine);
+      Optional<String> fault = fault(voice, characters);
       rows.add(
           Json.with("name", voice.name())
               .with("character", voice.character())
@@ -68,12 +68,12 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
               .with("credit", voice.credit())
               .with("file", file(now, voice).toString())
               .with("parameters", voice.parameters())
-              .with("atEngine", engine.state() == EngineView.State.UP && fault.isEmpty())
+              .with("atEngine", engines.pool().isPresent() && fault.isEmpty())
               .with("found", new Sentence(fault.orElse(""))));
     }
     return Json.with("voices", rows)
         .with("folder", now.workspace().ownVoices().toString())
-        .with("characters", characters());
+        .with("characters", characters);
   }
 
   private List<KnownCharacter> characters() {
@@ -106,22 +106,20 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
     return all().with("made", file.toString());
   }
 
-  private static Optional<String> fault(Voice voice, EngineView engine) {
-    if (engine.state() != EngineView.State.UP || engine.draft()) {
+  /** Why an engine that is there cannot speak a voice. */
+  private Optional<String> fault(Voice voice, List<KnownCharacter> offered) {
+    Optional<EngineInfo> engine =
+        engines.pool().map(EnginePool::info).filter(info -> !info.isDraft());
+    List<KnownCharacter> found =
+        offered.stream().filter(it -> it.name().equals(voice.character())).toList();
+    if (engine.isEmpty() || found.stream().anyMatch(it -> it.styles().contains(voice.style()))) {
       return Optional.empty();
     }
-    List<OfferedSpeaker> found =
-        engine.speakers().stream().filter(it -> it.name().equals(voice.character())).toList();
-    if (found.isEmpty()) {
-      return Optional.of(engine.name() + " has no " + voice.character());
-    }
-    boolean style =
-        found.stream()
-            .flatMap(it -> it.styles().stream())
-            .anyMatch(it -> it.name().equals(voice.style()));
-    return style
-        ? Optional.empty()
-        : Optional.of(engine.name() + " has no style " + voice.style() + " of it");
+    String name = engine.get().name();
+    return Optional.of(
+        found.isEmpty()
+            ? name + " has no " + voice.character()
+            : name + " has no style " + voice.style() + " of it");
   }
 
   private static Path file(Stages now, Voice voice) throws IOException {

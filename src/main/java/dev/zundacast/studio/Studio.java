@@ -42,7 +42,7 @@ public final class Studio implements Closeable {
       EpisodeBuilding building =
           new EpisodeBuilding(stages, engines, episodes, locks, site.build());
       Publishing publishing = new Publishing(site, stages, episodes, checking);
-      WordLists words = new WordLists(stages, posts, episodes, engines.pace());
+      WordLists words = new WordLists(stages, posts, episodes, engines);
       with(watch(site.workspace(), episodes, rows));
       EventRoutes pages = new EventRoutes(events);
       this.server =

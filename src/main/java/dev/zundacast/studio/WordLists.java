@@ -11,11 +11,11 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
 import dev.zundacast.script.ScriptHistory.Step;
-import dev.zundacast.studio.EngineKeeper.SpeakingPace;
 import dev.zundacast.studio.episode.Episodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reading lists of a show: their words, changes, and which lines a change would change. */
@@ -31,7 +32,7 @@ public final class WordLists {
   private final CurrentStages stages;
   private final KnownPosts posts;
   private final Episodes episodes;
-  private final SpeakingPace pace;
+  private final EngineKeeper engines;
   private final WordHistory history;
 
   /** What the page asks of them. */
@@ -39,16 +40,39 @@ public final class WordLists {
       @Nullable String word,
       @Nullable String reading,
       @Nullable Integer accent,
-      @Nullable String note,
       @Nullable String remove,
-      @JsonProperty("import") @Nullable List<ImportedRow> imports,
+      @JsonProperty("import") @Nullable List<Row> imports,
       @Nullable Only only,
       boolean shared,
-      boolean dryRun) {}
+      boolean dryRun) {
+    private List<ReadingEntry> entries() {
+      List<Row> rows = new ArrayList<>(Objects.requireNonNullElse(imports, List.of()));
+      if (word != null) {
+        rows.add(new Row(word, reading, accent, ""));
+      }
+      return rows.stream().map(Row::entry).toList();
+    }
+  }
 
-  /** A row of a file that is taken in. */
-  public record ImportedRow(
-      @Nullable String word, @Nullable String reading, @Nullable Integer accent) {}
+  /** An entry of a list as JSON. */
+  public record Row(
+      @Nullable String word,
+      @Nullable String reading,
+      @Nullable Integer accent,
+      @Nullable String note) {
+    private static Row of(ReadingEntry entry) {
+      Integer accent = entry.accent().isPresent() ? entry.accent().getAsInt() : null;
+      return new Row(entry.written(), entry.reading(), accent, entry.note());
+    }
+
+    private ReadingEntry entry() {
+      return ReadingEntry.of(
+          Objects.requireNonNullElse(word, ""),
+          Objects.requireNonNullElse(reading, ""),
+          accent == null ? OptionalInt.empty() : OptionalInt.of(accent),
+          Objects.requireNonNullElse(note, ""));
+    }
+  }
 
   /** The lines that a reading is for, where it is not for all. */
   public record Only(@Nullable String key, @Nullable List<String> ids) {}
@@ -58,21 +82,20 @@ public final class WordLists {
    *
    * @param episodes hear of each change
    */
-  public WordLists(CurrentStages stages, KnownPosts posts, Episodes episodes, SpeakingPace pace)
+  public WordLists(CurrentStages stages, KnownPosts posts, Episodes episodes, EngineKeeper engines)
       throws IOException {
     this.stages = stages;
     this.posts = posts;
     this.episodes = episodes;
-    this.pace = pace;
+    this.engines = engines;
     Path out = stages.get().workspace().out();
-    this.history = new WordHistory(out.resolve("studio").resolve("words.json"));
+    this.history = new WordHistory(out.resolve("studio").resolve("dictionary.json"));
   }
 
   /** The words of all lists, the show's own first. */
   public Fields all() throws IOException {
     List<Path> files = stages.get().workspace().readings();
     List<Fields> entries = new ArrayList<>();
-    Set<String> given = new HashSet<>();
     for (Path file : files) {
       boolean shared = file.equals(files.get(files.size() - 1)) && files.size() > 1;
       for (ReadingEntry entry : ReadingList.load(file).entries()) {
@@ -80,15 +103,13 @@ public final class WordLists {
             Json.with("word", entry.written())
                 .with("reading", entry.reading())
                 .with("accent", entry.accent())
-                .with("note", entry.note())
                 .with("shared", shared)
-                .with("used", given.add(entry.written()))
                 .with("place", file.toString()));
       }
     }
     return Json.with("entries", entries)
-        .with("undo", history.next(Step.UNDO).map(WordHistory.Change::shown).map(Sentence::new))
-        .with("redo", history.next(Step.REDO).map(WordHistory.Change::shown).map(Sentence::new));
+        .with("undo", history.next(Step.UNDO))
+        .with("redo", history.next(Step.REDO));
   }
 
   /**
@@ -117,7 +138,8 @@ public final class WordLists {
     if (!request.shared()) {
       workspace.ignoreOut();
     }
-    ReadingList before = ReadingList.load(file(request));
+    List<Path> files = workspace.readings();
+    ReadingList before = ReadingList.load(files.get(request.shared() ? files.size() - 1 : 0));
     if (request.remove() != null && before.find(request.remove()).isEmpty()) {
       throw Problem.input("'" + request.remove() + "' is not in " + before.file());
     }
@@ -126,42 +148,22 @@ public final class WordLists {
     history.add(before, after);
   }
 
+  private static ReadingList changed(ReadingList list, Request request) {
+    ReadingList kept = request.remove() == null ? list : list.without(request.remove());
+    List<ReadingEntry> entries = request.entries();
+    return entries.isEmpty() ? kept : kept.with(entries);
+  }
+
   /**
    * Takes the last change of a list back, or does one again that was taken back.
    *
    * @return the words that it changed
    * @throws Problem when there is none
    */
-  public String step(Step step) throws IOException {
-    String words = history.step(step).shown();
+  public Sentence step(Step step) throws IOException {
+    Sentence words = history.step(step);
     episodes.readingsChanged();
     return words;
-  }
-
-  private Path file(Request request) throws IOException {
-    List<Path> files = stages.get().workspace().readings();
-    return files.get(request.shared() ? files.size() - 1 : 0);
-  }
-
-  private static ReadingList changed(ReadingList list, Request request) {
-    ReadingList changed = list;
-    if (request.remove() != null) {
-      changed = changed.without(request.remove());
-    }
-    for (ImportedRow row : request.imports() == null ? List.<ImportedRow>of() : request.imports()) {
-      changed = changed.with(entry(row.word(), row.reading(), row.accent(), ""));
-    }
-    if (request.word() != null) {
-      String note = request.note() == null ? "" : request.note();
-      changed = changed.with(entry(request.word(), request.reading(), request.accent(), note));
-    }
-    return changed;
-  }
-
-  private static ReadingEntry entry(
-      @Nullable String word, @Nullable String reading, @Nullable Integer accent, String note) {
-    OptionalInt core = accent == null ? OptionalInt.empty() : OptionalInt.of(accent);
-    return ReadingEntry.of(word == null ? "" : word, reading == null ? "" : reading, core, note);
   }
 
   /** The lines that a change would have spoken anew; changes nothing. */
@@ -169,7 +171,8 @@ public final class WordLists {
     Stages now = stages.get();
     ReadingList after = changed(now.readings().list(), request);
     List<ReadingImpact.Changed> lines = new ReadingImpact(now).of(after, unreadable -> {});
-    Map<Path, String> keys = keysByScript(now.workspace());
+    Map<Path, String> keys = new HashMap<>();
+    posts.all().forEach((key, post) -> keys.put(now.workspace().script(post), key));
     List<Fields> views = new ArrayList<>();
     Set<String> texts = new HashSet<>();
     double seconds = 0;
@@ -182,20 +185,13 @@ public final class WordLists {
               .with("before", line.before())
               .with("after", line.after()));
       if (texts.add(line.line().speaker() + "\t" + line.after())) {
-        seconds += line.after().length() * pace.secondsALetter();
+        seconds += line.after().length() * engines.secondsALetter();
       }
     }
-    int episodes = (int) lines.stream().map(ReadingImpact.Changed::script).distinct().count();
     return Json.with("lines", views)
-        .with("episodes", episodes)
+        .with("episodes", lines.stream().map(ReadingImpact.Changed::script).distinct().count())
         .with("clips", texts.size())
         .with("seconds", seconds);
-  }
-
-  private Map<Path, String> keysByScript(Workspace workspace) throws IOException {
-    Map<Path, String> keys = new HashMap<>();
-    posts.all().forEach((key, post) -> keys.put(workspace.script(post), key));
-    return keys;
   }
 
   /**
@@ -205,118 +201,97 @@ public final class WordLists {
   private record WordHistory(Path file) {
     private static final int KEPT = 50;
 
-    /** An entry as JSON. */
-    record Row(String reading, @Nullable Integer accent, String note) {
-      static @Nullable Row of(Optional<ReadingEntry> entry) {
-        return entry.map(it -> new Row(it.reading(), orNull(it.accent()), it.note())).orElse(null);
-      }
-
-      private static @Nullable Integer orNull(OptionalInt accent) {
-        return accent.isPresent() ? accent.getAsInt() : null;
-      }
-
-      ReadingEntry entry(String word) {
-        OptionalInt core = accent == null ? OptionalInt.empty() : OptionalInt.of(accent);
-        return ReadingEntry.of(word, reading, core, note);
-      }
-    }
-
-    /** What became of a word; absent where a list does not have it. */
-    record Word(String word, @Nullable Row before, @Nullable Row after) {
-      Word back() {
-        return new Word(word, /* before= */ after, /* after= */ before);
-      }
-    }
-
-    /** A change of a list. */
-    record Change(String list, List<Word> words) {
+    /**
+     * What a step does to a list.
+     *
+     * @param before entries that go
+     * @param after entries that come, some in their places
+     */
+    record Change(String list, List<Row> before, List<Row> after) {
       private static final int SHOWN = 3;
+
+      static Change of(ReadingList before, ReadingList after) {
+        return new Change(after.file().toString(), without(before, after), without(after, before));
+      }
+
+      /** What stands in a list and not so in another. */
+      private static List<Row> without(ReadingList list, ReadingList other) {
+        Set<ReadingEntry> there = new HashSet<>(other.entries());
+        return list.entries().stream().filter(it -> !there.contains(it)).map(Row::of).toList();
+      }
 
       /** The same the other way round. */
       Change back() {
-        return new Change(list, words.stream().map(Word::back).toList());
+        return new Change(list, /* before= */ after, /* after= */ before);
       }
 
-      /** Which words it changed, for people. */
-      String shown() {
-        List<String> first = words.stream().limit(SHOWN).map(Word::word).toList();
-        return String.join(", ", first) + (words.size() > SHOWN ? ", …" : "");
-      }
-    }
-
-    private record Content(List<Change> done, List<Change> undone) {
-      static final Content NONE = new Content(List.of(), List.of());
-    }
-
-    /** Remembers what a change of a list did; one that did nothing is none. */
-    void add(ReadingList before, ReadingList after) throws IOException {
-      List<Word> words = new ArrayList<>();
-      for (ReadingEntry entry : after.entries()) {
-        add(words, entry.written(), before, after);
-      }
-      for (ReadingEntry entry : before.entries()) {
-        if (after.find(entry.written()).isEmpty()) {
-          add(words, entry.written(), before, after);
+      void apply() throws IOException {
+        ReadingList changed = ReadingList.load(Path.of(list));
+        Set<String> coming = new HashSet<>();
+        after.forEach(row -> coming.add(row.entry().written()));
+        for (Row row : before) {
+          String word = row.entry().written();
+          changed = coming.contains(word) ? changed : changed.without(word);
         }
+        changed.with(after.stream().map(Row::entry).toList()).save();
       }
-      if (!words.isEmpty()) {
-        save(with(read().done(), new Change(after.file().toString(), words)), List.of());
+
+      /** Which words it changes, for people. */
+      Sentence shown() {
+        List<String> words =
+            Stream.concat(before.stream(), after.stream())
+                .map(row -> row.entry().written())
+                .distinct()
+                .toList();
+        String first = String.join(", ", words.subList(0, Math.min(SHOWN, words.size())));
+        return new Sentence(first + (words.size() > SHOWN ? ", …" : ""));
       }
     }
 
-    private static void add(List<Word> words, String word, ReadingList before, ReadingList after) {
-      Row old = Row.of(before.find(word));
-      Row now = Row.of(after.find(word));
-      if (!Objects.equals(old, now)) {
-        words.add(new Word(word, old, now));
+    /** What each step would do, the next one last. */
+    private record Content(Map<Step, List<Change>> steps) {}
+
+    private Map<Step, List<Change>> read() {
+      Map<Step, List<Change>> steps = new EnumMap<>(Step.class);
+      CacheFile.read(file, Content.class).ifPresent(it -> steps.putAll(it.steps()));
+      List.of(Step.values()).forEach(step -> steps.putIfAbsent(step, new ArrayList<>()));
+      return steps;
+    }
+
+    private List<Change> read(Step step) {
+      return Objects.requireNonNull(read().get(step));
+    }
+
+    /** Remembers how what was done to a list is taken back; nothing where nothing was done. */
+    void add(ReadingList before, ReadingList after) throws IOException {
+      Change back = Change.of(after, before);
+      if (!back.before().isEmpty() || !back.after().isEmpty()) {
+        List<Change> undo = read(Step.UNDO);
+        undo.add(back);
+        List<Change> kept = undo.subList(Math.max(0, undo.size() - KEPT), undo.size());
+        CacheFile.write(file, new Content(Map.of(Step.UNDO, kept)));
       }
     }
 
-    private static List<Change> with(List<Change> all, Change one) {
-      List<Change> more = new ArrayList<>(all);
-      more.add(one);
-      return more.subList(Math.max(0, more.size() - KEPT), more.size());
+    /** What a step would change. */
+    Optional<Sentence> next(Step step) {
+      List<Change> all = read(step);
+      return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).shown());
     }
 
-    /** The change that a step would concern. */
-    Optional<Change> next(Step step) {
-      List<Change> all = step == Step.UNDO ? read().done() : read().undone();
-      return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-    }
-
-    Change step(Step step) throws IOException {
+    Sentence step(Step step) throws IOException {
       boolean undo = step == Step.UNDO;
-      String nothing = undo ? "there is nothing to take back" : "there is nothing to do again";
-      Change last = next(step).orElseThrow(() -> Problem.input(nothing));
-      Content now = read();
-      if (undo) {
-        save(withoutLast(now.done()), with(now.undone(), last));
-      } else {
-        save(with(now.done(), last), withoutLast(now.undone()));
+      Map<Step, List<Change>> steps = read();
+      List<Change> all = Objects.requireNonNull(steps.get(step));
+      if (all.isEmpty()) {
+        throw Problem.input(
+            undo ? "there is nothing to take back" : "there is nothing to do again");
       }
-      return apply(undo ? last.back() : last);
-    }
-
-    private static List<Change> withoutLast(List<Change> all) {
-      return all.subList(0, all.size() - 1);
-    }
-
-    private static Change apply(Change change) throws IOException {
-      ReadingList list = ReadingList.load(Path.of(change.list()));
-      for (Word word : change.words()) {
-        Row after = word.after();
-        list = after == null ? list.without(word.word()) : list.with(after.entry(word.word()));
-      }
-      list.save();
-      return change;
-    }
-
-    private Content read() {
-      return CacheFile.read(file, Content.class).orElse(Content.NONE);
-    }
-
-    private void save(List<Change> done, List<Change> undone) throws IOException {
-      CacheFile.write(file, new Content(done, undone));
+      Change last = all.remove(all.size() - 1);
+      last.apply();
+      Objects.requireNonNull(steps.get(undo ? Step.REDO : Step.UNDO)).add(last.back());
+      CacheFile.write(file, new Content(steps));
+      return last.shown();
     }
   }
 }

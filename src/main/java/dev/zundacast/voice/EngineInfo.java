@@ -30,9 +30,14 @@ public record EngineInfo(String url, String brand, String version) {
     return isDraft() ? DRAFT_CREDIT : voice.credit();
   }
 
+  /** Its brand for people. */
+  public String name() {
+    return brand.isEmpty() ? "engine" : brand;
+  }
+
   /** Brand and version for people. */
   public String title() {
-    return (brand.isEmpty() ? "engine" : brand) + " " + version;
+    return name() + " " + version;
   }
 
   /** Whether the other speaks a line as this one does, as far as they say. */

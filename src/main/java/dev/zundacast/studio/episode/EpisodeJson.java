@@ -18,7 +18,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.file.ScriptContent;
-import dev.zundacast.studio.EngineKeeper.SpeakingPace;
+import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.voice.ClipStore;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Open episodes and their lines to what the page shows of them. */
 record EpisodeJson(
-    LineFindings findings, LineSounds sounds, BuiltEpisode built, SpeakingPace pace) {
+    LineFindings findings, LineSounds sounds, BuiltEpisode built, EngineKeeper engines) {
   private static final List<String> COLOURS =
       List.of("#2e7d32", "#c2185b", "#6a1b9a", "#1565c0", "#9a6700", "#00695c", "#b3261e");
 
@@ -65,7 +65,7 @@ record EpisodeJson(
         .with("lost", text.map(EpisodeJson::lost).orElse(List.of()))
         .with("audio", last.map(it -> audio(episode, it)))
         .with("stale", text.isPresent() && last.isPresent() && last.get().isOtherwise(text.get()))
-        .with("secondsALetter", pace.secondsALetter())
+        .with("secondsALetter", engines.secondsALetter())
         .with("undo", change(ScriptHistory.Step.UNDO, text))
         .with("redo", change(ScriptHistory.Step.REDO, text))
         .with("did", Sentence.all(did));

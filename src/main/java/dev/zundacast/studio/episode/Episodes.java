@@ -50,7 +50,7 @@ public final class Episodes implements Closeable {
     this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
     this.findings = new LineFindings(engines, queue, this::tellLine, this::tellChanged);
     this.built = new BuiltEpisode(workspace);
-    this.json = new EpisodeJson(findings, sounds, built, engines.pace());
+    this.json = new EpisodeJson(findings, sounds, built, engines);
     this.speaking = new LineSpeaking(engines, queue, sounds, this::tellLine);
     this.kana = new LineKana(engines);
     this.words = new WordSounds(stages, engines, queue, sounds);

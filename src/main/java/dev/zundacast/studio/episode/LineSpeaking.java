@@ -122,7 +122,7 @@ public record LineSpeaking(
     PlannedLines run = LineSounds.plan(engines.require(), text, anew);
     long begun = System.nanoTime();
     List<Clip> clips = run.speak(lines, sounds.store(), listener);
-    engines.pace().spoken(letters(lines, clips), System.nanoTime() - begun);
+    engines.noteSpoken(letters(lines, clips), System.nanoTime() - begun);
     return clips;
   }
 

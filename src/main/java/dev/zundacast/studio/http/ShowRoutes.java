@@ -1,12 +1,9 @@
 package dev.zundacast.studio.http;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.studio.EngineKeeper;
-import dev.zundacast.studio.EngineKeeper.EngineView;
-import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.ShowRows;
 import dev.zundacast.studio.ShowSettings;
 import dev.zundacast.studio.ShowVoices;
@@ -17,6 +14,7 @@ import dev.zundacast.studio.episode.WordSounds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The show: its posts, voices, engines, settings, and the words of its reading lists. */
@@ -49,8 +47,8 @@ public record ShowRoutes(
     Answers.get(routes, WORDS, request -> words.all());
     Answers.post(routes, WORDS, this::change);
     Answers.post(routes, WORDS + "/hear", this::hear);
-    Answers.post(routes, WORDS + "/undo", request -> did(words.step(Step.UNDO)));
-    Answers.post(routes, WORDS + "/redo", request -> did(words.step(Step.REDO)));
+    Answers.post(routes, WORDS + "/undo", request -> Json.with("did", words.step(Step.UNDO)));
+    Answers.post(routes, WORDS + "/redo", request -> Json.with("did", words.step(Step.REDO)));
   }
 
   private static ShowVoices.Change voice(Context request) throws IOException {
@@ -62,22 +60,13 @@ public record ShowRoutes(
     return voices.make(wanted, Answers.language(request));
   }
 
+  /** The engines, with how many lines wait for them and the one that they speak. */
   private Fields engineRows() {
-    return Json.with(
-        "engines",
+    List<Fields> rows =
         engines.views().stream()
-            .map(it -> new EngineRow(it, queue.size(), queue.working()))
-            .toList());
-  }
-
-  /**
-   * @param queue lines that wait for it
-   * @param speaksNow the line that it speaks, "" for none
-   */
-  private record EngineRow(@JsonUnwrapped EngineView engine, int queue, String speaksNow) {}
-
-  private static Fields did(String words) {
-    return Json.with("did", new Sentence(words));
+            .map(it -> it.with("queue", queue.size()).with("speaksNow", queue.working()))
+            .toList();
+    return Json.with("engines", rows);
   }
 
   private Fields change(Context request) throws IOException {

@@ -2,6 +2,8 @@ package dev.zundacast.studio.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.Checking;
 import dev.zundacast.studio.EpisodeBuilding;
@@ -29,8 +31,6 @@ public record WorkRoutes(
     implements Consumer<RoutesConfig> {
   private static final String EPISODE = "/api/episode/{key}";
 
-  private record Begun(String job) {}
-
   @Override
   public void accept(RoutesConfig routes) {
     Answers.post(routes, "/api/build", this::build);
@@ -38,7 +38,8 @@ public record WorkRoutes(
     Answers.post(routes, "/api/fill", request -> begin(request, "fill", checking::fill));
     Answers.get(routes, "/api/jobs", request -> Map.of("jobs", jobs.views()));
     routes.post("/api/jobs/{id}/cancel", this::cancel);
-    Answers.get(routes, "/api/check/{key}", request -> checking.of(at(request)));
+    Answers.get(
+        routes, "/api/check/{key}", request -> Json.with("findings", checking.of(at(request))));
     Answers.post(
         routes,
         EPISODE + "/narration/place",
@@ -75,16 +76,16 @@ public record WorkRoutes(
     return keys;
   }
 
-  private Begun begin(Context request, String what, IoFunction<Job, String> work)
+  private Fields begin(Context request, String what, IoFunction<Job, String> work)
       throws IOException {
     return start(what, keys(Answers.object(request)), work);
   }
 
-  private Begun start(String what, List<String> keys, IoFunction<Job, String> work) {
+  private Fields start(String what, List<String> keys, IoFunction<Job, String> work) {
     if (keys.isEmpty()) {
       throw Problem.usage("no post was named");
     }
-    return new Begun(jobs.start(what, keys, work).view().job());
+    return Json.with("job", jobs.start(what, keys, work));
   }
 
   private void cancel(Context request) {
