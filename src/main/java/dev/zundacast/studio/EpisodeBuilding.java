@@ -27,7 +27,6 @@ import dev.zundacast.studio.VoiceQueue.Urgency;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
-import dev.zundacast.studio.episode.ScriptLocks;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,11 +43,7 @@ import java.util.concurrent.FutureTask;
  * its own are there.
  */
 public record EpisodeBuilding(
-    CurrentStages stages,
-    EngineKeeper engines,
-    Episodes episodes,
-    ScriptLocks locks,
-    BuildOptions options) {
+    CurrentStages stages, EngineKeeper engines, Episodes episodes, BuildOptions options) {
   /** An engine asks for the next line while it speaks one. */
   private static final int LINES_AN_ENGINE = 2;
 
@@ -129,10 +124,10 @@ public record EpisodeBuilding(
   private BuildReport one(OpenEpisode episode, Job job) throws IOException {
     engines.require();
     Build build = new Build(stages.get(), engines::require, quiet(job));
-    locks.among(episode.post(), () -> build.write(episode.post(), options));
+    episode.alone(() -> build.write(episode.post(), options));
     episodes.tellUnannounced();
     speak(episode, job);
-    BuildReport report = locks.among(episode.post(), () -> build.build(episode.post(), options));
+    BuildReport report = episode.alone(() -> build.build(episode.post(), options));
     episodes.tell(episode);
     return report;
   }
@@ -212,7 +207,7 @@ public record EpisodeBuilding(
   public Fields take(OpenEpisode episode, Pasted narration) throws IOException {
     Build build = new Build(stages.get(), engines::require, Progress.SILENT);
     BuildOptions asked = options.withScript(options.script().withNarration(narration.source()));
-    locks.among(episode.post(), () -> build.write(episode.post(), asked));
+    episode.alone(() -> build.write(episode.post(), asked));
     episodes.tell(episode);
     return episodes.look(episode);
   }

@@ -1,12 +1,19 @@
 package dev.zundacast.studio;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** What happened, to everybody who listens; whoever begins to listen looks at everything first. */
 public final class EventBus {
-  private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+  /** The news behind which no more come: who goes on begins anew. */
+  public static final String END = "end";
+
+  private static final int MOST_WAITING = 10_000;
+
+  private final List<BlockingQueue<Event>> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * One piece of news.
@@ -16,20 +23,26 @@ public final class EventBus {
    */
   public record Event(String kind, Object data) {}
 
-  /** Tells everybody, each in the order in which it happened. */
+  /** Tells everybody, each in the order in which it happened; nobody is waited for. */
   public synchronized void tell(String kind, Object data) {
-    Event event = new Event(kind, data);
-    listeners.forEach(listener -> listener.accept(event));
+    for (BlockingQueue<Event> listener : listeners) {
+      if (!listener.offer(new Event(kind, data))) {
+        listener.clear();
+        listener.add(new Event(END, Map.of()));
+      }
+    }
   }
 
-  /** Begins to listen; a listener must not wait for anybody. */
-  public void join(Consumer<Event> listener) {
-    listeners.add(listener);
+  /** Begins to listen; gives what is heard from now on. */
+  public BlockingQueue<Event> join() {
+    BlockingQueue<Event> heard = new LinkedBlockingQueue<>(MOST_WAITING);
+    listeners.add(heard);
+    return heard;
   }
 
   /** Listens no more. */
-  public void leave(Consumer<Event> listener) {
-    listeners.remove(listener);
+  public void leave(BlockingQueue<Event> heard) {
+    listeners.removeIf(listener -> listener == heard);
   }
 
   /** Whether anybody listens. */

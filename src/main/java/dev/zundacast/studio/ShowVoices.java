@@ -133,7 +133,7 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
     Voice voice = voice(now, wanted);
     String greeting = GREETING.formatted(voice.name());
     return episodes
-        .words()
+        .speaking()
         .hear(
             voice.withParameters(wanted.parameters()),
             now.scripts().styled(greeting, voice.speech()).orElse(greeting));

@@ -3,13 +3,9 @@ package dev.zundacast.studio;
 import dev.zundacast.disk.FileWatch;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.studio.episode.Episodes;
-import dev.zundacast.studio.episode.ScriptLocks;
-import dev.zundacast.studio.http.AudioRoutes;
-import dev.zundacast.studio.http.EpisodeRoutes;
+import dev.zundacast.studio.http.ApiRoutes;
 import dev.zundacast.studio.http.EventRoutes;
-import dev.zundacast.studio.http.ShowRoutes;
 import dev.zundacast.studio.http.StudioServer;
-import dev.zundacast.studio.http.WorkRoutes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,39 +25,35 @@ public final class Studio implements Closeable {
     EventBus events = new EventBus();
     CurrentStages stages = new CurrentStages(site.workspace());
     this.posts = new KnownPosts(site.show());
-    ScriptLocks locks = new ScriptLocks(site.workspace());
     try {
       EngineKeeper engines = with(new EngineKeeper(site.engines(), events));
       VoiceQueue queue = new VoiceQueue();
-      Episodes episodes = with(new Episodes(stages, posts, engines, queue, locks, events));
+      Episodes episodes = with(new Episodes(stages, posts, engines, queue, events));
       // Closed before them, so that what they remember of the last line is written.
       with(queue);
       Jobs jobs = with(new Jobs(events));
       Checking checking = new Checking(site, stages, posts);
       ShowRows rows = with(new ShowRows(site, stages, posts, engines, episodes, checking, events));
-      EpisodeBuilding building =
-          new EpisodeBuilding(stages, engines, episodes, locks, site.build());
+      EpisodeBuilding building = new EpisodeBuilding(stages, engines, episodes, site.build());
       Publishing publishing = new Publishing(site, stages, episodes, checking);
       WordLists words = new WordLists(stages, posts, episodes, engines);
       with(watch(site.workspace(), episodes, rows));
       EventRoutes pages = new EventRoutes(events);
-      this.server =
-          with(
-              StudioServer.start(
-                  options,
-                  List.of(
-                      new ShowRoutes(
-                          rows,
-                          new ShowVoices(stages, engines, episodes),
-                          new ShowSettings(site),
-                          words,
-                          episodes,
-                          engines,
-                          queue),
-                      new EpisodeRoutes(episodes, site.settings().script()),
-                      new WorkRoutes(building, publishing, checking, jobs, episodes),
-                      new AudioRoutes(episodes),
-                      pages)));
+      ApiRoutes api =
+          new ApiRoutes(
+              rows,
+              new ShowVoices(stages, engines, episodes),
+              new ShowSettings(site),
+              words,
+              episodes,
+              engines,
+              queue,
+              building,
+              publishing,
+              checking,
+              jobs,
+              site.settings().script());
+      this.server = with(StudioServer.start(options, episodes, List.of(api, pages)));
       with(pages);
     } catch (IOException | RuntimeException e) {
       close();

@@ -3,9 +3,10 @@ package dev.zundacast.studio;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.Closeable;
-import java.io.IOException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -13,10 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * needs, and that before what is only looked at.
  */
 public final class VoiceQueue implements Closeable {
-  private final PriorityBlockingQueue<Piece> waiting = new PriorityBlockingQueue<>();
+  private final PriorityBlockingQueue<Runnable> waiting = new PriorityBlockingQueue<>();
+  private final ThreadPoolExecutor worker =
+      new ThreadPoolExecutor(
+          1, 1, 0, TimeUnit.SECONDS, waiting, BackgroundTask.threads("studio voice"));
   private final AtomicLong count = new AtomicLong();
-  private final BackgroundTask<Boolean> worker;
-  private volatile boolean ended;
   private volatile String working = "";
 
   /** Who waits for a piece of work. */
@@ -26,33 +28,20 @@ public final class VoiceQueue implements Closeable {
     NOBODY
   }
 
-  private record Piece(Urgency urgency, long number, String name, FutureTask<?> work)
-      implements Comparable<Piece> {
+  private record Piece(Urgency urgency, long number, String name, FutureTask<?> work, VoiceQueue in)
+      implements Runnable, Comparable<Piece> {
     @Override
     public int compareTo(Piece other) {
       int first = urgency.compareTo(other.urgency);
       return first != 0 ? first : Long.compare(number, other.number);
     }
-  }
 
-  /** An empty queue. */
-  public VoiceQueue() {
-    this.worker = BackgroundTask.start("studio voice", this::work);
-  }
-
-  private boolean work() {
-    while (!ended) {
-      try {
-        Piece next = waiting.take();
-        working = next.name();
-        next.work().run();
-        working = "";
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
+    @Override
+    public void run() {
+      in.working = name;
+      work.run();
+      in.working = "";
     }
-    return true;
   }
 
   /**
@@ -62,7 +51,7 @@ public final class VoiceQueue implements Closeable {
    */
   public <T> FutureTask<T> add(Urgency urgency, String name, IoSupplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
-    waiting.add(new Piece(urgency, count.incrementAndGet(), name, task));
+    worker.execute(new Piece(urgency, count.incrementAndGet(), name, task, this));
     return task;
   }
 
@@ -74,7 +63,7 @@ public final class VoiceQueue implements Closeable {
 
   /** How many lines wait. */
   public int size() {
-    return (int) waiting.stream().filter(piece -> piece.urgency() != Urgency.NOBODY).count();
+    return (int) waiting.stream().filter(it -> ((Piece) it).urgency != Urgency.NOBODY).count();
   }
 
   /** The piece that is worked on, "" for none. */
@@ -84,12 +73,9 @@ public final class VoiceQueue implements Closeable {
 
   /** Ends once the piece that is worked on is done; the others are cancelled. */
   @Override
-  public void close() throws IOException {
-    ended = true;
-    waiting.forEach(piece -> piece.work().cancel(false));
-    waiting.clear();
-    // Wakes the worker, which then sees that it is to end.
-    waiting.add(new Piece(Urgency.PERSON, 0, "", new FutureTask<>(() -> true)));
-    worker.close();
+  public void close() {
+    worker.shutdown();
+    waiting.forEach(piece -> ((Piece) piece).work.cancel(false));
+    BackgroundTask.awaitEnd(worker);
   }
 }

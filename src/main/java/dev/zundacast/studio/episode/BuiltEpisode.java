@@ -1,12 +1,9 @@
 package dev.zundacast.studio.episode;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
-import dev.zundacast.audio.Loudness;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.TextDiff;
 import dev.zundacast.episode.Post;
-import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -17,13 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the last build of an episode left, the MP3 and when each of its lines is heard, and what its
@@ -42,28 +39,34 @@ public final class BuiltEpisode {
   /**
    * An episode that was built.
    *
-   * @param version differs where its sound does
-   * @param loudness absent where an earlier version built it
+   * @param record of its build
    * @param sections when each section begins, in ms
    * @param lines what each line says, and when, in their order
    */
-  record Built(
-      Path mp3,
-      String version,
-      long bytes,
-      long millis,
-      @Nullable Loudness loudness,
-      Map<String, Long> sections,
-      Map<String, BuiltLine> lines) {
+  record Built(BuildRecord record, Map<String, Long> sections, Map<String, BuiltLine> lines) {
+    Path mp3() {
+      return Path.of(record.mp3());
+    }
+
+    /** Differs where its sound does. */
+    String version() {
+      return Integer.toHexString(record.content().hashCode());
+    }
 
     /** Whether the script says something else now. */
     boolean isOtherwise(EpisodeText now) {
-      return !rows(lines).equals(rows(now));
+      return !rows(lines.values()).equals(rows(now));
     }
   }
 
   /** A line of an MP3: as it is shown, as it was sent, and when it begins in ms. */
-  record BuiltLine(String written, String spoken, long startMillis) {}
+  record BuiltLine(
+      String id, String written, String spoken, @JsonProperty("start_ms") long startMillis) {}
+
+  private record BuiltSection(String id, @JsonProperty("start_ms") long startMillis) {}
+
+  /** The side file of a build that says when what is heard. */
+  private record Times(List<BuiltSection> sections, List<BuiltLine> lines) {}
 
   /** The last build, empty where there is none or its MP3 is gone. */
   Optional<Built> of(OpenEpisode episode) throws IOException {
@@ -72,35 +75,23 @@ public final class BuiltEpisode {
     if (record.isEmpty() || !Files.isRegularFile(Path.of(record.get().mp3()))) {
       return Optional.empty();
     }
-    String version = Long.toHexString(record.get().content().hashCode() & 0xffffffffL);
     Built before = known.get(folder);
-    if (before == null || !before.version().equals(version)) {
-      before = read(folder, record.get(), version);
+    if (before == null || !before.record().equals(record.get())) {
+      before = read(folder, record.get());
       known.put(folder, before);
     }
     return Optional.of(before);
   }
 
-  private Built read(Path folder, BuildRecord record, String version) throws IOException {
-    Path mp3 = Path.of(record.mp3());
-    Map<String, Long> sections = new HashMap<>();
-    Map<String, BuiltLine> lines = new LinkedHashMap<>();
-    Path times = folder.resolve(Workspace.stem(mp3) + ".json");
-    if (Files.isRegularFile(times)) {
-      JsonNode tree = Json.tree(Files.readAllBytes(times));
-      tree.path("sections")
-          .forEach(it -> sections.put(it.path("id").asText(), it.path("start_ms").asLong()));
-      tree.path("lines").forEach(it -> lines.put(it.path("id").asText(), said(it)));
+  private static Built read(Path folder, BuildRecord record) throws IOException {
+    Built built = new Built(record, new HashMap<>(), new LinkedHashMap<>());
+    Path file = folder.resolve(Workspace.stem(Path.of(record.mp3())) + ".json");
+    if (Files.isRegularFile(file)) {
+      Times times = Json.read(Files.readAllBytes(file), Times.class);
+      times.sections().forEach(it -> built.sections().put(it.id(), it.startMillis()));
+      times.lines().forEach(it -> built.lines().put(it.id(), it));
     }
-    return new Built(
-        mp3, version, record.bytes(), record.millis(), record.loudness(), sections, lines);
-  }
-
-  private static BuiltLine said(JsonNode line) {
-    return new BuiltLine(
-        line.path("written").asText(),
-        line.path("spoken").asText(),
-        line.path("start_ms").asLong());
+    return built;
   }
 
   /** From what the program would make of the post to the script, as a unified diff. */
@@ -127,32 +118,27 @@ public final class BuiltEpisode {
 
   /** From what the MP3 says to the script, a row a line. */
   public String toBuild(OpenEpisode episode) throws IOException {
-    List<String> before = of(episode).map(it -> rows(it.lines())).orElse(List.of());
+    List<String> before = of(episode).map(it -> rows(it.lines().values())).orElse(List.of());
     return diff("MP3", Workspace.name(episode.script()), before, rows(episode.requireText()));
   }
 
   private static List<String> rows(EpisodeText text) {
-    Map<String, BuiltLine> lines = new LinkedHashMap<>();
-    for (SpokenLine line : text.audible()) {
-      lines.put(line.line().id(), new BuiltLine(line.line().display(), line.spoken(), 0));
-    }
-    return rows(lines);
+    return rows(
+        text.audible().stream()
+            .map(it -> new BuiltLine(it.line().id(), it.line().display(), it.spoken(), 0))
+            .toList());
   }
 
-  private static List<String> rows(Map<String, BuiltLine> lines) {
+  private static List<String> rows(Collection<BuiltLine> lines) {
     List<String> rows = new ArrayList<>();
-    lines.forEach(
-        (id, line) -> {
-          rows.add("[" + id + "] " + line.written());
-          rows.add("  > " + line.spoken());
-        });
+    for (BuiltLine line : lines) {
+      rows.add("[" + line.id() + "] " + line.written());
+      rows.add("  > " + line.spoken());
+    }
     return rows;
   }
 
   private static String diff(String from, String to, List<String> before, List<String> now) {
-    return String.join(
-        "\n",
-        UnifiedDiffUtils.generateUnifiedDiff(
-            from, to, before, DiffUtils.diff(before, now), CONTEXT));
+    return TextDiff.of(from, to, before, now, CONTEXT);
   }
 }

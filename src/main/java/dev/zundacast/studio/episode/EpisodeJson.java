@@ -46,14 +46,12 @@ record EpisodeJson(
   Fields episode(OpenEpisode episode, Optional<EpisodeText> text, List<String> did)
       throws IOException {
     Optional<BuiltEpisode.Built> last = built.of(episode);
-    Optional<Loudness> sound = last.flatMap(it -> Optional.ofNullable(it.loudness()));
-    Map<String, ClipStore.Found> clips =
-        text.isPresent() ? sounds.of(text.get(), episode.memory()) : Map.of();
+    Optional<Loudness> sound = last.flatMap(it -> Optional.ofNullable(it.record().loudness()));
+    Map<String, ClipStore.Found> clips = sounds.of(text, episode.memory());
     long millis = clips.values().stream().mapToLong(it -> it.clip().millis()).sum();
     return Json.with("key", episode.key())
         .with("post", post(episode))
-        .with("revision", episode.revision())
-        .with("millis", last.map(BuiltEpisode.Built::millis).orElse(millis))
+        .with("millis", last.map(it -> it.record().millis()).orElse(millis))
         .with("loudness", sound.map(Loudness::lufs))
         .with("truePeak", sound.map(Loudness::truePeak))
         .with("script", text.isPresent())
@@ -97,8 +95,8 @@ record EpisodeJson(
     String version = "?v=" + last.version();
     return Json.with("url", at + ".mp3" + version)
         .with("peaks", at + ".peaks" + version)
-        .with("millis", last.millis())
-        .with("bytes", last.bytes());
+        .with("millis", last.record().millis())
+        .with("bytes", last.record().bytes());
   }
 
   private List<Fields> sections(Whole whole) throws IOException {
@@ -184,8 +182,7 @@ record EpisodeJson(
   /** One line of an episode. */
   Fields line(OpenEpisode episode, EpisodeText text, String id) throws IOException {
     SpokenLine spoken = text.line(id);
-    Map<String, ClipStore.Found> clip =
-        sounds.of(text, episode.memory(), spoken).map(it -> Map.of(id, it)).orElse(Map.of());
+    Map<String, ClipStore.Found> clip = sounds.of(text, episode.memory(), List.of(spoken));
     return line(new Whole(episode, text, clip, built.of(episode)), spoken.line());
   }
 
@@ -203,14 +200,7 @@ record EpisodeJson(
 
   /** What a change of a line names as what it began with. */
   static String base(Line line) {
-    return new Digest()
-        .add(line.speaker())
-        .add(line.written())
-        .add(line.spoken())
-        .add(line.overrides().toString())
-        .add(Integer.toString(line.extraPauseMillis()))
-        .hex()
-        .substring(0, BASE_DIGITS);
+    return new Digest().add(line.withFileLine(0).toString()).hex().substring(0, BASE_DIGITS);
   }
 
   private Fields line(Whole whole, Line line) throws IOException {

@@ -27,21 +27,15 @@ final class EpisodeMemory {
     static final int VERSION = 1;
   }
 
-  private EpisodeMemory(Path file) {
+  EpisodeMemory(Path file) {
     this.file = file;
-  }
-
-  static EpisodeMemory read(Path file) {
-    EpisodeMemory memory = new EpisodeMemory(file);
     CacheFile.read(file, Content.class)
         .filter(content -> content.version() == Content.VERSION)
-        .ifPresent(memory::take);
-    return memory;
-  }
-
-  private void take(Content content) {
-    content.takes().forEach((id, all) -> takes.put(id, new ArrayList<>(all)));
-    marked.addAll(content.marked());
+        .ifPresent(
+            content -> {
+              content.takes().forEach((id, all) -> takes.put(id, new ArrayList<>(all)));
+              marked.addAll(content.marked());
+            });
   }
 
   /** The sounds of a line, the newest first. */
@@ -52,7 +46,7 @@ final class EpisodeMemory {
   /** Remembers a sound, once; {@link #flush} writes it. */
   synchronized void add(String id, Recording take) {
     List<Recording> all = takes.computeIfAbsent(id, line -> new ArrayList<>());
-    all.removeIf(known -> known.isClip(take.clip()));
+    all.removeIf(known -> known.clip().equals(take.clip()));
     all.add(0, take);
     while (all.size() > TAKES_KEPT) {
       all.remove(all.size() - 1);

@@ -1,7 +1,7 @@
 package dev.zundacast.studio.episode;
 
-import dev.zundacast.disk.Json;
 import dev.zundacast.sound.Wav;
+import dev.zundacast.studio.episode.BuiltEpisode.BuiltLine;
 import dev.zundacast.voice.ClipStore;
 import java.io.IOException;
 import java.util.Map;
@@ -22,35 +22,39 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built) {
 
   private static final int MILLIS_A_PEAK = 1000 / A_SECOND;
 
-  /** The wave form of a clip as a JSON array, 100 peaks a second. */
-  public Optional<String> ofClip(String identity) throws IOException {
-    return peaks(identity).map(Json::text);
-  }
-
-  private Optional<int[]> peaks(String identity) throws IOException {
+  /** The wave form of a clip, 100 peaks a second. */
+  public Optional<int[]> ofClip(String identity) throws IOException {
     Optional<ClipStore.Found> clip = sounds.find(identity);
     return clip.isPresent() ? Optional.of(of(Wav.read(clip.get().clip().wav()))) : Optional.empty();
   }
 
-  /** The wave form of the MP3 that was built last as a JSON array over its whole length. */
-  public Optional<String> of(OpenEpisode episode) throws IOException {
+  /** The wave form of the MP3 that was built last, over its whole length. */
+  public Optional<int[]> of(OpenEpisode episode) throws IOException {
     Optional<BuiltEpisode.Built> last = built.of(episode);
     if (last.isEmpty()) {
       return Optional.empty();
     }
-    long all = Math.max(1, last.get().millis());
+    long all = Math.max(1, last.get().record().millis());
     int[] peaks = new int[(int) Math.min(MOST, all / MILLIS_A_PEAK + 1)];
-    Optional<EpisodeText> text = episode.text();
-    Map<String, ClipStore.Found> now =
-        text.isPresent() ? sounds.of(text.get(), episode.memory()) : Map.of();
-    for (Map.Entry<String, BuiltEpisode.BuiltLine> line : last.get().lines().entrySet()) {
-      Optional<String> clip = clip(now, episode, line.getKey(), line.getValue());
+    Map<String, ClipStore.Found> now = sounds.of(episode.text(), episode.memory());
+    for (BuiltLine line : last.get().lines().values()) {
+      Optional<String> clip =
+          Optional.ofNullable(now.get(line.id()))
+              .map(found -> found.clip().identity())
+              .or(() -> remembered(episode, line));
       if (clip.isPresent()) {
-        int[] own = peaks(clip.get()).orElse(new int[0]);
-        add(peaks, all, line.getValue().startMillis(), own);
+        add(peaks, all, line.startMillis(), ofClip(clip.get()).orElse(new int[0]));
       }
     }
-    return Optional.of(Json.text(peaks));
+    return Optional.of(peaks);
+  }
+
+  /** The sound that the MP3 has of a line which says something else by now. */
+  private static Optional<String> remembered(OpenEpisode episode, BuiltLine line) {
+    return episode.memory().takes(line.id()).stream()
+        .filter(take -> take.said().equals(line.spoken()))
+        .map(Recording::clip)
+        .findFirst();
   }
 
   private static void add(int[] peaks, long all, long start, int[] own) {
@@ -60,22 +64,6 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built) {
         peaks[(int) at] = Math.max(peaks[(int) at], own[i]);
       }
     }
-  }
-
-  /** The sound that the MP3 has of a line, as far as it is remembered, else the line's now. */
-  private static Optional<String> clip(
-      Map<String, ClipStore.Found> now,
-      OpenEpisode episode,
-      String id,
-      BuiltEpisode.BuiltLine said) {
-    ClipStore.Found found = now.get(id);
-    if (found != null) {
-      return Optional.of(found.clip().identity());
-    }
-    return episode.memory().takes(id).stream()
-        .filter(take -> take.said().equals(said.spoken()))
-        .map(Recording::clip)
-        .findFirst();
   }
 
   private static int[] of(Wav sound) {

@@ -41,13 +41,6 @@ record EpisodeText(
         .orElseThrow(() -> Problem.input("the script has no line " + id));
   }
 
-  /** The same with a line in the place of the one with its id. */
-  EpisodeText with(SpokenLine line) {
-    Map<String, SpokenLine> others = new LinkedHashMap<>(spoken);
-    others.put(line.line().id(), line);
-    return new EpisodeText(content, stages, generation, others);
-  }
-
   /** The lines that have something to say. */
   List<SpokenLine> audible() {
     List<SpokenLine> lines = new ArrayList<>(spoken.values());

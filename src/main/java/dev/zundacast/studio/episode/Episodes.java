@@ -21,14 +21,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Episodes implements Closeable {
   private final CurrentStages stages;
   private final KnownPosts posts;
-  private final ScriptLocks locks;
   private final EventBus events;
   private final LineSounds sounds;
   private final BuiltEpisode built;
   private final EpisodeJson json;
   private final LineSpeaking speaking;
   private final LineKana kana;
-  private final WordSounds words;
   private final EpisodePeaks peaks;
   private final LineFindings findings;
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
@@ -39,21 +37,18 @@ public final class Episodes implements Closeable {
       KnownPosts posts,
       EngineKeeper engines,
       VoiceQueue queue,
-      ScriptLocks locks,
       EventBus events)
       throws IOException {
     this.stages = stages;
     this.posts = posts;
-    this.locks = locks;
     this.events = events;
     Workspace workspace = stages.get().workspace();
     this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
     this.findings = new LineFindings(engines, queue, this::tellLine, this::tellChanged);
     this.built = new BuiltEpisode(workspace);
     this.json = new EpisodeJson(findings, sounds, built, engines);
-    this.speaking = new LineSpeaking(engines, queue, sounds, this::tellLine);
+    this.speaking = new LineSpeaking(stages, engines, queue, sounds, this::tellLine);
     this.kana = new LineKana(engines);
-    this.words = new WordSounds(stages, engines, queue, sounds);
     this.peaks = new EpisodePeaks(sounds, built);
   }
 
@@ -75,17 +70,15 @@ public final class Episodes implements Closeable {
 
   /** An episode that somebody looks at, whose lines the engine is asked about from now on. */
   public Fields look(OpenEpisode episode) throws IOException {
-    Fields view = episode.view();
-    findings.listen(episode);
-    return view;
+    Optional<EpisodeText> text = episode.text();
+    if (text.isPresent()) {
+      findings.look(episode, text.get());
+    }
+    return episode.view();
   }
 
   CurrentStages stages() {
     return stages;
-  }
-
-  ScriptLocks locks() {
-    return locks;
   }
 
   LineSounds sounds() {
@@ -96,7 +89,7 @@ public final class Episodes implements Closeable {
     return json;
   }
 
-  /** Has lines spoken. */
+  /** Has lines, words and voices spoken. */
   public LineSpeaking speaking() {
     return speaking;
   }
@@ -104,11 +97,6 @@ public final class Episodes implements Closeable {
   /** The moras of lines with their accents. */
   public LineKana kana() {
     return kana;
-  }
-
-  /** How words sound. */
-  public WordSounds words() {
-    return words;
   }
 
   /** What differs from the post and from the last build. */
@@ -161,7 +149,7 @@ public final class Episodes implements Closeable {
   }
 
   void tellChanged(OpenEpisode episode) {
-    events.tell("episode", Json.with("key", episode.key()).with("revision", episode.changed()));
+    events.tell("episode", Json.with("key", episode.key()));
   }
 
   /** Writes what is remembered. */

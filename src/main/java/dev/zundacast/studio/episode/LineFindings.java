@@ -10,7 +10,7 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Misreading;
 import dev.zundacast.reading.ReadingEntry;
-import dev.zundacast.reading.Readings.Guess;
+import dev.zundacast.reading.Readings;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.VoiceQueue;
@@ -20,7 +20,6 @@ import dev.zundacast.voice.EnginePool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,16 +40,19 @@ import org.jspecify.annotations.Nullable;
 final class LineFindings implements Closeable {
   private static final String WARNING = "warning";
 
-  private final Map<String, List<Fields>> byText = new ConcurrentHashMap<>();
-  private final ExecutorService reader = BackgroundTask.pool("editor", 1);
-  private final Map<String, Read> read = new ConcurrentHashMap<>();
-  private final Set<String> reading = ConcurrentHashMap.newKeySet();
-  private final Consumer<OpenEpisode> readBeside;
-  private final Map<String, List<Misreading>> misreadings = new ConcurrentHashMap<>();
   private final EngineKeeper engines;
   private final VoiceQueue queue;
   private final BiConsumer<OpenEpisode, String> found;
-  private final Set<String> listening = ConcurrentHashMap.newKeySet();
+  private final Consumer<OpenEpisode> readBeside;
+  private final Map<String, List<Fields>> byText = new ConcurrentHashMap<>();
+  private final Map<String, List<Misreading>> misreadings = new ConcurrentHashMap<>();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+  /** The copy editor takes a second for a script, so it reads in the background. */
+  private final ExecutorService reader = BackgroundTask.pool("editor", 1);
+
+  private final Map<String, String> given = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, List<Fields>>> wrong = new ConcurrentHashMap<>();
 
   /**
    * @param found hears of each line that the engine misreads
@@ -61,22 +63,22 @@ final class LineFindings implements Closeable {
       VoiceQueue queue,
       BiConsumer<OpenEpisode, String> found,
       Consumer<OpenEpisode> readBeside) {
-    this.readBeside = readBeside;
     this.engines = engines;
     this.queue = queue;
     this.found = found;
+    this.readBeside = readBeside;
   }
 
   /** What is known of a line. */
   List<Fields> of(
-      OpenEpisode episode, EpisodeText text, SpokenLine line, Optional<ClipStore.Found> clip)
-      throws IOException {
-    String key = text.generation() + "\t" + line.line().written() + "\t" + line.line().spoken();
-    List<Fields> all =
-        new ArrayList<>(byText.computeIfAbsent(key, missing -> read(text, line.line())));
-    all.addAll(wrong(episode, text, line.line()));
-    if (!text.content().approved().contains(line.line().id())) {
-      misreadings.getOrDefault(key(line), List.of()).forEach(it -> all.add(misread(it)));
+      OpenEpisode episode, EpisodeText text, SpokenLine spoken, Optional<ClipStore.Found> clip) {
+    Line line = spoken.line();
+    String key = text.generation() + "\t" + line.written() + "\t" + line.spoken();
+    List<Fields> all = new ArrayList<>(byText.computeIfAbsent(key, missing -> read(text, line)));
+    if (!text.content().approved().contains(line.id())) {
+      Map<String, List<Fields>> editor = wrong.getOrDefault(episode.key(), Map.of());
+      all.addAll(editor.getOrDefault(key(line), List.of()));
+      misreadings.getOrDefault(key(spoken), List.of()).forEach(it -> all.add(misread(it)));
     }
     clip.ifPresent(
         sound -> sound.remarks().forEach(it -> all.add(finding("sound", WARNING, it, null, null))));
@@ -84,20 +86,16 @@ final class LineFindings implements Closeable {
   }
 
   private static List<Fields> read(EpisodeText text, Line line) {
+    Readings readings = text.stages().readings();
     List<Fields> all = new ArrayList<>();
-    for (Guess guess : text.stages().readings().guesses(List.of(line))) {
+    for (Readings.Guess guess : readings.guesses(List.of(line))) {
       ReadingEntry entry = guess.entry();
       String message = "'" + entry.written() + "' is read " + entry.reading() + ", a guess";
-      all.add(
-          finding(
-              "guess",
-              "info",
-              message,
-              entry.written(),
-              dict(entry, "confirm " + entry.reading())));
+      Fields remedy = dict(entry, "confirm " + entry.reading());
+      all.add(finding("guess", "info", message, entry.written(), remedy));
     }
     if (line.spoken().isEmpty()) {
-      for (String word : text.stages().readings().vanished(line.written())) {
+      for (String word : readings.vanished(line.written())) {
         String message = "engines drop '" + word + "'; give it a reading";
         all.add(finding("unreadable", WARNING, message, word, null));
       }
@@ -105,59 +103,9 @@ final class LineFindings implements Closeable {
     return all;
   }
 
-  /**
-   * What the copy editor said of a script, by its lines as they were then. It takes a second, so it
-   * reads in the background.
-   */
-  private record Read(String script, FileTime post, Map<String, List<Fields>> found) {}
-
-  private List<Fields> wrong(OpenEpisode episode, EpisodeText text, Line line) throws IOException {
-    FileTime post = Files.getLastModifiedTime(episode.post());
-    Read known = read.get(episode.key());
-    boolean isNew =
-        known == null
-            || !known.script().equals(text.content().text())
-            || !known.post().equals(post);
-    if (isNew && reading.add(episode.key())) {
-      reader.execute(() -> read(episode, text, post));
-    }
-    return known == null || text.content().approved().contains(line.id())
-        ? List.of()
-        : known.found().getOrDefault(key(line), List.of());
-  }
-
-  private void read(OpenEpisode episode, EpisodeText text, FileTime time) {
-    Map<String, List<Fields>> found = new HashMap<>();
-    try {
-      Map<Integer, Line> lines = new HashMap<>();
-      text.content().script().lines().forEach(line -> lines.put(line.fileLine(), line));
-      Post post = Posts.read(episode.post());
-      for (Diagnostic it : text.stages().scripts().misstatements(post, text.content())) {
-        Optional.ofNullable(lines.get(it.line()))
-            .ifPresent(
-                line ->
-                    found
-                        .computeIfAbsent(key(line), any -> new ArrayList<>())
-                        .add(finding("narration", WARNING, it.message(), null, null)));
-      }
-    } catch (IOException | RuntimeException unreadable) {
-      // The check says what is wrong with the post.
-    }
-    Read before = read.put(episode.key(), new Read(text.content().text(), time, found));
-    reading.remove(episode.key());
-    if (!found.isEmpty() || (before != null && !before.found().isEmpty())) {
-      readBeside.accept(episode);
-    }
-  }
-
-  private static String key(Line line) {
-    return line.id() + "\t" + line.written();
-  }
-
-  @Override
-  public void close() {
-    reader.shutdownNow();
-    BackgroundTask.awaitEnd(reader);
+  private static Fields misread(Misreading it) {
+    Fields remedy = it.entry().map(entry -> dict(entry, entry.reading())).orElse(null);
+    return finding("reading", WARNING, it.found(), null, remedy);
   }
 
   private static Fields finding(
@@ -173,69 +121,69 @@ final class LineFindings implements Closeable {
         .with("remedy", remedy);
   }
 
-  private static Fields remedy(String label, String action, String value) {
-    return Json.with("label", new Sentence(label)).with("action", action).with("value", value);
-  }
-
   private static Fields dict(ReadingEntry entry, String label) {
     String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
-    return remedy(label, "dict", entry.written() + "\t" + entry.reading() + "\t" + accent);
+    return Json.with("label", new Sentence(label))
+        .with("action", "dict")
+        .with("value", entry.written() + "\t" + entry.reading() + "\t" + accent);
   }
 
-  private static Fields misread(Misreading it) {
-    Fields remedy = it.entry().map(entry -> dict(entry, entry.reading())).orElse(null);
-    return finding("reading", WARNING, it.found(), null, remedy);
+  private static String key(Line line) {
+    return line.id() + "\t" + line.written();
   }
 
   private static String key(SpokenLine line) {
     return line.voice().name() + "\t" + line.line().written() + "\t" + line.spoken() + line.words();
   }
 
-  /** Begins to listen to the lines that it does not know yet, unless it is at it. */
-  void listen(OpenEpisode episode) {
-    if (engines.pool().isPresent() && listening.add(episode.key())) {
-      next(episode);
+  /** Begins to read a script and to listen to its lines, as far as they are not known yet. */
+  void look(OpenEpisode episode, EpisodeText text) throws IOException {
+    String script = Files.getLastModifiedTime(episode.post()) + text.content().text();
+    if (!script.equals(given.put(episode.key(), script))) {
+      reader.execute(() -> read(episode, text));
     }
-  }
-
-  private void next(OpenEpisode episode) {
-    queue.addLast(() -> step(episode));
-  }
-
-  private boolean step(OpenEpisode episode) {
-    boolean more = false;
-    try {
-      more = listenToOne(episode);
-    } catch (IOException | Problem later) {
-      // It is looked at again when somebody opens the episode the next time.
-    } finally {
-      if (more) {
-        next(episode);
-      } else {
-        listening.remove(episode.key());
+    for (SpokenLine line : text.audible()) {
+      if (engines.pool().isPresent() && asked.add(key(line))) {
+        queue.addLast(() -> listen(episode, text, line));
       }
     }
-    return more;
   }
 
-  /** Whether there was a line to listen to. */
-  private boolean listenToOne(OpenEpisode episode) throws IOException {
-    Optional<EpisodeText> text = episode.text();
-    Optional<EnginePool> pool = engines.pool();
-    if (text.isEmpty() || pool.isEmpty()) {
-      return false;
+  private void read(OpenEpisode episode, EpisodeText text) {
+    Map<String, List<Fields>> fresh = new HashMap<>();
+    try {
+      Map<Integer, Line> lines = new HashMap<>();
+      text.content().script().lines().forEach(line -> lines.put(line.fileLine(), line));
+      Post post = Posts.read(episode.post());
+      for (Diagnostic it : text.stages().scripts().misstatements(post, text.content())) {
+        Line line = lines.get(it.line());
+        if (line != null) {
+          fresh
+              .computeIfAbsent(key(line), any -> new ArrayList<>())
+              .add(finding("narration", WARNING, it.message(), null, null));
+        }
+      }
+    } catch (IOException | RuntimeException unreadable) {
+      // The check says what is wrong with the post.
     }
-    Optional<SpokenLine> line =
-        text.get().audible().stream().filter(it -> !misreadings.containsKey(key(it))).findFirst();
-    if (line.isEmpty()) {
-      return false;
+    Map<String, List<Fields>> before = wrong.put(episode.key(), fresh);
+    if (!fresh.isEmpty() || (before != null && !before.isEmpty())) {
+      readBeside.accept(episode);
     }
-    List<Misreading> misread = ask(pool.get(), text.get(), line.get());
-    misreadings.put(key(line.get()), List.copyOf(misread));
-    if (!misread.isEmpty()) {
-      found.accept(episode, line.get().line().id());
+  }
+
+  private boolean listen(OpenEpisode episode, EpisodeText text, SpokenLine line) {
+    try {
+      List<Misreading> misread = ask(engines.require(), text, line);
+      misreadings.put(key(line), List.copyOf(misread));
+      if (!misread.isEmpty()) {
+        found.accept(episode, line.line().id());
+      }
+      return true;
+    } catch (IOException | Problem later) {
+      // It is asked about when somebody opens the episode the next time.
+      return !asked.remove(key(line));
     }
-    return true;
   }
 
   /** None where the engine could make nothing of the line; fails when it is away. */
@@ -249,5 +197,11 @@ final class LineFindings implements Closeable {
       pool.requireThere();
       return List.of();
     }
+  }
+
+  @Override
+  public void close() {
+    reader.shutdownNow();
+    BackgroundTask.awaitEnd(reader);
   }
 }

@@ -10,12 +10,12 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Lines to their moras and accents, as the script says them or as an engine would. */
 public final class LineKana {
@@ -37,10 +37,7 @@ public final class LineKana {
     boolean written = KanaNotation.is(line.line().spoken());
     Optional<String> engine = heard(text, written ? unaccented(text, line) : line);
     String kana = written ? line.line().spoken() : engine.orElseGet(() -> needsEngine());
-    return Json.with("kana", kana)
-        .with("accents", written ? line.line().spoken() : null)
-        .with("phrases", parse(kana))
-        .with("engineKana", engine);
+    return Json.with("phrases", parse(kana)).with("engineKana", engine);
   }
 
   private String needsEngine() {
@@ -79,25 +76,23 @@ public final class LineKana {
   }
 
   /** VOICEVOX's kana notation to accent phrases. */
-  static List<Phrase> parse(String kana) {
-    List<Phrase> phrases = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i <= kana.length(); i++) {
-      boolean end = i == kana.length();
-      if (end || "/、".indexOf(kana.charAt(i)) >= 0) {
-        if (i > from) {
-          phrases.add(phrase(kana.substring(from, i), !end && kana.charAt(i) == '、'));
-        }
-        from = i + 1;
-      }
-    }
-    return phrases;
+  private static List<Phrase> parse(String kana) {
+    return Stream.of(kana.split("(?<=[/、])"))
+        .map(LineKana::phrase)
+        .filter(phrase -> !phrase.moras().isEmpty())
+        .toList();
   }
 
-  private static Phrase phrase(String kana, boolean pause) {
-    List<Mora> moras = KanaNotation.moras(kana);
+  private static Phrase phrase(String kana) {
     int accent = KanaNotation.moras(kana.replaceFirst("'.*", "")).size();
-    return new Phrase(moras, accent, pause, kana.endsWith("？"));
+    return new Phrase(KanaNotation.moras(kana), accent, kana.endsWith("、"), kana.contains("？"));
+  }
+
+  /** A word in kana as a phrase that falls behind a mora; flat, it falls nowhere before its end. */
+  static String accented(String kana, int accent) {
+    List<Mora> moras = KanaNotation.moras(kana);
+    int falls = accent == 0 ? moras.size() : Math.min(accent, moras.size());
+    return print(List.of(new Phrase(moras, falls, /* pause= */ false, /* question= */ false)));
   }
 
   /** Accent phrases to VOICEVOX's kana notation. */

@@ -6,8 +6,9 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A change of one line as the page sends it: a field that is missing stays as it is, one that is
@@ -26,69 +27,72 @@ public record LineRequest(ObjectNode fields) {
    *
    * @throws Problem of kind USAGE when a field holds what it cannot
    */
-  public Line edited(SpokenLine spoken) {
+  Line edited(SpokenLine spoken) {
     Line line = spoken.line();
     LineOverrides before = line.overrides();
-    LineOverrides after =
-        new LineOverrides(
-            number("speed", before.speed()),
-            number("pitch", before.pitch()),
-            number("intonation", before.intonation()),
-            number("volume", before.volume()));
-    String said =
-        text("accents")
-            .filter(it -> !it.isEmpty())
-            .or(() -> text("spoken"))
-            .or(() -> text("accents"))
-            .orElse(line.spoken());
-    return line.withWritten(text("written").orElse(line.written()))
-        .withSpoken(said)
-        .withSpeaker(speaker(spoken).orElse(line.speaker()))
-        .withOverrides(after)
-        .withPause(pause().orElse(line.extraPauseMillis()));
+    String accents = text("accents", "");
+    return line.withWritten(text("written", line.written()))
+        .withSpoken(
+            accents.isEmpty()
+                ? text("spoken", fields.has("accents") ? "" : line.spoken())
+                : accents)
+        .withSpeaker(speaker(spoken))
+        .withOverrides(
+            new LineOverrides(
+                number("speed", before.speed()),
+                number("pitch", before.pitch()),
+                number("intonation", before.intonation()),
+                number("volume", before.volume())))
+        .withPause(
+            field(
+                "pauseMillis",
+                line.extraPauseMillis(),
+                0,
+                "milliseconds from 0 on",
+                value -> value.canConvertToInt() && value.asInt() >= 0,
+                JsonNode::asInt));
   }
 
-  private Optional<String> text(String name) {
-    JsonNode value = fields.get(name);
-    if (value == null || value.isNull()) {
-      return Optional.ofNullable(value).map(usual -> "");
-    }
-    return Optional.of(required(name, "a text", value, value.isTextual()).asText());
+  private String text(String name, String before) {
+    return field(name, before, "", "a text", JsonNode::isTextual, JsonNode::asText);
   }
 
   private OptionalDouble number(String name, OptionalDouble before) {
+    return field(
+        name,
+        before,
+        OptionalDouble.empty(),
+        "a number",
+        JsonNode::isNumber,
+        value -> OptionalDouble.of(value.asDouble()));
+  }
+
+  private <T> T field(
+      String name,
+      T before,
+      T usual,
+      String what,
+      Predicate<JsonNode> fits,
+      Function<JsonNode, T> read) {
     JsonNode value = fields.get(name);
     if (value == null || value.isNull()) {
-      return value == null ? before : OptionalDouble.empty();
+      return value == null ? before : usual;
     }
-    return OptionalDouble.of(required(name, "a number", value, value.isNumber()).asDouble());
-  }
-
-  private Optional<Integer> pause() {
-    JsonNode value = fields.get("pauseMillis");
-    if (value == null || value.isNull()) {
-      return Optional.ofNullable(value).map(usual -> 0);
-    }
-    boolean fits = value.canConvertToInt() && value.asInt() >= 0;
-    return Optional.of(required("pauseMillis", "milliseconds from 0 on", value, fits).asInt());
-  }
-
-  private static JsonNode required(String name, String what, JsonNode value, boolean fits) {
-    if (!fits) {
+    if (!fits.test(value)) {
       throw Problem.usage(name + ": expected " + what + " but was " + value);
     }
-    return value;
+    return read.apply(value);
   }
 
   /** A style is one of the line's voice, as in {@code name/style}. */
-  private Optional<String> speaker(SpokenLine spoken) {
-    Optional<String> name = text("speaker");
-    Optional<String> style = text("style");
-    if (style.isEmpty()) {
+  private String speaker(SpokenLine spoken) {
+    String name = text("speaker", spoken.line().speaker());
+    if (!fields.has("style")) {
       return name;
     }
-    String own = name.orElse(spoken.line().speaker()).replaceFirst("/.*", "");
-    String voice = own.isEmpty() && !style.get().isEmpty() ? spoken.voice().name() : own;
-    return Optional.of(style.get().isEmpty() ? voice : voice + "/" + style.get());
+    String style = text("style", "");
+    String own = name.replaceFirst("/.*", "");
+    String voice = own.isEmpty() && !style.isEmpty() ? spoken.voice().name() : own;
+    return style.isEmpty() ? voice : voice + "/" + style;
   }
 }

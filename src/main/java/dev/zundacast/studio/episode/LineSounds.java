@@ -1,6 +1,7 @@
 package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.Stages;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
@@ -13,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Lines to the sounds that the store has of them. */
 final class LineSounds {
+  private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
+
   private final EngineKeeper engines;
   private final ClipStore store;
   private final Map<String, ClipStore.Found> found = new ConcurrentHashMap<>();
@@ -29,22 +33,19 @@ final class LineSounds {
    * The sounds that are there, by their lines' ids. While no engine is there, a sound is taken for
    * a line's when it said the same.
    */
-  Map<String, ClipStore.Found> of(EpisodeText text, EpisodeMemory memory) throws IOException {
-    return of(text, memory, text.audible());
-  }
-
-  /** The sound of one line, empty where there is none. */
-  Optional<ClipStore.Found> of(EpisodeText text, EpisodeMemory memory, SpokenLine line)
+  Map<String, ClipStore.Found> of(Optional<EpisodeText> text, EpisodeMemory memory)
       throws IOException {
-    return Optional.ofNullable(of(text, memory, List.of(line)).get(line.line().id()));
+    return text.isPresent() ? of(text.get(), memory, text.get().audible()) : Map.of();
   }
 
-  private Map<String, ClipStore.Found> of(
-      EpisodeText text, EpisodeMemory memory, List<SpokenLine> lines) throws IOException {
+  /** The same of some lines. */
+  Map<String, ClipStore.Found> of(EpisodeText text, EpisodeMemory memory, List<SpokenLine> lines)
+      throws IOException {
     Optional<EnginePool> pool = engines.pool();
     Map<String, ClipStore.Found> sounds = new HashMap<>();
     if (pool.isPresent()) {
-      List<String> identities = plan(pool.get(), text, Set.of()).identities(lines);
+      List<String> identities =
+          plan(pool.get(), text.stages(), text.audible(), Set.of()).identities(lines);
       for (int i = 0; i < lines.size(); i++) {
         String id = lines.get(i).line().id();
         find(identities.get(i)).ifPresent(clip -> sounds.put(id, clip));
@@ -62,20 +63,21 @@ final class LineSounds {
   }
 
   /**
-   * Speaking lines of an episode as a build of all of it would.
+   * Speaking lines as a build of all of them would.
    *
    * @param anew lines that are spoken although their sounds are there
    */
-  static PlannedLines plan(EnginePool pool, EpisodeText text, Set<String> anew) {
-    SpeakOptions options = SpeakOptions.USUAL.withReview(text.stages().readings().review());
-    return pool.plan(text.audible(), options.withRemake(anew));
+  static PlannedLines plan(
+      EnginePool pool, Stages stages, List<SpokenLine> lines, Set<String> anew) {
+    SpeakOptions options = SpeakOptions.USUAL.withReview(stages.readings().review());
+    return pool.plan(lines, options.withRemake(anew));
   }
 
-  /** The sound with this name. */
+  /** The sound with this name, which need not be one. */
   Optional<ClipStore.Found> find(String identity) throws IOException {
     ClipStore.Found known = found.get(identity);
-    if (known != null) {
-      return Optional.of(known);
+    if (known != null || !IDENTITY.matcher(identity).matches()) {
+      return Optional.ofNullable(known);
     }
     Optional<ClipStore.Found> there = store.find(identity);
     there.ifPresent(clip -> found.put(identity, clip));

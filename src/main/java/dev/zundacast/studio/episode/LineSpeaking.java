@@ -5,8 +5,13 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.reading.ReadingEntry;
+import dev.zundacast.studio.CurrentStages;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.studio.episode.OpenEpisode.Pending;
@@ -16,24 +21,59 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Has lines spoken, one after the other, and tells how each stands.
+ * Has lines spoken, one after the other, and tells how each stands; lets be heard what stands in no
+ * script: a line with other accents, a word, a voice.
  *
  * @param changed hears of each line that stands otherwise than before
  */
 public record LineSpeaking(
+    CurrentStages stages,
     EngineKeeper engines,
     VoiceQueue queue,
     LineSounds sounds,
     BiConsumer<OpenEpisode, String> changed) {
+  private static final String PARTICLE = "が";
+  private static final String PARTICLE_SAID = "ガ";
+
   /** Whether a line whose sound is there is spoken anew. */
   public enum Again {
     WHERE_MISSING,
     ALWAYS
+  }
+
+  /**
+   * A word that somebody wants to hear.
+   *
+   * @param reading absent where the lists are to say it
+   * @param accent the mora of its core, 0 for flat, absent where the engine is to choose
+   * @param speaker who says it, absent for the show's first voice
+   */
+  public record Word(
+      String word, @Nullable String reading, @Nullable Integer accent, @Nullable String speaker) {
+    /** With a particle: without one nobody hears whether the voice falls at the word's end. */
+    private Line line() {
+      if (reading == null) {
+        return Line.of("word", "", word + PARTICLE);
+      }
+      String said = ReadingEntry.of(word, reading, OptionalInt.empty(), "").reading();
+      Line line = Line.of("word", "", (said.isEmpty() ? word : said) + PARTICLE);
+      return said.isEmpty() || accent == null
+          ? line
+          : line.withSpoken(LineKana.accented(said + PARTICLE_SAID, accent));
+    }
+
+    private Voice voice(Stages now) {
+      return Optional.ofNullable(speaker)
+          .flatMap(name -> now.voices().find(name))
+          .orElseGet(() -> now.voices().all().get(0));
+    }
   }
 
   /**
@@ -74,56 +114,85 @@ public record LineSpeaking(
 
   private Fields heard(OpenEpisode episode, SpokenLine line, String kana) throws IOException {
     EpisodeText text = episode.requireText();
+    String id = line.line().id();
     SpokenLine other = text.stages().readings().read(line.line().withSpoken(kana), line.voice());
-    try {
-      Clip clip = make(text.with(other), List.of(other), Set.of(), ClipListener.NONE).get(0);
-      sounds.forget(clip.identity());
-      episode.memory().add(line.line().id(), Recording.of(other, clip));
-      return Json.with("accents", kana).with("clip", clip.identity()).with("millis", clip.millis());
-    } catch (Problem e) {
-      look(e);
-      throw e;
-    }
+    List<SpokenLine> among = text.audible();
+    among.removeIf(it -> it.line().id().equals(id));
+    among.add(other);
+    Clip clip = make(text.stages(), among, List.of(other), Set.of(), ClipListener.NONE).get(0);
+    episode.memory().add(id, Recording.of(other, clip));
+    return heard(other, clip).with("accents", kana);
   }
 
-  /** An engine that is away is looked for from now on. */
-  private void look(Problem e) throws IOException {
-    if (e.kind() == Problem.Kind.NO_ENGINE && engines.pool().isPresent()) {
-      engines.gone(e);
-    }
+  /** Has a word spoken as the lists say it now or, where a reading is named, with that. */
+  public FutureTask<Fields> hear(Word wanted) {
+    return queue.add(
+        VoiceQueue.Urgency.PERSON,
+        wanted.word(),
+        () -> heard(wanted.line(), wanted.voice(stages.get())));
+  }
+
+  /** Has a voice say a sentence. */
+  public FutureTask<Fields> hear(Voice voice, String sentence) {
+    Line line = Line.of("voice", "", sentence);
+    return queue.add(VoiceQueue.Urgency.PERSON, sentence, () -> heard(line, voice));
+  }
+
+  private Fields heard(Line written, Voice voice) throws IOException {
+    Stages now = stages.get();
+    List<SpokenLine> line = List.of(now.readings().read(written, voice));
+    return heard(line.get(0), make(now, line, line, Set.of(), ClipListener.NONE).get(0));
+  }
+
+  private Fields heard(SpokenLine line, Clip clip) {
+    sounds.forget(clip.identity());
+    return Json.with("said", line.spoken())
+        .with("clip", clip.identity())
+        .with("millis", clip.millis());
   }
 
   /** Speaks lines as they are by now; whether all could be. */
   private boolean now(OpenEpisode episode, List<String> ids, Again again) throws IOException {
+    EpisodeText text = episode.requireText();
     List<SpokenLine> lines = new ArrayList<>();
     for (String id : ids) {
-      SpokenLine line = episode.requireText().line(id);
+      SpokenLine line = text.line(id);
       lines.add(line);
       set(episode, id, new Pending(OpenEpisode.State.SPEAKING, Pending.said(line), ""));
     }
     try {
       Set<String> anew = again == Again.ALWAYS ? Set.copyOf(ids) : Set.of();
-      make(episode.requireText(), lines, anew, (at, line, clip) -> done(episode, line, clip));
+      ClipListener listener = (at, line, clip) -> done(episode, line, clip);
+      make(text.stages(), text.audible(), lines, anew, listener);
       return true;
-    } catch (Problem e) {
-      look(e);
-      return failed(episode, lines, e);
-    } catch (IOException e) {
+    } catch (Problem | IOException e) {
       return failed(episode, lines, e);
     }
   }
 
+  /** Speaks some lines among others; an engine that is away is looked for from now on. */
   private List<Clip> make(
-      EpisodeText text, List<SpokenLine> lines, Set<String> anew, ClipListener listener)
+      Stages now,
+      List<SpokenLine> all,
+      List<SpokenLine> lines,
+      Set<String> anew,
+      ClipListener listener)
       throws IOException {
     if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
       throw Problem.input("nothing of this line can be spoken");
     }
-    PlannedLines run = LineSounds.plan(engines.require(), text, anew);
+    PlannedLines run = LineSounds.plan(engines.require(), now, all, anew);
     long begun = System.nanoTime();
-    List<Clip> clips = run.speak(lines, sounds.store(), listener);
-    engines.noteSpoken(letters(lines, clips), System.nanoTime() - begun);
-    return clips;
+    try {
+      List<Clip> clips = run.speak(lines, sounds.store(), listener);
+      engines.noteSpoken(letters(lines, clips), System.nanoTime() - begun);
+      return clips;
+    } catch (Problem e) {
+      if (e.kind() == Problem.Kind.NO_ENGINE) {
+        engines.gone(e);
+      }
+      throw e;
+    }
   }
 
   /** How many letters an engine was asked for. */

@@ -2,6 +2,7 @@ package dev.zundacast.studio.episode;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
@@ -14,18 +15,21 @@ import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.CurrentStages;
+import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
+import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.ClipStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +37,14 @@ import org.jspecify.annotations.Nullable;
  * it, each as a command would make it, and each of which can be taken back.
  */
 public final class OpenEpisode {
+  private static final long PATIENCE_MILLIS = 5_000;
+  private static final Duration STEP = Duration.ofMillis(50);
+
   private final String key;
   private final Path post;
   private final Episodes all;
   private final EpisodeMemory memory;
-  private final AtomicLong revision = new AtomicLong(1);
+  private final ReentrantLock lock = new ReentrantLock(/* fair= */ true);
   private final Map<String, Pending> pending = new HashMap<>();
   private @Nullable EpisodeText text;
   private volatile String announced = "";
@@ -75,7 +82,7 @@ public final class OpenEpisode {
     this.post = post;
     this.all = all;
     Path out = all.stages().get().workspace().out();
-    this.memory = EpisodeMemory.read(out.resolve("studio").resolve(Workspace.stem(post) + ".json"));
+    this.memory = new EpisodeMemory(out.resolve("studio").resolve(Workspace.stem(post) + ".json"));
     announce();
   }
 
@@ -96,16 +103,6 @@ public final class OpenEpisode {
 
   EpisodeMemory memory() {
     return memory;
-  }
-
-  /** Counts up with each change. */
-  long revision() {
-    return revision.get();
-  }
-
-  /** Something of it changed. */
-  long changed() {
-    return revision.incrementAndGet();
   }
 
   /**
@@ -195,7 +192,7 @@ public final class OpenEpisode {
   /** The lines that have no sound yet. */
   public List<String> missing() throws IOException {
     EpisodeText now = requireText();
-    Set<String> there = all.sounds().of(now, memory).keySet();
+    Set<String> there = all.sounds().of(Optional.of(now), memory).keySet();
     return now.audible().stream()
         .map(line -> line.line().id())
         .filter(id -> !there.contains(id))
@@ -211,7 +208,7 @@ public final class OpenEpisode {
   /**
    * Changes one line.
    *
-   * @throws StaleEdit when the line is no longer what the change began with
+   * @throws Conflict when the line is no longer what the change began with
    */
   public Fields edit(String id, LineRequest request) throws IOException {
     Done done =
@@ -220,7 +217,9 @@ public final class OpenEpisode {
               SpokenLine line = now.line(id);
               boolean same = request.base().equals(EpisodeJson.base(line.line()));
               if (!request.base().isEmpty() && !same) {
-                throw new StaleEdit(all.json().line(this, now, id));
+                throw new Conflict(
+                    "the line was changed meanwhile; both texts are kept here until you choose",
+                    Optional.of(all.json().line(this, now, id)));
               }
               return ScriptChange.edit(List.of(id), it -> request.edited(line));
             });
@@ -231,7 +230,7 @@ public final class OpenEpisode {
   public Fields take(String id, String clip) throws IOException {
     Recording sound =
         memory.takes(id).stream()
-            .filter(it -> it.isClip(clip))
+            .filter(it -> it.clip().equals(clip))
             .findFirst()
             .orElseThrow(() -> Problem.input("this sound of " + id + " is gone"));
     Done done = changed(now -> ScriptChange.edit(List.of(id), sound::of));
@@ -308,10 +307,7 @@ public final class OpenEpisode {
         Optional.empty(),
         now -> {
           ScriptUpdate made = now.stages().scripts().change(now.content(), change.apply(now));
-          List<SpokenLine> changed = changed(now, made);
-          if (!changed.isEmpty()) {
-            keepSounds(now, changed);
-          }
+          keepSounds(now, made);
           return made;
         });
   }
@@ -321,20 +317,20 @@ public final class OpenEpisode {
       Optional<ScriptHistory.Step> step, IoFunction<EpisodeText, ScriptUpdate> change)
       throws IOException {
     Done done =
-        all.locks()
-            .hold(
-                post,
-                () -> {
-                  EpisodeText before = requireText();
-                  ScriptUpdate update = change.apply(before);
-                  Scripts scripts = before.stages().scripts();
-                  if (step.isPresent()) {
-                    scripts.history().take(step.get(), update);
-                  } else {
-                    scripts.save(update);
-                  }
-                  return new Done(before, update, now(update));
-                });
+        alone(
+            () -> {
+              try (HeldLock held = held()) {
+                EpisodeText before = requireText();
+                ScriptUpdate update = change.apply(before);
+                Scripts scripts = before.stages().scripts();
+                if (step.isPresent()) {
+                  scripts.history().take(step.get(), update);
+                } else {
+                  scripts.save(update);
+                }
+                return new Done(before, update, now(update));
+              }
+            });
     all.tellChanged(this);
     return done;
   }
@@ -346,22 +342,41 @@ public final class OpenEpisode {
     return read(now, update.script().file(), update.text());
   }
 
-  /**
-   * Remembers the sound before a change, which a build may have made, to be heard beside the new.
-   */
-  private void keepSounds(EpisodeText now, List<SpokenLine> lines) throws IOException {
-    Map<String, ClipStore.Found> sounds = all.sounds().of(now, memory);
-    for (SpokenLine line : lines) {
-      String id = line.line().id();
-      Optional.ofNullable(sounds.get(id))
-          .map(ClipStore.Found::clip)
-          .filter(it -> memory.takes(id).stream().noneMatch(take -> take.isClip(it.identity())))
-          .ifPresent(it -> memory.add(id, Recording.of(line, it)));
+  /** Works on it while nobody else of this process does; the work takes the command's lock. */
+  public <T> T alone(IoSupplier<T> work) throws IOException {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
     }
   }
 
-  /** The lines that a change makes others, as they were. */
-  private static List<SpokenLine> changed(EpisodeText now, ScriptUpdate made) {
+  /**
+   * The lock that commands hold, for which a moment is waited.
+   *
+   * @throws Conflict when a command is at work on the post for longer than a person waits
+   */
+  private HeldLock held() throws IOException {
+    Path file = all.stages().get().workspace().lock(post);
+    long until = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (true) {
+      try {
+        return HeldLock.take(file, Workspace.name(post));
+      } catch (Problem held) {
+        if (System.currentTimeMillis() > until) {
+          throw new Conflict(String.valueOf(held.getMessage()), Optional.empty());
+        }
+      }
+      BackgroundTask.sleep(STEP);
+    }
+  }
+
+  /**
+   * Remembers the sounds of lines that are others after a change, which a build may have made, to
+   * be heard beside the new.
+   */
+  private void keepSounds(EpisodeText now, ScriptUpdate made) throws IOException {
     List<SpokenLine> changed = new ArrayList<>();
     for (Line line : made.script().lines().toList()) {
       SpokenLine before = now.spoken().get(line.id());
@@ -369,7 +384,15 @@ public final class OpenEpisode {
         changed.add(before);
       }
     }
-    return changed;
+    Map<String, ClipStore.Found> sounds = all.sounds().of(now, memory, changed);
+    for (SpokenLine line : changed) {
+      String id = line.line().id();
+      ClipStore.Found sound = sounds.get(id);
+      if (sound != null
+          && memory.takes(id).stream().noneMatch(it -> it.clip().equals(sound.clip().identity()))) {
+        memory.add(id, Recording.of(line, sound.clip()));
+      }
+    }
   }
 
   synchronized void setPending(String id, Pending now) {
@@ -385,19 +408,19 @@ public final class OpenEpisode {
     return Optional.ofNullable(pending.get(id)).filter(it -> it.said().equals(said));
   }
 
-  /** A change that began with another text than the script has by now. */
-  public static final class StaleEdit extends RuntimeException {
+  /** A change that met another one, or a command at work. */
+  public static final class Conflict extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient Fields theirs;
+    private final transient Optional<Fields> theirs;
 
-    StaleEdit(Fields theirs) {
-      super("the line was changed meanwhile; both texts are kept here until you choose");
+    Conflict(String message, Optional<Fields> theirs) {
+      super(message);
       this.theirs = theirs;
     }
 
-    /** The line as it is now. */
-    public Fields theirs() {
+    /** The line as it is now, where there were two changes of one. */
+    public Optional<Fields> theirs() {
       return theirs;
     }
   }

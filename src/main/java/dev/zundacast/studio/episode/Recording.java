@@ -71,11 +71,6 @@ record Recording(
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** Whether this is the sound with this name. */
-  boolean isClip(String identity) {
-    return clip.equals(identity);
-  }
-
   /** Whether a line says the same now, as far as can be told without an engine. */
   boolean isOf(SpokenLine line) {
     return said.equals(line.spoken())

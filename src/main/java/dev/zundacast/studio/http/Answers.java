@@ -8,8 +8,7 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.Sentence;
-import dev.zundacast.studio.episode.OpenEpisode.StaleEdit;
-import dev.zundacast.studio.episode.ScriptLocks;
+import dev.zundacast.studio.episode.OpenEpisode.Conflict;
 import dev.zundacast.tasks.IoFunction;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -30,13 +29,10 @@ final class Answers {
 
   /** Answers to this request are in the language that its page is in. */
   static void choose(Context request, UnaryOperator<String> japanese) {
-    request.attribute(LANGUAGE, language(request, japanese));
-  }
-
-  /** What a page sends or, where it cannot, names in its address. */
-  private static UnaryOperator<String> language(Context request, UnaryOperator<String> japanese) {
+    // What a page sends or, where it cannot, names in its address.
     String named = request.queryParam("lang");
-    return language(named == null ? request.header("Accept-Language") : named, japanese);
+    String asked = named == null ? request.header("Accept-Language") : named;
+    request.attribute(LANGUAGE, language(asked, japanese));
   }
 
   /** The language that this name of one, or list of them, asks for. */
@@ -51,14 +47,15 @@ final class Answers {
     return chosen == null ? UnaryOperator.identity() : chosen;
   }
 
-  /** Answers requests to get what lies at a path. */
-  static void get(RoutesConfig routes, String path, IoFunction<Context, Object> answer) {
-    routes.get(path, request -> json(request, answer.apply(request)));
-  }
+  /** Addresses with what becomes the JSON of their answers. */
+  record Table(RoutesConfig routes) {
+    void get(String path, IoFunction<Context, Object> answer) {
+      routes.get(path, request -> json(request, answer.apply(request)));
+    }
 
-  /** Answers requests to do something there. */
-  static void post(RoutesConfig routes, String path, IoFunction<Context, Object> answer) {
-    routes.post(path, request -> json(request, answer.apply(request)));
+    void post(String path, IoFunction<Context, Object> answer) {
+      routes.post(path, request -> json(request, answer.apply(request)));
+    }
   }
 
   static void json(Context answer, Object value) {
@@ -92,10 +89,23 @@ final class Answers {
     throw Refused.of(400, "the body is no JSON object");
   }
 
-  /** What failed, with what to do where that is known. */
+  /** What failed, with its first place and what to do next where that is known. */
   static void failed(Exception failure, Context answer) {
-    answer.status(status(failure));
-    json(answer, error(failure));
+    int status = status(failure);
+    boolean expected =
+        status != 500
+            || failure instanceof Problem
+            || failure instanceof IOException
+            || failure instanceof UncheckedIOException;
+    // What nobody expected is the studio's fault and no word about the request.
+    Fields error = error(expected ? String.valueOf(failure.getMessage()) : "unexpected " + failure);
+    if (failure instanceof Problem problem) {
+      problem.diagnostics().stream().findFirst().ifPresent(at -> locate(error, at));
+    }
+    Fields body = Json.with("error", error);
+    json(
+        answer.status(status),
+        failure instanceof Conflict conflict ? body.with("theirs", conflict.theirs()) : body);
   }
 
   private static int status(Exception failure) {
@@ -107,45 +117,22 @@ final class Answers {
         case FAILED -> 500;
       };
     }
-    // A change that met another, or a command at work.
-    boolean conflict = failure instanceof StaleEdit || failure instanceof ScriptLocks.InUse;
-    return failure instanceof Refused refused ? refused.status() : conflict ? 409 : 500;
-  }
-
-  private static Fields error(Exception failure) {
-    if (failure instanceof Problem problem) {
-      return error(problem);
-    }
-    String message = String.valueOf(failure.getMessage());
-    if (failure instanceof StaleEdit stale) {
-      return error(message).with("theirs", stale.theirs());
-    }
-    boolean expected =
-        failure instanceof IOException
-            || failure instanceof UncheckedIOException
-            || status(failure) != 500;
-    // What nobody expected is the studio's fault and no word about the request.
-    return error(expected ? message : "unexpected " + failure);
+    return failure instanceof Refused refused
+        ? refused.status()
+        : failure instanceof Conflict ? 409 : 500;
   }
 
   /** What went wrong. */
   static Fields error(String message) {
-    return Json.with("error", Json.with("message", new Sentence(message)));
+    return Json.with("message", new Sentence(message));
   }
 
-  /** What went wrong, with its first place and what to do next where they are known. */
-  private static Fields error(Problem problem) {
-    Fields error = Json.with("message", new Sentence(String.valueOf(problem.getMessage())));
-    problem.diagnostics().stream()
-        .findFirst()
-        .ifPresent(
-            at ->
-                error
-                    .with("place", place(at))
-                    .with("source", at.sourceLine().isEmpty() ? null : at.sourceLine())
-                    .with("caret", at.column() > 0 ? at.column() : null)
-                    .with("next", at.next().isEmpty() ? null : new Sentence(at.next())));
-    return Json.with("error", error);
+  private static void locate(Fields error, Diagnostic at) {
+    error
+        .with("place", place(at))
+        .with("source", at.sourceLine().isEmpty() ? null : at.sourceLine())
+        .with("caret", at.column() > 0 ? at.column() : null)
+        .with("next", at.next().isEmpty() ? null : new Sentence(at.next()));
   }
 
   private static String place(Diagnostic at) {

@@ -1,6 +1,7 @@
 package dev.zundacast.studio.http;
 
 import dev.zundacast.studio.EventBus;
+import dev.zundacast.studio.EventBus.Event;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
 import io.javalin.config.RoutesConfig;
@@ -12,13 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** What happens to the page as server-sent events, in the order in which it happened. */
+/**
+ * What happens to the page as server-sent events, to each in its language and in the order in which
+ * it happened.
+ */
 public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
-  private static final int MOST_WAITING = 10_000;
   private static final long HEARTBEAT_SECONDS = 15;
 
   /** A page whose connection stands still is left to the server's own end. */
@@ -26,9 +28,8 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
 
   private final EventBus events;
   private final Set<BackgroundTask<?>> pages = ConcurrentHashMap.newKeySet();
-  private volatile boolean ended;
 
-  /** Tells this events, to each page in its language. */
+  /** Tells these events. */
   public EventRoutes(EventBus events) {
     this.events = events;
   }
@@ -39,37 +40,31 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   }
 
   private void listen(SseClient client) {
-    BlockingQueue<EventBus.Event> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    Consumer<EventBus.Event> listener =
-        item -> {
-          if (!waiting.offer(item)) {
-            client.close();
-          }
-        };
-    events.join(listener);
-    client.onClose(() -> events.leave(listener));
+    BlockingQueue<Event> heard = events.join();
+    client.onClose(() -> events.leave(heard));
     client.keepAlive();
     client.sendComment("here");
     pages.removeIf(BackgroundTask::isDone);
-    pages.add(BackgroundTask.start("studio news", () -> send(client, waiting, listener)));
+    pages.add(BackgroundTask.start("studio news", () -> send(client, heard)));
   }
 
-  private boolean send(
-      SseClient client, BlockingQueue<EventBus.Event> waiting, Consumer<EventBus.Event> listener) {
+  private boolean send(SseClient client, BlockingQueue<Event> heard) {
     try {
-      while (!client.terminated() && !ended) {
-        EventBus.Event event = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+      boolean more = true;
+      while (more && !client.terminated()) {
+        Event event = heard.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         if (event == null) {
           client.sendComment("here");
         } else {
           String data = Sentence.json(event.data(), Answers.language(client.ctx()));
           client.sendEvent(event.kind(), data);
+          more = !event.kind().equals(EventBus.END);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      events.leave(listener);
+      events.leave(heard);
       client.close();
     }
     return true;
@@ -77,8 +72,7 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
 
   @Override
   public void close() {
-    ended = true;
-    events.tell("end", Map.of());
+    events.tell(EventBus.END, Map.of());
     for (BackgroundTask<?> page : pages) {
       try {
         page.join(LONGEST_GOODBYE);

@@ -5,7 +5,6 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.StudioOptions;
-import dev.zundacast.studio.http.StudioServer.PageFiles;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -34,6 +33,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ final class SessionGuard extends Handler.Wrapper {
   private final Secret token;
   private final Optional<Secret> password;
   private final PasswordPace pace = new PasswordPace();
-  private final PageFiles files = new PageFiles();
+  private final SentFiles files;
   private final UnaryOperator<String> japanese;
 
   /**
@@ -74,13 +74,22 @@ final class SessionGuard extends Handler.Wrapper {
    *
    * @param hosts names by which it may be called, without the port
    * @param token lets in whoever opened the address that was printed
+   * @param files are sent to whoever may have them
    */
-  SessionGuard(List<String> hosts, int port, Secret token, StudioOptions options) {
+  SessionGuard(List<String> hosts, int port, Secret token, SentFiles files, StudioOptions options) {
     this.hosts = Set.copyOf(hosts.stream().map(host -> host + ":" + port).toList());
     this.cookie = "zundacast-" + port;
     this.token = token;
     this.password = options.password().map(Secret::new);
     this.japanese = options.japanese();
+    this.files = files;
+    installBean(files);
+  }
+
+  @Override
+  public void setServer(Server server) {
+    super.setServer(server);
+    files.setServer(server);
   }
 
   /**
@@ -120,20 +129,21 @@ final class SessionGuard extends Handler.Wrapper {
       checkPlace(request);
       // As it was sent: what needs to be put straight is no address of ours.
       String path = String.valueOf(request.getHttpURI().getPath());
-      if (path.equals("/") || path.startsWith("/page/")) {
-        sendFile(path, request, response, callback);
-        return true;
-      }
-      checkSite(request);
-      if (!path.equals(LOGIN)) {
-        checkSession(request);
-      }
-      if (!READING.contains(request.getMethod())) {
-        checkChange(request);
+      boolean isPage = path.equals("/") || path.startsWith("/page/");
+      if (!isPage) {
+        checkAsker(path, request);
       }
       if (path.equals(LOGIN)) {
         begin(request, response, callback);
         return true;
+      }
+      if ((isPage || path.startsWith("/audio/"))
+          && path.equals(Request.getPathInContext(request))
+          && files.handle(request, response, callback)) {
+        return true;
+      }
+      if (isPage) {
+        throw Refused.of(404, "not found");
       }
       return super.handle(request, response, callback);
     } catch (Refused refused) {
@@ -154,10 +164,16 @@ final class SessionGuard extends Handler.Wrapper {
     }
   }
 
-  private static void checkSite(Request request) {
+  private void checkAsker(String path, Request request) {
     @Nullable String site = request.getHeaders().get("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin")) {
       throw Refused.forbidden();
+    }
+    if (!path.equals(LOGIN)) {
+      checkSession(request);
+    }
+    if (!READING.contains(request.getMethod())) {
+      checkChange(request);
     }
   }
 
@@ -178,20 +194,6 @@ final class SessionGuard extends Handler.Wrapper {
     if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
       throw Refused.of(415, "expected " + JSON);
     }
-  }
-
-  private void sendFile(String path, Request request, Response response, Callback callback)
-      throws IOException {
-    PageFiles.PageFile file = files.find(path).orElseThrow(() -> Refused.of(404, "not found"));
-    response.getHeaders().put(HttpHeader.ETAG, file.tag());
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
-    if (file.tag().equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
-      response.setStatus(304);
-      callback.succeeded();
-      return;
-    }
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, file.type());
-    response.write(true, ByteBuffer.wrap(file.bytes()), callback);
   }
 
   /** The token of the address that was opened, or a password, becomes a cookie. */
@@ -288,7 +290,7 @@ final class SessionGuard extends Handler.Wrapper {
     }
     UnaryOperator<String> language =
         Answers.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), japanese);
-    Fields error = Answers.error(String.valueOf(refused.getMessage()));
+    Fields error = Json.with("error", Answers.error(String.valueOf(refused.getMessage())));
     byte[] json = Sentence.json(error, language).getBytes(StandardCharsets.UTF_8);
     response.write(true, ByteBuffer.wrap(json), callback);
   }

@@ -1,15 +1,14 @@
 package dev.zundacast.studio.http;
 
-import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.StudioOptions;
+import dev.zundacast.studio.episode.Episodes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -19,16 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
 
 /** The HTTP server of a studio. */
 public final class StudioServer implements Closeable {
@@ -59,14 +54,16 @@ public final class StudioServer implements Closeable {
   /**
    * Starts to answer.
    *
+   * @param episodes have the sounds that players ask for
    * @param routes the addresses and their answers
    * @throws Problem when the port cannot be had
    */
-  public static StudioServer start(StudioOptions options, List<Consumer<RoutesConfig>> routes) {
+  public static StudioServer start(
+      StudioOptions options, Episodes episodes, List<Consumer<RoutesConfig>> routes) {
     int port = port(options);
     SessionGuard.Secret token = SessionGuard.Secret.random();
     List<String> hosts = hostNames(options);
-    SessionGuard guard = new SessionGuard(hosts, port, token, options);
+    SessionGuard guard = new SessionGuard(hosts, port, token, new SentFiles(episodes), options);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -166,57 +163,5 @@ public final class StudioServer implements Closeable {
     }
     names.addAll(List.of(StudioOptions.LOOPBACK, "localhost", "[::1]"));
     return names;
-  }
-
-  /** The files of the page, which lie in the program's jar. */
-  static final class PageFiles {
-    private static final String FOLDER = "/dev/zundacast/studio/page/";
-
-    /** Names of our own, so that no request leads anywhere else. */
-    private static final Pattern NAME =
-        Pattern.compile("(?:[a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9]+)+");
-
-    private static final Map<String, String> TYPES =
-        Map.of(
-            "html", "text/html; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "json", "application/json; charset=utf-8",
-            "svg", "image/svg+xml",
-            "png", "image/png",
-            "txt", "text/plain; charset=utf-8");
-
-    private final Map<String, PageFile> known = new ConcurrentHashMap<>();
-
-    /** A file with what tells a browser whether it knows it already. */
-    @SuppressWarnings("ArrayRecordComponent") // sent as they are, never compared
-    record PageFile(String type, String tag, byte[] bytes) {}
-
-    /** The file at this path of the server. */
-    Optional<PageFile> find(String path) throws IOException {
-      String name = path.equals("/") ? "index.html" : path.replaceFirst("^/page/", "");
-      if (!NAME.matcher(name).matches()) {
-        return Optional.empty();
-      }
-      @Nullable PageFile file = known.get(name);
-      if (file != null) {
-        return Optional.of(file);
-      }
-      Optional<PageFile> read = read(name);
-      read.ifPresent(it -> known.put(name, it));
-      return read;
-    }
-
-    private static Optional<PageFile> read(String name) throws IOException {
-      @Nullable String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-      try (InputStream in = PageFiles.class.getResourceAsStream(FOLDER + name)) {
-        if (in == null || type == null) {
-          return Optional.empty();
-        }
-        byte[] bytes = in.readAllBytes();
-        String tag = '"' + new Digest().add(bytes).hex().substring(0, 16) + '"';
-        return Optional.of(new PageFile(type, tag, bytes));
-      }
-    }
   }
 }

@@ -1,0 +1,349 @@
+package dev.zundacast.studio.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.script.ScriptChange;
+import dev.zundacast.script.ScriptHistory.Step;
+import dev.zundacast.script.ScriptOptions;
+import dev.zundacast.script.narration.CopyCheck;
+import dev.zundacast.studio.Checking;
+import dev.zundacast.studio.EngineKeeper;
+import dev.zundacast.studio.EpisodeBuilding;
+import dev.zundacast.studio.Jobs;
+import dev.zundacast.studio.Publishing;
+import dev.zundacast.studio.ShowRows;
+import dev.zundacast.studio.ShowSettings;
+import dev.zundacast.studio.ShowVoices;
+import dev.zundacast.studio.VoiceQueue;
+import dev.zundacast.studio.VoiceQueue.Urgency;
+import dev.zundacast.studio.WordLists;
+import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.episode.LineKana;
+import dev.zundacast.studio.episode.LineRequest;
+import dev.zundacast.studio.episode.LineSpeaking;
+import dev.zundacast.studio.episode.LineSpeaking.Again;
+import dev.zundacast.studio.episode.OpenEpisode;
+import dev.zundacast.tasks.BackgroundTask;
+import dev.zundacast.tasks.IoFunction;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/**
+ * What the page asks of the show, of one episode and its lines, and of work on several: an address
+ * each.
+ *
+ * @param options how scripts are written
+ */
+public record ApiRoutes(
+    ShowRows rows,
+    ShowVoices voices,
+    ShowSettings settings,
+    WordLists words,
+    Episodes episodes,
+    EngineKeeper engines,
+    VoiceQueue queue,
+    EpisodeBuilding building,
+    Publishing publishing,
+    Checking checking,
+    Jobs jobs,
+    ScriptOptions options)
+    implements Consumer<RoutesConfig> {
+  private static final String VOICES = "/api/voices";
+  private static final String SETTINGS = "/api/settings";
+  private static final String WORDS = "/api/dictionary";
+  private static final String EPISODE = "/api/episode/{key}";
+  private static final String NARRATION = EPISODE + "/narration";
+  private static final String PUBLISH = EPISODE + "/publish";
+  private static final String LINE = EPISODE + "/line/{id}";
+
+  /** An answer that comes later is told as news. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Override
+  public void accept(RoutesConfig routes) {
+    show(new Answers.Table(routes));
+    episode(new Answers.Table(routes));
+    line(new Answers.Table(routes));
+    work(new Answers.Table(routes));
+    routes.get(EPISODE + "/diff", this::diff);
+    routes.post("/api/jobs/{id}/cancel", this::cancel);
+  }
+
+  private void show(Answers.Table table) {
+    table.get("/api/show", request -> rows.show());
+    table.get("/api/engines", request -> engineRows());
+    table.get(VOICES, request -> voices.all());
+    table.post(VOICES, request -> voices.change(voice(request)));
+    table.post(VOICES + "/hear", request -> inTime(voices.hear(voice(request))));
+    table.post(VOICES + "/new", this::make);
+    table.get(SETTINGS, request -> settings.all());
+    table.post(
+        SETTINGS, request -> settings.change(Answers.body(request, ShowSettings.Change.class)));
+    table.get(WORDS, request -> words.all());
+    table.post(WORDS, this::changeWords);
+    table.post(WORDS + "/hear", this::hearWord);
+    table.post(WORDS + "/undo", request -> Json.with("did", words.step(Step.UNDO)));
+    table.post(WORDS + "/redo", request -> Json.with("did", words.step(Step.REDO)));
+  }
+
+  private void episode(Answers.Table table) {
+    table.get(EPISODE, request -> episodes.look(at(request)));
+    table.post(EPISODE + "/lines", this::lines);
+    table.post(EPISODE + "/decision", this::decide);
+    table.post(EPISODE + "/replace", this::replace);
+    table.post(EPISODE + "/undo", request -> at(request).step(Step.UNDO));
+    table.post(EPISODE + "/redo", request -> at(request).step(Step.REDO));
+    table.post(EPISODE + "/accents", this::hearAccents);
+    table.post(NARRATION + "/place", request -> building.place(at(request), pasted(request)));
+    table.post(NARRATION, request -> building.take(at(request), pasted(request)));
+    table.get("/audio/episode/{key}.peaks", request -> there(episodes.peaks().of(at(request))));
+    table.get("/audio/clip/{id}.peaks", request -> there(episodes.peaks().ofClip(id(request))));
+  }
+
+  private void line(Answers.Table table) {
+    table.get(LINE, request -> at(request).line(id(request)));
+    table.post(LINE, this::edit);
+    table.post(LINE + "/speak", this::speakLine);
+    table.post(LINE + "/take", this::take);
+    table.get(LINE + "/source", this::source);
+    table.get(LINE + "/kana", request -> episodes.kana().of(at(request), id(request)));
+  }
+
+  private void work(Answers.Table table) {
+    table.post("/api/build", this::build);
+    table.post("/api/check", request -> start("check", keys(request), checking::run));
+    table.post("/api/fill", request -> start("fill", keys(request), checking::fill));
+    table.get("/api/jobs", request -> Json.with("jobs", jobs.views()));
+    table.get("/api/check/{key}", request -> Json.with("findings", checking.of(at(request))));
+    table.get(PUBLISH, request -> publishing.sheet(at(request)));
+    table.post(PUBLISH, request -> start("publish", List.of(at(request).key()), publishing::run));
+  }
+
+  private OpenEpisode at(Context request) throws IOException {
+    return episodes.open(request.pathParam("key"));
+  }
+
+  private static String id(Context request) {
+    return request.pathParam("id");
+  }
+
+  private static <T> T there(Optional<T> sound) {
+    return sound.orElseThrow(() -> Refused.of(404, "this sound is not there"));
+  }
+
+  // The show.
+
+  /** The engines, with how many lines wait for them and the one that they speak. */
+  private Fields engineRows() {
+    List<Fields> all =
+        engines.views().stream()
+            .map(it -> it.with("queue", queue.size()).with("speaksNow", queue.working()))
+            .toList();
+    return Json.with("engines", all);
+  }
+
+  private static ShowVoices.Change voice(Context request) throws IOException {
+    return Answers.body(request, ShowVoices.Change.class);
+  }
+
+  private Fields make(Context request) throws IOException {
+    ShowVoices.Wanted wanted = Answers.body(request, ShowVoices.Wanted.class);
+    return voices.make(wanted, Answers.language(request));
+  }
+
+  private Fields changeWords(Context request) throws IOException {
+    WordLists.Request change = Answers.body(request, WordLists.Request.class);
+    return change.dryRun() ? words.impact(change) : words.change(change);
+  }
+
+  private Fields hearWord(Context request) throws IOException {
+    LineSpeaking.Word wanted = Answers.body(request, LineSpeaking.Word.class);
+    return inTime(episodes.speaking().hear(wanted));
+  }
+
+  /**
+   * What an engine was asked for.
+   *
+   * @throws Refused when it takes its time
+   */
+  private static <T> T inTime(Future<T> asked) throws IOException {
+    return await(asked).orElseThrow(() -> Refused.of(503, "the engine takes its time; ask again"));
+  }
+
+  private static <T> Optional<T> await(Future<T> spoken) throws IOException {
+    try {
+      return Optional.of(BackgroundTask.result(spoken, PATIENCE));
+    } catch (InterruptedIOException | CancellationException later) {
+      // What becomes of it stands in the line, and is told as news.
+      return Optional.empty();
+    }
+  }
+
+  // An episode and its lines.
+
+  /** What is to become of several lines, or of a section. */
+  private Fields lines(Context request) throws IOException {
+    OpenEpisode episode = at(request);
+    ObjectNode body = Answers.object(request);
+    Set<String> ids = new LinkedHashSet<>();
+    body.path("ids").forEach(id -> ids.add(id.asText("")));
+    if (!body.path("ids").isMissingNode() && !body.path("ids").isArray()) {
+      throw Refused.of(400, "the body is not of the expected shape: ids is no list");
+    }
+    switch (text(body, "action")) {
+      case "speak" -> speak(episode, ids, body.path("again").asBoolean());
+      case "mark" -> episode.mark(ids, true);
+      case "unmark" -> episode.mark(ids, false);
+      default -> {
+        return episode.change(change(body, List.copyOf(ids)));
+      }
+    }
+    return episodes.look(episode);
+  }
+
+  private void speak(OpenEpisode episode, Set<String> ids, boolean again) throws IOException {
+    for (String id : ids) {
+      // What becomes of each is told as news.
+      FutureTask<Boolean> later =
+          episodes
+              .speaking()
+              .speak(episode, List.of(id), Urgency.JOB, again ? Again.ALWAYS : Again.WHERE_MISSING);
+      assert !later.isCancelled();
+    }
+  }
+
+  private static ScriptChange change(ObjectNode body, List<String> ids) {
+    String section = text(body, "section");
+    String before = text(body, "before");
+    String text = text(body, "text");
+    String title = text(body, "title");
+    String action = text(body, "action");
+    String id = ids.isEmpty() ? "" : ids.get(0);
+    return switch (action) {
+      case "add" -> ScriptChange.add(section, before, text);
+      case "word" -> ScriptChange.word(section, text);
+      case "delete" -> ScriptChange.delete(ids);
+      case "move" -> ScriptChange.move(ids, section, before);
+      case "duplicate" -> ScriptChange.duplicate(ids);
+      case "takeIn" -> ScriptChange.takeIn(ids);
+      case "leaveOut" -> ScriptChange.leaveOut(ids);
+      case "approve" -> ScriptChange.approve(ids);
+      case "unapprove" -> ScriptChange.unapprove(ids);
+      case "voice" -> ScriptChange.speak(ids, text(body, "speaker"));
+      case "split" -> ScriptChange.split(id, text, text(body, "rest"));
+      case "join" -> ScriptChange.join(id, ids.size() > 1 ? ids.get(1) : id);
+      case "addSection" -> ScriptChange.addSection(title, before, text);
+      case "moveSection" -> ScriptChange.moveSection(section, before);
+      case "deleteSection" -> ScriptChange.deleteSection(section);
+      case "nameSection" -> ScriptChange.nameSection(section, title);
+      default -> throw Refused.of(400, "there is no action '" + action + "'");
+    };
+  }
+
+  /** A text of a request, "" where it is not there. */
+  private static String text(ObjectNode body, String name) {
+    return body.path(name).asText("");
+  }
+
+  private Fields decide(Context request) throws IOException {
+    ObjectNode body = Answers.object(request);
+    ScriptChange.Words use =
+        text(body, "use").equals("post") ? ScriptChange.Words.POST : ScriptChange.Words.OWN;
+    return at(request).change(ScriptChange.decide(text(body, "id"), use));
+  }
+
+  private OpenEpisode.Found replace(Context request) throws IOException {
+    ObjectNode body = Answers.object(request);
+    OpenEpisode episode = at(request);
+    String find = text(body, "find");
+    OpenEpisode.Found found = episode.found(find);
+    if (!body.path("dryRun").asBoolean() && found.count() > 0) {
+      String with = text(body, "with");
+      episode.change(ScriptChange.replace(find, with));
+    }
+    return found;
+  }
+
+  private void diff(Context request) throws IOException {
+    String text =
+        "build".equals(request.queryParam("to"))
+            ? episodes.built().toBuild(at(request))
+            : episodes.built().toPost(at(request), options);
+    request.contentType("text/plain; charset=utf-8").result(text);
+  }
+
+  private Fields edit(Context request) throws IOException {
+    return at(request).edit(id(request), new LineRequest(Answers.object(request)));
+  }
+
+  private Fields speakLine(Context request) throws IOException {
+    OpenEpisode episode = at(request);
+    List<String> line = List.of(id(request));
+    await(episodes.speaking().speak(episode, line, Urgency.PERSON, Again.WHERE_MISSING));
+    return episode.line(id(request));
+  }
+
+  private Fields take(Context request) throws IOException {
+    String clip = text(Answers.object(request), "clip");
+    return at(request).take(id(request), clip);
+  }
+
+  private CopyCheck.Source source(Context request) throws IOException {
+    return at(request).sourceOf(id(request)).orElse(CopyCheck.Source.NONE);
+  }
+
+  private Fields hearAccents(Context request) throws IOException {
+    LineKana.Moved moved = Answers.body(request, LineKana.Moved.class);
+    return inTime(episodes.speaking().hear(at(request), moved));
+  }
+
+  private static EpisodeBuilding.Pasted pasted(Context request) throws IOException {
+    return Answers.body(request, EpisodeBuilding.Pasted.class);
+  }
+
+  // Work on whole episodes.
+
+  private Fields build(Context request) throws IOException {
+    List<String> keys = keys(request);
+    return Answers.object(request).path("dryRun").asBoolean()
+        ? building.plan(keys)
+        : start("build", keys, building::run);
+  }
+
+  private List<String> keys(Context request) throws IOException {
+    List<String> keys = new ArrayList<>();
+    for (JsonNode key : Answers.object(request).path("keys")) {
+      keys.add(episodes.open(key.asText()).key());
+    }
+    return keys;
+  }
+
+  private Fields start(String what, List<String> keys, IoFunction<Jobs.Job, String> work) {
+    if (keys.isEmpty()) {
+      throw Problem.usage("no post was named");
+    }
+    return Json.with("job", jobs.start(what, keys, work));
+  }
+
+  private void cancel(Context request) {
+    if (!jobs.cancel(id(request))) {
+      throw Refused.of(404, "there is no such work");
+    }
+    request.status(204);
+  }
+}
