@@ -20,9 +20,9 @@ import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.Jobs.Job;
+import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,14 +39,14 @@ import org.jspecify.annotations.Nullable;
 public final class Checking {
   private final StudioSite site;
   private final CurrentStages stages;
-  private final KnownPosts posts;
+  private final Episodes episodes;
   private final Map<String, List<Found>> last = new ConcurrentHashMap<>();
 
   /** Checks of this show. */
-  public Checking(StudioSite site, CurrentStages stages, KnownPosts posts) {
+  public Checking(StudioSite site, CurrentStages stages, Episodes episodes) {
     this.site = site;
     this.stages = stages;
-    this.posts = posts;
+    this.episodes = episodes;
   }
 
   /** How much was found in a post the last time, null when it was not looked at yet. */
@@ -72,7 +72,7 @@ public final class Checking {
   private Map<String, Path> posts(Job job) throws IOException {
     Map<String, Path> files = new LinkedHashMap<>();
     for (String key : job.keys()) {
-      posts.find(key).ifPresent(post -> files.put(key, post));
+      files.put(key, episodes.open(key).post());
     }
     return files;
   }
@@ -135,7 +135,7 @@ public final class Checking {
 
   private List<Found> found(CheckReport report, Path post) throws IOException {
     Path script = site.workspace().script(post);
-    Map<Integer, String> ids = lines(script);
+    Map<Integer, String> ids = lines(post);
     List<Found> found = new ArrayList<>();
     for (CheckReport.Finding finding : report.findings()) {
       Path at = finding.place().file();
@@ -175,17 +175,13 @@ public final class Checking {
   }
 
   /** The ids of a script's lines by their rows; none where it cannot be read. */
-  private Map<Integer, String> lines(Path script) throws IOException {
+  private Map<Integer, String> lines(Path post) throws IOException {
     Map<Integer, String> ids = new HashMap<>();
     try {
-      if (Files.isRegularFile(script)) {
-        stages
-            .get()
-            .scripts()
-            .read(script)
-            .lines()
-            .forEach(line -> ids.put(line.fileLine(), line.id()));
-      }
+      stages
+          .get()
+          .scriptOf(post)
+          .ifPresent(script -> script.lines().forEach(it -> ids.put(it.fileLine(), it.id())));
     } catch (Problem wrong) {
       // That it is wrong stands among the findings.
     }

@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
 
 /**
  * Posts and the narrations that somebody else wrote of them to scripts and episodes, while a person
@@ -144,24 +143,16 @@ public record EpisodeBuilding(
     for (int from = 0; from < missing.size(); from += together) {
       job.report("voice", from, missing.size() + 1L);
       List<String> ids = missing.subList(from, Math.min(missing.size(), from + together));
-      FutureTask<Boolean> spoken =
-          episodes.speaking().speak(episode, ids, Urgency.JOB, Again.WHERE_MISSING);
-      if (!BackgroundTask.result(spoken)) {
-        throw failed(episode, ids);
+      Optional<String> failed =
+          BackgroundTask.result(
+              episodes.speaking().speak(episode, ids, Urgency.JOB, Again.WHERE_MISSING));
+      if (failed.isPresent()) {
+        boolean isThere = engines.pool().isPresent();
+        Problem.Kind kind = isThere ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE;
+        throw Problem.of(kind, failed.get());
       }
     }
     job.report("MP3", missing.size(), missing.size() + 1L);
-  }
-
-  private Problem failed(OpenEpisode episode, List<String> ids) throws IOException {
-    Problem.Kind kind = engines.pool().isPresent() ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE;
-    for (String id : ids) {
-      Optional<String> error = episode.error(id);
-      if (error.isPresent()) {
-        return Problem.of(kind, id + ": " + error.get());
-      }
-    }
-    return Problem.of(kind, String.join(", ", ids) + " could not be spoken");
   }
 
   /**

@@ -57,9 +57,7 @@ public record Publishing(
   /** What is written for an episode, what was found in it, and what is left to do. */
   public Fields sheet(OpenEpisode episode) throws IOException {
     Path post = episode.post();
-    Optional<BuildRecord> record =
-        BuildRecord.read(site.workspace().episode(post))
-            .filter(it -> Files.isRegularFile(Path.of(it.mp3())));
+    Optional<BuildRecord> record = episodes.built().record(episode);
     List<Checking.Found> found = checking.of(episode);
     PublishSettings settings = PublishSettings.of(site.show());
     Optional<Sentence> hindrance = hindrance(post, found);

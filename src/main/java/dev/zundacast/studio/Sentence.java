@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.zundacast.disk.Json;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -17,11 +16,6 @@ import java.util.regex.Pattern;
 @JsonSerialize(using = Sentence.Writer.class)
 public record Sentence(String said) {
   private static final String LANGUAGE = "language";
-
-  /** Several. */
-  public static List<Sentence> all(List<String> said) {
-    return said.stream().map(Sentence::new).toList();
-  }
 
   /** A value as JSON, its sentences in a language. */
   public static String json(Object value, UnaryOperator<String> language) {

@@ -44,7 +44,6 @@ public final class ShowRows implements Closeable {
   private static final Optional<String> SCRIPT_EDITED = Optional.of("script-edited");
 
   private final StudioSite site;
-  private final KnownPosts posts;
   private final EngineKeeper engines;
   private final EventBus events;
   private final CurrentStages stages;
@@ -60,13 +59,11 @@ public final class ShowRows implements Closeable {
   public ShowRows(
       StudioSite site,
       CurrentStages stages,
-      KnownPosts posts,
       EngineKeeper engines,
       Episodes episodes,
       Checking checking,
       EventBus events) {
     this.site = site;
-    this.posts = posts;
     this.engines = engines;
     this.events = events;
     this.stages = stages;
@@ -78,16 +75,12 @@ public final class ShowRows implements Closeable {
   /** The show with all its posts. */
   public Fields show() throws IOException {
     Show show = Shows.find(site.show().root().resolve("post"), Optional.of(site.show().root()));
-    return Json.with("title", show.title())
-        .with("version", site.version())
-        .with("posts", posts())
-        .with("engine", engines.view())
-        .with("lang", show.language());
+    return Json.with("title", show.title()).with("posts", posts()).with("engine", engines.view());
   }
 
   private List<Fields> posts() throws IOException {
     List<Fields> rows = new ArrayList<>();
-    for (Map.Entry<String, Path> post : posts.all().entrySet()) {
+    for (Map.Entry<String, Path> post : episodes.posts().entrySet()) {
       rows.add(row(post.getKey(), post.getValue()));
     }
     return rows;
@@ -104,7 +97,7 @@ public final class ShowRows implements Closeable {
       while (look.take() && !ended.await(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
         look.clear();
         int fresh = isOtherPosts() ? 1 : 0;
-        for (Map.Entry<String, Path> post : posts.all().entrySet()) {
+        for (Map.Entry<String, Path> post : episodes.posts().entrySet()) {
           fresh += lookAt(post.getKey(), post.getValue()) ? 1 : 0;
           if (fresh == TOLD_TOGETHER) {
             events.tell("show", Map.of());
@@ -124,7 +117,7 @@ public final class ShowRows implements Closeable {
   }
 
   private boolean isOtherPosts() throws IOException {
-    Set<String> now = Set.copyOf(posts.all().keySet());
+    Set<String> now = Set.copyOf(episodes.posts().keySet());
     boolean other = !now.equals(seen);
     seen = now;
     return other;
@@ -144,8 +137,7 @@ public final class ShowRows implements Closeable {
   }
 
   private Fields row(String key, Path post) throws IOException {
-    Path script = site.workspace().script(post);
-    boolean written = Files.isRegularFile(script);
+    boolean written = Files.isRegularFile(site.workspace().script(post));
     Optional<BuildRecord> record = BuildRecord.read(site.workspace().episode(post));
     Fields row = Json.with("key", key).with("file", Workspace.name(post));
     DryRun.State likely = record.isPresent() ? DryRun.State.UP_TO_DATE : DryRun.State.NO_EPISODE;
@@ -170,7 +162,7 @@ public final class ShowRows implements Closeable {
         .with("millis", record.map(BuildRecord::millis))
         .with("loudness", record.map(BuildRecord::loudness).map(Loudness::lufs))
         .with("findings", checking.count(key))
-        .with("decisions", written ? decisions(script) : 0);
+        .with("decisions", decisions(post));
   }
 
   private static String word(DryRun.State state) {
@@ -182,9 +174,9 @@ public final class ShowRows implements Closeable {
     };
   }
 
-  private int decisions(Path script) {
+  private int decisions(Path post) {
     try {
-      return stages.get().scripts().open(script).decisions().size();
+      return new DryRun(stages.get()).decisions(post).size();
     } catch (IOException | Problem unreadable) {
       return 0;
     }

@@ -19,25 +19,26 @@ import java.util.List;
 public final class Studio implements Closeable {
   private final Deque<Closeable> parts = new ArrayDeque<>();
   private final StudioServer server;
-  private final KnownPosts posts;
+  private final Episodes episodes;
+  private final Path root;
 
   private Studio(StudioSite site, StudioOptions options) throws IOException {
     EventBus events = new EventBus();
     CurrentStages stages = new CurrentStages(site.workspace());
-    this.posts = new KnownPosts(site.show());
+    this.root = site.show().root();
     try {
       EngineKeeper engines = with(new EngineKeeper(site.engines(), events));
       VoiceQueue queue = new VoiceQueue();
-      Episodes episodes = with(new Episodes(stages, posts, engines, queue, events));
+      this.episodes = with(new Episodes(stages, site.show(), engines, queue, events));
       // Closed before them, so that what they remember of the last line is written.
       with(queue);
       Jobs jobs = with(new Jobs(events));
-      Checking checking = new Checking(site, stages, posts);
-      ShowRows rows = with(new ShowRows(site, stages, posts, engines, episodes, checking, events));
+      Checking checking = new Checking(site, stages, episodes);
+      ShowRows rows = with(new ShowRows(site, stages, engines, episodes, checking, events));
       EpisodeBuilding building = new EpisodeBuilding(stages, engines, episodes, site.build());
       Publishing publishing = new Publishing(site, stages, episodes, checking);
-      WordLists words = new WordLists(stages, posts, episodes, engines);
-      with(watch(site.workspace(), episodes, rows));
+      WordLists words = new WordLists(stages, episodes, engines);
+      with(watch(site.workspace(), rows));
       EventRoutes pages = new EventRoutes(events);
       ApiRoutes api =
           new ApiRoutes(
@@ -61,12 +62,11 @@ public final class Studio implements Closeable {
     }
   }
 
-  private FileWatch watch(Workspace workspace, Episodes episodes, ShowRows rows)
-      throws IOException {
+  private FileWatch watch(Workspace workspace, ShowRows rows) throws IOException {
     List<Path> folders = new ArrayList<>();
     folders.add(Files.createDirectories(workspace.scripts()));
     workspace.readings().forEach(list -> folders.add(list.toAbsolutePath().getParent()));
-    posts.all().values().forEach(post -> folders.add(post.getParent()));
+    episodes.posts().values().forEach(post -> folders.add(post.getParent()));
     return new FileWatch(
         folders,
         files -> {
@@ -101,7 +101,8 @@ public final class Studio implements Closeable {
    * @param start a post to begin with, or anything else for the show
    */
   public String entrance(Path start) {
-    return server.entrance(posts.isPost(start) ? posts.key(start) : "");
+    boolean isPost = start.startsWith(root) && Files.isRegularFile(start);
+    return server.entrance(isPost ? episodes.key(start) : "");
   }
 
   @Override

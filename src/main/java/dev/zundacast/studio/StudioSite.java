@@ -16,7 +16,6 @@ import java.util.Map;
  * @param engines opens the engines that speak
  * @param given what options, the environment or the show's place rule, by the settings' names
  * @param env the environment of the commands that publish
- * @param version of the program, for people
  */
 public record StudioSite(
     ShowFolder show,
@@ -25,8 +24,7 @@ public record StudioSite(
     BuildOptions build,
     EngineSource engines,
     Map<String, Given> given,
-    Map<String, String> env,
-    String version) {
+    Map<String, String> env) {
 
   /** A value that the settings file does not decide on, and what does. */
   public record Given(String value, String from) {}

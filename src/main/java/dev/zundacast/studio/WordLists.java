@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** The reading lists of a show: their words, changes, and which lines a change would change. */
 public final class WordLists {
   private final CurrentStages stages;
-  private final KnownPosts posts;
   private final Episodes episodes;
   private final EngineKeeper engines;
   private final WordHistory history;
@@ -82,10 +81,9 @@ public final class WordLists {
    *
    * @param episodes hear of each change
    */
-  public WordLists(CurrentStages stages, KnownPosts posts, Episodes episodes, EngineKeeper engines)
+  public WordLists(CurrentStages stages, Episodes episodes, EngineKeeper engines)
       throws IOException {
     this.stages = stages;
-    this.posts = posts;
     this.episodes = episodes;
     this.engines = engines;
     Path out = stages.get().workspace().out();
@@ -172,7 +170,7 @@ public final class WordLists {
     ReadingList after = changed(now.readings().list(), request);
     List<ReadingImpact.Changed> lines = new ReadingImpact(now).of(after, unreadable -> {});
     Map<Path, String> keys = new HashMap<>();
-    posts.all().forEach((key, post) -> keys.put(now.workspace().script(post), key));
+    episodes.posts().forEach((key, post) -> keys.put(now.workspace().script(post), key));
     List<Fields> views = new ArrayList<>();
     Set<String> texts = new HashSet<>();
     double seconds = 0;

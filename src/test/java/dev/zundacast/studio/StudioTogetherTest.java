@@ -150,8 +150,7 @@ class StudioTogetherTest extends StudioCase {
             usual.build(),
             failing,
             usual.given(),
-            usual.env(),
-            usual.version());
+            usual.env());
     studio.close();
     studio = OpenStudio.of(site).withEngine();
     try (NewsClient tab = NewsClient.of(studio)) {

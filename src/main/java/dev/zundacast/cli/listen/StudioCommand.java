@@ -133,9 +133,6 @@ public final class StudioCommand extends ProgramCommand {
             settings,
             BuildOptions.Redo.WHEN_CHANGED,
             engines.named(terminal, settings));
-    String version =
-        Optional.ofNullable(StudioCommand.class.getPackage().getImplementationVersion())
-            .orElse("development");
     return new StudioSite(
         show,
         settings,
@@ -143,8 +140,7 @@ public final class StudioCommand extends ProgramCommand {
         build,
         source(settings),
         given(show, settings, build),
-        terminal.env(),
-        version);
+        terminal.env());
   }
 
   /** What options, the environment and the show's place rule, and where that comes from. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.TextDiff;
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -13,14 +14,13 @@ import dev.zundacast.script.ScriptOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What the last build of an episode left, the MP3 and when each of its lines is heard, and what its
@@ -55,13 +55,25 @@ public final class BuiltEpisode {
 
     /** Whether the script says something else now. */
     boolean isOtherwise(EpisodeText now) {
-      return !rows(lines.values()).equals(rows(now));
+      return !rows(lines.values().stream()).equals(rows(now));
     }
   }
 
   /** A line of an MP3: as it is shown, as it was sent, and when it begins in ms. */
   record BuiltLine(
-      String id, String written, String spoken, @JsonProperty("start_ms") long startMillis) {}
+      String id, String written, String spoken, @JsonProperty("start_ms") long startMillis) {
+    private static BuiltLine of(SpokenLine line) {
+      return new BuiltLine(line.line().id(), line.line().display(), line.spoken(), 0);
+    }
+
+    boolean says(SpokenLine line) {
+      return row().equals(of(line).row());
+    }
+
+    private String row() {
+      return "[" + id + "] " + written + "\n  > " + spoken;
+    }
+  }
 
   private record BuiltSection(String id, @JsonProperty("start_ms") long startMillis) {}
 
@@ -70,17 +82,23 @@ public final class BuiltEpisode {
 
   /** The last build, empty where there is none or its MP3 is gone. */
   Optional<Built> of(OpenEpisode episode) throws IOException {
-    Path folder = workspace.episode(episode.post());
-    Optional<BuildRecord> record = BuildRecord.read(folder);
-    if (record.isEmpty() || !Files.isRegularFile(Path.of(record.get().mp3()))) {
+    Optional<BuildRecord> record = record(episode);
+    if (record.isEmpty()) {
       return Optional.empty();
     }
+    Path folder = workspace.episode(episode.post());
     Built before = known.get(folder);
     if (before == null || !before.record().equals(record.get())) {
       before = read(folder, record.get());
       known.put(folder, before);
     }
     return Optional.of(before);
+  }
+
+  /** Its record. */
+  public Optional<BuildRecord> record(OpenEpisode episode) {
+    return BuildRecord.read(workspace.episode(episode.post()))
+        .filter(record -> Files.isRegularFile(Path.of(record.mp3())));
   }
 
   private static Built read(Path folder, BuildRecord record) throws IOException {
@@ -118,24 +136,17 @@ public final class BuiltEpisode {
 
   /** From what the MP3 says to the script, a row a line. */
   public String toBuild(OpenEpisode episode) throws IOException {
-    List<String> before = of(episode).map(it -> rows(it.lines().values())).orElse(List.of());
+    List<String> before =
+        of(episode).map(it -> rows(it.lines().values().stream())).orElse(List.of());
     return diff("MP3", Workspace.name(episode.script()), before, rows(episode.requireText()));
   }
 
   private static List<String> rows(EpisodeText text) {
-    return rows(
-        text.audible().stream()
-            .map(it -> new BuiltLine(it.line().id(), it.line().display(), it.spoken(), 0))
-            .toList());
+    return rows(text.audible().stream().map(BuiltLine::of));
   }
 
-  private static List<String> rows(Collection<BuiltLine> lines) {
-    List<String> rows = new ArrayList<>();
-    for (BuiltLine line : lines) {
-      rows.add("[" + line.id() + "] " + line.written());
-      rows.add("  > " + line.spoken());
-    }
-    return rows;
+  private static List<String> rows(Stream<BuiltLine> lines) {
+    return lines.flatMap(line -> line.row().lines()).toList();
   }
 
   private static String diff(String from, String to, List<String> before, List<String> now) {

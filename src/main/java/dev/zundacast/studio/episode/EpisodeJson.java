@@ -13,21 +13,22 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
-import dev.zundacast.pipeline.Stages;
+import dev.zundacast.episode.Voices;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.Sentence;
+import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.voice.ClipStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Open episodes and their lines to what the page shows of them. */
@@ -66,7 +67,7 @@ record EpisodeJson(
         .with("secondsALetter", engines.secondsALetter())
         .with("undo", change(ScriptHistory.Step.UNDO, text))
         .with("redo", change(ScriptHistory.Step.REDO, text))
-        .with("did", Sentence.all(did));
+        .with("did", did.stream().map(Sentence::new).toList());
   }
 
   private static Optional<Sentence> change(ScriptHistory.Step step, Optional<EpisodeText> text)
@@ -79,14 +80,11 @@ record EpisodeJson(
   }
 
   private static Fields post(OpenEpisode episode) throws IOException {
-    String file = Workspace.name(episode.post());
     try {
       Post post = Posts.read(episode.post());
-      return Json.with("title", post.title())
-          .with("date", post.date().toString())
-          .with("file", file);
+      return Json.with("title", post.title()).with("date", post.date().toString());
     } catch (Problem wrong) {
-      return Json.with("title", file).with("date", "").with("file", file);
+      return Json.with("title", Workspace.name(episode.post())).with("date", "");
     }
   }
 
@@ -108,7 +106,6 @@ record EpisodeJson(
       }
       sections.add(
           Json.with("id", section.id())
-              .with("kind", section.kind().word())
               .with("title", section.title())
               .with("url", section.source().isEmpty() ? null : section.source())
               .with("startMillis", whole.last().map(it -> it.sections().get(section.id())))
@@ -123,11 +120,7 @@ record EpisodeJson(
   private static List<Fields> leftOut(EpisodeText text, String section) {
     return text.content().leftOut().stream()
         .filter(one -> one.why() == ScriptContent.Why.NOT_CHOSEN && one.section().equals(section))
-        .map(
-            one ->
-                Json.with("id", one.id())
-                    .with("text", Piece.display(one.text()))
-                    .with("after", one.after()))
+        .map(one -> Json.with("id", one.id()).with("text", Piece.display(one.text())))
         .toList();
   }
 
@@ -158,22 +151,19 @@ record EpisodeJson(
 
   /** All voices that may speak, those of the script first, each in a colour of its own. */
   private static List<Fields> speakers(EpisodeText text) {
-    Stages stages = text.stages();
+    Voices known = text.stages().voices();
     Map<String, Voice> voices = new LinkedHashMap<>();
-    stages
-        .voices()
-        .find(text.content().script().speaker())
-        .ifPresent(voice -> voices.put(voice.name(), voice));
-    for (SpokenLine line : text.spoken().values()) {
-      voices.putIfAbsent(line.voice().name(), line.voice());
-    }
-    stages.voices().all().forEach(voice -> voices.putIfAbsent(voice.name(), voice));
+    Stream.of(
+            known.find(text.content().script().speaker()).stream(),
+            text.spoken().values().stream().map(SpokenLine::voice),
+            known.all().stream())
+        .flatMap(some -> some)
+        .forEach(voice -> voices.putIfAbsent(voice.name(), voice));
     List<Fields> speakers = new ArrayList<>();
     for (Voice voice : voices.values()) {
       speakers.add(
           Json.with("name", voice.name())
               .with("colour", COLOURS.get(speakers.size() % COLOURS.size()))
-              .with("style", voice.style())
               .with("parameters", voice.parameters()));
     }
     return speakers;
@@ -204,7 +194,7 @@ record EpisodeJson(
   }
 
   private Fields line(Whole whole, Line line) throws IOException {
-    SpokenLine spoken = Objects.requireNonNull(whole.text().spoken().get(line.id()));
+    SpokenLine spoken = whole.text().line(line.id());
     Optional<ClipStore.Found> clip = Optional.ofNullable(whole.clips().get(line.id()));
     EpisodeMemory memory = whole.episode().memory();
     Optional<OpenEpisode.Pending> pending =
@@ -239,19 +229,12 @@ record EpisodeJson(
         .with("marked", memory.marked().contains(line.id()))
         .with("decision", decision(whole.text(), line.id()))
         .with("takes", takes(takes, identity))
-        .with("edited", isEdited(whole, spoken, said))
+        .with(
+            "edited",
+            whole.last().isPresent()
+                && !spoken.spoken().isBlank()
+                && said.filter(it -> it.says(spoken)).isEmpty())
         .with("source", base(line));
-  }
-
-  /** Whether the MP3 that was built last says it otherwise, or not at all. */
-  private static boolean isEdited(
-      Whole whole, SpokenLine line, Optional<BuiltEpisode.BuiltLine> said) {
-    return whole.last().isPresent()
-        && said.filter(
-                it ->
-                    it.written().equals(line.line().display()) && it.spoken().equals(line.spoken()))
-            .isEmpty()
-        && !line.spoken().isBlank();
   }
 
   private static OpenEpisode.State state(Optional<ClipStore.Found> clip, List<Recording> takes) {
@@ -287,7 +270,6 @@ record EpisodeJson(
         views.add(
             Json.with("clip", take.clip())
                 .with("millis", take.millis())
-                .with("written", take.written())
                 .with("spoken", take.said())
                 .with("at", take.at())
                 .with("current", take.clip().equals(current)));

@@ -2,6 +2,7 @@ package dev.zundacast.studio.episode;
 
 import dev.zundacast.sound.Wav;
 import dev.zundacast.studio.episode.BuiltEpisode.BuiltLine;
+import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.voice.ClipStore;
 import java.io.IOException;
 import java.util.Map;

@@ -1,26 +1,37 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.studio.CurrentStages;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.EventBus;
-import dev.zundacast.studio.KnownPosts;
 import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.voice.ClipStore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** The episodes of a show, with what speaks, draws and shows them. */
 public final class Episodes implements Closeable {
+  /** What an address holds without being written otherwise. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._:-]*");
+
+  private static final String POSTS = "_posts";
+  private static final int DIGEST = 16;
+
   private final CurrentStages stages;
-  private final KnownPosts posts;
+  private final Path root;
   private final EventBus events;
   private final LineSounds sounds;
   private final BuiltEpisode built;
@@ -30,26 +41,46 @@ public final class Episodes implements Closeable {
   private final EpisodePeaks peaks;
   private final LineFindings findings;
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
+  private Map<String, Path> posts = Map.of();
 
   /** The episodes of the show that these parts are of. */
   public Episodes(
       CurrentStages stages,
-      KnownPosts posts,
+      ShowFolder show,
       EngineKeeper engines,
       VoiceQueue queue,
       EventBus events)
       throws IOException {
     this.stages = stages;
-    this.posts = posts;
+    this.root = show.root();
     this.events = events;
     Workspace workspace = stages.get().workspace();
     this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
-    this.findings = new LineFindings(engines, queue, this::tellLine, this::tellChanged);
+    this.findings = new LineFindings(engines, queue, this);
     this.built = new BuiltEpisode(workspace);
     this.json = new EpisodeJson(findings, sounds, built, engines);
-    this.speaking = new LineSpeaking(stages, engines, queue, sounds, this::tellLine);
+    this.speaking = new LineSpeaking(stages, engines, queue, sounds, this);
     this.kana = new LineKana(engines);
     this.peaks = new EpisodePeaks(sounds, built);
+  }
+
+  /** All posts as they are on disk now by the keys that the page calls them by, newest first. */
+  public synchronized Map<String, Path> posts() throws IOException {
+    List<Path> files = PostFiles.readable(root);
+    List<Path> ordered = PostFiles.latest(files, files.size());
+    Map<String, Path> fresh = new LinkedHashMap<>();
+    for (int i = ordered.size() - 1; i >= 0; i--) {
+      fresh.put(key(ordered.get(i)), ordered.get(i));
+    }
+    posts = fresh;
+    return fresh;
+  }
+
+  /** What the page calls a post. */
+  public String key(Path post) {
+    Path folder = post.startsWith(root.resolve(POSTS)) ? root.resolve(POSTS) : root;
+    String name = folder.relativize(post).toString().replace('\\', '/').replace('/', ':');
+    return PLAIN.matcher(name).matches() ? name : new Digest().add(name).hex().substring(0, DIGEST);
   }
 
   /**
@@ -57,13 +88,15 @@ public final class Episodes implements Closeable {
    *
    * @throws Problem when no post has it
    */
-  public OpenEpisode open(String key) throws IOException {
-    Path post = posts.find(key).orElseThrow(() -> Problem.input("there is no such post here"));
+  public synchronized OpenEpisode open(String key) throws IOException {
+    Path post = posts.containsKey(key) ? posts.get(key) : posts().get(key);
+    if (post == null) {
+      throw Problem.input("there is no such post here");
+    }
     OpenEpisode known = open.get(post);
     if (known == null) {
-      known = new OpenEpisode(posts.key(post), post, this);
-      OpenEpisode other = open.putIfAbsent(post, known);
-      known = other == null ? known : other;
+      known = new OpenEpisode(key, post, this);
+      open.put(post, known);
     }
     return known;
   }
@@ -119,7 +152,8 @@ public final class Episodes implements Closeable {
     return built.of(episode).map(BuiltEpisode.Built::mp3);
   }
 
-  private void tellLine(OpenEpisode episode, String id) {
+  /** Tells everybody how a line stands now. */
+  void tellLine(OpenEpisode episode, String id) {
     try {
       events.tell("line", Json.with("key", episode.key()).with("line", episode.line(id)));
     } catch (IOException | Problem gone) {

@@ -28,8 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +40,7 @@ final class LineFindings implements Closeable {
 
   private final EngineKeeper engines;
   private final VoiceQueue queue;
-  private final BiConsumer<OpenEpisode, String> found;
-  private final Consumer<OpenEpisode> readBeside;
+  private final Episodes episodes;
   private final Map<String, List<Fields>> byText = new ConcurrentHashMap<>();
   private final Map<String, List<Misreading>> misreadings = new ConcurrentHashMap<>();
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
@@ -55,18 +52,13 @@ final class LineFindings implements Closeable {
   private final Map<String, Map<String, List<Fields>>> wrong = new ConcurrentHashMap<>();
 
   /**
-   * @param found hears of each line that the engine misreads
-   * @param readBeside hears of each episode in which the copy editor finds something else
+   * @param episodes tell of each line that the engine misreads, and of each episode in which the
+   *     copy editor finds something else
    */
-  LineFindings(
-      EngineKeeper engines,
-      VoiceQueue queue,
-      BiConsumer<OpenEpisode, String> found,
-      Consumer<OpenEpisode> readBeside) {
+  LineFindings(EngineKeeper engines, VoiceQueue queue, Episodes episodes) {
     this.engines = engines;
     this.queue = queue;
-    this.found = found;
-    this.readBeside = readBeside;
+    this.episodes = episodes;
   }
 
   /** What is known of a line. */
@@ -168,7 +160,7 @@ final class LineFindings implements Closeable {
     }
     Map<String, List<Fields>> before = wrong.put(episode.key(), fresh);
     if (!fresh.isEmpty() || (before != null && !before.isEmpty())) {
-      readBeside.accept(episode);
+      episodes.tellChanged(episode);
     }
   }
 
@@ -177,7 +169,7 @@ final class LineFindings implements Closeable {
       List<Misreading> misread = ask(engines.require(), text, line);
       misreadings.put(key(line), List.copyOf(misread));
       if (!misread.isEmpty()) {
-        found.accept(episode, line.line().id());
+        episodes.tellLine(episode, line.line().id());
       }
       return true;
     } catch (IOException | Problem later) {

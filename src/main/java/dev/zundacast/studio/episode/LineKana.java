@@ -35,14 +35,12 @@ public final class LineKana {
     EpisodeText text = episode.requireText();
     SpokenLine line = text.line(id);
     boolean written = KanaNotation.is(line.line().spoken());
+    if (!written) {
+      engines.require();
+    }
     Optional<String> engine = heard(text, written ? unaccented(text, line) : line);
-    String kana = written ? line.line().spoken() : engine.orElseGet(() -> needsEngine());
+    String kana = written ? line.line().spoken() : engine.orElse("");
     return Json.with("phrases", parse(kana)).with("engineKana", engine);
-  }
-
-  private String needsEngine() {
-    engines.require();
-    throw Problem.noEngine("the engine went away");
   }
 
   /** The line as it would be said without the accents that a person gave it. */

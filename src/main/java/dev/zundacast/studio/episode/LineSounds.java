@@ -3,6 +3,7 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.studio.EngineKeeper;
+import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;

@@ -14,6 +14,7 @@ import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.studio.CurrentStages;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.VoiceQueue;
+import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.studio.episode.OpenEpisode.Pending;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.PlannedLines;
@@ -24,21 +25,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Has lines spoken, one after the other, and tells how each stands; lets be heard what stands in no
  * script: a line with other accents, a word, a voice.
- *
- * @param changed hears of each line that stands otherwise than before
  */
 public record LineSpeaking(
     CurrentStages stages,
     EngineKeeper engines,
     VoiceQueue queue,
     LineSounds sounds,
-    BiConsumer<OpenEpisode, String> changed) {
+    Episodes episodes) {
   private static final String PARTICLE = "が";
   private static final String PARTICLE_SAID = "ガ";
 
@@ -79,9 +77,9 @@ public record LineSpeaking(
   /**
    * Puts lines into the queue, to be spoken one right behind the other.
    *
-   * @return whether all could be
+   * @return what failed, with the line's id; empty where nothing did
    */
-  public FutureTask<Boolean> speak(
+  public FutureTask<Optional<String>> speak(
       OpenEpisode episode, List<String> ids, VoiceQueue.Urgency urgency, Again again)
       throws IOException {
     for (String id : ids) {
@@ -89,7 +87,7 @@ public record LineSpeaking(
       set(episode, id, new Pending(OpenEpisode.State.WAITING, said, ""));
     }
     String name = episode.key() + " " + String.join(" ", ids);
-    FutureTask<Boolean> spoken = queue.add(urgency, name, () -> now(episode, ids, again));
+    FutureTask<Optional<String>> spoken = queue.add(urgency, name, () -> now(episode, ids, again));
     // Nobody who waits for the sound waits for this, too.
     queue.addLast(() -> episode.memory().flush());
     return spoken;
@@ -151,8 +149,9 @@ public record LineSpeaking(
         .with("millis", clip.millis());
   }
 
-  /** Speaks lines as they are by now; whether all could be. */
-  private boolean now(OpenEpisode episode, List<String> ids, Again again) throws IOException {
+  /** Speaks lines as they are by now. */
+  private Optional<String> now(OpenEpisode episode, List<String> ids, Again again)
+      throws IOException {
     EpisodeText text = episode.requireText();
     List<SpokenLine> lines = new ArrayList<>();
     for (String id : ids) {
@@ -164,9 +163,9 @@ public record LineSpeaking(
       Set<String> anew = again == Again.ALWAYS ? Set.copyOf(ids) : Set.of();
       ClipListener listener = (at, line, clip) -> done(episode, line, clip);
       make(text.stages(), text.audible(), lines, anew, listener);
-      return true;
+      return Optional.empty();
     } catch (Problem | IOException e) {
-      return failed(episode, lines, e);
+      return Optional.of(failed(episode, lines, e));
     }
   }
 
@@ -209,23 +208,26 @@ public record LineSpeaking(
     sounds.forget(clip.identity());
     episode.memory().add(id, Recording.of(line, clip));
     episode.clearPending(id);
-    changed.accept(episode, id);
+    episodes.tellLine(episode, id);
   }
 
-  private boolean failed(OpenEpisode episode, List<SpokenLine> lines, Exception why) {
+  private String failed(OpenEpisode episode, List<SpokenLine> lines, Exception why) {
     String words = String.valueOf(why.getMessage()).replaceFirst("(?s)\\nmissing: .*", "");
+    String first = "";
     for (SpokenLine line : lines) {
+      String id = line.line().id();
       String said = Pending.said(line);
       // Those that are done wait for nothing any more.
-      if (episode.pending(line.line().id(), said).isPresent()) {
-        set(episode, line.line().id(), new Pending(OpenEpisode.State.FAILED, said, words));
+      if (episode.pending(id, said).isPresent()) {
+        set(episode, id, new Pending(OpenEpisode.State.FAILED, said, words));
+        first = first.isEmpty() ? id + ": " : first;
       }
     }
-    return false;
+    return first + words;
   }
 
   private void set(OpenEpisode episode, String id, Pending now) {
     episode.setPending(id, now);
-    changed.accept(episode, id);
+    episodes.tellLine(episode, id);
   }
 }

@@ -15,6 +15,7 @@ import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.CurrentStages;
+import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
 import dev.zundacast.tasks.IoSupplier;
@@ -156,14 +157,10 @@ public final class OpenEpisode {
     try {
       CurrentStages.Generation now = all.stages().generation();
       Path file = now.stages().workspace().script(post);
-      return known(now.number(), Files.isRegularFile(file) ? Files.readString(file) : "");
+      return now.number() + (Files.isRegularFile(file) ? Files.readString(file) : "");
     } catch (IOException | Problem unreadable) {
       return "";
     }
-  }
-
-  private static String known(int generation, String text) {
-    return generation + " " + text.length() + " " + text.hashCode();
   }
 
   /** The whole episode. */
@@ -176,17 +173,13 @@ public final class OpenEpisode {
     return all.json().line(this, requireText(), id);
   }
 
-  /** Why a line could not be spoken, in the engine's words; empty where nothing failed. */
-  public Optional<String> error(String id) throws IOException {
-    return pending(id, Pending.said(requireText().line(id)))
-        .map(Pending::error)
-        .filter(it -> !it.isEmpty());
-  }
-
-  /** What of the post a line tells; empty where it is of no article. */
-  public Optional<CopyCheck.Source> sourceOf(String id) throws IOException {
+  /** What of the post a line tells, none where it is of no article. */
+  public CopyCheck.Source sourceOf(String id) throws IOException {
     EpisodeText now = requireText();
-    return now.stages().scripts().sourceOf(Posts.read(post), now.content(), id);
+    return now.stages()
+        .scripts()
+        .sourceOf(Posts.read(post), now.content(), id)
+        .orElse(CopyCheck.Source.NONE);
   }
 
   /** The lines that have no sound yet. */
@@ -285,14 +278,12 @@ public final class OpenEpisode {
   /** Where this text stands. */
   public Found found(String words) throws IOException {
     EpisodeText now = requireText();
-    List<String> lines =
-        new ArrayList<>(
-            now.content()
-                .script()
-                .lines()
-                .filter(line -> !words.isEmpty() && line.written().contains(words))
-                .map(Line::id)
-                .toList());
+    List<String> lines = new ArrayList<>();
+    for (SpokenLine line : now.spoken().values()) {
+      if (!words.isEmpty() && line.line().written().contains(words)) {
+        lines.add(line.line().id());
+      }
+    }
     int every = lines.size();
     lines.removeAll(now.content().approved());
     return new Found(lines.size(), lines, every - lines.size());
@@ -338,7 +329,7 @@ public final class OpenEpisode {
   /** What the script says now that an update was written, which everybody is told. */
   private synchronized EpisodeText now(ScriptUpdate update) throws IOException {
     CurrentStages.Generation now = all.stages().generation();
-    announced = known(now.number(), update.text());
+    announced = now.number() + update.text();
     return read(now, update.script().file(), update.text());
   }
 

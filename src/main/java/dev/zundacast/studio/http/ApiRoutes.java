@@ -8,7 +8,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.script.ScriptOptions;
-import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.Checking;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.EpisodeBuilding;
@@ -120,7 +119,7 @@ public record ApiRoutes(
     table.post(LINE, this::edit);
     table.post(LINE + "/speak", this::speakLine);
     table.post(LINE + "/take", this::take);
-    table.get(LINE + "/source", this::source);
+    table.get(LINE + "/source", request -> at(request).sourceOf(id(request)));
     table.get(LINE + "/kana", request -> episodes.kana().of(at(request), id(request)));
   }
 
@@ -219,7 +218,7 @@ public record ApiRoutes(
   private void speak(OpenEpisode episode, Set<String> ids, boolean again) throws IOException {
     for (String id : ids) {
       // What becomes of each is told as news.
-      FutureTask<Boolean> later =
+      FutureTask<Optional<String>> later =
           episodes
               .speaking()
               .speak(episode, List.of(id), Urgency.JOB, again ? Again.ALWAYS : Again.WHERE_MISSING);
@@ -301,10 +300,6 @@ public record ApiRoutes(
   private Fields take(Context request) throws IOException {
     String clip = text(Answers.object(request), "clip");
     return at(request).take(id(request), clip);
-  }
-
-  private CopyCheck.Source source(Context request) throws IOException {
-    return at(request).sourceOf(id(request)).orElse(CopyCheck.Source.NONE);
   }
 
   private Fields hearAccents(Context request) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +28,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -60,30 +63,54 @@ final class SessionGuard extends Handler.Wrapper {
 
   private static final Duration LOGIN_TIME = Duration.ofSeconds(5);
 
-  private final Set<String> hosts;
-  private final String cookie;
-  private final Secret session = Secret.random();
-  private final Secret token;
-  private final Optional<Secret> password;
-  private final PasswordPace pace = new PasswordPace();
+  private final StudioOptions options;
+  private final int port;
   private final SentFiles files;
-  private final UnaryOperator<String> japanese;
+  private final Secret token = Secret.random();
+  private final Secret session = Secret.random();
+  private final PasswordPace pace = new PasswordPace();
 
   /**
    * A guard of the server at this port.
    *
-   * @param hosts names by which it may be called, without the port
-   * @param token lets in whoever opened the address that was printed
    * @param files are sent to whoever may have them
    */
-  SessionGuard(List<String> hosts, int port, Secret token, SentFiles files, StudioOptions options) {
-    this.hosts = Set.copyOf(hosts.stream().map(host -> host + ":" + port).toList());
-    this.cookie = "zundacast-" + port;
-    this.token = token;
-    this.password = options.password().map(Secret::new);
-    this.japanese = options.japanese();
+  SessionGuard(StudioOptions options, int port, SentFiles files) {
+    this.options = options;
+    this.port = port;
     this.files = files;
     installBean(files);
+  }
+
+  /**
+   * The names by which this server may be called, the usual one first: what else stands in a
+   * request leads to it by a trick.
+   */
+  private List<String> hosts() {
+    String own = options.listen().toLowerCase(Locale.ROOT);
+    return Stream.of(
+            own.contains(":") ? "[" + own + "]" : own, StudioOptions.LOOPBACK, "localhost", "[::1]")
+        .map(name -> name + ":" + port)
+        .toList();
+  }
+
+  /** The page's address without what lets it in. */
+  String address() {
+    return "http://" + hosts().get(0) + "/";
+  }
+
+  /** The same with what lets in whoever opens it. */
+  String entrance(String key) {
+    String open = key.isEmpty() ? "" : "open=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
+    String query =
+        Stream.of(options.language().map(it -> "lang=" + it).orElse(""), open)
+            .filter(asked -> !asked.isEmpty())
+            .collect(Collectors.joining("&", "?", ""));
+    return address() + (query.length() > 1 ? query : "") + "#" + token.text();
+  }
+
+  private String cookie() {
+    return "zundacast-" + port;
   }
 
   @Override
@@ -137,9 +164,9 @@ final class SessionGuard extends Handler.Wrapper {
         begin(request, response, callback);
         return true;
       }
-      if ((isPage || path.startsWith("/audio/"))
-          && path.equals(Request.getPathInContext(request))
-          && files.handle(request, response, callback)) {
+      boolean isFile =
+          isPage ? path.equals(Request.getPathInContext(request)) : path.startsWith("/audio/");
+      if (isFile && files.handle(request, response, callback)) {
         return true;
       }
       if (isPage) {
@@ -154,44 +181,31 @@ final class SessionGuard extends Handler.Wrapper {
 
   /** A name that was bound to this machine elsewhere, or a page from elsewhere, gets no further. */
   private void checkPlace(Request request) {
-    @Nullable String host = request.getHeaders().get(HttpHeader.HOST);
-    if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
-      throw Refused.forbidden();
-    }
+    String host = String.valueOf(request.getHeaders().get(HttpHeader.HOST));
+    require(hosts().contains(host.toLowerCase(Locale.ROOT)));
     @Nullable String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-    if (origin != null && !origin.equals("http://" + host)) {
+    require(origin == null || origin.equals("http://" + host));
+  }
+
+  private static void require(boolean allowed) {
+    if (!allowed) {
       throw Refused.forbidden();
     }
   }
 
   private void checkAsker(String path, Request request) {
     @Nullable String site = request.getHeaders().get("Sec-Fetch-Site");
-    if (site != null && !site.equals("same-origin")) {
-      throw Refused.forbidden();
+    require(site == null || site.equals("same-origin"));
+    require(
+        path.equals(LOGIN)
+            || Request.getCookies(request).stream()
+                .anyMatch(it -> it.getName().equals(cookie()) && session.is(it.getValue())));
+    if (READING.contains(request.getMethod())) {
+      return;
     }
-    if (!path.equals(LOGIN)) {
-      checkSession(request);
-    }
-    if (!READING.contains(request.getMethod())) {
-      checkChange(request);
-    }
-  }
-
-  private void checkSession(Request request) {
-    boolean known =
-        Request.getCookies(request).stream()
-            .anyMatch(it -> it.getName().equals(cookie) && session.is(it.getValue()));
-    if (!known) {
-      throw Refused.forbidden();
-    }
-  }
-
-  private static void checkChange(Request request) {
-    if (!"1".equals(request.getHeaders().get(OWN_HEADER))) {
-      throw Refused.forbidden();
-    }
-    @Nullable String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
+    require("1".equals(request.getHeaders().get(OWN_HEADER)));
+    String type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+    if (!type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
       throw Refused.of(415, "expected " + JSON);
     }
   }
@@ -228,26 +242,17 @@ final class SessionGuard extends Handler.Wrapper {
 
   /** Ends once it is known whether these words let in, and fails where they do not. */
   private CompletableFuture<Void> tried(Login login, Request request) {
-    if (isIt(Optional.of(token), login.token())) {
+    if (login.token() != null && token.is(login.token())) {
       return CompletableFuture.completedFuture(null);
     }
-    if (password.isEmpty() || login.password() == null) {
-      throw Refused.forbidden();
-    }
+    require(options.password().isPresent() && login.password() != null);
+    Secret password = new Secret(options.password().get());
     Duration wait =
         pace.wait(address(request))
             .orElseThrow(() -> Refused.of(429, "too many tries; wait some seconds"));
     return CompletableFuture.runAsync(
-        () -> {
-          if (!isIt(password, login.password())) {
-            throw Refused.forbidden();
-          }
-        },
+        () -> require(password.is(String.valueOf(login.password()))),
         CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS));
-  }
-
-  private static boolean isIt(Optional<Secret> secret, @Nullable String given) {
-    return given != null && secret.isPresent() && secret.get().is(given);
   }
 
   private static InetAddress address(Request request) {
@@ -261,7 +266,7 @@ final class SessionGuard extends Handler.Wrapper {
     response.setStatus(204);
     Response.addCookie(
         response,
-        HttpCookie.build(cookie, session.text())
+        HttpCookie.build(cookie(), session.text())
             .path("/")
             .httpOnly(true)
             .sameSite(HttpCookie.SameSite.STRICT)
@@ -289,7 +294,7 @@ final class SessionGuard extends Handler.Wrapper {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, PasswordPace.LONGEST.toSeconds());
     }
     UnaryOperator<String> language =
-        Answers.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), japanese);
+        Answers.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), options.japanese());
     Fields error = Json.with("error", Answers.error(String.valueOf(refused.getMessage())));
     byte[] json = Sentence.json(error, language).getBytes(StandardCharsets.UTF_8);
     response.write(true, ByteBuffer.wrap(json), callback);

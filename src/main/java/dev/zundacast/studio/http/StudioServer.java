@@ -12,13 +12,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -39,16 +34,11 @@ public final class StudioServer implements Closeable {
   private static final Duration IDLE = Duration.ofSeconds(60);
 
   private final Javalin javalin;
-  private final String address;
-  private final SessionGuard.Secret token;
-  private final Optional<String> language;
+  private final SessionGuard guard;
 
-  private StudioServer(
-      Javalin javalin, String address, SessionGuard.Secret token, Optional<String> language) {
+  private StudioServer(Javalin javalin, SessionGuard guard) {
     this.javalin = javalin;
-    this.address = address;
-    this.token = token;
-    this.language = language;
+    this.guard = guard;
   }
 
   /**
@@ -61,9 +51,7 @@ public final class StudioServer implements Closeable {
   public static StudioServer start(
       StudioOptions options, Episodes episodes, List<Consumer<RoutesConfig>> routes) {
     int port = port(options);
-    SessionGuard.Secret token = SessionGuard.Secret.random();
-    List<String> hosts = hostNames(options);
-    SessionGuard guard = new SessionGuard(hosts, port, token, new SentFiles(episodes), options);
+    SessionGuard guard = new SessionGuard(options, port, new SentFiles(episodes));
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -74,8 +62,7 @@ public final class StudioServer implements Closeable {
               config.routes.exception(Exception.class, Answers::failed);
             });
     javalin.start();
-    String address = String.format(Locale.ROOT, "http://%s:%d/", hosts.get(0), port);
-    return new StudioServer(javalin, address, token, options.language());
+    return new StudioServer(javalin, guard);
   }
 
   /** The port is known before the server is made, whose guard has to know it. */
@@ -128,7 +115,7 @@ public final class StudioServer implements Closeable {
 
   /** The page's address without what lets it in. */
   public String address() {
-    return address;
+    return guard.address();
   }
 
   /**
@@ -137,31 +124,11 @@ public final class StudioServer implements Closeable {
    * @param key the post to begin with, "" for the show
    */
   public String entrance(String key) {
-    List<String> asked = new ArrayList<>();
-    language.ifPresent(it -> asked.add("lang=" + it));
-    if (!key.isEmpty()) {
-      asked.add("open=" + URLEncoder.encode(key, StandardCharsets.UTF_8));
-    }
-    String query = asked.isEmpty() ? "" : "?" + String.join("&", asked);
-    return address + query + "#" + token.text();
+    return guard.entrance(key);
   }
 
   @Override
   public void close() {
     javalin.stop();
-  }
-
-  /**
-   * The names by which this server may be called, the usual one first: what else stands in a
-   * request leads to it by a trick.
-   */
-  private static List<String> hostNames(StudioOptions options) {
-    List<String> names = new ArrayList<>();
-    if (!options.listen().equals(StudioOptions.LOOPBACK)) {
-      String name = options.listen().toLowerCase(Locale.ROOT);
-      names.add(name.contains(":") ? "[" + name + "]" : name);
-    }
-    names.addAll(List.of(StudioOptions.LOOPBACK, "localhost", "[::1]"));
-    return names;
   }
 }
