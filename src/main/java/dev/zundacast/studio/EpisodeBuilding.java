@@ -3,24 +3,17 @@ package dev.zundacast.studio;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
-import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.PostFiles;
-import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.episode.Build;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.episode.DryRun;
-import dev.zundacast.post.Posts;
-import dev.zundacast.post.Shows;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.NarrationSource.Missing;
-import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptWriter;
-import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.NarrationDraft;
 import dev.zundacast.studio.Jobs.Job;
 import dev.zundacast.studio.VoiceQueue.Urgency;
@@ -159,13 +152,7 @@ public record EpisodeBuilding(
    * Where its pieces belong, why it would be refused, and else what is wrong in it; writes nothing.
    */
   public Fields place(OpenEpisode episode, Pasted narration) throws IOException {
-    Stages now = stages.get();
-    Scripts scripts = now.scripts();
-    Path script = now.workspace().script(episode.post());
-    Post post = Posts.read(episode.post());
-    Show show = Shows.find(episode.post(), options.site());
-    ScriptOptions asked = options.script().withNarration(narration.source());
-    ScriptWriter writer = scripts.of(post, show, script, asked);
+    ScriptWriter writer = episode.writer(options.script().withNarration(narration.source()));
     NarrationDraft.Placed placed = writer.placed().orElseThrow();
     List<Diagnostic> faults = placed.faults();
     List<Diagnostic> wrong =

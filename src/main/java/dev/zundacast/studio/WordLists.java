@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The reading lists of a show: their words, changes, and which lines a change would change. */
@@ -44,12 +43,12 @@ public final class WordLists {
       @Nullable Only only,
       boolean shared,
       boolean dryRun) {
-    private List<ReadingEntry> entries() {
+    private Change change() {
       List<Row> rows = new ArrayList<>(Objects.requireNonNullElse(imports, List.of()));
       if (word != null) {
         rows.add(new Row(word, reading, accent, ""));
       }
-      return rows.stream().map(Row::entry).toList();
+      return new Change("", remove == null ? List.of() : List.of(remove), rows);
     }
   }
 
@@ -141,15 +140,9 @@ public final class WordLists {
     if (request.remove() != null && before.find(request.remove()).isEmpty()) {
       throw Problem.input("'" + request.remove() + "' is not in " + before.file());
     }
-    ReadingList after = changed(before, request);
+    ReadingList after = request.change().in(before);
     after.save();
-    history.add(before, after);
-  }
-
-  private static ReadingList changed(ReadingList list, Request request) {
-    ReadingList kept = request.remove() == null ? list : list.without(request.remove());
-    List<ReadingEntry> entries = request.entries();
-    return entries.isEmpty() ? kept : kept.with(entries);
+    history.add(Change.between(after, before));
   }
 
   /**
@@ -167,7 +160,7 @@ public final class WordLists {
   /** The lines that a change would have spoken anew; changes nothing. */
   public Fields impact(Request request) throws IOException {
     Stages now = stages.get();
-    ReadingList after = changed(now.readings().list(), request);
+    ReadingList after = request.change().in(now.readings().list());
     List<ReadingImpact.Changed> lines = new ReadingImpact(now).of(after, unreadable -> {});
     Map<Path, String> keys = new HashMap<>();
     episodes.posts().forEach((key, post) -> keys.put(now.workspace().script(post), key));
@@ -193,58 +186,52 @@ public final class WordLists {
   }
 
   /**
+   * A change of a list.
+   *
+   * @param list its file
+   * @param gone words that go
+   * @param come entries that come, in the places of those of the same words
+   */
+  private record Change(String list, List<String> gone, List<Row> come) {
+    private static final int SHOWN = 3;
+
+    /** What makes a list the other one. */
+    static Change between(ReadingList list, ReadingList other) {
+      Set<ReadingEntry> before = new HashSet<>(list.entries());
+      Set<String> after = new HashSet<>();
+      other.entries().forEach(entry -> after.add(entry.written()));
+      return new Change(
+          list.file().toString(),
+          list.entries().stream()
+              .map(ReadingEntry::written)
+              .filter(it -> !after.contains(it))
+              .toList(),
+          other.entries().stream().filter(it -> !before.contains(it)).map(Row::of).toList());
+    }
+
+    ReadingList in(ReadingList before) {
+      ReadingList left = before;
+      for (String word : gone) {
+        left = left.without(word);
+      }
+      return come.isEmpty() ? left : left.with(come.stream().map(Row::entry).toList());
+    }
+
+    /** Which words it changes, for people. */
+    Sentence shown() {
+      List<String> words = new ArrayList<>(gone);
+      come.forEach(row -> words.add(row.entry().written()));
+      String first = String.join(", ", words.subList(0, Math.min(SHOWN, words.size())));
+      return new Sentence(first + (words.size() > SHOWN ? ", …" : ""));
+    }
+  }
+
+  /**
    * The last changes of the reading lists, word by word, so that they can be taken back and done
    * again whatever else was done to a list meanwhile. Kept beside what is made, with a checksum.
    */
   private record WordHistory(Path file) {
     private static final int KEPT = 50;
-
-    /**
-     * What a step does to a list.
-     *
-     * @param before entries that go
-     * @param after entries that come, some in their places
-     */
-    record Change(String list, List<Row> before, List<Row> after) {
-      private static final int SHOWN = 3;
-
-      static Change of(ReadingList before, ReadingList after) {
-        return new Change(after.file().toString(), without(before, after), without(after, before));
-      }
-
-      /** What stands in a list and not so in another. */
-      private static List<Row> without(ReadingList list, ReadingList other) {
-        Set<ReadingEntry> there = new HashSet<>(other.entries());
-        return list.entries().stream().filter(it -> !there.contains(it)).map(Row::of).toList();
-      }
-
-      /** The same the other way round. */
-      Change back() {
-        return new Change(list, /* before= */ after, /* after= */ before);
-      }
-
-      void apply() throws IOException {
-        ReadingList changed = ReadingList.load(Path.of(list));
-        Set<String> coming = new HashSet<>();
-        after.forEach(row -> coming.add(row.entry().written()));
-        for (Row row : before) {
-          String word = row.entry().written();
-          changed = coming.contains(word) ? changed : changed.without(word);
-        }
-        changed.with(after.stream().map(Row::entry).toList()).save();
-      }
-
-      /** Which words it changes, for people. */
-      Sentence shown() {
-        List<String> words =
-            Stream.concat(before.stream(), after.stream())
-                .map(row -> row.entry().written())
-                .distinct()
-                .toList();
-        String first = String.join(", ", words.subList(0, Math.min(SHOWN, words.size())));
-        return new Sentence(first + (words.size() > SHOWN ? ", …" : ""));
-      }
-    }
 
     /** What each step would do, the next one last. */
     private record Content(Map<Step, List<Change>> steps) {}
@@ -256,15 +243,14 @@ public final class WordLists {
       return steps;
     }
 
-    private List<Change> read(Step step) {
-      return Objects.requireNonNull(read().get(step));
+    private static List<Change> of(Step step, Map<Step, List<Change>> steps) {
+      return Objects.requireNonNull(steps.get(step));
     }
 
-    /** Remembers how what was done to a list is taken back; nothing where nothing was done. */
-    void add(ReadingList before, ReadingList after) throws IOException {
-      Change back = Change.of(after, before);
-      if (!back.before().isEmpty() || !back.after().isEmpty()) {
-        List<Change> undo = read(Step.UNDO);
+    /** Remembers how what was done is taken back; nothing where nothing was done. */
+    void add(Change back) throws IOException {
+      if (!back.gone().isEmpty() || !back.come().isEmpty()) {
+        List<Change> undo = of(Step.UNDO, read());
         undo.add(back);
         List<Change> kept = undo.subList(Math.max(0, undo.size() - KEPT), undo.size());
         CacheFile.write(file, new Content(Map.of(Step.UNDO, kept)));
@@ -273,21 +259,23 @@ public final class WordLists {
 
     /** What a step would change. */
     Optional<Sentence> next(Step step) {
-      List<Change> all = read(step);
+      List<Change> all = of(step, read());
       return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).shown());
     }
 
     Sentence step(Step step) throws IOException {
       boolean undo = step == Step.UNDO;
       Map<Step, List<Change>> steps = read();
-      List<Change> all = Objects.requireNonNull(steps.get(step));
+      List<Change> all = of(step, steps);
       if (all.isEmpty()) {
         throw Problem.input(
             undo ? "there is nothing to take back" : "there is nothing to do again");
       }
       Change last = all.remove(all.size() - 1);
-      last.apply();
-      Objects.requireNonNull(steps.get(undo ? Step.REDO : Step.UNDO)).add(last.back());
+      ReadingList before = ReadingList.load(Path.of(last.list()));
+      ReadingList after = last.in(before);
+      after.save();
+      of(undo ? Step.REDO : Step.UNDO, steps).add(Change.between(after, before));
       CacheFile.write(file, new Content(steps));
       return last.shown();
     }

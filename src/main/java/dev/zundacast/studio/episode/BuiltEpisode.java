@@ -3,13 +3,9 @@ package dev.zundacast.studio.episode;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.TextDiff;
-import dev.zundacast.episode.Post;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.BuildRecord;
-import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.post.Posts;
-import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,22 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * What the last build of an episode left, the MP3 and when each of its lines is heard, and what its
  * script says otherwise now.
  */
-public final class BuiltEpisode {
+public record BuiltEpisode(Workspace workspace) {
   private static final int CONTEXT = 2;
-
-  private final Workspace workspace;
-  private final Map<Path, Built> known = new ConcurrentHashMap<>();
-
-  BuiltEpisode(Workspace workspace) {
-    this.workspace = workspace;
-  }
 
   /**
    * An episode that was built.
@@ -83,16 +71,9 @@ public final class BuiltEpisode {
   /** The last build, empty where there is none or its MP3 is gone. */
   Optional<Built> of(OpenEpisode episode) throws IOException {
     Optional<BuildRecord> record = record(episode);
-    if (record.isEmpty()) {
-      return Optional.empty();
-    }
-    Path folder = workspace.episode(episode.post());
-    Built before = known.get(folder);
-    if (before == null || !before.record().equals(record.get())) {
-      before = read(folder, record.get());
-      known.put(folder, before);
-    }
-    return Optional.of(before);
+    return record.isPresent()
+        ? Optional.of(read(workspace.episode(episode.post()), record.get()))
+        : Optional.empty();
   }
 
   /** Its record. */
@@ -115,16 +96,8 @@ public final class BuiltEpisode {
   /** From what the program would make of the post to the script, as a unified diff. */
   public String toPost(OpenEpisode episode, ScriptOptions options) throws IOException {
     EpisodeText text = episode.requireText();
-    Stages stages = text.stages();
-    Post post = Posts.read(episode.post());
     List<String> fresh =
-        stages
-            .scripts()
-            .of(post, Shows.find(episode.post(), Optional.empty()), episode.script(), options)
-            .anew()
-            .lines()
-            .filter(BuiltEpisode::isSaid)
-            .toList();
+        episode.writer(options).anew().lines().filter(BuiltEpisode::isSaid).toList();
     List<String> now = text.content().text().lines().filter(BuiltEpisode::isSaid).toList();
     return diff(Workspace.name(episode.post()), Workspace.name(episode.script()), fresh, now);
   }

@@ -11,21 +11,12 @@ import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Lines to their moras and accents, as the script says them or as an engine would. */
-public final class LineKana {
-  private final EngineKeeper engines;
-  private final Map<String, String> known = new ConcurrentHashMap<>();
-
-  LineKana(EngineKeeper engines) {
-    this.engines = engines;
-  }
-
+public record LineKana(EngineKeeper engines) {
   /**
    * How a line is said.
    *
@@ -54,13 +45,7 @@ public final class LineKana {
     if (pool.isEmpty() || line.spoken().isBlank()) {
       return pool.map(any -> "");
     }
-    String key = pool.get().info() + OpenEpisode.Pending.said(line) + line.words();
-    String before = known.get(key);
-    if (before == null) {
-      before = ask(pool.get(), text, line);
-      known.put(key, before);
-    }
-    return Optional.of(before);
+    return Optional.of(ask(pool.get(), text, line));
   }
 
   private String ask(EnginePool pool, EpisodeText text, SpokenLine line) throws IOException {

@@ -14,21 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Lines to the sounds that the store has of them. */
-final class LineSounds {
+record LineSounds(EngineKeeper engines, ClipStore store) {
   private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
-
-  private final EngineKeeper engines;
-  private final ClipStore store;
-  private final Map<String, ClipStore.Found> found = new ConcurrentHashMap<>();
-
-  LineSounds(EngineKeeper engines, ClipStore store) {
-    this.engines = engines;
-    this.store = store;
-  }
 
   /**
    * The sounds that are there, by their lines' ids. While no engine is there, a sound is taken for
@@ -76,21 +66,6 @@ final class LineSounds {
 
   /** The sound with this name, which need not be one. */
   Optional<ClipStore.Found> find(String identity) throws IOException {
-    ClipStore.Found known = found.get(identity);
-    if (known != null || !IDENTITY.matcher(identity).matches()) {
-      return Optional.ofNullable(known);
-    }
-    Optional<ClipStore.Found> there = store.find(identity);
-    there.ifPresent(clip -> found.put(identity, clip));
-    return there;
-  }
-
-  /** Forgets a sound, which was made anew. */
-  void forget(String identity) {
-    found.remove(identity);
-  }
-
-  ClipStore store() {
-    return store;
+    return IDENTITY.matcher(identity).matches() ? store.find(identity) : Optional.empty();
   }
 }

@@ -142,8 +142,7 @@ public record LineSpeaking(
     return heard(line.get(0), make(now, line, line, Set.of(), ClipListener.NONE).get(0));
   }
 
-  private Fields heard(SpokenLine line, Clip clip) {
-    sounds.forget(clip.identity());
+  private static Fields heard(SpokenLine line, Clip clip) {
     return Json.with("said", line.spoken())
         .with("clip", clip.identity())
         .with("millis", clip.millis());
@@ -205,7 +204,6 @@ public record LineSpeaking(
 
   private void done(OpenEpisode episode, SpokenLine line, Clip clip) {
     String id = line.line().id();
-    sounds.forget(clip.identity());
     episode.memory().add(id, Recording.of(line, clip));
     episode.clearPending(id);
     episodes.tellLine(episode, id);

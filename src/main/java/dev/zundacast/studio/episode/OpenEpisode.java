@@ -6,12 +6,16 @@ import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
+import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptHistory;
+import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.script.ScriptWriter;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.CurrentStages;
@@ -100,6 +104,12 @@ public final class OpenEpisode {
   /** The script's file, whether it is there or not. */
   Path script() throws IOException {
     return all.stages().get().workspace().script(post);
+  }
+
+  /** What makes its script of its post. */
+  public ScriptWriter writer(ScriptOptions options) throws IOException {
+    Show show = Shows.find(post, Optional.empty());
+    return all.stages().get().scripts().of(Posts.read(post), show, script(), options);
   }
 
   EpisodeMemory memory() {

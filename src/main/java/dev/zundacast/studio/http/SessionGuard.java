@@ -57,6 +57,7 @@ final class SessionGuard extends Handler.Wrapper {
   private static final String JSON = "application/json";
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final String LOGIN = "/api/session";
+  private static final int SECRET_BYTES = 32;
 
   /** A password is no longer, and sent by one who has it within this time. */
   private static final int MOST_LOGIN_BYTES = 4096;
@@ -66,8 +67,8 @@ final class SessionGuard extends Handler.Wrapper {
   private final StudioOptions options;
   private final int port;
   private final SentFiles files;
-  private final Secret token = Secret.random();
-  private final Secret session = Secret.random();
+  private final String token = secret();
+  private final String session = secret();
   private final PasswordPace pace = new PasswordPace();
 
   /**
@@ -106,7 +107,7 @@ final class SessionGuard extends Handler.Wrapper {
         Stream.of(options.language().map(it -> "lang=" + it).orElse(""), open)
             .filter(asked -> !asked.isEmpty())
             .collect(Collectors.joining("&", "?", ""));
-    return address() + (query.length() > 1 ? query : "") + "#" + token.text();
+    return address() + (query.length() > 1 ? query : "") + "#" + token;
   }
 
   private String cookie() {
@@ -119,32 +120,17 @@ final class SessionGuard extends Handler.Wrapper {
     files.setServer(server);
   }
 
-  /**
-   * What only those know who may ask: 256 random bits as hex digits.
-   *
-   * @param text the digits
-   */
-  record Secret(String text) {
-    private static final int BYTES = 32;
+  /** What only those know who may ask: 256 random bits as hex digits. */
+  private static String secret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
 
-    /** A new one. */
-    static Secret random() {
-      byte[] bytes = new byte[BYTES];
-      new SecureRandom().nextBytes(bytes);
-      return new Secret(HexFormat.of().formatHex(bytes));
-    }
-
-    /** Whether this is it; takes as long whatever is wrong with it. */
-    boolean is(String other) {
-      return MessageDigest.isEqual(
-          text.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Nobody finds it in a log. */
-    @Override
-    public String toString() {
-      return "secret";
-    }
+  /** Whether a secret was given; takes as long whatever is wrong with it. */
+  private static boolean isSame(String secret, String given) {
+    return MessageDigest.isEqual(
+        secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
   }
 
   private record Login(@Nullable String token, @Nullable String password) {}
@@ -199,7 +185,7 @@ final class SessionGuard extends Handler.Wrapper {
     require(
         path.equals(LOGIN)
             || Request.getCookies(request).stream()
-                .anyMatch(it -> it.getName().equals(cookie()) && session.is(it.getValue())));
+                .anyMatch(it -> it.getName().equals(cookie()) && isSame(session, it.getValue())));
     if (READING.contains(request.getMethod())) {
       return;
     }
@@ -242,16 +228,16 @@ final class SessionGuard extends Handler.Wrapper {
 
   /** Ends once it is known whether these words let in, and fails where they do not. */
   private CompletableFuture<Void> tried(Login login, Request request) {
-    if (login.token() != null && token.is(login.token())) {
+    if (login.token() != null && isSame(token, login.token())) {
       return CompletableFuture.completedFuture(null);
     }
     require(options.password().isPresent() && login.password() != null);
-    Secret password = new Secret(options.password().get());
+    String password = options.password().get();
     Duration wait =
         pace.wait(address(request))
             .orElseThrow(() -> Refused.of(429, "too many tries; wait some seconds"));
     return CompletableFuture.runAsync(
-        () -> require(password.is(String.valueOf(login.password()))),
+        () -> require(isSame(password, String.valueOf(login.password()))),
         CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS));
   }
 
@@ -266,7 +252,7 @@ final class SessionGuard extends Handler.Wrapper {
     response.setStatus(204);
     Response.addCookie(
         response,
-        HttpCookie.build(cookie(), session.text())
+        HttpCookie.build(cookie(), session)
             .path("/")
             .httpOnly(true)
             .sameSite(HttpCookie.SameSite.STRICT)
