@@ -52,8 +52,7 @@ public final class Studio implements Closeable {
               building,
               publishing,
               checking,
-              jobs,
-              site.settings().script());
+              jobs);
       this.server = with(StudioServer.start(options, episodes, List.of(api, pages)));
       with(pages);
     } catch (IOException | RuntimeException e) {

@@ -1,6 +1,5 @@
 package dev.zundacast.studio;
 
-import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -10,7 +9,6 @@ import java.util.Map;
  * The show that a studio works on.
  *
  * @param show its folder
- * @param settings as its zundacast.yaml says
  * @param workspace where its scripts, voices and what is made lie
  * @param build how its episodes are built
  * @param engines opens the engines that speak
@@ -19,7 +17,6 @@ import java.util.Map;
  */
 public record StudioSite(
     ShowFolder show,
-    Settings settings,
     Workspace workspace,
     BuildOptions build,
     EngineSource engines,

@@ -72,7 +72,7 @@ final class OpenStudio implements AutoCloseable {
             BuildOptions.Values.WRITTEN);
     Workspace workspace =
         new Workspace(voices(folder), folder.resolve("scripts"), folder.resolve("out"));
-    return new StudioSite(show, settings, workspace, build, source(engines), Map.of(), env(folder));
+    return new StudioSite(show, workspace, build, source(engines), Map.of(), env(folder));
   }
 
   /** An environment whose user has a folder of the test's. */

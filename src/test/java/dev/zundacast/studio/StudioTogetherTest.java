@@ -144,13 +144,7 @@ class StudioTogetherTest extends StudioCase {
             });
     StudioSite site =
         new StudioSite(
-            usual.show(),
-            usual.settings(),
-            usual.workspace(),
-            usual.build(),
-            failing,
-            usual.given(),
-            usual.env());
+            usual.show(), usual.workspace(), usual.build(), failing, usual.given(), usual.env());
     studio.close();
     studio = OpenStudio.of(site).withEngine();
     try (NewsClient tab = NewsClient.of(studio)) {

@@ -134,13 +134,7 @@ public final class StudioCommand extends ProgramCommand {
             BuildOptions.Redo.WHEN_CHANGED,
             engines.named(terminal, settings));
     return new StudioSite(
-        show,
-        settings,
-        workspace,
-        build,
-        source(settings),
-        given(show, settings, build),
-        terminal.env());
+        show, workspace, build, source(settings), given(show, settings, build), terminal.env());
   }
 
   /** What options, the environment and the show's place rule, and where that comes from. */

@@ -37,8 +37,6 @@ public final class Episodes implements Closeable {
   private final BuiltEpisode built;
   private final EpisodeJson json;
   private final LineSpeaking speaking;
-  private final LineKana kana;
-  private final EpisodePeaks peaks;
   private final LineFindings findings;
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
   private Map<String, Path> posts = Map.of();
@@ -60,8 +58,6 @@ public final class Episodes implements Closeable {
     this.built = new BuiltEpisode(workspace);
     this.json = new EpisodeJson(findings, sounds, built, engines);
     this.speaking = new LineSpeaking(stages, engines, queue, sounds, this);
-    this.kana = new LineKana(engines);
-    this.peaks = new EpisodePeaks(sounds, built);
   }
 
   /** All posts as they are on disk now by the keys that the page calls them by, newest first. */
@@ -127,11 +123,6 @@ public final class Episodes implements Closeable {
     return speaking;
   }
 
-  /** The moras of lines with their accents. */
-  public LineKana kana() {
-    return kana;
-  }
-
   /** What differs from the post and from the last build. */
   public BuiltEpisode built() {
     return built;
@@ -139,7 +130,7 @@ public final class Episodes implements Closeable {
 
   /** The wave forms of sounds. */
   public EpisodePeaks peaks() {
-    return peaks;
+    return new EpisodePeaks(sounds, built);
   }
 
   /** The sound with this name, empty where there is none. */

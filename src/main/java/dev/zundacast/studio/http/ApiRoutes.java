@@ -7,7 +7,6 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptHistory.Step;
-import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.studio.Checking;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.EpisodeBuilding;
@@ -45,8 +44,6 @@ import java.util.function.Consumer;
 /**
  * What the page asks of the show, of one episode and its lines, and of work on several: an address
  * each.
- *
- * @param options how scripts are written
  */
 public record ApiRoutes(
     ShowRows rows,
@@ -59,8 +56,7 @@ public record ApiRoutes(
     EpisodeBuilding building,
     Publishing publishing,
     Checking checking,
-    Jobs jobs,
-    ScriptOptions options)
+    Jobs jobs)
     implements Consumer<RoutesConfig> {
   private static final String VOICES = "/api/voices";
   private static final String SETTINGS = "/api/settings";
@@ -120,7 +116,7 @@ public record ApiRoutes(
     table.post(LINE + "/speak", this::speakLine);
     table.post(LINE + "/take", this::take);
     table.get(LINE + "/source", request -> at(request).sourceOf(id(request)));
-    table.get(LINE + "/kana", request -> episodes.kana().of(at(request), id(request)));
+    table.get(LINE + "/kana", request -> new LineKana(engines).of(at(request), id(request)));
   }
 
   private void work(Answers.Table table) {
@@ -282,7 +278,7 @@ public record ApiRoutes(
     String text =
         "build".equals(request.queryParam("to"))
             ? episodes.built().toBuild(at(request))
-            : episodes.built().toPost(at(request), options);
+            : episodes.built().toPost(at(request), building.options().script());
     request.contentType("text/plain; charset=utf-8").result(text);
   }
 
