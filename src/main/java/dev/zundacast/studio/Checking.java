@@ -38,14 +38,12 @@ import org.jspecify.annotations.Nullable;
 /** Posts to what should not be published as it is; the last answer is remembered. */
 public final class Checking {
   private final StudioSite site;
-  private final CurrentStages stages;
   private final Episodes episodes;
   private final Map<String, List<Found>> last = new ConcurrentHashMap<>();
 
   /** Checks of this show. */
-  public Checking(StudioSite site, CurrentStages stages, Episodes episodes) {
+  public Checking(StudioSite site, Episodes episodes) {
     this.site = site;
-    this.stages = stages;
     this.episodes = episodes;
   }
 
@@ -121,7 +119,7 @@ public final class Checking {
 
   private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
       throws IOException {
-    List<PostRule> rules = ScriptRules.of(stages.get(), site.build());
+    List<PostRule> rules = ScriptRules.of(episodes.stages(), site.build());
     CheckOptions options =
         new CheckOptions(
             depth,
@@ -178,8 +176,8 @@ public final class Checking {
   private Map<Integer, String> lines(Path post) throws IOException {
     Map<Integer, String> ids = new HashMap<>();
     try {
-      stages
-          .get()
+      episodes
+          .stages()
           .scriptOf(post)
           .ifPresent(script -> script.lines().forEach(it -> ids.put(it.fileLine(), it.id())));
     } catch (Problem wrong) {

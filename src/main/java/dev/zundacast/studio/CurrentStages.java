@@ -34,11 +34,6 @@ public final class CurrentStages {
     this.now = new Generation(Stages.open(workspace).current(), 1, files());
   }
 
-  /** The stages as they are now. */
-  public Stages get() throws IOException {
-    return generation().stages();
-  }
-
   /** The stages as they are now, with the number of the reading list's state. */
   public synchronized Generation generation() throws IOException {
     List<Object> files = files();

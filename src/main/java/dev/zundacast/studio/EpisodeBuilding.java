@@ -34,8 +34,7 @@ import java.util.Optional;
  * goes on with their lines: these are spoken in between, and an episode is put together once all of
  * its own are there.
  */
-public record EpisodeBuilding(
-    CurrentStages stages, EngineKeeper engines, Episodes episodes, BuildOptions options) {
+public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOptions options) {
   /** An engine asks for the next line while it speaks one. */
   private static final int LINES_AN_ENGINE = 2;
 
@@ -83,7 +82,7 @@ public record EpisodeBuilding(
 
   /** What building these posts would change; does nothing. */
   public Fields plan(List<String> keys) throws IOException {
-    DryRun dry = new DryRun(stages.get());
+    DryRun dry = new DryRun(episodes.stages());
     List<String> changed = new ArrayList<>();
     int lines = 0;
     long letters = 0;
@@ -115,7 +114,7 @@ public record EpisodeBuilding(
 
   private BuildReport one(OpenEpisode episode, Job job) throws IOException {
     engines.require();
-    Build build = new Build(stages.get(), engines::require, quiet(job));
+    Build build = new Build(episodes.stages(), engines::require, quiet(job));
     episode.alone(() -> build.write(episode.post(), options));
     episodes.tellUnannounced();
     speak(episode, job);
@@ -183,7 +182,7 @@ public record EpisodeBuilding(
    * @throws dev.zundacast.episode.Problem when the narration is refused
    */
   public Fields take(OpenEpisode episode, Pasted narration) throws IOException {
-    Build build = new Build(stages.get(), engines::require, Progress.SILENT);
+    Build build = new Build(episodes.stages(), engines::require, Progress.SILENT);
     BuildOptions asked = options.withScript(options.script().withNarration(narration.source()));
     episode.alone(() -> build.write(episode.post(), asked));
     episodes.tell(episode);

@@ -31,8 +31,7 @@ import java.util.Optional;
  * Episodes to their listeners: what stands between them, and the commands that the show's settings
  * list or, where they list none, the commands that are left to do by hand.
  */
-public record Publishing(
-    StudioSite site, CurrentStages stages, Episodes episodes, Checking checking) {
+public record Publishing(StudioSite site, Episodes episodes, Checking checking) {
   /** Takes each of a job's posts through the steps, and says what was done. */
   public String run(Job job) throws IOException {
     PublishSettings settings = PublishSettings.of(site.show());
@@ -51,7 +50,9 @@ public record Publishing(
 
   private List<Outcome> steps(PublishSettings settings, Path post, Publish.Mode mode)
       throws IOException {
-    return new Publish(stages.get(), site.build(), settings, site.env()).run(post, mode).commands();
+    return new Publish(episodes.stages(), site.build(), settings, site.env())
+        .run(post, mode)
+        .commands();
   }
 
   /** What is written for an episode, what was found in it, and what is left to do. */
@@ -82,7 +83,7 @@ public record Publishing(
 
   /** Why an episode is not for listeners as it is. */
   private Optional<Sentence> hindrance(Path post, List<Checking.Found> found) throws IOException {
-    return new Readiness(stages.get(), site.build())
+    return new Readiness(episodes.stages(), site.build())
         .hindrance(post)
         .map(unready -> new Sentence(unready.message()))
         .or(

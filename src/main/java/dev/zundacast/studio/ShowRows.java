@@ -46,7 +46,6 @@ public final class ShowRows implements Closeable {
   private final StudioSite site;
   private final EngineKeeper engines;
   private final EventBus events;
-  private final CurrentStages stages;
   private final Episodes episodes;
   private final Map<Path, Standing> known = new ConcurrentHashMap<>();
   private final Checking checking;
@@ -58,7 +57,6 @@ public final class ShowRows implements Closeable {
   /** The rows of this show. */
   public ShowRows(
       StudioSite site,
-      CurrentStages stages,
       EngineKeeper engines,
       Episodes episodes,
       Checking checking,
@@ -66,7 +64,6 @@ public final class ShowRows implements Closeable {
     this.site = site;
     this.engines = engines;
     this.events = events;
-    this.stages = stages;
     this.checking = checking;
     this.episodes = episodes;
     this.looking = BackgroundTask.start("studio posts", this::look);
@@ -176,7 +173,7 @@ public final class ShowRows implements Closeable {
 
   private int decisions(Path post) {
     try {
-      return new DryRun(stages.get()).decisions(post).size();
+      return new DryRun(episodes.stages()).decisions(post).size();
     } catch (IOException | Problem unreadable) {
       return 0;
     }
@@ -212,7 +209,7 @@ public final class ShowRows implements Closeable {
   private Standing standing(String key, Path post) throws IOException {
     String touched = touched(post);
     try {
-      DryRun dry = new DryRun(stages.get());
+      DryRun dry = new DryRun(episodes.stages());
       if (!Build.isKnown(site.workspace(), post)) {
         return new Standing(touched, dry.state(post, site.build()), "");
       }
@@ -244,7 +241,7 @@ public final class ShowRows implements Closeable {
 
   private String touched(Path post) throws IOException {
     Path record = site.workspace().episode(post).resolve(BuildRecord.FILE);
-    return stages.generation().number()
+    return episodes.generation().number()
         + time(post)
         + time(site.workspace().script(post))
         + time(record)

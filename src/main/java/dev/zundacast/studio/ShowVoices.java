@@ -28,7 +28,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
 
 /** A show's voices, how they sound, and changes of their files. */
-public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes episodes) {
+public record ShowVoices(EngineKeeper engines, Episodes episodes) {
   /** What each says of itself, in its own way of speaking. */
   private static final String GREETING = "こんにちは、%sです。最後までゆっくり聞いてください。";
 
@@ -55,7 +55,7 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
 
   /** Its voices, whether the engine has them, and the characters of which others can be made. */
   public Fields all() throws IOException {
-    Stages now = stages.get();
+    Stages now = episodes.stages();
     List<KnownCharacter> characters = characters();
     List<Fields> rows = new ArrayList<>();
     for (Voice voice : now.voices().all()) {
@@ -90,7 +90,7 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
    * @throws Problem when there is a voice of that name, or no such character
    */
   public Fields make(Wanted wanted, UnaryOperator<String> language) throws IOException {
-    Stages now = stages.get();
+    Stages now = episodes.stages();
     KnownCharacter character =
         characters().stream()
             .filter(it -> it.name().equals(wanted.character()))
@@ -129,7 +129,7 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
 
   /** Has a voice greet with these scales, whether its file has them or not. */
   public FutureTask<Fields> hear(Change wanted) throws IOException {
-    Stages now = stages.get();
+    Stages now = episodes.stages();
     Voice voice = voice(now, wanted);
     String greeting = GREETING.formatted(voice.name());
     return episodes
@@ -152,7 +152,7 @@ public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes ep
    * @throws Problem when a scale is out of its range
    */
   public Fields change(Change wanted) throws IOException {
-    Stages now = stages.get();
+    Stages now = episodes.stages();
     Voice voice = voice(now, wanted);
     Path file = file(now, voice);
     String text = Files.readString(file);

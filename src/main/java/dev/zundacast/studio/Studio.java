@@ -33,17 +33,17 @@ public final class Studio implements Closeable {
       // Closed before them, so that what they remember of the last line is written.
       with(queue);
       Jobs jobs = with(new Jobs(events));
-      Checking checking = new Checking(site, stages, episodes);
-      ShowRows rows = with(new ShowRows(site, stages, engines, episodes, checking, events));
-      EpisodeBuilding building = new EpisodeBuilding(stages, engines, episodes, site.build());
-      Publishing publishing = new Publishing(site, stages, episodes, checking);
-      WordLists words = new WordLists(stages, episodes, engines);
+      Checking checking = new Checking(site, episodes);
+      ShowRows rows = with(new ShowRows(site, engines, episodes, checking, events));
+      EpisodeBuilding building = new EpisodeBuilding(engines, episodes, site.build());
+      Publishing publishing = new Publishing(site, episodes, checking);
+      WordLists words = new WordLists(episodes, engines);
       with(watch(site.workspace(), rows));
       EventRoutes pages = new EventRoutes(events);
       ApiRoutes api =
           new ApiRoutes(
               rows,
-              new ShowVoices(stages, engines, episodes),
+              new ShowVoices(engines, episodes),
               new ShowSettings(site),
               words,
               episodes,

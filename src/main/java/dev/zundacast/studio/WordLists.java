@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The reading lists of a show: their words, changes, and which lines a change would change. */
 public final class WordLists {
-  private final CurrentStages stages;
   private final Episodes episodes;
   private final EngineKeeper engines;
   private final WordHistory history;
@@ -80,18 +79,16 @@ public final class WordLists {
    *
    * @param episodes hear of each change
    */
-  public WordLists(CurrentStages stages, Episodes episodes, EngineKeeper engines)
-      throws IOException {
-    this.stages = stages;
+  public WordLists(Episodes episodes, EngineKeeper engines) throws IOException {
     this.episodes = episodes;
     this.engines = engines;
-    Path out = stages.get().workspace().out();
+    Path out = episodes.stages().workspace().out();
     this.history = new WordHistory(out.resolve("studio").resolve("dictionary.json"));
   }
 
   /** The words of all lists, the show's own first. */
   public Fields all() throws IOException {
-    List<Path> files = stages.get().workspace().readings();
+    List<Path> files = episodes.stages().workspace().readings();
     List<Fields> entries = new ArrayList<>();
     for (Path file : files) {
       boolean shared = file.equals(files.get(files.size() - 1)) && files.size() > 1;
@@ -131,7 +128,7 @@ public final class WordLists {
   }
 
   private void changeList(Request request) throws IOException {
-    Workspace workspace = stages.get().workspace();
+    Workspace workspace = episodes.stages().workspace();
     if (!request.shared()) {
       workspace.ignoreOut();
     }
@@ -159,7 +156,7 @@ public final class WordLists {
 
   /** The lines that a change would have spoken anew; changes nothing. */
   public Fields impact(Request request) throws IOException {
-    Stages now = stages.get();
+    Stages now = episodes.stages();
     ReadingList after = request.change().in(now.readings().list());
     List<ReadingImpact.Changed> lines = new ReadingImpact(now).of(after, unreadable -> {});
     Map<Path, String> keys = new HashMap<>();

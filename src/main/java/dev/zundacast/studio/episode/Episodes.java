@@ -6,6 +6,7 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.ShowFolder;
+import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.studio.CurrentStages;
 import dev.zundacast.studio.EngineKeeper;
@@ -52,12 +53,12 @@ public final class Episodes implements Closeable {
     this.stages = stages;
     this.root = show.root();
     this.events = events;
-    Workspace workspace = stages.get().workspace();
+    Workspace workspace = stages().workspace();
     this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
     this.findings = new LineFindings(engines, queue, this);
     this.built = new BuiltEpisode(workspace);
     this.json = new EpisodeJson(findings, sounds, built, engines);
-    this.speaking = new LineSpeaking(stages, engines, queue, sounds, this);
+    this.speaking = new LineSpeaking(engines, queue, sounds, this);
   }
 
   /** All posts as they are on disk now by the keys that the page calls them by, newest first. */
@@ -106,8 +107,14 @@ public final class Episodes implements Closeable {
     return episode.view();
   }
 
-  CurrentStages stages() {
-    return stages;
+  /** The stages as they are now. */
+  public Stages stages() throws IOException {
+    return generation().stages();
+  }
+
+  /** The same with the number of the reading lists' state. */
+  public CurrentStages.Generation generation() throws IOException {
+    return stages.generation();
   }
 
   LineSounds sounds() {

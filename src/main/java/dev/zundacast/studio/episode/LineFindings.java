@@ -173,7 +173,8 @@ final class LineFindings implements Closeable {
       }
       return true;
     } catch (IOException | Problem later) {
-      // It is asked about when somebody opens the episode the next time.
+      // It is asked about when somebody opens the episode the next time; the others wait no longer.
+      engines.doubt(later);
       return !asked.remove(key(line));
     }
   }

@@ -11,7 +11,6 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.reading.ReadingEntry;
-import dev.zundacast.studio.CurrentStages;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
@@ -32,11 +31,7 @@ import org.jspecify.annotations.Nullable;
  * script: a line with other accents, a word, a voice.
  */
 public record LineSpeaking(
-    CurrentStages stages,
-    EngineKeeper engines,
-    VoiceQueue queue,
-    LineSounds sounds,
-    Episodes episodes) {
+    EngineKeeper engines, VoiceQueue queue, LineSounds sounds, Episodes episodes) {
   private static final String PARTICLE = "が";
   private static final String PARTICLE_SAID = "ガ";
 
@@ -127,7 +122,7 @@ public record LineSpeaking(
     return queue.add(
         VoiceQueue.Urgency.PERSON,
         wanted.word(),
-        () -> heard(wanted.line(), wanted.voice(stages.get())));
+        () -> heard(wanted.line(), wanted.voice(episodes.stages())));
   }
 
   /** Has a voice say a sentence. */
@@ -137,7 +132,7 @@ public record LineSpeaking(
   }
 
   private Fields heard(Line written, Voice voice) throws IOException {
-    Stages now = stages.get();
+    Stages now = episodes.stages();
     List<SpokenLine> line = List.of(now.readings().read(written, voice));
     return heard(line.get(0), make(now, line, line, Set.of(), ClipListener.NONE).get(0));
   }

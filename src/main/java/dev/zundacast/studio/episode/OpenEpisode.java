@@ -86,7 +86,7 @@ public final class OpenEpisode {
     this.key = key;
     this.post = post;
     this.all = all;
-    Path out = all.stages().get().workspace().out();
+    Path out = all.stages().workspace().out();
     this.memory = new EpisodeMemory(out.resolve("studio").resolve(Workspace.stem(post) + ".json"));
     announce();
   }
@@ -103,13 +103,13 @@ public final class OpenEpisode {
 
   /** The script's file, whether it is there or not. */
   Path script() throws IOException {
-    return all.stages().get().workspace().script(post);
+    return all.stages().workspace().script(post);
   }
 
   /** What makes its script of its post. */
   public ScriptWriter writer(ScriptOptions options) throws IOException {
     Show show = Shows.find(post, Optional.empty());
-    return all.stages().get().scripts().of(Posts.read(post), show, script(), options);
+    return all.stages().scripts().of(Posts.read(post), show, script(), options);
   }
 
   EpisodeMemory memory() {
@@ -122,7 +122,7 @@ public final class OpenEpisode {
    * @throws Problem when something in it is wrong
    */
   synchronized Optional<EpisodeText> text() throws IOException {
-    CurrentStages.Generation now = all.stages().generation();
+    CurrentStages.Generation now = all.generation();
     Path file = now.stages().workspace().script(post);
     if (!Files.isRegularFile(file)) {
       text = null;
@@ -165,7 +165,7 @@ public final class OpenEpisode {
 
   private String onDisk() {
     try {
-      CurrentStages.Generation now = all.stages().generation();
+      CurrentStages.Generation now = all.generation();
       Path file = now.stages().workspace().script(post);
       return now.number() + (Files.isRegularFile(file) ? Files.readString(file) : "");
     } catch (IOException | Problem unreadable) {
@@ -338,7 +338,7 @@ public final class OpenEpisode {
 
   /** What the script says now that an update was written, which everybody is told. */
   private synchronized EpisodeText now(ScriptUpdate update) throws IOException {
-    CurrentStages.Generation now = all.stages().generation();
+    CurrentStages.Generation now = all.generation();
     announced = now.number() + update.text();
     return read(now, update.script().file(), update.text());
   }
@@ -359,7 +359,7 @@ public final class OpenEpisode {
    * @throws Conflict when a command is at work on the post for longer than a person waits
    */
   private HeldLock held() throws IOException {
-    Path file = all.stages().get().workspace().lock(post);
+    Path file = all.stages().workspace().lock(post);
     long until = System.currentTimeMillis() + PATIENCE_MILLIS;
     while (true) {
       try {

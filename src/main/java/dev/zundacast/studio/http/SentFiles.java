@@ -3,8 +3,11 @@ package dev.zundacast.studio.http;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.episode.Episodes;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
@@ -15,24 +18,28 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page's files, which lie in the program's jar, and the sounds of episodes, of which a player
  * may ask for any part.
  */
 final class SentFiles extends ResourceHandler {
-  private static final String FOLDER = "dev/zundacast/studio/";
+  private static final String FOLDER = "/dev/zundacast/studio";
+
+  /** Names of our own, so that no request leads anywhere else. */
+  private static final Pattern PAGE = Pattern.compile("/page(?:/[a-z0-9-]+)+(?:\\.[a-z0-9]+)+");
+
   private static final Pattern SOUND =
       Pattern.compile("/audio/(?:clip/(?<clip>\\w+)\\.wav|episode/(?<key>.+)\\.mp3)");
 
   private final Episodes episodes;
+  private final Map<String, HttpContent> page = new ConcurrentHashMap<>();
 
   SentFiles(Episodes episodes) {
     this.episodes = episodes;
-    setBaseResource(ResourceFactory.of(this).newClassLoaderResource(FOLDER));
-    setWelcomeFiles("page/index.html");
-    setDirAllowed(false);
     setEtags(true);
   }
 
@@ -45,15 +52,27 @@ final class SentFiles extends ResourceHandler {
 
   @Override
   protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized buffers) {
-    HttpContent.Factory page = super.newHttpContentFactory(buffers);
-    return path -> path.startsWith("/audio/") ? sound(path, buffers) : page.getContent(path);
+    return path ->
+        path.startsWith("/audio/")
+            ? sound(path, buffers)
+            : page(path.equals("/") ? "/page/index.html" : path, buffers);
   }
 
-  private HttpContent sound(String path, ByteBufferPool.Sized buffers) throws IOException {
+  private @Nullable HttpContent page(String path, ByteBufferPool.Sized buffers) {
+    @Nullable URL file =
+        PAGE.matcher(path).matches() ? SentFiles.class.getResource(FOLDER + path) : null;
+    // In memory: a runtime of an installation cannot open its jar as a file system.
+    return file == null
+        ? null
+        : page.computeIfAbsent(
+            path, known -> content(ResourceFactory.root().newMemoryResource(file), path, buffers));
+  }
+
+  private @Nullable HttpContent sound(String path, ByteBufferPool.Sized buffers)
+      throws IOException {
     Matcher named = SOUND.matcher(path);
     Optional<Path> file = named.matches() ? sound(named) : Optional.empty();
-    return file.map(ResourceFactory.of(this)::newResource)
-        .map(it -> new ResourceHttpContent(it, getMimeTypes().getMimeByExtension(path), buffers))
+    return file.map(it -> content(ResourceFactory.root().newResource(it), path, buffers))
         .orElse(null);
   }
 
@@ -65,5 +84,9 @@ final class SentFiles extends ResourceHandler {
     } catch (Problem noSuchPost) {
       return Optional.empty();
     }
+  }
+
+  private HttpContent content(Resource file, String path, ByteBufferPool.Sized buffers) {
+    return new ResourceHttpContent(file, getMimeTypes().getMimeByExtension(path), buffers);
   }
 }
