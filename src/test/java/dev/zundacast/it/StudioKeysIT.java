@@ -116,6 +116,18 @@ class StudioKeysIT {
   }
 
   @Test
+  void theSilenceBehindALineStandsInTheScriptOnceItIsTyped() throws Exception {
+    page.open("2026-03-02-1.md");
+    line(LINE);
+    browser.press(Keys.ENTER);
+    page.tabTo(".card input[type=number][aria-label^='後の間']");
+    browser.chord(Keys.CONTROL, "a");
+    browser.press("0.5", Keys.ENTER);
+    page.awaitSpoken(LINE);
+    assertThat(script).content().contains("[" + LINE + " +0.5s]");
+  }
+
+  @Test
   void everyKeyOfTheHelpSheetDoesWhatItSays() throws Exception {
     page.tabTo("[data-post]");
     browser.press(Keys.ENTER);

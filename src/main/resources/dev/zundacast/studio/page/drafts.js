@@ -66,7 +66,7 @@ export function changes(line, draft) {
     if (mine !== undefined && wanted !== (line[scale] ?? null)) result[scale] = wanted;
   }
   if (draft.pause !== undefined && draft.pause !== (line.pauseMillis ?? 0)) {
-    result.pause = draft.pause;
+    result.pauseMillis = draft.pause;
   }
   return result;
 }
