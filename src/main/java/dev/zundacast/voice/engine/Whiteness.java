@@ -62,7 +62,7 @@ final class Whiteness {
     double last = 0;
     double before = 0;
     for (double sample : moment) {
-      double next = sample + turn * last - before;
+      double next = sample - before + turn * last;
       before = last;
       last = next;
     }

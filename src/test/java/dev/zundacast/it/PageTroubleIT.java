@@ -17,7 +17,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 
 /** What goes wrong while somebody works on the studio's page: nothing is lost, and it says so. */
-class StudioTroubleIT {
+class PageTroubleIT {
   private static final String POST = "2026-03-02-1.md";
 
   @TempDir Path folder;
