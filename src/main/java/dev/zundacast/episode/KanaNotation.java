@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * VOICEVOX's kana notation: accent phrases in katakana, each with {@code '} behind the mora of its
@@ -72,7 +74,57 @@ public final class KanaNotation {
     }
   }
 
+  /**
+   * An accent phrase.
+   *
+   * @param accent the mora that it falls behind, from 1
+   * @param pause whether one follows
+   * @param question whether it asks
+   */
+  public record Phrase(List<Mora> moras, int accent, boolean pause, boolean question) {
+    public Phrase {
+      moras = List.copyOf(Objects.requireNonNullElse(moras, List.of()));
+    }
+
+    private static Phrase of(String notation) {
+      int accent = KanaNotation.moras(notation.replaceFirst("'.*", "")).size();
+      return new Phrase(
+          KanaNotation.moras(notation), accent, notation.endsWith("、"), notation.contains("？"));
+    }
+
+    private String print() {
+      StringBuilder kana = new StringBuilder();
+      for (int i = 0; i < moras.size(); i++) {
+        kana.append(moras.get(i).print()).append(i + 1 == accent ? "'" : "");
+      }
+      return kana + (question ? "？" : "") + (pause ? "、" : "/");
+    }
+  }
+
   private KanaNotation() {}
+
+  /** The accent phrases of notation. */
+  public static List<Phrase> phrases(String notation) {
+    return Stream.of(notation.split("(?<=[/、])"))
+        .map(Phrase::of)
+        .filter(phrase -> !phrase.moras().isEmpty())
+        .toList();
+  }
+
+  /** Accent phrases as the notation has them. */
+  public static String print(List<Phrase> phrases) {
+    return phrases.stream()
+        .map(Phrase::print)
+        .collect(Collectors.joining())
+        .replaceFirst("[/、]$", "");
+  }
+
+  /** A word in katakana as a phrase that falls behind a mora; flat, nowhere before its end. */
+  public static String accented(String katakana, int accent) {
+    List<Mora> moras = moras(katakana);
+    int falls = accent == 0 ? moras.size() : Math.min(accent, moras.size());
+    return print(List.of(new Phrase(moras, falls, /* pause= */ false, /* question= */ false)));
+  }
 
   /** The moras of notation, or of a phrase of it, in their order. */
   public static List<Mora> moras(String notation) {

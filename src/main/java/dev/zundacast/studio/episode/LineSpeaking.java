@@ -16,10 +16,12 @@ import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.studio.episode.OpenEpisode.Pending;
 import dev.zundacast.voice.ClipListener;
+import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -59,13 +61,21 @@ public record LineSpeaking(
       Line line = Line.of("word", "", (said.isEmpty() ? word : said) + PARTICLE);
       return said.isEmpty() || accent == null
           ? line
-          : line.withSpoken(LineKana.accented(said + PARTICLE_SAID, accent));
+          : line.withSpoken(KanaNotation.accented(said + PARTICLE_SAID, accent));
     }
 
     private Voice voice(Stages now) {
       return Optional.ofNullable(speaker)
           .flatMap(name -> now.voices().find(name))
           .orElseGet(() -> now.voices().all().get(0));
+    }
+  }
+
+  /** Phrases that a person moved. */
+  public record Moved(String line, List<KanaNotation.Phrase> phrases) {
+    public Moved {
+      line = Objects.requireNonNullElse(line, "");
+      phrases = List.copyOf(Objects.requireNonNullElse(phrases, List.of()));
     }
   }
 
@@ -93,8 +103,8 @@ public record LineSpeaking(
    *
    * @throws Problem when they are none
    */
-  public FutureTask<Fields> hear(OpenEpisode episode, LineKana.Moved wanted) throws IOException {
-    String kana = LineKana.print(wanted.phrases());
+  public FutureTask<Fields> hear(OpenEpisode episode, Moved wanted) throws IOException {
+    String kana = KanaNotation.print(wanted.phrases());
     Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
     if (fault.isPresent()) {
       throw Problem.in(
@@ -115,6 +125,39 @@ public record LineSpeaking(
     Clip clip = make(text.stages(), among, List.of(other), Set.of(), ClipListener.NONE).get(0);
     episode.memory().add(id, Recording.of(other, clip));
     return heard(other, clip).with("accents", kana);
+  }
+
+  /**
+   * The accents of a line, as the script says them and as an engine would.
+   *
+   * @throws Problem of kind NO_ENGINE when only an engine could tell, and none is there
+   */
+  public Fields accents(OpenEpisode episode, String id) throws IOException {
+    EpisodeText text = episode.requireText();
+    SpokenLine line = text.line(id);
+    String given = line.line().spoken();
+    if (KanaNotation.is(given)) {
+      Line plain = line.line().withSpoken("");
+      SpokenLine usual = text.stages().readings().read(plain, line.voice());
+      return Json.with("phrases", KanaNotation.phrases(given))
+          .with("engineKana", engines.pool().isEmpty() ? null : asked(text, usual));
+    }
+    String kana = asked(text, line);
+    return Json.with("phrases", KanaNotation.phrases(kana)).with("engineKana", kana);
+  }
+
+  private String asked(EpisodeText text, SpokenLine line) throws IOException {
+    EnginePool pool = engines.require();
+    if (line.spoken().isBlank()) {
+      return "";
+    }
+    try {
+      pool.learn(text.audible());
+      return pool.heard(line, text.stages().readings().review());
+    } catch (IOException e) {
+      engines.doubt(e);
+      throw Problem.noEngine(String.valueOf(e.getMessage())).causedBy(e);
+    }
   }
 
   /** Has a word spoken as the lists say it now or, where a reading is named, with that. */

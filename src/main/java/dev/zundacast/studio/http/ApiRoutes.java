@@ -19,7 +19,6 @@ import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.studio.VoiceQueue.Urgency;
 import dev.zundacast.studio.WordLists;
 import dev.zundacast.studio.episode.Episodes;
-import dev.zundacast.studio.episode.LineKana;
 import dev.zundacast.studio.episode.LineRequest;
 import dev.zundacast.studio.episode.LineSpeaking;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
@@ -116,7 +115,7 @@ public record ApiRoutes(
     table.post(LINE + "/speak", this::speakLine);
     table.post(LINE + "/take", this::take);
     table.get(LINE + "/source", request -> at(request).sourceOf(id(request)));
-    table.get(LINE + "/kana", request -> new LineKana(engines).of(at(request), id(request)));
+    table.get(LINE + "/kana", request -> episodes.speaking().accents(at(request), id(request)));
   }
 
   private void work(Answers.Table table) {
@@ -299,7 +298,7 @@ public record ApiRoutes(
   }
 
   private Fields hearAccents(Context request) throws IOException {
-    LineKana.Moved moved = Answers.body(request, LineKana.Moved.class);
+    LineSpeaking.Moved moved = Answers.body(request, LineSpeaking.Moved.class);
     return inTime(episodes.speaking().hear(at(request), moved));
   }
 
