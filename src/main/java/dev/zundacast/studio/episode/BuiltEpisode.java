@@ -7,6 +7,8 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptOptions;
+import dev.zundacast.studio.episode.EpisodeMemory.Recording;
+import dev.zundacast.voice.ClipStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +23,11 @@ import java.util.stream.Stream;
  * What the last build of an episode left, the MP3 and when each of its lines is heard, and what its
  * script says otherwise now.
  */
-public record BuiltEpisode(Workspace workspace) {
+public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
   private static final int CONTEXT = 2;
+
+  /** A wave form has no more peaks than a wide window has columns. */
+  private static final int MOST_PEAKS = 4000;
 
   /**
    * An episode that was built.
@@ -91,6 +96,47 @@ public record BuiltEpisode(Workspace workspace) {
       times.lines().forEach(it -> built.lines().put(it.id(), it));
     }
     return built;
+  }
+
+  /**
+   * The wave form of its MP3 over its whole length, from those of its lines: decoding an hour would
+   * take seconds.
+   */
+  public Optional<int[]> peaks(OpenEpisode episode) throws IOException {
+    Optional<Built> last = of(episode);
+    if (last.isEmpty()) {
+      return Optional.empty();
+    }
+    long all = Math.max(1, last.get().record().millis());
+    int[] peaks = new int[(int) Math.min(MOST_PEAKS, all / LineSounds.MILLIS_A_PEAK + 1)];
+    Map<String, ClipStore.Found> now = sounds.of(episode.text(), episode.memory());
+    for (BuiltLine line : last.get().lines().values()) {
+      Optional<String> clip =
+          Optional.ofNullable(now.get(line.id()))
+              .map(found -> found.clip().identity())
+              .or(() -> remembered(episode, line));
+      if (clip.isPresent()) {
+        add(peaks, all, line.startMillis(), sounds.peaks(clip.get()).orElse(new int[0]));
+      }
+    }
+    return Optional.of(peaks);
+  }
+
+  /** The sound that the MP3 has of a line which says something else by now. */
+  private static Optional<String> remembered(OpenEpisode episode, BuiltLine line) {
+    return episode.memory().takes(line.id()).stream()
+        .filter(take -> take.said().equals(line.spoken()))
+        .map(Recording::clip)
+        .findFirst();
+  }
+
+  private static void add(int[] peaks, long all, long start, int[] own) {
+    for (int i = 0; i < own.length; i++) {
+      long at = (start + (long) i * LineSounds.MILLIS_A_PEAK) * peaks.length / all;
+      if (at < peaks.length) {
+        peaks[(int) at] = Math.max(peaks[(int) at], own[i]);
+      }
+    }
   }
 
   /** From what the program would make of the post to the script, as a unified diff. */

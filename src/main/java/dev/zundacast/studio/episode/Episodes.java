@@ -56,7 +56,7 @@ public final class Episodes implements Closeable {
     Workspace workspace = stages().workspace();
     this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
     this.findings = new LineFindings(engines, queue, this);
-    this.built = new BuiltEpisode(workspace);
+    this.built = new BuiltEpisode(workspace, sounds);
     this.json = new EpisodeJson(findings, sounds, built, engines);
     this.speaking = new LineSpeaking(engines, queue, sounds, this);
   }
@@ -135,9 +135,9 @@ public final class Episodes implements Closeable {
     return built;
   }
 
-  /** The wave forms of sounds. */
-  public EpisodePeaks peaks() {
-    return new EpisodePeaks(sounds, built);
+  /** The wave form of the sound with this name. */
+  public Optional<int[]> peaks(String identity) throws IOException {
+    return sounds.peaks(identity);
   }
 
   /** The sound with this name, empty where there is none. */

@@ -2,6 +2,7 @@ package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.sound.Wav;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.voice.ClipStore;
@@ -18,6 +19,10 @@ import java.util.regex.Pattern;
 
 /** Lines to the sounds that the store has of them. */
 record LineSounds(EngineKeeper engines, ClipStore store) {
+  /** A wave form has the highest sample of each hundredth of a second, from 0 to 127. */
+  static final int MILLIS_A_PEAK = 10;
+
+  private static final int HIGHEST = 127;
   private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
 
   /**
@@ -67,5 +72,21 @@ record LineSounds(EngineKeeper engines, ClipStore store) {
   /** The sound with this name, which need not be one. */
   Optional<ClipStore.Found> find(String identity) throws IOException {
     return IDENTITY.matcher(identity).matches() ? store.find(identity) : Optional.empty();
+  }
+
+  /** The wave form of the sound with this name. */
+  Optional<int[]> peaks(String identity) throws IOException {
+    Optional<ClipStore.Found> clip = find(identity);
+    return clip.isPresent() ? Optional.of(of(Wav.read(clip.get().clip().wav()))) : Optional.empty();
+  }
+
+  private static int[] of(Wav sound) {
+    int step = Math.max(1, sound.rate() * MILLIS_A_PEAK / 1000);
+    int[] peaks = new int[(sound.length() + step - 1) / step];
+    for (int n = 0; n < sound.length(); n++) {
+      int high = Math.min(HIGHEST, Math.abs(sound.at(n)) * HIGHEST / Short.MAX_VALUE);
+      peaks[n / step] = Math.max(peaks[n / step], high);
+    }
+    return peaks;
   }
 }

@@ -105,8 +105,8 @@ public record ApiRoutes(
     table.post(EPISODE + "/accents", this::hearAccents);
     table.post(NARRATION + "/place", request -> building.place(at(request), pasted(request)));
     table.post(NARRATION, request -> building.take(at(request), pasted(request)));
-    table.get("/audio/episode/{key}.peaks", request -> there(episodes.peaks().of(at(request))));
-    table.get("/audio/clip/{id}.peaks", request -> there(episodes.peaks().ofClip(id(request))));
+    table.get("/audio/episode/{key}.peaks", request -> there(episodes.built().peaks(at(request))));
+    table.get("/audio/clip/{id}.peaks", request -> there(episodes.peaks(id(request))));
   }
 
   private void line(Answers.Table table) {
