@@ -39,7 +39,7 @@ public final class EngineKeeper implements Closeable {
   private final BackgroundTask<Boolean> keeper;
   private EngineSource.@Nullable Opened opened;
   private String message = "";
-  private boolean ended;
+  private volatile boolean ended;
   private double secondsALetter = USUAL_SECONDS;
   private boolean heard;
 
@@ -51,7 +51,7 @@ public final class EngineKeeper implements Closeable {
   }
 
   private boolean keep() throws IOException {
-    while (!isEnded()) {
+    while (!ended) {
       if (pool().isEmpty()) {
         open();
       } else if (events.isHeard()) {
@@ -99,10 +99,6 @@ public final class EngineKeeper implements Closeable {
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
-  }
-
-  private synchronized boolean isEnded() {
-    return ended;
   }
 
   /** The engines, empty while none is there. */
@@ -208,9 +204,7 @@ public final class EngineKeeper implements Closeable {
 
   @Override
   public void close() throws IOException {
-    synchronized (this) {
-      ended = true;
-    }
+    ended = true;
     lookNow.offer(true);
     // Ends what the keeper asks, which an engine that hangs would answer in minutes.
     shut();

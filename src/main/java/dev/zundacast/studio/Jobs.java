@@ -138,7 +138,6 @@ public final class Jobs implements Closeable {
     public void begin(String next) {
       synchronized (this) {
         key = next;
-        state = State.RUNNING;
       }
       tell();
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -233,18 +234,13 @@ final class SessionGuard extends Handler.Wrapper {
     }
     require(options.password().isPresent() && login.password() != null);
     String password = options.password().get();
+    SocketAddress asker = request.getConnectionMetaData().getRemoteSocketAddress();
     Duration wait =
-        pace.wait(address(request))
+        pace.wait(((InetSocketAddress) asker).getAddress())
             .orElseThrow(() -> Refused.of(429, "too many tries; wait some seconds"));
     return CompletableFuture.runAsync(
         () -> require(isSame(password, String.valueOf(login.password()))),
         CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS));
-  }
-
-  private static InetAddress address(Request request) {
-    return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress at
-        ? at.getAddress()
-        : InetAddress.getLoopbackAddress();
   }
 
   /** Lets whoever sent this request ask from now on. */
