@@ -26,12 +26,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The reading lists of a show: their words, changes, and which lines a change would change. */
-public final class WordLists {
-  private final Episodes episodes;
-  private final EngineKeeper engines;
-  private final WordHistory history;
-
+/**
+ * The reading lists of a show: their words, changes, and which lines a change would change.
+ *
+ * @param episodes hear of each change
+ */
+public record WordLists(Episodes episodes, EngineKeeper engines) {
   /** What the page asks of them. */
   public record Request(
       @Nullable String word,
@@ -74,16 +74,9 @@ public final class WordLists {
   /** The lines that a reading is for, where it is not for all. */
   public record Only(@Nullable String key, @Nullable List<String> ids) {}
 
-  /**
-   * The lists of this show.
-   *
-   * @param episodes hear of each change
-   */
-  public WordLists(Episodes episodes, EngineKeeper engines) throws IOException {
-    this.episodes = episodes;
-    this.engines = engines;
+  private WordHistory history() throws IOException {
     Path out = episodes.stages().workspace().out();
-    this.history = new WordHistory(out.resolve("studio").resolve("dictionary.json"));
+    return new WordHistory(out.resolve("studio").resolve("dictionary.json"));
   }
 
   /** The words of all lists, the show's own first. */
@@ -102,8 +95,8 @@ public final class WordLists {
       }
     }
     return Json.with("entries", entries)
-        .with("undo", history.next(Step.UNDO))
-        .with("redo", history.next(Step.REDO));
+        .with("undo", history().next(Step.UNDO))
+        .with("redo", history().next(Step.REDO));
   }
 
   /**
@@ -139,7 +132,7 @@ public final class WordLists {
     }
     ReadingList after = request.change().in(before);
     after.save();
-    history.add(Change.between(after, before));
+    history().add(Change.between(after, before));
   }
 
   /**
@@ -149,7 +142,7 @@ public final class WordLists {
    * @throws Problem when there is none
    */
   public Sentence step(Step step) throws IOException {
-    Sentence words = history.step(step);
+    Sentence words = history().step(step);
     episodes.readingsChanged();
     return words;
   }
