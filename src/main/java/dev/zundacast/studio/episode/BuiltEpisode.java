@@ -37,10 +37,6 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
    * @param lines what each line says, and when, in their order
    */
   record Built(BuildRecord record, Map<String, Long> sections, Map<String, BuiltLine> lines) {
-    Path mp3() {
-      return Path.of(record.mp3());
-    }
-
     /** Differs where its sound does. */
     String version() {
       return Integer.toHexString(record.content().hashCode());

@@ -145,11 +145,6 @@ public final class Episodes implements Closeable {
     return sounds.find(identity).map(found -> found.clip().wav());
   }
 
-  /** The MP3 of an episode, empty where none was built. */
-  public Optional<Path> mp3(OpenEpisode episode) throws IOException {
-    return built.of(episode).map(BuiltEpisode.Built::mp3);
-  }
-
   /** Tells everybody how a line stands now. */
   void tellLine(OpenEpisode episode, String id) {
     try {

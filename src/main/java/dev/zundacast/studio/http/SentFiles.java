@@ -80,7 +80,10 @@ final class SentFiles extends ResourceHandler {
     try {
       return named.group("clip") != null
           ? episodes.clip(named.group("clip"))
-          : episodes.mp3(episodes.open(named.group("key")));
+          : episodes
+              .built()
+              .record(episodes.open(named.group("key")))
+              .map(built -> Path.of(built.mp3()));
     } catch (Problem noSuchPost) {
       return Optional.empty();
     }
