@@ -20,11 +20,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whole articles and what is said of them, a file each: the title, the article in Markdown, a row
- * of ----, and the lines of the script; # marks what is left out.
+ * of ----, and the lines of the script; # marks what is left out. Behind a second row of ----
+ * stands what the recap says.
  */
 class ArticleCasesTest {
   private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
   private static final Path CASES = Path.of("src/test/resources/dev/zundacast/script/articles");
+
+  /** One article alone is not told again. */
+  private static final Article OTHER = Examples.article(2, "川をわたる犬の話", "犬が川を渡りました。");
 
   static List<Path> cases() throws IOException {
     try (Stream<Path> files = Files.list(CASES)) {
@@ -39,7 +43,10 @@ class ArticleCasesTest {
     List<String> rows = parts[0].lines().toList();
     Article article =
         new Article(1, rows.get(0), rows.get(0), "https://example.com/1", 1, "", blocks(rows), "");
-    assertThat(said(article)).isEqualTo(parts[1]);
+    assertThat(said(List.of(article), Section.Kind.ARTICLE)).isEqualTo(parts[1]);
+    if (parts.length > 2) {
+      assertThat(said(List.of(article, OTHER), Section.Kind.RECAP)).contains(parts[2].strip());
+    }
   }
 
   private static List<Block> blocks(List<String> rows) {
@@ -61,16 +68,13 @@ class ArticleCasesTest {
     return blocks;
   }
 
-  private static String said(Article article) throws IOException {
+  private static String said(List<Article> articles, Section.Kind kind) throws IOException {
     return SCRIPTS
-        .of(
-            Examples.post(List.of("ずんだもん"), List.of(article)),
-            Examples.SHOW,
-            ScriptOptions.DEFAULTS)
+        .of(Examples.post(List.of("ずんだもん"), articles), Examples.SHOW, ScriptOptions.DEFAULTS)
         .draft()
         .chapters()
         .stream()
-        .filter(chapter -> chapter.kind() == Section.Kind.ARTICLE)
+        .filter(chapter -> chapter.kind() == kind)
         .flatMap(chapter -> chapter.lines().stream())
         .filter(line -> line.role() != Role.TOLD)
         .map(ArticleCasesTest::row)

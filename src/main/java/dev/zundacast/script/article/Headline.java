@@ -53,6 +53,14 @@ public final class Headline {
   /** What stands between the words that a sentence is known by. */
   private static final String NO_WORD = "[\\P{L}\\p{IsHiragana}&&[^0-9ー]]+";
 
+  /**
+   * Behind a full stop, a dash, a cry, a space between Japanese words another part of a title
+   * begins.
+   */
+  private static final String PART_END =
+      "[。|｜―—]\\s*|\\s[-–]\\s|[…‥]+\\s+|(?<=[」』])\\s+|(?<=[！？!?])(?![のがをにはとで、。）」』…])"
+          + "|(?<=[\\p{IsHan}\\p{IsKatakana}たるいすち])\\s+(?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}「『])";
+
   /** What goes from a title before it is said. */
   private static final String TAILS = "titles.tsv";
 
@@ -127,7 +135,8 @@ public final class Headline {
             : foreign(title, told, brief(ways), name);
     String headline = heading.instead().orElse(heading.title());
     Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
-    return new Heading(heading.title(), heading.instead(), heading.recap(), lead);
+    Optional<String> recap = heading.recap().map(it -> rules.rewritten("gloss-off", it, none()));
+    return new Heading(heading.title(), heading.instead(), recap, lead);
   }
 
   /** What an article says of itself at its head, be it only for some of its readers. */
@@ -202,7 +211,8 @@ public final class Headline {
                 .filter(it -> Statements.shared(said, it, PAIRS) >= MOSTLY)
                 .findFirst()
             : ways.stream().filter(fresh).findFirst().or(() -> name.map(Name::bare));
-    return new Heading(said, told, Optional.of(recap(said, ways, whole)), Optional.empty());
+    String recap = recap(said, told.isPresent(), ways, whole);
+    return new Heading(said, told, Optional.of(recap), Optional.empty());
   }
 
   /** Whether a title can be heard as it is written. */
@@ -234,16 +244,17 @@ public final class Headline {
     return text.replaceFirst("^「([^「」]*)」$", "$1");
   }
 
-  private String recap(String said, List<String> ways, List<String> whole) {
-    boolean isLong = said.length() >= LONG + A_FEW;
+  /** A title in one breath; a long one that was not announced by its first story. */
+  private String recap(String said, boolean isTold, List<String> ways, List<String> whole) {
     if (said.length() <= RECAP && isPlain(said)) {
       return asStory(said);
     }
-    Optional<String> part = part(said).or(() -> isLong ? clause(said) : Optional.empty());
+    boolean isTedious = said.length() >= TEDIOUS;
     return brief(ways.stream().filter(it -> isOf(it, said)).toList())
         .or(() -> isPlain(said) ? Optional.empty() : brief(telling(said, ways, whole)))
-        .or(() -> part.map(it -> asStory(unquoted(it))))
-        .or(() -> isLong ? brief(ways) : Optional.empty())
+        .or(() -> isTold ? brief(ways) : Optional.empty())
+        .or(() -> part(said).or(() -> clause(said)).map(it -> asStory(unquoted(it))))
+        .or(() -> isTedious ? brief(ways) : Optional.empty())
         .orElseGet(() -> asStory(said));
   }
 
@@ -314,12 +325,13 @@ public final class Headline {
         .stream();
   }
 
-  /** The last part of a long title that says something alone. */
+  /** The first part of a long title that says something alone; a question says nothing. */
   private Optional<String> part(String said) {
-    return Stream.of(said.split("[。|｜―—]\\s*|(?<=[」』])\\s+"))
-        .map(String::strip)
-        .filter(it -> it.length() >= 10 && it.length() <= RECAP && Stories.isBalanced(it))
-        .filter(it -> !rules.finds("open-end", it))
+    return Stream.of(said.split(PART_END))
+        .map(it -> it.strip().replaceFirst("[！!]+$", ""))
+        .filter(it -> it.length() >= 10 && it.length() <= LONG && Stories.isBalanced(it))
+        .filter(it -> said.startsWith(it) || Stories.shares(it, said))
+        .filter(it -> isPlain(it) && !rules.finds("open-end", it))
         .findFirst();
   }
 
@@ -330,9 +342,14 @@ public final class Headline {
         .results()
         .map(it -> said.substring(it.end()).strip().replaceFirst("…\\s.*$", ""))
         .filter(it -> it.length() >= SHORTEST && it.length() <= LONG && Stories.isBalanced(it))
-        .filter(it -> rules.finds("clause-end", said.substring(0, said.lastIndexOf(it))))
+        .filter(it -> ends(said.substring(0, said.lastIndexOf(it)), said.length() >= TEDIOUS))
         .filter(it -> !rules.finds("open-end", it))
         .findFirst();
+  }
+
+  /** Whether what stands before may stay unsaid; of a shorter title a condition alone. */
+  private boolean ends(String before, boolean isTedious) {
+    return rules.finds("clause-end", before) && (isTedious || before.endsWith("たら、"));
   }
 
   /** What the article says that it explains; of sentences about others only a name of the title. */
