@@ -11,6 +11,8 @@ import java.util.OptionalInt;
  * @param file absolute path of the post
  * @param title front matter {@code title}, control characters removed
  * @param description front matter {@code description}, HTML entities resolved
+ * @param information front matter {@code information}: what the show has to announce, "" for
+ *     nothing
  * @param date front matter {@code date} with its own offset
  * @param number the trailing number of the file name (446 in {@code 2026-03-18-446.md})
  * @param actorIds front matter {@code actor_ids}, empty when the key is absent
@@ -23,6 +25,7 @@ public record Post(
     Path file,
     String title,
     String description,
+    String information,
     OffsetDateTime date,
     OptionalInt number,
     List<String> actorIds,

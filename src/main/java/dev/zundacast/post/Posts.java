@@ -120,6 +120,7 @@ public final class Posts {
         file,
         title,
         PlainText.unescaped(value("description")),
+        PlainText.unescaped(value("information")).strip(),
         date(),
         number(),
         frontMatter.values("actor_ids").stream().map(PlainText::clean).toList(),

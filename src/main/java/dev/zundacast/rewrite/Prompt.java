@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Resource;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.rewrite.ChatRequest.Message;
@@ -103,12 +104,14 @@ record Prompt(String system, String user, String print) {
    * the parts and their marks, and the articles as data.
    *
    * @param show the programme's name
-   * @param date when it is on air
+   * @param post when it is on air, and what it has to announce
    * @param minutes how long it may take to hear
    */
-  static String episode(List<RewriteSource> sources, String show, LocalDate date, double minutes) {
+  static String episode(List<RewriteSource> sources, String show, Post post, double minutes) {
     String marks =
         sources.stream().map(it -> "## a" + it.number()).collect(Collectors.joining("、"));
+    LocalDate date = post.date().toLocalDate();
+    String news = SourceText.clean(post.information());
     StringBuilder text =
         new StringBuilder(
             persona(NARRATION, sources.get(0))
@@ -118,7 +121,11 @@ record Prompt(String system, String user, String print) {
                 .replace("{minutes}", Long.toString(Math.round(minutes)))
                 .replace("{characters}", Long.toString(Math.round(minutes * CHARACTERS_A_MINUTE)))
                 .replace("{marks}", marks)
-                .replace("{count}", Integer.toString(sources.size())));
+                .replace("{count}", Integer.toString(sources.size()))
+                .replace("{information}", news.isEmpty() ? "" : "、次のお知らせ"));
+    if (!news.isEmpty()) {
+      text.append(fenced(print(news), "お知らせ: " + news + "\n"));
+    }
     sources.forEach(it -> text.append(article(it)));
     return text.toString();
   }
@@ -134,15 +141,19 @@ record Prompt(String system, String user, String print) {
   }
 
   private static String article(RewriteSource source) {
-    String fence = "--- " + source.print() + " ---";
     StringBuilder text = new StringBuilder();
-    text.append("article: ").append(source.number()).append('\n').append(fence).append('\n');
     text.append("題名: ").append(SourceText.clean(source.title())).append('\n');
     for (int i = 0; i < source.sentences().size() && text.length() < LONGEST; i++) {
       text.append(i + 1).append(": ").append(SourceText.clean(source.sentences().get(i)));
       text.append('\n');
     }
-    return text.append(fence).append('\n').toString();
+    return "article: " + source.number() + "\n" + fenced(source.print(), text.toString());
+  }
+
+  /** What is data, between marks that nobody who wrote it knows. */
+  private static String fenced(String print, String data) {
+    String fence = "--- " + print + " ---\n";
+    return fence + data + fence;
   }
 
   private static JsonNode schema(String json) {

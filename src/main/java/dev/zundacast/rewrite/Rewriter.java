@@ -3,6 +3,7 @@ package dev.zundacast.rewrite;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.Rewrite.Part;
 import dev.zundacast.episode.RewriteSource;
@@ -16,7 +17,6 @@ import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,9 +69,8 @@ public final class Rewriter implements AutoCloseable {
   }
 
   /** What a model is asked for a whole episode, whose answer is a narration. */
-  public static String prompt(
-      List<RewriteSource> sources, String show, LocalDate date, double minutes) {
-    return Prompt.episode(sources, show, date, minutes);
+  public static String prompt(List<RewriteSource> sources, String show, Post post, double minutes) {
+    return Prompt.episode(sources, show, post, minutes);
   }
 
   /** What is said to a model whose narration has these faults. */

@@ -6,6 +6,7 @@ import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
 import dev.zundacast.script.file.ScriptDraft.Role;
+import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,15 @@ final class ChapterWriter {
     if (row.suits(frame.date())) {
       frame
           .fill(row, 0, Map.of("name", by.voice().name()))
-          .ifPresent(full -> add(row.text(), full, by, role, "template"));
+          .ifPresent(full -> said(row, full, by, role));
+    }
+  }
+
+  private void said(Row row, String full, Speaker by, Role role) {
+    boolean announces = row.text().contains("{" + Template.INFORMATION + "}");
+    List<String> texts = announces ? Sentences.split(full) : List.of(full);
+    for (int i = 0; i < texts.size(); i++) {
+      add(row.text() + (i == 0 ? "" : "\n" + i), texts.get(i), by, role, "template");
     }
   }
 

@@ -42,6 +42,7 @@ record EpisodeFrame(
     values.put("day", Integer.toString(date.getDayOfMonth()));
     values.put("weekday", date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.JAPANESE));
     values.put("show", show.title().isBlank() ? post.title() : show.title());
+    values.put(Template.INFORMATION, post.information());
     values.put("count", Integer.toString(post.articles().size()));
     post.number().ifPresent(number -> values.put("number", Integer.toString(number)));
     return new EpisodeFrame(post, cast, tables, date, values);

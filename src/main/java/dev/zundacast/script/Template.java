@@ -35,6 +35,9 @@ record Template(Map<String, Part> parts) {
   /** How a character says hello in an episode that another one opens. */
   static final String GUEST = "guest";
 
+  /** What the show has to announce: the one value that may have several sentences, a line each. */
+  static final String INFORMATION = "information";
+
   /** What may stand in {@code {}}, in the order in which people read about it. */
   static final List<String> PLACEHOLDERS =
       List.of(
@@ -46,6 +49,7 @@ record Template(Map<String, Part> parts) {
           "weekday",
           "number",
           "count",
+          INFORMATION,
           "name",
           "title",
           "about",

@@ -155,6 +155,17 @@ class ScriptCommandTest {
     assertThat(script(1)).doesNotExist();
     assertThat(shell.run("script", "_posts/2026-08-21-1.md", "--narration-prompt").out())
         .as("two sentences bear no eight minutes")
-        .contains("約2分");
+        .contains("約2分")
+        .doesNotContain("お知らせ");
+  }
+
+  @Test
+  void tellsAModelWhatTheShowHasToAnnounce() throws IOException {
+    Path post = folder.resolve("_posts/2026-08-21-1.md");
+    String text = Files.readString(post);
+    Files.writeString(
+        post, text.replaceFirst("\\ndate:", "\ninformation: 来週は{name}の公開収録なのだ。\ndate:"));
+    assertThat(shell.run("script", "_posts/2026-08-21-1.md", "--narration-prompt").out())
+        .contains("全部で1本であること、次のお知らせ。", "---\nお知らせ: 来週は{name}の公開収録なのだ。\n---");
   }
 }

@@ -72,6 +72,7 @@ public final class Examples {
         SITE.resolve("_posts/2026-08-21-550.md"),
         "夕焼け工房ラジオ 550",
         "",
+        "",
         OffsetDateTime.parse("2026-08-21T05:00:00+09:00"),
         OptionalInt.of(550),
         actors,

@@ -195,6 +195,7 @@ class FactsTest {
         post.file(),
         post.title(),
         post.description(),
+        post.information(),
         post.date(),
         post.number(),
         known ? post.actorIds() : List.of(),

@@ -12,6 +12,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
+import dev.zundacast.post.Posts;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,34 @@ class ScriptsTest {
         .containsExactly("a1.t", "a1.01", "a1.02", "a1.03");
     assertThat(read.sections().get(1).lines().findFirst().orElseThrow().isTitle()).isTrue();
     assertThat(read.sections().get(1).items()).contains(new Section.Paragraph());
+  }
+
+  @Test
+  void saysWhatTheShowHasToAnnounceALineASentence() throws IOException {
+    Path post = folder.resolve("2026-08-21-550.md");
+    Files.writeString(
+        post,
+        """
+        ---
+        actor_ids:
+          - ずんだもん
+        audio_file_path: /audio/550.mp3
+        date: 2026-08-21 05:00:00 +0900
+        title: 夕焼け工房ラジオ 550
+        information: お知らせなのだ。9月3日に公開収録があるのだ。&quot;箱&quot;を持ってきてほしいのだ！
+        ---
+
+        ## 関連リンク
+
+        - [川をわたる犬の話](https://example.com/1)
+
+        犬が川を渡りました。
+
+        引用元: https://example.com/1
+        """);
+    assertThat(update(Posts.read(post)).script().sections().get(0).lines().map(Line::written))
+        .containsSubsequence("お知らせなのだ。", "9月3日に公開収録があるのだ。", "\"箱\"を持ってきてほしいのだ！");
+    assertThat(update(example()).text()).doesNotContain("information", "お知らせ");
   }
 
   @Test

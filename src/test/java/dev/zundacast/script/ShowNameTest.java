@@ -24,6 +24,7 @@ class ShowNameTest {
         post.file(),
         title,
         "",
+        "",
         post.date(),
         post.number(),
         List.of(),

@@ -258,7 +258,7 @@ public final class ScriptCommand extends ProgramCommand {
     return Rewriter.prompt(
             sources,
             show.title(),
-            post.date().toLocalDate(),
+            post,
             options
                 .minutes()
                 .orElse(
