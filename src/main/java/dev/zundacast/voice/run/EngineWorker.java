@@ -1,10 +1,7 @@
 package dev.zundacast.voice.run;
 
-import dev.zundacast.episode.Progress;
-import dev.zundacast.episode.QueryReview;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.engine.Engine;
-import dev.zundacast.voice.engine.EngineDictionary;
 import dev.zundacast.voice.engine.EngineFault;
 import dev.zundacast.voice.run.WorkList.ClipRequest;
 import dev.zundacast.voice.run.WorkList.PreparedRequest;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 
 /**
  * Three threads for one engine: one asks for the query of the next line while the second has the
@@ -29,42 +25,22 @@ final class EngineWorker {
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Engine engine;
-  private final EngineDictionary.Required required;
-  private final QueryReview review;
-  private final ClipIdentities identities;
+  private final SpeakingRun.Shared run;
   private final WorkList work;
-  private final ClipSaver saver;
-  private final Consumer<String> note;
-  private boolean saidNotation;
-  private final Progress waiting;
+  private final ClipIdentities identities;
   private final BackOff backOff;
   private final ExecutorService asking;
   private final ExecutorService storing;
   private final Semaphore room = new Semaphore(CLIPS_TO_STORE);
+  private boolean saidNotation;
   private volatile boolean left;
 
-  /**
-   * A worker that has not begun.
-   *
-   * @param note hears why the engine leaves the run
-   * @param waiting hears for how many seconds of all patience the engine has been away
-   */
-  EngineWorker(
-      Engine engine,
-      EngineDictionary.Required required,
-      QueryReview review,
-      WorkList work,
-      ClipSaver saver,
-      Consumer<String> note,
-      Progress waiting) {
+  /** A worker that has not begun. */
+  EngineWorker(Engine engine, SpeakingRun.Shared run) {
     this.engine = engine;
-    this.required = required;
-    this.review = review;
-    this.identities = new ClipIdentities(engine, required, review);
-    this.work = work;
-    this.saver = saver;
-    this.note = note;
-    this.waiting = waiting;
+    this.run = run;
+    this.work = run.work();
+    this.identities = new ClipIdentities(engine, run.required(), run.options().review());
     this.backOff = new BackOff(engine.options(), System::nanoTime);
     this.asking = BackgroundTask.pool("asks " + engine.info().url(), 2);
     this.storing = BackgroundTask.pool("stores of " + engine.info().url(), 1);
@@ -142,10 +118,10 @@ final class EngineWorker {
   }
 
   private PreparedRequest prepare(ClipRequest request) throws IOException {
-    Engine.Queries queries = engine.queries(request.line(), review);
-    engine.requireUnchanged(request.line().spoken(), required);
+    Engine.Queries queries = engine.queries(request.line(), run.options().review());
+    engine.requireUnchanged(request.line().spoken(), run.required());
     if (!saidNotation) {
-      engine.notationRefusal().ifPresent(note);
+      engine.notationRefusal().ifPresent(run.listener()::note);
       saidNotation = engine.notationRefusal().isPresent();
     }
     return new PreparedRequest(request, identities.of(request.line()), queries);
@@ -156,7 +132,7 @@ final class EngineWorker {
     storing.execute(
         () -> {
           try {
-            saver.save(prepared, parts);
+            run.saver().save(prepared, parts);
           } catch (Throwable e) {
             work.stop(e); // The disk is full, or a listener failed: no engine can help.
           } finally {
@@ -178,7 +154,7 @@ final class EngineWorker {
   private void reportWait(Duration down) {
     long patience = engine.options().patience().toSeconds();
     String what = "waiting for " + engine.info().url() + ", seconds";
-    waiting.report(what, Math.min(down.toSeconds(), patience), patience);
+    run.waiting().report(what, Math.min(down.toSeconds(), patience), patience);
   }
 
   private boolean isFit() {
@@ -213,7 +189,7 @@ final class EngineWorker {
     if (!left) {
       left = true;
       work.leave(this, why);
-      note.accept(String.valueOf(why.getMessage()));
+      run.listener().note(String.valueOf(why.getMessage()));
     }
   }
 }

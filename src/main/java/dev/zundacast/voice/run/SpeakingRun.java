@@ -5,17 +5,22 @@ import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.sound.Wav;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.SpeakOptions;
+import dev.zundacast.voice.engine.ClipCheck;
 import dev.zundacast.voice.engine.CompatibilityCheck;
 import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineConnections;
 import dev.zundacast.voice.engine.EngineDictionary;
 import dev.zundacast.voice.engine.EngineFault;
+import dev.zundacast.voice.engine.EngineWav;
+import dev.zundacast.voice.engine.TextParts;
 import dev.zundacast.voice.run.WorkList.ClipRequest;
+import dev.zundacast.voice.run.WorkList.PreparedRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -208,12 +213,42 @@ public final class SpeakingRun {
     }
   }
 
+  /**
+   * What the engines of a run share.
+   *
+   * @param required the words that their dictionaries hold
+   * @param saver stores what they say
+   * @param waiting hears for how many seconds of all patience an engine has been away
+   */
+  record Shared(
+      EngineConnections connections,
+      EngineDictionary.Required required,
+      SpeakOptions options,
+      ClipListener listener,
+      WorkList work,
+      Saver saver,
+      Progress waiting) {}
+
+  /** Takes what an engine said of a line. */
+  interface Saver {
+    void save(PreparedRequest prepared, List<byte[]> files) throws IOException;
+  }
+
   /** Has the engines speak what is missing, and delivers what was found meanwhile. */
   private void speak(List<ClipRequest> missing, List<FoundClip> found) throws IOException {
     WorkList work = new WorkList(missing);
-    ClipSaver saver = new ClipSaver(store, work, this::deliver);
-    try (EngineWorkers workers =
-        new EngineWorkers(connections, required, listener, work, e -> worker(e, work, saver))) {
+    // Beside other engines that work, one that is away is no reason to wait.
+    Progress waiting = engines.size() == 1 ? options.progress() : Progress.SILENT;
+    Shared run =
+        new Shared(
+            connections,
+            required,
+            options,
+            listener,
+            work,
+            (prepared, files) -> save(work, prepared, files),
+            waiting);
+    try (EngineWorkers workers = new EngineWorkers(run)) {
       workers.start(engines);
       found.forEach(this::deliver);
       work.awaitEnd();
@@ -226,11 +261,38 @@ public final class SpeakingRun {
     }
   }
 
-  private EngineWorker worker(Engine engine, WorkList work, ClipSaver saver) {
-    // Beside other engines that work, one that is away is no reason to wait.
-    Progress waiting = engines.size() == 1 ? options.progress() : Progress.SILENT;
-    return new EngineWorker(
-        engine, required, options.review(), work, saver, listener::note, waiting);
+  /** Takes the WAV files that an engine gave for the parts of a line. */
+  private void save(WorkList work, PreparedRequest prepared, List<byte[]> files)
+      throws IOException {
+    ClipRequest request = prepared.request();
+    try {
+      List<Wav> parts = new ArrayList<>();
+      for (byte[] file : files) {
+        parts.add(EngineWav.read(file));
+      }
+      List<String> remarks = remarks(prepared.queries(), parts);
+      if (remarks.isEmpty() || !work.againForDoubt(request)) {
+        SpokenLine line = request.line();
+        Wav sound = EngineWav.joined(parts, TextParts.gaps(line));
+        String engine = prepared.queries().engine().info().title();
+        ClipStore.Label label =
+            new ClipStore.Label(line.voice().name(), line.spoken(), engine, remarks);
+        Clip clip = store.add(prepared.identity(), sound, label);
+        deliver(request, clip, remarks);
+        work.done();
+      }
+    } catch (EngineFault fault) {
+      work.failed(request, fault);
+    }
+  }
+
+  private static List<String> remarks(Engine.Queries queries, List<Wav> parts) throws EngineFault {
+    List<String> remarks = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      remarks.addAll(
+          ClipCheck.remarks(queries.queries().get(i), parts.get(i), queries.engine().lengths()));
+    }
+    return remarks;
   }
 
   private List<String> ids(IntPredicate which) {
