@@ -9,6 +9,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class EpisodeAudio implements AutoCloseable {
     this.store = store;
     this.levels = levels;
     this.music = music;
-    this.voices = new VoiceGains(settings, maker, levels, workers);
+    this.voices = new VoiceGains(settings, maker, levels);
   }
 
   /**
@@ -148,14 +149,7 @@ public final class EpisodeAudio implements AutoCloseable {
 
   /** All lines as segments, those that are missing encoded on all cores, in their places. */
   private TrackLayout layout(Playlist playlist) throws IOException {
-    for (Playlist.Item item : playlist.items()) {
-      workers.submit(item.clip().identity(), () -> segment(item.clip(), gain(item)));
-    }
-    workers.await();
-    List<Segment> lines = new ArrayList<>();
-    for (Playlist.Item item : playlist.items()) {
-      lines.add(segment(item.clip(), gain(item)));
-    }
+    List<Segment> lines = Parallel.map(playlist.items(), item -> segment(item.clip(), gain(item)));
     TrackLayout layout = TrackLayout.of(playlist, lines, music.interludes());
     return music.bed().isPresent() ? mixer(music.bed().get()).under(layout) : layout;
   }
@@ -166,15 +160,7 @@ public final class EpisodeAudio implements AutoCloseable {
 
   /** The chunks of these mixes, those that are missing made on all cores. */
   private List<Segment> mixed(List<BedMixer.Mix> mixes) throws IOException {
-    for (BedMixer.Mix mix : mixes) {
-      workers.submit(mix.key(), () -> store.get(mix.key(), mix::make));
-    }
-    workers.await();
-    List<Segment> chunks = new ArrayList<>();
-    for (BedMixer.Mix mix : mixes) {
-      chunks.add(store.get(mix.key(), mix::make));
-    }
-    return chunks;
+    return Parallel.map(mixes, mix -> store.get(mix.key(), mix::make));
   }
 
   private int gain(Playlist.Item item) {
@@ -223,15 +209,13 @@ public final class EpisodeAudio implements AutoCloseable {
     private final AudioSettings settings;
     private final SegmentMaker maker;
     private final Levels levels;
-    private final Workers workers;
     // Energies of clips whose voice has no gain yet, by the clips' identity.
     private final Map<String, float[]> measured = new ConcurrentHashMap<>();
 
-    VoiceGains(AudioSettings settings, SegmentMaker maker, Levels levels, Workers workers) {
+    VoiceGains(AudioSettings settings, SegmentMaker maker, Levels levels) {
       this.settings = settings;
       this.maker = maker;
       this.levels = levels;
-      this.workers = workers;
     }
 
     /** The voice's gain in tenths of a dB, empty when it has none yet. */
@@ -270,14 +254,8 @@ public final class EpisodeAudio implements AutoCloseable {
     }
 
     private void calibrate(String voice, List<Clip> clips) throws IOException {
-      for (Clip clip : clips) {
-        workers.submit(clip.identity(), () -> energies(clip));
-      }
-      workers.await();
       GatedLoudness loudness = new GatedLoudness(Mp3Format.SAMPLE_RATE);
-      for (Clip clip : clips) {
-        loudness.add(energies(clip));
-      }
+      Parallel.map(clips, this::energies).forEach(loudness::add);
       double lufs = loudness.integrated() + Loudness.TWO_SPEAKERS;
       if (lufs > GatedLoudness.SILENCE + Loudness.TWO_SPEAKERS) {
         int gain = clamp((int) Math.round((settings.lufs() - lufs) * 10));

@@ -1,15 +1,13 @@
 package dev.zundacast.tasks;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Future;
 
 /**
  * Items to results in the order of the items, several at once. It works only a little ahead of the
@@ -19,22 +17,24 @@ public final class Parallel<T, R> implements AutoCloseable {
   /** Items begun for each thread before somebody takes their results. */
   private static final int AHEAD = 4;
 
-  private final AtomicReferenceArray<@Nullable FutureTask<R>> tasks;
-  private final AtomicInteger begun = new AtomicInteger();
-  private final Semaphore ahead;
+  private final Iterator<T> items;
+  private final IoFunction<T, R> work;
   private final ExecutorService threads;
-  private int read;
+  private final Deque<Future<R>> begun = new ArrayDeque<>();
 
   private Parallel(List<T> items, IoFunction<T, R> work, int threads) {
-    this.tasks = new AtomicReferenceArray<>(items.size());
-    for (int i = 0; i < items.size(); i++) {
-      T item = items.get(i);
-      tasks.set(i, new FutureTask<>(() -> work.apply(item)));
+    this.items = items.iterator();
+    this.work = work;
+    this.threads = BackgroundTask.pool("parallel", threads);
+    for (int i = 0; i < AHEAD * threads; i++) {
+      begin();
     }
-    this.ahead = new Semaphore(AHEAD * threads);
-    this.threads = BackgroundTask.pool("parallel", Math.max(1, threads - 1));
-    for (int i = 1; i < threads; i++) {
-      this.threads.execute(this::work);
+  }
+
+  private void begin() {
+    if (items.hasNext()) {
+      T item = items.next();
+      begun.add(threads.submit(() -> work.apply(item)));
     }
   }
 
@@ -62,35 +62,8 @@ public final class Parallel<T, R> implements AutoCloseable {
 
   /** The result of the next item; fails as the work on it did. */
   public R next() throws IOException {
-    FutureTask<R> first = Objects.requireNonNull(tasks.getAndSet(read++, null));
-    // Does nothing where a thread has begun it already.
-    first.run();
-    // The reader is one of the threads: it takes what nobody has begun while it would wait.
-    while (!first.isDone() && ahead.tryAcquire()) {
-      runOne();
-    }
-    ahead.release();
-    return BackgroundTask.result(first);
-  }
-
-  /** Each thread takes the next item itself: to hand one over takes as long as to read a post. */
-  private void work() {
-    try {
-      while (begun.get() < tasks.length() && !threads.isShutdown()) {
-        ahead.acquire();
-        runOne();
-      }
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void runOne() {
-    int item = begun.getAndIncrement();
-    FutureTask<R> task = item < tasks.length() ? tasks.get(item) : null;
-    if (task != null) {
-      task.run();
-    }
+    begin();
+    return BackgroundTask.result(begun.remove());
   }
 
   /** Interrupts what is still worked on, and waits for its end. */
