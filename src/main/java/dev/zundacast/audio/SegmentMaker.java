@@ -1,6 +1,5 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.audio.mp3.DecodedPeak;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.audio.mp3.SegmentEncoder.BitReservoir;
@@ -151,7 +150,9 @@ final class SegmentMaker {
     Encoded(Sound sound, byte[] frames) {
       this.sound = sound;
       this.frames = frames;
-      this.peak = DecodedPeak.of(encoder, frames, sound.samples());
+      // As listeners get it: coding moves peaks by more than a decibel.
+      float[] decoded = encoder.decode(frames);
+      this.peak = TruePeak.within(decoded, 0, decoded.length, 0);
     }
 
     double peak() {

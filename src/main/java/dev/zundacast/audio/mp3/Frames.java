@@ -1,7 +1,6 @@
 package dev.zundacast.audio.mp3;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** Bits inside frames: headers, silence, gain. */
 public final class Frames {
@@ -42,23 +41,6 @@ public final class Frames {
     }
     int gain = bits(bytes, granule + 21, 8) + steps;
     putByte(bytes, granule + 21, Math.max(0, Math.min(GLOBAL_GAIN_MAX, gain)));
-  }
-
-  /**
-   * Makes the first {@code count} frames sound like silence, so that decoding can start with them,
-   * while they still hold what later frames keep in them.
-   */
-  static void muteFirst(byte[] frames, int count) {
-    int head = 4 + Mp3Format.SIDE_INFO_BYTES;
-    int mainData = Mp3Format.FRAME_BYTES - head;
-    for (int frame = 0; frame < count; frame++) {
-      int at = frame * Mp3Format.FRAME_BYTES;
-      Arrays.fill(frames, at + 4, at + head, (byte) 0);
-      // main_data_begin, 9 bits: decoders keep as many bytes of what came before.
-      int begin = Math.min(511, frame * mainData);
-      frames[at + 4] = (byte) (begin >> 1);
-      frames[at + 5] = (byte) (begin << 7);
-    }
   }
 
   private static int bits(byte[] bytes, int from, int count) {

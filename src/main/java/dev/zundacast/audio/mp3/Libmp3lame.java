@@ -136,7 +136,7 @@ final class Libmp3lame implements SegmentEncoder {
         throw new IllegalStateException("libmp3lame could not start a decoder");
       }
       try {
-        // What it has to say of frames that were muted on purpose is nothing for a terminal.
+        // What it has to say of frames is nothing for a terminal.
         lame.hip_set_errorf(decoder, null);
         lame.hip_set_msgf(decoder, null);
         return decode(decoder, frames);
