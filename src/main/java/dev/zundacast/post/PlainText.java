@@ -26,25 +26,6 @@ final class PlainText {
 
   /** On one line. */
   static String clean(String text) {
-    return isOrdinary(text) ? Normalizer.normalize(text, Form.NFC).strip() : cleaned(text);
-  }
-
-  /** Whether it has only Japanese and ASCII with single spaces, as nearly all of a post does. */
-  private static boolean isOrdinary(String text) {
-    char before = '.';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean ascii = c >= ' ' && c <= '~' && !(c == ' ' && before == ' ');
-      boolean japanese = (c >= '\u3000' && c < Character.MIN_SURROGATE) || (c >= '！' && c <= '～');
-      if (!ascii && !japanese) {
-        return false;
-      }
-      before = c;
-    }
-    return true;
-  }
-
-  private static String cleaned(String text) {
     String visible = CONTROL.matcher(BIDI.matcher(text).replaceAll("")).replaceAll("");
     return Normalizer.normalize(SPACES.matcher(visible).replaceAll(" "), Form.NFC).strip();
   }

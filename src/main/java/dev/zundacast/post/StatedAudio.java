@@ -29,11 +29,6 @@ public record StatedAudio(Value size, Value duration) {
     static Value of(OptionalLong number) {
       return number.isPresent() ? of(number.getAsLong()) : UNUSABLE;
     }
-
-    /** A record's own equals is made at its first call, by eight threads of fill at once. */
-    private boolean same(Value other) {
-      return state == other.state && number == other.number;
-    }
   }
 
   /** How much a value says. */
@@ -58,7 +53,7 @@ public record StatedAudio(Value size, Value duration) {
 
   /** Whether the stated size is that of the file. */
   public boolean hasSize(long bytes) {
-    return size.same(Value.of(bytes));
+    return size.equals(Value.of(bytes));
   }
 
   /** Whether the stated length is the file's; other tools round up or down. */
@@ -68,7 +63,7 @@ public record StatedAudio(Value size, Value duration) {
 
   /** Whether the length is stated to the second, in whatever form. */
   boolean hasDuration(String length) {
-    return duration.same(Value.of(seconds(length)));
+    return duration.equals(Value.of(seconds(length)));
   }
 
   boolean states(long bytes, String length) {
@@ -106,13 +101,8 @@ public record StatedAudio(Value size, Value duration) {
     }
     long seconds = (millis + 999) / 1000;
     long hours = seconds / 3600;
-    String clock = two(seconds / 60 % 60) + ":" + two(seconds % 60);
-    return hours == 0 ? clock : two(hours) + ":" + clock;
-  }
-
-  /** A formatter takes a twentieth of filling a post. */
-  private static String two(long number) {
-    return (number < 10 ? "0" : "") + number;
+    String clock = String.format(Locale.ROOT, "%02d:%02d", seconds / 60 % 60, seconds % 60);
+    return hours == 0 ? clock : String.format(Locale.ROOT, "%02d:%s", hours, clock);
   }
 
   /** The seconds that {@code M:SS}, {@code H:MM:SS} or a number of seconds states. */
