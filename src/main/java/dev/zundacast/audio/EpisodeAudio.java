@@ -78,7 +78,7 @@ public final class EpisodeAudio implements AutoCloseable {
     String level = settings.music().bed().isPresent() ? name + " with its bed" : name;
     FrameStore store = FrameStore.open(framesFolder.resolve(name), shared);
     SegmentMaker maker = new SegmentMaker(encoder);
-    Levels levels = Levels.open(framesFolder.resolve("levels.tsv"), shared);
+    Levels levels = new Levels(framesFolder.resolve("levels"), shared);
     MusicMaker.Ready music = MusicMaker.open(settings, maker, store);
     return new EpisodeAudio(level, settings, encoder, maker, store, levels, music);
   }

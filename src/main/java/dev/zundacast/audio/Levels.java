@@ -1,26 +1,25 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SharedStore;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.zip.CRC32C;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The gains that were found once and hold from then on, so that a line made again comes out at the
  * level of all others: one for each voice, and a trim for an episode that needs one. All are tenths
- * of a dB. Kept as a table that several programs may write to: what, name, gain, for a voice the
- * lines it was measured on, and a checksum. What cannot be kept or read is measured again.
+ * of a dB. Each is kept in a file of its own, which several programs may write to. What cannot be
+ * kept or read is measured again.
  */
 final class Levels {
   /** Lines whose loudness stands for the voice's: the mean of twenty varies by 0.17 LU. */
@@ -29,103 +28,102 @@ final class Levels {
   /** Lines that a voice is measured on at the most: the mean of a hundred varies by 0.1 LU. */
   static final int MOST_LINES = 100;
 
-  private static final String VOICE = "voice";
-  private static final String EPISODE = "episode";
+  private static final String VOICE = "voice\t";
+  private static final String EPISODE = "episode\t";
 
-  // The system's locks hold between processes alone.
-  private static final Object IN_THIS_PROCESS = new Object();
+  /** A gain as the shared store and the tables of version 1.0 have it. */
+  private static final Pattern FIELDS = Pattern.compile("(-?\\d{1,4})\t(\\d{1,9})(?:\t.*)?");
 
-  private final Path file;
+  private final Path folder;
   private final SharedStore shared;
-  private final Map<String, Level> levels = new TreeMap<>();
+  private final Map<String, Optional<Level>> levels = new HashMap<>();
 
   // Keys that the shared store was asked for: what it has not now comes from this run.
   private final Set<String> asked = new HashSet<>();
 
-  private record Level(int gain, int lines) {
-    String row(String key) {
-      String row = key + "\t" + gain + "\t" + lines;
-      return row + "\t" + checksum(row) + "\n";
-    }
-  }
+  /** The gain of what has this key; a voice's was measured on so many lines. */
+  private record Level(String key, int gain, int lines) {}
 
-  private Levels(Path file, SharedStore shared) {
-    this.file = file;
+  /** Those of this folder, and the gains of voices that other machines found. */
+  Levels(Path folder, SharedStore shared) {
+    this.folder = folder;
     this.shared = shared;
-  }
-
-  /** Those of this file, and the gains of voices that other machines found. */
-  static Levels open(Path file, SharedStore shared) {
-    Levels levels = new Levels(file, shared);
-    try {
-      levels.read();
-    } catch (IOException e) {
-      // Unreadable levels are measured again.
-    }
-    return levels;
-  }
-
-  private void read() throws IOException {
-    if (!Files.exists(file)) {
-      return;
-    }
-    String table = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    for (String line : table.lines().toList()) {
-      String[] fields = line.split("\t", -1);
-      if (isWhole(line, fields)) {
-        levels.put(
-            fields[0] + "\t" + fields[1],
-            new Level(Integer.parseInt(fields[2]), Integer.parseInt(fields[3])));
-      }
-    }
-  }
-
-  private static boolean isWhole(String line, String[] fields) {
-    return fields.length == 5
-        && isGain(fields[2])
-        && isCount(fields[3])
-        && fields[4].equals(checksum(line.substring(0, line.lastIndexOf('\t'))));
-  }
-
-  private static String checksum(String row) {
-    CRC32C crc = new CRC32C();
-    crc.update(row.getBytes(StandardCharsets.UTF_8));
-    return Long.toHexString(crc.getValue());
   }
 
   /** The voice's gain, empty when it was never measured. */
   synchronized Optional<Integer> voice(String name) {
-    fetch(key(VOICE, name));
-    return Optional.ofNullable(levels.get(key(VOICE, name))).map(Level::gain);
+    fetch(VOICE + name);
+    return level(VOICE + name).map(Level::gain);
   }
 
   /** Whether measuring {@code lines} lines of this voice would tell more than is known. */
   synchronized boolean worthMeasuring(String name, int lines) {
-    Level level = levels.get(key(VOICE, name));
-    return level == null
-        || (level.lines() < ENOUGH_LINES && lines >= Math.min(ENOUGH_LINES, 2 * level.lines()));
+    int known = level(VOICE + name).map(Level::lines).orElse(0);
+    return known < ENOUGH_LINES && lines >= Math.min(ENOUGH_LINES, 2 * known);
   }
 
   synchronized int episode(String name) {
-    Level level = levels.get(key(EPISODE, name));
-    return level == null ? 0 : level.gain();
+    return level(EPISODE + name).map(Level::gain).orElse(0);
   }
 
   synchronized void setVoice(String name, int gain, int lines) {
-    set(key(VOICE, name), new Level(gain, lines));
-    share(key(VOICE, name));
+    set(new Level(VOICE + name, gain, lines));
+    share(VOICE + name);
+  }
+
+  synchronized void setEpisode(String name, int gain) {
+    set(new Level(EPISODE + name, gain, 0));
+  }
+
+  private Optional<Level> level(String key) {
+    return levels.computeIfAbsent(
+        key,
+        it ->
+            CacheFile.read(file(it), Level.class)
+                .filter(found -> found.key().equals(it))
+                .or(() -> inTable(it)));
+  }
+
+  /** What version 1.0 kept in one table for all. */
+  private Optional<Level> inTable(String key) {
+    try {
+      return Files.readString(folder.resolveSibling("levels.tsv"))
+          .lines()
+          .filter(row -> row.startsWith(key + "\t"))
+          .findFirst()
+          .flatMap(row -> parsed(key, row.substring(key.length() + 1)));
+    } catch (IOException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Level> parsed(String key, String text) {
+    Matcher fields = FIELDS.matcher(text);
+    return fields.matches()
+        ? Optional.of(
+            new Level(key, Integer.parseInt(fields.group(1)), Integer.parseInt(fields.group(2))))
+        : Optional.empty();
+  }
+
+  private void set(Level level) {
+    levels.put(level.key(), Optional.of(level));
+    try {
+      CacheFile.write(file(level.key()), level);
+    } catch (IOException e) {
+      // It holds for this run, and the next one measures again.
+    }
   }
 
   /** The first gain that stands for a voice is that of all machines. */
   private void share(String key) {
-    Level own = levels.get(key);
-    if (own != null && own.lines() >= ENOUGH_LINES) {
-      byte[] row = (own.gain() + "\t" + own.lines()).getBytes(StandardCharsets.UTF_8);
+    Optional<Level> own = level(key).filter(it -> it.lines() >= ENOUGH_LINES);
+    if (own.isPresent()) {
+      String row = own.get().gain() + "\t" + own.get().lines();
       shared.put(
           SharedStore.Kind.LEVELS,
-          sharedKey(key),
+          digest(key),
           SharedStore.Condition.IF_ABSENT,
-          () -> new SharedStore.Entry(row, key));
+          () -> new SharedStore.Entry(row.getBytes(StandardCharsets.UTF_8), key));
     }
   }
 
@@ -136,61 +134,20 @@ final class Levels {
     }
     Optional<Level> found =
         shared
-            .get(SharedStore.Kind.LEVELS, sharedKey(key))
-            .map(entry -> new String(entry.bytes(), StandardCharsets.UTF_8).split("\t", -1))
-            .filter(fields -> fields.length == 2 && isGain(fields[0]) && isCount(fields[1]))
-            .map(fields -> new Level(Integer.parseInt(fields[0]), Integer.parseInt(fields[1])));
+            .get(SharedStore.Kind.LEVELS, digest(key))
+            .flatMap(it -> parsed(key, new String(it.bytes(), StandardCharsets.UTF_8)));
     if (found.isEmpty()) {
       share(key);
-    } else if (!found.get().equals(levels.get(key))) {
-      set(key, found.get());
+    } else if (!found.equals(level(key))) {
+      set(found.get());
     }
   }
 
-  private static String sharedKey(String key) {
+  private Path file(String key) {
+    return folder.resolve(digest(key) + ".json");
+  }
+
+  private static String digest(String key) {
     return new Digest().add(key).hex();
-  }
-
-  private static boolean isGain(String field) {
-    return field.matches("-?\\d{1,4}");
-  }
-
-  private static boolean isCount(String field) {
-    return field.matches("\\d{1,9}");
-  }
-
-  synchronized void setEpisode(String name, int gain) {
-    set(key(EPISODE, name), new Level(gain, 0));
-  }
-
-  private void set(String key, Level level) {
-    try {
-      write(key, level);
-    } catch (IOException e) {
-      // It holds for this run, and the next one measures again.
-    }
-    levels.put(key, level);
-  }
-
-  /** Adds a row to what other runs wrote meanwhile; one at a time, or some of theirs would go. */
-  private void write(String key, Level level) throws IOException {
-    synchronized (IN_THIS_PROCESS) {
-      try (FileChannel lock =
-          FileChannel.open(
-              file.resolveSibling(file.getFileName() + ".lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE)) {
-        lock.lock();
-        read();
-        levels.put(key, level);
-        StringBuilder table = new StringBuilder();
-        levels.forEach((name, value) -> table.append(value.row(name)));
-        AtomicFile.write(file, table.toString());
-      }
-    }
-  }
-
-  private static String key(String kind, String name) {
-    return kind + "\t" + name.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
   }
 }

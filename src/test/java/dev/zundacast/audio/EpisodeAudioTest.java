@@ -216,11 +216,14 @@ class EpisodeAudioTest {
   void aLineMadeAgainKeepsTheVoicesLevel() throws Exception {
     TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 8);
     episode.build(JUMP3R, folder.resolve("a.mp3"));
-    String levels = Files.readString(folder.resolve("frames/levels.tsv"));
-    assertThat(levels).contains("ずんだもん ノーマル").hasLineCount(1);
+    List<Path> kept = files(folder.resolve("frames/levels"));
+    assertThat(kept).hasSize(1);
+    String levels = Files.readString(kept.get(0));
+    assertThat(levels).contains("ずんだもん ノーマル");
     episode.speak("a1.01", 48_000, 1, Sounds.scaledTo(Sounds.clip(48_000, 2, 9), 0.3));
     episode.build(JUMP3R, folder.resolve("a.mp3"));
-    assertThat(folder.resolve("frames/levels.tsv")).hasContent(levels.strip());
+    assertThat(files(folder.resolve("frames/levels"))).isEqualTo(kept);
+    assertThat(kept.get(0)).hasContent(levels.strip());
   }
 
   @Test
@@ -269,12 +272,11 @@ class EpisodeAudioTest {
     episode.build(JUMP3R, mp3);
     byte[] whole = Files.readAllBytes(mp3);
     deleteFrames();
-    // Neither can be read, nor a table be moved over the one.
-    Files.createDirectories(folder.resolve("frames/levels.tsv/full"));
+    // Neither can be read nor be a folder.
+    Files.delete(folder.resolve("frames/levels"));
+    Files.createFile(folder.resolve("frames/levels"));
     episode.build(JUMP3R, mp3);
     assertThat(Files.readAllBytes(mp3)).isEqualTo(whole);
-    Files.delete(folder.resolve("frames/levels.tsv.lock"));
-    Files.createDirectory(folder.resolve("frames/levels.tsv.lock"));
     assertThat(episode.build(JUMP3R, mp3).framesNew()).isZero();
     assertThat(Files.readAllBytes(mp3)).isEqualTo(whole);
   }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.tasks.Parallel;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +22,7 @@ class LevelsTest {
     private OtherRun() {}
 
     public static void main(String[] args) {
-      Levels levels = Levels.open(Path.of(args[0]), SharedStore.NONE);
+      Levels levels = new Levels(Path.of(args[0]), SharedStore.NONE);
       for (int i = 0; i < 30; i++) {
         levels.setVoice(args[1] + i, i, 20);
       }
@@ -33,33 +30,35 @@ class LevelsTest {
   }
 
   @Test
-  void aDamagedTableLosesOnlyItsDamagedLines() throws IOException {
-    Path file = folder.resolve("levels.tsv");
-    Levels.open(file, SharedStore.NONE).setVoice("ずんだもん", -12, 20);
-    ByteArrayOutputStream table = new ByteArrayOutputStream();
-    table.write(new byte[] {(byte) 0xFF, (byte) 0xC0, 0, '\t', '\t', '\n'});
-    table.write(Files.readAllBytes(file));
-    table.write("voice\tつむぎ".getBytes(StandardCharsets.UTF_8));
-    Files.write(file, table.toByteArray());
-    Levels levels = Levels.open(file, SharedStore.NONE);
-    assertThat(levels.voice("ずんだもん")).contains(-12);
-    assertThat(levels.voice("つむぎ")).isEmpty();
+  void aDamagedGainIsNotBelieved() throws IOException {
+    Path levels = folder.resolve("levels");
+    new Levels(levels, SharedStore.NONE).setVoice("ずんだもん", -12, 20);
+    try (var files = Files.list(levels)) {
+      Path file = files.findFirst().orElseThrow();
+      Files.writeString(file, Files.readString(file).replace("-12", "-92"));
+    }
+    new Levels(levels, SharedStore.NONE).setVoice("つむぎ", 34, 20);
+    assertThat(new Levels(levels, SharedStore.NONE).voice("ずんだもん")).isEmpty();
+    assertThat(new Levels(levels, SharedStore.NONE).voice("つむぎ")).contains(34);
   }
 
   @Test
-  void aGainWithAnotherDigitIsNotBelieved() throws IOException {
-    Path file = folder.resolve("levels.tsv");
-    Levels.open(file, SharedStore.NONE).setVoice("ずんだもん", -12, 20);
-    Levels.open(file, SharedStore.NONE).setVoice("つむぎ", 34, 20);
-    Files.writeString(file, Files.readString(file).replace("-12", "-92"));
-    assertThat(Levels.open(file, SharedStore.NONE).voice("ずんだもん")).isEmpty();
-    assertThat(Levels.open(file, SharedStore.NONE).voice("つむぎ")).contains(34);
+  void gainsOfTheFirstVersionHold() throws IOException {
+    Files.writeString(
+        folder.resolve("levels.tsv"),
+        "episode\tb\t3\t0\t1f\nvoice\tずんだもん\t-12\t20\t2e\nvoice\tつむぎ\tx\t20\t2e\nvoice\tめ");
+    Levels levels = new Levels(folder.resolve("levels"), SharedStore.NONE);
+    assertThat(levels.episode("b")).isEqualTo(3);
+    assertThat(levels.voice("ずんだもん")).contains(-12);
+    assertThat(levels.voice("つむぎ")).isEmpty();
+    levels.setVoice("ずんだもん", -11, 40);
+    assertThat(new Levels(folder.resolve("levels"), SharedStore.NONE).voice("ずんだもん")).contains(-11);
   }
 
   @Test
   @Timeout(60)
   void noRunLosesWhatAnotherFinds() throws Exception {
-    Path file = folder.resolve("levels.tsv");
+    Path file = folder.resolve("levels");
     List<Process> others = new ArrayList<>();
     for (String run : List.of("one ", "two ")) {
       others.add(start(file, run));
@@ -67,13 +66,13 @@ class LevelsTest {
     Parallel.map(
         IntStream.range(0, 30).boxed().toList(),
         i -> {
-          Levels.open(file, SharedStore.NONE).setVoice("here " + i, i, 20);
+          new Levels(file, SharedStore.NONE).setVoice("here " + i, i, 20);
           return i;
         });
     for (Process other : others) {
       assertThat(other.waitFor()).isZero();
     }
-    Levels levels = Levels.open(file, SharedStore.NONE);
+    Levels levels = new Levels(file, SharedStore.NONE);
     for (String run : List.of("one ", "two ", "here ")) {
       for (int i = 0; i < 30; i++) {
         assertThat(levels.voice(run + i)).as(run + i).contains(i);
@@ -82,15 +81,15 @@ class LevelsTest {
   }
 
   private static Process start(Path file, String run) throws Exception {
-    String classes = classes(Levels.class) + File.pathSeparator + classes(OtherRun.class);
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new ProcessBuilder(
-            java.toString(), "-cp", classes, OtherRun.class.getName(), file.toString(), run)
+            java.toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            OtherRun.class.getName(),
+            file.toString(),
+            run)
         .inheritIO()
         .start();
-  }
-
-  private static Path classes(Class<?> of) throws Exception {
-    return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }
