@@ -1,6 +1,5 @@
 package dev.zundacast.disk;
 
-import dev.zundacast.tasks.Parallel;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,9 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes a file so that its path holds the old or the new content whole, whatever happens: to a
@@ -164,31 +160,6 @@ public final class AtomicFile implements Closeable {
   /** Replaces {@code target} by this text in UTF-8. */
   public static void write(Path target, String text) throws IOException {
     write(target, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Replaces each of these files by its text, each by itself; their flushes wait for the disk
-   * together.
-   *
-   * @throws IOException of the first that failed; the others are written
-   */
-  public static void writeAll(Map<Path, String> files) throws IOException {
-    List<Optional<IOException>> failures =
-        Parallel.map(List.copyOf(files.entrySet()), AtomicFile::failure);
-    for (Optional<IOException> failure : failures) {
-      if (failure.isPresent()) {
-        throw failure.get();
-      }
-    }
-  }
-
-  private static Optional<IOException> failure(Map.Entry<Path, String> file) {
-    try {
-      write(file.getKey(), file.getValue());
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(e);
-    }
   }
 
   private static Path parent(Path file) {

@@ -27,10 +27,6 @@ public final class CacheFile {
   /** The record in a file; empty where there is none, or it cannot be read or is damaged. */
   public static <T> Optional<T> read(Path file, Class<T> type) {
     try {
-      // A failure costs more than asking, and most of a site's posts have none.
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
       return read(Files.readAllBytes(file), type);
     } catch (IOException missingOrUnreadable) {
       return Optional.empty();

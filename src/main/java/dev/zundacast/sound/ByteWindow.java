@@ -3,16 +3,14 @@ package dev.zundacast.sound;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The part of a source that was read last; reads on in growing steps where it is read through. */
+/** The part of a source that was read last. */
 public final class ByteWindow {
   /** One page holds the headers of most files. */
-  private static final int FIRST_STEP = 4096;
-
-  private static final int LARGEST_STEP = 1 << 18;
+  private static final int BYTES = 4096;
 
   private final AudioSource source;
   private final long size;
-  private byte[] bytes = new byte[FIRST_STEP];
+  private final byte[] bytes = new byte[BYTES];
   private long start;
   private int length;
 
@@ -97,13 +95,8 @@ public final class ByteWindow {
   }
 
   private void load(long position) throws IOException {
-    boolean onward = length > 0 && position >= start + length && position < start + 2L * length;
-    int step = onward ? Math.min(bytes.length * 4, LARGEST_STEP) : FIRST_STEP;
-    if (step > bytes.length) {
-      bytes = new byte[step];
-    }
     start = position;
-    ByteBuffer target = ByteBuffer.wrap(bytes, 0, (int) Math.min(step, size - position));
+    ByteBuffer target = ByteBuffer.wrap(bytes, 0, (int) Math.min(BYTES, size - position));
     source.read(position, target);
     length = target.position();
   }

@@ -23,7 +23,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +62,6 @@ class OtherSystemsTest {
       }
       assertThat(names(folder.resolve("audio"))).containsExactly("枝豆 1.mp3");
       assertThat(Files.readString(folder.resolve("AUDIO").resolve("枝豆 1.MP3"))).isEqualTo("new");
-      AtomicFile.writeAll(Map.of(folder.resolve("a.vtt"), "a", folder.resolve("b.vtt"), "b"));
-      assertThat(names(folder)).contains("a.vtt", "b.vtt");
     }
   }
 

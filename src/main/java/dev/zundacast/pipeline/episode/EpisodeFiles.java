@@ -15,16 +15,13 @@ import dev.zundacast.post.SiteKind;
 import dev.zundacast.tag.Tags;
 import dev.zundacast.tag.Tags.Sidecar;
 import dev.zundacast.tag.Tags.SidecarContent;
-import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
@@ -123,15 +120,9 @@ final class EpisodeFiles {
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.post().requireUnchanged();
     keepForeignMp3().ifPresent(notes::add);
-    String content;
-    Map<Path, String> sideFiles;
-    try (BackgroundTask<Map<Path, String>> texts =
-        BackgroundTask.start("side files", () -> sideFiles(timeline))) {
-      content = writeMp3(Tags.id3(plan.tag(), timeline), track);
-      sideFiles = texts.join();
-    }
+    String content = writeMp3(Tags.id3(plan.tag(), timeline), track);
     long bytes = Files.size(mp3);
-    AtomicFile.writeAll(sideFiles);
+    writeSideFiles(timeline);
     keepRecord(bytes, content, track).ifPresent(notes::add);
     if (values == BuildOptions.Values.WRITTEN) {
       plan.post().putValues(bytes, timeline.durationMillis());
@@ -196,14 +187,14 @@ final class EpisodeFiles {
     }
   }
 
-  private Map<Path, String> sideFiles(Timeline timeline) {
+  private void writeSideFiles(Timeline timeline) throws IOException {
     String title = plan.post().post().title();
     SidecarContent content = new SidecarContent(Workspace.name(mp3), title, plan.show().title());
-    Map<Path, String> files = new LinkedHashMap<>();
     for (Sidecar sidecar : Tags.sideFiles(timeline, content)) {
-      sideFiles(sidecar.suffix()).forEach(file -> files.put(file, sidecar.text()));
+      for (Path file : sideFiles(sidecar.suffix())) {
+        AtomicFile.write(file, sidecar.text());
+      }
     }
-    return files;
   }
 
   private List<Path> sideFiles() {

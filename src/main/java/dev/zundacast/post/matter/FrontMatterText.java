@@ -109,10 +109,6 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
   }
 
   private static boolean isFence(byte[] bytes, int from, Pattern fence) {
-    // Nearly every line of a front matter begins with a letter.
-    if (from < bytes.length && Character.isLetter(bytes[from])) {
-      return false;
-    }
     int length = lineEnd(bytes, from) - from;
     return fence.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1)).matches();
   }

@@ -9,7 +9,6 @@ import dev.zundacast.episode.SpokenLine;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The user dictionary of an engine: which of its entries touch a text, and what has to change so
@@ -39,20 +39,8 @@ public final class EngineDictionary {
 
   private final Map<String, Entry> entries;
 
-  /** By the first character of their surfaces: a long dictionary is not gone through a text. */
-  private final Map<Character, List<Entry>> byFirst = new HashMap<>();
-
-  /** Asked for every line of an episode, so that it is looked for once. */
-  private final boolean ownForm;
-
   private EngineDictionary(Map<String, Entry> entries) {
     this.entries = entries;
-    this.ownForm = entries.values().stream().anyMatch(Entry::lists);
-    for (Entry entry : entries.values()) {
-      if (!entry.surface().isEmpty()) {
-        byFirst.computeIfAbsent(entry.surface().charAt(0), first -> new ArrayList<>()).add(entry);
-      }
-    }
   }
 
   /**
@@ -135,25 +123,18 @@ public final class EngineDictionary {
 
   /** Whether words have lists of readings, a form that only their own engine understands. */
   boolean hasOwnForm() {
-    return ownForm;
+    return entries.values().stream().anyMatch(Entry::lists);
   }
 
   /** The entries that touch {@code text}, each as one line, sorted. */
   public List<String> touching(String text) {
-    return entriesIn(text).stream().map(Entry::key).distinct().sorted().toList();
+    return entriesIn(text).map(Entry::key).distinct().sorted().toList();
   }
 
-  private Set<Entry> entriesIn(String text) {
+  private Stream<Entry> entriesIn(String text) {
     String folded = folded(text);
-    Set<Entry> found = new LinkedHashSet<>();
-    for (int i = 0; i < folded.length(); i++) {
-      for (Entry entry : byFirst.getOrDefault(folded.charAt(i), List.of())) {
-        if (folded.startsWith(entry.surface(), i)) {
-          found.add(entry);
-        }
-      }
-    }
-    return found;
+    return entries.values().stream()
+        .filter(entry -> !entry.surface().isEmpty() && folded.contains(entry.surface()));
   }
 
   /** Whether a run may take out words that another one may need. */
@@ -199,7 +180,7 @@ public final class EngineDictionary {
     List<String> stale =
         required.texts.stream()
             .filter(text -> use == Use.ALONE)
-            .flatMap(text -> entriesIn(text).stream())
+            .flatMap(this::entriesIn)
             .filter(entry -> entry.ours() && !keep.contains(entry.uuid()))
             .map(Entry::uuid)
             .distinct()
@@ -210,7 +191,7 @@ public final class EngineDictionary {
 
   private boolean isTaken(Entry word, Use use) {
     return !word.surface().isEmpty()
-        && byFirst.getOrDefault(word.surface().charAt(0), List.of()).stream()
+        && entries.values().stream()
             .filter(entry -> entry.surface().equals(word.surface()))
             .anyMatch(
                 entry -> !entry.ours() || (use == Use.SHARED && !entry.uuid().equals(word.uuid())));

@@ -6,7 +6,6 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineDictionary;
 import dev.zundacast.voice.engine.TextParts;
-import java.util.IdentityHashMap;
 
 /**
  * Names the clip that an engine makes of a line: 64 hex digits over everything that decides how it
@@ -19,9 +18,6 @@ public final class ClipIdentities {
   private final Engine engine;
   private final EngineDictionary dictionary;
   private final QueryReview review;
-
-  /** A run asks for each several times. */
-  private final IdentityHashMap<SpokenLine, String> made = new IdentityHashMap<>();
 
   /**
    * The clips of one run.
@@ -36,11 +32,7 @@ public final class ClipIdentities {
   }
 
   /** The identity of a line's clip. */
-  public synchronized String of(SpokenLine line) {
-    return made.computeIfAbsent(line, this::make);
-  }
-
-  private String make(SpokenLine line) {
+  public String of(SpokenLine line) {
     Digest identity = new Digest().add("zundacast clip " + FORMAT);
     engine.settings(line).forEach(identity::add);
     identity.add(line.spoken());
