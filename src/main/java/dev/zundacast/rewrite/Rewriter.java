@@ -267,42 +267,22 @@ public final class Rewriter implements AutoCloseable {
       Optional<Answer> answer = Optional.empty();
       int at = said.indexOf('{');
       for (int found = 0; at >= 0 && found < MOST && answer.isEmpty(); found++) {
-        int end = end(said, at);
-        answer = end < 0 ? Optional.empty() : read(said.substring(at, end));
+        answer = read(said.substring(at));
         at = said.indexOf('{', at + 1);
       }
       return answer;
     }
 
-    private static Optional<Answer> read(String json) {
+    /** The answer that a text begins with; what follows it does not count. */
+    private static Optional<Answer> read(String text) {
       try {
-        JsonNode tree = Json.tree(json);
+        JsonNode tree = Json.tree(text);
         return tree.isObject() && tree.has("lead") && tree.has("points")
             ? Optional.of(Json.bind(tree, Answer.class))
             : Optional.empty();
       } catch (JsonProcessingException e) {
         return Optional.empty();
       }
-    }
-
-    /** Behind the brace that closes the one here, or -1. */
-    private static int end(String text, int from) {
-      int depth = 0;
-      boolean quoted = false;
-      for (int i = from; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (quoted) {
-          i += c == '\\' ? 1 : 0;
-          quoted = c != '"';
-        } else if (c == '"') {
-          quoted = true;
-        } else if (c == '{') {
-          depth++;
-        } else if (c == '}' && --depth == 0) {
-          return i + 1;
-        }
-      }
-      return -1;
     }
   }
 }
