@@ -176,7 +176,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .callMethod(ProtectionDomain.class, "getCodeSource")
-        .because("ProgramJar knows it")
+        .because("ProgramHome knows it")
         .check(MAIN);
   }
 
