@@ -6,6 +6,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,18 +46,11 @@ record BedMixer(
     }
     List<Segment> segments = chunks.apply(mixes);
     List<TrackLayout.Placed> placed = new ArrayList<>();
-    int next = 0;
-    for (TrackLayout.Placed place : layout.laid()) {
-      if (place.item() == null) {
-        for (; next < mixes.size() && mixes.get(next).start < place.start(); next++) {
-          placed.add(new TrackLayout.Placed(segments.get(next), null, mixes.get(next).start));
-        }
-        placed.add(place);
-      }
+    layout.laid().stream().filter(place -> place.item() == null).forEach(placed::add);
+    for (int i = 0; i < mixes.size(); i++) {
+      placed.add(new TrackLayout.Placed(segments.get(i), null, mixes.get(i).start));
     }
-    for (; next < mixes.size(); next++) {
-      placed.add(new TrackLayout.Placed(segments.get(next), null, mixes.get(next).start));
-    }
+    placed.sort(Comparator.comparingInt(TrackLayout.Placed::start));
     return layout.mixedTo(placed);
   }
 

@@ -1,6 +1,5 @@
 package dev.zundacast.post;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -219,6 +218,8 @@ final class ArticleScan {
 
     private static final String START = "- [";
     private static final Pattern SPACE = Pattern.compile("[\\s\\u3000]");
+    private static final Pattern FORM =
+        Pattern.compile("://forms\\.gle/|^[a-zA-Z]+://docs\\.google\\.com(?::\\d+)?/forms/");
 
     /** The item that starts at {@code lines[index]}. */
     static Optional<ArticleItem> at(List<SourceLine> lines, int index) {
@@ -270,17 +271,7 @@ final class ArticleScan {
 
     /** Whether this is the form for listeners' letters. */
     boolean isLetterForm() {
-      return title.contains("お便り投稿フォーム") || url.contains("://forms.gle/") || isGoogleForm();
-    }
-
-    private boolean isGoogleForm() {
-      try {
-        URI address = URI.create(url);
-        return "docs.google.com".equals(address.getHost())
-            && address.getPath().startsWith("/forms/");
-      } catch (IllegalArgumentException e) {
-        return false; // no address that a form could have
-      }
+      return title.contains("お便り投稿フォーム") || FORM.matcher(url).find();
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.zundacast.post;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Tag;
@@ -18,20 +20,14 @@ final class HtmlText {
   private static final Set<String> HIDDEN =
       Set.of("script", "style", "iframe", "noscript", "template", "svg", "object");
 
+  private static final Pattern NAME = Pattern.compile("</?([-\\p{L}\\p{Nd}]*)");
+
   private HtmlText() {}
 
   /** The name in {@code <name …>} or {@code </name>} in lower case, "" for comments. */
   static String tagName(String literal) {
-    int from = literal.startsWith("</") ? 2 : 1;
-    int to = from;
-    while (to < literal.length() && isNameCharacter(literal.charAt(to))) {
-      to++;
-    }
-    return literal.substring(Math.min(from, to), to).toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isNameCharacter(char c) {
-    return c == '-' || Character.isLetterOrDigit(c);
+    Matcher name = NAME.matcher(literal);
+    return name.lookingAt() ? name.group(1).toLowerCase(Locale.ROOT) : "";
   }
 
   /** Whether a tag is no text: a comment, or an element that this paragraph uses as one. */
