@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -85,12 +84,11 @@ public final class EpisodeAudio implements AutoCloseable {
 
   /** Starts to encode a line in the background; what goes wrong is told by {@link #assemble}. */
   public void encode(Clip clip, Voice voice) {
+    // A voice that has no gain yet gets it when all of its lines are there.
     Optional<Integer> gain = voices.gain(voice);
     if (gain.isPresent()) {
       int all = gain.get() + levels.episode(episode);
       workers.submit(clip.identity(), () -> segment(clip, all));
-    } else {
-      workers.submit(clip.identity(), () -> voices.measure(clip));
     }
   }
 
@@ -203,20 +201,8 @@ public final class EpisodeAudio implements AutoCloseable {
   /**
    * The gain that brings each voice to the show's loudness, found from its first lines and kept.
    */
-  private static final class VoiceGains {
+  private record VoiceGains(AudioSettings settings, SegmentMaker maker, Levels levels) {
     private static final int MAX_TENTHS = 300;
-
-    private final AudioSettings settings;
-    private final SegmentMaker maker;
-    private final Levels levels;
-    // Energies of clips whose voice has no gain yet, by the clips' identity.
-    private final Map<String, float[]> measured = new ConcurrentHashMap<>();
-
-    VoiceGains(AudioSettings settings, SegmentMaker maker, Levels levels) {
-      this.settings = settings;
-      this.maker = maker;
-      this.levels = levels;
-    }
 
     /** The voice's gain in tenths of a dB, empty when it has none yet. */
     Optional<Integer> gain(Voice voice) {
@@ -228,14 +214,6 @@ public final class EpisodeAudio implements AutoCloseable {
       return Math.max(-MAX_TENTHS, Math.min(MAX_TENTHS, tenths));
     }
 
-    /** Measures a line of a voice without a gain, unless enough are; gives how many are. */
-    int measure(Clip clip) throws IOException {
-      if (measured.size() < Levels.MOST_LINES) {
-        energies(clip);
-      }
-      return measured.size();
-    }
-
     /** Finds the gain of each voice that has none yet, from its lines in this episode. */
     void calibrate(Playlist playlist) throws IOException {
       Map<String, List<Clip>> byVoice = new LinkedHashMap<>();
@@ -245,17 +223,16 @@ public final class EpisodeAudio implements AutoCloseable {
             .add(item.clip());
       }
       for (var voice : byVoice.entrySet()) {
-        if (levels.worthMeasuring(voice.getKey(), voice.getValue().size())) {
-          List<Clip> lines = voice.getValue();
+        List<Clip> lines = voice.getValue();
+        if (levels.worthMeasuring(voice.getKey(), lines.size())) {
           calibrate(voice.getKey(), lines.subList(0, Math.min(lines.size(), Levels.MOST_LINES)));
         }
       }
-      measured.clear();
     }
 
     private void calibrate(String voice, List<Clip> clips) throws IOException {
       GatedLoudness loudness = new GatedLoudness(Mp3Format.SAMPLE_RATE);
-      Parallel.map(clips, this::energies).forEach(loudness::add);
+      Parallel.map(clips, maker::energies).forEach(loudness::add);
       double lufs = loudness.integrated() + Loudness.TWO_SPEAKERS;
       if (lufs > GatedLoudness.SILENCE + Loudness.TWO_SPEAKERS) {
         int gain = clamp((int) Math.round((settings.lufs() - lufs) * 10));
@@ -271,15 +248,6 @@ public final class EpisodeAudio implements AutoCloseable {
           voice.style(),
           String.valueOf(voice.parameters().volume()),
           String.valueOf(settings.lufs()));
-    }
-
-    private float[] energies(Clip clip) throws IOException {
-      float[] known = measured.get(clip.identity());
-      if (known == null) {
-        known = maker.energies(clip);
-        measured.put(clip.identity(), known);
-      }
-      return known;
     }
   }
 }
