@@ -126,8 +126,8 @@ public final class Tags {
   }
 
   /**
-   * The head of an MP3 file to what its ID3v2 tag says, in version 2.3 or 2.4. Our own and
-   * not mp3agic's, which fails on long tables of contents and on damaged tags.
+   * The head of an MP3 file to what its ID3v2 tag says, in version 2.3 or 2.4. Our own and not
+   * mp3agic's, which fails on long tables of contents and on damaged tags.
    */
   private static final class Id3Reader {
     private static final int HEADER = 10;
