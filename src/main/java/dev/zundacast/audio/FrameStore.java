@@ -64,7 +64,7 @@ final class FrameStore {
     Optional<Segment.Made> fetched =
         shared
             .get(SharedStore.Kind.FRAMES, key)
-            .flatMap(entry -> FrameRecord.read(ByteBuffer.wrap(entry.bytes()), key));
+            .flatMap(entry -> FrameRecord.read(entry.bytes(), key));
     if (fetched.isPresent()) {
       return kept(fetched.get(), FrameRecord.of(fetched.get()));
     }
@@ -104,7 +104,7 @@ final class FrameStore {
 
   private Optional<Segment.Made> read(String key) throws IOException {
     try {
-      return FrameRecord.read(ByteBuffer.wrap(Files.readAllBytes(file(key))), key);
+      return FrameRecord.read(Files.readAllBytes(file(key)), key);
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     }
@@ -163,19 +163,20 @@ final class FrameStore {
         record.putFloat(energy);
       }
       record.put(made.frames());
-      return record.putInt(checksum(record)).array();
+      return record.putInt(checksum(record.array())).array();
     }
 
-    private static int checksum(ByteBuffer record) {
+    private static int checksum(byte[] record) {
       CRC32 checksum = new CRC32();
-      checksum.update(record.array(), 0, record.capacity() - CHECKSUM_BYTES);
+      checksum.update(record, 0, record.length - CHECKSUM_BYTES);
       return (int) checksum.getValue();
     }
 
     /** The segment in the bytes of a record, empty when they are not whole or not of this key. */
-    static Optional<Segment.Made> read(ByteBuffer record, String key) {
-      int checksumAt = record.capacity() - CHECKSUM_BYTES;
-      if (checksumAt < HEAD_BYTES || record.getInt(checksumAt) != checksum(record)) {
+    static Optional<Segment.Made> read(byte[] file, String key) {
+      ByteBuffer record = ByteBuffer.wrap(file);
+      int checksumAt = file.length - CHECKSUM_BYTES;
+      if (checksumAt < HEAD_BYTES || record.getInt(checksumAt) != checksum(file)) {
         return Optional.empty();
       }
       byte[] found = new byte[KEY_BYTES];
