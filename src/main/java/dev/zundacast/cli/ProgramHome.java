@@ -1,7 +1,7 @@
 package dev.zundacast.cli;
 
 import dev.zundacast.disk.AtomicFile;
-import java.io.File;
+import dev.zundacast.disk.ProgramJar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,20 +30,10 @@ final class ProgramHome {
     if (env.containsKey(VARIABLE)) {
       return env;
     }
-    Optional<Path> home = around(jar()).or(() -> carried(cache(env)));
+    Optional<Path> home = around(ProgramJar.place()).or(() -> carried(cache(env)));
     Map<String, String> whole = new HashMap<>(env);
     home.ifPresent(folder -> whole.put(VARIABLE, folder.toString()));
     return whole;
-  }
-
-  /**
-   * The jar that this program runs from, or the folder in which the classes lie about. It is asked
-   * for by the class path: a class that comes out of an archive of loaded classes names the jar
-   * that lay where the archive was made, or none.
-   */
-  private static Path jar() {
-    String first = System.getProperty("java.class.path", "").split(File.pathSeparator, 2)[0];
-    return Path.of(first).toAbsolutePath();
   }
 
   /** The installation that a jar lies in, as lib/zundacast.jar. */

@@ -77,6 +77,11 @@ public final class Readings {
     return new Readings(list, latin, morphology, Optional.of(new ReadTexts()));
   }
 
+  /** Whether they remember what they read. */
+  public boolean areRemembering() {
+    return known.isPresent();
+  }
+
   /** The same readings but for another list, to see what a change would do. */
   public Readings with(ReadingList other) {
     return new Readings(other, latin, morphology, Optional.empty());

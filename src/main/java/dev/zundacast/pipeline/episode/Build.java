@@ -15,6 +15,7 @@ import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.EpisodeSlides;
+import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Shows;
@@ -156,13 +157,15 @@ public final class Build {
     slides(options).require(post.post());
 
     ScriptUpdate script = script(post, show, again, options);
-    SpokenLines spoken = SpokenLines.of(script.script(), stages);
+    KnownReadings known = stages.knownReadings(file);
+    SpokenLines spoken = SpokenLines.of(script.script(), stages, known);
     EpisodePlan unasked = EpisodePlan.unasked(post, show, ready.target, script, spoken, workspace);
     Optional<Duration> estimate = estimate(unasked, again);
     if (again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED) {
       EpisodeFiles before = new EpisodeFiles(unasked, workspace, options);
       if (before.areUpToDate()) {
         stages.scripts().save(script);
+        known.save();
         write(slides(options).timed(post.post()));
         return BuildReport.upToDate(unasked, before.last(), estimate);
       }
@@ -171,6 +174,7 @@ public final class Build {
     EnginePool pool = engines.get();
     // Not before, so that a script whose readings or engines are missing stays as it is.
     stages.scripts().save(script);
+    known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedLines run = pool.plan(plan.spoken(), speakOptions(again));
     return make(plan, run, options, estimate);

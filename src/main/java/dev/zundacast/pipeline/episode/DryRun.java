@@ -62,7 +62,7 @@ public final class DryRun {
     ScriptUpdate update = stages.scripts().of(post, show, script, options.script()).update();
     Target target = Target.of(post, show, stages.workspace());
     target.requireOwn(onDisk, show, stages.workspace(), named);
-    SpokenLines spoken = SpokenLines.of(update.script(), stages);
+    SpokenLines spoken = SpokenLines.of(update.script(), stages, stages.knownReadings(file));
     EpisodePlan plan =
         EpisodePlan.unasked(onDisk, show, target, update, spoken, stages.workspace());
     boolean upToDate =

@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.episode;
 
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,16 @@ record SpokenLines(List<SpokenLine> lines, List<String> notes) {
   /**
    * Reads a script's lines.
    *
+   * @param known what was read before, which takes in what is read now
    * @throws dev.zundacast.episode.Problem when a line's speaker is unknown
    */
-  static SpokenLines of(Script script, Stages stages) {
+  static SpokenLines of(Script script, Stages stages, KnownReadings known) {
+    List<SpokenLine> all =
+        script.lines().map(l -> known.read(l, stages.voice(l, script), stages.readings())).toList();
     List<SpokenLine> spoken = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     stages.readings().list().warnings().forEach(w -> notes.add(BuildReport.note(w)));
-    for (SpokenLine read : stages.spoken(script).toList()) {
+    for (SpokenLine read : all) {
       if (read.spoken().isBlank()) {
         notes.add(read.line().id() + ": nothing of this line can be spoken; it is left out");
       } else {
