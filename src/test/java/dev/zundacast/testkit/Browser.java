@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -46,15 +45,13 @@ public final class Browser implements AutoCloseable {
       "split[a][b];[a]palettegen=max_colors=64:reserve_transparent=0[p];"
           + "[b][p]paletteuse=dither=none";
 
-  /** Those that are closed, by their language; they end with this process. */
-  private static final Map<String, Deque<Browser>> CLOSED = new ConcurrentHashMap<>();
+  /** Those that are closed; they end with this process. */
+  private static final Deque<Browser> CLOSED = new ConcurrentLinkedDeque<>();
 
-  private final String language;
   private final Path profile;
   private final ChromeDriver driver;
 
-  private Browser(String language, Path profile, ChromeDriver driver) {
-    this.language = language;
+  private Browser(Path profile, ChromeDriver driver) {
     this.profile = profile;
     this.driver = driver;
   }
@@ -82,14 +79,10 @@ public final class Browser implements AutoCloseable {
 
   /** One without windows, cookies and stored values of others, in this language and look. */
   public static Browser open(Look look) throws IOException {
-    Browser closed = closed(look.language()).poll();
+    Browser closed = CLOSED.poll();
     Browser browser = closed != null && closed.isForgetful() ? closed : start(look);
     browser.wear(look);
     return browser;
-  }
-
-  private static Deque<Browser> closed(String language) {
-    return CLOSED.computeIfAbsent(language, any -> new ConcurrentLinkedDeque<>());
   }
 
   private static Browser start(Look look) throws IOException {
@@ -104,7 +97,7 @@ public final class Browser implements AutoCloseable {
             .build();
     ChromeDriver driver = new ChromeDriver(service, withFlags(profile, look));
     driver.manage().timeouts().scriptTimeout(PATIENCE);
-    Browser browser = new Browser(look.language(), profile, driver);
+    Browser browser = new Browser(profile, driver);
     Runtime.getRuntime().addShutdownHook(new Thread(browser::end));
     return browser;
   }
@@ -147,7 +140,7 @@ public final class Browser implements AutoCloseable {
     return options;
   }
 
-  /** Changes the window and the theme. */
+  /** Changes the window, the theme and the language. */
   public void wear(Look look) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
@@ -163,6 +156,10 @@ public final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", look.theme()))));
+    Object agent = js("return navigator.userAgent");
+    driver.executeCdpCommand(
+        "Emulation.setUserAgentOverride",
+        Map.of("userAgent", agent, "acceptLanguage", look.language()));
   }
 
   public ChromeDriver driver() {
@@ -244,7 +241,7 @@ public final class Browser implements AutoCloseable {
   /** Leaves it to the next who opens one. */
   @Override
   public void close() {
-    closed(language).add(this);
+    CLOSED.add(this);
   }
 
   private void end() {
