@@ -205,7 +205,7 @@ class ShardsTest {
   void aDryRunTellsWhatAShareTakesAndWritesNothing() throws IOException {
     Map<Path, String> before = posts();
     Shell.Result all = shell().run("build", "site", "--dry-run");
-    assertThat(all.out()).contains("6 posts: about ", " lines, ", " clips to make");
+    assertThat(all.out()).containsPattern("6 posts: about .* lines, [1-9]\\d* clips to make");
     Shell.Result share = shell().run("build", "site", "--dry-run", "--shard", "1/3");
     assertThat(share.out()).contains("2 posts: about ");
     assertThat(posts()).isEqualTo(before);
