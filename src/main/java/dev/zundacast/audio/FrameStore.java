@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +80,7 @@ final class FrameStore {
   }
 
   private Segment kept(Segment.Made segment, byte[] record) throws IOException {
-    Path file = file(segment.segment().key());
-    WriteFailure.naming(file, () -> Files.write(file, record));
+    AtomicFile.writeOneOfMany(file(segment.segment().key()), record);
     return remembered(segment);
   }
 
@@ -103,11 +102,11 @@ final class FrameStore {
   }
 
   private Optional<Segment.Made> read(String key) throws IOException {
-    try {
-      return FrameRecord.read(Files.readAllBytes(file(key)), key);
-    } catch (NoSuchFileException missing) {
-      return Optional.empty();
-    }
+    Path file = file(key);
+    // A link may lead anywhere, where a folder came with a site.
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        ? FrameRecord.read(Files.readAllBytes(file), key)
+        : Optional.empty();
   }
 
   private Path file(String key) {
@@ -166,6 +165,11 @@ final class FrameStore {
       return record.putInt(checksum(record.array())).array();
     }
 
+    /** Of a record's bytes, less its checksum's. */
+    private static long length(int steps, int frames) {
+      return HEAD_BYTES + 4L * steps + (long) frames * Mp3Format.FRAME_BYTES;
+    }
+
     private static int checksum(byte[] record) {
       CRC32 checksum = new CRC32();
       checksum.update(record, 0, record.length - CHECKSUM_BYTES);
@@ -188,7 +192,11 @@ final class FrameStore {
       int start = record.getInt();
       int end = record.getInt();
       double peak = record.getDouble();
-      float[] energies = new float[record.getInt()];
+      int steps = record.getInt();
+      if (steps < 0 || count < 0 || checksumAt != length(steps, count)) {
+        return Optional.empty();
+      }
+      float[] energies = new float[steps];
       record.asFloatBuffer().get(energies);
       byte[] frames = new byte[count * Mp3Format.FRAME_BYTES];
       record.position(HEAD_BYTES + 4 * energies.length).get(frames);

@@ -15,12 +15,15 @@ import dev.zundacast.episode.Timeline;
 import dev.zundacast.testkit.Records;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +197,33 @@ class EpisodeAudioTest {
       assertThat(track.framesNew()).isPositive();
       assertThat(Files.readAllBytes(mp3)).isEqualTo(whole);
     }
+  }
+
+  /** A folder of frames may have come with a site. */
+  @Test
+  void framesThatAreALinkOrClaimMoreThanTheyHaveReachNothing() throws Exception {
+    TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 4);
+    Path mp3 = folder.resolve("a.mp3");
+    episode.build(JUMP3R, mp3);
+    byte[] whole = Files.readAllBytes(mp3);
+    List<Path> store = files(folder.resolve("frames/2026-01-01-1"));
+    Path segment = store.get(store.size() / 2);
+    ByteBuffer record = ByteBuffer.wrap(Files.readAllBytes(segment));
+    for (int steps : List.of(-1, Integer.MAX_VALUE)) {
+      record.putInt(64 + 4 + 4 + 4 + 8, steps);
+      CRC32 checksum = new CRC32();
+      checksum.update(record.array(), 0, record.capacity() - 4);
+      record.putInt(record.capacity() - 4, (int) checksum.getValue());
+      Files.write(segment, record.array());
+      assertThat(episode.build(JUMP3R, mp3).framesNew()).isPositive();
+    }
+    Path outside = Files.writeString(folder.resolve("outside"), "somebody else's");
+    Files.delete(segment);
+    Files.createSymbolicLink(segment, outside);
+    assertThat(episode.build(JUMP3R, mp3).framesNew()).isPositive();
+    assertThat(outside).hasContent("somebody else's");
+    assertThat(Files.isRegularFile(segment, LinkOption.NOFOLLOW_LINKS)).isTrue();
+    assertThat(Files.readAllBytes(mp3)).isEqualTo(whole);
   }
 
   @Test
