@@ -53,14 +53,6 @@ public final class Headline {
   /** What stands between the words that a sentence is known by. */
   private static final String NO_WORD = "[\\P{L}\\p{IsHiragana}&&[^0-9ー]]+";
 
-  /**
-   * Behind a full stop, a dash, a cry, a space between Japanese words another part of a title
-   * begins.
-   */
-  private static final String PART_END =
-      "[。|｜―—]\\s*|\\s[-–]\\s|[…‥]+\\s+|(?<=[」』])\\s+|(?<=[！？!?])(?![のがをにはとで、。）」』…])"
-          + "|(?<=[\\p{IsHan}\\p{IsKatakana}たるいすち])\\s+(?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}「『])";
-
   /** What goes from a title before it is said. */
   private static final String TAILS = "titles.tsv";
 
@@ -327,7 +319,11 @@ public final class Headline {
 
   /** The first part of a long title that says something alone; a question says nothing. */
   private Optional<String> part(String said) {
-    return Stream.of(said.split(PART_END))
+    Stream<String> parts = Stream.of(said);
+    for (Rules.Rule end : rules.stage("part-end")) {
+      parts = parts.flatMap(end.pattern()::splitAsStream);
+    }
+    return parts
         .map(it -> it.strip().replaceFirst("[！!]+$", ""))
         .filter(it -> it.length() >= 10 && it.length() <= LONG && Stories.isBalanced(it))
         .filter(it -> said.startsWith(it) || Stories.shares(it, said))
@@ -349,7 +345,7 @@ public final class Headline {
 
   /** Whether what stands before may stay unsaid; of a shorter title a condition alone. */
   private boolean ends(String before, boolean isTedious) {
-    return rules.finds("clause-end", before) && (isTedious || before.endsWith("たら、"));
+    return rules.finds("clause-end", before) && (isTedious || rules.finds("clause-may", before));
   }
 
   /** What the article says that it explains; of sentences about others only a name of the title. */
