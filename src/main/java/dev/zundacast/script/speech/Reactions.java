@@ -24,8 +24,10 @@ public final class Reactions {
    *     itself
    */
   private record Kind(String name, Search is, Search isNot, List<String> needs) {
-    private boolean fits(String sentence) {
-      return hasNeeded(sentence) && is.in(sentence) && !isNot.in(sentence);
+    /** Whether one of the sentences tells of it, and none of what speaks against it. */
+    private boolean fits(List<String> sentences) {
+      return sentences.stream().anyMatch(it -> hasNeeded(it) && is.in(it))
+          && sentences.stream().noneMatch(isNot::in);
     }
 
     private boolean hasNeeded(String sentence) {
@@ -66,7 +68,7 @@ public final class Reactions {
   public Optional<String> to(List<String> sentences, int seed) {
     return kinds.stream()
         .filter(kind -> sayings.containsKey(kind.name()))
-        .filter(kind -> sentences.stream().anyMatch(kind::fits))
+        .filter(kind -> kind.fits(sentences))
         .findFirst()
         .map(kind -> sayings.getOrDefault(kind.name(), List.of()))
         .map(said -> said.get(Math.floorMod(seed, said.size())));

@@ -98,6 +98,18 @@ class HostTest {
         .isNotEqualTo(reactions.to(List.of("道具は無料で使えます。"), 1));
   }
 
+  /** A kind word at the end makes no joke of what an article began with. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
+  void laughsAtNothingSad(String style) {
+    Reactions reactions = Reactions.of(List.of(VOICES), style);
+    String fun = "クスッと笑える箱の話です。";
+    assertThat(reactions.to(List.of("箱が届きました。", fun), 0)).isPresent();
+    for (String sad : List.of("飼い猫が亡くなりました。", "箱で怪我をして手術をしました。", "珍しい病気の話です。")) {
+      assertThat(reactions.to(List.of(sad, fun), 0)).as(sad).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
   void reactionsStateNoFact(String style) {
