@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 public final class EndingVariation {
   private static final String ALWAYS = "always";
+  private static final String THIRD = "third";
   private static final String FIFTH = "fifth";
   private static final String ALIKE = "alike";
   private static final Pattern MARKS = Pattern.compile("[。！？!?]+$");
@@ -49,10 +50,6 @@ public final class EndingVariation {
 
     String said(String sentence) {
       return end.matcher(sentence).replaceFirst(instead);
-    }
-
-    boolean isFor(String time) {
-      return when.equals(time);
     }
   }
 
@@ -96,7 +93,7 @@ public final class EndingVariation {
 
   private Stream<String> ways(String when, String sentence) {
     return ways.stream()
-        .filter(way -> way.isFor(when) && way.fits(sentence))
+        .filter(way -> way.when().equals(when) && way.fits(sentence))
         .map(way -> way.said(sentence));
   }
 
@@ -110,7 +107,7 @@ public final class EndingVariation {
   /** How a sentence ends: by its last kana and its mark, unless a row makes several ends one. */
   private String end(String sentence) {
     return ways.stream()
-        .filter(way -> way.isFor(ALIKE) && way.end().matcher(sentence).find())
+        .filter(way -> way.when().equals(ALIKE) && way.end().matcher(sentence).find())
         .map(Way::instead)
         .findFirst()
         .orElse(sentence.substring(Math.max(0, sentence.length() - 2)));
@@ -127,20 +124,10 @@ public final class EndingVariation {
 
   /** An end that is heard as another one: んだよ ends a row of よ no more than よ does. */
   private Optional<String> unlike(String sentence, String end, int choice) {
-    Stream<String> all = Stream.concat(Stream.of(sentence), others(sentence));
-    return one(all.filter(it -> !end(it).equals(end)), choice);
-  }
-
-  private Stream<String> others(String sentence) {
-    return ways.stream()
-        .filter(way -> !way.isFor(ALWAYS) && !way.isFor(ALIKE) && !way.isFor(FIFTH))
-        .filter(way -> way.fits(sentence) && MARKS.matcher(sentence).find())
-        .map(way -> calm(way.said(sentence)))
-        .filter(it -> !it.equals(sentence));
-  }
-
-  private static Optional<String> one(Stream<String> ends, int choice) {
-    List<String> all = ends.toList();
+    List<String> all =
+        MARKS.matcher(sentence).find()
+            ? ways(THIRD, sentence).map(this::calm).filter(it -> !end(it).equals(end)).toList()
+            : List.of();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(choice % all.size()));
   }
 }

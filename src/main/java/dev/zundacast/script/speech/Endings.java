@@ -3,6 +3,7 @@ package dev.zundacast.script.speech;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,11 @@ import java.util.TreeSet;
  * The rows of endings.tsv, humble.tsv, verbs.tsv and words.tsv: what is the same for all ways of
  * speaking.
  */
-final class Endings {
-  private final List<Ending> longestFirst;
-  private final Map<Character, List<Ending>> politeByFirst = new HashMap<>();
-  private final Map<String, Verb> humble;
-  private final Map<String, Verb> mistaken;
-  private final WholeWords wholeWords;
-
+record Endings(
+    List<Ending> longestFirst,
+    Map<String, Verb> humble,
+    Map<String, Verb> mistaken,
+    WholeWords wholeWords) {
   /**
    * One row of endings.tsv and one way to write its suffix.
    *
@@ -43,23 +42,6 @@ final class Endings {
       boolean closed,
       boolean wonders) {}
 
-  private Endings(List<Path> folders, List<Ending> endings) {
-    this.humble = verbs(folders, "humble.tsv");
-    this.mistaken = verbs(folders, "verbs.tsv");
-    this.wholeWords = new WholeWords(folders);
-    this.longestFirst =
-        endings.stream()
-            .sorted((one, other) -> Integer.compare(other.suffix().length(), one.suffix().length()))
-            .toList();
-    for (Ending ending : longestFirst) {
-      if (ending.polite()) {
-        politeByFirst
-            .computeIfAbsent(ending.suffix().charAt(0), first -> new ArrayList<>())
-            .add(ending);
-      }
-    }
-  }
-
   /**
    * @param folders of voices, the show's own first
    */
@@ -70,7 +52,12 @@ final class Endings {
         endings.add(ending(row, suffix));
       }
     }
-    return new Endings(folders, endings);
+    endings.sort(Comparator.comparingInt(it -> -it.suffix().length()));
+    return new Endings(
+        endings,
+        verbs(folders, "humble.tsv"),
+        verbs(folders, "verbs.tsv"),
+        new WholeWords(Table.layered(folders, "words.tsv").rows()));
   }
 
   private static Ending ending(Table.Row row, String suffix) {
@@ -99,16 +86,6 @@ final class Endings {
     return verbs;
   }
 
-  /** All endings, those with a longer suffix first. */
-  List<Ending> longestFirst() {
-    return longestFirst;
-  }
-
-  /** The polite endings whose suffix begins with this character, longer ones first. */
-  List<Ending> polite(char first) {
-    return politeByFirst.getOrDefault(first, List.of());
-  }
-
   /** The everyday verb for a polite word of doing. */
   Optional<Verb> everyday(String word) {
     return Optional.ofNullable(humble.get(word));
@@ -117,11 +94,6 @@ final class Endings {
   /** The verb that the dictionary took for this one. */
   Verb meant(Verb verb) {
     return mistaken.getOrDefault(verb.base(), verb);
-  }
-
-  /** The words that the dictionary cuts. */
-  WholeWords wholeWords() {
-    return wholeWords;
   }
 
   /** The names that a style's table may use. */

@@ -1,22 +1,23 @@
 package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
+import java.util.Locale;
 import java.util.Set;
 
 /** What may stand before a sentence's ending; the words of the second column of endings.tsv. */
 enum Host {
-  VERB("verb"),
-  TE("te"),
-  PLAIN("plain"),
-  FACT("fact"),
-  NOUN("noun"),
-  NOMINAL("nominal"),
-  DEED("deed"),
-  WILL("will"),
-  HELLO("hello"),
-  POLITE_O("polite-o"),
-  OPENING("opening"),
-  ANY("any");
+  VERB,
+  TE,
+  PLAIN,
+  FACT,
+  NOUN,
+  NOMINAL,
+  DEED,
+  WILL,
+  HELLO,
+  POLITE_O,
+  OPENING,
+  ANY;
 
   /** Particles that a headline may end with. */
   private static final Set<String> HEADLINE_PARTICLES =
@@ -25,14 +26,8 @@ enum Host {
   /** Auxiliaries of old that words end with which are nouns today (五つ, 試すべし, ばっちり). */
   private static final Set<String> NOUN_LIKE = Set.of("つ", "べし", "り");
 
-  private final String word;
-
-  Host(String word) {
-    this.word = word;
-  }
-
   String word() {
-    return word;
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether the word may be a noun where the dictionary takes it for another. */

@@ -9,14 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A clause that ends plainly to a sentence that ends politely: 同梱されている to 同梱されています. */
-public final class Polite {
+public record Polite(Morphology morphology) {
   private static final Pattern END = Pattern.compile("(.+?)([。！!]+)");
-
-  private final Morphology morphology;
-
-  public Polite(Morphology morphology) {
-    this.morphology = morphology;
-  }
 
   /**
    * The clause as a polite sentence without its mark; empty where its end is none that is known.
@@ -51,7 +45,7 @@ public final class Polite {
   /** A sentence whose plain clauses before が and けど, and whose plain end, are polite. */
   String throughout(String sentence) {
     BitSet closed = Quotes.in(sentence);
-    closed.or(Quotes.notesIn(sentence));
+    closed.or(Quotes.pairs(sentence, "（(", "）)"));
     StringBuilder said = new StringBuilder();
     int from = 0;
     List<Morpheme> words = morphology.analyse(sentence);
@@ -67,18 +61,18 @@ public final class Polite {
     Matcher end = END.matcher(rest);
     return end.matches()
             && !closed.get(sentence.length() - end.group(2).length() - 1)
-            && endsPlainly(words)
-        ? said.append(verbal(end.group(1))).append(end.group(2)).toString()
+            && endsInVerb(words)
+        ? said.append(sentence(end.group(1)).orElse(end.group(1))).append(end.group(2)).toString()
         : said.append(rest).toString();
   }
 
-  /** Whether the last word could be a verb's plain form: most are not, and need no new analysis. */
-  private static boolean endsPlainly(List<Morpheme> words) {
+  /** Whether the last word is a verb's plain form: 重いです and 重いのです are both polite. */
+  private static boolean endsInVerb(List<Morpheme> words) {
     int last = words.size() - 1;
     while (last > 0 && words.get(last).is("記号")) {
       last--;
     }
-    return words.get(last).is("動詞")
+    return (words.get(last).is("動詞") && words.get(last).inflectionForm().equals("基本形"))
         || (last > 0 && words.get(last).base().equals("た") && words.get(last - 1).is("動詞"));
   }
 
@@ -89,19 +83,6 @@ public final class Polite {
       return clause.substring(0, last.start()) + "です";
     }
     return sentence(clause).orElse(clause);
-  }
-
-  /** Only verbs: 重いです and 重いのです are both polite. */
-  private String verbal(String clause) {
-    List<Morpheme> words = morphology.analyse(clause);
-    if (words.isEmpty()) {
-      return clause;
-    }
-    Morpheme last = words.get(words.size() - 1);
-    boolean verb = last.is("動詞") && last.inflectionForm().equals("基本形");
-    boolean past =
-        words.size() > 1 && last.base().equals("た") && words.get(words.size() - 2).is("動詞");
-    return verb || past ? sentence(clause).orElse(clause) : clause;
   }
 
   private static Optional<String> past(String clause, Morpheme before) {

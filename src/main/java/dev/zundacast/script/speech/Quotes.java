@@ -4,11 +4,13 @@ import dev.zundacast.words.Search;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.regex.Pattern;
 
 /** Finds the text that belongs to somebody else: quotes, and words with a reading. */
 public final class Quotes {
   private static final String OPENERS = "「『“{";
   private static final String CLOSERS = "」』”}";
+  private static final Pattern ASCII = Pattern.compile("\"[^\"]*\"");
 
   /** All of it is what somebody said, in sentences: those are not the narrator's. */
   private static final Search SOMEBODY_ELSES =
@@ -24,48 +26,28 @@ public final class Quotes {
 
   /** The characters from each opening mark to its closing one, both included. */
   public static BitSet in(String text) {
-    BitSet quoted = new BitSet(text.length());
-    Deque<Integer> open = new ArrayDeque<>();
-    int ascii = -1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (OPENERS.indexOf(c) >= 0) {
-        open.push(i);
-      } else if (c == '"') {
-        if (ascii >= 0) {
-          quoted.set(ascii, i + 1);
-        }
-        ascii = ascii >= 0 ? -1 : i;
-      } else if (CLOSERS.indexOf(c) >= 0) {
-        close(text, quoted, open, i);
-      }
-    }
+    BitSet quoted = pairs(text, OPENERS, CLOSERS);
+    ASCII.matcher(text).results().forEach(it -> quoted.set(it.start(), it.end()));
     return quoted;
   }
 
-  /** The characters from each opening bracket to its closing one, both included. */
-  static BitSet notesIn(String text) {
-    BitSet notes = new BitSet(text.length());
+  /** The same for any marks that belong together in pairs; a mark left alone counts as none. */
+  static BitSet pairs(String text, String openers, String closers) {
+    BitSet inside = new BitSet(text.length());
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '（' || c == '(') {
+      int closer = closers.indexOf(text.charAt(i));
+      if (openers.indexOf(text.charAt(i)) >= 0) {
         open.push(i);
-      } else if ((c == '）' || c == ')') && !open.isEmpty()) {
-        notes.set(open.pop(), i + 1);
+      } else if (closer >= 0
+          && open.stream().anyMatch(at -> text.charAt(at) == openers.charAt(closer))) {
+        int from = open.pop();
+        while (text.charAt(from) != openers.charAt(closer)) {
+          from = open.pop();
+        }
+        inside.set(from, i + 1);
       }
     }
-    return notes;
-  }
-
-  private static void close(String text, BitSet quoted, Deque<Integer> open, int at) {
-    char opener = OPENERS.charAt(CLOSERS.indexOf(text.charAt(at)));
-    if (open.stream().anyMatch(o -> text.charAt(o) == opener)) {
-      int from = open.pop();
-      while (text.charAt(from) != opener) {
-        from = open.pop();
-      }
-      quoted.set(from, at + 1);
-    }
+    return inside;
   }
 }

@@ -38,7 +38,7 @@ final class SentenceStyler {
     this.style = style;
     this.endings = endings;
     this.morphology = morphology;
-    this.words = new Words(text, morphology, endings.wholeWords());
+    this.words = Words.of(text, morphology, endings.wholeWords());
     this.quoted = Quotes.in(text);
     this.end = SentenceEnd.of(text, MARKS);
   }
@@ -72,8 +72,8 @@ final class SentenceStyler {
       edits.add(new Edit(at, word.end(), join));
       return;
     }
-    for (Endings.Ending ending : endings.polite(text.charAt(at))) {
-      if (isAt(ending, at) && hasHost(ending, at)) {
+    for (Endings.Ending ending : endings.longestFirst()) {
+      if (ending.polite() && isAt(ending, at) && hasHost(ending, at)) {
         replace(new Found(ending, at));
         return;
       }
@@ -83,8 +83,9 @@ final class SentenceStyler {
   private boolean isAt(Endings.Ending ending, int at) {
     int after = at + ending.suffix().length();
     // The ください of くださいます is the stem of a verb, no request.
-    boolean stem = words.startingAt(after).filter(next -> next.base().equals("ます")).isPresent();
-    return text.startsWith(ending.suffix(), at) && words.endsAt(after) && !stem;
+    return text.startsWith(ending.suffix(), at)
+        && words.endsAt(after)
+        && words.startingAt(after).filter(next -> next.base().equals("ます")).isEmpty();
   }
 
   private boolean hasHost(Endings.Ending ending, int at) {
@@ -100,20 +101,16 @@ final class SentenceStyler {
       if (at < 0 || ending.polite() || !text.startsWith(ending.suffix(), at)) {
         continue;
       }
-      boolean whole = ending.suffix().isEmpty() || words.startsAt(at);
+      boolean whole = ending.suffix().isEmpty() || words.startingAt(at).isPresent();
       if (whole && hasHost(ending, at)) {
         if (ending.closed() && !end.isClosed()) {
           rule = "label";
-        } else if (!quotedHost(ending, at)) {
+        } else if (ending.suffix().isEmpty() || !quoted.get(at)) {
           replace(new Found(ending, at));
         }
         return;
       }
     }
-  }
-
-  private boolean quotedHost(Endings.Ending ending, int at) {
-    return !ending.suffix().isEmpty() && quoted.get(at);
   }
 
   /** Where the sentence would end without ね and よ. */
@@ -303,7 +300,7 @@ final class SentenceStyler {
         return known.get();
       }
       String bare = Words.startsPolitely(word) ? word.substring(1) : word;
-      Words asVerb = new Words(bare + "ます", morphology, endings.wholeWords());
+      Words asVerb = Words.of(bare + "ます", morphology, endings.wholeWords());
       boolean verbal = word.startsWith("お") && asVerb.hasHost(Host.VERB, "ます", bare.length());
       if (!verbal) {
         return new Verb(bare + "する", "サ変・スル");

@@ -3,10 +3,8 @@ package dev.zundacast.script.speech;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.words.Search;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -50,7 +48,7 @@ public final class Sentences {
   /** The sentences of the text, each without white space at its ends. */
   public static List<String> split(String text) {
     List<String> sentences = new ArrayList<>();
-    BitSet inside = insideBrackets(text);
+    BitSet inside = Quotes.pairs(text, OPENERS, CLOSERS);
     int from = 0;
     int i = 0;
     while (i < text.length()) {
@@ -139,27 +137,5 @@ public final class Sentences {
     int word = text.lastIndexOf(' ', at) + 1;
     boolean whole = at - word > 2 && Character.isLowerCase(text.charAt(at - 1));
     return begins && whole && words == ENGLISH && ABBREVIATED.indexOf(text.substring(word, at)) < 0;
-  }
-
-  /** The characters between brackets that belong together; a bracket left alone counts as none. */
-  private static BitSet insideBrackets(String text) {
-    BitSet inside = new BitSet(text.length());
-    Deque<Integer> open = new ArrayDeque<>();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (OPENERS.indexOf(c) >= 0) {
-        open.push(i);
-      } else if (CLOSERS.indexOf(c) >= 0) {
-        char opener = OPENERS.charAt(CLOSERS.indexOf(c));
-        if (open.stream().anyMatch(at -> text.charAt(at) == opener)) {
-          int at = open.pop();
-          while (text.charAt(at) != opener) {
-            at = open.pop();
-          }
-          inside.set(at, i + 1);
-        }
-      }
-    }
-    return inside;
   }
 }

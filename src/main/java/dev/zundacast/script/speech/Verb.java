@@ -64,13 +64,18 @@ record Verb(String base, String inflection) {
 
   /** The stem before ます. */
   String polite() {
+    return before("し", "き", I);
+  }
+
+  /** The stem before what follows: of する and 来る these, of 五段 verbs in a row of kana. */
+  private String before(String si, String ki, String row) {
     if (is("サ変")) {
-      return suru("し");
+      return suru(si);
     }
     if (is("カ変")) {
-      return kuru("き", "");
+      return kuru(ki, "");
     }
-    return is("五段") ? stem() + row(I) : stem();
+    return is("五段") ? stem() + row(row) : stem();
   }
 
   String te() {
@@ -88,26 +93,11 @@ record Verb(String base, String inflection) {
   }
 
   private String beforeNot() {
-    if (is("サ変")) {
-      return suru("し");
-    }
-    if (is("カ変")) {
-      return kuru("こ", "");
-    }
-    if (base.equals("ある")) {
-      return "";
-    }
-    return is("五段") ? stem() + row(A) : stem();
+    return base.equals("ある") ? "" : before("し", "こ", A);
   }
 
   String let() {
-    if (is("サ変")) {
-      return suru("しよう");
-    }
-    if (is("カ変")) {
-      return kuru("こ", "よう");
-    }
-    return is("五段") ? stem() + row(O) + "う" : stem() + "よう";
+    return before("し", "こ", O) + (is("五段") ? "う" : "よう");
   }
 
   private char row(String kana) {

@@ -1,20 +1,11 @@
 package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Joins the pieces of the words in words.tsv, which the dictionary cuts. */
-final class WholeWords {
-  private final List<Table.Row> rows;
-
-  /**
-   * @param folders of voices, the show's own first
-   */
-  WholeWords(List<Path> folders) {
-    this.rows = Table.layered(folders, "words.tsv").rows();
-  }
+record WholeWords(List<Table.Row> rows) {
 
   List<Morpheme> in(String text, List<Morpheme> pieces) {
     if (rows.stream().noneMatch(row -> text.contains(row.cell(0)))) {

@@ -2,16 +2,13 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A sentence's morphemes, and what may follow each of them. */
-final class Words {
-  private static final int NONE = -1;
-
+record Words(String text, List<Morpheme> all) {
   /** Auxiliaries that end a plain sentence in their dictionary form. */
   private static final Set<String> PLAIN_AUXILIARIES =
       Set.of("た", "だ", "ない", "たい", "らしい", "ぬ", "ん", "まい", "う");
@@ -31,60 +28,31 @@ final class Words {
   /** Particles that make a question word part of a statement (何か, どこでも). */
   private static final Set<String> ANSWERS = Set.of("か", "かも", "も", "でも", "ても", "とも");
 
-  private final String text;
-  private final List<Morpheme> all;
-
-  /** The word that starts or ends at each place of the text, NONE where none does. */
-  private final int[] byStart;
-
-  private final int[] byEnd;
-
-  Words(String text, Morphology morphology, WholeWords whole) {
-    this.text = text;
-    this.all = whole.in(text, morphology.analyse(text));
-    this.byStart = new int[text.length() + 1];
-    this.byEnd = new int[text.length() + 1];
-    Arrays.fill(byStart, NONE);
-    Arrays.fill(byEnd, NONE);
-    for (int i = 0; i < all.size(); i++) {
-      byStart[all.get(i).start()] = i;
-      byEnd[all.get(i).end()] = i;
-    }
-  }
-
-  List<Morpheme> all() {
-    return all;
-  }
-
-  boolean startsAt(int offset) {
-    return at(byStart, offset) != NONE;
+  static Words of(String text, Morphology morphology, WholeWords whole) {
+    return new Words(text, whole.in(text, morphology.analyse(text)));
   }
 
   boolean endsAt(int offset) {
-    return at(byEnd, offset) != NONE;
+    return all.stream().anyMatch(it -> it.end() == offset);
   }
 
   Optional<Morpheme> startingAt(int offset) {
-    int at = at(byStart, offset);
-    return at == NONE ? Optional.empty() : Optional.of(all.get(at));
+    return all.stream().filter(it -> it.start() == offset).findFirst();
   }
 
   /** The word that ends here, white space skipped. */
   Optional<Morpheme> endingAt(int offset) {
     int at = indexEndingAt(offset);
-    return at == NONE ? Optional.empty() : Optional.of(all.get(at));
+    return at < 0 ? Optional.empty() : Optional.of(all.get(at));
   }
 
   private int indexEndingAt(int offset) {
-    int end = offset;
-    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
-      end--;
+    int end = text.substring(0, offset).stripTrailing().length();
+    int at = all.size() - 1;
+    while (at >= 0 && all.get(at).end() != end) {
+      at--;
     }
-    return at(byEnd, end);
-  }
-
-  private static int at(int[] places, int offset) {
-    return offset >= 0 && offset < places.length ? places[offset] : NONE;
+    return at;
   }
 
   /** Whether such a host stands before this place. */
@@ -100,7 +68,7 @@ final class Words {
     return switch (host) {
       case VERB -> isStem(word) || (suffix.startsWith("ま") && isUnknownStem(index));
       case TE -> word.is("助詞") && (word.surface().equals("て") || word.surface().equals("で"));
-      case PLAIN -> isPlain(index) || (isNa(word) && startsExplaining(suffix));
+      case PLAIN -> isPlain(index) || isExplained(word, suffix);
       case FACT -> isPlain(index) && !word.surface().equals("う");
       case NOUN -> isDreamLike(index) || (!isPlain(index) && Host.mayBeNoun(word));
       case NOMINAL -> Host.isNominal(word) && !isWish(index);
@@ -170,12 +138,9 @@ final class Words {
     return before < 128 || before == '）' || before == '」';
   }
 
-  private static boolean startsExplaining(String suffix) {
-    return suffix.startsWith("の") || suffix.startsWith("ん");
-  }
-
-  private static boolean isNa(Morpheme word) {
-    return word.surface().equals("な") && word.is("助動詞");
+  private static boolean isExplained(Morpheme word, String suffix) {
+    boolean na = word.surface().equals("な") && word.is("助動詞");
+    return na && (suffix.startsWith("の") || suffix.startsWith("ん"));
   }
 
   private static boolean isStem(Morpheme word) {
