@@ -6,7 +6,7 @@ import dev.zundacast.audio.mp3.InfoFrame;
 import dev.zundacast.audio.mp3.Mp3Format;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.zip.CheckedOutputStream;
+import java.util.stream.IntStream;
 
 /**
  * Writes a layout as an MP3: the Info frame, then segments and silent frames, copied through.
@@ -21,23 +21,40 @@ record FrameSplice(TrackLayout layout, FrameStore store, int gainSteps) {
   }
 
   void writeTo(OutputStream out) throws IOException {
-    // The checksum of all that follows stands in the first frame.
-    var counted = new CheckedOutputStream(OutputStream.nullOutputStream(), new Crc16());
-    writeFrames(counted);
-    out.write(InfoFrame.of(frames(), layout.samples(), (int) counted.getChecksum().getValue()));
-    writeFrames(out);
-  }
-
-  private void writeFrames(OutputStream out) throws IOException {
+    out.write(InfoFrame.of(frames(), layout.samples(), checksum()));
     int at = 0;
     for (TrackLayout.Placed place : layout.placed()) {
       writeSilence(out, place.start() - at);
-      byte[] frames = store.frames(place.segment());
-      Frames.addGain(frames, gainSteps);
-      out.write(frames);
+      out.write(louder(place.segment()));
       at = place.end();
     }
     writeSilence(out, frames() - at);
+  }
+
+  /** Of all that follows the first frame, in which it stands. */
+  private int checksum() throws IOException {
+    int sum = 0;
+    int at = 0;
+    for (TrackLayout.Placed place : layout.placed()) {
+      Segment segment = place.segment();
+      int own = gainSteps == 0 ? segment.checksum() : Crc16.of(louder(segment));
+      sum = Crc16.join(withSilence(sum, place.start() - at), segment.frames(), own);
+      at = place.end();
+    }
+    return withSilence(sum, frames() - at);
+  }
+
+  private static int withSilence(int before, int frames) {
+    int silent = Crc16.of(Frames.silent());
+    return IntStream.range(0, frames).reduce(before, (sum, i) -> Crc16.join(sum, 1, silent));
+  }
+
+  private byte[] louder(Segment segment) throws IOException {
+    byte[] frames = store.frames(segment);
+    if (gainSteps != 0) {
+      Frames.addGain(frames, gainSteps);
+    }
+    return frames;
   }
 
   private static void writeSilence(OutputStream out, int count) throws IOException {

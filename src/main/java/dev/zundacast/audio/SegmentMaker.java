@@ -1,5 +1,6 @@
 package dev.zundacast.audio;
 
+import dev.zundacast.audio.mp3.Crc16;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.audio.mp3.SegmentEncoder.BitReservoir;
@@ -174,6 +175,7 @@ final class SegmentMaker {
               sound.start(),
               sound.end() - 2 * roll * Mp3Format.FRAME_SAMPLES,
               peak,
+              Crc16.of(kept),
               Arrays.copyOfRange(energies, roll * perFrame, (all - roll) * perFrame));
       return new Segment.Made(segment, kept);
     }

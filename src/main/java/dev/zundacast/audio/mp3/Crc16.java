@@ -1,54 +1,56 @@
 package dev.zundacast.audio.mp3;
 
-import java.util.zip.Checksum;
-
-/** The CRC-16 of LAME's tag: polynomial 0xA001, start 0. */
-public final class Crc16 implements Checksum {
+/**
+ * The CRC-16 of LAME's tag: polynomial 0xA001, start 0. It is linear, so that the checksum of
+ * frames follows from those of its parts.
+ */
+public final class Crc16 {
   private static final int POLYNOMIAL = 0xA001;
+  private static final char[] BYTES = new char[1 << Byte.SIZE];
 
-  /** What two bytes make of a checksum: an hour's frames are read in half of the time. */
-  private static final char[] PAIRS = new char[1 << 16];
+  /** What a frame of zeros makes of each bit of a checksum. */
+  private static final int[] BITS = new int[Short.SIZE];
 
   static {
-    for (int i = 0; i < PAIRS.length; i++) {
-      PAIRS[i] = (char) shifted(i, 2 * Byte.SIZE);
+    for (int i = 0; i < BYTES.length; i++) {
+      int value = i;
+      for (int bit = 0; bit < Byte.SIZE; bit++) {
+        value = (value & 1) != 0 ? (value >> 1) ^ POLYNOMIAL : value >> 1;
+      }
+      BYTES[i] = (char) value;
+    }
+    byte[] zeros = new byte[Mp3Format.FRAME_BYTES];
+    for (int bit = 0; bit < BITS.length; bit++) {
+      BITS[bit] = of(1 << bit, zeros, zeros.length);
     }
   }
 
-  private int value;
+  private Crc16() {}
 
-  private static int shifted(int value, int bits) {
-    int shifted = value;
-    for (int bit = 0; bit < bits; bit++) {
-      shifted = (shifted & 1) != 0 ? (shifted >> 1) ^ POLYNOMIAL : shifted >> 1;
-    }
-    return shifted;
+  /** The checksum of bytes. */
+  public static int of(byte[] bytes) {
+    return of(0, bytes, bytes.length);
   }
 
-  @Override
-  public void update(int octet) {
-    value = shifted(value ^ (octet & 0xFF), Byte.SIZE);
-  }
-
-  @Override
-  public void update(byte[] bytes, int from, int length) {
-    int end = from + length;
-    int i = from;
-    for (; i + 1 < end; i += 2) {
-      value = PAIRS[value ^ (bytes[i] & 0xFF) ^ (bytes[i + 1] & 0xFF) << Byte.SIZE];
+  /** The checksum of the first {@code length} bytes behind others. */
+  static int of(int before, byte[] bytes, int length) {
+    int value = before;
+    for (int i = 0; i < length; i++) {
+      value = (value >> Byte.SIZE) ^ BYTES[(value ^ bytes[i]) & 0xFF];
     }
-    if (i < end) {
-      update(bytes[i]);
-    }
-  }
-
-  @Override
-  public long getValue() {
     return value;
   }
 
-  @Override
-  public void reset() {
-    value = 0;
+  /** The checksum of bytes and of the {@code frames} behind them, from those of both. */
+  public static int join(int before, int frames, int checksum) {
+    int value = before;
+    for (int i = 0; i < frames; i++) {
+      int next = 0;
+      for (int bit = 0; bit < BITS.length; bit++) {
+        next ^= (value >> bit & 1) * BITS[bit];
+      }
+      value = next;
+    }
+    return value ^ checksum;
   }
 }

@@ -28,9 +28,7 @@ public final class InfoFrame {
     }
     tag.putInt(50);
     putLameTag(tag, frames, samples, bytes, musicCrc);
-    Crc16 tagCrc = new Crc16();
-    tagCrc.update(frame, 0, tag.position());
-    tag.putShort((short) tagCrc.getValue());
+    tag.putShort((short) Crc16.of(0, frame, tag.position()));
     return frame;
   }
 

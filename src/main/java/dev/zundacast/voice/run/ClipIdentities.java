@@ -6,6 +6,8 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineDictionary;
 import dev.zundacast.voice.engine.TextParts;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Names the clip that an engine makes of a line: 64 hex digits over everything that decides how it
@@ -18,6 +20,7 @@ public final class ClipIdentities {
   private final Engine engine;
   private final EngineDictionary dictionary;
   private final QueryReview review;
+  private final Map<SpokenLine, String> named = new ConcurrentHashMap<>();
 
   /**
    * The clips of one run.
@@ -33,6 +36,10 @@ public final class ClipIdentities {
 
   /** The identity of a line's clip. */
   public String of(SpokenLine line) {
+    return named.computeIfAbsent(line, this::name);
+  }
+
+  private String name(SpokenLine line) {
     Digest identity = new Digest().add("zundacast clip " + FORMAT);
     engine.settings(line).forEach(identity::add);
     identity.add(line.spoken());

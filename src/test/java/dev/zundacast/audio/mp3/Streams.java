@@ -19,9 +19,7 @@ final class Streams {
     byte[] audio = all.toByteArray();
     int count = audio.length / Mp3Format.FRAME_BYTES;
     long samples = (long) frames.length / Mp3Format.FRAME_BYTES * Mp3Format.FRAME_SAMPLES;
-    Crc16 crc = new Crc16();
-    crc.update(audio);
-    byte[] info = InfoFrame.of(count, samples, (int) crc.getValue());
+    byte[] info = InfoFrame.of(count, samples, Crc16.of(audio));
     try (var out = Files.newOutputStream(file)) {
       out.write(info);
       out.write(audio);
