@@ -47,15 +47,16 @@ class ArchitectureTest {
 
   private static Map<String, List<String>> table() {
     Map<String, List<String>> table = new TreeMap<>();
-    table.put("episode", List.of());
+    table.put("message", List.of());
+    table.put("episode", List.of("message"));
     table.put("tasks", List.of());
-    table.put("disk", List.of("episode", "tasks"));
-    table.put("words", List.of());
-    table.put("sound", List.of());
-    List<String> shared = List.of("episode", "disk", "words", "tasks", "sound");
+    table.put("disk", List.of("episode", "message", "tasks"));
+    table.put("words", List.of("message"));
+    table.put("sound", List.of("message"));
+    List<String> shared = List.of("episode", "message", "disk", "words", "tasks", "sound");
     STAGES.forEach(stage -> table.put(stage, shared));
     // An engine like any other, reached over HTTP alone.
-    table.put("draft", List.of("episode", "disk", "tasks", "sound"));
+    table.put("draft", List.of("episode", "message", "disk", "tasks", "sound"));
     List<String> pipeline = new ArrayList<>(STAGES);
     pipeline.addAll(shared);
     table.put("pipeline", pipeline);

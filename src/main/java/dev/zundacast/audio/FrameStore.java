@@ -5,6 +5,8 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.disk.WriteFailure;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -97,7 +99,8 @@ final class FrameStore {
   /** The bytes of a segment's frames. */
   byte[] frames(Segment segment) throws IOException {
     return read(segment.key())
-        .orElseThrow(() -> new IOException(file(segment.key()) + ": was damaged meanwhile"))
+        .orElseThrow(
+            () -> new MessageException(Message.of("audio.damagedMeanwhile", file(segment.key()))))
         .frames();
   }
 

@@ -1,6 +1,8 @@
 package dev.zundacast.audio;
 
 import dev.zundacast.audio.mp3.Mp3Decoder;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +30,7 @@ public final class LoudnessMeter {
       Mp3Decoder.decode(in, meter::add);
       return meter.result();
     } catch (IOException e) {
-      throw new IOException(mp3 + ": " + e.getMessage(), e);
+      throw new MessageException(Message.plain(mp3, ": ", Message.of(e)), e);
     }
   }
 
@@ -46,7 +48,7 @@ public final class LoudnessMeter {
 
   private Loudness result() throws IOException {
     if (channels.isEmpty()) {
-      throw new IOException("the MP3 is too short to be decoded");
+      throw new MessageException(Message.of("audio.mp3TooShortDecoded"));
     }
     GatedLoudness loudness = new GatedLoudness(sampleRate);
     double peak = 0;

@@ -2,6 +2,8 @@ package dev.zundacast.audio;
 
 import dev.zundacast.audio.mp3.Mp3Decoder;
 import dev.zundacast.audio.mp3.Mp3Format;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import dev.zundacast.sound.Resampler;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -145,30 +147,33 @@ final class MusicMaker {
           music.readSampled(file);
         }
       } catch (UnsupportedAudioFileException | IllegalArgumentException e) {
-        throw new IOException(
-            file + ": " + kind(file) + "expected WAV, MP3, FLAC or Ogg Vorbis", e);
+        throw new MessageException(unknown(file), e);
       }
       float[] whole = Arrays.copyOf(music.samples, music.count);
       return new Resampler(music.sampleRate, rate).convert(whole);
     }
 
     /** What a file is by its first bytes, as far as people export music in it. */
-    private static String kind(Path file) throws IOException {
+    private static Message unknown(Path file) throws IOException {
       String start;
       try (InputStream in = Files.newInputStream(file)) {
         start = new String(in.readNBytes(40), StandardCharsets.ISO_8859_1);
       }
-      String kind =
+      Message kind =
           start.startsWith("OggS") && start.contains("OpusHead")
-              ? "Opus"
+              ? Message.plain("Opus")
               : start.startsWith("ftyp", 4)
-                  ? "MP4 or M4A"
+                  ? Message.plain("MP4 or M4A")
                   : start.startsWith("RIFF")
-                      ? "a WAV file in a form of its own"
+                      ? Message.of("audio.wavFileFormOwn")
                       : start.startsWith("fLaC")
-                          ? "FLAC of an unknown form"
-                          : start.startsWith("ID3") ? "MP3 by another name" : "";
-      return kind.isEmpty() ? "" : "this is " + kind + "; ";
+                          ? Message.of("audio.flacUnknownForm")
+                          : start.startsWith("ID3")
+                              ? Message.of("audio.mp3AnotherName")
+                              : Message.NONE;
+      return kind.isEmpty()
+          ? Message.of("audio.expectedMusic", file)
+          : Message.of("audio.expectedMusicNot", file, kind);
     }
 
     private void readMp3(Path file) throws IOException {
@@ -235,7 +240,7 @@ final class MusicMaker {
 
     private void refuseTooLong(Path file) throws IOException {
       if (tooLong()) {
-        throw new IOException(file + ": lasts more than " + MAX_SECONDS + " s; cut it first");
+        throw new MessageException(Message.of("audio.lastsMoreThanCut", file, MAX_SECONDS));
       }
     }
   }

@@ -41,7 +41,7 @@ record Playlist(List<Item> items, int silenceAfter) {
     script.sections().forEach(walk::section);
     Voice.Pauses last = walk.previous;
     if (last == null) {
-      throw Problem.input(script.file() + ": no line of this script can be spoken");
+      throw Problem.input("audio.noLineScriptCan", script.file());
     }
     return new Playlist(List.copyOf(walk.heard), last.tail() + walk.extra);
   }
@@ -87,7 +87,7 @@ record Playlist(List<Item> items, int silenceAfter) {
       }
       Clip clip = clips.get(line.id());
       if (clip == null) {
-        throw Problem.failed("line " + line.id() + " has no audio yet: build the episode again");
+        throw Problem.failed("audio.lineNoAudioYet", line.id());
       }
       Voice.Pauses pauses = said.voice().pauses();
       int before = (previous == null ? pauses.leadIn() : pause) + extra;

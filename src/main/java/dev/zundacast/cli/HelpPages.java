@@ -3,6 +3,7 @@ package dev.zundacast.cli;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.disk.Resource;
+import dev.zundacast.message.Message;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,7 @@ final class HelpPages {
     spec.usageMessage()
         .sortOptions(false)
         .abbreviateSynopsis(true)
-        .exitCodeListHeading(language.of("%nExit codes:%n"))
+        .exitCodeListHeading(language.of(Message.of("helpPages.nexitCodes")))
         .exitCodeList(codes);
     if (!examples.isEmpty()) {
       spec.usageMessage()

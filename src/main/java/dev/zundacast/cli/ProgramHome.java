@@ -2,6 +2,8 @@ package dev.zundacast.cli;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.ProgramJar;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -77,7 +79,7 @@ final class ProgramHome {
     for (String name : files) {
       try (InputStream file = ProgramHome.class.getResourceAsStream("/home/" + name)) {
         if (file == null) {
-          throw new IOException("the program's jar lacks " + name);
+          throw new MessageException(Message.of("programHome.programJarLacks", name));
         }
         AtomicFile.write(home.resolve(name), file.readAllBytes());
       }

@@ -1,5 +1,7 @@
 package dev.zundacast.disk;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -93,7 +95,7 @@ public final class AtomicFile implements Closeable {
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
-      throw new IOException("this file system cannot replace a file in one step", e);
+      throw new MessageException(Message.of("disk.fileSystemCannotReplace"), e);
     }
     moved = true;
     return target;

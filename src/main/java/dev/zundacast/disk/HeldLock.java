@@ -1,6 +1,7 @@
 package dev.zundacast.disk;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +51,7 @@ public final class HeldLock implements AutoCloseable {
     if (lock(channel) == null) {
       String holder = read(channel);
       channel.close();
-      throw Problem.failed(
-          "%s is being worked on by %s; wait for it to end, or stop it"
-              .formatted(work, holder.isBlank() ? "another process" : holder));
+      throw Problem.failed("disk.beingWorkedWaitEnd", work, holder(holder));
     }
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     String holder = "process " + ProcessHandle.current().pid() + " since " + now;
@@ -62,6 +63,14 @@ public final class HeldLock implements AutoCloseable {
       throw e;
     }
     return new HeldLock(channel);
+  }
+
+  /** Who holds it, as whoever does wrote it down. */
+  private static Message holder(String written) {
+    Matcher process = Pattern.compile("process (\\d+) since (\\S+)\\s*").matcher(written);
+    return process.matches()
+        ? Message.of("disk.processSince", process.group(1), process.group(2))
+        : Message.of("disk.anotherProcess");
   }
 
   private static FileChannel open(Path file) throws IOException {

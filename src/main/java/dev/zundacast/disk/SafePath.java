@@ -2,6 +2,7 @@ package dev.zundacast.disk;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -39,10 +40,8 @@ public final class SafePath {
       target = base.resolve(fromRoot(named)).normalize();
     } catch (InvalidPathException e) {
       throw Problem.in(
-              Diagnostic.of(origin, "the path '" + named + "' is no file name here")
-                  .withNext(
-                      "in a locale without UTF-8 names are ASCII only: start zundacast by its"
-                          + " launcher, or set LC_ALL=C.UTF-8"))
+              Diagnostic.of(origin, "disk.pathNoFileName", named)
+                  .withNext("disk.localeWithoutUtfNames"))
           .causedBy(e);
     }
     if (!target.startsWith(base) || target.equals(base)) {
@@ -52,9 +51,8 @@ public final class SafePath {
     if (real.isPresent() && !real.get().startsWith(base)) {
       Path link = upwards(target).filter(Files::isSymbolicLink).findFirst().orElse(target);
       throw Problem.in(
-          Diagnostic.of(
-                  origin, "the path '" + named + "' leads outside the site by a link, " + link)
-              .withNext("put the folder or file itself there, or mount it"));
+          Diagnostic.of(origin, "disk.pathLeadsOutsideSite", named, link)
+              .withNext("disk.putFolderFileItself"));
     }
     return target;
   }
@@ -81,15 +79,13 @@ public final class SafePath {
    * @param next what to do about a link that does
    * @throws Problem that names the first that does
    */
-  public static void requireInside(Path folder, Path path, int depth, String next)
+  public static void requireInside(Path folder, Path path, int depth, Message next)
       throws IOException {
     if (isOutside(folder, path)) {
       if (Files.isSymbolicLink(path) && !Files.exists(path)) {
-        throw Problem.in(
-            Diagnostic.of(path, "this is a link that leads nowhere").withNext("remove it"));
+        throw Problem.in(Diagnostic.of(path, "disk.linkLeadsNowhere").withNext("disk.remove"));
       }
-      throw Problem.in(
-          Diagnostic.of(path, "this leads out of the show's folder, " + folder).withNext(next));
+      throw Problem.in(Diagnostic.of(path, "disk.leadsOutShowFolder", folder).withNext(next));
     }
     if (depth == 0 || !Files.isDirectory(path)) {
       return;
@@ -167,8 +163,8 @@ public final class SafePath {
     } catch (FileSystemException nowhere) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         throw Problem.in(
-                Diagnostic.of(origin, "the path '" + named + "' is a link that leads nowhere")
-                    .withNext("remove " + file + ", or let it lead to a file that is there"))
+                Diagnostic.of(origin, "disk.pathLinkLeadsNowhere", named)
+                    .withNext("disk.removeLetLeadFile", file))
             .causedBy(nowhere);
       }
       Path folder = file.getParent();
@@ -184,8 +180,8 @@ public final class SafePath {
   public static void requireVisible(String name, Path origin) {
     if (name.codePoints().anyMatch(SafePath::isDriving)) {
       throw Problem.in(
-          Diagnostic.of(origin, "the name '" + name + "' holds characters that cannot be seen")
-              .withNext("write it anew, without control characters and marks of direction"));
+          Diagnostic.of(origin, "disk.nameHoldsCharactersCannot", name)
+              .withNext("disk.writeAnewWithoutControl"));
     }
   }
 
@@ -217,7 +213,7 @@ public final class SafePath {
 
   private static Problem outside(String named, Path origin) {
     return Problem.in(
-        Diagnostic.of(origin, "the path '" + named + "' leads outside the site")
-            .withNext("name a file inside the site, like /audio/episode.mp3"));
+        Diagnostic.of(origin, "disk.pathLeadsOutsideSite2", named)
+            .withNext("disk.nameFileInsideSite"));
   }
 }

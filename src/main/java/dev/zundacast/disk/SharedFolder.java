@@ -1,6 +1,8 @@
 package dev.zundacast.disk;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.tasks.Retry;
@@ -34,7 +36,7 @@ public final class SharedFolder implements SharedStore {
 
   private final Path folder;
   private final Timing timing;
-  private final Consumer<String> notes;
+  private final Consumer<Message> notes;
   private final ExecutorService writers = BackgroundTask.pool("shared store", WRITERS);
   private final Set<String> damaged = ConcurrentHashMap.newKeySet();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -42,7 +44,7 @@ public final class SharedFolder implements SharedStore {
   private volatile boolean closing;
   private int failures;
   private long untilNanos;
-  private @Nullable String failure;
+  private @Nullable Message failure;
 
   /**
    * How patient it is.
@@ -90,11 +92,11 @@ public final class SharedFolder implements SharedStore {
    *
    * @param notes hears what a person should know
    */
-  public SharedFolder(Path folder, Consumer<String> notes) {
+  public SharedFolder(Path folder, Consumer<Message> notes) {
     this(folder, Timing.USUAL, notes);
   }
 
-  SharedFolder(Path folder, Timing timing, Consumer<String> notes) {
+  SharedFolder(Path folder, Timing timing, Consumer<Message> notes) {
     this.folder = folder;
     this.timing = timing;
     this.notes = notes;
@@ -127,7 +129,7 @@ public final class SharedFolder implements SharedStore {
       return Optional.of(new Entry(bytes.get(), about == null ? "" : about));
     }
     if (damaged.add(kind.path(key))) {
-      notes.accept("the shared store's " + kind.path(key) + " is damaged; it is made again");
+      notes.accept(Message.of("disk.sharedStoreDamagedMade", kind.path(key)));
     }
     return Optional.empty();
   }
@@ -161,7 +163,7 @@ public final class SharedFolder implements SharedStore {
     IoSupplier<T> mounted =
         () -> {
           if (!Files.isDirectory(folder)) {
-            throw new IOException("there is no folder " + folder + "; make it, or mount it");
+            throw new MessageException(Message.of("disk.thereNoFolderMake", folder));
           }
           return access.get();
         };
@@ -254,14 +256,14 @@ public final class SharedFolder implements SharedStore {
       return;
     }
     boolean wasWell = failure == null;
-    failure = e.getMessage() == null ? e.toString() : e.getMessage();
+    failure = e.getMessage() == null ? Message.plain(e.toString()) : Message.of(e);
     // Accesses that were under way together fail together.
     if (isFit()) {
       failures++;
       untilNanos = System.nanoTime() + timing.pauses().waitAfter(failures, Duration.ZERO).toNanos();
     }
     if (wasWell) {
-      notes.accept("the shared store is away for now: " + failure);
+      notes.accept(Message.of("disk.sharedStoreAwayNow", failure));
     }
   }
 
@@ -271,14 +273,14 @@ public final class SharedFolder implements SharedStore {
   }
 
   @Override
-  public synchronized Optional<String> trouble() {
+  public synchronized Optional<Message> trouble() {
     int missing = unsent.get();
     return Optional.ofNullable(failure)
         .or(
             () ->
                 missing == 0
                     ? Optional.empty()
-                    : Optional.of(missing + " objects did not reach it in time"));
+                    : Optional.of(Message.of("disk.objectsDidNotReach", missing)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.zundacast.disk;
 
+import dev.zundacast.message.Message;
 import dev.zundacast.tasks.IoSupplier;
 import java.util.Optional;
 
@@ -70,7 +71,7 @@ public interface SharedStore extends AutoCloseable {
   }
 
   /** Why the store is away or was not given all, empty while all is well. */
-  default Optional<String> trouble() {
+  default Optional<Message> trouble() {
     return Optional.empty();
   }
 

@@ -21,8 +21,7 @@ public final class TextFile {
     try {
       return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     } catch (CharacterCodingException e) {
-      throw Problem.in(
-              Diagnostic.of(file, "the file is not UTF-8 text").withNext("save it as UTF-8"))
+      throw Problem.in(Diagnostic.of(file, "disk.fileNotUtfText").withNext("disk.saveUtf"))
           .causedBy(e);
     }
   }

@@ -2,6 +2,7 @@ package dev.zundacast.disk;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -43,9 +45,9 @@ public final class Yaml {
   private final Path file;
   private final String text;
   private final int firstLine;
-  private final String broken;
+  private final Message broken;
 
-  private Yaml(Path file, String text, int firstLine, String broken) {
+  private Yaml(Path file, String text, int firstLine, Message broken) {
     this.file = file;
     this.text = text;
     this.firstLine = firstLine;
@@ -58,16 +60,16 @@ public final class Yaml {
    * @param broken begins the message about text that is no YAML
    * @throws Problem when it is too large or not UTF-8
    */
-  public static Yaml read(Path file, String broken) throws IOException {
+  public static Yaml read(Path file, Message broken) throws IOException {
     if (Files.size(file) > LARGEST_FILE) {
-      throw Problem.in(Diagnostic.of(file, "longer than 1 MB, which is no " + file.getFileName()));
+      throw Problem.in(Diagnostic.of(file, "disk.longerThanMbNo", file.getFileName()));
     }
     String text = decode(file, Files.readAllBytes(file));
     return new Yaml(file, text.startsWith("\uFEFF") ? text.substring(1) : text, 1, broken);
   }
 
   /** A part of a file, whose first line has this number. */
-  public static Yaml part(Path file, String text, int firstLine, String broken) {
+  public static Yaml part(Path file, String text, int firstLine, Message broken) {
     return new Yaml(file, text, firstLine, broken);
   }
 
@@ -91,9 +93,7 @@ public final class Yaml {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw Problem.in(
-              Diagnostic.of(file, "the file is not UTF-8 text")
-                  .withNext("save the file as UTF-8 in your editor"))
+      throw Problem.in(Diagnostic.of(file, "disk.fileNotUtfText").withNext("disk.saveFileUtfYour"))
           .causedBy(e);
     }
   }
@@ -121,30 +121,32 @@ public final class Yaml {
       String context = marked.getContext() == null ? "" : marked.getContext();
       // What is missing is the quote's end, and the reader is wherever the text stopped.
       return context.contains("quoted") && marked.getContextMark() != null
-          ? at(marked.getContextMark(), broken + ": this quote is not closed")
-          : at(marked.getProblemMark(), broken + ": " + what);
+          ? at(marked.getContextMark(), Message.of("disk.quoteNotClosed", broken))
+          : at(marked.getProblemMark(), Message.plain(broken, ": ", Message.plain(what)));
     }
     if (e instanceof ReaderException reader) {
       return forbidden(reader);
     }
     String what = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    return Diagnostic.at(file, firstLine, broken + ": " + what);
+    return Diagnostic.at(file, firstLine, Message.plain(broken, ": ", Message.plain(what)));
   }
 
   private Diagnostic forbidden(ReaderException e) {
     String before = text.substring(0, Math.min(e.getPosition(), text.length()));
     int line = (int) before.chars().filter(c -> c == '\n').count();
-    String what = String.format("%s: it holds the character U+%04X", broken, e.getCodePoint());
-    return Diagnostic.at(file, firstLine + line, what).withNext("remove that character");
+    Message what =
+        Message.of(
+            "disk.holdsCharacter", broken, String.format(Locale.ROOT, "%04X", e.getCodePoint()));
+    return Diagnostic.at(file, firstLine + line, what).withNext("disk.removeCharacter");
   }
 
   /** A finding at a place of the text, with its line; at the file where no place is known. */
-  public Diagnostic at(@Nullable Mark mark, String message) {
+  public Diagnostic at(@Nullable Mark mark, Message message) {
     if (mark == null) {
       return Diagnostic.of(file, message);
     }
     String source = text.lines().skip(mark.getLine()).findFirst().orElse("");
     return new Diagnostic(
-        file, firstLine + mark.getLine(), mark.getColumn() + 1, message, source, "");
+        file, firstLine + mark.getLine(), mark.getColumn() + 1, message, source, Message.NONE);
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.disk;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public record YamlEdit(Path file, String text) {
   }
 
   private Optional<NodeTuple> entry(List<String> path) {
-    Node node = Yaml.part(file, text, 1, "broken YAML").root();
+    Node node = Yaml.part(file, text, 1, Message.of("disk.brokenYaml")).root();
     Optional<NodeTuple> entry = Optional.empty();
     for (String name : path) {
       entry =
@@ -140,15 +141,15 @@ public record YamlEdit(Path file, String text) {
   private Problem byHand(String key, NodeTuple entry) {
     Mark at = entry.getKeyNode().getStartMark();
     return Problem.in(
-        Diagnostic.at(file, at.getLine() + 1, "'" + key + "' is more than a value on its own line")
-            .withNext("change it in an editor"));
+        Diagnostic.at(file, at.getLine() + 1, "disk.moreThanValueOwn", key)
+            .withNext("disk.changeEditor"));
   }
 
   /** A value as YAML, in quotes where it would be read as something else. */
   private String written(String value) {
     Node read;
     try {
-      read = Yaml.part(file, "[" + value + "]", 1, "").root();
+      read = Yaml.part(file, "[" + value + "]", 1, Message.NONE).root();
     } catch (Problem broken) {
       return Yaml.quoted(value);
     }

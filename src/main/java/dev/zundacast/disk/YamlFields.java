@@ -3,6 +3,7 @@ package dev.zundacast.disk;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SimilarName;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,18 +68,18 @@ public final class YamlFields {
     if (node instanceof MappingNode mapping) {
       mapping.getValue().forEach(this::take);
     } else {
-      report(node, "expected fields like 'name: …' but found " + kind(node), "");
+      report(node, Message.of("disk.expectedFieldsLikeName", kind(node)), Message.NONE);
     }
   }
 
   /** The fields of a file. */
   public static YamlFields read(Path file) throws IOException {
-    return of(Yaml.read(file, "broken YAML"));
+    return of(Yaml.read(file, Message.of("disk.brokenYaml")));
   }
 
   /** The fields of what a file is to say. */
   public static YamlFields of(Path file, String text) {
-    return of(Yaml.part(file, text, 1, "broken YAML"));
+    return of(Yaml.part(file, text, 1, Message.of("disk.brokenYaml")));
   }
 
   private static YamlFields of(Yaml yaml) {
@@ -128,7 +129,7 @@ public final class YamlFields {
    * where they are wrong.
    */
   public static YamlFields ofShow(Path file) throws IOException {
-    SafePath.requireInside(file.resolveSibling(""), file, 0, "put the file itself there");
+    SafePath.requireInside(file.resolveSibling(""), file, 0, Message.of("feed.putFileItselfThere"));
     return read(file);
   }
 
@@ -140,11 +141,11 @@ public final class YamlFields {
 
   private void take(NodeTuple tuple) {
     if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-      report(tuple.getKeyNode(), "expected a field's name but found a list or fields", "");
+      report(tuple.getKeyNode(), Message.of("disk.expectedFieldNameBut"), Message.NONE);
       return;
     }
     if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
-      report(key, "the field '" + path + key.getValue() + "' stands here a second time", "");
+      report(key, Message.of("disk.fieldStandsHereSecond", path, key.getValue()), Message.NONE);
     }
     keys.putIfAbsent(key.getValue(), key);
   }
@@ -153,12 +154,12 @@ public final class YamlFields {
   public String text(String key) {
     Node value = value(key);
     if (value == null) {
-      report(node, "the field '" + path + key + "' is missing", "");
+      report(node, Message.of("disk.fieldMissing", path, key), Message.NONE);
       return "";
     }
     String text = scalar(key, value);
     if (text.isBlank()) {
-      report(value, "'" + path + key + "' is empty, expected a text", "");
+      report(value, Message.of("disk.emptyExpectedText", path, key), Message.NONE);
     }
     return text;
   }
@@ -174,7 +175,7 @@ public final class YamlFields {
   public String place(String key, String otherwise) {
     String name = text(key, otherwise);
     if (!name.equals(otherwise) && yaml.isElsewhere(name)) {
-      report(key, path + key + ": '" + name + "' lies outside the show's folder");
+      report(key, Message.of("disk.liesOutsideShowFolder", path, key, name));
     }
     return name;
   }
@@ -182,7 +183,7 @@ public final class YamlFields {
   /** A name that is a part of a file's name, so that it may lead to no other folder. */
   public String name(String key, String name) {
     if (name.matches(".*[/\\\\].*|\\.+")) {
-      report(key, path + key + ": expected a name without folders but found '" + name + "'");
+      report(key, Message.of("disk.expectedNameWithoutFolders", path, key, name));
       return "";
     }
     return name;
@@ -191,7 +192,7 @@ public final class YamlFields {
   /** A list of texts, empty when left out. */
   public List<String> texts(String key) {
     note(key, Field.Kind.LIST, "");
-    return items(key, "a list like [一, 二]").stream()
+    return items(key, Message.of("disk.listLike")).stream()
         .map(item -> scalar(key, item))
         .filter(text -> !text.isEmpty())
         .toList();
@@ -206,11 +207,14 @@ public final class YamlFields {
     }
     Optional<Double> number = parsed(value);
     if (number.isEmpty()) {
-      report(value, expected(key, "a number", value), "");
+      report(value, expected(key, Message.of("terminal.number"), value), Message.NONE);
       return otherwise;
     }
     if (!(number.get() >= min && number.get() <= max)) {
-      report(value, expected(key, "a number from " + plain(min) + " to " + plain(max), value), "");
+      report(
+          value,
+          expected(key, Message.of("disk.numberFrom", plain(min), plain(max)), value),
+          Message.NONE);
       return otherwise;
     }
     return number.get();
@@ -220,7 +224,7 @@ public final class YamlFields {
   public boolean flag(String key, boolean otherwise) {
     String text = text(key, Boolean.toString(otherwise)).toLowerCase(Locale.ROOT);
     if (!text.equals("true") && !text.equals("false")) {
-      report(key, path + key + ": expected true or false but found '" + text + "'");
+      report(key, Message.of("disk.expectedTrueFalseBut", path, key, text));
       return otherwise;
     }
     return text.equals("true");
@@ -231,7 +235,7 @@ public final class YamlFields {
     String text = text(key, otherwise);
     if (!words.contains(text)) {
       String known = String.join(", ", words);
-      report(key, path + key + ": expected one of " + known + " but found '" + text + "'");
+      report(key, Message.of("disk.expectedOneButFound", path, key, known, text));
       return otherwise;
     }
     return text;
@@ -276,25 +280,25 @@ public final class YamlFields {
    *
    * @param what is expected, with an example
    */
-  public List<YamlFields> sections(String key, String what) {
+  public List<YamlFields> sections(String key, Message what) {
     return items(key, what).stream()
         .map(item -> new YamlFields(yaml, path + key + ".", item, wrong, asked))
         .toList();
   }
 
-  private List<Node> items(String key, String what) {
+  private List<Node> items(String key, Message what) {
     Node value = value(key);
     if (value instanceof SequenceNode list) {
       return list.getValue();
     }
     if (value != null && !value.getTag().equals(Tag.NULL)) {
-      report(value, expected(key, what, value), "");
+      report(value, expected(key, what, value), Message.NONE);
     }
     return List.of();
   }
 
   /** A finding at the name of a field that is there. */
-  public Diagnostic at(String key, String message) {
+  public Diagnostic at(String key, Message message) {
     return yaml.at(keys.getOrDefault(key, node).getStartMark(), message);
   }
 
@@ -302,23 +306,23 @@ public final class YamlFields {
   public void reportUnknown() {
     for (Map.Entry<String, Node> key : keys.entrySet()) {
       if (!known.contains(key.getKey())) {
-        String meant = SimilarName.hint(key.getKey(), known);
+        Message meant = SimilarName.hint(key.getKey(), known);
         String all = String.join(", ", known);
         report(
             key.getValue(),
-            "unknown field '" + path + key.getKey() + "'",
-            meant.isEmpty() ? "known here: " + all : meant);
+            Message.of("disk.unknownField", path, key.getKey()),
+            meant.isEmpty() ? Message.of("disk.knownHere", all) : meant);
       }
     }
   }
 
   /** Reports a mistake in the value of {@code key}. */
-  public void report(String key, String message) {
-    report(key, message, "");
+  public void report(String key, Message message) {
+    report(key, message, Message.NONE);
   }
 
   /** The same with what to do. */
-  public void report(String key, String message, String next) {
+  public void report(String key, Message message, Message next) {
     report(values.getOrDefault(key, node), message, next);
   }
 
@@ -331,26 +335,28 @@ public final class YamlFields {
     if (value instanceof ScalarNode scalar) {
       return scalar.getValue().strip();
     }
-    report(value, expected(key, "a text", value), "");
+    report(value, expected(key, Message.of("disk.text"), value), Message.NONE);
     return "";
   }
 
-  private String expected(String key, String what, Node found) {
-    return path + key + ": expected " + what + " but found " + kind(found);
+  private Message expected(String key, Message what, Node found) {
+    return Message.of("disk.expectedButFound", path, key, what, kind(found));
   }
 
-  private static String kind(Node node) {
+  private static Message kind(Node node) {
     if (node instanceof ScalarNode scalar) {
-      return scalar.getValue().isEmpty() ? "nothing" : "'" + scalar.getValue() + "'";
+      return scalar.getValue().isEmpty()
+          ? Message.of("disk.nothing")
+          : Message.plain("'" + scalar.getValue() + "'");
     }
-    return node instanceof SequenceNode ? "a list" : "fields";
+    return node instanceof SequenceNode ? Message.of("disk.list") : Message.of("disk.fields");
   }
 
   private static String plain(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
-  private void report(Node at, String message, String next) {
+  private void report(Node at, Message message, Message next) {
     wrong.add(yaml.at(at.getStartMark(), message).withNext(next));
   }
 }

@@ -14,6 +14,7 @@ import dev.zundacast.draft.speech.Prosody;
 import dev.zundacast.draft.speech.Speaker;
 import dev.zundacast.draft.speech.VoiceFile;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,12 +85,9 @@ public final class DraftEngine implements AutoCloseable {
 
   /** Starts the installed engine on a port of 127.0.0.1, 0 for any; it then answers. */
   public static DraftEngine start(int port, DraftHome home) throws IOException {
-    List<String> missing = DraftInstall.missing(home);
+    List<Message> missing = DraftInstall.missing(home);
     if (!missing.isEmpty()) {
-      throw Problem.noEngine(
-          "the draft engine lacks "
-              + String.join(", ", missing)
-              + "; set it up with 'zundacast engine install'");
+      throw Problem.noEngine("draft.draftEngineLacksSet", Message.list(missing));
     }
     // Header and body go out in two writes; without this the second waits 40 ms for the first.
     System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");

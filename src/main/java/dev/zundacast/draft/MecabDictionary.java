@@ -1,5 +1,7 @@
 package dev.zundacast.draft;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -45,7 +47,7 @@ final class MecabDictionary {
     this.file = file;
     this.header = read(0, HEADER_BYTES);
     if (header.getInt(4) != VERSION || (header.getInt(0) ^ MAGIC) != (int) file.length()) {
-      throw new IOException("no MeCab dictionary of version " + VERSION);
+      throw new MessageException(Message.of("draft.noMeCabDictionary", VERSION));
     }
     this.trieBytes = header.getInt(24);
     this.tokenBytes = header.getInt(28);
@@ -65,7 +67,7 @@ final class MecabDictionary {
         FileOutputStream out = new FileOutputStream(folder.resolve(COMPILED).toFile())) {
       new MecabDictionary(in).write(words, out);
     } catch (IOException e) {
-      throw new IOException(compiled + " cannot be extended: " + e.getMessage(), e);
+      throw new MessageException(Message.of("draft.cannotExtended", compiled, e.getMessage()), e);
     }
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.draft.speech.ChildProcesses;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +58,7 @@ public final class UserDictionary {
     try {
       return words(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new IOException(file + " is no user dictionary: mend it or delete it", e);
+      throw new MessageException(Message.of("draft.noUserDictionaryMend", file), e);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.zundacast.episode;
 
+import dev.zundacast.message.Message;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finding about a person's file, with its place.
@@ -13,20 +15,35 @@ import java.nio.file.Path;
  * @param next what to do about it, "" when the message says it
  */
 public record Diagnostic(
-    Path file, int line, int column, String message, String sourceLine, String next) {
+    Path file, int line, int column, Message message, String sourceLine, Message next) {
 
   /** A finding about a whole file. */
-  public static Diagnostic of(Path file, String message) {
-    return new Diagnostic(file, 0, 0, message, "", "");
+  public static Diagnostic of(Path file, Message message) {
+    return new Diagnostic(file, 0, 0, message, "", Message.NONE);
+  }
+
+  /** The same in a sentence with its values. */
+  public static Diagnostic of(Path file, String key, @Nullable Object... values) {
+    return of(file, Message.of(key, values));
   }
 
   /** A finding about one line of a file. */
-  public static Diagnostic at(Path file, int line, String message) {
-    return new Diagnostic(file, line, 0, message, "", "");
+  public static Diagnostic at(Path file, int line, Message message) {
+    return new Diagnostic(file, line, 0, message, "", Message.NONE);
+  }
+
+  /** The same in a sentence with its values. */
+  public static Diagnostic at(Path file, int line, String key, @Nullable Object... values) {
+    return at(file, line, Message.of(key, values));
   }
 
   /** The same finding with what to do about it. */
-  public Diagnostic withNext(String text) {
+  public Diagnostic withNext(Message text) {
     return new Diagnostic(file, line, column, message, sourceLine, text);
+  }
+
+  /** The same in a sentence with its values. */
+  public Diagnostic withNext(String key, @Nullable Object... values) {
+    return withNext(Message.of(key, values));
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.episode;
 
+import dev.zundacast.message.Message;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class KanaNotation {
    * @param found what stands there
    * @param next what to write
    */
-  public record Fault(int at, String found, String next) {}
+  public record Fault(int at, Message found, Message next) {}
 
   /**
    * A mora, and how it departs from what an engine makes of it.
@@ -169,7 +170,10 @@ public final class KanaNotation {
   private static Optional<Fault> phraseFault(String text, int start, int end) {
     if (start == end) {
       return Optional.of(
-          new Fault(start, "an accent phrase without a mora", "remove one of the / or 、 here"));
+          new Fault(
+              start,
+              Message.of("episode.accentPhraseWithoutMora"),
+              Message.of("episode.removeOneHere")));
     }
     int accents = 0;
     int at = start;
@@ -192,30 +196,33 @@ public final class KanaNotation {
         : Optional.of(
             new Fault(
                 start,
-                "an accent phrase without its accent",
-                "put a ' behind the mora that it falls from, or behind the last one"));
+                Message.of("episode.accentPhraseWithoutAccent"),
+                Message.of("episode.putBehindMoraFalls")));
   }
 
   private static Fault wrong(char c, int at, int accents) {
     if (c == '\'') {
       return accents > 0
-          ? new Fault(at, "a second ' in one accent phrase", "part the two phrases by a /")
-          : new Fault(at, "a ' before the first mora", "put it behind a mora");
+          ? new Fault(
+              at, Message.of("episode.secondOneAccentPhrase"), Message.of("episode.partTwoPhrases"))
+          : new Fault(
+              at, Message.of("episode.beforeFirstMora"), Message.of("episode.putBehindMora"));
     }
     if (c == '？') {
-      return new Fault(at, "a ？ inside a phrase", "put it at the end of the phrase");
+      return new Fault(
+          at, Message.plain("a ？ inside a phrase"), Message.of("episode.putAtEndPhrase"));
     }
     if (c == '[') {
       return new Fault(
           at,
-          "a [ ] that sets neither pitch nor length of the mora before it",
-          "write [+0.3] or [-0.3] for its pitch, [*1.2] for its length, [+0.3*1.2] for both");
+          Message.of("episode.setsNeitherPitchNor"),
+          Message.of("episode.writePitchLengthBoth"));
     }
-    String next =
+    Message next =
         c == 'ー'
-            ? "write the vowel again: カー as カア"
-            : "write katakana, with ' for accents, / and 、 between phrases";
-    return new Fault(at, "'" + c + "', which is no mora of the notation", next);
+            ? Message.of("episode.writeVowelAgain")
+            : Message.of("episode.writeKatakanaAccentsBetween");
+    return new Fault(at, Message.of("episode.noMoraNotation", c), next);
   }
 
   /** What is said, without accents and phrases; pauses stay. */

@@ -1,5 +1,7 @@
 package dev.zundacast.episode;
 
+import dev.zundacast.message.Message;
+
 /**
  * One utterance of a script: one clip.
  *
@@ -28,8 +30,8 @@ public record Line(
   public static final int LONGEST = 5000;
 
   /** What is wrong with a text of more characters. */
-  public static String tooLong(String text) {
-    return "a line of " + text.length() + " characters; at most " + LONGEST + " are read: split it";
+  public static Message tooLong(String text) {
+    return Message.of("episode.lineCharactersAtMost", text.length(), LONGEST);
   }
 
   /** A line that is said as usual and stands in no file yet. */

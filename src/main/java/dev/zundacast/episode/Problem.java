@@ -1,9 +1,12 @@
 package dev.zundacast.episode;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.Told;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that stops the work and that a person can mend; its message says how. */
-public final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException implements Told {
   private static final long serialVersionUID = 1;
 
   /** What went wrong, which decides the exit code. */
@@ -21,37 +24,58 @@ public final class Problem extends RuntimeException {
   }
 
   private final Kind kind;
+  private final transient Message said;
   private final transient List<Diagnostic> diagnostics;
 
-  private Problem(Kind kind, String message, List<Diagnostic> diagnostics) {
-    super(message);
+  private Problem(Kind kind, Message message, List<Diagnostic> diagnostics) {
+    this.said = message;
     this.kind = kind;
     this.diagnostics = List.copyOf(diagnostics);
   }
 
   /** A problem without a place in a file. */
-  public static Problem of(Kind kind, String message) {
+  public static Problem of(Kind kind, Message message) {
     return new Problem(kind, message, List.of());
   }
 
   /** A command that cannot be done as it was given. */
-  public static Problem usage(String message) {
+  public static Problem usage(Message message) {
     return of(Kind.USAGE, message);
   }
 
+  /** The same in a sentence with its values. */
+  public static Problem usage(String key, @Nullable Object... values) {
+    return usage(Message.of(key, values));
+  }
+
   /** Something that a person gave and that is wrong, or not there. */
-  public static Problem input(String message) {
+  public static Problem input(Message message) {
     return of(Kind.INPUT, message);
   }
 
+  /** The same in a sentence with its values. */
+  public static Problem input(String key, @Nullable Object... values) {
+    return input(Message.of(key, values));
+  }
+
   /** Work that could not be done. */
-  public static Problem failed(String message) {
+  public static Problem failed(Message message) {
     return of(Kind.FAILED, message);
   }
 
+  /** The same in a sentence with its values. */
+  public static Problem failed(String key, @Nullable Object... values) {
+    return failed(Message.of(key, values));
+  }
+
   /** No engine to do it. */
-  public static Problem noEngine(String message) {
+  public static Problem noEngine(Message message) {
     return of(Kind.NO_ENGINE, message);
+  }
+
+  /** The same in a sentence with its values. */
+  public static Problem noEngine(String key, @Nullable Object... values) {
+    return noEngine(Message.of(key, values));
   }
 
   /** Findings in a person's files: kind INPUT. */
@@ -68,6 +92,16 @@ public final class Problem extends RuntimeException {
   public Problem causedBy(Throwable cause) {
     initCause(cause);
     return this;
+  }
+
+  @Override
+  public Message said() {
+    return said;
+  }
+
+  @Override
+  public String getMessage() {
+    return said.toString();
   }
 
   public Kind kind() {

@@ -1,5 +1,7 @@
 package dev.zundacast.episode;
 
+import dev.zundacast.message.Message;
+
 /** Hears how far a long piece of work has come. Called from any thread. */
 @FunctionalInterface
 public interface Progress {
@@ -11,5 +13,5 @@ public interface Progress {
    *
    * @param step what is being done, in a word or two for people
    */
-  void report(String step, long done, long total);
+  void report(Message step, long done, long total);
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.episode;
 
+import dev.zundacast.message.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +23,8 @@ public final class SimilarName {
   }
 
   /** "did you mean 'title'?", or "" when no known word is near. */
-  public static String hint(String word, Iterable<String> known) {
-    return of(word, known).map(near -> "did you mean '" + near + "'?").orElse("");
+  public static Message hint(String word, Iterable<String> known) {
+    return of(word, known).map(near -> Message.of("episode.didYouMean", near)).orElse(Message.NONE);
   }
 
   /** A part of a word, or a word and more, as in つむぎ for 春日部つむぎ. */

@@ -6,6 +6,7 @@ import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,14 +121,10 @@ public record BuildRecord(
     Path folder = workspace.episode(post);
     Optional<String> other = read(folder).flatMap(it -> it.otherOwner(post));
     if (other.isPresent()) {
-      String found = "this is the record of " + other.get() + ", not of " + post;
+      Message found = Message.of("buildRecord.recordNot", other.get(), post);
       throw Problem.in(
           Diagnostic.of(folder.resolve(FILE), found)
-              .withNext(
-                  "give "
-                      + show.title()
-                      + " a folder of its own with 'zundacast init', or name another with --out"
-                      + " DIR"));
+              .withNext("buildRecord.giveFolderOwnZundacast", show.title()));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SimilarName;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.Layout;
 import dev.zundacast.post.Posts;
 import dev.zundacast.tasks.IoSupplier;
@@ -57,7 +58,7 @@ public final class PostFiles {
       Path absolute = path.toAbsolutePath().normalize();
       if (absolute.getNameCount() == 0) {
         // Scheduled jobs start there.
-        throw Problem.usage(absolute + ": that is the whole disk; name a post or a site's folder");
+        throw Problem.usage("postFiles.wholeDiskNamePost", absolute);
       }
       if (Files.isDirectory(absolute)) {
         Layout layout = Layout.of(absolute);
@@ -79,7 +80,7 @@ public final class PostFiles {
   }
 
   private static Problem missing(Path named, Path absolute) throws IOException {
-    String hint = "";
+    Message hint = Message.NONE;
     Path folder = absolute.getParent();
     Path name = absolute.getFileName();
     if (name != null && folder != null && Files.isDirectory(folder)) {
@@ -92,8 +93,8 @@ public final class PostFiles {
     }
     return Problem.usage(
         hint.isEmpty()
-            ? named + ": no such post or folder"
-            : named + ": no such post or folder; " + hint);
+            ? Message.of("postFiles.noSuchPostFolder", named)
+            : Message.of("postFiles.noSuchPostFolder2", named, hint));
   }
 
   /** The posts of a folder, without links that lead out of the show. */
@@ -112,7 +113,8 @@ public final class PostFiles {
     for (Path post : posts) {
       Path folder = post.resolveSibling("");
       if (known.add(folder)) {
-        SafePath.requireInside(ShowFolder.of(post).root(), folder, 0, "put the post itself there");
+        SafePath.requireInside(
+            ShowFolder.of(post).root(), folder, 0, Message.of("postFiles.putPostItselfThere"));
       }
     }
   }
@@ -124,7 +126,8 @@ public final class PostFiles {
    */
   public static void requireOfItsShow(Path post) throws IOException {
     if (isStray(post)) {
-      SafePath.requireInside(ShowFolder.of(post).root(), post, 0, "put the post itself there");
+      SafePath.requireInside(
+          ShowFolder.of(post).root(), post, 0, Message.of("postFiles.putPostItselfThere"));
     }
   }
 
@@ -170,8 +173,8 @@ public final class PostFiles {
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       String what = e.getMessage() == null ? "" : ": " + e.getMessage();
       throw Problem.in(
-              Diagnostic.of(post, "unexpected " + e.getClass().getSimpleName() + what)
-                  .withNext("run the command on this post alone with --debug to see more"))
+              Diagnostic.of(post, "postFiles.unexpected", e.getClass().getSimpleName(), what)
+                  .withNext("postFiles.runCommandPostAlone"))
           .causedBy(e);
     }
   }

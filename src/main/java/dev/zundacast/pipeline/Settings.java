@@ -9,6 +9,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.SimilarName;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.engine.EngineProduct;
 import dev.zundacast.post.Layout;
 import dev.zundacast.rewrite.RewriteSettings;
@@ -157,7 +158,7 @@ public record Settings(
     String engine = fields.text("engine", "");
     List<String> engines = fields.texts("engines");
     if (!engine.isEmpty() && !engines.isEmpty()) {
-      fields.report("engine", "either engine or engines can be set, not both");
+      fields.report("engine", Message.of("settings.eitherEngineEnginesCan"));
     }
     List<String> named = engine.isEmpty() ? engines : List.of(engine);
     // A site that came from elsewhere must not bring a program along that a command would start.
@@ -167,12 +168,8 @@ public record Settings(
     return named;
   }
 
-  private static String noEngine(String found) {
-    return "expected "
-        + EngineProduct.words()
-        + ", draft or an address like http://127.0.0.1:50021 but found '"
-        + found
-        + "'; the path of a program is given by --engine or ZUNDACAST_ENGINE alone";
+  private static Message noEngine(String found) {
+    return Message.of("settings.expectedDraftAddressLike", EngineProduct.words(), found);
   }
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {
@@ -230,12 +227,7 @@ public record Settings(
         return where;
       }
     }
-    fields.report(
-        "disclosure",
-        "expected opening, closing or none with its reason, like 'none (our jingle says it)', but"
-            + " found '"
-            + asked
-            + "'");
+    fields.report("disclosure", Message.of("settings.expectedOpeningClosingNone", asked));
     return Disclosure.OPENING;
   }
 
@@ -251,11 +243,15 @@ public record Settings(
             it ->
                 fields.report(
                     key,
-                    "unknown " + it + "; known: " + String.join(", ", NarrationSource.PLACEHOLDERS),
+                    Message.of(
+                        "settings.unknownKnown",
+                        it,
+                        String.join(", ", NarrationSource.PLACEHOLDERS)),
                     SimilarName.hint(it, NarrationSource.PLACEHOLDERS)));
     Path folder = file.resolveSibling(place.contains("/") ? place.replaceFirst("/[^/]*$", "") : "");
     if (place.contains("/") && !SafePath.isOutside(file.resolveSibling(""), folder)) {
-      SafePath.requireInside(file.resolveSibling(""), folder, 1, "put the file itself there");
+      SafePath.requireInside(
+          file.resolveSibling(""), folder, 1, Message.of("feed.putFileItselfThere"));
     }
     return place.isEmpty()
         ? Optional.empty()
@@ -290,7 +286,7 @@ public record Settings(
     int attempts = (int) fields.number("attempts", 1, 10, 3);
     String scope = fields.text("scope", "article");
     if (!scope.equals("article") && !scope.equals("episode")) {
-      fields.report("scope", "expected article or episode but was '" + scope + "'");
+      fields.report("scope", Message.of("settings.expectedArticleEpisodeBut", scope));
     }
     RewriteSettings.Scope asked =
         scope.equals("episode") ? RewriteSettings.Scope.EPISODE : RewriteSettings.Scope.ARTICLE;
@@ -298,7 +294,7 @@ public record Settings(
       return Optional.empty();
     }
     if (url.isEmpty() || model.isEmpty()) {
-      fields.report(url.isEmpty() ? "model" : "url", "rewrite needs both url and model");
+      fields.report(url.isEmpty() ? "model" : "url", Message.of("settings.rewriteNeedsBothUrl"));
       return Optional.empty();
     }
     RewriteSettings.fault(url, keyEnv).ifPresent(fault -> fields.report("url", fault));
@@ -306,7 +302,7 @@ public record Settings(
         RewriteSettings.isUsual(url, keyEnv)
             ? Optional.empty()
             : Optional.of(
-                fields.at("key-env", keyEnv + " would be sent to another host than its own"));
+                fields.at("key-env", Message.of("settings.wouldSentAnotherHost", keyEnv)));
     return Optional.of(
         new RewriteSettings(
             url, model, keyEnv, timeout, maxTokens, temperature, attempts, asked, unusual));
@@ -346,7 +342,7 @@ public record Settings(
       String name = fields.place(key, "");
       Path tune = file.resolveSibling(name);
       if (!name.isEmpty() && !Files.isRegularFile(tune)) {
-        fields.report(key, "there is no music file " + tune);
+        fields.report(key, Message.of("settings.thereNoMusicFile", tune));
       }
       return name.isEmpty() ? Optional.empty() : Optional.of(tune);
     }

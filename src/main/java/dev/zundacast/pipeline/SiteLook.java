@@ -5,6 +5,7 @@ import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Layout;
 import dev.zundacast.post.Posts;
@@ -15,12 +16,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /**
  * A site as it is found by whoever sets up its show, and the first files of that.
@@ -99,8 +100,8 @@ public record SiteLook(
    * @param language puts its comments into that of the person
    * @return the file, where it was written
    */
-  public Optional<Path> writeSettings(
-      ShowFolder folder, List<String> engines, UnaryOperator<String> language) throws IOException {
+  public Optional<Path> writeSettings(ShowFolder folder, List<String> engines, Locale language)
+      throws IOException {
     if (Files.exists(folder.settings())) {
       return Optional.empty();
     }
@@ -111,7 +112,9 @@ public record SiteLook(
     String layout = (preset == Preset.YATTECAST ? "# layout: " : "layout: ") + preset.word();
     AtomicFile.write(
         folder.settings(),
-        language.apply(Resource.text(SiteLook.class, "settings.yaml")).formatted(named, layout));
+        Message.plain(Resource.text(SiteLook.class, "settings.yaml"))
+            .in(language)
+            .formatted(named, layout));
     return Optional.of(folder.settings());
   }
 

@@ -87,9 +87,9 @@ public record Stages(
   public Voice voice(Line line, Script script) {
     String name = line.speaker().isEmpty() ? script.speaker() : line.speaker();
     Diagnostic unknown =
-        Diagnostic.at(script.file(), line.fileLine(), "no voice is called '" + name + "'");
+        Diagnostic.at(script.file(), line.fileLine(), "stages.noVoiceCalled", name);
     return voices
         .find(name)
-        .orElseThrow(() -> Problem.in(unknown.withNext("known are " + voices.known())));
+        .orElseThrow(() -> Problem.in(unknown.withNext("stages.known", voices.known())));
   }
 }

@@ -113,10 +113,8 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
 
   private static Problem another(Path script, String found, Path post) {
     return Problem.in(
-        Diagnostic.of(script, "this is the script of " + found + ", not of " + post)
-            .withNext(
-                "give each show a folder of its own with 'zundacast init', or move this script"
-                    + " away"));
+        Diagnostic.of(script, "workspace.scriptNot", found, post)
+            .withNext("workspace.giveEachShowFolder"));
   }
 
   /** The scripts of all posts that have one, in the order of their names. */
@@ -182,9 +180,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
       there = there.getParent();
     }
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      throw Problem.failed(
-          "%s cannot be written; make it writable, or name another with --%s DIR"
-              .formatted(folder, option));
+      throw Problem.failed("workspace.cannotWrittenMakeWritable", folder, option);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.zundacast.post;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.Layout.AudioKeys;
 import dev.zundacast.post.matter.FrontMatterFormat;
 import dev.zundacast.post.matter.FrontMatterFormat.Scalar;
@@ -116,7 +117,7 @@ public final class FrontMatter {
     byte[] spliced = matter.with(values, keys.path());
     FrontMatter after = readBack(spliced, Set.of(keys.size(), keys.duration()));
     if (!after.audio.states(size, duration)) {
-      throw cannotSplice("the values cannot be read back");
+      throw cannotSplice(Message.of("post.valuesCannotReadBack"));
     }
     return spliced;
   }
@@ -135,7 +136,7 @@ public final class FrontMatter {
     byte[] spliced = matter.with(Map.of(keys.path(), quoted(path)), keys.path());
     FrontMatter after = readBack(spliced, Set.of(keys.path()));
     if (after.value(PATH).filter(path::equals).isEmpty()) {
-      throw cannotSplice("the path cannot be read back");
+      throw cannotSplice(Message.of("post.pathCannotReadBack"));
     }
     return spliced;
   }
@@ -172,7 +173,7 @@ public final class FrontMatter {
   }
 
   /** A finding at a key's value. */
-  public Diagnostic at(String key, String message) {
+  public Diagnostic at(String key, Message message) {
     return matter.at(key(key), message);
   }
 
@@ -186,16 +187,14 @@ public final class FrontMatter {
     }
     Optional<String> other = matter.changedBeside(changed, after.matter);
     if (other.isPresent()) {
-      throw cannotSplice("the value of '" + other.get() + "' would change");
+      throw cannotSplice(Message.of("post.valueWouldChange", other.get()));
     }
     return after;
   }
 
-  private Problem cannotSplice(String why) {
+  private Problem cannotSplice(Message why) {
     return Problem.in(
-        Diagnostic.of(file, "cannot put size and duration into the front matter: " + why)
-            .withNext(
-                "write '%s: 0' and '%s: \"00:00\"' on lines of their own"
-                    .formatted(keys.size(), keys.duration())));
+        Diagnostic.of(file, "post.cannotPutSizeDuration", why)
+            .withNext("post.writeLinesTheirOwn", keys.size(), keys.duration()));
   }
 }

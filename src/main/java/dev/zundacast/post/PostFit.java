@@ -1,6 +1,7 @@
 package dev.zundacast.post;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.Layout.Articles;
 import dev.zundacast.post.matter.FrontMatterText;
 import java.io.IOException;
@@ -20,7 +21,7 @@ final class PostFit {
   private PostFit() {}
 
   /** What to write into zundacast.yaml, empty where nothing would help. */
-  static Optional<String> advice(Path post, List<SourceLine> body, Layout now) {
+  static Optional<Message> advice(Path post, List<SourceLine> body, Layout now) {
     Optional<Preset> fits =
         Stream.of(preset(post), Preset.YATTECAST)
             .filter(it -> it != now.preset() || it.layout().articles() != now.articles())
@@ -28,8 +29,7 @@ final class PostFit {
             .findFirst();
     if (fits.isPresent() && !isOneOfMany(post, now)) {
       return Optional.of(
-          "the post fits 'layout: %s', where %s is an article: write that into zundacast.yaml"
-              .formatted(fits.get().word(), article(fits.get().layout())));
+          Message.of("post.postFitsLayoutWhere", fits.get().word(), article(fits.get().layout())));
     }
     return now.articles() == Articles.HEADINGS && now.preset() != Preset.YATTECAST
         ? level(body, now).or(() -> whole(body, now))
@@ -67,26 +67,18 @@ final class PostFit {
   }
 
   /** Headings of another level than those that the layout looks for. */
-  private static Optional<String> level(List<SourceLine> body, Layout now) {
+  private static Optional<Message> level(List<SourceLine> body, Layout now) {
     return IntStream.rangeClosed(1, 6)
         .filter(level -> !ArticleScan.scan(body, now.withLevel(level), "").articles().isEmpty())
         .boxed()
         .findFirst()
-        .map(
-            level ->
-                "the post fits a layout with 'preset: "
-                    + now.preset().word()
-                    + "' and 'level: "
-                    + level
-                    + "': write both under 'layout:' in zundacast.yaml");
+        .map(level -> Message.of("post.postFitsLayoutPreset", now.preset().word(), level));
   }
 
-  private static Optional<String> whole(List<SourceLine> body, Layout now) {
+  private static Optional<Message> whole(List<SourceLine> body, Layout now) {
     boolean text = body.stream().anyMatch(line -> !line.isBlank());
     return text && now.preset() != Preset.YATTECAST && now.articles() != Articles.WHOLE
-        ? Optional.of(
-            "write headings like '## title', or say under 'layout:' in zundacast.yaml"
-                + " 'articles: whole' to have the whole text read")
+        ? Optional.of(Message.of("post.writeHeadingsLikeTitle"))
         : Optional.empty();
   }
 
@@ -98,9 +90,9 @@ final class PostFit {
         .orElse(Preset.JEKYLL);
   }
 
-  private static String article(Layout layout) {
+  private static Message article(Layout layout) {
     return layout.articles() == Articles.LIST
-        ? "each '- [title](https://…)  ' with its text"
-        : "each heading '## title' with its text";
+        ? Message.of("post.eachTitleHttpsText")
+        : Message.of("post.eachHeadingTitleText");
   }
 }

@@ -4,6 +4,7 @@ import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.ArticleScan.FoundArticle;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class PostWarnings {
   private static final List<String> NO_SUMMARY =
       Resource.rows(PostWarnings.class, "no-summary.txt");
 
-  private static final String LINE_END = "a line end written as \\n";
+  private static final Message LINE_END = Message.of("post.lineEndWritten");
 
   private final Path file;
   private final boolean mayLackLink;
@@ -43,15 +44,18 @@ final class PostWarnings {
 
   private void head(FoundArticle found, Article article) {
     if (article.title().isEmpty()) {
-      add(found.line(), "the article has no title", "write one between [ and ]");
+      add(found.line(), Message.of("post.articleNoTitle"), Message.of("post.writeOneBetween"));
     }
     if (found.title().chars().filter(c -> c == '"').count() % 2 == 1
         || found.url().endsWith("\"")
         || found.url().endsWith("'")) {
-      add(found.line(), "a quotation mark without a partner in title or address", "remove it");
+      add(found.line(), Message.of("post.quotationMarkWithoutPartner"), Message.of("disk.remove"));
     }
     if (!(found.url().isEmpty() && mayLackLink) && !ADDRESS.matcher(found.url()).matches()) {
-      add(found.line(), "'" + found.url() + "' is no web address", "write https://…");
+      add(
+          found.line(),
+          Message.of("remote.noWebAddress", found.url()),
+          Message.of("post.writeHttps"));
     }
   }
 
@@ -61,43 +65,43 @@ final class PostWarnings {
       return; // it would only repeat the link above
     }
     if (citation.get().isEmpty()) {
-      add(found.citationLine(), "引用元 names no address", "write '引用元: " + found.url() + "'");
+      add(
+          found.citationLine(),
+          Message.of("post.namesNoAddress"),
+          Message.plain("write '引用元: " + found.url() + "'"));
     } else if (!citation.get().equals(found.url())) {
       add(
           found.citationLine(),
-          "引用元 is " + citation.get() + " but the article's link is " + found.url(),
-          "write the same address in both");
+          Message.of("post.butArticleLink", citation.get(), found.url()),
+          Message.of("post.writeSameAddressBoth"));
     }
   }
 
   private void line(SourceLine line) {
     if (LeftoverText.hasWrittenLineEnd(line.text()) && isNew(LINE_END)) {
-      add(line.number(), LINE_END, "begin a new line there");
+      add(line.number(), LINE_END, Message.of("post.beginNewLineThere"));
     }
     if (PlainText.hasCount(line.text().strip())) {
-      add(line.number(), "the summary's count of characters was left in", "remove （…文字）");
+      add(line.number(), Message.of("post.summaryCountCharactersLeft"), Message.of("post.remove"));
     }
     if (line.text().startsWith("要約:") || line.text().startsWith("要約：")) {
-      add(line.number(), "the label 要約 was left in", "remove it");
+      add(line.number(), Message.of("post.labelLeft"), Message.of("disk.remove"));
     }
     if (line.text().contains("{{") || line.text().contains("{%")) {
-      add(
-          line.number(),
-          "Jekyll evaluates {{ }} and {% %}",
-          "put {% raw %} … {% endraw %} around it");
+      add(line.number(), Message.of("post.jekyllEvaluates"), Message.of("post.putRawEndrawAround"));
     }
     for (String sign : NO_SUMMARY) {
       if (line.text().contains(sign)) {
         add(
             line.number(),
-            "'" + sign + "' sounds like an error page, not a summary",
-            "check the link");
+            Message.of("post.soundsLikeErrorPage", sign),
+            Message.of("post.checkLink"));
       }
     }
   }
 
   /** What a program left in one line of an article it left in all of them: it is told once. */
-  private boolean isNew(String message) {
+  private boolean isNew(Message message) {
     return warnings.stream().noneMatch(it -> it.message().equals(message));
   }
 
@@ -109,7 +113,10 @@ final class PostWarnings {
       last = block.text();
     }
     if (length < SHORT_BODY) {
-      add(found.line(), "the article's text has only " + length + " characters", "is it whole?");
+      add(
+          found.line(),
+          Message.of("post.articleTextOnlyCharacters", length),
+          Message.of("post.whole"));
     }
     String raw =
         found.body().stream()
@@ -117,11 +124,14 @@ final class PostWarnings {
             .filter(text -> !text.isEmpty())
             .reduce("", (before, text) -> text);
     if (!last.isEmpty() && (raw.endsWith("。'") || raw.endsWith("。\""))) {
-      add(found.line(), "a quotation mark without a partner ends the article", "remove it");
+      add(
+          found.line(),
+          Message.of("post.quotationMarkWithoutPartnerEnds"),
+          Message.of("disk.remove"));
     }
   }
 
-  private void add(int line, String message, String next) {
+  private void add(int line, Message message, Message next) {
     warnings.add(Diagnostic.at(file, line, message).withNext(next));
   }
 }

@@ -5,6 +5,7 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.ArticleScan.FoundArticle;
 import dev.zundacast.post.matter.FrontMatterText;
 import dev.zundacast.words.Search;
@@ -92,12 +93,13 @@ public final class Posts {
       long size = Files.size(file);
       if (size > MAX_BYTES) {
         throw Problem.in(
-            Diagnostic.of(file, "the file has " + size + " bytes, which is no post")
-                .withNext("name a Markdown file of at most " + MAX_BYTES + " bytes"));
+            Diagnostic.of(file, "post.fileBytesNoPost", size)
+                .withNext("post.nameMarkdownFileAt", MAX_BYTES));
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw Problem.in(Diagnostic.of(file, "no such post").withNext("check the path")).causedBy(e);
+      throw Problem.in(Diagnostic.of(file, "post.noSuchPost").withNext("post.checkPath"))
+          .causedBy(e);
     }
   }
 
@@ -164,24 +166,21 @@ public final class Posts {
 
   private Problem noArticle(List<SourceLine> body) {
     Layout layout = frontMatter.layout();
-    String expected =
+    Message expected =
         switch (layout.articles()) {
-          case LIST -> "list items like '- [title](https://…)' below a line '## 関連リンク'";
-          case HEADINGS -> "headings like '" + "#".repeat(layout.level()) + " title' with text";
-          case WHOLE -> "any text";
+          case LIST -> Message.of("post.listItemsLikeTitle");
+          case HEADINGS -> Message.of("post.headingsLikeTitleText", "#".repeat(layout.level()));
+          case WHOLE -> Message.of("post.anyText");
         };
-    String next =
-        PostFit.advice(file, body, layout)
-            .orElse("end each summary with a line '引用元: ADDRESS', or each item with two spaces");
+    Message next = PostFit.advice(file, body, layout).orElse(Message.of("post.endEachSummaryLine"));
     return Problem.in(
-        Diagnostic.at(file, frontMatter.bodyLine(), "no article found: expected " + expected)
+        Diagnostic.at(file, frontMatter.bodyLine(), "post.noArticleFoundExpected", expected)
             .withNext(next));
   }
 
   private Diagnostic unread(int line) {
-    String what = "the text before the first heading belongs to no article and is not said";
-    return Diagnostic.at(file, line, what)
-        .withNext("put it below a heading, or write 'articles: whole' under 'layout:'");
+    Message what = Message.of("post.textBeforeFirstHeading");
+    return Diagnostic.at(file, line, what).withNext("post.putBelowHeadingWrite");
   }
 
   private String value(String key) {
@@ -200,15 +199,14 @@ public final class Posts {
     if (PostDates.DATE.matcher(written.strip()).matches()) {
       return Problem.in(
           frontMatter
-              .at("date", "date: there is no such day or time as '" + found + "'")
-              .withNext("write the day and time that are meant"));
+              .at("date", Message.of("post.dateThereNoSuch", found))
+              .withNext("post.writeDayTimeMeant"));
     }
-    String what =
+    Message what =
         written.isBlank()
-            ? "the post has no date, neither in its front matter nor in its file name"
-            : "date: expected 2026-03-18 05:00:00 +0900 but was '" + found + "'";
-    return Problem.in(
-        frontMatter.at("date", what).withNext("write 'date: 2026-03-18 05:00:00 +0900'"));
+            ? Message.of("post.postNoDateNeither")
+            : Message.of("post.dateExpectedBut", found);
+    return Problem.in(frontMatter.at("date", what).withNext("post.writeDate"));
   }
 
   private OptionalInt number() {

@@ -5,6 +5,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ public final class Shows {
 
   private static Path named(Path site) {
     if (!Files.isDirectory(site)) {
-      throw Problem.usage("--site " + site + ": no such folder; name the site's root folder");
+      throw Problem.usage("post.siteNoSuchFolder", site);
     }
     return site.toAbsolutePath().normalize();
   }
@@ -106,8 +107,8 @@ public final class Shows {
         .orElseThrow(
             () ->
                 Problem.in(
-                    Diagnostic.of(postOrFolder, "no folder above it holds a " + CONFIG)
-                        .withNext("name the site's root folder with --site DIR")));
+                    Diagnostic.of(postOrFolder, "post.noFolderAboveHolds", CONFIG)
+                        .withNext("post.nameSiteRootFolder")));
   }
 
   private static Optional<Path> nearest(Path start, Predicate<Path> wanted) {
@@ -129,7 +130,7 @@ public final class Shows {
 
   private Path files() throws IOException {
     Path files = root.resolve(Layout.of(root).files()).normalize();
-    SafePath.requireInside(root, files, 0, "put the folder itself there");
+    SafePath.requireInside(root, files, 0, Message.of("build.putFolderItselfThere"));
     return files;
   }
 

@@ -3,6 +3,7 @@ package dev.zundacast.post;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.disk.YamlFields;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.Layout.SiteNames;
 import dev.zundacast.post.matter.FrontMatterFormat;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class SiteConfig {
       return Map.of();
     }
     Path file = kind.get().config(root).orElseThrow();
-    SafePath.requireInside(root, file, 0, "put the file itself there");
+    SafePath.requireInside(root, file, 0, Message.of("feed.putFileItselfThere"));
     return switch (kind.get()) {
       case JEKYLL -> yaml(file);
       case HUGO -> hugo(file);
@@ -70,7 +71,7 @@ final class SiteConfig {
   }
 
   private static Map<String, Object> yaml(Path file) throws IOException {
-    return ConfigValues.of(Yaml.read(file, "not valid YAML").root());
+    return ConfigValues.of(Yaml.read(file, Message.of("post.notValidYaml")).root());
   }
 
   private static Map<String, Object> hugo(Path file) throws IOException {

@@ -2,6 +2,7 @@ package dev.zundacast.reading;
 
 import dev.zundacast.episode.Sound;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
@@ -38,7 +39,7 @@ final class Comparison {
     if (line.line().spoken().isEmpty()) {
       doubtful(line, phrases, found);
       for (String word : readings.vanished(line.line().written())) {
-        found.add(Misreading.of("'" + word + "' would not be heard"));
+        found.add(Misreading.of(Message.of("reading.wouldNotHeard", word)));
       }
     }
     cutPhrases(phrases, found);
@@ -63,10 +64,7 @@ final class Comparison {
       boolean name = word.is("名詞-固有名詞") && !country && word.surface().length() > 1;
       boolean unlike = name && !heard.contains(Sound.folded(word.reading()));
       if (KANJI.matcher(word.surface()).find() && (unlike || word.reading().isEmpty())) {
-        found.add(
-            Misreading.of(
-                "'%s' may be read wrong: listen to it, and give it a reading or approve the line"
-                    .formatted(word.surface())));
+        found.add(Misreading.of(Message.of("reading.mayReadWrongListen", word.surface())));
       }
     }
   }
@@ -75,17 +73,14 @@ final class Comparison {
     for (String phrase : phrases) {
       if (Kana.moras(phrase) >= LONGEST_PHRASE) {
         String start = phrase.substring(0, Math.min(12, phrase.length()));
-        found.add(Misreading.of("the phrase '" + start + "…' is cut: put a 、 into the sentence"));
+        found.add(Misreading.of(Message.of("reading.phraseCutPutInto", start)));
       }
     }
   }
 
   private static void spelledOut(SpokenLine line, List<Misreading> found) {
     for (Matcher latin = LATIN.matcher(line.spoken()); latin.find(); ) {
-      found.add(
-          Misreading.of(
-              "'%s' has no reading and is left to the engine: add one with 'zundacast dict add'"
-                  .formatted(latin.group())));
+      found.add(Misreading.of(Message.of("reading.noReadingLeftEngine", latin.group())));
     }
   }
 
@@ -103,8 +98,11 @@ final class Comparison {
         if (at < 0) {
           found.add(
               new Misreading(
-                  "'%s' should be heard as %s, but the engine reads the line %s"
-                      .formatted(piece.written(), kana.group(), String.join(" ", phrases)),
+                  Message.of(
+                      "reading.shouldHeardButEngine",
+                      piece.written(),
+                      kana.group(),
+                      String.join(" ", phrases)),
                   entry(piece)));
         } else {
           from = at;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import java.io.IOException;
@@ -65,7 +66,8 @@ public final class DictionaryFile {
       return checked(entries, faults);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw Problem.in(Diagnostic.at(file, line, "no JSON: " + Json.fault(e))).causedBy(e);
+      throw Problem.in(Diagnostic.at(file, line, "reading.noJson", Message.plain(Json.fault(e))))
+          .causedBy(e);
     }
   }
 
@@ -81,14 +83,15 @@ public final class DictionaryFile {
       }
       try {
         ReadingEntry entry = entry(fields);
-        Optional<String> fault = entry.fault();
+        Optional<Message> fault = entry.fault();
         if (fault.isPresent()) {
-          throw new IllegalArgumentException(fault.get());
+          throw Problem.input(fault.get());
         }
         entries.add(entry);
-      } catch (IllegalArgumentException e) {
-        String reason = String.valueOf(e.getMessage());
-        faults.add(new Diagnostic(file, number, 0, reason, line, "correct or remove the line"));
+      } catch (Problem e) {
+        Message reason = Message.of(e);
+        faults.add(
+            new Diagnostic(file, number, 0, reason, line, Message.of("reading.correctRemoveLine")));
       }
     }
     return checked(entries, faults);
@@ -113,12 +116,8 @@ public final class DictionaryFile {
       return entry(fields.get(0), fields.get(PRONUNCIATION), accent.replaceFirst("/.*", ""));
     }
     if (fields.size() < 2) {
-      throw new IllegalArgumentException(
-          "found "
-              + fields.size()
-              + " columns; expected surface,reading,accent or the "
-              + (ACCENT + 2)
-              + " columns of a VOICEVOX dictionary");
+      throw Problem.input(
+          Message.of("reading.foundColumnsExpectedSurface", fields.size(), ACCENT + 2));
     }
     return entry(fields.get(0), fields.get(1), fields.size() > 2 ? fields.get(2) : "");
   }

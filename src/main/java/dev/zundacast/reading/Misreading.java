@@ -1,5 +1,6 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.message.Message;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,10 @@ import java.util.Optional;
  * @param entry the word of the reading list that mends it, as engines take its reading and accent
  *     into their dictionaries; empty when only a person can tell
  */
-public record Misreading(String found, Optional<ReadingEntry> entry) {
+public record Misreading(Message found, Optional<ReadingEntry> entry) {
 
   /** One that only a person can mend. */
-  static Misreading of(String found) {
+  static Misreading of(Message found) {
     return new Misreading(found, Optional.empty());
   }
 }

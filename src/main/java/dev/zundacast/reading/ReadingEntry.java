@@ -1,6 +1,7 @@
 package dev.zundacast.reading;
 
 import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.message.Message;
 import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
 import java.util.Optional;
@@ -39,17 +40,15 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
   }
 
   /** Why the entry cannot come into a list, empty when it can. */
-  Optional<String> fault() {
+  Optional<Message> fault() {
     return formFault().or(this::engineFault);
   }
 
   /** Why an engine's dictionary would refuse the entry. */
-  Optional<String> engineFault() {
+  Optional<Message> engineFault() {
     Matcher refused = REFUSED.matcher(reading);
     return refused.find()
-        ? Optional.of(
-            "the reading '%s' of '%s' has a %s, which engines refuse"
-                .formatted(reading, written, refused.group()))
+        ? Optional.of(Message.of("reading.readingEnginesRefuse", reading, written, refused.group()))
         : Optional.empty();
   }
 
@@ -58,29 +57,26 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
   }
 
   /** Why a line of a list is none. */
-  Optional<String> formFault() {
+  Optional<Message> formFault() {
     if (written.isEmpty()) {
-      return Optional.of("the word is empty; expected written<TAB>reading<TAB>accent<TAB>note");
+      return Optional.of(Message.of("reading.wordEmptyExpectedWritten"));
     }
     if (BREAKS.matcher(written).find()) {
-      return Optional.of("the word '" + written + "' has a tab or line break in it");
+      return Optional.of(Message.of("reading.wordTabLineBreak", written));
     }
     if (written.startsWith("#")) {
-      return Optional.of(
-          "the word '" + written + "' begins with #, which makes a comment; expected it without");
+      return Optional.of(Message.of("reading.wordBeginsMakesComment", written));
     }
     if (reading.isEmpty()) {
-      return Optional.of("'" + written + "' has no reading; expected katakana");
+      return Optional.of(Message.of("reading.noReadingExpectedKatakana", written));
     }
     if (!Kana.isReading(reading)) {
-      return Optional.of(
-          "the reading '" + reading + "' of '" + written + "' is not katakana throughout");
+      return Optional.of(Message.of("reading.readingNotKatakanaThroughout", reading, written));
     }
     int moras = Kana.moras(reading);
     if (accent.isPresent() && (accent.getAsInt() < 0 || accent.getAsInt() > moras)) {
       return Optional.of(
-          "the accent %s of '%s' lies outside its reading; expected 0 to %s"
-              .formatted(accent.getAsInt(), written, moras));
+          Message.of("reading.accentLiesOutsideReading", accent.getAsInt(), written, moras));
     }
     return Optional.empty();
   }

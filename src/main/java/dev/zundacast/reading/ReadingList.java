@@ -4,6 +4,7 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,14 +83,15 @@ public final class ReadingList {
       try {
         ReadingEntry entry = parse(line);
         check(entry, known);
-        Optional<String> refused = entry.engineFault();
+        Optional<Message> refused = entry.engineFault();
         refused.ifPresent(why -> warnings.add(refused(file, at, why)));
         // The reading is spoken all the same; only its accent is an engine's to keep.
         rows.add(
             new FileLine(line, Optional.of(refused.isEmpty() ? entry : entry.withoutAccent())));
-      } catch (IllegalArgumentException e) {
-        String reason = String.valueOf(e.getMessage());
-        faults.add(new Diagnostic(file, number, 0, reason, line, "correct or remove the line"));
+      } catch (Problem e) {
+        Message reason = Message.of(e);
+        faults.add(
+            new Diagnostic(file, number, 0, reason, line, Message.of("reading.correctRemoveLine")));
       }
     }
     if (!faults.isEmpty()) {
@@ -118,18 +120,15 @@ public final class ReadingList {
     return Stream.concat(warnings.stream(), behind.warnings.stream()).toList();
   }
 
-  private static Diagnostic refused(Path file, int number, String why) {
-    return Diagnostic.at(file, number, why + "; its accent is left out")
-        .withNext("correct it with 'zundacast dict add'");
+  private static Diagnostic refused(Path file, int number, Message why) {
+    return Diagnostic.at(file, number, "reading.accentLeftOut", why)
+        .withNext("reading.correctZundacastDictAdd");
   }
 
   private static ReadingEntry parse(String line) {
     String[] fields = line.split("\t", -1);
     if (fields.length < 2 || fields.length > 4) {
-      throw new IllegalArgumentException(
-          "found "
-              + fields.length
-              + " fields; expected written<TAB>reading<TAB>accent<TAB>note, the last two optional");
+      throw Problem.input(Message.of("reading.foundFieldsExpectedWritten", fields.length));
     }
     String accent = fields.length > 2 ? fields[2].strip() : "";
     String note = fields.length > 3 ? fields[3] : "";
@@ -143,17 +142,17 @@ public final class ReadingList {
     try {
       return OptionalInt.of(Integer.parseInt(text));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("the accent '" + text + "' is no number", e);
+      throw Problem.input("reading.accentNoNumber", text).causedBy(e);
     }
   }
 
   private static void check(ReadingEntry entry, Set<String> before) {
-    Optional<String> fault = entry.formFault();
+    Optional<Message> fault = entry.formFault();
     if (fault.isPresent()) {
-      throw new IllegalArgumentException(fault.get());
+      throw Problem.input(fault.get());
     }
     if (!before.add(entry.written())) {
-      throw new IllegalArgumentException("'" + entry.written() + "' stands in the list twice");
+      throw Problem.input(Message.of("reading.standsListTwice", entry.written()));
     }
   }
 
@@ -171,9 +170,12 @@ public final class ReadingList {
     for (int i = 0; i < rows.size(); i++) {
       Optional<ReadingEntry> entry = rows.get(i).entry();
       if (entry.flatMap(ReadingEntry::dictionaryWord).filter(word::equals).isPresent()) {
-        String why =
-            "the reading '%s' of '%s' is refused by the engine (%s)"
-                .formatted(entry.get().reading(), entry.get().written(), reason);
+        Message why =
+            Message.of(
+                "reading.readingRefusedEngine",
+                entry.get().reading(),
+                entry.get().written(),
+                reason);
         return Optional.of(refused(file, i + 1, why));
       }
     }

@@ -7,6 +7,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.message.Message;
 import dev.zundacast.reading.kanji.KanjiReader;
 import dev.zundacast.reading.latin.LatinReader;
 import dev.zundacast.reading.piece.Kana;
@@ -118,7 +119,8 @@ public final class Readings {
   /** The pieces that a text is read in, each with its reading and where that comes from. */
   public List<PieceReading> explain(String written) {
     if (written.length() > Line.LONGEST) {
-      throw Problem.input("'" + written.substring(0, 20) + "…': " + Line.tooLong(written));
+      throw Problem.input(
+          Message.plain("'", written.substring(0, 20), "…': ", Line.tooLong(written)));
     }
     Optional<List<PieceReading>> before = known.flatMap(texts -> texts.find(written));
     if (before.isPresent()) {

@@ -172,7 +172,7 @@ final class AnswerCheck {
   }
 
   private void said(String part, String text, int longest) {
-    wording.findings(text).forEach(it -> add(part, it));
+    wording.findings(text).forEach(it -> add(part, it.toString()));
     if (text.isBlank()) {
       add(part, "is empty");
     }

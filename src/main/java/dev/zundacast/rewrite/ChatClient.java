@@ -2,6 +2,7 @@ package dev.zundacast.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
+import dev.zundacast.message.Message;
 import dev.zundacast.rewrite.ChatRequest.Quirk;
 import dev.zundacast.rewrite.ModelAnswers.Completion;
 import dev.zundacast.rewrite.ModelFault.Scope;
@@ -119,7 +120,7 @@ final class ChatClient implements AutoCloseable {
   private byte[] body(Response response) throws IOException {
     BufferedSource source = response.body().source();
     if (source.request(LARGEST + 1)) {
-      throw ModelFault.lasting(at() + " answered with more than 1 MB", Scope.ARTICLE);
+      throw ModelFault.lasting(Message.of("rewrite.answeredMoreThanMb", at()), Scope.ARTICLE);
     }
     return source.readByteArray();
   }
@@ -131,7 +132,8 @@ final class ChatClient implements AutoCloseable {
     Duration asked = Retry.asked(response.header("Retry-After")).orElse(Duration.ZERO);
     boolean again = passing && asked.compareTo(LONGEST_WAIT) <= 0;
     Scope scope = code == 400 || code == 413 || code == 422 ? Scope.ARTICLE : Scope.ALL;
-    return new ModelFault(message, scope, code, again ? Optional.of(asked) : Optional.empty());
+    return new ModelFault(
+        Message.plain(message), scope, code, again ? Optional.of(asked) : Optional.empty());
   }
 
   /** The server's own words, without the key that some repeat. */
@@ -174,20 +176,20 @@ final class ChatClient implements AutoCloseable {
   }
 
   private ModelFault strange(String what) {
-    return ModelFault.lasting(at() + " answered with " + what, Scope.ARTICLE);
+    return ModelFault.lasting(Message.of("rewrite.answered", at(), what), Scope.ARTICLE);
   }
 
   private ModelFault broken(IOException e) {
     if (e instanceof ConnectException
         || e instanceof NoRouteToHostException
         || e instanceof UnknownHostException) {
-      return ModelFault.lasting(at() + " cannot be reached", Scope.ALL);
+      return ModelFault.lasting(Message.of("rewrite.cannotReached", at()), Scope.ALL);
     }
     if (e instanceof InterruptedIOException) {
       long seconds = Math.max(1, settings.timeout().toSeconds());
-      return ModelFault.passing(at() + " did not answer within " + seconds + " s", Scope.ALL);
+      return ModelFault.passing(Message.of("rewrite.didNotAnswerWithin", at(), seconds), Scope.ALL);
     }
-    return ModelFault.passing(at() + " broke the connection", Scope.ALL);
+    return ModelFault.passing(Message.of("rewrite.brokeConnection", at()), Scope.ALL);
   }
 
   private String at() {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param schema of the answer; empty for plain text
  */
-record ChatRequest(RewriteSettings settings, List<Message> messages, Optional<JsonNode> schema) {
+record ChatRequest(RewriteSettings settings, List<Turn> messages, Optional<JsonNode> schema) {
   ChatRequest {
     messages = List.copyOf(messages);
   }
@@ -85,5 +85,5 @@ record ChatRequest(RewriteSettings settings, List<Message> messages, Optional<Js
    *
    * @param role system, user or assistant
    */
-  record Message(String role, String content) {}
+  record Turn(String role, String content) {}
 }

@@ -1,6 +1,7 @@
 package dev.zundacast.rewrite;
 
 import dev.zundacast.disk.CacheFile;
+import dev.zundacast.message.Message;
 import dev.zundacast.rewrite.ModelFault.Scope;
 import dev.zundacast.rewrite.RewriteReport.Cost;
 import dev.zundacast.rewrite.Rewriter.Network;
@@ -19,7 +20,7 @@ final class ModelAnswers implements AutoCloseable {
   private final Network network;
   private final Retry retry;
   private @Nullable ChatClient client;
-  private Optional<String> away = Optional.empty();
+  private Optional<Message> away = Optional.empty();
   private Cost cost = Cost.NONE;
 
   ModelAnswers(
@@ -50,7 +51,7 @@ final class ModelAnswers implements AutoCloseable {
       return answer;
     } catch (ModelFault fault) {
       if (fault.scope() == Scope.ALL) {
-        away = Optional.of(String.valueOf(fault.getMessage()));
+        away = Optional.of(Message.of(fault));
       }
       throw fault;
     }
@@ -59,11 +60,11 @@ final class ModelAnswers implements AutoCloseable {
   /** Whether anybody may be asked. */
   private void require() throws ModelFault {
     if (network == Network.OFFLINE) {
-      throw ModelFault.lasting("no answer is kept for it, and nobody is asked", Scope.ARTICLE);
+      throw ModelFault.lasting(Message.of("rewrite.noAnswerKeptNobody"), Scope.ARTICLE);
     }
     if (!settings.keyEnv().isEmpty() && key.isEmpty()) {
       throw ModelFault.lasting(
-          "the environment variable " + settings.keyEnv() + " holds no key", Scope.ARTICLE);
+          Message.of("rewrite.environmentVariableHoldsNo", settings.keyEnv()), Scope.ARTICLE);
     }
     if (away.isPresent()) {
       throw ModelFault.lasting(away.get(), Scope.ALL);

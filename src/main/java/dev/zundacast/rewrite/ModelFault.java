@@ -1,11 +1,13 @@
 package dev.zundacast.rewrite;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A model that did not answer; the message says why in words for people. */
-final class ModelFault extends IOException {
+final class ModelFault extends MessageException {
   private static final long serialVersionUID = 1;
 
   /** For which articles it holds. */
@@ -24,18 +26,18 @@ final class ModelFault extends IOException {
    * @param status of HTTP, 0 when nothing answered
    * @param retryAfter how long to wait before another attempt; empty when that is of no use
    */
-  ModelFault(String message, Scope scope, int status, Optional<Duration> retryAfter) {
+  ModelFault(Message message, Scope scope, int status, Optional<Duration> retryAfter) {
     super(message);
     this.scope = scope;
     this.status = status;
     this.retryAfter = retryAfter;
   }
 
-  static ModelFault lasting(String message, Scope scope) {
+  static ModelFault lasting(Message message, Scope scope) {
     return new ModelFault(message, scope, 0, Optional.empty());
   }
 
-  static ModelFault passing(String message, Scope scope) {
+  static ModelFault passing(Message message, Scope scope) {
     return new ModelFault(message, scope, 0, Optional.of(Duration.ZERO));
   }
 

@@ -7,7 +7,7 @@ import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Voice;
-import dev.zundacast.rewrite.ChatRequest.Message;
+import dev.zundacast.rewrite.ChatRequest.Turn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
@@ -64,8 +64,8 @@ record Prompt(String system, String user, String print) {
     return SCHEMA;
   }
 
-  List<Message> messages() {
-    return List.of(new Message("system", system), new Message("user", user));
+  List<Turn> messages() {
+    return List.of(new Turn("system", system), new Turn("user", user));
   }
 
   /** What is said to an answer with faults. */

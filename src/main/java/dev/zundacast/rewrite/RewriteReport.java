@@ -1,6 +1,7 @@
 package dev.zundacast.rewrite;
 
 import dev.zundacast.episode.Rewrites;
+import dev.zundacast.message.Message;
 import dev.zundacast.rewrite.ModelAnswers.Completion;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param rewrites the words of each article that has some, and why the others have none
  * @param notes for people, an article each
  */
-public record RewriteReport(Rewrites rewrites, List<String> notes, Cost cost) {
+public record RewriteReport(Rewrites rewrites, List<Message> notes, Cost cost) {
   public RewriteReport {
     notes = List.copyOf(notes);
   }

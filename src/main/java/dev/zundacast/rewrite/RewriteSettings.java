@@ -2,6 +2,7 @@ package dev.zundacast.rewrite;
 
 import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.message.Message;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -47,18 +48,17 @@ public record RewriteSettings(
   }
 
   /** What is wrong with an address; empty when articles and a key may be sent there. */
-  public static Optional<String> fault(String url, String keyEnv) {
+  public static Optional<Message> fault(String url, String keyEnv) {
     HttpUrl address = HttpUrl.parse(url);
     if (address == null) {
-      return Optional.of(
-          "'" + url + "' is no web address; one looks like https://api.openai.com/v1");
+      return Optional.of(Message.of("rewrite.noWebAddressOne", url));
     }
     if (!address.username().isEmpty() || !address.password().isEmpty()) {
-      return Optional.of("a key does not belong into an address; name its variable with key-env");
+      return Optional.of(Message.of("rewrite.keyDoesNotBelong"));
     }
     boolean open = !address.isHttps() && !isThisMachine(address.host());
     return open && !keyEnv.isEmpty()
-        ? Optional.of("a key is sent over https or to this machine only, not to " + url)
+        ? Optional.of(Message.of("rewrite.keySentOverHttps", url))
         : Optional.empty();
   }
 

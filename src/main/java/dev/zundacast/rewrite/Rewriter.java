@@ -8,7 +8,8 @@ import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.Rewrite.Part;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Rewrites;
-import dev.zundacast.rewrite.ChatRequest.Message;
+import dev.zundacast.message.Message;
+import dev.zundacast.rewrite.ChatRequest.Turn;
 import dev.zundacast.rewrite.ModelAnswers.AnswerStore;
 import dev.zundacast.rewrite.ModelAnswers.Completion;
 import dev.zundacast.rewrite.RewriteReport.Cost;
@@ -105,30 +106,30 @@ public final class Rewriter implements AutoCloseable {
   /** The model's narration of an episode, which is sent back once with what is wrong in it. */
   public Narrated narrate(String prompt, Review review) throws IOException {
     Cost before = answers.cost();
-    List<Message> messages = new ArrayList<>(List.of(new Message("user", prompt)));
+    List<Turn> messages = new ArrayList<>(List.of(new Turn("user", prompt)));
     Optional<String> narration = Optional.empty();
-    List<String> notes = new ArrayList<>();
+    List<Message> notes = new ArrayList<>();
     try {
       String first = answers.answer(free(messages)).content();
       narration = Optional.of(first);
       List<String> wrong = review.of(first);
       if (!wrong.isEmpty()) {
-        messages.add(new Message("assistant", first));
-        messages.add(new Message("user", Prompt.review(wrong)));
+        messages.add(new Turn("assistant", first));
+        messages.add(new Turn("user", Prompt.review(wrong)));
         String second = answers.answer(free(messages)).content();
         narration = Optional.of(review.of(second).size() > wrong.size() ? first : second);
       }
     } catch (ModelFault e) {
       notes.add(
           narration.isPresent()
-              ? "the narration was not mended: " + e.getMessage()
-              : "no narration was written: " + e.getMessage());
+              ? Message.of("rewrite.narrationNotMended", Message.of(e))
+              : Message.of("rewrite.noNarrationWritten", Message.of(e)));
     }
     return new Narrated(
         narration, new RewriteReport(Rewrites.NONE, notes, answers.cost().minus(before)));
   }
 
-  private ChatRequest free(List<Message> messages) {
+  private ChatRequest free(List<Turn> messages) {
     return new ChatRequest(settings, messages, Optional.empty());
   }
 
@@ -136,14 +137,15 @@ public final class Rewriter implements AutoCloseable {
   public RewriteReport rewrite(List<RewriteSource> sources) throws IOException {
     Map<String, Rewrite> accepted = new HashMap<>();
     Map<String, String> refused = new HashMap<>();
-    List<String> notes = new ArrayList<>();
+    List<Message> notes = new ArrayList<>();
     Cost before = answers.cost();
     for (RewriteSource source : sources) {
       Outcome outcome = rewrite(source);
       outcome.rewrite().ifPresent(it -> accepted.put(source.article(), it));
       if (!outcome.fault().isEmpty()) {
-        String instead = outcome.rewrite().isPresent() ? "keeps its words" : "is said by the rules";
-        notes.add("article " + source.number() + " " + instead + ": " + outcome.fault());
+        String key =
+            outcome.rewrite().isPresent() ? "rewrite.articleKeepsWords" : "rewrite.articleByRules";
+        notes.add(Message.of(key, source.number(), outcome.fault()));
       }
       if (outcome.rewrite().isEmpty()) {
         refused.put(source.article(), outcome.reason());
@@ -161,39 +163,39 @@ public final class Rewriter implements AutoCloseable {
    * @param reason why the model's new words are not used, in none of them, "" when they are
    * @param fault the same with what it wrote
    */
-  private record Outcome(Optional<Rewrite> rewrite, String reason, String fault) {}
+  private record Outcome(Optional<Rewrite> rewrite, String reason, Message fault) {}
 
   private Outcome rewrite(RewriteSource source) throws IOException {
     Prompt prompt = Prompt.of(source);
     Rewrite.Origin origin = new Rewrite.Origin(source.print(), prompt.print(), settings.model());
     if (source.standing().filter(it -> it.origin().equals(origin)).isPresent()) {
-      return new Outcome(source.standing(), "", "");
+      return new Outcome(source.standing(), "", Message.NONE);
     }
     try {
       return checked(source, prompt, origin);
     } catch (ModelFault fault) {
-      String why = String.valueOf(fault.getMessage());
-      return new Outcome(source.standing(), why, why);
+      Message why = Message.of(fault);
+      return new Outcome(source.standing(), why.toString(), why);
     }
   }
 
   private Outcome checked(RewriteSource source, Prompt prompt, Rewrite.Origin origin)
       throws IOException {
-    List<Message> messages = new ArrayList<>(prompt.messages());
+    List<Turn> messages = new ArrayList<>(prompt.messages());
     Completion first = answers.answer(request(messages));
     Verdict verdict = verdict(first, source);
     if (!verdict.findings().isEmpty()) {
-      messages.add(new Message("assistant", first.content()));
-      messages.add(new Message("user", Prompt.repair(verdict.findings())));
+      messages.add(new Turn("assistant", first.content()));
+      messages.add(new Turn("user", Prompt.repair(verdict.findings())));
       verdict = verdict(answers.answer(request(messages)), source);
     }
     return verdict.findings().isEmpty()
-        ? new Outcome(verdict.answer().map(it -> rewrite(it, source, origin)), "", "")
+        ? new Outcome(verdict.answer().map(it -> rewrite(it, source, origin)), "", Message.NONE)
         : new Outcome(
             source.standing(), "its answer did not pass the checks", told(verdict.findings()));
   }
 
-  private ChatRequest request(List<Message> messages) {
+  private ChatRequest request(List<Turn> messages) {
     return new ChatRequest(settings, messages, Optional.of(Prompt.schema()));
   }
 
@@ -212,11 +214,16 @@ public final class Rewriter implements AutoCloseable {
     return new Verdict(answer, AnswerCheck.findings(answer.get(), source, morphology));
   }
 
-  private static String told(List<String> findings) {
-    String shown = String.join("; ", findings.subList(0, Math.min(SHOWN, findings.size())));
+  private static Message told(List<String> findings) {
+    Message shown =
+        Message.join(
+            "; ",
+            findings.stream()
+                .limit(SHOWN)
+                .map(it -> Message.plain(SourceText.clean(it).replaceAll("\\s+", " ")))
+                .toList());
     int more = findings.size() - SHOWN;
-    String all = more > 0 ? shown + "; and " + more + " more" : shown;
-    return SourceText.clean(all).replaceAll("\\s+", " ");
+    return more > 0 ? Message.of("rewrite.andMore", shown, more) : shown;
   }
 
   private static Rewrite rewrite(Answer answer, RewriteSource source, Rewrite.Origin origin) {

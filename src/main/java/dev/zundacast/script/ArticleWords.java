@@ -7,6 +7,7 @@ import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Script;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class ArticleWords {
   private final Map<String, Rewrite> before;
   private final Map<String, Rewrite> remembered = new LinkedHashMap<>();
   private final Map<String, String> remarks = new LinkedHashMap<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Message> notes = new ArrayList<>();
 
   /**
    * @param rewrites what was decided now
@@ -72,11 +73,7 @@ final class ArticleWords {
       // The article may become again what it was.
       remembered.put(key(article), known.get());
       remarks.put(identity, "by the rules: the article changed since it was rewritten");
-      notes.add(
-          "'"
-              + article.title()
-              + "' changed since it was rewritten, so it is said by the rules; 'zundacast script'"
-              + " asks again");
+      notes.add(Message.of("script.changedSinceRewrittenSo", article.title()));
     }
     Optional.ofNullable(rewrites.refused().get(identity))
         .ifPresent(why -> remarks.put(identity, "by the rules: " + why));
@@ -94,7 +91,7 @@ final class ArticleWords {
   }
 
   /** For people: which articles are not said as they were. */
-  List<String> notes() {
+  List<Message> notes() {
     return notes;
   }
 

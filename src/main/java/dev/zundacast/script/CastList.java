@@ -8,6 +8,7 @@ import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SimilarName;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.speech.EndingVariation;
 import dev.zundacast.script.speech.Reactions;
 import dev.zundacast.script.speech.SpeechStyles;
@@ -85,11 +86,12 @@ final class CastList {
             .find(actor)
             .or(() -> Optional.ofNullable(show.actors().get(actor)).flatMap(voices::find));
     if (voice.isEmpty()) {
-      String message = "unknown actor '" + actor + "'; known are " + voices.known();
-      String meant = SimilarName.hint(actor, List.of(voices.known().split("、")));
+      Message message = Message.of("script.unknownActorKnown", actor, voices.known());
+      Message meant = SimilarName.hint(actor, List.of(voices.known().split("、")));
       throw Problem.in(
           Diagnostic.at(post, lineOf(actor, post), message)
-              .withNext(meant.isEmpty() ? "add a voice file to " + voices.folder() : meant));
+              .withNext(
+                  meant.isEmpty() ? Message.of("script.addVoiceFile", voices.folder()) : meant));
     }
     return voice.get();
   }
@@ -124,8 +126,8 @@ final class CastList {
             .orElseThrow(
                 () ->
                     Problem.in(
-                        Diagnostic.of(file, "no such template; " + voice.name() + " names it")
-                            .withNext("copy a template of another voice and change its words")));
+                        Diagnostic.of(file, "script.noSuchTemplateNames", voice.name())
+                            .withNext("script.copyTemplateAnotherVoice")));
     Template template = TemplateReader.read(file, text);
     templates.put(file, template);
     return template;

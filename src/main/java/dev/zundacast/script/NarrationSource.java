@@ -4,6 +4,7 @@ import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.narration.Narration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,8 +60,10 @@ public record NarrationSource(Path place, Optional<String> text, When when, Miss
     Optional<Path> there = text.isPresent() ? Optional.empty() : file(post);
     Optional<String> words = there.isPresent() ? TextFile.read(there.get()) : text;
     if (words.isEmpty() && when == When.ASKED) {
-      String message =
-          Files.isDirectory(place) ? "no narration of " + names(post).get(0) : "no such narration";
+      Message message =
+          Files.isDirectory(place)
+              ? Message.of("script.noNarration", names(post).get(0))
+              : Message.of("script.noSuchNarration");
       throw Problem.in(Diagnostic.of(place, message));
     }
     return words.map(it -> Narration.of(there.orElse(place), it, speakers));

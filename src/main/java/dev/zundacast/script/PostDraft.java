@@ -9,6 +9,7 @@ import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.file.ScriptDraft;
@@ -62,7 +63,7 @@ final class PostDraft {
   static void requireSayable(Post post) {
     List<Article> articles = post.articles();
     if (articles.size() > MOST_ARTICLES) {
-      String found = articles.size() + " articles; expected at most " + MOST_ARTICLES;
+      Message found = Message.of("script.articlesExpectedAtMost", articles.size(), MOST_ARTICLES);
       throw tooLarge(post, articles.get(MOST_ARTICLES), found);
     }
     for (Article article : articles) {
@@ -71,14 +72,14 @@ final class PostDraft {
         throw tooLarge(
             post,
             article,
-            "an article of " + characters + " characters; expected at most " + MOST_CHARACTERS);
+            Message.of("script.articleCharactersExpectedAt", characters, MOST_CHARACTERS));
       }
     }
   }
 
-  private static Problem tooLarge(Post post, Article article, String found) {
+  private static Problem tooLarge(Post post, Article article, Message found) {
     return Problem.in(
-        Diagnostic.at(post.file(), article.line(), found).withNext("is this a post of the show?"));
+        Diagnostic.at(post.file(), article.line(), found).withNext("script.postShow"));
   }
 
   ScriptDraft build() {

@@ -7,6 +7,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public interface ScriptChange {
    * @return what was done, for people
    * @throws Problem when the script lacks what the change names
    */
-  String in(ScriptDocument document);
+  Message in(ScriptDocument document);
 
   // Lines.
 
@@ -36,7 +37,7 @@ public interface ScriptChange {
   static ScriptChange edit(List<String> ids, UnaryOperator<Line> edit) {
     return document -> {
       lines(document, ids).forEach(line -> put(document, line, edit.apply(line)));
-      return names(ids) + " changed";
+      return Message.of("script.linesChanged", names(ids));
     };
   }
 
@@ -50,7 +51,7 @@ public interface ScriptChange {
       requireSection(document, section);
       lines(document, before.isEmpty() ? List.of() : List.of(before));
       document.place(section, before).line(Line.of("", "", oneLine(text)));
-      return "a line added";
+      return Message.of("script.lineAdded");
     };
   }
 
@@ -62,20 +63,20 @@ public interface ScriptChange {
   static ScriptChange word(String section, String text) {
     return document -> {
       if (!document.slots().contains(section)) {
-        throw wrong(document, "section '" + section + "' keeps no place for a word of the host's");
+        throw wrong(document, Message.of("script.sectionKeepsNoPlace", section));
       }
       document.removeSlot(section);
       if (text.isBlank()) {
-        return "no own word in section " + section;
+        return Message.of("script.noOwnWord", section);
       }
       document.place(section, "").line(Line.of("", "", oneLine(text)));
-      return "an own word in section " + section;
+      return Message.of("script.ownWord", section);
     };
   }
 
   /** Lines go. */
   static ScriptChange delete(List<String> ids) {
-    return each(ids, "deleted", (document, line) -> document.remove(line.id()));
+    return each(ids, "script.linesDeleted", (document, line) -> document.remove(line.id()));
   }
 
   /**
@@ -88,17 +89,17 @@ public interface ScriptChange {
       requireSection(document, section);
       List<String> moved = lines(document, ids).stream().map(Line::id).toList();
       if (moved.contains(before)) {
-        throw wrong(document, "a line cannot go before itself");
+        throw wrong(document, Message.of("script.lineCannotGoBefore"));
       }
       lines(document, before.isEmpty() ? List.of() : List.of(before));
       document.move(moved, section, before);
-      return names(ids) + " moved";
+      return Message.of("script.linesMoved", names(ids));
     };
   }
 
   /** Each line stands there once more, behind itself. */
   static ScriptChange duplicate(List<String> ids) {
-    return each(ids, "duplicated", (document, line) -> document.duplicate(line.id()));
+    return each(ids, "script.linesDuplicated", (document, line) -> document.duplicate(line.id()));
   }
 
   /** Sentences that stand as comments are said. */
@@ -106,35 +107,38 @@ public interface ScriptChange {
     return document -> {
       for (String id : ids) {
         if (!document.isComment(id)) {
-          throw wrong(document, "no sentence '" + id + "' is left out here");
+          throw wrong(document, Message.of("script.noSentenceLeftOut", id));
         }
         document.takeIn(id);
       }
-      return names(ids) + " taken in";
+      return Message.of("script.linesTakenIn", names(ids));
     };
   }
 
   /** Lines become comments, which can be taken in again. */
   static ScriptChange leaveOut(List<String> ids) {
-    return each(ids, "left out", (document, line) -> document.commentOut(line.id()));
+    return each(ids, "script.linesLeftOut", (document, line) -> document.commentOut(line.id()));
   }
 
   /** Lines are right as they are now. */
   static ScriptChange approve(List<String> ids) {
-    return each(ids, "approved", ScriptDocument::approve);
+    return each(ids, "script.linesApproved", ScriptDocument::approve);
   }
 
   /** Lines are no longer approved. */
   static ScriptChange unapprove(List<String> ids) {
-    return each(ids, "no longer approved", (document, line) -> document.removeApproval(line.id()));
+    return each(
+        ids,
+        "script.linesNoLongerApproved",
+        (document, line) -> document.removeApproval(line.id()));
   }
 
   /** One voice says all of these lines: a name, or {@code name/style}. */
   static ScriptChange speak(List<String> ids, String speaker) {
-    return each(
-        ids,
-        "spoken by " + speaker,
-        (document, line) -> put(document, line, line.withSpeaker(speaker)));
+    return document -> {
+      lines(document, ids).forEach(line -> put(document, line, line.withSpeaker(speaker)));
+      return Message.of("script.linesSpokenBy", names(ids), speaker);
+    };
   }
 
   /**
@@ -147,14 +151,14 @@ public interface ScriptChange {
     return document -> {
       Line line = lines(document, List.of(id)).get(0);
       if (!bare(line.written()).equals(bare(first + rest))) {
-        throw wrong(document, id + " was changed meanwhile; split it as it is now");
+        throw wrong(document, Message.of("script.changedMeanwhileSplitNow", id));
       }
       // It was spoken for all of the line, and nobody knows where it would be split.
       Line half = line.withSpoken("");
       put(document, line, half.withWritten(rest));
       document.duplicate(id);
       put(document, half.withWritten(rest), half.withWritten(first).withPause(0));
-      return id + " split";
+      return Message.of("script.lineSplit", id);
     };
   }
 
@@ -162,7 +166,7 @@ public interface ScriptChange {
   static ScriptChange join(String id, String nextId) {
     return document -> {
       if (id.equals(nextId)) {
-        throw wrong(document, "a line cannot be joined to itself");
+        throw wrong(document, Message.of("script.lineCannotJoinedItself"));
       }
       lines(document, List.of(id, nextId));
       Line line = Objects.requireNonNull(document.lines().get(id));
@@ -174,7 +178,7 @@ public interface ScriptChange {
           line.withWritten(line.written() + next.written()).withPause(next.extraPauseMillis());
       put(document, line, joined.withSpoken(read && !accents ? said(line) + said(next) : ""));
       document.remove(nextId);
-      return nextId + " joined to " + id;
+      return Message.of("script.linesJoined", nextId, id);
     };
   }
 
@@ -194,7 +198,7 @@ public interface ScriptChange {
           changed.add(line.id());
         }
       }
-      return "'" + find + "' replaced in " + names(changed);
+      return Message.of("script.replaced", find, names(changed));
     };
   }
 
@@ -209,7 +213,7 @@ public interface ScriptChange {
                 .collect(Collectors.joining());
         put(document, line, line.withWritten(text));
       }
-      return "'" + word + "' read " + reading + " in " + names(ids);
+      return Message.of("script.read", word, reading, names(ids));
     };
   }
 
@@ -228,18 +232,18 @@ public interface ScriptChange {
           document.decisions().stream()
               .filter(it -> it.id().equals(id))
               .findFirst()
-              .orElseThrow(() -> wrong(document, "nothing waits for a decision at '" + id + "'"));
+              .orElseThrow(() -> wrong(document, Message.of("script.nothingWaitsDecisionAt", id)));
       document.removeDecision(id);
       Line line = document.lines().get(id);
       if (use == Words.OWN) {
-        return id + ": own words kept";
+        return Message.of("script.ownWordsKept", id);
       }
       if (line == null) {
         document.setKey(id, "title", waiting.now().replaceFirst("^@title ", "").strip());
       } else {
         put(document, line, line.withWritten(waiting.now()).withSpoken(""));
       }
-      return id + ": the post's words taken";
+      return Message.of("script.postsWordsTaken", id);
     };
   }
 
@@ -261,7 +265,7 @@ public interface ScriptChange {
           .head(new Section(id, Section.Kind.SECTION, oneLine(title), "", List.of()))
           .line(Line.of("", "", oneLine(text)))
           .paragraphBelow();
-      return "section " + id + " added";
+      return Message.of("script.sectionAdded", id);
     };
   }
 
@@ -279,7 +283,7 @@ public interface ScriptChange {
     return document -> {
       requireSection(document, id);
       if (id.equals(before)) {
-        throw wrong(document, "a section cannot go before itself");
+        throw wrong(document, Message.of("script.sectionCannotGoBefore"));
       }
       List<String> order = new ArrayList<>(document.sections());
       order.remove(id);
@@ -288,7 +292,7 @@ public interface ScriptChange {
       }
       order.add(before.isEmpty() ? order.size() : order.indexOf(before), id);
       document.order(order);
-      return "section " + id + " moved";
+      return Message.of("script.sectionMoved", id);
     };
   }
 
@@ -297,7 +301,7 @@ public interface ScriptChange {
     return document -> {
       requireSection(document, id);
       document.removeSection(id);
-      return "section " + id + " deleted";
+      return Message.of("script.sectionDeleted", id);
     };
   }
 
@@ -306,17 +310,17 @@ public interface ScriptChange {
     return document -> {
       requireSection(document, id);
       document.setKey(id, "title", oneLine(title));
-      return "section " + id + " named";
+      return Message.of("script.sectionNamed", id);
     };
   }
 
   // What the changes share.
 
   private static ScriptChange each(
-      List<String> ids, String done, BiConsumer<ScriptDocument, Line> change) {
+      List<String> ids, String key, BiConsumer<ScriptDocument, Line> change) {
     return document -> {
       lines(document, ids).forEach(line -> change.accept(document, line));
-      return names(ids) + " " + done;
+      return Message.of(key, names(ids));
     };
   }
 
@@ -349,18 +353,20 @@ public interface ScriptChange {
     return text.replaceAll("\\s+", "");
   }
 
-  private static String names(List<String> ids) {
+  private static Message names(List<String> ids) {
     int shown = 3;
-    return ids.size() <= shown ? String.join(", ", ids) : ids.size() + " lines";
+    return ids.size() <= shown
+        ? Message.plain(String.join(", ", ids))
+        : Message.of("script.manyLines", ids.size());
   }
 
   private static void requireSection(ScriptDocument document, String section) {
     if (!document.hasSection(section)) {
-      throw wrong(document, "there is no section '" + section + "'");
+      throw wrong(document, Message.of("script.thereNoSection", section));
     }
   }
 
-  private static Problem wrong(ScriptDocument document, String message) {
+  private static Problem wrong(ScriptDocument document, Message message) {
     return Problem.in(Diagnostic.of(document.file(), message));
   }
 
@@ -368,8 +374,8 @@ public interface ScriptChange {
   private static Problem noSuchLine(ScriptDocument document, String id) {
     if (document.isComment(id)) {
       return Problem.in(
-          Diagnostic.of(document.file(), "the line '" + id + "' is left out")
-              .withNext("take the # before it away, and it is said"));
+          Diagnostic.of(document.file(), "script.lineLeftOut", id)
+              .withNext("script.takeBeforeAwaySaid"));
     }
     Map<String, List<String>> bySection =
         document.lines().keySet().stream()
@@ -380,6 +386,6 @@ public interface ScriptChange {
         bySection.values().stream()
             .map(all -> all.get(0) + (all.size() == 1 ? "" : "…" + all.get(all.size() - 1)))
             .collect(Collectors.joining(", "));
-    return wrong(document, "there is no line '" + id + "'; there are " + known);
+    return wrong(document, Message.of("script.thereNoLineThere", id, known));
   }
 }

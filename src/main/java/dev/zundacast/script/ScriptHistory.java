@@ -7,6 +7,8 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.KeptMessage;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
@@ -55,7 +57,11 @@ public final class ScriptHistory {
    * @param after digest of its text afterwards
    * @param notes what was done, for people
    */
-  record Change(String when, String before, String after, List<String> notes) {
+  record Change(String when, String before, String after, List<KeptMessage> notes) {
+    List<Message> said() {
+      return notes.stream().map(KeptMessage::message).toList();
+    }
+
     /** Whether this text is what the change made. */
     boolean ledTo(String text) {
       return after.equals(digest(text));
@@ -88,30 +94,30 @@ public final class ScriptHistory {
    */
   public ScriptUpdate after(Step step, ScriptContent now) throws IOException {
     Path file = now.script().file();
-    String nothing =
-        step == Step.UNDO ? "there is nothing to take back" : "there is nothing to do again";
+    Message nothing =
+        step == Step.UNDO
+            ? Message.of("script.thereNothingTakeBack")
+            : Message.of("script.thereNothingDoAgain");
     Kept kept =
         last(step, file, now.text()).orElseThrow(() -> Problem.in(Diagnostic.of(file, nothing)));
     Change last = kept.change();
     if (!last.ledTo(now.text())) {
-      String message =
-          "the script was edited since its last change, of "
-              + last.when()
-              + "; it is left as it is";
+      Message message = Message.of("script.scriptEditedSinceLast", last.when());
       throw Problem.in(
-          Diagnostic.of(file, message)
-              .withNext("the text from before that change is in " + kept.file()));
+          Diagnostic.of(file, message).withNext("script.textFromBeforeChange", kept.file()));
     }
     ScriptDocument then = ScriptDocument.parse(file, last.before(), voices);
-    return ScriptUpdate.of(Optional.of(now.text()), then, last.notes());
+    return ScriptUpdate.of(Optional.of(now.text()), then, last.said());
   }
 
   /** What the change did that a step concerns, empty when the step cannot be taken. */
-  public Optional<String> changeOf(Step step, ScriptContent now) throws IOException {
+  public Optional<Message> changeOf(Step step, ScriptContent now) throws IOException {
     return last(step, now.script().file(), now.text())
         .map(Kept::change)
         .filter(change -> change.ledTo(now.text()))
-        .map(change -> change.notes().isEmpty() ? change.when() : change.notes().get(0));
+        .map(
+            change ->
+                change.notes().isEmpty() ? Message.plain(change.when()) : change.said().get(0));
   }
 
   /**
@@ -143,7 +149,10 @@ public final class ScriptHistory {
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     Change change =
         new Change(
-            now.toString(), update.before().orElseThrow(), digest(update.text()), update.notes());
+            now.toString(),
+            update.before().orElseThrow(),
+            digest(update.text()),
+            update.notes().stream().map(KeptMessage::of).toList());
     CacheFile.write(changes(step, script).resolve(next), change);
   }
 

@@ -5,6 +5,7 @@ import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
@@ -21,7 +22,10 @@ import java.util.Optional;
  * @param findings what is wrong in the narration that it takes
  */
 public record ScriptUpdate(
-    Optional<String> before, ScriptContent content, List<String> notes, List<Diagnostic> findings) {
+    Optional<String> before,
+    ScriptContent content,
+    List<Message> notes,
+    List<Diagnostic> findings) {
   private static final int DIFF_CONTEXT = 2;
 
   public ScriptUpdate {
@@ -29,7 +33,7 @@ public record ScriptUpdate(
     findings = List.copyOf(findings);
   }
 
-  static ScriptUpdate of(Optional<String> before, ScriptDocument document, List<String> notes) {
+  static ScriptUpdate of(Optional<String> before, ScriptDocument document, List<Message> notes) {
     return new ScriptUpdate(before, document.content(), notes, List.of());
   }
 
@@ -57,8 +61,8 @@ public record ScriptUpdate(
     Path file = script().file();
     if (!TextFile.read(file).equals(before)) {
       throw Problem.in(
-          Diagnostic.of(file, "the script was changed meanwhile; it is left as it is")
-              .withNext("run the same command again"));
+          Diagnostic.of(file, "script.scriptChangedMeanwhileLeft")
+              .withNext("script.runSameCommandAgain"));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
@@ -203,7 +204,7 @@ public final class ScriptWriter {
             ? Reason.WORDING
             : Reason.POST;
     document.setHeader(WORDING, WORDING_VERSION);
-    List<String> notes = new ArrayList<>();
+    List<Message> notes = new ArrayList<>();
     Speaking speaking = speaking(document, notes);
     ArticleWords words = new ArticleWords(rewrites, document.memory().rewrites());
     ScriptDraft draft = draft(speaking.cast(), words).build();
@@ -228,7 +229,7 @@ public final class ScriptWriter {
   /**
    * The script's speaker and texts follow the post's first actor, unless a person chose another.
    */
-  private Speaking speaking(ScriptDocument document, List<String> notes) throws IOException {
+  private Speaking speaking(ScriptDocument document, List<Message> notes) throws IOException {
     List<Speaker> cast = cast();
     String named = cast.get(0).voice().name();
     String speaker = document.header(SPEAKER).orElse(named);
@@ -239,8 +240,7 @@ public final class ScriptWriter {
     }
     if (ours) {
       document.setHeader(SPEAKER, named);
-      notes.add(
-          named + " speaks now instead of " + speaker + ", as the post says; the texts follow");
+      notes.add(Message.of("script.speaksNowInstead", named, speaker));
       return new Speaking(cast, Host.CHANGED);
     }
     Optional<String> words =
@@ -251,14 +251,7 @@ public final class ScriptWriter {
     if (words.isEmpty() || words.get().equals(named)) {
       return new Speaking(cast, Host.SAME);
     }
-    notes.add(
-        "@speaker "
-            + speaker
-            + " is yours, so speaker and texts stay; the post names "
-            + named
-            + " now: write '@speaker "
-            + named
-            + "' to follow it");
+    notes.add(Message.of("script.speakerYoursStays", speaker, named));
     List<String> actors = new ArrayList<>(List.of(words.get()));
     post.actorIds().stream().skip(1).forEach(actors::add);
     return new Speaking(scripts.castList().of(post, actors, show, options.style()), Host.SAME);
@@ -305,7 +298,7 @@ public final class ScriptWriter {
     ScriptDraft told = placed.build(rules);
     ScriptDraft draft = told.isDisclosed() ? told : told.with(options.disclosure(), disclosed());
     document.setHeader(ScriptDocument.NARRATION, remembered(narration));
-    List<String> notes = new ArrayList<>(placed.table());
+    List<Message> notes = new ArrayList<>(placed.table());
     notes.addAll(ScriptMerge.into(document, draft, Reason.POST, Host.SAME, Map.of()));
     ScriptContent content = document.content();
     return new ScriptUpdate(before, content, notes, scripts.misstatements(post, content));

@@ -10,6 +10,7 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.narration.CopyCheck;
@@ -141,8 +142,8 @@ public final class Scripts {
             .orElseThrow(
                 () ->
                     Problem.in(
-                        Diagnostic.of(scriptFile, "no such script")
-                            .withNext("make it with 'zundacast script POST'")));
+                        Diagnostic.of(scriptFile, "scriptSounds.noSuchScript")
+                            .withNext("scriptSounds.makeZundacastScriptPost")));
     return content(scriptFile, text);
   }
 
@@ -176,7 +177,7 @@ public final class Scripts {
   public ScriptUpdate change(ScriptContent now, ScriptChange change) {
     ScriptDocument document = ScriptDocument.parse(now.script().file(), now.text(), voices);
     document.giveIds();
-    String done = change.in(document);
+    Message done = change.in(document);
     ScriptDocument after = document.readAgain();
     after.giveIds();
     return ScriptUpdate.of(Optional.of(now.text()), after, List.of(done));
@@ -346,6 +347,6 @@ public final class Scripts {
         0,
         finding.message(),
         finding.said(),
-        "change the line, or approve it in the studio");
+        Message.of("script.changeLineApproveStudio"));
   }
 }

@@ -3,6 +3,7 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.Template.When;
@@ -74,8 +75,8 @@ final class TemplateReader {
     List<Row> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
     if (article.stream().noneMatch(row -> row.use() == Use.BODY)) {
       findings.add(
-          Diagnostic.at(file, 1, "the template has no place for an article's text")
-              .withNext("write a line '{body}' under '== article'"));
+          Diagnostic.at(file, 1, "script.templateNoPlaceArticle")
+              .withNext(Message.plain("write a line '{body}' under '== article'")));
     }
     if (!findings.isEmpty()) {
       throw Problem.in(findings);
@@ -110,9 +111,9 @@ final class TemplateReader {
       String known = String.join(", ", PARTS);
       find(
           Math.max(0, raw.indexOf(name, raw.indexOf("==") + 2)),
-          "unknown part '" + name + "'; known are " + known);
+          Message.of("script.unknownPartKnown", name, known));
     } else if (rows.containsKey(name)) {
-      find(raw.indexOf("=="), "a second part '" + name + "'");
+      find(raw.indexOf("=="), Message.of("script.secondPart", name));
     }
     part = name.isEmpty() ? "?" : name;
     rows.putIfAbsent(part, new ArrayList<>());
@@ -138,7 +139,7 @@ final class TemplateReader {
 
   private boolean isInPart() {
     if (part.isEmpty()) {
-      find(0, "a line before the first part; begin with '== opening'");
+      find(0, Message.of("script.lineBeforeFirstPart"));
     }
     return !part.isEmpty();
   }
@@ -170,7 +171,7 @@ final class TemplateReader {
         when.add(CONDITIONS.getOrDefault(word, When.ONLY));
       } else {
         int at = raw.indexOf('[') + 1 + words.start();
-        find(at, "unknown label '" + word + "'; known are " + KNOWN_LABELS);
+        find(at, Message.of("script.unknownLabelKnown", word, KNOWN_LABELS));
       }
     }
     List<String> wordings =
@@ -186,15 +187,15 @@ final class TemplateReader {
       boolean vary = matcher.group().equals(VARY) && text.startsWith(VARY);
       if (!vary && !Template.PLACEHOLDERS.contains(matcher.group(1))) {
         String known = String.join("} {", Template.PLACEHOLDERS);
-        String message = "unknown placeholder '" + matcher.group() + "'; known are {" + known + "}";
+        Message message = Message.of("script.unknownPlaceholderKnown", matcher.group(), known);
         find(raw.indexOf(matcher.group()), message);
       }
     }
   }
 
   /** Notes what is wrong from this character of the row on. */
-  private void find(int offset, String message) {
+  private void find(int offset, Message message) {
     int column = raw.codePointCount(0, Math.max(0, offset)) + 1;
-    findings.add(new Diagnostic(file, number, column, message, raw, ""));
+    findings.add(new Diagnostic(file, number, column, message, raw, Message.NONE));
   }
 }

@@ -1,5 +1,7 @@
 package dev.zundacast.sound;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,7 +23,7 @@ public record Wav(int rate, float[][] channels) {
     try {
       return read(bytes);
     } catch (IOException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      throw new MessageException(Message.plain(file, ": ", Message.of(e)), e);
     }
   }
 
@@ -29,18 +31,18 @@ public record Wav(int rate, float[][] channels) {
   public static Wav read(byte[] file) throws IOException {
     ByteWindow in = ByteWindow.of(file);
     if (!"RIFF".startsWith(in.text(0, 4)) || !"WAVE".startsWith(in.text(8, 4))) {
-      throw new IOException("expected a WAV file (RIFF ... WAVE) but it starts with other bytes");
+      throw new MessageException(Message.of("sound.expectedWavFileRiff"));
     }
     WavHeader header =
         WavHeader.read(in)
-            .orElseThrow(() -> new IOException("the WAV file ends before its header says"));
+            .orElseThrow(() -> new MessageException(Message.of("sound.wavFileEndsBefore")));
     long left = file.length - header.dataAt();
     long bytes = header.isStreamed() ? left : header.dataBytes();
     if (bytes > left) {
-      throw new IOException("the WAV file ends before its header says");
+      throw new MessageException(Message.of("sound.wavFileEndsBefore"));
     }
     if (header.rate() < 1 || header.channels() < 1) {
-      throw new IOException("the WAV file has no usable 'fmt' chunk");
+      throw new MessageException(Message.of("sound.wavFileNoUsable"));
     }
     return decode(ByteBuffer.wrap(file, (int) header.dataAt(), (int) bytes).slice(), header);
   }
@@ -51,7 +53,7 @@ public record Wav(int rate, float[][] channels) {
     int count = header.channels();
     int block = header.bits() / 8 * count;
     if (data.limit() % block != 0 && !header.isStreamed()) {
-      throw new IOException("the WAV file ends in the middle of a sample");
+      throw new MessageException(Message.of("sound.wavFileEndsMiddle"));
     }
     float[][] channels = new float[count][data.limit() / block];
     for (int c = 0; c < count; c++) {
@@ -78,9 +80,8 @@ public record Wav(int rate, float[][] channels) {
       case "float 32" -> at -> 32768 * data.getFloat(at);
       case "float 64" -> at -> 32768 * (float) data.getDouble(at);
       default ->
-          throw new IOException(
-              "the WAV file has format %d with %d bits, expected 16-bit PCM"
-                  .formatted(header.format(), header.bits()));
+          throw new MessageException(
+              Message.of("sound.wavFileFormatBits", header.format(), header.bits()));
     };
   }
 

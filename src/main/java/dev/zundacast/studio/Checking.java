@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
@@ -32,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Posts to what should not be published as it is; the last answer is remembered. */
@@ -54,7 +54,7 @@ public final class Checking {
   }
 
   /** Looks at each of a job's posts, their sound too. */
-  public String run(Job job) throws IOException {
+  public Message run(Job job) throws IOException {
     Map<String, Path> looked = posts(job);
     List<Path> all = List.of(site.show().root());
     CheckReport report = check(all, Set.copyOf(looked.values()), Depth.LOUDNESS, job);
@@ -64,7 +64,7 @@ public final class Checking {
       last.put(post.getKey(), findings);
       found += findings.size();
     }
-    return found + (found == 1 ? " finding" : " findings");
+    return Message.of("studio.findings", found);
   }
 
   private Map<String, Path> posts(Job job) throws IOException {
@@ -76,7 +76,7 @@ public final class Checking {
   }
 
   /** Fills the missing sizes and lengths of each of a job's posts. */
-  public String fill(Job job) throws IOException {
+  public Message fill(Job job) throws IOException {
     FillOptions options =
         new FillOptions(
             FillOptions.Scope.MISSING,
@@ -90,22 +90,21 @@ public final class Checking {
     FillReport report = fill.run(posts(job).values());
     EpisodeSlides places =
         new EpisodeSlides(site.build().script().slides(), site.workspace().out());
-    String slides =
-        fill.slides(report, places).stream()
-            .map(it -> "\n" + Workspace.name(it) + "  times of its slides")
-            .collect(Collectors.joining());
+    List<Message> said = new ArrayList<>();
+    fill.slides(report, places)
+        .forEach(it -> said.add(Message.of("studio.slides", Workspace.name(it))));
+    boolean slides = !said.isEmpty();
     long filled = report.count(FillOutcome.State.FILLED);
     long right = report.count(FillOutcome.State.RIGHT);
-    String reasons =
-        report.outcomes().stream()
-            .filter(it -> it.state() != FillOutcome.State.FILLED)
-            .filter(it -> it.state() != FillOutcome.State.RIGHT)
-            .map(it -> "\n" + it.reason())
-            .collect(Collectors.joining());
-    if (!reasons.isEmpty() && filled == 0 && slides.isEmpty()) {
-      throw Problem.failed(reasons.strip());
+    report.outcomes().stream()
+        .filter(it -> it.state() != FillOutcome.State.FILLED)
+        .filter(it -> it.state() != FillOutcome.State.RIGHT)
+        .forEach(it -> said.add(it.reason()));
+    if (!said.isEmpty() && filled == 0 && !slides) {
+      throw Problem.failed(Message.join("\n", said));
     }
-    return filled + " filled, " + right + " right already" + slides + reasons;
+    said.add(0, Message.of("studio.filled", filled, right));
+    return Message.join("\n", said);
   }
 
   /** Looks at one post, without decoding its sound. */

@@ -3,6 +3,7 @@ package dev.zundacast.studio;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
@@ -38,7 +39,7 @@ public final class EngineKeeper implements Closeable {
   private final BlockingQueue<Boolean> lookNow = new LinkedBlockingQueue<>(1);
   private final BackgroundTask<Boolean> keeper;
   private EngineSource.@Nullable Opened opened;
-  private String message = "";
+  private Message message = Message.NONE;
   private volatile boolean ended;
   private double secondsALetter = USUAL_SECONDS;
   private boolean heard;
@@ -74,7 +75,7 @@ public final class EngineKeeper implements Closeable {
 
   private synchronized void take(EngineSource.Opened fresh) {
     opened = fresh;
-    message = "";
+    message = Message.NONE;
     if (ended) {
       shut();
     }
@@ -116,9 +117,7 @@ public final class EngineKeeper implements Closeable {
         .orElseThrow(
             () ->
                 Problem.noEngine(
-                    message.isEmpty()
-                        ? "the engine is being started; it will be there in a moment"
-                        : message));
+                    message.isEmpty() ? Message.of("studio.engineBeingStartedWill") : message));
   }
 
   /**
@@ -153,7 +152,7 @@ public final class EngineKeeper implements Closeable {
   }
 
   private void away(Exception why, boolean isNews) {
-    String words = String.valueOf(why.getMessage());
+    Message words = Message.of(why);
     boolean told;
     synchronized (this) {
       told = !isNews && message.equals(words);

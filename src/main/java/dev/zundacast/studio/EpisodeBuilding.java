@@ -5,6 +5,7 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.episode.Build;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -58,9 +59,9 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
   }
 
   /** Builds each of a job's posts; one that fails keeps no other from being built. */
-  public String run(Job job) throws IOException {
-    List<String> done = new ArrayList<>();
-    List<String> failed = new ArrayList<>();
+  public Message run(Job job) throws IOException {
+    List<Message> done = new ArrayList<>();
+    List<Message> failed = new ArrayList<>();
     for (String key : job.keys()) {
       job.requireWanted();
       job.begin(key);
@@ -71,13 +72,13 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
         if (job.keys().size() == 1 || e.kind() == Problem.Kind.NO_ENGINE) {
           throw e;
         }
-        failed.add(key + ": " + e.getMessage());
+        failed.add(Message.plain(key + ": ", Message.of(e)));
       }
     }
     if (!failed.isEmpty()) {
-      throw Problem.failed(String.join("\n", failed));
+      throw Problem.failed(Message.join("\n", failed));
     }
-    return job.keys().size() == 1 ? done.get(0) : done.size() + " episodes";
+    return job.keys().size() == 1 ? done.get(0) : Message.of("studio.episodes", done.size());
   }
 
   /** What building these posts would change; does nothing. */
@@ -105,11 +106,14 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
         .with("seconds", letters * engines.secondsALetter());
   }
 
-  private static String said(BuildReport report) {
+  private static Message said(BuildReport report) {
     String length = StatedAudio.format(report.length().toMillis());
     return report.upToDate()
-        ? length + ", up to date"
-        : String.format(Locale.ROOT, "%s, %.1f MB", length, report.bytes() / 1e6);
+        ? Message.of("studio.upToDate", length)
+        : Message.of(
+            "studio.lengthAndSize",
+            length,
+            String.format(Locale.ROOT, "%.1f", report.bytes() / 1e6));
   }
 
   private BuildReport one(OpenEpisode episode, Job job) throws IOException {
@@ -133,9 +137,9 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
     List<String> missing = episode.missing();
     int together = LINES_AN_ENGINE * engines.require().infos().size();
     for (int from = 0; from < missing.size(); from += together) {
-      job.report("voice", from, missing.size() + 1L);
+      job.report(Message.plain("voice"), from, missing.size() + 1L);
       List<String> ids = missing.subList(from, Math.min(missing.size(), from + together));
-      Optional<String> failed =
+      Optional<Message> failed =
           BackgroundTask.result(
               episodes.speaking().speak(episode, ids, Urgency.JOB, Again.WHERE_MISSING));
       if (failed.isPresent()) {
@@ -144,7 +148,7 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
         throw Problem.of(kind, failed.get());
       }
     }
-    job.report("MP3", missing.size(), missing.size() + 1L);
+    job.report(Message.plain("MP3"), missing.size(), missing.size() + 1L);
   }
 
   /**

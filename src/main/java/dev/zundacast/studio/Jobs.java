@@ -6,6 +6,7 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
 import java.io.Closeable;
@@ -38,7 +39,7 @@ public final class Jobs implements Closeable {
    * @param work tells what came of it
    * @return its id
    */
-  public String start(String what, List<String> keys, IoFunction<Job, String> work) {
+  public String start(String what, List<String> keys, IoFunction<Job, Message> work) {
     Job job = new Job(Long.toString(count.incrementAndGet()), what, keys, events);
     all.add(job);
     while (all.size() > KEPT && !all.get(0).isRunning()) {
@@ -49,18 +50,18 @@ public final class Jobs implements Closeable {
     return job.id;
   }
 
-  private static void run(Job job, IoFunction<Job, String> work) {
+  private static void run(Job job, IoFunction<Job, Message> work) {
     try {
       job.requireWanted();
-      job.report("", 0, 1);
+      job.report(Message.NONE, 0, 1);
       job.end(State.DONE, work.apply(job));
     } catch (CancellationException e) {
-      job.end(State.CANCELLED, "given up; what is finished is kept");
+      job.end(State.CANCELLED, Message.of("studio.givenUpWhatFinished"));
     } catch (Problem | IOException e) {
-      job.end(State.FAILED, String.valueOf(e.getMessage()));
+      job.end(State.FAILED, Message.of(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // What nobody expected ends this piece of work, not the studio.
-      job.end(State.FAILED, "unexpected " + e);
+      job.end(State.FAILED, Message.of("studio.unexpected", e));
     }
   }
 
@@ -104,7 +105,7 @@ public final class Jobs implements Closeable {
     private volatile boolean cancelled;
     private @Nullable String key;
     private State state = State.WAITING;
-    private String message = "";
+    private Message message = Message.NONE;
     private long done;
     private long total = 1;
     private long told;
@@ -143,7 +144,7 @@ public final class Jobs implements Closeable {
     }
 
     @Override
-    public void report(String step, long so, long all) {
+    public void report(Message step, long so, long all) {
       requireWanted();
       set(State.RUNNING, step, so, all);
       if (so == all || System.currentTimeMillis() - told > STEP_MILLIS) {
@@ -151,7 +152,7 @@ public final class Jobs implements Closeable {
       }
     }
 
-    private synchronized void set(State now, String said, long so, long all) {
+    private synchronized void set(State now, Message said, long so, long all) {
       state = now;
       message = said;
       done = so;
@@ -173,7 +174,7 @@ public final class Jobs implements Closeable {
       cancelled = true;
     }
 
-    private void end(State now, String said) {
+    private void end(State now, Message said) {
       set(now, said, now == State.DONE ? total : done, total);
       tell();
     }

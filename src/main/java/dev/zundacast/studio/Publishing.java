@@ -3,6 +3,7 @@ package dev.zundacast.studio;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Trust;
@@ -33,7 +34,7 @@ import java.util.Optional;
  */
 public record Publishing(StudioSite site, Episodes episodes, Checking checking) {
   /** Takes each of a job's posts through the steps, and says what was done. */
-  public String run(Job job) throws IOException {
+  public Message run(Job job) throws IOException {
     PublishSettings settings = PublishSettings.of(site.show());
     settings.requireAllowed(Trust.of(site.env()), "");
     List<String> said = new ArrayList<>();
@@ -45,7 +46,7 @@ public record Publishing(StudioSite site, Episodes episodes, Checking checking) 
       }
       episodes.tell(episode);
     }
-    return String.join("\n", said);
+    return Message.plain(String.join("\n", said));
   }
 
   private List<Outcome> steps(PublishSettings settings, Path post, Publish.Mode mode)
@@ -110,11 +111,13 @@ public record Publishing(StudioSite site, Episodes episodes, Checking checking) 
   }
 
   private static Fields planned(String step, String what, boolean done) {
-    return Json.with("step", step).with("what", new Sentence(what)).with("done", done);
+    return Json.with("step", step)
+        .with("what", new Sentence(Message.plain(what)))
+        .with("done", done);
   }
 
   private static Fields byHand(String what, String command) {
-    return Json.with("what", new Sentence(what)).with("command", command);
+    return Json.with("what", new Sentence(Message.plain(what))).with("command", command);
   }
 
   private List<String> files(Path post, Path mp3) {

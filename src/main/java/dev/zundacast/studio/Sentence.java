@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.zundacast.disk.Json;
+import dev.zundacast.message.Message;
 import java.io.IOException;
-import java.util.function.UnaryOperator;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -14,11 +15,11 @@ import java.util.regex.Pattern;
  * is.
  */
 @JsonSerialize(using = Sentence.Writer.class)
-public record Sentence(String said) {
+public record Sentence(Message said) {
   private static final String LANGUAGE = "language";
 
   /** A value as JSON, its sentences in a language. */
-  public static String json(Object value, UnaryOperator<String> language) {
+  public static String json(Object value, Locale language) {
     return Json.text(value, LANGUAGE, language);
   }
 
@@ -28,14 +29,12 @@ public record Sentence(String said) {
         Pattern.compile("[\\x{61c}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]");
 
     @Override
-    @SuppressWarnings("unchecked") // set by json() alone
     public void serialize(Sentence sentence, JsonGenerator json, SerializerProvider asked)
         throws IOException {
       // A name in the sentence that turns its direction turns the words behind it.
-      String straight = TURNING.matcher(sentence.said()).replaceAll("");
-      Object language = asked.getAttribute(LANGUAGE);
-      json.writeString(
-          language == null ? straight : ((UnaryOperator<String>) language).apply(straight));
+      Locale language =
+          asked.getAttribute(LANGUAGE) instanceof Locale chosen ? chosen : Locale.ROOT;
+      json.writeString(TURNING.matcher(sentence.said().in(language)).replaceAll(""));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.Build;
@@ -145,15 +146,18 @@ public final class ShowRows implements Closeable {
       boolean hasSize = !front.value(FrontMatter.SIZE).orElse("").strip().matches("0*");
       likely = record.isEmpty() && hasSize ? DryRun.State.FOREIGN : likely;
     } catch (Problem wrong) {
-      String why = String.valueOf(wrong.getMessage());
-      row.with("date", "").with("title", "").with("error", new Sentence(why));
+      row.with("date", "").with("title", "").with("error", new Sentence(Message.of(wrong)));
     }
     Optional<Standing> standing = known(post);
     if (standing.isEmpty()) {
       look.offer(true);
     }
-    Optional<String> stale = standing.map(Standing::stale).filter(it -> !it.isEmpty());
-    return row.with("script", !written ? "none" : stale.equals(SCRIPT_EDITED) ? "edited" : "ok")
+    Optional<Message> stale = standing.map(Standing::stale).filter(it -> !it.isEmpty());
+    return row.with(
+            "script",
+            !written
+                ? "none"
+                : stale.map(Message::toString).equals(SCRIPT_EDITED) ? "edited" : "ok")
         .with("episode", word(standing.map(Standing::state).orElse(likely)))
         .with("stale", stale.map(Sentence::new))
         .with("millis", record.map(BuildRecord::millis))
@@ -192,7 +196,7 @@ public final class ShowRows implements Closeable {
    * @param touched when what decides on it was touched
    * @param stale why it is no longer what would be built, "" where it is
    */
-  private record Standing(String touched, DryRun.State state, String stale) {}
+  private record Standing(String touched, DryRun.State state, Message stale) {}
 
   /**
    * What is known of a post, empty where it has to be looked at: whether one is stale takes a
@@ -211,18 +215,16 @@ public final class ShowRows implements Closeable {
     try {
       DryRun dry = new DryRun(episodes.stages());
       if (!Build.isKnown(site.workspace(), post)) {
-        return new Standing(touched, dry.state(post, site.build()), "");
+        return new Standing(touched, dry.state(post, site.build()), Message.NONE);
       }
       DryRun.Report report = dry.of(post, site.build());
       return report.upToDate()
-          ? new Standing(touched, DryRun.State.UP_TO_DATE, "")
-          : new Standing(touched, DryRun.State.STALE, why(key, report));
+          ? new Standing(touched, DryRun.State.UP_TO_DATE, Message.NONE)
+          : new Standing(touched, DryRun.State.STALE, Message.plain(why(key, report)));
     } catch (Problem wrong) {
       boolean built = Files.exists(site.workspace().episode(post).resolve(BuildRecord.FILE));
       return new Standing(
-          touched,
-          built ? DryRun.State.STALE : DryRun.State.NO_EPISODE,
-          String.valueOf(wrong.getMessage()));
+          touched, built ? DryRun.State.STALE : DryRun.State.NO_EPISODE, Message.of(wrong));
     }
   }
 

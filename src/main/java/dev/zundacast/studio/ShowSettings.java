@@ -9,6 +9,7 @@ import dev.zundacast.disk.TextDiff;
 import dev.zundacast.disk.YamlEdit;
 import dev.zundacast.disk.YamlFields.Field;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,8 @@ public record ShowSettings(StudioSite site) {
     for (Field field : Settings.fields(file(), text())) {
       Optional<StudioSite.Given> given = Optional.ofNullable(site.given().get(field.name()));
       boolean set = field.line() > 0;
-      String from = set ? Settings.NAME + ":" + field.line() : "default";
+      Message from =
+          set ? Message.plain(Settings.NAME + ":" + field.line()) : Message.of("engine.default");
       rows.add(
           Json.with("name", field.name())
               .with(
@@ -75,9 +77,9 @@ public record ShowSettings(StudioSite site) {
       return Json.with("diff", diff).with("base", base);
     }
     if (!change.base().equals(base)) {
-      throw Problem.input(Settings.NAME + " was changed meanwhile; it is left as it is");
+      throw Problem.input(Message.of("studio.changedMeanwhileLeft", Settings.NAME));
     }
-    SafePath.requireInside(site.show().root(), file(), 0, "put the file itself there");
+    SafePath.requireInside(site.show().root(), file(), 0, Message.of("post.putFileItselfThere"));
     AtomicFile.write(AtomicFile.behind(file()), after);
     return all();
   }
@@ -87,7 +89,7 @@ public record ShowSettings(StudioSite site) {
         Settings.fields(file(), text).stream()
             .filter(it -> it.name().equals(change.name()))
             .findFirst()
-            .orElseThrow(() -> Problem.input("there is no setting '" + change.name() + "'"));
+            .orElseThrow(() -> Problem.input(Message.of("studio.thereNoSetting", change.name())));
     YamlEdit edit = new YamlEdit(file(), text);
     String value = change.value().strip();
     if (value.isEmpty()) {

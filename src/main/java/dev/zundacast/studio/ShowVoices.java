@@ -9,6 +9,7 @@ import dev.zundacast.disk.YamlEdit;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voice.Parameters;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.voice.EngineInfo;
@@ -21,11 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
-import java.util.function.UnaryOperator;
 
 /** A show's voices, how they sound, and changes of their files. */
 public record ShowVoices(EngineKeeper engines, Episodes episodes) {
@@ -69,7 +70,7 @@ public record ShowVoices(EngineKeeper engines, Episodes episodes) {
               .with("file", file(now, voice).toString())
               .with("parameters", voice.parameters())
               .with("atEngine", engines.pool().isPresent() && fault.isEmpty())
-              .with("found", new Sentence(fault.orElse(""))));
+              .with("found", new Sentence(Message.plain(fault.orElse("")))));
     }
     return Json.with("voices", rows)
         .with("folder", now.workspace().ownVoices().toString())
@@ -89,16 +90,17 @@ public record ShowVoices(EngineKeeper engines, Episodes episodes) {
    * @param language puts the comments of its file into that of the person
    * @throws Problem when there is a voice of that name, or no such character
    */
-  public Fields make(Wanted wanted, UnaryOperator<String> language) throws IOException {
+  public Fields make(Wanted wanted, Locale language) throws IOException {
     Stages now = episodes.stages();
     KnownCharacter character =
         characters().stream()
             .filter(it -> it.name().equals(wanted.character()))
             .findFirst()
-            .orElseThrow(() -> Problem.input("there is no character '" + wanted.character() + "'"));
+            .orElseThrow(
+                () -> Problem.input(Message.of("studio.thereNoCharacter", wanted.character())));
     NewVoice voice = NewVoice.of(wanted.name(), character, wanted.style());
     if (now.voices().find(voice.name()).isPresent()) {
-      throw Problem.input("there is a voice '" + voice.name() + "' already; choose another name");
+      throw Problem.input(Message.of("studio.thereVoiceAlreadyChoose", voice.name()));
     }
     now.workspace().ignoreOut();
     Path file = voice.write(now.workspace().ownVoices(), language).get(0);
@@ -124,7 +126,7 @@ public record ShowVoices(EngineKeeper engines, Episodes episodes) {
 
   private static Path file(Stages now, Voice voice) throws IOException {
     return VoiceFiles.fileOf(voice, now.voices().folders())
-        .orElseThrow(() -> Problem.input("the file of " + voice.name() + " is gone"));
+        .orElseThrow(() -> Problem.input(Message.of("studio.fileGone", voice.name())));
   }
 
   /** Has a voice greet with these scales, whether its file has them or not. */
@@ -142,7 +144,7 @@ public record ShowVoices(EngineKeeper engines, Episodes episodes) {
   private static Voice voice(Stages now, Change wanted) {
     return now.voices()
         .find(wanted.name())
-        .orElseThrow(() -> Problem.input("there is no voice '" + wanted.name() + "'"));
+        .orElseThrow(() -> Problem.input(Message.of("studio.thereNoVoice", wanted.name())));
   }
 
   /**

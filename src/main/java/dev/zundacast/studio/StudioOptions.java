@@ -1,7 +1,6 @@
 package dev.zundacast.studio;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Where a studio is served.
@@ -11,14 +10,9 @@ import java.util.function.UnaryOperator;
  * @param password what somebody at another machine has to know; empty where only this one can reach
  *     it
  * @param language of the page, {@code ja} or {@code en}; empty for that of the browser
- * @param japanese puts a message into Japanese, for pages in that
  */
 public record StudioOptions(
-    String listen,
-    int port,
-    Optional<String> password,
-    Optional<String> language,
-    UnaryOperator<String> japanese) {
+    String listen, int port, Optional<String> password, Optional<String> language) {
   /** Nobody but this machine reaches this address. */
   public static final String LOOPBACK = "127.0.0.1";
 }

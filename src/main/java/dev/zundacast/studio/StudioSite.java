@@ -1,5 +1,6 @@
 package dev.zundacast.studio;
 
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -24,5 +25,5 @@ public record StudioSite(
     Map<String, String> env) {
 
   /** A value that the settings file does not decide on, and what does. */
-  public record Given(String value, String from) {}
+  public record Given(String value, Message from) {}
 }

@@ -5,6 +5,7 @@ import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.ReadingImpact;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -128,7 +129,7 @@ public record WordLists(Episodes episodes, EngineKeeper engines) {
     List<Path> files = workspace.readings();
     ReadingList before = ReadingList.load(files.get(request.shared() ? files.size() - 1 : 0));
     if (request.remove() != null && before.find(request.remove()).isEmpty()) {
-      throw Problem.input("'" + request.remove() + "' is not in " + before.file());
+      throw Problem.input(Message.of("studio.not", request.remove(), before.file()));
     }
     ReadingList after = request.change().in(before);
     after.save();
@@ -212,7 +213,7 @@ public record WordLists(Episodes episodes, EngineKeeper engines) {
       List<String> words = new ArrayList<>(gone);
       come.forEach(row -> words.add(row.entry().written()));
       String first = String.join(", ", words.subList(0, Math.min(SHOWN, words.size())));
-      return new Sentence(first + (words.size() > SHOWN ? ", …" : ""));
+      return new Sentence(Message.plain(first + (words.size() > SHOWN ? ", …" : "")));
     }
   }
 
@@ -259,7 +260,9 @@ public record WordLists(Episodes episodes, EngineKeeper engines) {
       List<Change> all = of(step, steps);
       if (all.isEmpty()) {
         throw Problem.input(
-            undo ? "there is nothing to take back" : "there is nothing to do again");
+            undo
+                ? Message.of("script.thereNothingTakeBack")
+                : Message.of("script.thereNothingDoAgain"));
       }
       Change last = all.remove(all.size() - 1);
       ReadingList before = ReadingList.load(Path.of(last.list()));

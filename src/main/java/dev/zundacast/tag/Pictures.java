@@ -3,6 +3,7 @@ package dev.zundacast.tag;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -47,10 +48,10 @@ record Pictures(Path file, Use use) {
 
   private Picture read(Optional<Path> kept) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw unfit("no such picture");
+      throw unfit(Message.of("tag.noSuchPicture"));
     }
     if (Files.size(file) > MOST_FILE_BYTES) {
-      throw unfit("the picture has " + Files.size(file) + " bytes");
+      throw unfit(Message.of("tag.pictureBytes", Files.size(file)));
     }
     byte[] bytes = Files.readAllBytes(file);
     Optional<PictureHeader> header = PictureHeader.of(bytes);
@@ -67,29 +68,29 @@ record Pictures(Path file, Use use) {
     return new Picture("image/jpeg", Files.readAllBytes(made));
   }
 
-  private Problem unfit(String found) {
+  private Problem unfit(Message found) {
     return Problem.in(
-        Diagnostic.of(file, found + "; expected a JPEG or PNG picture")
-            .withNext("save it as a square RGB JPEG of 1400 to 3000 pixels"));
+        Diagnostic.of(file, Message.of("tag.expectedPicture", found))
+            .withNext("check.saveSquareRgbJpeg"));
   }
 
   private BufferedImage decoded() throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw unfit("not a picture of a known format");
+        throw unfit(Message.of("tag.notPictureKnownFormat"));
       }
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
         return decoded(reader);
       } catch (OutOfMemoryError e) {
-        throw unfit("the picture takes more memory than there is").causedBy(e);
+        throw unfit(Message.of("tag.pictureTakesMoreMemory")).causedBy(e);
       } catch (IOException | RuntimeException e) {
         // Readers throw whatever a broken file leads them to.
         throw e instanceof Problem known
             ? known
-            : unfit("the picture cannot be decoded (" + e.getMessage() + ")").causedBy(e);
+            : unfit(Message.of("tag.pictureCannotDecoded", e.getMessage())).causedBy(e);
       } finally {
         reader.dispose();
       }
@@ -100,7 +101,7 @@ record Pictures(Path file, Use use) {
     long width = reader.getWidth(0);
     long height = reader.getHeight(0);
     if (width * height > MOST_PIXELS) {
-      throw unfit("the picture has " + width + " x " + height + " pixels");
+      throw unfit(Message.of("tag.picturePixels", width, height));
     }
     // Every n-th pixel is enough for what is scaled down anyway, and saves its memory.
     int most = 2 * use.edges.get(0);
@@ -133,7 +134,7 @@ record Pictures(Path file, Use use) {
         }
       }
     }
-    throw unfit("the picture stays larger than " + use.mostBytes + " bytes");
+    throw unfit(Message.of("tag.pictureStaysLargerThan", use.mostBytes));
   }
 
   private static BufferedImage scaled(BufferedImage image, int edge) {

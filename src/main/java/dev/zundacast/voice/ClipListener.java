@@ -3,6 +3,7 @@ package dev.zundacast.voice;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 
 /** Hears of clips as they come, from any thread and in any order. */
 @FunctionalInterface
@@ -14,11 +15,11 @@ public interface ClipListener {
   void clip(int index, SpokenLine line, Clip clip);
 
   /** Something about a line's clip that a person should listen to. */
-  default void doubtful(SpokenLine line, String remark) {}
+  default void doubtful(SpokenLine line, Message remark) {}
 
   /** A word that an engine refused, with the engine's reason: lines go without its accent. */
   default void refused(DictionaryWord word, String reason) {}
 
   /** Something about an engine that a person should know; the work goes on. */
-  default void note(String text) {}
+  default void note(Message text) {}
 }

@@ -5,6 +5,8 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.Parallel;
 import dev.zundacast.voice.engine.CompatibilityCheck;
 import dev.zundacast.voice.engine.EditorProject;
@@ -21,10 +23,7 @@ import java.util.Optional;
  * <p>{@link #open} meets them, {@link #plan} turns lines into clips.
  */
 public final class EnginePool implements AutoCloseable {
-  private static final String HOW_TO_START =
-      "Start VOICEVOX, or its engine with"
-          + " `docker run --rm -p 127.0.0.1:50021:50021 voicevox/voicevox_engine:cpu-latest`,"
-          + " or try the built-in draft voice with --engine draft.";
+  private static final Message HOW_TO_START = Message.of("voice.startVoicevoxEngineDocker");
 
   /** The draft engine takes a core for each; VOICEVOX answers in turn, and waits for none. */
   private static final int QUERIES_AT_ONCE = 4;
@@ -45,8 +44,8 @@ public final class EnginePool implements AutoCloseable {
   public static EnginePool open(List<String> urls, PoolOptions options) {
     EngineConnections connections = EngineConnections.open(urls, options);
     if (connections.connected().isEmpty()) {
-      String faults = String.join("\n", connections.faults());
-      throw Problem.noEngine(faults + "\n" + HOW_TO_START);
+      Message faults = Message.join("\n", connections.faults());
+      throw Problem.noEngine(Message.plain(faults, "\n", HOW_TO_START));
     }
     if (options.mixed() == PoolOptions.Mixed.REFUSE) {
       CompatibilityCheck.requireSameVersion(connections.connected());
@@ -102,7 +101,7 @@ public final class EnginePool implements AutoCloseable {
    */
   public ObjectNode project(List<SpokenLine> lines, QueryReview review) throws IOException {
     if (info().isDraft()) {
-      throw Problem.usage("VOICEVOX's editor has no draft voice; name VOICEVOX with --engine");
+      throw Problem.usage("voice.voicevoxEditorNoDraft");
     }
     EditorProject project = first().project();
     for (SpokenLine line : lines) {
@@ -120,7 +119,7 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /** Why the first engine does not take words into its dictionary, empty when it does. */
-  public Optional<String> dictionaryRefusal() {
+  public Optional<Message> dictionaryRefusal() {
     return first().words().refusal();
   }
 
@@ -159,7 +158,7 @@ public final class EnginePool implements AutoCloseable {
    */
   public void requireThere() throws IOException {
     if (connections.connected().isEmpty()) {
-      throw new IOException(String.join("\n", connections.faults()));
+      throw new MessageException(Message.join("\n", connections.faults()));
     }
     first().requireThere();
   }

@@ -5,11 +5,12 @@ import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Locale;
 
 /**
  * A character to a voice file and a template of plain words.
@@ -31,12 +32,7 @@ public record NewVoice(String name, KnownCharacter character, String style) {
     String usual = styles.contains(USUAL) ? USUAL : styles.get(0);
     String chosen = style.isEmpty() ? usual : style;
     if (!styles.contains(chosen)) {
-      throw Problem.input(
-          character.name()
-              + " has no style '"
-              + chosen
-              + "'; there are "
-              + String.join("、", styles));
+      throw Problem.input("voice.noStyleThere", character.name(), chosen, String.join("、", styles));
     }
     return new NewVoice(called, character, chosen);
   }
@@ -49,7 +45,7 @@ public record NewVoice(String name, KnownCharacter character, String style) {
   public static String requireName(String name) {
     String called = name.strip();
     if (called.isEmpty() || called.contains("/") || called.chars().anyMatch(SafePath::isDriving)) {
-      throw Problem.usage("'" + name + "' cannot be a voice's name");
+      throw Problem.usage("voice.cannotVoiceName", name);
     }
     return called;
   }
@@ -61,16 +57,16 @@ public record NewVoice(String name, KnownCharacter character, String style) {
    * @throws Problem when one of them is there
    * @return the voice file and the template
    */
-  public List<Path> write(Path folder, UnaryOperator<String> language) throws IOException {
+  public List<Path> write(Path folder, Locale language) throws IOException {
     Path file = folder.resolve(fileName() + ".yaml");
     Path template = folder.resolve(fileName() + ".txt");
     for (Path there : List.of(file, template)) {
       if (Files.exists(there)) {
-        throw Problem.input(there + " is there already; it stays as it is");
+        throw Problem.input("voice.thereAlreadyStays", there);
       }
     }
     AtomicFile.write(template, text("template.txt").formatted(name));
-    AtomicFile.write(file, voice(language.apply(text("voice.yaml"))));
+    AtomicFile.write(file, voice(Message.plain(text("voice.yaml")).in(language)));
     return List.of(file, template);
   }
 

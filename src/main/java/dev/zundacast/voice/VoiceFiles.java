@@ -6,6 +6,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,9 +97,9 @@ public final class VoiceFiles {
   private static Problem none(Path folder) {
     return Problem.in(
         Files.isDirectory(folder)
-            ? Diagnostic.of(folder, "no voice file in this folder, expected one .yaml a character")
-            : Diagnostic.of(folder, "no such folder of voices")
-                .withNext("name the folder that holds the voice files with --voices"));
+            ? Diagnostic.of(folder, "voice.noVoiceFileFolder")
+            : Diagnostic.of(folder, "voice.noSuchFolderVoices")
+                .withNext("voice.nameFolderHoldsVoice"));
   }
 
   private static List<String> names(Voice voice) {
@@ -113,8 +114,7 @@ public final class VoiceFiles {
       Path other = taken.putIfAbsent(name, file);
       if (other != null && !name.isEmpty()) {
         String place = name.equals(voice.name()) ? "name" : "aliases";
-        fields.report(
-            place, "the name '" + name + "' is taken by " + other.getFileName() + " already");
+        fields.report(place, Message.of("voice.nameTakenAlready", name, other.getFileName()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.zundacast.words;
 
+import dev.zundacast.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,20 +52,19 @@ public record WordingCheck(Manner manner, UnaryOperator<String> unsaid) {
   }
 
   /** What is wrong with a line, an item each. */
-  public List<String> findings(String line) {
-    List<String> findings = new ArrayList<>();
-    find(UNSAYABLE, line).ifPresent(it -> findings.add("'" + it + "' is nothing that is said"));
-    find(OWN_TALK, line).ifPresent(it -> findings.add("'" + it + "' is a model's own talk"));
+  public List<Message> findings(String line) {
+    List<Message> findings = new ArrayList<>();
+    find(UNSAYABLE, line).ifPresent(it -> findings.add(Message.of("words.nothingSaid", it)));
+    find(OWN_TALK, line).ifPresent(it -> findings.add(Message.of("words.modelOwnTalk", it)));
     find(NO_ENDING, line)
         .or(() -> polite(line))
-        .ifPresent(it -> findings.add("'" + it + "' is no ending"));
+        .ifPresent(it -> findings.add(Message.of("words.noEnding", it)));
     if (line.length() > LONG_LINE) {
-      findings.add(
-          "a line of " + line.length() + " characters: more than " + LONG_LINE + " are no breath");
+      findings.add(Message.of("words.lineCharactersMoreThan", line.length(), LONG_LINE));
     }
     String word = unsaid.apply(line);
     if (!word.isEmpty()) {
-      findings.add("'" + word + "' is not said on air");
+      findings.add(Message.of("words.notSaidAir", word));
     }
     return findings;
   }

@@ -40,12 +40,13 @@ class SharedFolderTest {
   }
 
   private SharedStore open() {
-    return new SharedFolder(folder, notes::add);
+    return new SharedFolder(folder, it -> notes.add(it.toString()));
   }
 
   private SharedStore impatient() {
     Retry pauses = new Retry(1, SHORT, Duration.ofSeconds(1));
-    return new SharedFolder(folder, new SharedFolder.Timing(SHORT, LONG, pauses, LONG), notes::add);
+    return new SharedFolder(
+        folder, new SharedFolder.Timing(SHORT, LONG, pauses, LONG), it -> notes.add(it.toString()));
   }
 
   private static String key(int number) {
@@ -185,7 +186,7 @@ class SharedFolderTest {
     assertThat(store.get(Kind.CLIPS, key(1))).isEmpty();
     store.put(Kind.CLIPS, key(1), Condition.IF_ABSENT, () -> entry(1));
     store.close();
-    assertThat(store.trouble().orElseThrow()).contains("there is no folder");
+    assertThat(store.trouble().orElseThrow().toString()).contains("there is no folder");
     assertThat(notes).singleElement().asString().contains("is away for now");
     assertThat(folder).doesNotExist();
   }

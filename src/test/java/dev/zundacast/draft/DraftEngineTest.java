@@ -29,6 +29,7 @@ class DraftEngineTest {
   void namesWhatIsMissingAndHowToGetIt() throws Exception {
     DraftHome empty = new DraftHome(Map.of("HOME", data.toString(), "PATH", data.toString()));
     assertThat(DraftInstall.missing(empty))
+        .map(Object::toString)
         .contains("the program open_jtalk", "the program hts_engine", "a voice (.htsvoice)");
     assertThatThrownBy(() -> DraftEngine.start(0, empty))
         .isInstanceOf(Problem.class)
@@ -43,7 +44,7 @@ class DraftEngineTest {
   void installsNothingTwice() throws Exception {
     DraftHome home = DraftClient.home(data);
     List<String> said = new ArrayList<>();
-    DraftInstall.install(home, said::add);
+    DraftInstall.install(home, it -> said.add(it.toString()));
     assertThat(said).isEmpty();
     assertThat(DraftInstall.missing(home)).isEmpty();
   }

@@ -38,7 +38,7 @@ class KanaNotationTest {
   void aFaultHasItsPlace(String text, int at, String found) {
     KanaNotation.Fault fault = KanaNotation.fault(text).orElseThrow();
     assertThat(fault.at()).isEqualTo(at);
-    assertThat(fault.found()).contains(found);
+    assertThat(fault.found().toString()).contains(found);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.zundacast.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.disk.Yaml;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.SiteConfig.ConfigValues;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfigValuesTest {
   private static Map<String, Object> values(String yaml) {
-    return ConfigValues.of(Yaml.part(Path.of("_config.yml"), yaml, 1, "").root());
+    return ConfigValues.of(Yaml.part(Path.of("_config.yml"), yaml, 1, Message.NONE).root());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -129,9 +130,9 @@ class FrontMatterTest {
                             FILE,
                             4,
                             1,
-                            "the key 'layout' stands twice, first in line 2",
+                            Message.of("matter.keyStandsTwiceFirst", "layout", 2),
                             "layout: b",
-                            "remove one of the two")));
+                            Message.of("matter.removeOneTwo"))));
   }
 
   @Test

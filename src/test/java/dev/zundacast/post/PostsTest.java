@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.post.Posts.PostDates;
@@ -138,11 +137,11 @@ class PostsTest {
         .satisfies(
             found -> {
               assertThat(found.line()).isEqualTo(9);
-              assertThat(found.message())
+              assertThat(found.message().toString())
                   .isEqualTo(
                       "no article found: expected list items like '- [title](https://…)'"
                           + " below a line '## 関連リンク'");
-              assertThat(found.next()).isNotEmpty();
+              assertThat(found.next().isEmpty()).isFalse();
             });
   }
 
@@ -229,7 +228,7 @@ class PostsTest {
                 + "- [\"題](https://example.com/a)  \n要約: 短い。（3文字）\\n\\n{{ x }}\n"
                 + "引用元: https://example.com/b\n- [二](https://example.com/c)  \nページが見つかりません\n");
     assertThat(post.warnings())
-        .extracting(Diagnostic::message)
+        .extracting(it -> it.message().toString())
         .contains(
             "a quotation mark without a partner in title or address",
             "引用元 is https://example.com/b but the article's link is https://example.com/a",

@@ -22,7 +22,9 @@ class ComparisonTest {
   private List<String> found(String written, String... phrases) {
     Line line = SampleLines.line(written, "");
     SpokenLine spoken = readings.read(line, SampleLines.VOICE);
-    return readings.misreadings(spoken, List.of(phrases)).stream().map(Misreading::found).toList();
+    return readings.misreadings(spoken, List.of(phrases)).stream()
+        .map(it -> it.found().toString())
+        .toList();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptDraft.Role;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
@@ -71,7 +72,9 @@ class LeftOutTest {
     ScriptUpdate all = update(SHORT.withMaxSentences(99));
     assertThat(all.text()).doesNotContain("# [a1.");
     assertThat(said(all)).anyMatch(line -> line.startsWith("空は青い"));
-    assertThat(all.notes()).contains("a1.02: said now, there is time for it");
+    assertThat(all.notes())
+        .map(Message::toString)
+        .contains("a1.02: said now, there is time for it");
     assertThat(update(SHORT).text()).contains("\n# [a1.02] 空は青い");
   }
 
@@ -103,7 +106,8 @@ class LeftOutTest {
     assertThat(update.text()).contains("\n[opening.02] 今日は、ぼくのおばさんも来ているのだ。\n", "@wording 15\n");
     assertThat(update.text()).doesNotContain("# [opening.");
     assertThat(update.notes()).hasSize(1);
-    assertThat(update.notes().get(0)).startsWith("the program says things otherwise now: ");
+    assertThat(update.notes().get(0).toString())
+        .startsWith("the program says things otherwise now: ");
     assertThat(update(ScriptOptions.DEFAULTS).changes()).isFalse();
   }
 

@@ -3,6 +3,7 @@ package dev.zundacast.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zundacast.message.Message;
 import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
@@ -40,7 +41,8 @@ class ScriptHistoryTest {
   }
 
   private ScriptUpdate change(String from, String to) throws IOException {
-    return ScriptUpdate.of(Optional.of(text(from)), document(to), List.of(from + "→" + to));
+    return ScriptUpdate.of(
+        Optional.of(text(from)), document(to), List.of(Message.plain(from + "→" + to)));
   }
 
   private void undo(String from, String to) throws IOException {
@@ -55,7 +57,8 @@ class ScriptHistoryTest {
   void keepsAChangeThatAnotherLooksForBeforeTheScriptIsWritten() throws IOException {
     history().add(change("朝です。", "昼です。"));
     assertThat(history().changeOf(Step.UNDO, document("朝です。").content())).isEmpty();
-    assertThat(history().changeOf(Step.UNDO, document("昼です。").content())).contains("朝です。→昼です。");
+    assertThat(history().changeOf(Step.UNDO, document("昼です。").content()))
+        .contains(Message.plain("朝です。→昼です。"));
     undo("昼です。", "朝です。");
   }
 
@@ -65,7 +68,8 @@ class ScriptHistoryTest {
     history().add(change("昼です。", "夜です。"));
     undo("昼です。", "朝です。");
     assertThat(history().changeOf(Step.UNDO, document("朝です。").content())).isEmpty();
-    assertThat(history().changeOf(Step.REDO, document("朝です。").content())).contains("朝です。→昼です。");
+    assertThat(history().changeOf(Step.REDO, document("朝です。").content()))
+        .contains(Message.plain("朝です。→昼です。"));
     assertThat(folder.resolve("undo/2026-08-21-550")).isDirectoryNotContaining("glob:**.json");
   }
 
@@ -77,7 +81,8 @@ class ScriptHistoryTest {
     assertThatThrownBy(() -> history().take(Step.UNDO, back))
         .hasMessageContaining("changed meanwhile; it is left as it is");
     assertThat(Files.readString(script())).isEqualTo(text("夕方です。"));
-    assertThat(history().changeOf(Step.UNDO, document("昼です。").content())).contains("朝です。→昼です。");
+    assertThat(history().changeOf(Step.UNDO, document("昼です。").content()))
+        .contains(Message.plain("朝です。→昼です。"));
   }
 
   @Test

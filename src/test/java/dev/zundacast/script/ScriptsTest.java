@@ -12,6 +12,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.Posts;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
@@ -157,6 +158,7 @@ class ScriptsTest {
         .contains("# [a2.01] 犬が川を渡")
         .contains("[a2.02] 空が晴れ");
     assertThat(update.notes())
+        .map(Message::toString)
         .contains(
             "a1.04: new in the post, added",
             "a2.01: no longer in the post, kept as a comment",
@@ -208,6 +210,7 @@ class ScriptsTest {
     ScriptUpdate update = update(turnedAround());
     SCRIPTS.save(update);
     assertThat(update.notes())
+        .map(Message::toString)
         .contains(
             "the post has another order now; the sections follow: opening, a2, a1, recap, letters,"
                 + " closing");
@@ -231,6 +234,7 @@ class ScriptsTest {
     ScriptUpdate update = update(turnedAround());
     SCRIPTS.save(update);
     assertThat(update.notes())
+        .map(Message::toString)
         .contains(
             "the post has another order now; yours stays: recap, opening, a1, a2, letters,"
                 + " closing");
@@ -285,7 +289,7 @@ class ScriptsTest {
             () -> SCRIPTS.edit(file(), List.of("a1.01"), line -> line.withOverrides(overrides)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("bad speed")
-        .extracting(problem -> ((Problem) problem).diagnostics().get(0).next())
+        .extracting(problem -> ((Problem) problem).diagnostics().get(0).next().toString())
         .isEqualTo("write a number from 0.1 to 5.0; the script is left as it is");
   }
 

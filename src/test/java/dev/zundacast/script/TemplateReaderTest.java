@@ -141,7 +141,7 @@ class TemplateReaderTest {
         """;
     Problem problem = catchThrowableOfType(Problem.class, () -> template(text));
     assertThat(problem.diagnostics())
-        .extracting(d -> d.line() + ":" + d.column() + ": " + d.message().split(";")[0])
+        .extracting(d -> d.line() + ":" + d.column() + ": " + d.message().toString().split(";")[0])
         .containsExactly(
             "1:1: a line before the first part",
             "2:4: unknown part 'opneing'",

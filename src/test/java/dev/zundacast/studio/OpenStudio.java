@@ -1,7 +1,6 @@
 package dev.zundacast.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.disk.Json;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
@@ -53,8 +52,7 @@ final class OpenStudio implements AutoCloseable {
   }
 
   static StudioOptions options() {
-    return new StudioOptions(
-        StudioOptions.LOOPBACK, 0, Optional.empty(), Optional.empty(), Language.JA::of);
+    return new StudioOptions(StudioOptions.LOOPBACK, 0, Optional.empty(), Optional.empty());
   }
 
   static StudioSite site(Path folder, String... engines) throws IOException {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -154,9 +153,7 @@ class StudioDoorTest extends StudioCase {
 
   @Test
   void whoGuessesKeepsNobodyElseOut() throws Exception {
-    StudioOptions open =
-        new StudioOptions(
-            HERE, 0, Optional.of(PASSWORD), Optional.empty(), UnaryOperator.identity());
+    StudioOptions open = new StudioOptions(HERE, 0, Optional.of(PASSWORD), Optional.empty());
     try (Studio other = Studio.open(OpenStudio.site(folder, engine.url()), open)) {
       List<Socket> guesses = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
@@ -186,9 +183,7 @@ class StudioDoorTest extends StudioCase {
 
   @Test
   void whoGuessedFiftyTimesIsLetInWithTheRightOneAllTheSame() throws Exception {
-    StudioOptions open =
-        new StudioOptions(
-            HERE, 0, Optional.of(PASSWORD), Optional.empty(), UnaryOperator.identity());
+    StudioOptions open = new StudioOptions(HERE, 0, Optional.of(PASSWORD), Optional.empty());
     try (Studio other = Studio.open(OpenStudio.site(folder, engine.url()), open)) {
       for (int i = 0; i < 12; i++) {
         assertThat(answer(login(other, HERE, Map.of("password", "はずれ" + i))))

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -262,12 +261,7 @@ class StudioGuardTest extends StudioCase {
   @Test
   void letsAnotherMachineInThatKnowsThePassword() throws Exception {
     StudioOptions open =
-        new StudioOptions(
-            "127.0.0.1",
-            0,
-            Optional.of("まめのなまえ八百屋の裏口"),
-            Optional.empty(),
-            UnaryOperator.identity());
+        new StudioOptions("127.0.0.1", 0, Optional.of("まめのなまえ八百屋の裏口"), Optional.empty());
     try (Studio other = Studio.open(OpenStudio.site(folder, engine.url()), open)) {
       for (Map.Entry<String, Integer> password :
           Map.of("まめのなまえ八百屋の裏口", 204, "まめのなまえ", 403, "", 403).entrySet()) {

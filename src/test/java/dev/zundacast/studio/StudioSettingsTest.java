@@ -3,6 +3,7 @@ package dev.zundacast.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.message.Message;
 import dev.zundacast.studio.OpenStudio.Answer;
 import dev.zundacast.testkit.Records;
 import java.io.IOException;
@@ -42,7 +43,10 @@ class StudioSettingsTest extends StudioCase {
     studio.close();
     studio =
         OpenStudio.of(
-            Records.with(site, "given", Map.of("style", new StudioSite.Given("dayo", "--style"))));
+            Records.with(
+                site,
+                "given",
+                Map.of("style", new StudioSite.Given("dayo", Message.plain("--style")))));
     assertThat(setting("audio.lufs").path("value").asText()).isEqualTo("-18");
     assertThat(setting("audio.lufs").path("from").asText()).isEqualTo("zundacast.yaml:3");
     assertThat(setting("audio.lufs").path("usual").asText()).isEqualTo("-16");

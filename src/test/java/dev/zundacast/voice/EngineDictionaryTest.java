@@ -10,6 +10,7 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
@@ -53,8 +54,8 @@ class EngineDictionaryTest {
           public void clip(int index, SpokenLine spoken, Clip clip) {}
 
           @Override
-          public void note(String text) {
-            notes.add(text);
+          public void note(Message text) {
+            notes.add(text.toString());
           }
 
           @Override

@@ -8,6 +8,7 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
@@ -142,7 +143,7 @@ class FaultyRunTest {
   void aProblemOfTheListenerKeepsItsKind() {
     ClipListener broken =
         (index, line, clip) -> {
-          throw Problem.of(Problem.Kind.INPUT, "the script was changed meanwhile");
+          throw Problem.of(Problem.Kind.INPUT, Message.plain("the script was changed meanwhile"));
         };
     Problem problem = catchThrowableOfType(Problem.class, () -> speak(broken, SpeakOptions.USUAL));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
@@ -183,8 +184,8 @@ class FaultyRunTest {
           }
 
           @Override
-          public void note(String text) {
-            if (text.endsWith("has come and helps")) {
+          public void note(Message text) {
+            if (text.toString().endsWith("has come and helps")) {
               throw new IllegalStateException("nobody listens");
             }
           }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
@@ -157,8 +158,8 @@ class ManyEnginesTest {
             public void clip(int index, dev.zundacast.episode.SpokenLine line, Clip clip) {}
 
             @Override
-            public void note(String text) {
-              notes.add(text);
+            public void note(Message text) {
+              notes.add(text.toString());
             }
           };
       pool.plan(Spoken.lines(2), SpeakOptions.USUAL).speak(ClipStore.open(folder), listener);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
@@ -84,13 +85,13 @@ final class Speaking {
     }
 
     @Override
-    public void doubtful(SpokenLine line, String remark) {
+    public void doubtful(SpokenLine line, Message remark) {
       heard.add(line.line().id() + " " + remark);
     }
 
     @Override
-    public void note(String text) {
-      heard.add(text);
+    public void note(Message text) {
+      heard.add(text.toString());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.LoudnessMeter;
 import dev.zundacast.audio.length.AudioLength.Format;
 import dev.zundacast.audio.length.AudioLength.State;
+import dev.zundacast.message.Message;
 import dev.zundacast.sound.AudioSource;
 import dev.zundacast.sound.ByteWindow;
 import dev.zundacast.sound.WavHeader;
@@ -61,7 +62,7 @@ public final class AudioFiles {
       throws IOException {
     ByteWindow window = new ByteWindow(source);
     if (window.size() == 0) {
-      throw new NoAudioException("the file is empty");
+      throw new NoAudioException(Message.of("length.fileEmpty"));
     }
     if (WavHeader.starts(window)) {
       return Optional.of(wav(window));
@@ -75,14 +76,13 @@ public final class AudioFiles {
   private static AudioLength wav(ByteWindow window) throws IOException {
     WavHeader header =
         WavHeader.read(window)
-            .orElseThrow(() -> new NoAudioException("a WAV file without a data chunk"));
+            .orElseThrow(() -> new NoAudioException(Message.of("length.wavFileWithoutData")));
     if (header.format() != WavHeader.PCM && header.format() != WavHeader.FLOAT) {
-      throw new NoAudioException(
-          "a compressed WAV file, whose length is not read: convert it to PCM or MP3");
+      throw new NoAudioException(Message.of("length.compressedWavFileWhose"));
     }
     double bytesPerSecond = (double) header.rate() * header.blockBytes();
     if (bytesPerSecond <= 0) {
-      throw new NoAudioException("a WAV file without a usable fmt chunk");
+      throw new NoAudioException(Message.of("length.wavFileWithoutUsable"));
     }
     long left = window.size() - header.dataAt();
     long announced = header.dataBytes();

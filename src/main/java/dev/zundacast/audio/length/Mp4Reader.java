@@ -2,6 +2,7 @@ package dev.zundacast.audio.length;
 
 import dev.zundacast.audio.length.AudioLength.Format;
 import dev.zundacast.audio.length.AudioLength.State;
+import dev.zundacast.message.Message;
 import dev.zundacast.sound.ByteWindow;
 import java.io.IOException;
 
@@ -31,7 +32,7 @@ final class Mp4Reader {
     boxes(0, window.size());
     double seconds = editSeconds > 0 ? editSeconds : soundSeconds;
     if (seconds <= 0) {
-      throw new NoAudioException("an MP4 file without a sound track");
+      throw new NoAudioException(Message.of("length.mp4FileWithoutSound"));
     }
     return new AudioLength(window.size(), Math.round(seconds * 1000), Format.M4A, State.WHOLE);
   }
@@ -50,7 +51,7 @@ final class Mp4Reader {
         return;
       }
       if (boxEnd > window.size()) {
-        throw new NoAudioException("an MP4 file that is cut: copy it again");
+        throw new NoAudioException(Message.of("length.mp4FileCutCopy"));
       }
       box(window.text(at + 4, 4), at + head, Math.min(boxEnd, end));
       at = boxEnd;
@@ -65,9 +66,7 @@ final class Mp4Reader {
       case "mdhd" -> trackSeconds = scale(at) > 0 ? (double) duration(at) / scale(at) : 0;
       case "hdlr" -> sound |= window.holds(at + 8, "soun");
       case "elst" -> edits(at);
-      case "mvex", "moof" ->
-          throw new NoAudioException(
-              "an MP4 file in fragments, whose length is not read: write it with one moov box");
+      case "mvex", "moof" -> throw new NoAudioException(Message.of("length.mp4FileFragmentsWhose"));
       default -> {} // All other boxes say nothing about lengths.
     }
   }

@@ -3,6 +3,7 @@ package dev.zundacast.audio.length;
 import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength.Format;
 import dev.zundacast.audio.length.AudioLength.State;
+import dev.zundacast.message.Message;
 import dev.zundacast.sound.ByteWindow;
 import dev.zundacast.sound.MpegHeader;
 import java.io.IOException;
@@ -59,7 +60,7 @@ final class MpegReader {
   private long first() throws IOException {
     long first = nextFrame(skipTags(0), SEARCH_BYTES, MpegHeader.NONE);
     if (first < 0) {
-      throw new NoAudioException("no MP3 frame found");
+      throw new NoAudioException(Message.of("length.noMp3FrameFound"));
     }
     return first;
   }

@@ -1,12 +1,13 @@
 package dev.zundacast.audio.length;
 
-import java.io.IOException;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 
 /** Bytes that are no audio of a known format. */
-public final class NoAudioException extends IOException {
+public final class NoAudioException extends MessageException {
   private static final long serialVersionUID = 1;
 
-  NoAudioException(String message) {
+  NoAudioException(Message message) {
     super(message);
   }
 }

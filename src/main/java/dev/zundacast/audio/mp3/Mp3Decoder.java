@@ -4,6 +4,8 @@ import de.sciss.jump3r.mp3.VBRTag;
 import de.sciss.jump3r.mpg.Common;
 import de.sciss.jump3r.mpg.Interface;
 import de.sciss.jump3r.mpg.MPGLib;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import dev.zundacast.sound.MpegHeader;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -76,7 +78,7 @@ public final class Mp3Decoder {
       }
     } catch (EOFException e) {
       if (!found) {
-        throw new IOException("no MP3 frame was found", e);
+        throw new MessageException(Message.of("audio.noMp3FrameFound"), e);
       }
     }
   }
@@ -101,7 +103,7 @@ public final class Mp3Decoder {
       count = library.hip_decode1_unclipped(state, frame, 0, frame.length, left, right);
     } catch (RuntimeException e) {
       // The library trusts what stands in a frame, and leaves its arrays.
-      throw new IOException("the MP3 cannot be decoded: a frame is damaged", e);
+      throw new MessageException(Message.of("audio.mp3CannotBeDecoded"), e);
     }
     // A negative count is a frame that makes no sense; players mute it and go on.
     while (count > 0) {

@@ -45,11 +45,7 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
     }
     Optional<SegmentEncoder> lame = Libmp3lame.find().map(found -> found);
     if (choice == Choice.LAME) {
-      return lame.orElseThrow(
-          () ->
-              Problem.failed(
-                  "libmp3lame was asked for, but this machine has none: install it (Debian:"
-                      + " libmp3lame0, Homebrew: lame) or choose jump3r"));
+      return lame.orElseThrow(() -> Problem.failed("audio.libmp3lameMissing"));
     }
     return lame.orElseGet(Jump3r::new);
   }

@@ -11,8 +11,8 @@ import dev.zundacast.cli.terminal.BuildPrinter.Tally;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SharedStore;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
@@ -143,7 +143,7 @@ public final class BuildCommand extends ProgramCommand {
       boolean tidies = tally.hasBuilt() && shard.isEmpty();
       int gone = tidies ? UsedClips.keepLimit(stages, settings.storeBytes()) : 0;
       if (gone > 0) {
-        out().note("note: " + Terminal.count(gone, "clip") + " unused for longest left the store");
+        out().note(Message.of("build.noteClipsUnusedLongest", gone));
       }
     }
     stores.report(terminal, shared);

@@ -11,6 +11,7 @@ import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
@@ -117,12 +118,12 @@ public final class CheckCommand extends ProgramCommand {
       if (e.kind() != Problem.Kind.NO_ENGINE || engines.isNamed(terminal, settings)) {
         throw e;
       }
-      note("note: no engine answers, so readings are not compared");
+      note(Message.of("check.noteNoEngineAnswers"));
       return null;
     }
   }
 
-  private void note(String text) {
+  private void note(Message text) {
     if (!global.quiet()) {
       terminal.say(text);
     }

@@ -6,6 +6,7 @@ import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.scale.Collect;
 import java.io.IOException;
@@ -45,11 +46,12 @@ public final class CollectCommand extends ProgramCommand {
             progress.clear();
             codes.add(reporter.say(e));
           }
-          progress.report("collect", ++done, all.size());
+          progress.report(Message.plain("collect"), ++done, all.size());
         }
       }
     }
-    new Output(terminal, /* isJson= */ false, global.quiet()).print("posts written: " + written);
+    new Output(terminal, /* isJson= */ false, global.quiet())
+        .print(Message.of("collect.postsWritten", written));
     return code(codes);
   }
 

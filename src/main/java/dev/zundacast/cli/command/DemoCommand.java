@@ -13,6 +13,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -67,15 +68,15 @@ public final class DemoCommand extends ProgramCommand {
       progress.clear();
       new BuildPrinter(new Output(terminal, /* isJson= */ false, /* isQuiet= */ false))
           .print(report);
-      terminal.print("listen to it: " + report.mp3());
-      terminal.print("its script:   " + report.script());
+      terminal.print(Message.of("demo.listen", report.mp3()));
+      terminal.print(Message.of("demo.script", report.script()));
     }
   }
 
   private Path copySite(Path to) throws IOException {
     Path from = Path.of(terminal.env("ZUNDACAST_HOME"), "examples", "site");
     if (!Files.isDirectory(from)) {
-      throw Problem.failed(from + " is missing; run the demo by ./zundacast in the checkout");
+      throw Problem.failed("demo.missingRunDemoZundacast", from);
     }
     for (Path file : SafePath.below(from, Integer.MAX_VALUE)) {
       AtomicFile.write(to.resolve(from.relativize(file).toString()), Files.readAllBytes(file));

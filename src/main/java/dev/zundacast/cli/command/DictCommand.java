@@ -8,6 +8,7 @@ import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.ReadingImpact;
 import dev.zundacast.pipeline.ReadingImpact.Changed;
 import dev.zundacast.pipeline.Stages;
@@ -80,13 +81,16 @@ public final class DictCommand extends ProgramCommand {
     for (Path file : lists) {
       ReadingList words = ReadingList.load(file);
       if (lists.size() > 1) {
-        terminal.print("# " + file);
+        terminal.print(Message.plain("# " + file));
       }
       if (words.entries().isEmpty()) {
-        terminal.say(file + " has no words yet; see 'dict add --help'");
+        terminal.say(Message.of("dict.noWordsYetSee", file));
       }
       for (ReadingEntry entry : words.entries()) {
-        terminal.print((given.add(entry.written()) ? "" : "# not used: ") + row(entry));
+        terminal.print(
+            given.add(entry.written())
+                ? Message.plain(row(entry))
+                : Message.of("dict.notUsed", row(entry)));
       }
     }
   }
@@ -110,8 +114,14 @@ public final class DictCommand extends ProgramCommand {
     ReadingEntry entry = ReadingEntry.of(word, reading, core, note);
     ReadingList before = options.list(terminal);
     options.save(terminal, before.with(entry));
-    String was = before.find(entry.written()).map(it -> ", no longer " + it.reading()).orElse("");
-    terminal.say(entry.written() + " is now read " + entry.reading() + was);
+    terminal.say(
+        before
+            .find(entry.written())
+            .map(
+                was ->
+                    Message.of(
+                        "dict.noLongerRead", entry.written(), entry.reading(), was.reading()))
+            .orElseGet(() -> Message.of("dict.nowRead", entry.written(), entry.reading())));
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
@@ -127,16 +137,12 @@ public final class DictCommand extends ProgramCommand {
             options.options.all(terminal).all().stream()
                 .anyMatch(entry -> entry.written().equals(word));
         throw Problem.input(
-            "'"
-                + word
-                + "' is not in "
-                + list.file()
-                + (shared ? " but in the program's list; add --shared" : "; see 'dict list'"));
+            shared ? "dict.onlyInProgramsList" : "dict.notInList", word, list.file());
       }
       list = list.without(word);
     }
     options.save(terminal, list);
-    terminal.say(String.join(", ", words) + " removed from " + list.file());
+    terminal.say(Message.of("dict.removedFrom", String.join(", ", words), list.file()));
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
@@ -164,8 +170,8 @@ public final class DictCommand extends ProgramCommand {
     if (!dryRun) {
       options.save(terminal, after);
     }
-    String done = dryRun ? " would be added, " : " added, ";
-    terminal.say(Terminal.count(added, "word") + done + changed + " changed in " + list.file());
+    terminal.say(
+        Message.of(dryRun ? "dict.wouldBeAdded" : "dict.added", added, changed, list.file()));
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
@@ -187,7 +193,7 @@ public final class DictCommand extends ProgramCommand {
   void clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
     try (EngineOptions.Open open = engines.open(terminal, options.folders.settings(terminal))) {
       int gone = open.pool().clean();
-      terminal.say(Terminal.count(gone, "word") + " of ours taken out");
+      terminal.say(Message.of("dict.wordsOursTakenOut", gone));
     }
   }
 
@@ -203,7 +209,7 @@ public final class DictCommand extends ProgramCommand {
     for (String word : words) {
       int equals = word.lastIndexOf('=');
       if (equals < 1) {
-        throw Problem.usage("found '" + word + "'; expected WORD=READING");
+        throw Problem.usage("dict.foundExpectedWordReading", word);
       }
       changed =
           changed.with(
@@ -217,8 +223,7 @@ public final class DictCommand extends ProgramCommand {
     }
     lines.forEach(line -> print(line, json));
     long scripts = lines.stream().map(Changed::script).distinct().count();
-    String found = Terminal.count(lines.size(), "line") + " of ";
-    terminal.say(found + Terminal.count(scripts, "episode") + " would be spoken anew");
+    terminal.say(Message.of("dict.wouldBeSpokenAnew", lines.size(), scripts));
   }
 
   private void print(Changed changed, boolean json) {

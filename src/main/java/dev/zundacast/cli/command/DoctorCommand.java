@@ -11,6 +11,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
@@ -71,24 +72,28 @@ public final class DoctorCommand extends ProgramCommand {
   private Optional<Voices> voices(Workspace workspace) throws IOException {
     try {
       Voices voices = VoiceFiles.load(workspace.voices());
-      findings.add(Finding.fine("voice files", voices.known()));
+      findings.add(Finding.fine(Message.of("doctor.voiceFiles"), Message.plain(voices.known())));
       for (Voice voice : voices.all()) {
         if (voice.credit().isBlank()) {
-          String mend = "add 'credit: VOICEVOX:…' to its voice file";
-          findings.add(Finding.wrong(voice.name(), "names no credit", mend));
+          Message mend = Message.of("doctor.addCreditVoicevoxVoice");
+          findings.add(
+              Finding.wrong(Message.plain(voice.name()), Message.of("doctor.namesNoCredit"), mend));
         }
       }
       Readings.open(workspace.readings(), new Morphology());
       for (Path list : workspace.readings()) {
-        String mend = "'zundacast dict add WORD READING' makes it";
+        Message mend = Message.of("doctor.zundacastDictAddWord");
         findings.add(
             Files.isRegularFile(list)
-                ? Finding.fine("reading list", list.toString())
-                : Finding.note("reading list", list + ": does not exist", mend));
+                ? Finding.fine(Message.of("doctor.readingList"), Message.plain(list.toString()))
+                : Finding.note(
+                    Message.of("doctor.readingList"),
+                    Message.of("doctor.doesNotExist", list),
+                    mend));
       }
       return Optional.of(voices);
     } catch (Problem e) {
-      wrong("voice files", e);
+      wrong(Message.of("doctor.voiceFiles"), e);
       return Optional.empty();
     }
   }
@@ -97,21 +102,23 @@ public final class DoctorCommand extends ProgramCommand {
     try {
       return Optional.of(Shows.find(start, folders.site(terminal)));
     } catch (Problem e) {
-      String mend = "name a post or --site DIR to have its site looked at, too";
-      findings.add(Finding.note("site", "none: " + e.getMessage(), mend));
+      Message mend = Message.of("doctor.namePostSiteDir");
+      findings.add(
+          Finding.note(Message.of("doctor.site"), Message.of("doctor.none", Message.of(e)), mend));
       return Optional.empty();
     }
   }
 
   private boolean settingsAreBroken() {
-    return findings.stream().anyMatch(finding -> finding.topic().equals(Settings.NAME));
+    return findings.stream()
+        .anyMatch(finding -> finding.topic().equals(Message.plain(Settings.NAME)));
   }
 
   private Settings settings(Path root) throws IOException {
     try {
       return Settings.of(root);
     } catch (Problem e) {
-      wrong(Settings.NAME, e);
+      wrong(Message.plain(Settings.NAME), e);
       return Settings.usual(root.resolve(Settings.NAME));
     }
   }
@@ -119,10 +126,13 @@ public final class DoctorCommand extends ProgramCommand {
   /** What a build would refuse that has all of these engines. */
   private void together(List<String> addresses, Settings settings) throws IOException {
     try (EngineOptions.Open open = engines.open(terminal, addresses, settings.pool())) {
-      findings.add(Finding.fine("engines", open.pool().infos().size() + " work together"));
+      findings.add(
+          Finding.fine(
+              Message.of("doctor.engines"),
+              Message.of("doctor.workTogether", open.pool().infos().size())));
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE) { // said of each by itself
-        wrong("engines", e);
+        wrong(Message.of("doctor.engines"), e);
       }
     }
   }
@@ -133,15 +143,15 @@ public final class DoctorCommand extends ProgramCommand {
     for (String address : addresses.urls()) {
       try (EngineOptions.Open open = engines.open(terminal, List.of(address), settings.pool())) {
         var info = open.pool().info();
-        String found = info.title() + " at " + info.url() + " (" + addresses.origin() + ")";
-        findings.add(Finding.fine("engine", found));
+        Message found = Message.of("doctor.engineAt", info.title(), info.url(), addresses.origin());
+        findings.add(Finding.fine(Message.of("doctor.engine"), found));
         if (settings.pool().dictionary() == PoolOptions.Dictionary.WRITE) {
           dictionary(open.pool());
         }
         voices.ifPresent(
             v -> findings.addAll(new VoiceChecks(info, open.pool().speakers()).all(v)));
       } catch (Problem e) {
-        wrong("engine", e);
+        wrong(Message.of("doctor.engine"), e);
       }
     }
     if (addresses.urls().size() > 1) {
@@ -154,18 +164,26 @@ public final class DoctorCommand extends ProgramCommand {
     pool.dictionaryRefusal()
         .ifPresent(
             why -> {
-              String mend = "let it be changed, or set 'engine-dictionary: false'";
-              findings.add(Finding.note("dictionary", pool.info().title() + " " + why, mend));
+              Message mend = Message.of("doctor.letChangedSetEngine");
+              findings.add(
+                  Finding.note(
+                      Message.of("doctor.dictionary"),
+                      Message.plain(pool.info().title(), " ", why),
+                      mend));
             });
   }
 
-  private void wrong(String topic, Problem problem) {
+  private void wrong(Message topic, Problem problem) {
     if (problem.diagnostics().isEmpty()) {
-      String[] parts = String.valueOf(problem.getMessage()).split("\n", 2);
-      findings.add(Finding.wrong(topic, parts[0], parts.length > 1 ? parts[1] : ""));
+      String[] parts = (json ? problem.getMessage() : terminal.text(problem.said())).split("\n", 2);
+      findings.add(
+          Finding.wrong(
+              topic,
+              Message.plain(parts[0]),
+              parts.length > 1 ? Message.plain(parts[1]) : Message.NONE));
     }
     for (Diagnostic found : problem.diagnostics()) {
-      String what = found.file() + ":" + found.line() + ": " + found.message();
+      Message what = Message.plain(found.file(), ":", found.line(), ": ", found.message());
       findings.add(Finding.wrong(topic, what, found.next()));
     }
   }
@@ -177,18 +195,18 @@ public final class DoctorCommand extends ProgramCommand {
     }
     for (Finding finding : findings) {
       String mark = "  " + Columns.padded(terminal.text(mark(finding.state())), 6);
-      terminal.printParts(mark, finding.topic(), ": ", finding.found());
+      terminal.print(Message.plain(mark, finding.topic(), ": ", finding.found()));
       if (!finding.mend().isEmpty()) {
-        terminal.print("        -> " + finding.mend());
+        terminal.print(Message.plain("        -> ", finding.mend()));
       }
     }
   }
 
-  private static String mark(Finding.State state) {
+  private static Message mark(Finding.State state) {
     return switch (state) {
-      case FINE -> "ok";
-      case NOTE -> "note";
-      case WRONG -> "WRONG";
+      case FINE -> Message.of("doctor.ok");
+      case NOTE -> Message.of("doctor.note");
+      case WRONG -> Message.of("doctor.wrong");
     };
   }
 
@@ -212,56 +230,64 @@ public final class DoctorCommand extends ProgramCommand {
     private Finding name() {
       return show.named() == Show.Named.BY_FOLDER
           ? Finding.wrong(
-              "show",
-              show.root() + ": no _config.yml names a title, so the show is called like its folder",
-              "add 'title: …'; it becomes the album of every episode")
-          : Finding.fine("show", show.title() + " at " + show.root());
+              Message.of("doctor.show"),
+              Message.of("doctor.noConfigYmlNames", show.root()),
+              Message.of("doctor.addTitleBecomesAlbum"))
+          : Finding.fine(
+              Message.of("doctor.show"), Message.of("doctor.at", show.title(), show.root()));
     }
 
     private Finding address() {
       return show.url().isEmpty()
           ? Finding.note(
-              "address",
-              "_config.yml names no url",
-              "add 'url: https://…', or episodes carry no link to their pages")
-          : Finding.fine("address", show.url());
+              Message.of("doctor.address"),
+              Message.of("doctor.configYmlNamesNo"),
+              Message.of("doctor.addUrlHttpsEpisodes"))
+          : Finding.fine(Message.of("doctor.address"), Message.plain(show.url()));
     }
 
     private Finding writable() {
       Path posts = show.root().resolve("_posts");
       Path checked = Files.isDirectory(posts) ? posts : show.root();
       return Files.isWritable(checked)
-          ? Finding.fine("posts", checked.toString())
+          ? Finding.fine(Message.of("doctor.posts"), Message.plain(checked.toString()))
           : Finding.wrong(
-              "posts", checked + ": cannot be written", "give yourself the right to write there");
+              Message.of("doctor.posts"),
+              Message.of("doctor.cannotWritten", checked),
+              Message.of("doctor.giveYourselfRightWrite"));
     }
 
     private Finding cover() throws IOException {
       if (show.cover().isEmpty()) {
         return Finding.note(
-            "cover",
-            "none found in the site",
-            "put a square JPEG of 1400 to 3000 pixels at images/cover_image.jpg");
+            Message.of("doctor.cover"),
+            Message.of("doctor.noneFoundSite"),
+            Message.of("doctor.putSquareJpegPixels"));
       }
       Path file = show.cover().get();
       try {
         Picture picture = Tags.picture(file);
         return picture.bytes().length == Files.size(file)
-            ? Finding.fine("cover", file + ", " + picture.bytes().length / 1024 + " KB")
+            ? Finding.fine(
+                Message.of("doctor.cover"),
+                Message.plain(file + ", " + picture.bytes().length / 1024 + " KB"))
             : Finding.note(
-                "cover",
-                file + " is scaled down for every episode",
-                "save it as a square RGB JPEG of at most 512 KB");
+                Message.of("doctor.cover"),
+                Message.of("doctor.scaledDownEveryEpisode", file),
+                Message.of("doctor.saveSquareRgbJpeg"));
       } catch (Problem e) {
-        return Finding.wrong("cover", file + ": " + e.getMessage(), "save it as an RGB JPEG");
+        return Finding.wrong(
+            Message.of("doctor.cover"),
+            Message.plain(file, ": ", Message.of(e)),
+            Message.of("doctor.saveRgbJpeg"));
       }
     }
 
     private Finding actorWithoutVoice(String actor) {
       return Finding.note(
-          actor,
-          "_config.yml has this actor, " + voices.folder() + " has no voice of this name",
-          "posts by them need a voice file; there are " + voices.known());
+          Message.plain(actor),
+          Message.of("doctor.configYmlActorNo", voices.folder()),
+          Message.of("doctor.postsThemNeedVoice", voices.known()));
     }
   }
 }

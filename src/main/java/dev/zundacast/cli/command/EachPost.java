@@ -37,8 +37,7 @@ public final class EachPost {
     List<Path> posts = PostFiles.of(named.stream().map(terminal::resolve).toList());
     if (posts.isEmpty()) {
       throw Problem.usage(
-          terminal.shown(terminal.resolve(named.get(0)))
-              + ": no post in this folder (posts are named like 2026-03-16-1.md)");
+          "eachPost.noPostFolderPosts", terminal.shown(terminal.resolve(named.get(0))));
     }
     return posts;
   }
@@ -51,7 +50,7 @@ public final class EachPost {
   static Path post(Terminal terminal, Path named) throws IOException {
     List<Path> posts = posts(terminal, List.of(named));
     if (posts.size() > 1) {
-      throw Problem.usage(named + ": " + posts.size() + " posts lie there; name one of them");
+      throw Problem.usage("eachPost.postsLieThereName", named, posts.size());
     }
     PostFiles.requireOfItsShow(posts.get(0));
     return posts.get(0);

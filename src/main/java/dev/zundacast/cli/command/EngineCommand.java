@@ -6,6 +6,7 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.engine.InstalledEngine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class EngineCommand extends ProgramCommand {
     if (!DraftInstall.missing(DraftHome.ofEnvironment()).isEmpty()) {
       DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
     }
-    terminal.print("the draft engine is ready");
+    terminal.print(Message.of("engine.draftEngineReady"));
   }
 
   @WithoutOptions("--quiet")
@@ -42,17 +43,16 @@ public final class EngineCommand extends ProgramCommand {
     String word =
         InstalledEngine.isNamed(engine) ? engine : terminal.resolve(Path.of(engine)).toString();
     String url = EngineOptions.local(terminal).start(word, Duration.ofSeconds(Math.max(1, wait)));
-    terminal.print(
-        "engine at " + url + " ('zundacast engine stop' ends one that was started here)");
+    terminal.print(Message.of("engine.engineAtZundacastEngine", url));
   }
 
   @WithoutOptions("--quiet")
   @Command
   void stop() throws IOException {
     List<String> stopped = EngineOptions.local(terminal).stop();
-    stopped.forEach(url -> terminal.print("stopped the engine at " + url));
+    stopped.forEach(url -> terminal.print(Message.of("engine.stoppedEngineAt", url)));
     if (stopped.isEmpty()) {
-      terminal.print("no engine that was started here is running");
+      terminal.print(Message.of("engine.noEngineStartedHere"));
     }
   }
 
@@ -62,7 +62,7 @@ public final class EngineCommand extends ProgramCommand {
       throws IOException {
     EngineOptions.requirePort(port);
     try (DraftEngine engine = DraftEngine.start(port, DraftHome.ofEnvironment())) {
-      terminal.print("draft engine at " + engine.url() + " (Ctrl-C ends it)");
+      terminal.print(Message.of("engine.draftEngineAtCtrl", engine.url()));
       terminal.out().flush();
       Thread.currentThread().join();
     } catch (InterruptedException e) {

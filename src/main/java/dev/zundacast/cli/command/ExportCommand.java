@@ -10,6 +10,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
@@ -56,8 +57,8 @@ public final class ExportCommand extends ProgramCommand {
             .orElseThrow(
                 () ->
                     Problem.in(
-                        Diagnostic.of(source, "it has no script yet")
-                            .withNext("run 'zundacast script' first")));
+                        Diagnostic.of(source, "export.noScriptYet")
+                            .withNext("export.runZundacastScriptFirst")));
     List<SpokenLine> lines =
         stages.spoken(script).filter(line -> !line.spoken().isBlank()).toList();
     Path target =
@@ -74,7 +75,7 @@ public final class ExportCommand extends ProgramCommand {
       String project = Json.indented(open.pool().project(lines, stages.readings().review()));
       AtomicFile.write(target, project + "\n");
     }
-    terminal.print("wrote     " + terminal.shown(target));
+    terminal.print(Message.of("export.wrote", terminal.shown(target)));
     return ExitCode.DONE;
   }
 }

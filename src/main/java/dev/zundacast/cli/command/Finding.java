@@ -1,6 +1,7 @@
 package dev.zundacast.cli.command;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.zundacast.message.Message;
 import java.util.Locale;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Locale;
  * @param found what was found there
  * @param mend what to do about it, "" where nothing needs to be done
  */
-record Finding(State state, String topic, String found, String mend) {
+record Finding(State state, Message topic, Message found, Message mend) {
 
   enum State {
     FINE,
@@ -26,15 +27,15 @@ record Finding(State state, String topic, String found, String mend) {
     }
   }
 
-  static Finding fine(String topic, String found) {
-    return new Finding(State.FINE, topic, found, "");
+  static Finding fine(Message topic, Message found) {
+    return new Finding(State.FINE, topic, found, Message.NONE);
   }
 
-  static Finding note(String topic, String found, String mend) {
+  static Finding note(Message topic, Message found, Message mend) {
     return new Finding(State.NOTE, topic, found, mend);
   }
 
-  static Finding wrong(String topic, String found, String mend) {
+  static Finding wrong(Message topic, Message found, Message mend) {
     return new Finding(State.WRONG, topic, found, mend);
   }
 }

@@ -8,6 +8,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.SiteLook;
@@ -58,30 +59,31 @@ public final class InitCommand extends ProgramCommand {
     Path start =
         place.or(() -> folders.site(terminal)).map(terminal::resolve).orElse(terminal.folder());
     if (!Files.isDirectory(start)) {
-      throw Problem.usage(start + ": no such folder; name the site's folder");
+      throw Problem.usage("init.noSuchFolderName", start);
     }
     boolean isSite = SiteKind.at(start).isPresent() || Files.isDirectory(start.resolve("_posts"));
     return isSite
         ? new ShowFolder(start)
-        : ShowFolder.above(start)
-            .orElseThrow(
-                () ->
-                    Problem.usage(
-                        start
-                            + ": no _config.yml and no _posts here or above, and no settings of"
-                            + " Hugo or Astro; name the site's folder"));
+        : ShowFolder.above(start).orElseThrow(() -> Problem.usage("init.noConfigYmlNo", start));
   }
 
   private SiteLook found(ShowFolder folder) throws IOException {
     SiteLook look = SiteLook.at(folder.root());
     Show show = look.show();
-    terminal.print("show      " + show.title() + " (" + folder.root() + ")");
-    terminal.print("posts     " + look.posts());
-    terminal.print("layout    " + look.preset().word());
-    String cover = show.cover().map(file -> terminal.shown(file)).orElse("none found");
-    terminal.print("artwork   " + cover);
+    terminal.print(Message.of("init.show", show.title(), folder.root()));
+    terminal.print(Message.of("init.posts", look.posts()));
+    terminal.print(Message.plain("layout    " + look.preset().word()));
+    Message cover =
+        show.cover()
+            .map(file -> Message.plain(terminal.shown(file)))
+            .orElse(Message.of("init.noneFound"));
+    terminal.print(Message.of("init.artwork", cover));
     terminal.print(
-        "audio     " + (look.audio().isEmpty() ? "none named yet" : words(look.audio())));
+        Message.of(
+            "init.audio",
+            look.audio().isEmpty()
+                ? Message.of("init.noneNamedYet")
+                : Message.plain(words(look.audio()))));
     return look;
   }
 
@@ -99,11 +101,12 @@ public final class InitCommand extends ProgramCommand {
     actors.forEach(
         (id, name) -> {
           Optional<Voice> voice = voices.find(id).or(() -> voices.find(name));
-          String speaks =
+          Message speaks =
               voice
-                  .map(it -> it.character() + " (" + it.style() + "), " + it.credit())
-                  .orElse("no voice yet; make one with 'zundacast voices new " + name + "'");
-          terminal.print("actor     " + name + ": " + speaks);
+                  .map(
+                      it -> Message.plain(it.character() + " (" + it.style() + "), " + it.credit()))
+                  .orElse(Message.of("init.noVoiceYetMake", name));
+          terminal.print(Message.of("init.actor", name, speaks));
         });
   }
 
@@ -111,28 +114,28 @@ public final class InitCommand extends ProgramCommand {
     String asked = String.join(", ", engines.addresses(terminal, settings).urls());
     try (EngineOptions.Open open = engines.open(terminal, settings)) {
       for (EngineInfo info : open.pool().infos()) {
-        terminal.print("engine    " + info.title() + " at " + info.url());
+        terminal.print(Message.of("init.engineAt", info.title(), info.url()));
       }
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE) {
         throw e;
       }
-      terminal.print("engine    none answers at " + asked);
+      terminal.print(Message.of("init.engineNoneAnswersAt", asked));
     }
   }
 
   private void write(SiteLook site, ShowFolder show, Workspace workspace) throws IOException {
     if (dryRun) {
-      say("would write", missing(show.settings()));
+      say("init.wouldWrite", missing(show.settings()));
       return;
     }
-    Optional<Path> settings = site.writeSettings(show, named(show), terminal::text);
-    say("wrote", settings);
+    Optional<Path> settings = site.writeSettings(show, named(show), terminal.language().locale());
+    say("init.wrote", settings);
     if (settings.isEmpty()) {
-      terminal.print("there     " + terminal.shown(show.settings()) + ", left as it is");
+      terminal.print(Message.of("init.thereLeft", terminal.shown(show.settings())));
     }
-    say("wrote", SiteLook.ignored(show, workspace));
-    terminal.print("scripts   " + terminal.shown(workspace.scripts()));
+    say("init.wrote", SiteLook.ignored(show, workspace));
+    terminal.print(Message.of("init.scripts", terminal.shown(workspace.scripts())));
   }
 
   /** Engines that the settings shall name; never the draft one, which a job must not speak with. */
@@ -148,7 +151,7 @@ public final class InitCommand extends ProgramCommand {
     return Files.exists(file) ? Optional.empty() : Optional.of(file);
   }
 
-  private void say(String done, Optional<Path> file) {
-    file.ifPresent(it -> terminal.print(String.format("%-9s %s", done, terminal.shown(it))));
+  private void say(String key, Optional<Path> file) {
+    file.ifPresent(it -> terminal.print(Message.of(key, terminal.shown(it))));
   }
 }

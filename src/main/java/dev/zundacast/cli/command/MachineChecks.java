@@ -4,6 +4,7 @@ import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,34 +36,32 @@ final class MachineChecks {
   /** The launcher refuses anything older than 17, so this only says what is used. */
   private static Finding java() {
     return Finding.fine(
-        "java",
-        Runtime.version()
-            + " at "
-            + System.getProperty("java.home")
-            + ", up to "
-            + Runtime.getRuntime().maxMemory() / (1 << 20)
-            + " MB");
+        Message.plain("java"),
+        Message.of(
+            "machineChecks.atUpMb",
+            Runtime.version(),
+            System.getProperty("java.home"),
+            Runtime.getRuntime().maxMemory() / (1 << 20)));
   }
 
   private static Finding encoder() {
     SegmentEncoder encoder = SegmentEncoder.open(SegmentEncoder.Choice.AUTO);
     return encoder.name().startsWith("jump3r")
         ? Finding.note(
-            "encoder",
-            encoder.name(),
-            "libmp3lame is about twice as fast (Debian: apt-get install libmp3lame0, macOS: brew"
-                + " install lame)")
-        : Finding.fine("encoder", encoder.name());
+            Message.of("machineChecks.encoder"),
+            Message.plain(encoder.name()),
+            Message.of("machineChecks.libmpLameAboutTwice"))
+        : Finding.fine(Message.of("machineChecks.encoder"), Message.plain(encoder.name()));
   }
 
   private static Finding draftEngine() throws IOException {
-    List<String> missing = DraftInstall.missing(DraftHome.ofEnvironment());
+    List<Message> missing = DraftInstall.missing(DraftHome.ofEnvironment());
     return missing.isEmpty()
-        ? Finding.fine("draft engine", "ready")
+        ? Finding.fine(Message.of("machineChecks.draftEngine"), Message.of("machineChecks.ready"))
         : Finding.note(
-            "draft engine",
-            "lacks " + String.join(", ", missing),
-            "'zundacast engine install' sets it up; only proof-hearing without VOICEVOX needs it");
+            Message.of("machineChecks.draftEngine"),
+            Message.of("machineChecks.lacks", Message.list(missing)),
+            Message.of("machineChecks.zundacastEngineInstallSets"));
   }
 
   private static Finding folder(FolderOptions.Chosen folder) throws IOException {
@@ -71,16 +70,18 @@ final class MachineChecks {
     String found = folder.path() + " (" + folder.from() + ")";
     if (!Files.isWritable(there)) {
       return Finding.wrong(
-          topic,
-          found + ": cannot be written",
-          "give yourself the right to write %s, or name another folder with --%s"
-              .formatted(there, folder.name()));
+          Message.plain(topic),
+          Message.of("doctor.cannotWritten", found),
+          Message.of("machineChecks.giveYourselfRightWrite", there, folder.name()));
     }
     long free = Files.getFileStore(there).getUsableSpace();
     String room = String.format(Locale.ROOT, "%s, %.1f GB free", found, free / 1e9);
     return free < ENOUGH_BYTES
-        ? Finding.note(topic, room, "an hour of audio needs about 1.5 GB; make room")
-        : Finding.fine(topic, room);
+        ? Finding.note(
+            Message.plain(topic),
+            Message.plain(room),
+            Message.of("machineChecks.hourAudioNeedsAbout"))
+        : Finding.fine(Message.plain(topic), Message.plain(room));
   }
 
   /** The folder itself, or the nearest above it that is there: a build makes the rest. */

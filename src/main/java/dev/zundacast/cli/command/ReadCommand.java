@@ -10,6 +10,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.piece.PieceReading;
@@ -62,7 +63,7 @@ public final class ReadCommand extends ProgramCommand {
       hear(workspace, written, readings);
     } else if (!texts.isEmpty()) {
       String text = written.apply(String.join(" ", texts));
-      warn("read", text, readings);
+      warn(Message.plain("read"), text, readings);
       if (explain) {
         readings.explain(text).forEach(this::explained);
       } else {
@@ -97,7 +98,7 @@ public final class ReadCommand extends ProgramCommand {
     Voices voices = VoiceFiles.load(workspace.voices());
     try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
       List<String> said = lines.stream().map(styled).toList();
-      said.forEach(text -> warn("read", text, readings));
+      said.forEach(text -> warn(Message.plain("read"), text, readings));
       heard(said, readings, open.pool(), voices.all().get(0)).forEach(terminal.out()::println);
     }
   }
@@ -109,12 +110,12 @@ public final class ReadCommand extends ProgramCommand {
   }
 
   /** Names the words that an engine would leave out, and refuses a line that is too long. */
-  private void warn(String place, String text, Readings readings) {
+  private void warn(Message place, String text, Readings readings) {
     if (text.length() > Line.LONGEST) {
-      throw Problem.input(place + ": " + Line.tooLong(text));
+      throw Problem.input(Message.plain(place, ": ", Line.tooLong(text)));
     }
     for (String word : readings.vanished(text)) {
-      terminal.say(place + ": warning: engines drop '" + word + "'; give it a reading");
+      terminal.say(Message.of("read.warningEnginesDropGive", place, word));
     }
   }
 
@@ -127,7 +128,7 @@ public final class ReadCommand extends ProgramCommand {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String text = written.apply(line);
       number++;
-      warn("standard input:" + number, text, readings);
+      warn(Message.of("read.standardInput", number), text, readings);
       out.write(text + "\t" + readings.read(text).replace('\t', ' ') + "\n");
       if (!in.ready()) {
         // A person at the keyboard, or a program that waits for each answer.

@@ -76,10 +76,7 @@ public final class RegenerateCommand extends ProgramCommand {
   protected ExitCode run() throws IOException {
     boolean words = text.isPresent() || !spoken.orElse("").isEmpty();
     if (words && ids.size() > 1) {
-      throw Problem.usage(
-          "--text and --spoken are for one line, but "
-              + String.join(", ", ids)
-              + " are named; give each line its own");
+      throw Problem.usage("regenerate.textSpokenOneLine", String.join(", ", ids));
     }
     Path file = EachPost.post(terminal, post);
     ShowFolder show = folders.show(terminal, file);

@@ -7,7 +7,6 @@ import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.option.WritingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;
@@ -17,6 +16,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Sites;
@@ -42,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -104,10 +105,10 @@ public final class ScriptCommand extends ProgramCommand {
     boolean folder =
         narration.filter(it -> Files.isDirectory(terminal.resolve(Path.of(it)))).isPresent();
     if (narration.isPresent() && !folder && count > 1) {
-      throw Problem.usage("--narration is for one post, but " + count + " are named");
+      throw Problem.usage("script.narrationOnePostBut", count);
     }
     if (partly && narration.isEmpty()) {
-      throw Problem.usage("--narration-partly needs --narration");
+      throw Problem.usage("script.narrationPartlyNeedsNarration");
     }
     // The first post needs it: one script is there 0.1 s sooner, 549 of them 0.2 s.
     try (BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded)) {
@@ -270,13 +271,13 @@ public final class ScriptCommand extends ProgramCommand {
   private List<String> review(Stages stages, Path file, ScriptOptions options) throws IOException {
     // The prompt is Japanese, whatever language its reader's messages are in.
     return writer(stages, file, options).review().stream()
-        .map(it -> (it.sourceLine() + "\n  " + Language.JA.of(it.message())).strip())
+        .map(it -> (it.sourceLine() + "\n  " + it.message().in(Locale.JAPANESE)).strip())
         .toList();
   }
 
   private void printReview(List<String> findings) {
     if (findings.isEmpty()) {
-      terminal.say("nothing is wrong with the narration");
+      terminal.say(Message.of("script.nothingWrongNarration"));
     } else {
       Rewriter.review(findings).lines().forEach(terminal::print);
     }
@@ -289,8 +290,8 @@ public final class ScriptCommand extends ProgramCommand {
   /** Each line with its rules below it; # stands before what is left out. */
   private void printExplained(List<DraftLine> lines) {
     for (DraftLine line : lines) {
-      terminal.print((line.isSilent() ? "# " : "") + line.text());
-      terminal.print("    " + String.join(", ", line.rules()));
+      terminal.print(Message.plain((line.isSilent() ? "# " : "") + line.text()));
+      terminal.print(Message.plain("    " + String.join(", ", line.rules())));
     }
   }
 }

@@ -6,10 +6,10 @@ import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -67,19 +67,13 @@ public final class StatusCommand extends ProgramCommand {
                   });
             });
     if (!json) {
-      List<String> words = new ArrayList<>();
-      counts.forEach((state, count) -> words.add(count + " " + word(state)));
+      List<Message> words = new ArrayList<>();
+      counts.forEach((state, count) -> words.add(counted(state, count)));
       int failed = all.size() - counts.values().stream().mapToInt(Integer::intValue).sum();
       if (failed > 0) {
-        words.add(failed + " that cannot be read");
+        words.add(Message.of("status.cannotRead", failed));
       }
-      terminal.print(
-          Terminal.count(all.size(), "post")
-              + ": "
-              + String.join(", ", words)
-              + "; "
-              + waiting
-              + " to decide");
+      terminal.print(Message.of("status.postsDecide", all.size(), Message.list(words), waiting));
     }
     return code;
   }
@@ -87,11 +81,11 @@ public final class StatusCommand extends ProgramCommand {
   /**
    * @param reason why it is stale, "" where its post or script was changed
    */
-  private record Status(Path post, State state, String reason, List<Diagnostic> decisions) {}
+  private record Status(Path post, State state, Message reason, List<Diagnostic> decisions) {}
 
   private static Status status(DryRun dry, Path post, BuildOptions options) throws IOException {
     State state = dry.state(post, options);
-    String reason = state == State.STALE ? dry.reason(post, options) : "";
+    Message reason = state == State.STALE ? dry.reason(post, options) : Message.NONE;
     return new Status(post, state, reason, dry.decisions(post));
   }
 
@@ -105,12 +99,18 @@ public final class StatusCommand extends ProgramCommand {
       return;
     }
     if (status.state() == State.STALE || status.state() == State.NO_EPISODE) {
-      String reason = status.reason().isEmpty() ? "" : ", " + status.reason();
-      terminal.print(terminal.shown(status.post()) + ": " + word(status.state()) + reason);
+      String post = terminal.shown(status.post());
+      terminal.print(
+          status.state() == State.NO_EPISODE
+              ? Message.of("status.isWithoutEpisode", post)
+              : status.reason().isEmpty()
+                  ? Message.of("status.isStale", post)
+                  : Message.of("status.isStaleFor", post, status.reason()));
     }
     Reporter reporter = new Reporter(terminal);
     for (Diagnostic waits : status.decisions()) {
-      terminal.print(reporter.place(waits) + "to decide, the post says now: " + waits.message());
+      terminal.print(
+          Message.of("status.decidePostSaysNow", reporter.place(waits), waits.message()));
     }
   }
 
@@ -120,12 +120,21 @@ public final class StatusCommand extends ProgramCommand {
         .with("now", decision.message());
   }
 
-  private static String word(State state) {
+  private static Message counted(State state, int count) {
     return switch (state) {
-      case UP_TO_DATE -> "up to date";
-      case STALE -> "stale";
-      case FOREIGN -> "made elsewhere";
-      case NO_EPISODE -> "without an episode";
+      case UP_TO_DATE -> Message.of("status.countUpToDate", count);
+      case STALE -> Message.of("status.countStale", count);
+      case FOREIGN -> Message.of("status.countForeign", count);
+      case NO_EPISODE -> Message.of("status.countNoEpisode", count);
+    };
+  }
+
+  private static Message word(State state) {
+    return switch (state) {
+      case UP_TO_DATE -> Message.of("status.upDate");
+      case STALE -> Message.of("status.stale");
+      case FOREIGN -> Message.of("status.madeElsewhere");
+      case NO_EPISODE -> Message.of("status.withoutEpisode");
     };
   }
 }

@@ -4,10 +4,10 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.UsedClips;
 import dev.zundacast.pipeline.Workspace;
@@ -66,12 +66,12 @@ public final class StoreCommand extends ProgramCommand {
               .with("usedBytes", bytes(used)));
       return;
     }
-    terminal.print(Terminal.count(clips.size(), "clip") + ", " + words(bytes(clips)));
-    terminal.print(used.size() + " used by scripts, " + words(bytes(used)));
+    terminal.print(Message.of("store.clips", clips.size(), words(bytes(clips))));
+    terminal.print(Message.of("store.usedScripts", used.size(), words(bytes(used))));
     clips.stream()
         .map(StoredClip::lastUsed)
         .min(Instant::compareTo)
-        .ifPresent(oldest -> terminal.print("unused for longest: " + day(oldest)));
+        .ifPresent(oldest -> terminal.print(Message.of("store.unusedLongest", day(oldest))));
   }
 
   private static String day(Instant time) {
@@ -94,8 +94,9 @@ public final class StoreCommand extends ProgramCommand {
     if (options.json) {
       terminal.json(Json.with("bytes", bytes(gone)).with("removed", rows(gone)));
     } else {
-      String did = dryRun ? " would be removed, " : " removed, ";
-      terminal.print(Terminal.count(gone.size(), "clip") + did + words(bytes(gone)));
+      terminal.print(
+          Message.of(
+              dryRun ? "store.wouldBeRemoved" : "store.removed", gone.size(), words(bytes(gone))));
     }
   }
 
@@ -107,9 +108,10 @@ public final class StoreCommand extends ProgramCommand {
     if (options.json) {
       terminal.json(Json.with("bytes", bytes(damaged)).with("damaged", rows(damaged)));
     } else {
-      damaged.forEach(clip -> terminal.print("damaged: " + clip.identity() + " " + clip.text()));
+      damaged.forEach(
+          clip -> terminal.print(Message.plain("damaged: " + clip.identity() + " " + clip.text())));
       int whole = store.clips().size();
-      terminal.print(Terminal.count(whole, "clip") + " whole, " + damaged.size() + " damaged");
+      terminal.print(Message.of("store.clipsWholeDamaged", whole, damaged.size()));
     }
     return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).code();
   }
@@ -133,7 +135,7 @@ public final class StoreCommand extends ProgramCommand {
   static long size(String text) {
     Matcher size = SIZE.matcher(text.strip());
     if (!size.matches()) {
-      throw Problem.usage("invalid size '" + text + "' (for example 500MB or 5GB)");
+      throw Problem.usage("store.invalidSizeExampleMb", text);
     }
     int power = UNITS.indexOf(size.group(2).toUpperCase(Locale.ROOT));
     return Math.round(Double.parseDouble(size.group(1)) * Math.pow(1000, power));

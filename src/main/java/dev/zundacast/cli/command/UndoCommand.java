@@ -6,6 +6,7 @@ import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.disk.HeldLock;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
@@ -48,13 +49,14 @@ public final class UndoCommand extends ProgramCommand {
         history.take(ScriptHistory.Step.UNDO, back);
       }
       terminal.out().print(Reporter.clean(back.diff()));
-      back.notes().forEach(note -> terminal.print("  " + note));
+      back.notes().forEach(note -> terminal.print(Message.plain("  ", note)));
       terminal.print(
-          terminal.shown(workspace.script(file))
-              + (dryRun ? ": would be as before that change" : ": as before that change"));
+          (dryRun
+              ? Message.of("undo.wouldBeforeChange", terminal.shown(workspace.script(file)))
+              : Message.of("undo.beforeChange", terminal.shown(workspace.script(file)))));
     }
     if (!dryRun && isStale(show, stages, file)) {
-      terminal.print("its MP3 is not what its post and script say now");
+      terminal.print(Message.of("undo.mp3NotWhatPost"));
     }
     return ExitCode.DONE;
   }

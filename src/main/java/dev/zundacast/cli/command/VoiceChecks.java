@@ -2,6 +2,7 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.OfferedSpeaker;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ record VoiceChecks(EngineInfo engine, List<OfferedSpeaker> offered) {
 
   private static Finding draft(Voice voice) {
     return Finding.note(
-        voice.name(),
-        "the draft voice stands in",
-        "an episode for listeners needs VOICEVOX; name it with --engine URL");
+        Message.plain(voice.name()),
+        Message.of("voiceChecks.draftVoiceStands"),
+        Message.of("voiceChecks.episodeListenersNeedsVoicevox"));
   }
 
   private Finding offered(Voice voice) {
@@ -33,22 +34,29 @@ record VoiceChecks(EngineInfo engine, List<OfferedSpeaker> offered) {
             .toList();
     if (styles.isEmpty()) {
       return Finding.wrong(
-          voice.name(),
-          engine.title() + " has no " + voice.character(),
-          "add the character to the engine, or name another one in the voice file; there are: "
-              + names(offered.stream().map(OfferedSpeaker::name).toList()));
+          Message.plain(voice.name()),
+          Message.of("voiceChecks.no", engine.title(), voice.character()),
+          Message.of(
+              "voiceChecks.addCharacterEngineName",
+              names(offered.stream().map(OfferedSpeaker::name).toList())));
     }
     return styles.stream()
         .filter(style -> style.name().equals(voice.style()))
         .findFirst()
-        .map(style -> Finding.fine(voice.name(), wanted + " is style " + style.id()))
+        .map(
+            style ->
+                Finding.fine(
+                    Message.plain(voice.name()),
+                    Message.of("voiceChecks.style", wanted, style.id())))
         .orElseGet(
             () ->
                 Finding.wrong(
-                    voice.name(),
-                    engine.title() + " has no style " + voice.style() + " of " + voice.character(),
-                    "name one of its styles in the voice file: "
-                        + names(styles.stream().map(OfferedSpeaker.Style::name).toList())));
+                    Message.plain(voice.name()),
+                    Message.of(
+                        "voiceChecks.noStyle", engine.title(), voice.style(), voice.character()),
+                    Message.of(
+                        "voiceChecks.nameOneStylesVoice",
+                        names(styles.stream().map(OfferedSpeaker.Style::name).toList()))));
   }
 
   private static String names(List<String> names) {

@@ -9,6 +9,7 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.voice.EngineInfo;
@@ -70,10 +71,10 @@ public final class VoicesCommand extends ProgramCommand {
     KnownCharacter chosen = character(character.orElse(called), speaking, where.settings(terminal));
     NewVoice voice = NewVoice.of(called, chosen, style.orElse(""));
     workspace.ignoreOut();
-    for (Path file : voice.write(workspace.ownVoices(), terminal::text)) {
-      terminal.print(terminal.shown(file));
+    for (Path file : voice.write(workspace.ownVoices(), terminal.language().locale())) {
+      terminal.print(Message.plain(terminal.shown(file)));
     }
-    terminal.say("read the terms of this voice: zundacast voices --terms");
+    terminal.say(Message.of("voices.readTermsVoiceZundacast"));
   }
 
   /** As the engine offers it; without one, as it is known. */
@@ -91,27 +92,29 @@ public final class VoicesCommand extends ProgramCommand {
 
   private void print(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
     for (EngineInfo info : pool.infos()) {
-      terminal.print(info.title() + " at " + info.url());
+      terminal.print(Message.of("doctor.at", info.title(), info.url()));
     }
-    terminal.print("");
-    voices.folders().forEach(folder -> terminal.print("voices/ (" + folder + ")"));
+    terminal.print(Message.NONE);
+    voices.folders().forEach(folder -> terminal.print(Message.plain("voices/ (" + folder + ")")));
     for (int i = 0; i < findings.size(); i++) {
       Voice voice = voices.all().get(i);
       Finding finding = findings.get(i);
-      terminal.print("  " + voice.name() + ": " + finding.found());
+      terminal.print(Message.plain("  ", voice.name(), ": ", finding.found()));
       if (!finding.mend().isEmpty()) {
-        terminal.print("    -> " + finding.mend());
+        terminal.print(Message.plain("    -> ", finding.mend()));
       }
-      terminal.print("    credit: " + pool.credit(voice));
+      terminal.print(Message.plain("    credit: " + pool.credit(voice)));
     }
-    terminal.print("");
-    terminal.print("offered by the engine");
+    terminal.print(Message.NONE);
+    terminal.print(Message.of("voices.offeredEngine"));
     for (OfferedSpeaker speaker : pool.speakers()) {
       List<String> styles =
           speaker.styles().stream().map(style -> style.name() + " " + style.id()).toList();
-      terminal.print("  " + speaker.name() + ": " + String.join("、", styles));
+      terminal.print(Message.plain("  " + speaker.name() + ": " + String.join("、", styles)));
       if (terms) {
-        pool.policy(speaker.uuid()).lines().forEach(line -> terminal.print("    " + line));
+        pool.policy(speaker.uuid())
+            .lines()
+            .forEach(line -> terminal.print(Message.plain("    " + line)));
       }
     }
   }

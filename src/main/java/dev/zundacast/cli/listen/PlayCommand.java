@@ -6,6 +6,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
@@ -54,8 +55,8 @@ public final class PlayCommand extends ProgramCommand {
         .orElseThrow(
             () ->
                 Problem.in(
-                    Diagnostic.of(file, "this post has no episode yet")
-                        .withNext("build it, or name lines of its script to hear them alone")));
+                    Diagnostic.of(file, "play.postNoEpisodeYet")
+                        .withNext("play.buildNameLinesScript")));
   }
 
   private void lines(ShowFolder show, Workspace workspace, Path file, SystemPlayer player)
@@ -67,7 +68,7 @@ public final class PlayCommand extends ProgramCommand {
       for (String id : ids) {
         Path sound = sounds.sound(id);
         if (!global.quiet()) {
-          terminal.print(id + "\t" + sounds.written(id));
+          terminal.print(Message.plain(id + "\t" + sounds.written(id)));
         }
         player.play(sound);
       }

@@ -32,8 +32,8 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
             .orElseThrow(
                 () ->
                     Problem.in(
-                        Diagnostic.of(file, "no such script")
-                            .withNext("make it with 'zundacast script POST'")));
+                        Diagnostic.of(file, "scriptSounds.noSuchScript")
+                            .withNext("scriptSounds.makeZundacastScriptPost")));
     Map<String, SpokenLine> lines = new LinkedHashMap<>();
     stages
         .spoken(script)
@@ -71,9 +71,7 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
     if (line == null) {
       throw Problem.in(
           Diagnostic.of(
-              script,
-              "there is no line '%s' to hear; there are %s"
-                  .formatted(id, String.join(", ", lines.keySet()))));
+              script, "scriptSounds.thereNoLineHear", id, String.join(", ", lines.keySet())));
     }
     return run.speak(List.of(line), store, ClipListener.NONE).get(0).wav();
   }

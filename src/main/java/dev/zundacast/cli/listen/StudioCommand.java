@@ -6,10 +6,10 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
@@ -73,7 +73,7 @@ public final class StudioCommand extends ProgramCommand {
     StudioOptions options = options();
     Path start = terminal.resolve(place);
     if (!Files.exists(start)) {
-      throw Problem.usage(place + ": no such site or post");
+      throw Problem.usage("studio.noSuchSitePost", place);
     }
     ShowFolder show = folders.show(terminal, start);
     Workspace workspace = folders.workspace(terminal, show);
@@ -94,8 +94,7 @@ public final class StudioCommand extends ProgramCommand {
   /** A second studio of a show would work against the first. */
   private ExitCode joinOther(BrowserFile entrance, ShowFolder show) throws IOException {
     String page = terminal.shown(entrance.file());
-    terminal.say(
-        "the studio of " + terminal.shown(show.root()) + " is open already; its page is " + page);
+    terminal.say(Message.of("studio.studioOpenAlreadyPage", terminal.shown(show.root()), page));
     if (!noOpen && entrance.isThere()) {
       browse(entrance.file(), terminal);
     }
@@ -105,23 +104,16 @@ public final class StudioCommand extends ProgramCommand {
   private StudioOptions options() {
     Optional<String> language = terminal.askedLanguage();
     if (listen.isEmpty()) {
-      return new StudioOptions(
-          StudioOptions.LOOPBACK, port, Optional.empty(), language, Language.JA::of);
+      return new StudioOptions(StudioOptions.LOOPBACK, port, Optional.empty(), language);
     }
     if (EVERY_ADDRESS.contains(listen.get())) {
-      throw Problem.usage(
-          "--listen "
-              + listen.get()
-              + " is no address that a browser can be sent to; name the one of this machine by"
-              + " which the others reach it");
+      throw Problem.usage("studio.listenNoAddressBrowser", listen.get());
     }
     String password = terminal.env(PASSWORD);
     if (password.length() < SHORTEST_PASSWORD) {
-      throw Problem.usage(
-          "--listen lets other machines in, so %s has to hold a password of at least %s characters"
-              .formatted(PASSWORD, SHORTEST_PASSWORD));
+      throw Problem.usage("studio.listenLetsOtherMachines", PASSWORD, SHORTEST_PASSWORD);
     }
-    return new StudioOptions(listen.get(), port, Optional.of(password), language, Language.JA::of);
+    return new StudioOptions(listen.get(), port, Optional.of(password), language);
   }
 
   private StudioSite site(ShowFolder show, Workspace workspace) throws IOException {
@@ -147,24 +139,26 @@ public final class StudioCommand extends ProgramCommand {
         .chosen(terminal, Optional.of(show))
         .all()
         .forEach(it -> given.put(it.name(), new Given(terminal.shown(it.path()), it.from())));
-    given.values().removeIf(it -> it.from().equals(Settings.NAME));
+    given.values().removeIf(it -> it.from().equals(Message.plain(Settings.NAME)));
     ScriptOptions set = settings.script();
     ScriptOptions asked = build.script();
     if (!asked.style().equals(set.style())) {
-      given.put("style", new Given(asked.style().orElse(""), "--style"));
+      given.put("style", new Given(asked.style().orElse(""), Message.plain("--style")));
     }
     if (!asked.minutes().equals(set.minutes())) {
-      given.put("minutes", new Given("" + asked.minutes().orElse(0), "--minutes"));
+      given.put("minutes", new Given("" + asked.minutes().orElse(0), Message.plain("--minutes")));
     }
     if (!asked.maxSentences().equals(set.maxSentences())) {
-      given.put("max-sentences", new Given("" + asked.maxSentences().orElse(0), "--max-sentences"));
+      given.put(
+          "max-sentences",
+          new Given("" + asked.maxSentences().orElse(0), Message.plain("--max-sentences")));
     }
     if (build.sidecars() != settings.sidecars()) {
-      given.put("sidecars", new Given("true", "--sidecars"));
+      given.put("sidecars", new Given("true", Message.plain("--sidecars")));
     }
     if (build.audio().encoder() != settings.audio().encoder()) {
       String encoder = terminal.env(MakingOptions.ENCODER);
-      given.put("audio.encoder", new Given(encoder, MakingOptions.ENCODER));
+      given.put("audio.encoder", new Given(encoder, Message.plain(MakingOptions.ENCODER)));
     }
     return given;
   }
@@ -187,8 +181,8 @@ public final class StudioCommand extends ProgramCommand {
         entrance;
         Studio studio = Studio.open(site, options)) {
       entrance.write(studio.entrance(start));
-      terminal.print("studio: " + studio.entrance(start));
-      terminal.say("Ctrl-C ends it");
+      terminal.print(Message.plain("studio: " + studio.entrance(start)));
+      terminal.say(Message.of("studio.ctrlEnds"));
       if (!noOpen) {
         browse(entrance.file(), terminal);
       }
@@ -212,7 +206,7 @@ public final class StudioCommand extends ProgramCommand {
         // The next one.
       }
     }
-    terminal.say("no browser was found; open the address in one yourself");
+    terminal.say(Message.of("studio.noBrowserFoundOpen"));
   }
 
   private static List<List<String>> browsers(String file) {

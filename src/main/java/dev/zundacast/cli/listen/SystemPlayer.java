@@ -47,11 +47,7 @@ record SystemPlayer(List<String> command) {
         .filter(player -> isInstalled(player.get(0), terminal))
         .findFirst()
         .map(SystemPlayer::new)
-        .orElseThrow(
-            () ->
-                Problem.failed(
-                    "no player was found; install mpv or ffmpeg (ffplay), or name one with "
-                        + NAMED));
+        .orElseThrow(() -> Problem.failed("systemPlayer.noPlayerFoundInstall", NAMED));
   }
 
   private static boolean isInstalled(String name, Terminal terminal) {
@@ -88,15 +84,7 @@ record SystemPlayer(List<String> command) {
       // Without a sound device ffplay says so and ends well.
       if (code != 0 || FAILED.matcher(last).find()) {
         throw Problem.failed(
-            "'"
-                + String.join(" ", run)
-                + "' could not play it (exit code "
-                + code
-                + "): "
-                + last
-                + "\nLook whether this machine has a sound device, or name another player with "
-                + NAMED
-                + ".");
+            "systemPlayer.couldNotPlayExit", String.join(" ", run), code, last, NAMED);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

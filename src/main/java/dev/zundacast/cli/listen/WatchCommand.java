@@ -12,6 +12,7 @@ import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.FileWatch;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
@@ -173,7 +174,7 @@ public final class WatchCommand extends ProgramCommand {
   private void play(ScriptSounds sounds, List<String> ids, List<SystemPlayer> players)
       throws IOException {
     for (String id : ids) {
-      terminal.print(id + "\t" + sounds.written(id));
+      terminal.print(Message.plain(id + "\t" + sounds.written(id)));
       for (SystemPlayer player : players) {
         player.play(sounds.sound(id));
       }

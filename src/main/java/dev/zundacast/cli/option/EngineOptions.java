@@ -5,6 +5,7 @@ import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.engine.InstalledEngine;
 import dev.zundacast.pipeline.engine.LocalEngines;
@@ -45,7 +46,7 @@ public final class EngineOptions {
    */
   public static void requirePort(int port) {
     if (port < 0 || port > LAST_PORT) {
-      throw Problem.usage("--port " + port + ": expected 0 to " + LAST_PORT);
+      throw Problem.usage("engine.portExpected", port, LAST_PORT);
     }
   }
 
@@ -104,20 +105,20 @@ public final class EngineOptions {
   }
 
   /** The engines' addresses, and where they come from, for people. */
-  public record Addresses(List<String> urls, String origin) {}
+  public record Addresses(List<String> urls, Message origin) {}
 
   /** The option's addresses, else the environment's, zundacast.yaml's, or the usual one. */
   public Addresses addresses(Terminal terminal, Settings settings) {
     if (!engines.isEmpty()) {
-      return new Addresses(engines, "--engine");
+      return new Addresses(engines, Message.plain("--engine"));
     }
     String set = terminal.env("ZUNDACAST_ENGINE").strip();
     if (!set.isEmpty()) {
-      return new Addresses(List.of(set.split("[,\\s]+")), "ZUNDACAST_ENGINE");
+      return new Addresses(List.of(set.split("[,\\s]+")), Message.plain("ZUNDACAST_ENGINE"));
     }
     return settings.engines().isEmpty()
-        ? new Addresses(List.of(DEFAULT), "default")
-        : new Addresses(settings.engines(), Settings.NAME);
+        ? new Addresses(List.of(DEFAULT), Message.of("engine.default"))
+        : new Addresses(settings.engines(), Message.plain(Settings.NAME));
   }
 
   /** Whether the command line or the environment names an engine. */
@@ -164,7 +165,7 @@ public final class EngineOptions {
    */
   public Open open(Terminal terminal, List<String> addresses, PoolOptions pool) throws IOException {
     if (wait < 0 || wait > MOST_SECONDS) {
-      throw Problem.usage("--wait " + wait + ": expected 0 to " + MOST_SECONDS + " seconds");
+      throw Problem.usage("engine.waitExpectedSeconds", wait, MOST_SECONDS);
     }
     List<Closeable> own = new ArrayList<>();
     List<String> urls = new ArrayList<>();
@@ -230,7 +231,7 @@ public final class EngineOptions {
           throw isOurs ? Problem.noEngine(slow(e, urls, patience)).causedBy(e) : e;
         }
         if (!said) {
-          terminal.say("waiting for an engine at " + String.join(", ", urls));
+          terminal.say(Message.of("engine.waitingEngineAt", String.join(", ", urls)));
           said = true;
         }
         BackgroundTask.sleep(Duration.ofSeconds(1));
@@ -239,25 +240,19 @@ public final class EngineOptions {
   }
 
   /** Starting one more would help nobody whose machine has no time for the one that it has. */
-  private static String slow(Problem fault, List<String> urls, Duration patience) {
-    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("")
-        + "\nthe engine that was started here does not answer at "
-        + String.join(", ", urls)
-        + " after "
-        + Math.max(1, patience.toSeconds())
-        + " s: this machine is busy; try again later, or give it longer with --wait 600";
+  private static Message slow(Problem fault, List<String> urls, Duration patience) {
+    return Message.of(
+        "engine.engineStartedHereDoes",
+        String.valueOf(fault.getMessage()).lines().findFirst().orElse(""),
+        String.join(", ", urls),
+        Math.max(1, patience.toSeconds()));
   }
 
   /** A name without a dot or a port is none of a machine with an engine, most likely a slip. */
   private static void requireAddress(String address) {
     boolean name = address.matches("[A-Za-z]+") && !address.equals("localhost");
     if (name && !address.equals("draft") && !InstalledEngine.isNamed(address)) {
-      throw Problem.usage(
-          "there is no engine '"
-              + address
-              + "'; say 'draft' for the built-in one, or an address like "
-              + DEFAULT
-              + ", or 'voicevox', 'aivisspeech' or 'sharevox' for an installed one");
+      throw Problem.usage("engine.thereNoEngineSay", address, DEFAULT);
     }
   }
 

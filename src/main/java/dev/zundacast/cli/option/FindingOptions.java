@@ -94,23 +94,22 @@ public final class FindingOptions {
    */
   public void check(Terminal terminal) {
     if (latest.orElse(1) < 1) {
-      throw Problem.usage("--latest " + latest.get() + ": expected 1 or more");
+      throw Problem.usage("finding.latestExpectedMore", latest.get());
     }
     for (List<String> named : List.of(select, ignore)) {
       for (String rule : named) {
         if (!Severity.rules().contains(rule)) {
           String known = String.join(", ", Severity.rules());
-          throw Problem.usage("there is no rule '" + rule + "'; there are " + known);
+          throw Problem.usage("finding.thereNoRuleThere", rule, known);
         }
       }
     }
     Optional<Path> file = baseline.map(terminal::resolve);
     if (file.isEmpty() && writeBaseline) {
-      throw Problem.usage("--write-baseline needs --baseline FILE");
+      throw Problem.usage("finding.writeBaselineNeedsBaseline");
     }
     if (file.isPresent() && !writeBaseline && !Files.isRegularFile(file.get())) {
-      throw Problem.usage(
-          baseline.get() + ": no such file; --write-baseline makes it of what is found");
+      throw Problem.usage("finding.noSuchFileWrite", baseline.get());
     }
   }
 
@@ -151,7 +150,7 @@ public final class FindingOptions {
   private static String line(Finding finding, Path baseline) {
     Path folder = baseline.toAbsolutePath().resolveSibling("");
     String file = folder.relativize(finding.place().file().toAbsolutePath()).toString();
-    String message = finding.place().message().replaceAll("[\\t\\n\\r]", " ");
+    String message = finding.place().message().toString().replaceAll("[\\t\\n\\r]", " ");
     return finding.rule() + "\t" + file + "\t" + message;
   }
 

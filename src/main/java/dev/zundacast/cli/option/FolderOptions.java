@@ -5,6 +5,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
@@ -22,7 +23,8 @@ public final class FolderOptions {
   private static final String VOICES = "voices";
   private static final String READINGS = "readings";
   private static final String LIST = "readings.tsv";
-  private static final String OF_SHOW = "the show's folder";
+  private static final Message OF_SHOW = Message.of("folder.showFolder");
+  private static final Message IN_SETTINGS = Message.plain(ShowFolder.SETTINGS);
 
   /** Deeper there are only files that can be made again, whose links are replaced. */
   private static final int LINKED_FOLDERS = 2;
@@ -52,7 +54,7 @@ public final class FolderOptions {
   /** A slip of the hand must not make another show, or go on without what was named. */
   private static void requireFolder(Terminal terminal, String option, Path folder) {
     if (!Files.isDirectory(terminal.resolve(folder))) {
-      throw Problem.usage(option + " " + folder + ": no such folder");
+      throw Problem.usage("folder.noSuchFolder", option, folder);
     }
   }
 
@@ -73,7 +75,7 @@ public final class FolderOptions {
    * @param path absolute
    * @param from for people
    */
-  public record Chosen(String name, Path path, String from) {}
+  public record Chosen(String name, Path path, Message from) {}
 
   /** All of them. */
   public record Places(Chosen voices, Chosen scripts, Chosen out, Chosen readings) {
@@ -112,9 +114,9 @@ public final class FolderOptions {
   /** A site that came from elsewhere reads and writes nothing outside of it, by no link either. */
   private static void requireInside(ShowFolder show, List<Chosen> places) throws IOException {
     for (Chosen place : places) {
-      if (place.from().equals(ShowFolder.SETTINGS) || place.from().equals(OF_SHOW)) {
+      if (place.from().equals(IN_SETTINGS) || place.from().equals(OF_SHOW)) {
         String option = place.name().equals(READINGS) ? VOICES : place.name();
-        String next = "put it there itself, or name a folder elsewhere with --" + option + " DIR";
+        Message next = Message.of("folder.putThereItselfName", option);
         SafePath.requireInside(show.root(), place.path(), LINKED_FOLDERS, next);
       }
     }
@@ -167,7 +169,7 @@ public final class FolderOptions {
   }
 
   /** Where things lie that nobody set a place for, and how that is called. */
-  private record Usual(Path folder, Path readings, String from) {}
+  private record Usual(Path folder, Path readings, Message from) {}
 
   private static Usual usual(Terminal terminal, Optional<ShowFolder> show) {
     Optional<Path> home = home(terminal);
@@ -177,10 +179,11 @@ public final class FolderOptions {
     }
     if (home.isPresent() && !isCheckout(home.get())) {
       Path folder = new DraftHome(terminal.env()).data();
-      return new Usual(folder, folder.resolve(VOICES).resolve(LIST), "your own folder");
+      return new Usual(
+          folder, folder.resolve(VOICES).resolve(LIST), Message.of("folder.yourOwnFolder"));
     }
     Path folder = home.orElse(terminal.folder());
-    return new Usual(folder, folder.resolve(VOICES).resolve(LIST), "checkout");
+    return new Usual(folder, folder.resolve(VOICES).resolve(LIST), Message.of("folder.checkout"));
   }
 
   /** An installation is nobody's to write to, and may be replaced by the next version. */
@@ -206,17 +209,17 @@ public final class FolderOptions {
     String variable = "ZUNDACAST_" + name.toUpperCase(Locale.ROOT);
     String set = terminal.env(variable);
     return option
-        .map(path -> new Chosen(name, terminal.resolve(path), "--" + name))
+        .map(path -> new Chosen(name, terminal.resolve(path), Message.plain("--" + name)))
         .or(
             () ->
                 set.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Chosen(name, terminal.resolve(Path.of(set)), variable)));
+                    : Optional.of(
+                        new Chosen(name, terminal.resolve(Path.of(set)), Message.plain(variable))));
   }
 
   private static Optional<Chosen> inSettings(String name, Map<String, Path> named) {
-    return Optional.ofNullable(named.get(name))
-        .map(path -> new Chosen(name, path, ShowFolder.SETTINGS));
+    return Optional.ofNullable(named.get(name)).map(path -> new Chosen(name, path, IN_SETTINGS));
   }
 
   /** A folder of voices that a person named holds the reading list, too. */

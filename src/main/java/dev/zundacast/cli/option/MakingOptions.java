@@ -63,8 +63,7 @@ public final class MakingOptions {
     try {
       return settings.withEncoder(SegmentEncoder.Choice.valueOf(encoder.toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException e) {
-      throw Problem.usage("ZUNDACAST_ENCODER is '" + encoder + "', expected auto, lame or jump3r")
-          .causedBy(e);
+      throw Problem.usage("making.zundacastEncoderExpectedAuto", encoder).causedBy(e);
     }
   }
 }

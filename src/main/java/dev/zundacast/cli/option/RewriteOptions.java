@@ -60,13 +60,7 @@ public final class RewriteOptions {
     if (allowKey) {
       trust.allow(pair, model.keyEnv() + " " + model.host());
     } else if (!trust.allows(pair)) {
-      throw Problem.in(
-          model
-              .unusual()
-              .get()
-              .withNext(
-                  "name a variable that begins with ZUNDACAST_, or allow it once with"
-                      + " --allow-key"));
+      throw Problem.in(model.unusual().get().withNext("rewrite.nameVariableBeginsZundacast"));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.scale.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,14 +44,13 @@ public final class ShardOptions {
     Shard of = task.get().shard();
     Shard.Share share = of.of(posts);
     terminal.say(
-        String.format(
-            Locale.ROOT,
-            "shard %s (%s): %d of %s, about %.1f hours",
+        Message.of(
+            "shard.posts",
             of,
             task.get().origin(),
             share.posts().size(),
-            Terminal.count(posts.size(), "post"),
-            share.seconds() / 3600));
+            posts.size(),
+            String.format(Locale.ROOT, "%.1f", share.seconds() / 3600)));
     return share.posts();
   }
 
@@ -108,10 +108,7 @@ public final class ShardOptions {
           number(terminal, "SLURM_ARRAY_TASK_COUNT").orElseGet(() -> count(terminal, SLURM));
       int max = number(terminal, "SLURM_ARRAY_TASK_MAX").orElse(min + (count - 1) * step);
       if ((max - min) / step + 1 != count || (id.get() - min) % step != 0) {
-        throw Problem.usage(
-            "the array of this task has gaps, so it does not tell how many shards there are; set "
-                + SHARDS
-                + " to their number, and count the array from 0");
+        throw Problem.usage("shard.arrayTaskGapsSo", SHARDS);
       }
       return Optional.of(task((id.get() - min) / step + 1, count, SLURM));
     }
@@ -122,13 +119,7 @@ public final class ShardOptions {
 
     private static int count(Terminal terminal, String origin) {
       return number(terminal, SHARDS)
-          .orElseThrow(
-              () ->
-                  Problem.usage(
-                      origin
-                          + " says which task this is, but not of how many: set "
-                          + SHARDS
-                          + " to their number, or give --shard I/N (1/1 for all posts)"));
+          .orElseThrow(() -> Problem.usage("shard.saysTaskButNot", origin, SHARDS));
     }
 
     private static Optional<Integer> number(Terminal terminal, String variable) {
@@ -137,7 +128,7 @@ public final class ShardOptions {
         return Optional.empty();
       }
       if (!text.matches("\\d{1,9}")) {
-        throw Problem.usage(variable + " is '" + text + "', expected a whole number");
+        throw Problem.usage("shard.expectedWholeNumber", variable, text);
       }
       return Optional.of(Integer.parseInt(text));
     }

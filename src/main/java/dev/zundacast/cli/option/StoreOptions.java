@@ -4,6 +4,7 @@ import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SharedFolder;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,14 +33,12 @@ public final class StoreOptions {
     }
     // A drive of Windows has one letter.
     if (named.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-      throw Problem.usage(
-          "store '"
-              + named.replaceFirst("//[^/@]*@", "//")
-              + "': expected a folder; a bucket or a server is mounted as one (docs/scale.md)");
+      throw Problem.usage("store.storeExpectedFolderBucket", named.replaceFirst("//[^/@]*@", "//"));
     }
     // Relative folders of the settings start from the show, those of people from where they are.
     Path from = named.equals(set) ? settings.file().resolveSibling("") : terminal.folder();
-    return new SharedFolder(from.resolve(named).normalize(), note -> terminal.say("note: " + note));
+    return new SharedFolder(
+        from.resolve(named).normalize(), note -> terminal.say(Message.of("store.note", note)));
   }
 
   /**
@@ -51,9 +50,9 @@ public final class StoreOptions {
     boolean required =
         settings.shared().need() == Settings.Need.REQUIRED
             || terminal.env("ZUNDACAST_STORE_REQUIRED").equals("1");
-    Optional<String> trouble = shared.trouble();
+    Optional<Message> trouble = shared.trouble();
     if (required && trouble.isPresent()) {
-      throw Problem.of(Problem.Kind.AWAY, "the shared store, which is required: " + trouble.get());
+      throw Problem.of(Problem.Kind.AWAY, Message.of("store.sharedStoreRequired", trouble.get()));
     }
   }
 
@@ -61,9 +60,6 @@ public final class StoreOptions {
   public void report(Terminal terminal, SharedStore closed) {
     closed
         .trouble()
-        .ifPresent(
-            trouble ->
-                terminal.say(
-                    "note: the shared store did not get all that was made here: " + trouble));
+        .ifPresent(trouble -> terminal.say(Message.of("store.noteSharedStoreDid", trouble)));
   }
 }

@@ -28,14 +28,14 @@ public final class WritingOptions {
 
   private static double length(double minutes) {
     if (!(minutes >= 0 && minutes <= MOST_MINUTES)) {
-      throw Problem.usage("--minutes " + minutes + ": expected 0 to " + MOST_MINUTES);
+      throw Problem.usage("writing.minutesExpected", minutes, MOST_MINUTES);
     }
     return minutes;
   }
 
   private static int positive(int most) {
     if (most < 1) {
-      throw Problem.usage("--max-sentences " + most + ": expected 1 or more");
+      throw Problem.usage("writing.maxSentencesExpectedMore", most);
     }
     return most;
   }

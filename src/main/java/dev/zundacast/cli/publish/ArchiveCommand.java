@@ -6,9 +6,9 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.publish.Archive;
@@ -58,7 +58,7 @@ public final class ArchiveCommand extends ProgramCommand {
   @Override
   protected ExitCode run() throws IOException {
     if (days < 0 || days > MOST_DAYS) {
-      throw Problem.usage("--older-than " + days + ": expected 0 to " + MOST_DAYS + " days");
+      throw Problem.usage("archive.olderThanExpectedDays", days, MOST_DAYS);
     }
     LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(days);
     List<Path> old =
@@ -70,12 +70,11 @@ public final class ArchiveCommand extends ProgramCommand {
         shows.isEmpty() ? ExitCode.DONE : EachPost.eachShow(terminal, shows, this::archive);
     out()
         .print(
-            String.format(
-                Locale.ROOT,
-                "%d of %s, %.1f MB",
+            Message.of(
+                "archive.moved",
                 count,
-                Terminal.count(old.size(), "post"),
-                moved / 1e6));
+                old.size(),
+                String.format(Locale.ROOT, "%.1f", moved / 1e6)));
     return code;
   }
 
@@ -111,7 +110,7 @@ public final class ArchiveCommand extends ProgramCommand {
                     .with("bytes", outcome.bytes())
                     .with("what", outcome.what()));
     if (did || undo) {
-      out().print(terminal.shown(outcome.post()) + ": " + outcome.what());
+      out().print(Message.plain(terminal.shown(outcome.post()), ": ", outcome.what()));
     }
   }
 }

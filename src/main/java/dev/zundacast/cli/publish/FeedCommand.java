@@ -9,6 +9,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.TextDiff;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.Severity;
 import dev.zundacast.pipeline.feed.FeedCheck;
@@ -44,8 +45,7 @@ public final class FeedCommand extends ProgramCommand {
       throws IOException {
     Path feed = terminal.resolve(file.orElse(Path.of("_site", FEED)));
     if (!Files.isRegularFile(feed)) {
-      throw Problem.usage(
-          terminal.shown(feed) + ": no such file; build the site first, or name its feed");
+      throw Problem.usage("feed.noSuchFileBuild", terminal.shown(feed));
     }
     CheckReport report = FeedCheck.check(feed);
     new CheckPrinter(terminal).print(report, 0, format);
@@ -63,7 +63,7 @@ public final class FeedCommand extends ProgramCommand {
     Path root = terminal.resolve(site.orElse(Path.of("")));
     Show show = Shows.find(root, Optional.of(root));
     Path feed = show.root().resolve(FEED);
-    SafePath.requireInside(root, feed, 0, "put the file itself there");
+    SafePath.requireInside(root, feed, 0, Message.of("feed.putFileItselfThere"));
     String before = Files.exists(feed) ? text(feed) : "";
     String after = FeedInclude.mended(before);
     Map<Path, String> missing = FeedInclude.missing(show);
@@ -71,18 +71,18 @@ public final class FeedCommand extends ProgramCommand {
       showChange(feed, before, missing.getOrDefault(feed, after));
       missing.keySet().stream()
           .filter(file -> !file.equals(feed))
-          .forEach(file -> terminal.print("would write " + terminal.shown(file)));
+          .forEach(file -> terminal.print(Message.of("feed.wouldWrite", terminal.shown(file))));
       return;
     }
     for (Map.Entry<Path, String> file : missing.entrySet()) {
       AtomicFile.write(file.getKey(), file.getValue());
-      terminal.print("wrote     " + terminal.shown(file.getKey()));
+      terminal.print(Message.of("export.wrote", terminal.shown(file.getKey())));
     }
     if (mend && !after.equals(before)) {
       AtomicFile.write(feed, after);
-      terminal.print("mended    " + terminal.shown(feed));
+      terminal.print(Message.of("feed.mended", terminal.shown(feed)));
     } else if (!after.equals(before)) {
-      terminal.print("to do     let " + terminal.shown(feed) + " include them: --mend does it");
+      terminal.print(Message.of("feed.doLetIncludeThem", terminal.shown(feed)));
     }
   }
 

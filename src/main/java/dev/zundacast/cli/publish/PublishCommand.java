@@ -12,6 +12,7 @@ import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
@@ -80,15 +81,18 @@ public final class PublishCommand extends ProgramCommand {
       throw Problem.in(settings.place());
     }
     settings.trust(Trust.of(terminal.env()));
-    terminal.print(terminal.shown(show.settings()) + ": allowed from now on:");
-    settings.all().forEach(it -> terminal.print("  " + line(it.name(), it.run())));
-    terminal.print("in a job elsewhere: --allow " + settings.fingerprint());
+    terminal.print(Message.of("publish.allowedFromNow", terminal.shown(show.settings())));
+    settings.all().forEach(it -> terminal.print(Message.plain("  " + line(it.name(), it.run()))));
+    terminal.print(Message.of("publish.jobElsewhereAllow", settings.fingerprint()));
   }
 
   /** A name and a command on one line. */
   private String line(String name, String run) {
-    return String.format(
-        "%-11s %s", name, terminal.text(run.strip().replaceAll("\\s*\n\\s*", "; ")));
+    return String.format("%-11s %s", name, oneLine(run));
+  }
+
+  private static String oneLine(String run) {
+    return run.strip().replaceAll("\\s*\n\\s*", "; ");
   }
 
   private ExitCode publish(ShowFolder show, List<Path> files) throws IOException {
@@ -119,8 +123,8 @@ public final class PublishCommand extends ProgramCommand {
                 .with("title", report.title())
                 .with("audio", report.audio())
                 .with("commands", report.commands().stream().map(PublishCommand::asJson).toList()));
-    out.print(terminal.shown(report.post()) + ":");
-    report.commands().forEach(it -> out.print("  " + line(it.name(), said(it))));
+    out.print(Message.plain(terminal.shown(report.post()) + ":"));
+    report.commands().forEach(it -> out.print(Message.plain("  ", line(it.name(), ""), said(it))));
   }
 
   private static Fields asJson(Outcome command) {
@@ -129,11 +133,11 @@ public final class PublishCommand extends ProgramCommand {
         .with("run", command.run());
   }
 
-  private static String said(Outcome command) {
+  private static Message said(Outcome command) {
     return switch (command.state()) {
-      case DONE -> "ran " + command.run();
-      case ALREADY -> "done already";
-      case PLANNED -> "would run " + command.run();
+      case DONE -> Message.of("publish.ran", oneLine(command.run()));
+      case ALREADY -> Message.of("publish.doneAlready");
+      case PLANNED -> Message.of("publish.wouldRun", oneLine(command.run()));
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.zundacast.cli.terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.episode.DryRun;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A build's report for people, or as a line of JSON. */
@@ -61,14 +61,12 @@ public record BuildPrinter(Output out) {
       int left = tally.all - tally.begun;
       String names = tally.failed.isEmpty() ? "" : " (" + String.join(", ", tally.failed) + ")";
       out.print(
-          "built "
-              + tally.built
-              + ", up to date "
-              + tally.upToDate
-              + ", failed "
-              + tally.failed.size()
-              + names
-              + (left > 0 ? ", not begun " + left : ""));
+          Message.of(
+              left > 0 ? "build.tallyWithNotBegun" : "build.tally",
+              tally.built,
+              tally.upToDate,
+              tally.failed.size() + names,
+              left));
     }
   }
 
@@ -87,26 +85,30 @@ public record BuildPrinter(Output out) {
     out.json(() -> asJson(report));
     archived(report);
     ScriptPrinter.print(out, report.findings());
-    out.print(place + headline(report));
-    report.sound().ifPresent(sound -> out.print("  " + sound(sound)));
-    out.print("  " + shown(report.mp3()) + ", " + megabytes(report.bytes()));
+    out.print(Message.plain(place, headline(report)));
+    report.sound().ifPresent(sound -> out.print(Message.plain("  ", sound(sound))));
+    out.print(
+        Message.of("build.mp3", shown(report.mp3()), tenths(report.bytes() / 1e6), report.bytes()));
     if (!report.uploadTo().isEmpty()) {
-      out.print("  upload it to " + report.uploadTo());
+      out.print(Message.of("terminal.upload", report.uploadTo()));
     }
     if (report.draft()) {
-      out.print("  spoken by the draft engine (" + report.engine() + "): not for publication");
+      out.print(Message.of("terminal.spokenDraftEngineNot", report.engine()));
     }
-    out.print("  " + String.join(", ", report.voices()));
+    out.print(Message.plain("  " + String.join(", ", report.voices())));
   }
 
   /** Says all that there is to say, or what went wrong just now. */
   private void said(BuildReport report) {
     String name = String.valueOf(report.post().getFileName());
-    Set<String> warnings = Set.copyOf(report.warnings());
+    Set<Message> warnings = Set.copyOf(report.warnings());
     boolean quiet = out.isQuiet();
     report.notes().stream()
         .filter(note -> !quiet || (warnings.contains(note) && !report.upToDate()))
-        .map(note -> placed(note, name, warnings.contains(note) ? "warning: " : "note: "))
+        .map(
+            note ->
+                placed(
+                    note, name, warnings.contains(note) ? "terminal.warningAt" : "terminal.noteAt"))
         .forEach(out.terminal()::say);
   }
 
@@ -124,10 +126,12 @@ public record BuildPrinter(Output out) {
   }
 
   /** A note behind the place that it is about: the post, unless it names a line of it itself. */
-  private static String placed(String note, String name, String kind) {
-    Matcher place = Pattern.compile(Pattern.quote(name) + ":(?:\\d+:)? ").matcher(note);
-    int end = place.lookingAt() ? place.end() : 0;
-    return (end > 0 ? note.substring(0, end) : name + ": ") + kind + note.substring(end);
+  private static Message placed(Message note, String name, String key) {
+    String place = note.key().isEmpty() ? note.values().get(0).toString() : "";
+    boolean isPlaced = place.matches(Pattern.quote(name) + ":(?:\\d+:)? ");
+    return isPlaced
+        ? Message.of(key, place, new Message("", note.values().subList(1, note.values().size())))
+        : Message.of(key, name + ": ", note);
   }
 
   /** Prints what would come of a build. */
@@ -136,18 +140,14 @@ public record BuildPrinter(Output out) {
     if (out.isText()) {
       out.terminal().out().print(Reporter.clean(report.diff()));
     }
-    String clips =
-        report.upToDate() ? "" : ", " + Terminal.count(report.clipsToMake(), "clip") + " to make";
     out.print(
-        shown(report.post())
-            + ": "
-            + (report.upToDate() ? "up to date, " : "about ")
-            + minutes(report.estimate())
-            + ", "
-            + Terminal.count(report.lines(), "line")
-            + clips
-            + ", to "
-            + shown(report.mp3()));
+        Message.of(
+            report.upToDate() ? "build.wouldBeUpToDate" : "build.wouldBeMade",
+            shown(report.post()),
+            minutes(report.estimate()),
+            report.lines(),
+            shown(report.mp3()),
+            report.clipsToMake()));
   }
 
   /** Prints what would come of several builds together. */
@@ -155,32 +155,42 @@ public record BuildPrinter(Output out) {
     if (reports.size() > 1) {
       long millis = reports.stream().mapToLong(it -> it.estimate().toMillis()).sum();
       out.print(
-          "%s posts: about %s min, %s lines, %s clips to make"
-              .formatted(
-                  reports.size(),
-                  (millis + 30_000) / 60_000,
-                  reports.stream().mapToInt(DryRun.Report::lines).sum(),
-                  reports.stream().mapToInt(DryRun.Report::clipsToMake).sum()));
+          Message.of(
+              "terminal.postsAboutMinLines",
+              reports.size(),
+              (millis + 30_000) / 60_000,
+              reports.stream().mapToInt(DryRun.Report::lines).sum(),
+              reports.stream().mapToInt(DryRun.Report::clipsToMake).sum()));
     }
   }
 
-  private String headline(BuildReport report) {
-    String lines = Terminal.count(report.lines(), "line");
+  private Message headline(BuildReport report) {
     if (report.upToDate()) {
-      return shown(report.post()) + ": up to date, " + minutes(report.length()) + ", " + lines;
+      return Message.of(
+          "build.upToDate", shown(report.post()), minutes(report.length()), report.lines());
     }
-    String guess = report.estimate().map(it -> " (estimated " + minutes(it) + ")").orElse("");
-    String clips =
-        Terminal.count(report.clipsMade(), "clip") + " made, " + report.clipsFound() + " found";
-    String length = minutes(report.length()) + guess;
-    return shown(report.post()) + ": " + length + ", " + lines + ": " + clips;
+    Message length =
+        report
+            .estimate()
+            .map(it -> Message.of("build.lengthEstimated", minutes(report.length()), minutes(it)))
+            .orElseGet(() -> Message.of("build.length", minutes(report.length())));
+    return Message.of(
+        "build.made",
+        shown(report.post()),
+        length,
+        report.lines(),
+        report.clipsMade(),
+        report.clipsFound());
   }
 
-  private static String sound(BuildReport.Sound sound) {
-    String lufs = tenths(sound.loudness().lufs());
-    String peak = tenths(sound.loudness().truePeak());
-    String frames = sound.framesNew() + " frames new, " + sound.framesReused() + " reused";
-    return lufs + " LUFS, true peak " + peak + " dBTP; " + frames + " (" + sound.encoder() + ")";
+  private static Message sound(BuildReport.Sound sound) {
+    return Message.of(
+        "build.sound",
+        tenths(sound.loudness().lufs()),
+        tenths(sound.loudness().truePeak()),
+        sound.framesNew(),
+        sound.framesReused(),
+        sound.encoder());
   }
 
   private static String tenths(double value) {
@@ -189,11 +199,7 @@ public record BuildPrinter(Output out) {
 
   private static String minutes(Duration length) {
     long seconds = (length.toMillis() + 999) / 1000; // as the post states it
-    return String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60);
-  }
-
-  private static String megabytes(long bytes) {
-    return tenths(bytes / 1e6) + " MB (" + bytes + " bytes)";
+    return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
   }
 
   private String shown(Path file) {

@@ -1,5 +1,6 @@
 package dev.zundacast.cli.terminal;
 
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ final class Causes {
    */
   record Row<T>(T shown, int others) {
     /** " (and 273 more posts)", or nothing. */
-    String more() {
-      return others == 0 ? "" : " (and " + others + " more posts)";
+    Message more() {
+      return others == 0 ? Message.NONE : Message.of("terminal.morePosts", others);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.zundacast.cli.terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CheckReport.Finding;
 import dev.zundacast.pipeline.check.Severity;
@@ -48,13 +49,13 @@ public final class CheckPrinter {
     }
     long mended = report.mended();
     if (mended > 0) {
-      out.append(terminal.text(Terminal.count(mended, "post") + " mended")).append('\n');
+      out.append(terminal.text(Message.of("terminal.postsMended", mended))).append('\n');
     }
     int posts = report.posts();
     int findings = report.findings().size();
-    String found = Terminal.count(posts, "post") + ", " + Terminal.count(findings, "finding");
+    Message found = Message.of("terminal.postsFindings", posts, findings);
     out.append(terminal.text(found)).append(byRule(report));
-    out.append(left > 0 ? terminal.text(", " + left + " of the baseline") : "").append('\n');
+    out.append(left > 0 ? terminal.text(Message.of("terminal.baseline", left)) : "").append('\n');
     terminal.out().print(Reporter.clean(out.toString()));
   }
 
@@ -62,7 +63,7 @@ public final class CheckPrinter {
     Finding finding = row.shown();
     Diagnostic place = finding.place();
     out.append(new Reporter(terminal).place(place))
-        .append(terminal.text(finding.severity().word()));
+        .append(terminal.text(Message.plain(finding.severity().word())));
     out.append(": ").append(finding.rule()).append(": ");
     out.append(terminal.text(place.message())).append(terminal.text(row.more())).append('\n');
     if (!place.next().isEmpty()) {

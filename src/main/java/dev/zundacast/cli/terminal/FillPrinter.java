@@ -3,6 +3,7 @@ package dev.zundacast.cli.terminal;
 import dev.zundacast.cli.terminal.Terminal.Columns;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
@@ -41,7 +42,7 @@ public record FillPrinter(Output out, Mode mode) {
         text.append(mode == Mode.DRY_RUN ? outcome.diff() : filled(outcome));
       }
     }
-    String times = terminal().text("times of its slides");
+    String times = terminal().text(Message.of("terminal.timesSlides"));
     slides.forEach(it -> text.append(terminal().shown(it)).append("  " + times + "\n"));
     table(text, report);
     terminal().out().print(Reporter.clean(text.toString()));
@@ -69,14 +70,17 @@ public record FillPrinter(Output out, Mode mode) {
         outcome.state() == State.MISSING
             || outcome.state() == State.UNREACHABLE
             || outcome.state() == State.WRONG;
-    return alike ? outcome.state() + outcome.reason() : outcome.post().toString().replace('.', '_');
+    return alike
+        ? outcome.state() + outcome.reason().toString()
+        : outcome.post().toString().replace('.', '_');
   }
 
   private void note(FillOutcome outcome) {
     if (!outcome.reason().isEmpty()) {
-      String note =
-          terminal().shown(outcome.post()) + ": note: " + terminal().text(outcome.reason());
-      terminal().say(note + " (" + shownAudio(outcome) + ")");
+      Message note =
+          Message.of(
+              "terminal.note", terminal().shown(outcome.post()), terminal().text(outcome.reason()));
+      terminal().say(Message.plain(note, " (", shownAudio(outcome), ")"));
     }
   }
 
@@ -85,20 +89,21 @@ public record FillPrinter(Output out, Mode mode) {
     return post + "  " + outcome.duration() + "  " + outcome.bytes() + " bytes\n";
   }
 
-  private String failed(Causes.Row<FillOutcome> row) {
+  private Message failed(Causes.Row<FillOutcome> row) {
     FillOutcome outcome = row.shown();
     String line = line(outcome) > 0 ? ":" + line(outcome) : "";
-    String why =
-        terminal().text(word(outcome.state()))
-            + ": "
-            + terminal().text(outcome.reason())
-            + terminal().text(row.more());
+    Message why =
+        Message.plain(
+            terminal().text(word(outcome.state())),
+            ": ",
+            terminal().text(outcome.reason()),
+            terminal().text(row.more()));
     String audio = outcome.audio().isEmpty() ? "" : " (" + shownAudio(outcome) + ")";
-    String next =
+    Message next =
         outcome.findings().isEmpty()
-            ? ""
-            : "\n  -> " + terminal().text(outcome.findings().get(0).next());
-    return terminal().shown(outcome.post()) + line + ": " + why + audio + next;
+            ? Message.NONE
+            : Message.plain("\n  -> ", terminal().text(outcome.findings().get(0).next()));
+    return Message.plain(terminal().shown(outcome.post()), line, ": ", why, audio, next);
   }
 
   private static int line(FillOutcome outcome) {
@@ -116,22 +121,24 @@ public record FillPrinter(Output out, Mode mode) {
     for (State state : State.values()) {
       long count = report.count(state);
       if (count > 0 || (state != State.REFUSED && state != State.WRONG)) {
-        String name =
-            state == State.FILLED && mode == Mode.DRY_RUN ? "would be filled" : word(state);
+        Message name =
+            state == State.FILLED && mode == Mode.DRY_RUN
+                ? Message.of("terminal.wouldFilled")
+                : word(state);
         text.append(Columns.padded(terminal().text(name), 16));
         text.append(String.format(Locale.ROOT, " %7d%n", count));
       }
     }
   }
 
-  private static String word(State state) {
+  private static Message word(State state) {
     return switch (state) {
-      case FILLED -> "filled";
-      case RIGHT -> "right already";
-      case WRONG -> "has wrong values";
-      case MISSING -> "audio missing";
-      case UNREACHABLE -> "unreachable";
-      case REFUSED -> "refused";
+      case FILLED -> Message.of("terminal.filled");
+      case RIGHT -> Message.of("terminal.rightAlready");
+      case WRONG -> Message.of("terminal.wrongValues");
+      case MISSING -> Message.of("terminal.audioMissing");
+      case UNREACHABLE -> Message.of("terminal.unreachable");
+      case REFUSED -> Message.of("terminal.refused");
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.message.Message;
 import java.util.function.Supplier;
 
 /**
@@ -16,7 +17,7 @@ public record Output(Terminal terminal, boolean isJson, boolean isQuiet) {
   }
 
   /** Prints a line for people. */
-  public void print(String line) {
+  public void print(Message line) {
     if (isText()) {
       terminal.print(line);
     }
@@ -30,7 +31,7 @@ public record Output(Terminal terminal, boolean isJson, boolean isQuiet) {
   }
 
   /** Says what is good to know, but nothing that went wrong. */
-  public void note(String line) {
+  public void note(Message line) {
     if (!isQuiet) {
       terminal.say(line);
     }

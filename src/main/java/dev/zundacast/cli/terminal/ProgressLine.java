@@ -1,11 +1,12 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.episode.Progress;
+import dev.zundacast.message.Message;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Progress with the time left on standard error: one line redrawn on a terminal, elsewhere a line
@@ -19,9 +20,9 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private final PrintStream err;
   private final Manner manner;
   private final LongSupplier nanos;
-  private final UnaryOperator<String> translation;
+  private final Function<Message, String> translation;
   private String title = "";
-  private String step = "";
+  private Message step = Message.NONE;
   private long began;
   private long firstDone;
   private long shown;
@@ -44,7 +45,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
   }
 
   ProgressLine(
-      PrintStream err, Manner manner, LongSupplier nanos, UnaryOperator<String> translation) {
+      PrintStream err, Manner manner, LongSupplier nanos, Function<Message, String> translation) {
     this.translation = translation;
     this.err = err;
     this.manner = manner;
@@ -54,11 +55,11 @@ public final class ProgressLine implements Progress, AutoCloseable {
   /** Sets what stands before the steps from now on. */
   public synchronized void title(String text) {
     title = text;
-    step = "";
+    step = Message.NONE;
   }
 
   @Override
-  public synchronized void report(String name, long done, long total) {
+  public synchronized void report(Message name, long done, long total) {
     if (manner == Manner.HIDDEN) {
       return;
     }
@@ -95,16 +96,18 @@ public final class ProgressLine implements Progress, AutoCloseable {
       return text;
     }
     long left = (now - began) / since * (total - done);
-    return text + ", " + translation.apply(human(Duration.ofNanos(left)) + " left");
+    return text + ", " + translation.apply(left(Duration.ofNanos(left)));
   }
 
-  static String human(Duration time) {
+  static Message left(Duration time) {
     long seconds = Math.max(1, (time.toMillis() + 500) / 1000);
     if (seconds < 60) {
-      return seconds + " s";
+      return Message.of("terminal.secondsLeft", seconds);
     }
     long minutes = (seconds + 30) / 60;
-    return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    return minutes < 60
+        ? Message.of("terminal.minutesLeft", minutes)
+        : Message.of("terminal.hoursLeft", minutes / 60, minutes % 60);
   }
 
   /** Leaves the terminal as it was before the first report; more reports may follow. */
@@ -118,10 +121,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
   private void interrupted() {
     clear();
-    err.println(
-        translation.apply(
-            "zundacast: interrupted; what is finished is kept, and the same command goes on from"
-                + " there"));
+    err.println(translation.apply(Message.of("terminal.interrupted")));
     err.flush();
   }
 

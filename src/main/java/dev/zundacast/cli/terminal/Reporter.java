@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -40,52 +41,61 @@ public record Reporter(Terminal terminal) {
             : List.of();
     if (similar.isEmpty()) {
       String name = exception.getCommandLine().getCommandSpec().qualifiedName();
-      terminal.say("see '" + name + " --help'");
+      terminal.say(Message.of("terminal.seeHelp", name));
     } else {
-      terminal.say("Did you mean: " + String.join(", ", similar) + "?");
+      terminal.say(Message.of("terminal.didYouMean", String.join(", ", similar)));
     }
     return ExitCode.USAGE;
   }
 
-  private void failed(String message) {
+  private void failed(Message message) {
     failed("zundacast", message);
   }
 
-  private void failed(String whose, String message) {
+  private void failed(String whose, Message message) {
     terminal.err().println(clean(whose) + ": " + clean(terminal.text(message)));
   }
 
   /** A wrong value in plain words, else what the parser says. */
-  private static String words(ParameterException exception) {
+  private static Message words(ParameterException exception) {
     ArgSpec arg = exception.getArgSpec();
-    String said = String.valueOf(exception.getMessage());
+    Message said = Message.of(exception);
     if (exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
       String typed = "'" + unmatched.getUnmatched().get(0) + "'";
       return unmatched.getCommandLine().getSubcommands().isEmpty()
-          ? typed + " is more than this command takes"
-          : "there is no command " + typed;
+          ? Message.of("terminal.moreThanCommandTakes", typed)
+          : Message.of("terminal.thereNoCommand", typed);
     }
-    boolean wrongValue = said.startsWith("Invalid value for ");
+    boolean wrongValue = said.toString().startsWith("Invalid value for ");
     if (arg == null || exception.getValue() == null || !wrongValue) {
       return said;
     }
     String name = arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
-    return name + ": '" + exception.getValue() + "' is not " + expected(arg);
+    return Message.of("terminal.not", name, exception.getValue(), expected(arg));
   }
 
-  private static String expected(ArgSpec arg) {
+  private static Message expected(ArgSpec arg) {
     Class<?>[] types = arg.auxiliaryTypes();
     Class<?> type = types[types.length - 1];
     if (type.isEnum()) {
       String all = Stream.of(type.getEnumConstants()).map(Object::toString).collect(joining(", "));
-      return (type.getEnumConstants().length == 1 ? all : "one of " + all).toLowerCase(Locale.ROOT);
+      Object values = all.toLowerCase(Locale.ROOT);
+      return type.getEnumConstants().length == 1
+          ? Message.plain(values)
+          : Message.of("terminal.oneOf", values);
     }
     if (type == LocalDate.class) {
-      return "a date like 2026-03-18";
+      return Message.of("terminal.dateLike");
     }
-    String kind = type == Integer.class || type == int.class ? "a whole number" : "a number";
+    boolean isWhole = type == Integer.class || type == int.class;
     Matcher range = RANGE.matcher(String.join(" ", arg.description()));
-    return range.find() ? kind + " between " + range.group(1) + " and " + range.group(2) : kind;
+    if (!range.find()) {
+      return isWhole ? Message.of("terminal.wholeNumber") : Message.of("terminal.number");
+    }
+    return Message.of(
+        isWhole ? "terminal.wholeNumberBetween" : "terminal.numberBetween",
+        range.group(1),
+        range.group(2));
   }
 
   /** Prints one failure; used where work goes on with the next input. */
@@ -110,7 +120,7 @@ public record Reporter(Terminal terminal) {
       return ExitCode.FAILED;
     }
     if (problem.diagnostics().isEmpty()) {
-      failed(whose, String.valueOf(problem.getMessage()));
+      failed(whose, Message.of(problem));
     }
     problem.diagnostics().forEach(this::say);
     return ExitCode.of(problem);
@@ -123,7 +133,7 @@ public record Reporter(Terminal terminal) {
     if (!found.sourceLine().isEmpty()) {
       // Without a column it is no line of a file but a table of ours.
       boolean quoted = found.column() > 0;
-      String shown = quoted ? found.sourceLine() : terminal.text(found.sourceLine());
+      String shown = quoted ? found.sourceLine() : terminal.text(Message.plain(found.sourceLine()));
       err.println("  " + clean(shown));
       if (quoted) {
         err.println("  " + caret(found.sourceLine(), found.column()));
@@ -158,21 +168,21 @@ public record Reporter(Terminal terminal) {
     return indent.append('^').toString();
   }
 
-  private static String message(Throwable failure) {
-    String text = failure.getMessage() == null ? "" : failure.getMessage();
+  private static Message message(Throwable failure) {
+    Message text = failure.getMessage() == null ? Message.NONE : Message.of(failure);
     if (failure instanceof NoSuchFileException) {
-      return text + ": no such file or folder";
+      return Message.of("terminal.noSuchFileFolder", text);
     }
     if (failure instanceof AccessDeniedException) {
-      return text + ": permission denied";
+      return Message.of("terminal.permissionDenied", text);
     }
     if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
-      return text + "\nLook whether this machine is online, then run the same command again.";
+      return Message.of("terminal.lookWhetherMachineOnline", text);
     }
     if (failure instanceof FileSystemException || failure instanceof IOException) {
-      return text.isEmpty() ? failure.getClass().getSimpleName() : text;
+      return text.isEmpty() ? Message.plain(failure.getClass().getSimpleName()) : text;
     }
-    return "unexpected " + failure.getClass().getSimpleName() + ": " + text + " (see --debug)";
+    return Message.of("terminal.unexpectedSeeDebug", failure.getClass().getSimpleName(), text);
   }
 
   /** The text without control characters, which could drive the terminal. */

@@ -3,6 +3,7 @@ package dev.zundacast.cli.terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.message.Message;
 import dev.zundacast.reading.Readings.Guess;
 import dev.zundacast.rewrite.RewriteReport;
 import dev.zundacast.rewrite.RewriteReport.Cost;
@@ -44,25 +45,25 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     if (out.isText() && (dryRun || !isNew)) {
       out.terminal().out().print(Reporter.clean(update.diff()));
     }
-    update.notes().forEach(note -> out.print("  " + note));
+    update.notes().forEach(note -> out.print(Message.plain("  ", note)));
     print(out, update.findings());
     written.rewriting().ifPresent(this::printRewriting);
-    out.print(summary(update, written.estimate(), isNew));
+    out.print(Message.plain(summary(update, written.estimate(), isNew)));
     printGuesses(written.guesses());
   }
 
   /** Prints what is wrong in the narration that a script takes. */
   static void print(Output out, List<Diagnostic> findings) {
     for (Diagnostic finding : findings) {
-      out.print("  " + finding.message());
+      out.print(Message.plain("  ", finding.message()));
       if (!finding.sourceLine().isEmpty()) {
-        out.print("      " + finding.sourceLine());
+        out.print(Message.plain("      " + finding.sourceLine()));
       }
     }
   }
 
   private void printRewriting(RewriteReport report) {
-    report.notes().forEach(note -> out.print("  " + note));
+    report.notes().forEach(note -> out.print(Message.plain("  ", note)));
     Cost cost = report.cost();
     int rewritten = report.rewrites().accepted().size();
     int byRules = report.rewrites().refused().size();
@@ -72,25 +73,26 @@ public record ScriptPrinter(Output out, boolean dryRun) {
             : "  rewritten: %1$d articles, %2$d by the rules; %3$d answers asked for (%4$d + %5$d"
                 + " tokens), %6$d kept";
     out.print(
-        String.format(
-            Locale.ROOT,
-            form,
-            rewritten,
-            byRules,
-            cost.asked(),
-            cost.promptTokens(),
-            cost.completionTokens(),
-            cost.stored()));
+        Message.plain(
+            String.format(
+                Locale.ROOT,
+                form,
+                rewritten,
+                byRules,
+                cost.asked(),
+                cost.promptTokens(),
+                cost.completionTokens(),
+                cost.stored())));
   }
 
   /** Readings that a person should look at before anyone hears them. */
   private void printGuesses(List<Guess> guesses) {
     if (!guesses.isEmpty()) {
-      out.print("  readings that are guesses; confirm or mend each for good:");
+      out.print(Message.of("terminal.readingsGuessesConfirmMend"));
     }
     for (Guess guess : guesses) {
       String word = guess.entry().written() + "  " + guess.entry().reading();
-      out.print("  " + guess.line().id() + "  " + word + "  " + guess.command());
+      out.print(Message.plain("  " + guess.line().id() + "  " + word + "  " + guess.command()));
     }
   }
 

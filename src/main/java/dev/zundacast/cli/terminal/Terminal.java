@@ -1,6 +1,7 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.disk.Json;
+import dev.zundacast.message.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -12,12 +13,10 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a run of the program is given: its streams, its environment and where it was started.
@@ -88,19 +87,19 @@ public record Terminal(
     return new Terminal(in, out, err, changed, folder, animate);
   }
 
-  /** A text of the program in that language. */
-  public String text(String english) {
-    return language().of(english);
+  /** A message in that language. */
+  public String text(Message message) {
+    return language().of(message);
   }
 
   /** Prints a line of the result, without what could drive the terminal. */
-  public void print(String line) {
+  public void print(Message line) {
     out.println(Reporter.clean(text(line)));
   }
 
-  /** Prints a line of the result whose parts are texts of their own. */
-  public void printParts(String... parts) {
-    out.println(Reporter.clean(Arrays.stream(parts).map(this::text).collect(Collectors.joining())));
+  /** Prints a line of the result that is no message. */
+  public void print(String line) {
+    print(Message.plain(line));
   }
 
   /** Prints a record of the result as a line of JSON. */
@@ -109,7 +108,7 @@ public record Terminal(
   }
 
   /** Prints a line of progress or a message, without what could drive the terminal. */
-  public void say(String line) {
+  public void say(Message line) {
     err.println(Reporter.clean(text(line)));
   }
 

@@ -1,5 +1,7 @@
 package dev.zundacast.draft.speech;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +85,7 @@ public final class ChildProcesses implements Closeable {
     try (OutputStream in = process.getOutputStream();
         InputStream out = process.getInputStream()) {
       if (closed) {
-        throw new IOException("the draft engine is closed");
+        throw new MessageException(Message.of("speech.draftEngineClosed"));
       }
       process
           .onExit()
@@ -94,12 +96,13 @@ public final class ChildProcesses implements Closeable {
       String output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
       int code = process.waitFor();
       if (code > FIRST_SIGNAL) {
-        throw new IOException(command.get(0) + " was ended by signal " + (code - FIRST_SIGNAL));
+        throw new MessageException(
+            Message.of("speech.endedSignal", command.get(0), code - FIRST_SIGNAL));
       }
       return new Ended(code, output);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(command.get(0) + " was interrupted", e);
+      throw new MessageException(Message.of("draft.interrupted", command.get(0)), e);
     } finally {
       process.destroyForcibly();
       running.remove(process);

@@ -1,5 +1,7 @@
 package dev.zundacast.draft.speech;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -44,7 +46,7 @@ public record HtsEngine(ChildProcesses processes, Path program) {
       command.add(folder.resolve("in.lab").toString());
       int code = processes.run(command, "").code();
       if (code != 0) {
-        throw new IOException(program + " ended with " + code + " on voice " + voice.file());
+        throw new MessageException(Message.of("speech.endedVoice", program, code, voice.file()));
       }
       return read(folder, voice);
     } finally {

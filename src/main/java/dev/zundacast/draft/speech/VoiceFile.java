@@ -1,5 +1,7 @@
 package dev.zundacast.draft.speech;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +24,7 @@ public record VoiceFile(Path file, int rate, double warp) {
     String warp = field(file, header, "OPTION\\[MCP\\]:(?:[^\\n]*,)?ALPHA=([0-9.]+)");
     Matcher stages = Pattern.compile("GAMMA=([1-9]\\d*)").matcher(header);
     if (stages.find()) {
-      throw new IOException(
-          file + ": GAMMA=" + stages.group(1) + " is not supported, only mel-cepstra");
+      throw new MessageException(Message.of("speech.gammaNotSupportedOnly", file, stages.group(1)));
     }
     return new VoiceFile(file, Integer.parseInt(rate), Double.parseDouble(warp));
   }
@@ -31,7 +32,7 @@ public record VoiceFile(Path file, int rate, double warp) {
   private static String field(Path file, String header, String pattern) throws IOException {
     Matcher found = Pattern.compile(pattern).matcher(header);
     if (!found.find()) {
-      throw new IOException(file + ": no HTS voice, its header lacks " + pattern);
+      throw new MessageException(Message.of("speech.noHtsVoiceHeader", file, pattern));
     }
     return found.group(1);
   }

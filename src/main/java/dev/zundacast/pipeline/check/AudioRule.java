@@ -5,6 +5,7 @@ import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.audio.length.NoAudioException;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.Fill;
@@ -30,9 +31,8 @@ import java.util.function.Consumer;
  * @param out where builds leave episodes that are to be uploaded
  */
 record AudioRule(RemoteAudio remote, Path out) {
-  private static final String UPLOAD =
-      "upload the file there, or name a folder with a copy by --audio-dir";
-  private static final String FILL = "run zundacast fill --all, or check --fix";
+  private static final Message UPLOAD = Message.of("check.uploadFileThereName");
+  private static final Message FILL = Message.of("check.runZundacastFillAll");
 
   void check(CheckedPost post, Consumer<Diagnostic> findings) {
     if (post.audio().isPresent()) {
@@ -49,17 +49,17 @@ record AudioRule(RemoteAudio remote, Path out) {
     return post.at(
         FrontMatter.PATH,
         named.isEmpty()
-            ? "the post names no audio_file_path"
-            : "there is no file " + named + " in the site",
-        "build the episode, or put the file there");
+            ? Message.of("check.postNamesNoAudio")
+            : Message.of("check.thereNoFileSite", named),
+        Message.of("check.buildEpisodePutFile"));
   }
 
   private static Diagnostic noFile(CheckedPost post, String named) {
     String key = post.front().key(FrontMatter.PATH);
     return post.at(
         FrontMatter.PATH,
-        key + " is '" + named + "', expected a path of the site or a web address",
-        "write it like /audio/1.mp3 or https://example.com/1.mp3");
+        Message.of("check.expectedPathSiteWeb", key, named),
+        Message.of("check.writeLikeAudioMp"));
   }
 
   private void local(CheckedPost post, Path file, Consumer<Diagnostic> findings) {
@@ -69,8 +69,8 @@ record AudioRule(RemoteAudio remote, Path out) {
         findings.accept(
             post.at(
                 FrontMatter.PATH,
-                "the audio is cut: its header announces more",
-                "copy the file again"));
+                Message.of("check.audioCutHeaderAnnounces"),
+                Message.of("check.copyFileAgain")));
       }
       damage(post, file, findings);
       name(post, file, length.format(), findings);
@@ -80,7 +80,10 @@ record AudioRule(RemoteAudio remote, Path out) {
       }
     } catch (IOException e) {
       findings.accept(
-          post.at(FrontMatter.PATH, file + ": " + e.getMessage(), "put an audio file there"));
+          post.at(
+              FrontMatter.PATH,
+              Message.plain(file, ": ", Message.of(e)),
+              Message.of("check.putAudioFileThere")));
     }
   }
 
@@ -90,8 +93,8 @@ record AudioRule(RemoteAudio remote, Path out) {
       findings.accept(
           post.at(
               FrontMatter.PATH,
-              "the MP3 is damaged: it is not what was built",
-              "build the episode again; what has not changed is not spoken again"));
+              Message.of("check.mp3DamagedNotWhat"),
+              Message.of("check.buildEpisodeAgainWhat")));
       return;
     }
     OptionalLong gap = AudioFiles.damagedAt(file);
@@ -99,8 +102,8 @@ record AudioRule(RemoteAudio remote, Path out) {
       findings.accept(
           post.at(
               FrontMatter.PATH,
-              "the MP3 is damaged at " + StatedAudio.format(gap.getAsLong()),
-              "copy the file again"));
+              Message.of("check.mp3DamagedAt", StatedAudio.format(gap.getAsLong())),
+              Message.of("check.copyFileAgain")));
     }
   }
 
@@ -118,8 +121,8 @@ record AudioRule(RemoteAudio remote, Path out) {
       findings.accept(
           post.at(
               FrontMatter.PATH,
-              "the file is " + format + " by its bytes, but not by its name",
-              "let its name end in " + ends.get(0)));
+              Message.of("check.fileBytesButNot", format),
+              Message.of("check.letNameEnd", ends.get(0))));
     }
   }
 
@@ -130,20 +133,18 @@ record AudioRule(RemoteAudio remote, Path out) {
   /** Whether listeners get the episode that was built here. */
   private void uploaded(
       CheckedPost post, String address, Path file, long bytes, Consumer<Diagnostic> findings) {
-    String upload = "upload " + file;
+    Message upload = Message.of("check.upload", file);
     try {
       boolean same =
           remote.facts(address).bytes() == bytes
               || remote.facts(address, Recall.NOT_WITHOUT_ASKING).bytes() == bytes;
       if (!same) {
         findings.accept(
-            post.at(
-                FrontMatter.PATH,
-                address + " is another file than the episode built here",
-                upload));
+            post.at(FrontMatter.PATH, Message.of("check.anotherFileThanEpisode", address), upload));
       }
     } catch (IOException e) {
-      findings.accept(post.at(FrontMatter.PATH, address + ": " + e.getMessage(), upload));
+      findings.accept(
+          post.at(FrontMatter.PATH, Message.plain(address, ": ", Message.of(e)), upload));
     }
   }
 
@@ -153,8 +154,8 @@ record AudioRule(RemoteAudio remote, Path out) {
       values(post, facts.bytes(), facts.millis(), findings);
     } catch (IOException e) {
       boolean away = e instanceof SocketException || e instanceof UnknownHostException;
-      String next = away ? Fill.LATER : UPLOAD;
-      findings.accept(post.at(FrontMatter.PATH, address + ": " + e.getMessage(), next));
+      Message next = away ? Fill.LATER : UPLOAD;
+      findings.accept(post.at(FrontMatter.PATH, Message.plain(address, ": ", Message.of(e)), next));
     }
   }
 
@@ -163,7 +164,7 @@ record AudioRule(RemoteAudio remote, Path out) {
     StatedAudio stated = post.front().audio();
     if (!stated.hasSize(bytes)) {
       String said = said(post, FrontMatter.SIZE, stated.size(), "which feeds cannot use");
-      findings.accept(post.at(FrontMatter.SIZE, said + ", the file has " + bytes, FILL));
+      findings.accept(post.at(FrontMatter.SIZE, Message.of("check.file", said, bytes), FILL));
     }
     if (!stated.hasLength(millis)) {
       String said =
@@ -173,7 +174,10 @@ record AudioRule(RemoteAudio remote, Path out) {
               stated.duration(),
               "which Jekyll prints as something else");
       findings.accept(
-          post.at(FrontMatter.DURATION, said + ", the audio " + StatedAudio.format(millis), FILL));
+          post.at(
+              FrontMatter.DURATION,
+              Message.of("check.audio", said, StatedAudio.format(millis)),
+              FILL));
     }
   }
 
@@ -233,8 +237,8 @@ record AudioRule(RemoteAudio remote, Path out) {
     private static Diagnostic finding(CheckedPost post, String message, double value) {
       return post.at(
           FrontMatter.PATH,
-          String.format(Locale.ROOT, message, value),
-          "build the episode again, or level the file to -16 LUFS");
+          Message.plain(String.format(Locale.ROOT, message, value)),
+          Message.of("check.buildEpisodeAgainLevel"));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.Workspace;
@@ -108,7 +109,7 @@ public final class Check {
                       : new Checked(check(file, List.of()).post(), List.of()))) {
         for (int done = 1; done <= files.size(); done++) {
           all.add(checked.next());
-          progress.report("check", done, files.size());
+          progress.report(Message.plain("check"), done, files.size());
         }
       }
     }
@@ -181,7 +182,7 @@ public final class Check {
       add(findings, rule, file, e);
     } catch (IOException | RuntimeException e) {
       // A library that meets what it never expected must not keep the rest from being checked.
-      String message = e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
+      Message message = e instanceof IOException ? Message.of(e) : Message.plain(e.toString());
       findings.add(new Finding(rule, Diagnostic.of(file, message)));
     }
     return Optional.empty();
@@ -228,7 +229,7 @@ public final class Check {
 
   private static void add(List<Finding> findings, String rule, Path file, Problem problem) {
     if (problem.diagnostics().isEmpty()) {
-      String message = String.valueOf(problem.getMessage());
+      Message message = Message.of(problem);
       findings.add(new Finding(rule, Diagnostic.of(file, message)));
     }
     for (Diagnostic at : problem.diagnostics()) {
@@ -271,10 +272,16 @@ public final class Check {
           .value("title")
           .filter(title -> !title.isBlank())
           .ifPresent(
-              title -> add(post, "title", title.strip(), "title", "give each episode its own"));
+              title ->
+                  add(
+                      post,
+                      "title",
+                      title.strip(),
+                      "title",
+                      Message.of("check.giveEachEpisodeOwn")));
       String audio = post.audio().map(Path::toString).or(post::address).orElse("");
       if (!audio.isEmpty()) {
-        add(post, "audio", audio, FrontMatter.PATH, "name the audio of this episode");
+        add(post, "audio", audio, FrontMatter.PATH, Message.of("check.nameAudioEpisode"));
       }
       address(post)
           .ifPresent(
@@ -284,13 +291,13 @@ public final class Check {
                       "address",
                       address,
                       "permalink",
-                      "give the file another name: of two pages at one address one is lost"));
+                      Message.of("check.giveFileAnotherName")));
     }
 
-    private void add(CheckedPost post, String what, String value, String key, String next) {
+    private void add(CheckedPost post, String what, String value, String key, Message next) {
       places
           .computeIfAbsent(new Shared(post.show().root(), what, value), shared -> new ArrayList<>())
-          .add(post.at(key, "the post has the same " + what + " as ", next));
+          .add(post.at(key, Message.of("check.postSame", what), next));
     }
 
     /** A post's address, as far as only its name tells it from others. */
@@ -315,7 +322,7 @@ public final class Check {
                   at.file(),
                   at.line(),
                   at.column(),
-                  at.message() + first,
+                  Message.plain(at.message(), first),
                   at.sourceLine(),
                   at.next()));
         }

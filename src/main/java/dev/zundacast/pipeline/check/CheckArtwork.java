@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.tag.PictureHeader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ final class CheckArtwork {
 
   private static final int SMALLEST = 1400;
   private static final int LARGEST = 3000;
-  private static final String NEXT = "save it as a square RGB JPEG of 1400 to 3000 pixels";
+  private static final Message NEXT = Message.of("check.saveSquareRgbJpeg");
 
   private CheckArtwork() {}
 
@@ -45,9 +46,8 @@ final class CheckArtwork {
             .filter(it -> Files.isDirectory(root.resolve(it)))
             .findFirst()
             .orElse("");
-    return Diagnostic.of(config, "no picture of the show was found")
-        .withNext(
-            "put a square JPEG of 1400 to 3000 pixels at " + folder + "images/cover_image.jpg");
+    return Diagnostic.of(config, "check.noPictureShowFound")
+        .withNext("check.putSquareJpegPixels", folder);
   }
 
   private static List<Diagnostic> check(Path file) throws IOException {
@@ -56,7 +56,7 @@ final class CheckArtwork {
       header = PictureHeader.of(in.readNBytes(MOST_BYTES));
     }
     if (header.isEmpty()) {
-      return List.of(Diagnostic.of(file, "no JPEG or PNG picture").withNext(NEXT));
+      return List.of(Diagnostic.of(file, Message.plain("no JPEG or PNG picture")).withNext(NEXT));
     }
     int width = header.get().width();
     int height = header.get().height();
@@ -70,6 +70,6 @@ final class CheckArtwork {
             + height
             + " pixels"
             + (plain ? "" : " not in plain RGB");
-    return fits ? List.of() : List.of(Diagnostic.of(file, found).withNext(NEXT));
+    return fits ? List.of() : List.of(Diagnostic.of(file, Message.plain(found)).withNext(NEXT));
   }
 }

@@ -5,6 +5,7 @@ import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
@@ -32,13 +33,14 @@ import org.jsoup.parser.Parser;
  * told once.
  */
 final class CheckFeed {
-  private static final String BUILD = "build the site again";
+  private static final Message BUILD = Message.of("check.buildSiteAgain");
 
   private final Path feed;
   private final List<FeedPost> posts;
   private final Set<FeedPost> shown;
   private final List<Diagnostic> findings = new ArrayList<>();
-  private final Map<String, Integer> everywhere = new TreeMap<>();
+  private final Map<Message, Integer> everywhere =
+      new TreeMap<>(Comparator.comparing(Message::toString));
 
   /**
    * A post as feeds show it.
@@ -102,8 +104,8 @@ final class CheckFeed {
           Files.getLastModifiedTime(post.file()).compareTo(Files.getLastModifiedTime(feed)) < 0;
       if (newer && built && !shown.contains(post)) {
         findings.add(
-            Diagnostic.of(feed, "no item for " + Workspace.name(post.file()))
-                .withNext("see what else is found in that post, and " + BUILD));
+            Diagnostic.of(feed, "check.noItem", Workspace.name(post.file()))
+                .withNext("check.seeWhatElseFound", BUILD));
       }
     }
     return findings;
@@ -122,18 +124,18 @@ final class CheckFeed {
     everywhere.forEach(
         (message, count) ->
             findings.add(
-                Diagnostic.of(feed, message + " in " + count + " items")
-                    .withNext("mend the feed's template")));
+                Diagnostic.of(feed, "check.items", message, count)
+                    .withNext("check.mendFeedTemplate")));
   }
 
   private void enclosure(Element item, Element enclosure) throws IOException {
     String url = enclosure.attr("url");
     if (url.isBlank()) {
-      add(enclosure, "an enclosure without an address", BUILD);
+      add(enclosure, Message.of("check.enclosureWithoutAddress"), BUILD);
       return;
     }
     if (url.chars().anyMatch(c -> c > 0x7e || c <= ' ')) {
-      everywhere.merge("addresses of audio are not escaped (uri_escape)", 1, Integer::sum);
+      everywhere.merge(Message.of("check.addressesNotEscaped"), 1, Integer::sum);
     }
     List<FeedPost> named = posts.stream().filter(post -> post.isAt(url)).toList();
     shown.addAll(named);
@@ -148,7 +150,7 @@ final class CheckFeed {
   private void compare(Element item, Element enclosure, AudioLength length) {
     String said = enclosure.attr("length");
     if (!said.equals(Long.toString(length.bytes()))) {
-      add(enclosure, "length is '" + said + "', the file has " + length.bytes(), BUILD);
+      add(enclosure, Message.of("check.lengthFile", said, length.bytes()), BUILD);
     }
     String duration = duration(item);
     OptionalLong seconds = StatedAudio.seconds(duration);
@@ -156,12 +158,12 @@ final class CheckFeed {
         seconds.isPresent() && Math.abs(seconds.getAsLong() * 1000 - length.millis()) < 1000;
     if (!right) {
       String audioLength = StatedAudio.format(length.millis());
-      add(enclosure, "itunes:duration is '" + duration + "', the audio " + audioLength, BUILD);
+      add(enclosure, Message.of("check.itunesDurationAudio", duration, audioLength), BUILD);
     }
     String type = type(length.format());
     if (!enclosure.attr("type").equals(type)) {
       everywhere.merge(
-          "the type of audio is " + enclosure.attr("type") + ", expected " + type, 1, Integer::sum);
+          Message.of("check.typeOfAudio", enclosure.attr("type"), type), 1, Integer::sum);
     }
   }
 
@@ -177,11 +179,17 @@ final class CheckFeed {
   private void stated(Element item, Element enclosure) {
     String said = enclosure.attr("length");
     if (!said.matches("[1-9]\\d{2,14}")) {
-      add(enclosure, "length is '" + said + "', expected bytes", "run zundacast fill");
+      add(
+          enclosure,
+          Message.of("check.lengthExpectedBytes", said),
+          Message.of("check.runZundacastFill"));
     }
     OptionalLong seconds = StatedAudio.seconds(duration(item));
     if (seconds.isEmpty() || seconds.getAsLong() == 0) {
-      add(enclosure, "itunes:duration is '" + duration(item) + "'", "run zundacast fill");
+      add(
+          enclosure,
+          Message.of("check.itunesDuration", duration(item)),
+          Message.of("check.runZundacastFill"));
     }
   }
 
@@ -189,7 +197,7 @@ final class CheckFeed {
     return item.getElementsByTag("itunes:duration").text();
   }
 
-  private void add(Element element, String message, String next) {
+  private void add(Element element, Message message, Message next) {
     int line = Math.max(0, element.sourceRange().start().lineNumber());
     findings.add(Diagnostic.at(feed, line, message).withNext(next));
   }

@@ -6,6 +6,7 @@ import dev.zundacast.audio.length.NoAudioException;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Shows;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public record CheckedPost(
     Optional<String> address) {
 
   /** A finding at a key of the front matter. */
-  Diagnostic at(String key, String message, String next) {
+  Diagnostic at(String key, Message message, Message next) {
     return front.at(key, message).withNext(next);
   }
 

@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.SimilarName;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Shows.Publishing.Later;
@@ -32,20 +33,19 @@ final class FrontMatterRule {
       if (text.contains("<") || LONE_AMPERSAND.matcher(text).find()) {
         findings.accept(
             post.at(
-                key,
-                key + " holds < or & as they are; the feed prints it unescaped",
-                "write &lt; for < and &amp; for &"));
+                key, Message.of("check.holdsTheyFeedPrints", key), Message.of("check.writeLtAmp")));
       }
     }
     if (post.front().value(FrontMatter.PATH).orElse("").strip().contains(" ")) {
       findings.accept(
           post.at(
               FrontMatter.PATH,
-              "the audio's path holds a space, which no address in a feed can",
-              "give the file a name without spaces"));
+              Message.of("check.audioPathHoldsSpace"),
+              Message.of("check.giveFileNameWithout")));
     }
     if (post.front().value("title").orElse("").isBlank()) {
-      findings.accept(post.at("title", "the post has no title", "add a line 'title: …'"));
+      findings.accept(
+          post.at("title", Message.of("check.postNoTitle"), Message.of("check.addLineTitle")));
     }
   }
 
@@ -59,10 +59,10 @@ final class FrontMatterRule {
         findings.accept(
             post.at(
                 "actor_ids",
-                "the actor '" + actor + "' is not in _config.yml",
+                Message.of("check.actorNotConfigYml", actor),
                 SimilarName.of(actor, known)
                     .map(near -> SimilarName.hint(actor, List.of(near)))
-                    .orElse("add it under actors:, or write one of " + String.join("、", known))));
+                    .orElse(Message.of("check.addUnderActorsWrite", String.join("、", known)))));
       }
     }
   }
@@ -78,19 +78,20 @@ final class FrontMatterRule {
     void check(CheckedPost post, Consumer<Diagnostic> findings) {
       if (post.front().value("published").orElse("").strip().equals("false")) {
         findings.accept(
-            post.at("published", "Jekyll leaves the post out: published is false", "remove it"));
+            post.at(
+                "published", Message.of("check.jekyllLeavesPostOut"), Message.of("disk.remove")));
       }
       if (post.front().isDraft()) {
         findings.accept(
-            post.at("draft", "the site leaves the post out: draft is true", "remove it"));
+            post.at("draft", Message.of("check.siteLeavesPostOut"), Message.of("disk.remove")));
       }
       String written = post.front().value(KEY).orElse("").strip();
       if (WITHOUT_OFFSET.matcher(written).matches()) {
         findings.accept(
             post.at(
                 KEY,
-                "the date has no offset, and Jekyll takes it for another time than that of Japan",
-                "write 'date: " + written + " +0900'"));
+                Message.of("check.dateNoOffsetJekyll"),
+                Message.of("check.writeDate", written)));
       }
       post.post().ifPresent(known -> date(post, known.date(), findings));
     }
@@ -101,8 +102,8 @@ final class FrontMatterRule {
         findings.accept(
             post.at(
                 KEY,
-                "Jekyll leaves the post out until " + date,
-                "build the site after that time, or set 'future: true' in _config.yml"));
+                Message.of("check.jekyllLeavesPostOutUntil", date),
+                Message.of("check.buildSiteAfterTime")));
       }
       Matcher name = NAME.matcher(Workspace.name(post.file()));
       LocalDate day = date.toLocalDate();
@@ -110,8 +111,8 @@ final class FrontMatterRule {
         findings.accept(
             post.at(
                 KEY,
-                "the date is " + day + ", the file's name says " + name.group(1),
-                "let both name the day of the episode"));
+                Message.of("check.dateFileNameSays", day, name.group(1)),
+                Message.of("check.letBothNameDay")));
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.reading.Misreading;
@@ -26,7 +27,7 @@ import java.util.function.Consumer;
  * @param notes hears of what was written, a line each
  */
 public record ReadingRule(
-    Stages stages, EnginePool engines, Mending mending, Consumer<String> notes) {
+    Stages stages, EnginePool engines, Mending mending, Consumer<Message> notes) {
   /** Tells what an engine would misread in a post's script. */
   public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
     Optional<ScriptContent> script = stages.openScript(post.file());
@@ -61,20 +62,20 @@ public record ReadingRule(
     ReadingEntry entry = misreading.entry().get();
     // Read anew: the words of other lines stand in it by now.
     ReadingList.load(stages.readings().list().file()).with(entry).save();
-    notes.accept("put " + entry.written() + "=" + entry.reading() + " on the reading list");
+    notes.accept(Message.of("check.putReadingList", entry.written(), entry.reading()));
     return true;
   }
 
   private static Diagnostic finding(Path script, Line line, Misreading misreading) {
-    return Diagnostic.at(script, line.fileLine(), line.id() + ": " + misreading.found())
+    return Diagnostic.at(
+            script, line.fileLine(), Message.plain(line.id(), ": ", misreading.found()))
         .withNext(next(misreading));
   }
 
-  private static String next(Misreading misreading) {
+  private static Message next(Misreading misreading) {
     return misreading
         .entry()
-        .map(entry -> "put it into the engine's dictionary: " + entry.command())
-        .orElse(
-            "give it a reading: a > line below it, {word|reading} in it, or 'zundacast dict add'");
+        .map(entry -> Message.of("check.putIntoEngineDictionary", entry.command()))
+        .orElse(Message.of("check.giveReadingLineBelow"));
   }
 }

@@ -5,8 +5,8 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
-import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.check.TagRule.ChapterRule;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -73,12 +73,8 @@ public final class ScriptRules {
         stages.scripts().of(post.post().get(), post.show(), options.script()).disclosure();
     String words = line.isEmpty() ? "この番組は、合成音声でお送りしています。" : line;
     findings.accept(
-        Diagnostic.of(script.get().file(), "no line says that the voice is artificial")
-            .withNext(
-                "write '"
-                    + words
-                    + "' into its opening, or 'disclosure: none (why)' into "
-                    + Settings.NAME));
+        Diagnostic.of(script.get().file(), "check.noLineSaysVoice")
+            .withNext("check.writeIntoOpening", words));
   }
 
   /** Words whose reading is a guess that nobody confirmed. */
@@ -88,12 +84,15 @@ public final class ScriptRules {
       return;
     }
     for (Guess guess : stages.readings().guesses(script.get().lines().toList())) {
-      String message =
-          "%s: '%s' is read %s, a guess from its spelling"
-              .formatted(guess.line().id(), guess.entry().written(), guess.entry().reading());
+      Message message =
+          Message.of(
+              "check.readGuessFromSpelling",
+              guess.line().id(),
+              guess.entry().written(),
+              guess.entry().reading());
       findings.accept(
           Diagnostic.at(script.get().file(), guess.line().fileLine(), message)
-              .withNext("confirm or mend it: " + guess.command()));
+              .withNext("check.confirmMend", guess.command()));
     }
   }
 
@@ -106,10 +105,8 @@ public final class ScriptRules {
     for (ScriptContent.Decision waits : script.get().decisions()) {
       findings.accept(
           Diagnostic.at(
-                  script.get().script().file(),
-                  waits.fileLine(),
-                  "the post says now: " + waits.now())
-              .withNext("take it over into the line above, or delete it to keep yours"));
+                  script.get().script().file(), waits.fileLine(), "check.postSaysNow", waits.now())
+              .withNext("check.takeOverIntoLine"));
     }
   }
 
@@ -149,11 +146,9 @@ public final class ScriptRules {
             .scripts()
             .of(post.post().get(), post.show(), script, ScriptOptions.DEFAULTS)
             .outdatedRewrites()) {
-      String message =
-          line.id() + ": a language model wrote this of sentences that the post no longer has";
+      Message message = Message.of("check.languageModelWroteSentences", line.id());
       findings.accept(
-          Diagnostic.at(script, line.fileLine(), message)
-              .withNext("run 'zundacast script' to have it said anew"));
+          Diagnostic.at(script, line.fileLine(), message).withNext("check.runZundacastScriptSaid"));
     }
   }
 
@@ -163,8 +158,8 @@ public final class ScriptRules {
       throws IOException {
     if (dryRun.stateAsSpoken(post.file(), options) == DryRun.State.STALE) {
       findings.accept(
-          Diagnostic.of(post.file(), "its MP3 is not what its post and script say now")
-              .withNext("run 'zundacast build " + Escaped.word(post.file().toString()) + "'"));
+          Diagnostic.of(post.file(), "undo.mp3NotWhatPost")
+              .withNext("check.runZundacastBuild", Escaped.word(post.file().toString())));
     }
   }
 
@@ -196,12 +191,8 @@ public final class ScriptRules {
         if (texts.stream().noneMatch(text -> isShown(credit, text))) {
           long lastLine = post.text().lines().count();
           findings.accept(
-              Diagnostic.at(
-                      post.file(),
-                      (int) lastLine,
-                      "the voice credit '" + credit + "' is neither here nor in the MP3's comment")
-                  .withNext(
-                      "end the post with the line '" + credit + "（合成音声）', or build the episode"));
+              Diagnostic.at(post.file(), (int) lastLine, "check.voiceCreditNeitherHere", credit)
+                  .withNext("check.endPostLineBuild", credit));
         }
       }
     }

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Section;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.script.ScriptOptions;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 
 /** The MP3's tag has title, cover and chapters. */
 final class TagRule {
-  static final String REBUILD = "build the episode again; what has not changed is not spoken again";
+  static final Message REBUILD = Message.of("check.buildEpisodeAgainWhat");
 
   private TagRule() {}
 
@@ -26,7 +27,7 @@ final class TagRule {
     if (post.isMp3()) {
       Optional<TagSummary> tag = Tags.read(post.audio().orElseThrow());
       if (tag.isEmpty()) {
-        findings.accept(post.at(FrontMatter.PATH, "the MP3 has no ID3 tag", REBUILD));
+        findings.accept(post.at(FrontMatter.PATH, Message.of("check.mp3NoTag"), REBUILD));
       } else {
         tag(post, tag.get(), findings);
       }
@@ -39,25 +40,24 @@ final class TagRule {
       findings.accept(
           post.at(
               "title",
-              (tag.title().isBlank()
-                      ? "the MP3 has no title"
-                      : "the MP3's title is '" + tag.title() + "'")
-                  + ", the post's is '"
-                  + title
-                  + "'",
+              tag.title().isBlank()
+                  ? Message.of("check.mp3NoTitle", title)
+                  : Message.of("check.mp3OtherTitle", tag.title(), title),
               REBUILD));
     }
     // Without a picture of the show, which is said by itself, no build could give it one.
     if (!tag.hasCover() && post.show().cover().isPresent()) {
-      findings.accept(post.at(FrontMatter.PATH, "the MP3 has no cover", REBUILD));
+      findings.accept(post.at(FrontMatter.PATH, Message.of("check.mp3NoCover"), REBUILD));
     }
     if (post.post().isPresent() && tag.chapters().isEmpty()) {
-      findings.accept(post.at(FrontMatter.PATH, "the MP3 has no chapters", REBUILD));
+      findings.accept(post.at(FrontMatter.PATH, Message.of("check.mp3NoChapters"), REBUILD));
     }
     if (tag.isDraft()) {
       findings.accept(
           post.at(
-              FrontMatter.PATH, "the draft voice speaks", "build it with the character's engine"));
+              FrontMatter.PATH,
+              Message.of("check.draftVoiceSpeaks"),
+              Message.of("check.buildWithCharactersEngine")));
     }
   }
 
@@ -94,7 +94,7 @@ final class TagRule {
             Diagnostic.at(
                     post.file(),
                     article.map(Article::line).orElse(0),
-                    "the MP3 has no chapter '" + title + "'")
+                    Message.of("check.mp3NoChapter", title))
                 .withNext(TagRule.REBUILD));
       }
     }

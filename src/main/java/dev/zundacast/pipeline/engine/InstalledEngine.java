@@ -50,11 +50,7 @@ public record InstalledEngine(String title, Path program, OptionalInt usualPort)
     String looked =
         machine.programs(product).limit(3).map(Path::toString).collect(Collectors.joining(", "));
     return Problem.noEngine(
-        product.title()
-            + " is not installed in any of the usual places ("
-            + looked
-            + ", …); install it, or name its program: --engine /path/to/"
-            + machine.program());
+        "engine.notInstalledAnyUsual", product.title(), looked, machine.program());
   }
 
   private static InstalledEngine at(String word, Machine machine) {
@@ -66,12 +62,7 @@ public record InstalledEngine(String title, Path program, OptionalInt usualPort)
                 machine.programsIn(named).stream().filter(Files::isRegularFile))
             .findFirst()
             .orElseThrow(
-                () ->
-                    Problem.noEngine(
-                        named
-                            + " is no engine and holds none; name the engine's program, which is"
-                            + " called "
-                            + machine.program()));
+                () -> Problem.noEngine("engine.noEngineHoldsNone", named, machine.program()));
     return new InstalledEngine(program.toString(), program, OptionalInt.empty());
   }
 }

@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.engine;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.File;
 import java.io.IOException;
@@ -35,13 +36,13 @@ public final class LocalEngines {
 
   private final Machine machine;
   private final EngineRecords records;
-  private final Consumer<String> say;
+  private final Consumer<Message> say;
 
   /**
    * @param data the folder in which it is written down what was started
    * @param say takes what a person should know of it
    */
-  public LocalEngines(Machine machine, Path data, Consumer<String> say) {
+  public LocalEngines(Machine machine, Path data, Consumer<Message> say) {
     this.machine = machine;
     this.records = new EngineRecords(data.resolve("engines"));
     this.say = say;
@@ -61,7 +62,7 @@ public final class LocalEngines {
       return StartedEngine.found(running.get());
     }
     InstalledEngine engine = InstalledEngine.find(word, machine);
-    say.accept("starting " + engine.title() + "'s engine");
+    say.accept(Message.plain("starting " + engine.title() + "'s engine"));
     EngineRecord record =
         launch(engine, freePort(), EngineRecord.Owned.of(ProcessHandle.current()));
     StartedEngine started = StartedEngine.owned(record, records);
@@ -106,7 +107,7 @@ public final class LocalEngines {
   private void tidy() throws IOException {
     for (EngineRecord record : records.running()) {
       if (record.isAbandoned()) {
-        say.accept("stopping the engine of a run that was killed (" + record.url() + ")");
+        say.accept(Message.of("engine.stoppingEngineRunKilled", record.url()));
         records.stop(record);
       }
     }
@@ -148,26 +149,26 @@ public final class LocalEngines {
     long end = System.nanoTime() + limit.toNanos();
     while (!answers(record.url())) {
       if (!record.isRunning()) {
-        throw failed(record, "ended before it answered");
+        throw failed(record, Message.of("engine.endedBeforeAnswered"));
       }
       if (System.nanoTime() > end) {
-        throw failed(record, "did not answer within " + limit.toSeconds() + " s");
+        throw failed(record, Message.of("engine.didNotAnswerWithin", limit.toSeconds()));
       }
       BackgroundTask.sleep(Duration.ofMillis(200));
     }
   }
 
-  private Problem failed(EngineRecord record, String what) throws IOException {
+  private Problem failed(EngineRecord record, Message what) throws IOException {
     Path log = records.log(record.url());
-    String said = Files.exists(log) ? lastLines(log) : "";
-    return Problem.noEngine(record.program() + " was started and " + what + said);
+    Message said = Files.exists(log) ? lastLines(log) : Message.NONE;
+    return Problem.noEngine("engine.started", record.program(), what, said);
   }
 
-  private static String lastLines(Path log) throws IOException {
+  private static Message lastLines(Path log) throws IOException {
     List<String> lines =
         new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
     List<String> last = lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size());
-    return last.isEmpty() ? "" : "; it said:\n  " + String.join("\n  ", last);
+    return last.isEmpty() ? Message.NONE : Message.of("engine.said", String.join("\n  ", last));
   }
 
   /** Whether an engine answers. */
@@ -219,8 +220,7 @@ public final class LocalEngines {
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
-      throw Problem.noEngine(engine.program() + " cannot be started: " + e.getMessage())
-          .causedBy(e);
+      throw Problem.noEngine("engine.cannotStarted", engine.program(), e.getMessage()).causedBy(e);
     }
   }
 

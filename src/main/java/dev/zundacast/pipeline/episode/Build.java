@@ -13,6 +13,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.KnownReadings;
@@ -190,16 +191,16 @@ public final class Build {
       // Engines take seconds for a line: the lines before it are encoded meanwhile.
       ClipEncoder encoder = new ClipEncoder(audio, stages.readings().list());
       List<Clip> clips = run.speak(store, encoder);
-      progress.report("MP3", 0, 1);
+      progress.report(Message.plain("MP3"), 0, 1);
       Track track = audio.assemble(plan.script(), plan.spokenById(), plan.byId(clips));
       // The draft voice speaks at a pace of its own.
       if (options.length() == BuildOptions.Length.AS_ESTIMATED && !plan.engine().isDraft()) {
         requireLikelyLength(plan, track);
       }
-      List<String> warnings = new ArrayList<>(encoder.notes(plan.byId(clips)));
+      List<Message> warnings = new ArrayList<>(encoder.notes(plan.byId(clips)));
       long bytes = files.write(track, warnings);
       write(slides(options).timed(plan.post().post(), track.timeline()));
-      progress.report("MP3", 1, 1);
+      progress.report(Message.plain("MP3"), 1, 1);
       return BuildReport.made(plan, clips, track, bytes, estimate, warnings);
     }
   }
@@ -223,8 +224,8 @@ public final class Build {
     }
     if (!Files.exists(file)) {
       throw Problem.in(
-          Diagnostic.of(file, "there is no script of " + Workspace.name(post.file()) + " yet")
-              .withNext("run 'zundacast build' first"));
+          Diagnostic.of(file, "build.thereNoScriptYet", Workspace.name(post.file()))
+              .withNext("build.runZundacastBuildFirst"));
     }
     return stages.scripts().edit(file, again.get().ids(), again.get().edit());
   }
@@ -242,14 +243,10 @@ public final class Build {
     long off = Math.abs(millis - expected);
     if (off > expected * ODD_LENGTH && off > ODD_MILLIS) {
       throw Problem.failed(
-          "the voices speak for "
-              + StatedAudio.format(millis)
-              + " min where the text takes about "
-              + StatedAudio.format(expected)
-              + ", so the episode is not published; listen to the clips in "
-              + workspace.clips()
-              + ", correct morasPerSecond where the voice's pace was changed, or build with"
-              + " --allow-odd-length");
+          "build.voicesSpeakMinWhere",
+          StatedAudio.format(millis),
+          StatedAudio.format(expected),
+          workspace.clips());
     }
   }
 
@@ -273,11 +270,11 @@ public final class Build {
   private static final class ClipEncoder implements ClipListener {
     private final EpisodeAudio audio;
     private final ReadingList readings;
-    private final List<String> notes = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
 
     /** Something about a line's clip that a person should listen to. */
-    private record Remark(String id, String text) {}
+    private record Remark(String id, Message text) {}
 
     ClipEncoder(EpisodeAudio audio, ReadingList readings) {
       this.audio = audio;
@@ -290,7 +287,7 @@ public final class Build {
     }
 
     @Override
-    public synchronized void doubtful(SpokenLine line, String remark) {
+    public synchronized void doubtful(SpokenLine line, Message remark) {
       remarks.add(new Remark(line.line().id(), remark));
     }
 
@@ -300,11 +297,11 @@ public final class Build {
           readings
               .refused(word, reason)
               .map(BuildReport::note)
-              .orElse("the reading " + word.reading() + " is refused by the engine: " + reason));
+              .orElse(Message.of("build.readingRefusedEngine", word.reading(), reason)));
     }
 
     @Override
-    public synchronized void note(String text) {
+    public synchronized void note(Message text) {
       notes.add(text);
     }
 
@@ -314,12 +311,12 @@ public final class Build {
      *
      * @param clips by their lines' ids
      */
-    synchronized List<String> notes(Map<String, Clip> clips) {
-      List<String> all = new ArrayList<>(notes);
+    synchronized List<Message> notes(Map<String, Clip> clips) {
+      List<Message> all = new ArrayList<>(notes);
       for (Remark remark : remarks) {
         Clip clip = clips.get(remark.id());
         if (clip != null && clip.origin() == Clip.Origin.MADE) {
-          all.add(remark.id() + ": " + remark.text());
+          all.add(Message.plain(remark.id() + ": ", remark.text()));
         }
       }
       return all;

@@ -4,6 +4,7 @@ import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.Track;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ public record BuildReport(
     List<String> voices,
     boolean draft,
     Optional<Duration> estimate,
-    List<String> warnings,
-    List<String> notes,
+    List<Message> warnings,
+    List<Message> notes,
     List<Diagnostic> findings) {
 
   /**
@@ -81,7 +82,7 @@ public record BuildReport(
       Track track,
       long bytes,
       Optional<Duration> estimate,
-      List<String> warnings) {
+      List<Message> warnings) {
     int found = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.FOUND).count();
     Sound sound =
         new Sound(track.loudness(), track.framesReused(), track.framesNew(), track.encoder());
@@ -96,8 +97,8 @@ public record BuildReport(
       int found,
       Optional<Sound> sound,
       Optional<Duration> estimate,
-      List<String> since) {
-    List<String> warnings = Stream.concat(plan.warnings().stream(), since.stream()).toList();
+      List<Message> since) {
+    List<Message> warnings = Stream.concat(plan.warnings().stream(), since.stream()).toList();
     return new BuildReport(
         plan.post().file(),
         plan.script().file(),
@@ -119,10 +120,11 @@ public record BuildReport(
   }
 
   /** What was found in a file, in one line. */
-  static String note(Diagnostic found) {
+  static Message note(Diagnostic found) {
     String place = Workspace.name(found.file()) + (found.line() > 0 ? ":" + found.line() : "");
-    String next = found.next().isEmpty() ? "" : " (" + found.next() + ")";
-    return place + ": " + found.message() + next;
+    return found.next().isEmpty()
+        ? Message.plain(place + ": ", found.message())
+        : Message.plain(place + ": ", found.message(), " (", found.next(), ")");
   }
 
   public BuildReport {

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.episode;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
@@ -115,22 +116,22 @@ public final class DryRun {
   /**
    * Why an episode is stale whose post and script are as they were, "" for whatever else there is.
    */
-  public String reason(Path file, BuildOptions options) throws IOException {
+  public Message reason(Path file, BuildOptions options) throws IOException {
     Optional<BuildRecord> record = BuildRecord.read(stages.workspace().episode(file));
     if (record.isEmpty()) {
-      return "";
+      return Message.NONE;
     }
     Path mp3 = Path.of(record.get().mp3());
     if (!record.get().holds(mp3)) {
-      return Files.exists(mp3) ? "its MP3 is not what was built" : "its MP3 is gone";
+      return Files.exists(mp3) ? Message.of("build.mp3NotWhatBuilt") : Message.of("build.mp3Gone");
     }
     BuildRecord.Offline last = record.get().offline();
     if (last.asked().isEmpty() || named(last.asked()).equals(named(options.engines()))) {
-      return "";
+      return Message.NONE;
     }
     return of(file, options.withEngines(last.asked())).upToDate()
-        ? named(last.asked()) + " spoke it, and a build would ask " + named(options.engines())
-        : "";
+        ? Message.of("build.spokeBuildWouldAsk", named(last.asked()), named(options.engines()))
+        : Message.NONE;
   }
 
   /** Behind the engines stands how their dictionaries are treated. */
@@ -143,7 +144,7 @@ public final class DryRun {
     Path script = stages.workspace().script(post);
     return Files.isRegularFile(script)
         ? stages.scripts().open(script).decisions().stream()
-            .map(waiting -> Diagnostic.at(script, waiting.fileLine(), waiting.now()))
+            .map(waiting -> Diagnostic.at(script, waiting.fileLine(), Message.plain(waiting.now())))
             .toList()
         : List.of();
   }

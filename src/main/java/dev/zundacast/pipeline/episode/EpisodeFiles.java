@@ -6,6 +6,7 @@ import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Timeline;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
@@ -71,7 +72,7 @@ final class EpisodeFiles {
             .replace("~", "7E")
             .replaceAll("[^A-Za-z0-9_-]", "");
     Path file = root.resolve("_data/zundacast").resolve(key + TIMELINE);
-    SafePath.requireInside(root, file, 0, "put the folder itself there");
+    SafePath.requireInside(root, file, 0, Message.of("build.putFolderItselfThere"));
     return Optional.of(file);
   }
 
@@ -115,7 +116,7 @@ final class EpisodeFiles {
    * @param notes takes what a person should know of it
    * @return the MP3's bytes
    */
-  long write(Track track, List<String> notes) throws IOException {
+  long write(Track track, List<Message> notes) throws IOException {
     Timeline timeline = track.timeline().withImages(plan.pictures().addresses());
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.post().requireUnchanged();
@@ -146,7 +147,7 @@ final class EpisodeFiles {
    * Copies an MP3 that was not made here to {@code out/replaced/} before it is replaced, and tells
    * where it is.
    */
-  private Optional<String> keepForeignMp3() throws IOException {
+  private Optional<Message> keepForeignMp3() throws IOException {
     if (!Files.isRegularFile(mp3) || isOurs()) {
       return Optional.empty();
     }
@@ -156,10 +157,7 @@ final class EpisodeFiles {
       Path kept = replaced.resolve(Workspace.stem(mp3) + number + ".mp3");
       try {
         Files.copy(mp3, kept);
-        return Optional.of(
-            "the MP3 that was there, made elsewhere, is kept as "
-                + kept
-                + ": delete it when nobody needs it");
+        return Optional.of(Message.of("build.foreignMp3Kept", kept));
       } catch (FileAlreadyExistsException taken) {
         // The next number.
       }
@@ -175,15 +173,13 @@ final class EpisodeFiles {
   }
 
   /** What is only remembered fails no build; tells when it could not be. */
-  private Optional<String> keepRecord(long bytes, String content, Track track) {
+  private Optional<Message> keepRecord(long bytes, String content, Track track) {
     try {
       long millis = track.timeline().durationMillis();
       record.finished(bytes, content, millis, track.loudness()).write(folder);
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(
-          folder.resolve(BuildRecord.FILE)
-              + " cannot be written; the next build will put this MP3 together again");
+      return Optional.of(Message.of("build.recordCannotWritten", folder.resolve(BuildRecord.FILE)));
     }
   }
 

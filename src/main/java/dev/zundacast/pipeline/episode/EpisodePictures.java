@@ -7,6 +7,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.tag.Picture;
@@ -40,7 +41,7 @@ record EpisodePictures(
     Optional<Picture> cover,
     Map<String, Picture> chapters,
     Map<String, String> addresses,
-    List<String> notes) {
+    List<Message> notes) {
 
   EpisodePictures {
     chapters = Map.copyOf(chapters);
@@ -56,7 +57,7 @@ record EpisodePictures(
    * @throws Problem when the show's own picture cannot be read
    */
   static EpisodePictures of(Post post, Show show, Script script, Path kept) throws IOException {
-    List<String> notes = new ArrayList<>();
+    List<Message> notes = new ArrayList<>();
     Map<String, Picture> chapters = new HashMap<>();
     Map<String, String> addresses = new HashMap<>();
     for (Section section : script.sections()) {
@@ -82,7 +83,7 @@ record EpisodePictures(
         .findFirst();
   }
 
-  private static Optional<Picture> cover(Post post, Show show, Path kept, List<String> notes)
+  private static Optional<Picture> cover(Post post, Show show, Path kept, List<Message> notes)
       throws IOException {
     SiteAddress image = SiteAddress.of(post.imageUrl(), show);
     Optional<Picture> own = own(image, post, show, file -> Tags.picture(file, kept), notes);
@@ -97,7 +98,7 @@ record EpisodePictures(
       Post post,
       Show show,
       IoFunction<Path, Picture> reading,
-      List<String> notes) {
+      List<Message> notes) {
     try {
       Optional<Path> file = image.file(show, post.file());
       return file.isPresent() ? Optional.of(reading.apply(file.get())) : Optional.empty();
@@ -106,12 +107,8 @@ record EpisodePictures(
       return Optional.empty();
     } catch (IOException e) {
       notes.add(
-          Workspace.name(post.file())
-              + ": picture "
-              + image.path()
-              + " cannot be read ("
-              + e.getMessage()
-              + ")");
+          Message.of(
+              "build.pictureCannotRead", Workspace.name(post.file()), image.path(), Message.of(e)));
       return Optional.empty();
     }
   }

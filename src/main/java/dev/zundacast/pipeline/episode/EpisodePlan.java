@@ -14,6 +14,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptUpdate;
@@ -49,8 +50,8 @@ record EpisodePlan(
     EpisodePictures pictures,
     TagContent tag,
     EngineInfo engine,
-    List<String> warnings,
-    List<String> notes,
+    List<Message> warnings,
+    List<Message> notes,
     List<Diagnostic> findings) {
 
   /**
@@ -73,11 +74,11 @@ record EpisodePlan(
             .orElse(EngineInfo.UNKNOWN);
     EpisodePictures pictures = EpisodePictures.of(post, show, script, workspace.pictures());
     TagContent tag = tag(post, show, pictures, spoken.lines(), last);
-    List<String> warnings = new ArrayList<>();
+    List<Message> warnings = new ArrayList<>();
     post.warnings().forEach(warning -> warnings.add(BuildReport.note(warning)));
     warnings.addAll(spoken.notes());
     warnings.addAll(pictures.notes());
-    List<String> notes = new ArrayList<>(notes(show));
+    List<Message> notes = new ArrayList<>(notes(show));
     notes.addAll(update.notes());
     return new EpisodePlan(
         onDisk,
@@ -143,13 +144,10 @@ record EpisodePlan(
   }
 
   /** A name that nobody chose is spoken and stands in the tags: that must not go unseen. */
-  private static List<String> notes(Show show) {
+  private static List<Message> notes(Show show) {
     return show.named() == Show.Named.BY_SETTINGS
         ? List.of()
-        : List.of(
-            "the show is called '"
-                + show.title()
-                + "' like its folder (add 'title: …' to the site's _config.yml)");
+        : List.of(Message.of("build.showCalledLikeFolder", show.title()));
   }
 
   /** The spoken lines by their ids. */

@@ -38,9 +38,7 @@ record PostOnDisk(Path file, byte[] bytes, Post post) {
   void requireUnchanged() throws IOException {
     if (!Arrays.equals(Posts.bytes(file), bytes)) {
       throw Problem.in(
-          Diagnostic.of(
-                  file, "the post was changed while its episode was built; it is left as it is")
-              .withNext("build it again: what has not changed is not spoken again"));
+          Diagnostic.of(file, "build.postChangedWhileEpisode").withNext("build.buildAgainWhatNot"));
     }
   }
 

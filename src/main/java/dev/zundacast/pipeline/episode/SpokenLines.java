@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.episode;
 
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param lines those that have something to say
  * @param notes what was left out
  */
-record SpokenLines(List<SpokenLine> lines, List<String> notes) {
+record SpokenLines(List<SpokenLine> lines, List<Message> notes) {
 
   /**
    * Reads a script's lines.
@@ -25,11 +26,11 @@ record SpokenLines(List<SpokenLine> lines, List<String> notes) {
     List<SpokenLine> all =
         script.lines().map(l -> known.read(l, stages.voice(l, script), stages.readings())).toList();
     List<SpokenLine> spoken = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
-    stages.readings().list().warnings().forEach(w -> notes.add(BuildReport.note(w)));
+    List<Message> notes = new ArrayList<>();
+    stages.readings().list().warnings().forEach(w -> notes.add(Message.plain(BuildReport.note(w))));
     for (SpokenLine read : all) {
       if (read.spoken().isBlank()) {
-        notes.add(read.line().id() + ": nothing of this line can be spoken; it is left out");
+        notes.add(Message.of("build.nothingLineSpokenLeft", read.line().id()));
       } else {
         spoken.add(read);
       }

@@ -7,6 +7,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
@@ -43,21 +44,22 @@ record Target(Path mp3, String uploadTo) {
     String path = post.audioPath().strip();
     String key = FrontMatter.parse(post.file(), Posts.bytes(post.file())).key(FrontMatter.PATH);
     if (path.isEmpty()) {
-      throw wrong(post, key + " is missing", "add a line like " + key + ": /audio/1.mp3");
+      throw wrong(
+          post, Message.of("build.missing", key), Message.of("build.addLineLikeAudio", key));
     }
     if (!path.toLowerCase(Locale.ROOT).endsWith(".mp3")) {
       throw wrong(
           post,
-          key + " is '" + path + "', expected a name that ends with .mp3",
-          "zundacast writes MP3; change the path or convert the file yourself");
+          Message.of("build.expectedNameEndsMp", key, path),
+          Message.of("build.zundacastWritesMp3Change"));
     }
     SafePath.requireVisible(Workspace.name(post.file()), post.file());
     boolean address = isAddress(path);
     if (!address && !Workspace.isFileName(path)) {
       throw wrong(
           post,
-          key + " is '" + path + "', expected a path of the site or a web address",
-          "write it like /audio/1.mp3 or https://example.com/1.mp3");
+          Message.of("check.expectedPathSiteWeb", key, path),
+          Message.of("check.writeLikeAudioMp"));
     }
     String named = address ? fileName(path) : path;
     SafePath.requireVisible(named, post.file());
@@ -69,7 +71,8 @@ record Target(Path mp3, String uploadTo) {
 
   private static void requirePlaceForFiles(Path mp3, Post post) {
     if (Files.exists(mp3) && !Files.isRegularFile(mp3)) {
-      throw wrong(post, mp3 + " is no file, so there is no place for the MP3", "name another file");
+      throw wrong(
+          post, Message.of("build.noFileSoThere", mp3), Message.of("build.nameAnotherFile"));
     }
     int longest = Tags.SIDE_FILE_SUFFIXES.stream().mapToInt(String::length).max().orElseThrow();
     int stem = Workspace.stem(mp3).getBytes(StandardCharsets.UTF_8).length;
@@ -77,8 +80,8 @@ record Target(Path mp3, String uploadTo) {
     if (tooMany > 0) {
       throw wrong(
           post,
-          "the name of the MP3 is too long for the names of the files beside it",
-          "shorten it by " + tooMany + " bytes; a kana takes three");
+          Message.of("build.nameMp3TooLong"),
+          Message.of("build.shortenBytesKanaTakes", tooMany));
     }
   }
 
@@ -101,8 +104,8 @@ record Target(Path mp3, String uploadTo) {
     if (other.isPresent()) {
       throw Problem.in(
           FrontMatter.parse(post.file(), post.bytes())
-              .at(FrontMatter.PATH, "audio_file_path names the MP3 of another post, " + other.get())
-              .withNext("give this post a path of its own; the other's episode stays as it is"));
+              .at(FrontMatter.PATH, Message.of("build.audioFilePathNames", other.get()))
+              .withNext("build.givePostPathOwn"));
     }
   }
 
@@ -145,10 +148,10 @@ record Target(Path mp3, String uploadTo) {
   void requireWritable(Path post) throws IOException {
     Path folder = AtomicFile.makeFolder(Objects.requireNonNull(mp3.getParent()));
     if (!Files.isWritable(folder)) {
-      throw Problem.failed(folder + " cannot be written, so there is no place for the MP3");
+      throw Problem.failed("build.cannotWrittenSoThere", folder);
     }
     if (!Files.isWritable(post) || !Files.isWritable(post.toAbsolutePath().getParent())) {
-      throw Problem.failed(post + " cannot be written, so its values could not be filled in");
+      throw Problem.failed("build.cannotWrittenSoValues", post);
     }
   }
 
@@ -160,7 +163,7 @@ record Target(Path mp3, String uploadTo) {
     return Escaped.undone(address.substring(address.lastIndexOf('/') + 1));
   }
 
-  private static Problem wrong(Post post, String message, String next) {
+  private static Problem wrong(Post post, Message message, Message next) {
     return Problem.in(Diagnostic.of(post.file(), message).withNext(next));
   }
 }

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.feed;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CheckReport.Finding;
 import dev.zundacast.post.StatedAudio;
@@ -61,7 +62,7 @@ public final class FeedCheck {
    */
   public static CheckReport check(Path file) throws IOException {
     if (Files.size(file) > LARGEST) {
-      throw Problem.in(Diagnostic.of(file, "larger than 64 MB, which no app reads as a feed"));
+      throw Problem.in(Diagnostic.of(file, "feed.largerThanMbNo"));
     }
     FeedCheck check = new FeedCheck(file);
     check.feed(FeedElement.read(file, Files.readAllBytes(file)));
@@ -71,33 +72,36 @@ public final class FeedCheck {
 
   private int items;
 
-  private void error(FeedElement at, String what, String next) {
+  private void error(FeedElement at, Message what, Message next) {
     findings.add(new Finding(ERROR, Diagnostic.at(file, at.line(), what).withNext(next)));
   }
 
-  private void advice(FeedElement at, String what, String next) {
+  private void advice(FeedElement at, Message what, Message next) {
     findings.add(new Finding(ADVICE, Diagnostic.at(file, at.line(), what).withNext(next)));
   }
 
   private void feed(FeedElement root) {
     FeedElement rss = root.first("rss").orElse(root);
     if (root.first("rss").isEmpty() || !rss.get("version").equals("2.0")) {
-      error(rss, "no RSS: expected <rss version=\"2.0\">", "see that the right file was named");
+      error(rss, Message.of("feed.noRssExpectedRss"), Message.of("feed.seeRightFileNamed"));
       return;
     }
     List<FeedElement> channels = rss.all("channel");
     if (channels.size() != 1) {
-      error(rss, "expected one <channel> but found " + channels.size(), "mend the template");
+      error(
+          rss,
+          Message.of("feed.expectedOneChannelBut", channels.size()),
+          Message.of("feed.mendTemplate"));
       return;
     }
     channel(channels.get(0));
   }
 
   private void channel(FeedElement channel) {
-    text(channel, "title", "the show's name");
-    text(channel, "description", "what the show is about");
-    text(channel, "link", "the show's page");
-    text(channel, "language", "the show's language");
+    text(channel, "title", Message.of("feed.showName"));
+    text(channel, "description", Message.of("feed.whatShowAbout"));
+    text(channel, "link", Message.of("feed.showPage"));
+    text(channel, "language", Message.of("feed.showLanguage"));
     rules(channel);
     image(channel);
     channel
@@ -105,28 +109,32 @@ public final class FeedCheck {
         .ifPresentOrElse(
             this::category,
             () ->
-                error(channel, "no itunes:category", "add <itunes:category text=\"Technology\"/>"));
+                error(
+                    channel,
+                    Message.of("feed.noItunesCategory"),
+                    Message.of("feed.addItunesCategoryText")));
     if (channel.first("itunes:explicit").isEmpty()) {
-      error(channel, "no itunes:explicit", "add <itunes:explicit>false</itunes:explicit>");
+      error(
+          channel, Message.of("feed.noItunesExplicit"), Message.of("feed.addItunesExplicitFalse"));
     }
-    text(channel, "itunes:author", "who makes the show");
+    text(channel, "itunes:author", Message.of("feed.whoMakesShow"));
     channel.all("podcast:person").forEach(this::person);
     List<FeedElement> all = channel.all("item");
     items = all.size();
     if (all.isEmpty()) {
-      error(channel, "the feed has no item", "publish an episode");
+      error(channel, Message.of("feed.feedNoItem"), Message.of("feed.publishEpisode"));
     }
     unique(all);
     all.forEach(this::item);
   }
 
-  private void text(FeedElement parent, String name, String what) {
+  private void text(FeedElement parent, String name, Message what) {
     List<FeedElement> all = parent.all(name);
     if (all.isEmpty() || all.get(0).isEmpty()) {
       FeedElement at = all.isEmpty() ? parent : all.get(0);
-      error(at, "no " + name + ", which tells " + what, "fill it in the template or _config.yml");
+      error(at, Message.of("feed.noTells", name, what), Message.of("feed.fillTemplateConfigYml"));
     } else if (all.size() > 1) {
-      error(all.get(1), name + " stands twice", "leave one of the two");
+      error(all.get(1), Message.of("feed.standsTwice", name), Message.of("feed.leaveOneTwo"));
     }
   }
 
@@ -151,7 +159,12 @@ public final class FeedCheck {
           all.stream()
               .skip(1)
               .limit(1)
-              .forEach(at -> error(at, rule.tag + " stands twice", "leave one of the two"));
+              .forEach(
+                  at ->
+                      error(
+                          at,
+                          Message.of("feed.standsTwice", rule.tag),
+                          Message.of("feed.leaveOneTwo")));
         } else {
           all.forEach(at -> rule(rule, at));
         }
@@ -166,7 +179,7 @@ public final class FeedCheck {
         address(at, rule.attribute, value);
       }
     } else if (!value.matches(rule.expected)) {
-      error(at, rule.wrong.formatted(value), rule.next);
+      error(at, Message.plain(rule.wrong.formatted(value)), Message.plain(rule.next));
     }
   }
 
@@ -174,14 +187,14 @@ public final class FeedCheck {
     if (!CATEGORIES.contains(at.get("text"))) {
       error(
           at,
-          "Apple has no category '" + at.get("text") + "'",
-          "take one of Apple's, like Technology or News");
+          Message.of("feed.appleNoCategory", at.get("text")),
+          Message.of("feed.takeOneAppleLike"));
     }
   }
 
   private void image(FeedElement channel) {
     if (channel.first("itunes:image").isEmpty()) {
-      error(channel, "no itunes:image", "add <itunes:image href=\"https://…/cover.jpg\"/>");
+      error(channel, Message.of("feed.noItunesImage"), Message.of("feed.addItunesImageHref"));
     }
     channel.all("itunes:image").forEach(this::picture);
   }
@@ -190,7 +203,7 @@ public final class FeedCheck {
     String href = image.get("href");
     address(image, "href", href);
     if (!href.toLowerCase(Locale.ROOT).replaceFirst("[?#].*", "").matches(".*\\.(?:jpe?g|png)")) {
-      error(image, "the picture '" + href + "' is no .jpg and no .png", "give it such a name");
+      error(image, Message.of("feed.pictureNoJpgNo", href), Message.of("feed.giveSuchName"));
     }
   }
 
@@ -203,34 +216,41 @@ public final class FeedCheck {
               guid -> {
                 FeedElement first = known.putIfAbsent(guid.text(), guid);
                 if (first != null) {
-                  String what = "the guid stands in line " + first.line() + " already";
-                  error(guid, what, "apps would show one episode of the two");
+                  Message what = Message.of("feed.guidStandsLineAlready", first.line());
+                  error(guid, what, Message.of("feed.appsWouldShowOne"));
                 }
               });
     }
   }
 
   private void item(FeedElement item) {
-    text(item, "title", "the episode's name");
-    text(item, "guid", "which episode it is, for ever");
+    text(item, "title", Message.of("feed.episodeName"));
+    text(item, "guid", Message.of("feed.episodeEver"));
     date(item);
     rules(item);
     item.all("itunes:image").forEach(this::picture);
     item.first("description")
         .filter(it -> !it.isEmpty() && it.text().isEmpty())
         .ifPresent(
-            it -> advice(it, "the description holds elements instead of text", "escape its HTML"));
+            it ->
+                advice(
+                    it,
+                    Message.of("feed.descriptionHoldsElementsInstead"),
+                    Message.of("feed.escapeHtml")));
     item.first("description")
         .filter(it -> it.text().length() > LONGEST_DESCRIPTION)
         .ifPresent(
             it ->
                 advice(
                     it,
-                    "the description has more than 4000 characters, which apps cut",
-                    "put the whole post into content:encoded"));
+                    Message.of("feed.descriptionMoreThanCharacters"),
+                    Message.of("feed.putWholePostInto")));
     List<FeedElement> enclosures = item.all("enclosure");
     if (enclosures.size() != 1) {
-      error(item, "expected one enclosure but found " + enclosures.size(), "name the audio");
+      error(
+          item,
+          Message.of("feed.expectedOneEnclosureBut", enclosures.size()),
+          Message.of("feed.nameAudio"));
       return;
     }
     enclosure(enclosures.get(0));
@@ -240,15 +260,15 @@ public final class FeedCheck {
   }
 
   private void date(FeedElement item) {
-    text(item, "pubDate", "when it came out");
+    text(item, "pubDate", Message.of("feed.whenCameOut"));
     item.first("pubDate")
         .filter(it -> !it.isEmpty() && !isDate(it.text()))
         .ifPresent(
             it ->
                 error(
                     it,
-                    "'" + it.text() + "' is no date like Mon, 16 Mar 2026 05:00:00 +0900",
-                    "use date_to_rfc822"));
+                    Message.of("feed.noDateLikeMon", it.text()),
+                    Message.of("feed.useDateRfc")));
   }
 
   private static boolean isDate(String text) {
@@ -266,27 +286,28 @@ public final class FeedCheck {
     String type = at.get("type");
     String expected = enclosureType(at.get("url"));
     if (!ENCLOSURE_TYPES.containsValue(type)) {
-      error(at, "type is '" + type + "', expected " + expected, "mend the template");
+      error(at, Message.of("feed.typeExpected", type, expected), Message.of("feed.mendTemplate"));
     } else if (!expected.equals(type)) {
-      advice(at, "type is " + type + ", but the name is that of another", "mend one of the two");
+      advice(at, Message.of("feed.typeButNameAnother", type), Message.of("feed.mendOneTwo"));
     }
   }
 
   private void duration(FeedElement item) {
     List<FeedElement> all = item.all("itunes:duration");
     if (all.isEmpty()) {
-      advice(item, "no itunes:duration", "add the length in seconds");
+      advice(item, Message.of("feed.noItunesDuration"), Message.of("feed.addLengthSeconds"));
       return;
     }
     FeedElement at = all.get(0);
     OptionalLong seconds = StatedAudio.seconds(at.text());
     if (seconds.isEmpty() || seconds.getAsLong() == 0) {
-      error(at, "itunes:duration is '" + at.text() + "'", "run 'zundacast fill'");
+      error(at, Message.of("check.itunesDuration", at.text()), Message.of("feed.runZundacastFill"));
     } else if (!at.text().matches("\\d+")) {
-      advice(at, "itunes:duration is '" + at.text() + "'", "write it in seconds");
+      advice(at, Message.of("check.itunesDuration", at.text()), Message.of("feed.writeSeconds"));
     }
     if (all.size() > 1) {
-      error(all.get(1), "itunes:duration stands twice", "leave one of the two");
+      error(
+          all.get(1), Message.of("feed.itunesDurationStandsTwice"), Message.of("feed.leaveOneTwo"));
     }
   }
 
@@ -295,12 +316,15 @@ public final class FeedCheck {
     if (!address.matches("https?://[^/]+.*")) {
       error(
           at,
-          attribute + " is '" + address + "', expected an address with https://",
-          "put the site's address before it");
+          Message.of("feed.expectedAddressHttps", attribute, address),
+          Message.of("feed.putSiteAddressBefore"));
     } else if (address.chars().anyMatch(c -> c <= ' ' || c > 0x7e)) {
-      error(at, attribute + " is not escaped: " + address, "use uri_escape in the template");
+      error(
+          at,
+          Message.of("feed.notEscaped", attribute, address),
+          Message.of("feed.useUriEscapeTemplate"));
     } else if (address.startsWith("http://")) {
-      advice(at, attribute + " has no https://: " + address, "apps may refuse it");
+      advice(at, Message.of("feed.noHttps", attribute, address), Message.of("feed.appsMayRefuse"));
     }
   }
 
@@ -315,17 +339,21 @@ public final class FeedCheck {
     String seconds = at.get("duration");
     String decimal = "\\d{1,6}(?:\\.\\d+)?";
     if (!from.matches(decimal) || !seconds.matches(decimal)) {
-      error(at, "podcast:soundbite from '" + from + "' for '" + seconds + "'", "write seconds");
+      error(
+          at,
+          Message.of("feed.podcastSoundbiteFrom", from, seconds),
+          Message.of("feed.writeSeconds2"));
     } else if (Double.parseDouble(seconds) < 15 || Double.parseDouble(seconds) > 120) {
-      advice(at, "podcast:soundbite is " + seconds + " s long", "take 15 to 120 seconds");
+      advice(at, Message.of("feed.podcastSoundbiteLong", seconds), Message.of("feed.takeSeconds"));
     }
   }
 
   private void person(FeedElement at) {
     if (at.text().isEmpty()) {
-      error(at, "podcast:person names nobody", "write the name between its tags");
+      error(
+          at, Message.of("feed.podcastPersonNamesNobody"), Message.of("feed.writeNameBetweenTags"));
     } else if (at.text().length() > LONGEST_NAME) {
-      advice(at, "a name of more than 128 characters is cut by apps", "shorten it");
+      advice(at, Message.of("feed.nameMoreThanCharacters"), Message.of("feed.shorten"));
     }
   }
 }

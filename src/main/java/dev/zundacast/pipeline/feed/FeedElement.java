@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.feed;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,8 +47,8 @@ record FeedElement(Element element) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
       String what = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "");
       throw Problem.in(
-              Diagnostic.at(file, line, "no XML: " + what)
-                  .withNext("escape texts in the feed's template: {{ post.title | xml_escape }}"))
+              Diagnostic.at(file, line, "feed.noXml", Message.plain(what))
+                  .withNext("feed.escapeTextsFeedTemplate"))
           .causedBy(e);
     }
     Parser parser = Parser.xmlParser().setTrackPosition(true);

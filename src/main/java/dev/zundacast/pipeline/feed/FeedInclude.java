@@ -6,6 +6,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.SiteKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -68,9 +69,7 @@ public final class FeedInclude {
    */
   public static Map<Path, String> missing(Show show) throws IOException {
     if (show.url().isEmpty()) {
-      throw Problem.input(
-          "the site has no address, which a feed needs; write 'url: https://…' into its"
-              + " _config.yml");
+      throw Problem.input("feed.siteNoAddressFeed");
     }
     return SiteKind.at(show.root()).filter(it -> it == SiteKind.HUGO).isPresent()
         ? hugo(show)
@@ -82,8 +81,7 @@ public final class FeedInclude {
     Path template = show.root().resolve("layouts").resolve("index.rss.xml");
     if (Files.isRegularFile(template) && !text(template).contains(MARK)) {
       throw Problem.in(
-          Diagnostic.of(template, "the site has a template of its own for its feed")
-              .withNext("move it away to have one for podcast apps written in its place"));
+          Diagnostic.of(template, "feed.siteTemplateOwnFeed").withNext("feed.moveAwayOnePodcast"));
     }
     Map<Path, String> missing = new LinkedHashMap<>();
     put(show, template, filled(HUGO, show, "index.xml"), missing);
@@ -115,7 +113,7 @@ public final class FeedInclude {
 
   private static void put(Show show, Path file, String text, Map<Path, String> missing)
       throws IOException {
-    SafePath.requireInside(show.root(), file, 0, "put the file itself there");
+    SafePath.requireInside(show.root(), file, 0, Message.of("feed.putFileItselfThere"));
     if (!Files.isRegularFile(file) || !text(file).equals(text)) {
       missing.put(file, text);
     }

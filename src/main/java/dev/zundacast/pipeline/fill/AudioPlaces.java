@@ -46,7 +46,7 @@ public final class AudioPlaces {
    */
   public AudioPlaces(Optional<Path> audioDir, Path out) {
     if (audioDir.isPresent() && !Files.isDirectory(audioDir.get())) {
-      throw Problem.usage("--audio-dir " + audioDir.get() + ": no such folder");
+      throw Problem.usage("fill.audioDirNoSuch", audioDir.get());
     }
     this.audioDir = audioDir;
     this.out = out;

@@ -9,6 +9,7 @@ import dev.zundacast.disk.TextDiff;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.PostFiles;
@@ -41,10 +42,9 @@ public final class Fill {
   private static final int THREADS = 8;
 
   /** What to do where a server cannot be reached. */
-  public static final String LATER = "try again later, or name a folder with a copy by --audio-dir";
+  public static final Message LATER = Message.of("fill.tryAgainLaterName");
 
-  private static final String CUT =
-      "the audio is cut: its header announces more than the file holds; copy it again";
+  private static final Message CUT = Message.of("fill.audioCutHeaderAnnounces");
 
   private static final int DIFF_CONTEXT = 3;
 
@@ -105,7 +105,7 @@ public final class Fill {
         Parallel.over(posts, THREADS, post -> fill(post, remote))) {
       for (int done = 1; done <= posts.size(); done++) {
         outcomes.add(filled.next());
-        progress.report("fill", done, posts.size());
+        progress.report(Message.plain("fill"), done, posts.size());
       }
     } finally {
       posts.stream().map(post -> post.resolveSibling("")).distinct().forEach(this::flush);
@@ -123,7 +123,7 @@ public final class Fill {
     try {
       return PostFiles.one(post, () -> filled(post, remote));
     } catch (Problem e) {
-      return FillOutcome.refused(post, String.valueOf(e.getMessage()), e.diagnostics());
+      return FillOutcome.refused(post, Message.of(e), e.diagnostics());
     } catch (IOException e) {
       return FillOutcome.refused(post, reason(e), List.of());
     }
@@ -142,8 +142,8 @@ public final class Fill {
           State.MISSING,
           "",
           front
-              .at(FrontMatter.PATH, "the post names no audio_file_path")
-              .withNext("add a line 'audio_file_path: /audio/NAME.mp3'"));
+              .at(FrontMatter.PATH, Message.of("check.postNamesNoAudio"))
+              .withNext("fill.addLineAudioFile"));
     }
     if (place.local().isPresent()) {
       return fromFile(post, bytes, front, place.local().get());
@@ -155,8 +155,8 @@ public final class Fill {
         State.MISSING,
         place.named(),
         front
-            .at(FrontMatter.PATH, "no such file in the site")
-            .withNext("put the file there, or name a folder that holds it by --audio-dir"));
+            .at(FrontMatter.PATH, Message.of("fill.noSuchFileSite"))
+            .withNext("fill.putFileThereName"));
   }
 
   /** Values that are there are right, unless the file is here and has another size. */
@@ -169,13 +169,12 @@ public final class Fill {
     if (Files.size(file.get()) == 0) {
       return fromFile(post, bytes, front, file.get());
     }
-    String found =
-        "the post says %s bytes, its file has %s"
-            .formatted(stated.size().number(), Files.size(file.get()));
+    Message found =
+        Message.of("fill.postSaysBytesFile", stated.size().number(), Files.size(file.get()));
     return FillOutcome.without(
         State.WRONG,
         file.get().toString(),
-        front.at(FrontMatter.SIZE, found).withNext("mend it with zundacast fill --force"));
+        front.at(FrontMatter.SIZE, found).withNext("fill.mendZundacastFillForce"));
   }
 
   private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
@@ -185,8 +184,8 @@ public final class Fill {
             State.MISSING,
             audio.toString(),
             front
-                .at(FrontMatter.PATH, audio + " is damaged: it is not what was built")
-                .withNext("build the episode again; what has not changed is not spoken again"));
+                .at(FrontMatter.PATH, Message.of("fill.damagedNotWhatBuilt", audio))
+                .withNext("check.buildEpisodeAgainWhat"));
       }
       AudioLength length = AudioFiles.measure(audio);
       FillOutcome outcome =
@@ -196,7 +195,7 @@ public final class Fill {
       return FillOutcome.without(
           State.MISSING,
           audio.toString(),
-          front.at(FrontMatter.PATH, reason(e)).withNext("put an audio file there"));
+          front.at(FrontMatter.PATH, reason(e)).withNext("check.putAudioFileThere"));
     }
   }
 
@@ -228,20 +227,20 @@ public final class Fill {
     String duration = StatedAudio.format(keepsLength ? stated.duration().number() * 1000 : millis);
     byte[] filled = front.withAudio(newSize, duration);
     if (Arrays.equals(filled, bytes)) {
-      return new FillOutcome(post, State.RIGHT, audio, size, duration, "", "", List.of());
+      return new FillOutcome(post, State.RIGHT, audio, size, duration, Message.NONE, "", List.of());
     }
     if (options.mode() == Mode.DRY_RUN) {
       String name = relative(post);
       String diff =
           TextDiff.of("a/" + name, "b/" + name, lines(bytes), lines(filled), DIFF_CONTEXT);
-      return new FillOutcome(post, State.FILLED, audio, size, duration, "", diff, List.of());
+      return new FillOutcome(
+          post, State.FILLED, audio, size, duration, Message.NONE, diff, List.of());
     }
     if (!Arrays.equals(Posts.bytes(post), bytes)) {
-      return FillOutcome.refused(
-          post, "it changed on disk meanwhile and was left alone", List.of());
+      return FillOutcome.refused(post, Message.of("fill.changedDiskMeanwhileLeft"), List.of());
     }
     AtomicFile.writeOneOfMany(AtomicFile.behind(post), filled);
-    return new FillOutcome(post, State.FILLED, audio, size, duration, "", "", List.of());
+    return new FillOutcome(post, State.FILLED, audio, size, duration, Message.NONE, "", List.of());
   }
 
   private Show site(Path post) throws IOException {
@@ -262,8 +261,10 @@ public final class Fill {
     return value.state() == StatedAudio.State.STATED && !wrong;
   }
 
-  private static String reason(IOException e) {
-    String message = e.getMessage();
-    return message == null || message.isEmpty() ? e.getClass().getSimpleName() : message;
+  private static Message reason(IOException e) {
+    Message message = Message.of(e);
+    return message == null || message.isEmpty()
+        ? Message.plain(e.getClass().getSimpleName())
+        : message;
   }
 }

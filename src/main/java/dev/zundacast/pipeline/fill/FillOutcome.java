@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.fill;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.StatedAudio;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ public record FillOutcome(
     String audio,
     long bytes,
     String duration,
-    String reason,
+    Message reason,
     String diff,
     List<Diagnostic> findings) {
 
@@ -48,7 +49,7 @@ public record FillOutcome(
   }
 
   /** The same; a reason tells a person what to look at where the post was filled all the same. */
-  FillOutcome withReason(String why) {
+  FillOutcome withReason(Message why) {
     return new FillOutcome(post, state, audio, bytes, duration, why, diff, findings);
   }
 
@@ -56,7 +57,7 @@ public record FillOutcome(
   static FillOutcome right(Path post, StatedAudio stated) {
     String duration = StatedAudio.format(stated.duration().number() * 1000);
     return new FillOutcome(
-        post, State.RIGHT, "", stated.size().number(), duration, "", "", List.of());
+        post, State.RIGHT, "", stated.size().number(), duration, Message.NONE, "", List.of());
   }
 
   /** A post whose audio was not to be had. */
@@ -64,7 +65,7 @@ public record FillOutcome(
     return new FillOutcome(why.file(), state, audio, 0, "", why.message(), "", List.of(why));
   }
 
-  static FillOutcome refused(Path post, String reason, List<Diagnostic> findings) {
+  static FillOutcome refused(Path post, Message reason, List<Diagnostic> findings) {
     return new FillOutcome(post, State.REFUSED, "", 0, "", reason, "", findings);
   }
 }

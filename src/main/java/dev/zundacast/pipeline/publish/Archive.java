@@ -6,6 +6,8 @@ import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
@@ -76,10 +78,8 @@ public final class Archive {
             .orElseThrow(
                 () ->
                     Problem.in(
-                        Diagnostic.of(
-                                settings.show().settings(),
-                                "archive: is missing, so there is no place to archive to")
-                            .withNext("name it there; docs/publishing.md shows how")));
+                        Diagnostic.of(settings.show().settings(), "publish.archiveMissingSoThere")
+                            .withNext("publish.nameThereDocsPublishing")));
     this.workspace = workspace;
     this.site = site;
     this.shells = new Shells(settings.show().root(), env);
@@ -91,7 +91,7 @@ public final class Archive {
    * @param bytes that left the site, or would
    * @param what in words
    */
-  public record Outcome(Path post, State state, long bytes, String what) {}
+  public record Outcome(Path post, State state, long bytes, Message what) {}
 
   /**
    * Archives one post.
@@ -117,11 +117,11 @@ public final class Archive {
             episode.post(),
             State.PLANNED,
             Files.size(file.get()),
-            "would move " + Workspace.name(file.get()));
+            Message.of("publish.wouldMove", Workspace.name(file.get())));
   }
 
   private static Outcome already(Episode episode) {
-    return new Outcome(episode.post(), State.ALREADY, 0, "its audio is not in the site");
+    return new Outcome(episode.post(), State.ALREADY, 0, Message.of("publish.audioNotSite"));
   }
 
   /** The file that is to leave the site. */
@@ -143,29 +143,32 @@ public final class Archive {
     values.put("ZUNDACAST_AUDIO", address);
     shells.run(place.run(), values);
     if (!isServed(address, Files.readAllBytes(file.get()))) {
-      throw new IOException(address + " is not the file that was uploaded; nothing was changed");
+      throw new MessageException(Message.of("publish.notFileUploadedNothing", address));
     }
     AddressChange.rename(episode, address);
     Optional<Path> left = AddressChange.leftInSite(Episode.read(episode.post(), site, workspace));
     if (mode == Mode.MOVE && left.isPresent()) {
       Files.delete(left.get());
     }
-    String stays = mode == Mode.MOVE ? "" : ", the file stays for now";
-    return new Outcome(episode.post(), State.DONE, bytes, address + stays);
+    Message what =
+        mode == Mode.MOVE ? Message.plain(address) : Message.of("publish.fileStays", address);
+    return new Outcome(episode.post(), State.DONE, bytes, what);
   }
 
   private static Outcome takenBack(Episode episode) throws IOException {
     if (!episode.isRemote()) {
-      return new Outcome(episode.post(), State.ALREADY, 0, "its audio is in the site");
+      return new Outcome(episode.post(), State.ALREADY, 0, Message.of("publish.audioSite"));
     }
     if (AddressChange.leftInSite(episode).isEmpty()) {
-      String gone =
-          "its file is not in the site any more; fetch it from " + episode.place().named();
+      Message gone = Message.of("publish.fileNotSiteAny", episode.place().named());
       return new Outcome(episode.post(), State.ALREADY, 0, gone);
     }
     AddressChange.takeBack(episode);
     return new Outcome(
-        episode.post(), State.DONE, 0, "names " + AddressChange.former(episode) + " again");
+        episode.post(),
+        State.DONE,
+        0,
+        Message.of("publish.namesAgain", AddressChange.former(episode)));
   }
 
   /** Whether the address from which listeners fetch a file gives just these bytes. */
@@ -182,7 +185,7 @@ public final class Archive {
           && response.body().contentLength() <= bytes.length
           && MessageDigest.isEqual(response.body().bytes(), bytes);
     } catch (UnknownHostException e) {
-      throw new IOException(address + " cannot be looked up; nothing was changed", e);
+      throw new MessageException(Message.of("publish.cannotLookedUpNothing", address), e);
     } finally {
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
@@ -234,8 +237,8 @@ public final class Archive {
       byte[] after = FrontMatter.parse(episode.post(), bytes).withPath(path);
       if (!Arrays.equals(Posts.bytes(episode.post()), bytes)) {
         throw Problem.in(
-            Diagnostic.of(episode.post(), "the post was changed meanwhile; it is left as it is")
-                .withNext("run the command again"));
+            Diagnostic.of(episode.post(), "publish.postChangedMeanwhileLeft")
+                .withNext("publish.runCommandAgain"));
       }
       AtomicFile.write(AtomicFile.behind(episode.post()), after);
     }

@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Stages;
@@ -88,13 +89,10 @@ public final class Publish {
       shells.run(command.run(), episode.values(workspace));
     } catch (Problem e) {
       throw Problem.failed(
-              "the command '"
-                  + command.name()
-                  + "' of publish failed: "
-                  + e.getMessage()
-                  + "\nMend it, then run 'zundacast publish "
-                  + Escaped.word(post.toString())
-                  + "': it goes on with this command.")
+              "publish.commandPublishFailedMend",
+              command.name(),
+              Message.of(e),
+              Escaped.word(post.toString()))
           .causedBy(e);
     }
     PublishRecord.read(episode.folder()).with(command.name(), sound).write(episode.folder());

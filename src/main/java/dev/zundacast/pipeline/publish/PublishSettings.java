@@ -4,6 +4,7 @@ import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Trust;
@@ -35,8 +36,7 @@ public record PublishSettings(
   private static final Pattern FILLED_IN =
       Pattern.compile("(?<!\\$)\\{(title|date|duration|audio|post|mp3|name|page|file|address)}");
 
-  private static final String LIST =
-      "a list of commands like [{name: announce, run: ./announce.sh}]";
+  private static final Message LIST = Message.of("publish.listCommandsLikeName");
 
   private static final int LETTERS = 32;
 
@@ -72,14 +72,14 @@ public record PublishSettings(
             ? nothing(show)
             : fields.at(
                 commands.isEmpty() ? "archive" : "publish",
-                "these commands were not allowed on this machine, or others than these were");
+                Message.of("publish.theseCommandsNotAllowed"));
     fields.requireRight();
     return new PublishSettings(show, commands, archive, place);
   }
 
   private static Diagnostic nothing(ShowFolder show) {
-    return Diagnostic.of(show.settings(), "it names no commands that publish")
-        .withNext("list them below publish: or archive:, as docs/publishing.md shows");
+    return Diagnostic.of(show.settings(), "publish.namesNoCommandsPublish")
+        .withNext("publish.listThemBelowPublish");
   }
 
   private static List<Command> commands(YamlFields fields) {
@@ -88,7 +88,7 @@ public record PublishSettings(
     for (YamlFields command : fields.sections("publish", LIST)) {
       String name = command.text("name");
       if (!names.add(name)) {
-        command.report("name", "another command is called '" + name + "', too");
+        command.report("name", Message.of("publish.anotherCommandCalledToo", name));
       }
       commands.add(new Command(name, run(command)));
       command.reportUnknown();
@@ -100,10 +100,7 @@ public record PublishSettings(
     Archive.Place place = new Archive.Place(run(fields), fields.text("address"));
     if (!place.address().matches("https?://\\S+") || !place.address().contains("{name}")) {
       fields.report(
-          "address",
-          "archive.address: expected an address like https://cdn.example.com/{name} but found '"
-              + place.address()
-              + "'");
+          "address", Message.of("publish.archiveAddressExpectedAddress", place.address()));
     }
     return place;
   }
@@ -115,8 +112,10 @@ public record PublishSettings(
       String name = old.group(1).toUpperCase(Locale.ROOT);
       fields.report(
           "run",
-          "nothing is put into a command's text; write \"$ZUNDACAST_%s\" instead of %s"
-              .formatted(name.equals("ADDRESS") ? "AUDIO" : name, old.group()));
+          Message.of(
+              "publish.nothingPutIntoCommand",
+              name.equals("ADDRESS") ? "AUDIO" : name,
+              old.group()));
     }
     return run;
   }
@@ -175,10 +174,7 @@ public record PublishSettings(
     String fingerprint = fingerprint();
     if (!given.equals(fingerprint) && !trust.allows(here())) {
       String folder = Escaped.word(show.root().toString());
-      throw Problem.in(
-          place.withNext(
-              "read them, then run 'zundacast publish --trust %s'; a job allows them by --allow %s"
-                  .formatted(folder, fingerprint)));
+      throw Problem.in(place.withNext("publish.readThemThenRun", folder, fingerprint));
     }
   }
 }

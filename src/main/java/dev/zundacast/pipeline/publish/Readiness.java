@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -27,11 +28,11 @@ public record Readiness(Stages stages, BuildOptions options) {
     DryRun.State state = new DryRun(stages).stateAsSpoken(post, options);
     Episode episode = Episode.read(post, options.site(), stages.workspace());
     return switch (state) {
-      case NO_EPISODE -> Optional.of(at(post, "there is no episode of this post yet"));
-      case STALE -> Optional.of(at(post, "its MP3 is not what its post and script say now"));
+      case NO_EPISODE -> Optional.of(at(post, Message.of("publish.thereNoEpisodePost")));
+      case STALE -> Optional.of(at(post, Message.of("undo.mp3NotWhatPost")));
       case UP_TO_DATE, FOREIGN ->
           episode.mp3().isEmpty()
-              ? Optional.of(at(post, "there is no audio of this post on this machine"))
+              ? Optional.of(at(post, Message.of("publish.thereNoAudioPost")))
               : draft(episode);
     };
   }
@@ -41,10 +42,8 @@ public record Readiness(Stages stages, BuildOptions options) {
         ? Optional.of(
             episode
                 .front()
-                .at(FrontMatter.PATH, "the draft voice speaks, which is not for publication")
-                .withNext(
-                    "build it with the character's engine: zundacast build "
-                        + named(episode.post())))
+                .at(FrontMatter.PATH, Message.of("publish.draftVoiceSpeaksNot"))
+                .withNext("publish.buildCharacterEngineZundacast", named(episode.post())))
         : Optional.empty();
   }
 
@@ -60,8 +59,8 @@ public record Readiness(Stages stages, BuildOptions options) {
     }
   }
 
-  private static Diagnostic at(Path post, String message) {
-    return Diagnostic.of(post, message).withNext("run 'zundacast build " + named(post) + "'");
+  private static Diagnostic at(Path post, Message message) {
+    return Diagnostic.of(post, message).withNext("check.runZundacastBuild", named(post));
   }
 
   private static String named(Path post) {

@@ -36,7 +36,7 @@ record Shells(Path folder, Map<String, String> env) {
       process.getOutputStream().close();
       int code = waitFor(process);
       if (code != 0) {
-        throw Problem.failed("'" + command + "' ended with " + code + lastLines(out));
+        throw Problem.failed("publish.ended", command, code, lastLines(out));
       }
     } finally {
       Files.deleteIfExists(out);

@@ -1,5 +1,7 @@
 package dev.zundacast.pipeline.remote;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import dev.zundacast.sound.AudioSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,7 +127,7 @@ final class HttpRanges implements AudioSource {
     }
     describe(response);
     if (size <= 0) {
-      throw new IOException("the server does not say how large the file is");
+      throw new MessageException(Message.of("remote.serverDoesNotSay"));
     }
     // What follows the block in a whole answer is not read: closing drops the connection.
     try (InputStream body = response.body().byteStream()) {
@@ -141,15 +143,15 @@ final class HttpRanges implements AudioSource {
   }
 
   /** The server answers, but not with the file or the part of it; it will not a second later. */
-  static class RefusedException extends IOException {
+  static class RefusedException extends MessageException {
     private static final long serialVersionUID = 1;
 
-    RefusedException(String message) {
+    RefusedException(Message message) {
       super(message);
     }
 
     static RefusedException answered(int code) {
-      return new RefusedException("the server answered " + code);
+      return new RefusedException(Message.of("remote.serverAnswered", code));
     }
   }
 
@@ -158,7 +160,7 @@ final class HttpRanges implements AudioSource {
     private static final long serialVersionUID = 1;
 
     NoRangesException() {
-      super("the server answers no ranges");
+      super(Message.of("remote.serverAnswersNoRanges"));
     }
   }
 }

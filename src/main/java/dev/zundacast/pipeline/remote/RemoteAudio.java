@@ -8,6 +8,8 @@ import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.StaleTempFiles;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteAudio implements AutoCloseable {
   private static final long MAX_DOWNLOAD = 2L << 30;
-  private static final String TOO_LARGE = "the file is larger than 2 GB";
+  private static final Message TOO_LARGE = Message.of("remote.fileLargerThanGb");
 
   /** Published audio rarely changes; within a day a run may well be repeated. */
   private static final Duration FRESH = Duration.ofDays(1);
@@ -95,7 +97,7 @@ public final class RemoteAudio implements AutoCloseable {
   public RemoteFacts facts(String address, Recall believed) throws IOException {
     HttpUrl url = HttpUrl.parse(address.strip());
     if (url == null) {
-      throw new IOException("'" + address + "' is no web address");
+      throw new MessageException(Message.of("remote.noWebAddress", address));
     }
     Optional<RemoteFacts> known = cache.get(url.toString());
     boolean fresh = known.filter(k -> k.isYoungerThan(FRESH, clock.instant())).isPresent();
@@ -121,12 +123,12 @@ public final class RemoteAudio implements AutoCloseable {
 
   private RemoteFacts wholeFile(HttpUrl url, RemoteFacts facts) throws IOException {
     if (download == Download.NEVER) {
-      throw new IOException("its length cannot be told from parts of the file; try --download");
+      throw new MessageException(Message.of("remote.lengthCannotToldFrom"));
     }
     AudioLength length = downloaded(url);
     if (length.bytes() != facts.bytes()) {
-      throw new IOException(
-          "the server sent " + length.bytes() + " of " + facts.bytes() + " bytes; try again");
+      throw new MessageException(
+          Message.of("remote.serverSentBytesTry", length.bytes(), facts.bytes()));
     }
     return remembered(url, facts.withLength(length.millis()));
   }
@@ -165,7 +167,7 @@ public final class RemoteAudio implements AutoCloseable {
       throw HttpRanges.RefusedException.answered(response.code());
     }
     if (response.body().contentLength() > MAX_DOWNLOAD) {
-      throw new IOException(TOO_LARGE);
+      throw new MessageException(TOO_LARGE);
     }
     try (InputStream body = response.body().byteStream();
         OutputStream out = Files.newOutputStream(part)) {
@@ -174,7 +176,7 @@ public final class RemoteAudio implements AutoCloseable {
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
         size += read;
         if (size > MAX_DOWNLOAD) {
-          throw new IOException(TOO_LARGE);
+          throw new MessageException(TOO_LARGE);
         }
         out.write(buffer, 0, read);
       }

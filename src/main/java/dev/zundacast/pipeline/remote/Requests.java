@@ -1,5 +1,7 @@
 package dev.zundacast.pipeline.remote;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.IoFunction;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;
@@ -157,19 +159,19 @@ final class Requests {
       } catch (InterruptedIOException e) {
         host.slowFiles.incrementAndGet();
         throw (IOException)
-            new HttpRanges.RefusedException("the server did not answer in time").initCause(e);
+            new HttpRanges.RefusedException(Message.of("remote.serverDidNotAnswer")).initCause(e);
       } finally {
         host.turns.release();
       }
     }
-    throw new HttpRanges.RefusedException("more than " + MAX_REDIRECTS + " redirects at " + origin);
+    throw new HttpRanges.RefusedException(
+        Message.of("remote.moreThanRedirectsAt", MAX_REDIRECTS, origin));
   }
 
   private static Response call(OkHttpClient client, Request request, Host host, Duration longest)
       throws IOException {
     if (host.slowFiles.get() >= SLOW_FILES) {
-      throw new HttpRanges.RefusedException(
-          "the server was too slow for other files and is not asked any more");
+      throw new HttpRanges.RefusedException(Message.of("remote.serverTooSlowOther"));
     }
     Call call = client.newCall(request);
     call.timeout().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
@@ -180,18 +182,18 @@ final class Requests {
     String location = response.header("Location", "");
     HttpUrl next = response.request().url().resolve(location == null ? "" : location);
     if (next == null) {
-      throw new IOException("a redirect to '" + location + "', which is no web address");
+      throw new MessageException(Message.of("remote.redirectNoWebAddress", location));
     }
     return next;
   }
 
   /** The server asks to come again. */
-  private static final class Busy extends IOException {
+  private static final class Busy extends MessageException {
     private static final long serialVersionUID = 1;
     private final transient Duration retryAfter;
 
     Busy(Response response) {
-      super("the server answered " + response.code());
+      super(Message.of("remote.serverAnswered", response.code()));
       this.retryAfter = Retry.asked(response.header("Retry-After")).orElse(Duration.ZERO);
     }
   }

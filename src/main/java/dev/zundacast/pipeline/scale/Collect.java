@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.scale;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
@@ -54,17 +55,19 @@ public final class Collect {
     // An episode that no shard made may have been built here before.
     BuildRecord made =
         BuildRecord.read(folder)
-            .orElseThrow(() -> missing(post, shard, "no shard has made it yet"));
+            .orElseThrow(() -> missing(post, shard, Message.of("scale.noShardMadeIt")));
     return written(post, made, shard);
   }
 
   private static void requireDone(Path post, EpisodeResult told) throws IOException {
     switch (told.state()) {
-      case FAILED -> throw Problem.input(told(post, "failed", told.shard(), told.reason()));
-      case WAITING -> throw missing(post, told.shard(), told.reason());
+      case FAILED ->
+          throw Problem.input(
+              told(post, Message.of("scale.failed"), told.shard(), told.reason().message()));
+      case WAITING -> throw missing(post, told.shard(), told.reason().message());
       case DONE -> {
         if (!told.source().equals(EpisodeResult.source(post))) {
-          throw missing(post, told.shard(), "the post was changed since its episode was made");
+          throw missing(post, told.shard(), Message.of("scale.postChangedSince"));
         }
       }
     }
@@ -88,7 +91,7 @@ public final class Collect {
       if (uploaded) {
         return false;
       }
-      String lacking = here.orElse(Path.of(made.mp3())) + " is not there, or not what was made";
+      Message lacking = Message.of("scale.notThere", here.orElse(Path.of(made.mp3())));
       throw missing(post, shard, lacking);
     }
     byte[] after = front.withAudio(made.bytes(), made.millis());
@@ -96,18 +99,18 @@ public final class Collect {
       return false;
     }
     if (!Arrays.equals(Posts.bytes(post), before)) {
-      throw missing(post, shard, "the post was changed meanwhile; collect again");
+      throw missing(post, shard, Message.of("scale.postChangedMeanwhile"));
     }
     AtomicFile.write(AtomicFile.behind(post), after);
     return true;
   }
 
-  private static Problem missing(Path post, String shard, String reason) {
-    return Problem.of(Problem.Kind.AWAY, told(post, "not made yet", shard, reason));
+  private static Problem missing(Path post, String shard, Message reason) {
+    return Problem.of(Problem.Kind.AWAY, told(post, Message.of("scale.notMadeYet"), shard, reason));
   }
 
-  private static String told(Path post, String state, String shard, String reason) {
-    String by = shard.isEmpty() ? "" : " (shard " + shard + ")";
-    return post + ": " + state + by + ": " + reason.lines().findFirst().orElse("");
+  private static Message told(Path post, Message state, String shard, Message reason) {
+    Message by = shard.isEmpty() ? state : Message.of("scale.byShard", state, shard);
+    return Message.plain(post, ": ", by, ": ", reason.firstLine());
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.scale;
 
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
+import dev.zundacast.message.KeptMessage;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import java.io.IOException;
@@ -14,11 +15,11 @@ import java.util.Optional;
  *
  * @param state in one word
  * @param shard which shard made it
- * @param reason why there is no episode, "" when there is one
+ * @param reason why there is no episode, of nothing when there is one
  * @param source sha256 of the post that it was made of, apart from its two values and from where
  *     its audio is, "" when unreadable
  */
-record EpisodeResult(State state, String shard, String reason, String source) {
+record EpisodeResult(State state, String shard, KeptMessage reason, String source) {
   private static final String FILE = "result.json";
 
   /** What became of an episode. */

@@ -42,9 +42,7 @@ public record Shard(int index, int count) {
 
   public Shard {
     if (count < 1 || count > MOST || index < 1 || index > count) {
-      throw Problem.usage(
-          "there is no shard %s/%s; expected I/N with 1 <= I <= N <= %s"
-              .formatted(index, count, MOST));
+      throw Problem.usage("scale.thereNoShardExpected", index, count, MOST);
     }
   }
 
@@ -52,7 +50,7 @@ public record Shard(int index, int count) {
   public static Shard parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
-      throw Problem.usage("shard '" + text + "': expected I/N like 3/8, the third of eight");
+      throw Problem.usage("scale.shardExpectedLikeThird", text);
     }
     return new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
   }

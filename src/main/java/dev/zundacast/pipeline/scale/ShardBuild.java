@@ -1,6 +1,8 @@
 package dev.zundacast.pipeline.scale;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.KeptMessage;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.tasks.IoSupplier;
@@ -31,7 +33,7 @@ public final class ShardBuild {
   public BuildReport build(Path post, IoSupplier<BuildReport> work) throws IOException {
     try {
       BuildReport report = work.get();
-      write(post, EpisodeResult.State.DONE, "", EpisodeResult.source(post));
+      write(post, EpisodeResult.State.DONE, Message.NONE, EpisodeResult.source(post));
       done++;
       return report;
     } catch (Problem e) {
@@ -44,16 +46,17 @@ public final class ShardBuild {
     }
   }
 
-  private void write(Path post, EpisodeResult.State state, String reason, String source)
+  private void write(Path post, EpisodeResult.State state, Message reason, String source)
       throws IOException {
-    new EpisodeResult(state, shard.toString(), reason, source).write(workspace.episode(post));
+    new EpisodeResult(state, shard.toString(), KeptMessage.of(reason), source)
+        .write(workspace.episode(post));
   }
 
   /** What cannot be written down must not hide why the episode failed. */
   private void failed(Path post, Exception why, boolean passing) {
     EpisodeResult.State state = passing ? EpisodeResult.State.WAITING : EpisodeResult.State.FAILED;
     try {
-      write(post, state, String.valueOf(why.getMessage()), source(post));
+      write(post, state, Message.of(why), source(post));
     } catch (IOException e) {
       why.addSuppressed(e);
     }
@@ -78,9 +81,7 @@ public final class ShardBuild {
         e.kind() == Problem.Kind.FAILED
             && e.getCause() instanceof EngineFault fault
             && !isOfTheLine(fault.kind());
-    return wentAway || isSick
-        ? Problem.of(Problem.Kind.AWAY, String.valueOf(e.getMessage())).causedBy(e)
-        : e;
+    return wentAway || isSick ? Problem.of(Problem.Kind.AWAY, Message.of(e)).causedBy(e) : e;
   }
 
   private static boolean isOfTheLine(EngineFault.Kind kind) {

@@ -2,6 +2,7 @@ package dev.zundacast.post.matter;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,7 +115,7 @@ public interface FrontMatterFormat {
   }
 
   /** A finding at a key's value, or at the front matter where the key is absent. */
-  default Diagnostic at(String key, String message) {
+  default Diagnostic at(String key, Message message) {
     return text().at(key, message);
   }
 

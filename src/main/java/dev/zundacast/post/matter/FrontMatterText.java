@@ -3,6 +3,7 @@ package dev.zundacast.post.matter;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,7 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
 
   static Problem missing(Path file) {
     return Problem.in(
-        Diagnostic.at(file, 1, "no front matter: the first line of a post must be ---")
-            .withNext("begin the file with --- and close the front matter with --- again"));
+        Diagnostic.at(file, 1, "matter.noFrontMatterFirst").withNext("matter.beginFileCloseFront"));
   }
 
   /** The YAML between lines of {@code ---}. */
@@ -65,25 +65,25 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
         return new FrontMatterText(file, text, start, next(bytes, open), line + 1);
       }
       if (open - start > MAX_BYTES) {
-        throw notClosed(file, shown, "is longer than 1 MB: is its closing " + shown + " lost?");
+        throw notClosed(file, shown, Message.of("matter.longerThanMbClosing", shown));
       }
     }
-    throw notClosed(file, shown, "is not closed: no further line holds only " + shown);
+    throw notClosed(file, shown, Message.of("matter.notClosedNoFurther", shown));
   }
 
-  private static Problem notClosed(Path file, String fence, String what) {
+  private static Problem notClosed(Path file, String fence, Message what) {
     return Problem.in(
-        Diagnostic.at(file, 1, "the front matter " + what)
-            .withNext("close the front matter with a line that holds only " + fence));
+        Diagnostic.at(file, 1, "matter.frontMatter", what)
+            .withNext("matter.closeFrontMatterLine", fence));
   }
 
   /** This text, or another that stands in its place, as YAML. */
   Yaml parsed(String text) {
-    return Yaml.part(file, text, FIRST_LINE, "the front matter is not valid YAML");
+    return Yaml.part(file, text, FIRST_LINE, Message.of("matter.frontMatterNotValid"));
   }
 
   /** A finding at a place of the YAML, with its line. */
-  Diagnostic at(Mark mark, String message) {
+  Diagnostic at(Mark mark, Message message) {
     return parsed(source).at(mark, message);
   }
 
@@ -102,8 +102,7 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
         line += bytes[i] == '\n' ? 1 : 0;
       }
       throw Problem.in(
-              Diagnostic.at(file, line, "this line is not UTF-8 text")
-                  .withNext("save the file as UTF-8"))
+              Diagnostic.at(file, line, "matter.lineNotUtfText").withNext("matter.saveFileUtf"))
           .causedBy(e);
     }
   }

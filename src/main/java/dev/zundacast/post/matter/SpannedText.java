@@ -1,6 +1,7 @@
 package dev.zundacast.post.matter;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.matter.FrontMatterFormat.Scalar;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,23 +41,23 @@ record SpannedText(
                     it.kind() == Span.Kind.TEXT ? Scalar.Form.QUOTED : Scalar.Form.PLAIN));
   }
 
-  Diagnostic at(String key, String message) {
+  Diagnostic at(String key, Message message) {
     return span(key)
         .map(it -> at(it.from(), message))
         .orElseGet(() -> Diagnostic.at(file, 1, message));
   }
 
-  Diagnostic at(int offset, String message) {
+  Diagnostic at(int offset, Message message) {
     return at(file, text, line, offset, message);
   }
 
   /** A finding at a character of a text whose first line has this number in the file. */
-  static Diagnostic at(Path file, String text, int line, int offset, String message) {
+  static Diagnostic at(Path file, String text, int line, int offset, Message message) {
     int begin = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
     int number = line + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count();
     int end = text.indexOf('\n', begin);
     String source = text.substring(begin, end < 0 ? text.length() : end).stripTrailing();
-    return new Diagnostic(file, number, offset - begin + 1, message, source, "");
+    return new Diagnostic(file, number, offset - begin + 1, message, source, Message.NONE);
   }
 
   byte[] with(List<Edit> edits) {

@@ -2,6 +2,7 @@ package dev.zundacast.post.matter;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class TomlReader {
   static Map<String, Span> read(Path file, String text, int line) {
     int deep = tooDeep(text);
     if (deep >= 0) {
-      String what = "the front matter is not valid TOML: its values lie too deep in others";
+      Message what = Message.of("matter.frontMatterNotValidToml");
       throw wrong(SpannedText.at(file, text, line, deep, what));
     }
     // The library's messages name lines of the file, too.
@@ -74,7 +75,7 @@ final class TomlReader {
     TomlReader reader = new TomlReader(text, line);
     if (toml.hasErrors()) {
       TomlParseError first = toml.errors().get(0);
-      String what = "the front matter is not valid TOML: " + first.getMessage();
+      Message what = Message.of("matter.frontMatterNotValidTO", first.getMessage());
       throw wrong(SpannedText.at(file, text, line, reader.offset(first.position()), what));
     }
     reader.table("", toml);
@@ -82,7 +83,7 @@ final class TomlReader {
   }
 
   private static Problem wrong(Diagnostic found) {
-    return Problem.in(found.withNext("write values like: title = \"…\""));
+    return Problem.in(found.withNext("matter.writeValuesLikeTitle"));
   }
 
   /** Where reading it begins to need more stack than there may be, -1 when nowhere. */

@@ -2,6 +2,7 @@ package dev.zundacast.post.matter;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,8 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
     // What an alias names stands before it.
     if (!span.isSingle() || span.from() < span.key()) {
       throw Problem.in(
-          text.at(
-                  span.key(),
-                  "'" + key + "' holds no single value but a list, a mapping or an alias")
-              .withNext("write the value itself, like '" + key + ": " + yaml + "'"));
+          text.at(span.key(), Message.of("matter.holdsNoSingleValue", key))
+              .withNext("matter.writeValueItselfLike", key, yaml));
     }
     return span.from() == span.to()
         ? intoEmptyValue(span.from(), yaml)
@@ -95,16 +94,13 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
         return values;
       }
       if (!(root instanceof MappingNode mapping)) {
-        throw Problem.in(
-            text.at(
-                root.getStartMark(),
-                "the front matter holds no keys: expected lines like 'title: …'"));
+        throw Problem.in(text.at(root.getStartMark(), Message.of("matter.frontMatterHoldsNoKeys")));
       }
       Map<String, NodeTuple> entries = new LinkedHashMap<>();
       for (NodeTuple entry : mapping.getValue()) {
         if (!(entry.getKeyNode() instanceof ScalarNode name)) {
           throw Problem.in(
-              text.at(entry.getKeyNode().getStartMark(), "a key must be a single word"));
+              text.at(entry.getKeyNode().getStartMark(), Message.of("matter.keyMustSingleWord")));
         }
         NodeTuple first = entries.putIfAbsent(name.getValue(), entry);
         if (first != null) {
@@ -121,8 +117,8 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
       return Problem.in(
           text.at(
                   second.getKeyNode().getStartMark(),
-                  "the key '" + key + "' stands twice, first in line " + text.line(first))
-              .withNext("remove one of the two"));
+                  Message.of("matter.keyStandsTwiceFirst", key, text.line(first)))
+              .withNext("matter.removeOneTwo"));
     }
 
     private @Nullable Node compose() {
@@ -143,10 +139,7 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
 
     private static Problem broken(Problem e) {
       Diagnostic what = e.diagnostics().get(0);
-      return Problem.in(
-              what.next().isEmpty()
-                  ? what.withNext("put a value that holds ': ', ' #' or quotes into quotes")
-                  : what)
+      return Problem.in(what.next().isEmpty() ? what.withNext("matter.putValueHoldsQuotes") : what)
           .causedBy(e);
     }
 

@@ -1,42 +1,44 @@
 package dev.zundacast.reading.piece;
 
+import dev.zundacast.message.Message;
+
 /** Where a reading comes from. */
 public enum Source {
   /** Sent as it is written: the engine reads it right. */
-  TEXT("as written"),
+  TEXT("piece.written"),
   /** An inline {@code {written|spoken}} or a {@code >} line. */
-  PERSON("given in the script"),
+  PERSON("piece.givenScript"),
   /** voices/readings.tsv. */
-  LIST("reading list"),
+  LIST("doctor.readingList"),
   /** The list of the field's terms that the tool brings. */
-  CURATED("built-in terms"),
+  CURATED("piece.builtTerms"),
   /** Loanwords of UniDic. */
-  LOANWORD("loanwords"),
+  LOANWORD("piece.loanwords"),
   /** A name that is Japanese or Chinese by its spelling. */
-  ROMAJI("Japanese or Chinese name"),
+  ROMAJI("piece.japaneseChineseName"),
   /** The pronunciation of an English dictionary. */
-  PRONUNCIATION("English pronunciation"),
+  PRONUNCIATION("piece.englishPronunciation"),
   /** Letter by letter. */
-  SPELLED("spelled out"),
+  SPELLED("piece.spelledOut"),
   /** The letter-to-kana model's guess. */
-  MODEL("guessed from the spelling"),
+  MODEL("piece.guessedFromSpelling"),
   /** Kanji that engines misread. */
-  KANJI("misread by engines"),
+  KANJI("piece.misreadEngines"),
   /** A number, size, date or amount. */
-  NUMBER("number"),
+  NUMBER("piece.number"),
   /** A sign. */
-  SIGN("sign"),
+  SIGN("piece.sign"),
   /** Nothing that can be said. */
-  DROPPED("not spoken");
+  DROPPED("piece.notSpoken");
 
-  private final String label;
+  private final String key;
 
-  Source(String label) {
-    this.label = label;
+  Source(String key) {
+    this.key = key;
   }
 
   /** How explanations name it. */
-  public String label() {
-    return label;
+  public Message label() {
+    return Message.of(key);
   }
 }

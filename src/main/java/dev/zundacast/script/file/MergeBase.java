@@ -3,6 +3,7 @@ package dev.zundacast.script.file;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
+import dev.zundacast.message.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -101,16 +102,18 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
     }
 
     /** What became of the readings that a person gave, in the line's new text. */
-    public String readingsIn(Line line, String text) {
+    public Message readingsIn(Line line, String text) {
       if (!hasOnlyReadings(line)) {
-        return "";
+        return Message.NONE;
       }
       String lost =
           Piece.split(line.written()).stream()
               .filter(piece -> !piece.spoken().isEmpty() && !text.contains(piece.print()))
               .map(Piece::print)
               .collect(Collectors.joining(", "));
-      return lost.isEmpty() ? ", with your readings" : ", without " + lost + ": the word is gone";
+      return lost.isEmpty()
+          ? Message.of("file.yourReadings")
+          : Message.of("file.withoutWordGone", lost);
     }
   }
 

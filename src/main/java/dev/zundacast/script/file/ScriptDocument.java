@@ -8,6 +8,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptContent.Decision;
 import dev.zundacast.script.file.ScriptContent.LeftOut;
 import dev.zundacast.script.file.ScriptContent.Why;
@@ -96,7 +97,7 @@ public final class ScriptDocument {
     } catch (Problem e) {
       throw Problem.in(
               e.diagnostics().stream()
-                  .map(it -> it.withNext(it.next() + "; the script is left as it is"))
+                  .map(it -> it.withNext("file.scriptLeft", it.next()))
                   .toList())
           .causedBy(e);
     }
@@ -301,9 +302,9 @@ public final class ScriptDocument {
 
   private void requireSpeaker(String speaker) {
     if (!speaker.isEmpty() && voices.find(speaker).isEmpty()) {
-      String message = "unknown speaker '" + speaker + "'; known are " + voices.known();
+      Message message = Message.of("file.unknownSpeakerKnown", speaker, voices.known());
       throw Problem.in(
-          Diagnostic.of(file, message).withNext("add a voice file to " + voices.folder()));
+          Diagnostic.of(file, message).withNext("script.addVoiceFile", voices.folder()));
     }
   }
 

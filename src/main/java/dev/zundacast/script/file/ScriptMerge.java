@@ -2,6 +2,7 @@ package dev.zundacast.script.file;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ public final class ScriptMerge {
   private final Reason reason;
   private final Host host;
   private final Map<String, MergeBase> mergeBases;
-  private final List<String> notes = new ArrayList<>();
+  private final List<Message> notes = new ArrayList<>();
 
   /** The section of each chapter that has one. */
   private final Map<Chapter, String> sections = new HashMap<>();
@@ -62,7 +63,7 @@ public final class ScriptMerge {
    *
    * @param rewriting by {@link Chapter#identity}, whose words an article is said in
    */
-  public static List<String> into(
+  public static List<Message> into(
       ScriptDocument document,
       ScriptDraft draft,
       Reason reason,
@@ -80,10 +81,7 @@ public final class ScriptMerge {
     document.memory().order(merge.sectionsInPostOrder());
     return reason == Reason.POST || merge.notes.isEmpty()
         ? List.copyOf(merge.notes)
-        : List.of(
-            "the program says things otherwise now: "
-                + merge.notes.size()
-                + " lines that nobody had touched follow, edited ones stay");
+        : List.of(Message.of("file.programSaysThingsOtherwise", merge.notes.size()));
   }
 
   // Which section is of which chapter.
@@ -167,8 +165,7 @@ public final class ScriptMerge {
     }
     document.memory().set(new MergeBase(section, next, GONE, List.of()));
     if (!live.isEmpty()) {
-      String lines = live.size() == 1 ? " line)" : " lines)";
-      notes.add(section + ": no longer in the post, kept as a comment (" + live.size() + lines);
+      notes.add(Message.of("script.articleKeptAsComment", section, live.size()));
     }
   }
 
@@ -191,10 +188,9 @@ public final class ScriptMerge {
     }
     if (now.equals(before)) {
       document.order(wanted);
-      notes.add(
-          "the post has another order now; the sections follow: " + String.join(", ", wanted));
+      notes.add(Message.of("file.postAnotherOrderNow", String.join(", ", wanted)));
     } else {
-      notes.add("the post has another order now; yours stays: " + String.join(", ", now));
+      notes.add(Message.of("file.postAnotherOrderNowYours", String.join(", ", now)));
     }
   }
 
@@ -209,7 +205,7 @@ public final class ScriptMerge {
       SectionMerge merge = new SectionMerge(document, chapter, section, reason, host);
       document.memory().set(known ? merged(merge, section) : merge.write(behind(above)));
       if (!known && !anew) {
-        notes.add(section + ": new in the post, added");
+        notes.add(Message.of("file.newPostAdded", section));
       }
       notes.addAll(merge.notes());
       sourcedLines.putAll(merge.sourcedLines());
@@ -222,7 +218,7 @@ public final class ScriptMerge {
   private MergeBase merged(SectionMerge merge, String section) {
     MergeBase base = mergeBases.get(section);
     if (base == null) {
-      notes.add(section + ": nothing remembered about it, taken as a person wrote it");
+      notes.add(Message.of("file.nothingRememberedAboutTaken", section));
       return merge.adopt();
     }
     return merge.merge(base);

@@ -9,6 +9,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SimilarName;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,11 +114,11 @@ final class ScriptReader {
       check(content);
     }
     if (!header.contains("zundacast")) {
-      findWhole("'@zundacast' is missing", "write '@zundacast 1' in the first line");
+      findWhole(Message.of("file.zundacastMissing"), Message.of("file.writeZundacastFirstLine"));
     }
     if (!header.contains("speaker")) {
-      String next = "write '@speaker NAME' before the first section; known: " + voices.known();
-      findWhole("'@speaker' is missing", next);
+      Message next = Message.of("file.writeSpeakerNameBefore", voices.known());
+      findWhole(Message.of("file.speakerMissing"), next);
     }
     if (!findings.isEmpty()) {
       throw Problem.in(
@@ -126,12 +127,12 @@ final class ScriptReader {
     return rows;
   }
 
-  private void findWhole(String message, String next) {
+  private void findWhole(Message message, Message next) {
     findings.add(Diagnostic.at(file, 1, message).withNext(next));
   }
 
   /** Notes what is wrong from this character of the row on. */
-  private void find(int offset, String message, String next) {
+  private void find(int offset, Message message, Message next) {
     int column = raw.codePointCount(0, Math.min(offset, raw.length())) + 1;
     findings.add(new Diagnostic(file, number, column, message, raw, next));
   }
@@ -212,7 +213,7 @@ final class ScriptReader {
       millis = (length.group(2).equals("s") ? value.movePointRight(3) : value).intValue();
     }
     if (millis > LONGEST_MILLIS) {
-      find(at, "bad pause '" + word + "'", "write seconds up to 60, like 1.0s");
+      find(at, Message.of("file.badPause", word), Message.of("file.writeSecondsUpLike"));
     }
     return millis;
   }
@@ -220,15 +221,15 @@ final class ScriptReader {
   private Row.Content head(int indent, String text) {
     Matcher head = HEAD.matcher(text);
     if (!head.matches() || !SECTION_ID.matcher(head.group(1)).matches()) {
-      String next = "write an id and a kind, like '== a1 article'";
-      find(indent, "a section head that names no id and kind", next);
+      Message next = Message.of("file.writeIdKindLike");
+      find(indent, Message.of("file.sectionHeadNamesNo"), next);
       return new Row.Wrong();
     }
     Optional<Section.Kind> kind =
         Stream.of(Section.Kind.values()).filter(it -> it.word().equals(head.group(2))).findFirst();
     if (kind.isEmpty()) {
       String known = String.join(", ", KINDS);
-      String message = "unknown kind of section '" + head.group(2) + "'; known are " + known;
+      Message message = Message.of("file.unknownKindSectionKnown", head.group(2), known);
       find(indent + head.start(2), message, SimilarName.hint(head.group(2), KINDS));
     }
     return new Row.Head(head.group(1), kind.orElse(Section.Kind.SECTION));
@@ -237,7 +238,7 @@ final class ScriptReader {
   private Row.Content utterance(int open) {
     int close = raw.indexOf(']', open);
     if (close < 0) {
-      find(open, "a '[' without its ']'", "begin a text with '\\['");
+      find(open, Message.of("file.without"), Message.of("file.beginText"));
       return new Row.Wrong();
     }
     Matcher word = WORD.matcher(raw).region(open + 1, close);
@@ -276,8 +277,8 @@ final class ScriptReader {
       return line.withId(word);
     }
     if (!line.speaker().isEmpty()) {
-      String message = "'" + word + "' is a second speaker after '" + line.speaker() + "'";
-      find(at, message, "name one speaker a line");
+      Message message = Message.of("file.secondSpeakerAfter", word, line.speaker());
+      find(at, message, Message.of("file.nameOneSpeakerLine"));
       return line;
     }
     speaker(word, at);
@@ -290,7 +291,7 @@ final class ScriptReader {
     int which = SETTINGS.indexOf(key);
     if (which < 0) {
       String known = String.join(", ", SETTINGS);
-      String message = "unknown setting '" + key + "'; known are " + known;
+      Message message = Message.of("file.unknownSettingKnown", key, known);
       find(at, message, SimilarName.hint(key, SETTINGS));
       return;
     }
@@ -298,8 +299,8 @@ final class ScriptReader {
     double most = MOST.get(which);
     double parsed = NUMBER.matcher(value).matches() ? Double.parseDouble(value) : most + 1;
     if (parsed < least || parsed > most) {
-      String next = "write a number from " + least + " to " + most;
-      find(at + key.length() + 1, "bad " + key + " '" + value + "'", next);
+      Message next = Message.of("file.writeNumberFrom", least, most);
+      find(at + key.length() + 1, Message.plain("bad " + key + " '" + value + "'"), next);
     } else {
       settings.put(key, parsed);
     }
@@ -312,9 +313,9 @@ final class ScriptReader {
         names.add(voice.name());
         names.addAll(voice.aliases());
       }
-      String hint = SimilarName.hint(speaker, names);
-      String message = "unknown speaker '" + speaker + "'; known are " + voices.known();
-      find(at, message, hint.isEmpty() ? "begin a text with '\\[' when it is no speaker" : hint);
+      Message hint = SimilarName.hint(speaker, names);
+      Message message = Message.of("file.unknownSpeakerKnown", speaker, voices.known());
+      find(at, message, hint.isEmpty() ? Message.of("file.beginTextWhenNo") : hint);
     }
   }
 
@@ -322,7 +323,7 @@ final class ScriptReader {
   private void check(Row.Content content) {
     if (raw.length() > Line.LONGEST) {
       String begin = raw.substring(0, SHOWN);
-      findings.add(new Diagnostic(file, number, 1, Line.tooLong(raw), begin, ""));
+      findings.add(new Diagnostic(file, number, 1, Line.tooLong(raw), begin, Message.NONE));
     }
     if (content instanceof Row.Key key) {
       checkKey(key.name(), key.value());
@@ -332,8 +333,8 @@ final class ScriptReader {
       int at = raw.indexOf(head.id(), raw.indexOf("==") + 2);
       Integer first = sectionIds.putIfAbsent(head.id(), number);
       if (first != null) {
-        String message = "duplicate section '" + head.id() + "', first in line " + first;
-        find(at, message, "give one of them another id");
+        Message message = Message.of("file.duplicateSectionFirstLine", head.id(), first);
+        find(at, message, Message.of("file.giveOneThemAnother"));
       }
     } else if (content instanceof Row.Utterance it && isInside("a line")) {
       check(it.line());
@@ -350,7 +351,10 @@ final class ScriptReader {
   private boolean isInside(String what) {
     if (!inSection) {
       int at = raw.length() - raw.stripLeading().length();
-      find(at, what + " outside a section", "begin one with '== opening opening'");
+      find(
+          at,
+          Message.plain(what + " outside a section"),
+          Message.of("file.beginOneOpeningOpening"));
     }
     return inSection;
   }
@@ -359,53 +363,56 @@ final class ScriptReader {
     List<String> known = inSection ? SECTION_KEYS : HEADER_KEYS;
     int at = raw.indexOf('@');
     if (!known.contains(name)) {
-      String hint = SimilarName.hint(name, known);
+      Message hint = SimilarName.hint(name, known);
       find(
           at,
-          "unknown key '@" + name + "'; known here are @" + String.join(", @", known),
-          hint.isEmpty() ? "begin a text with '\\@' when it is no key" : hint);
+          Message.of("file.unknownKeyKnownHere", name, String.join(", @", known)),
+          hint.isEmpty() ? Message.of("file.beginTextWhenNoKey") : hint);
       return;
     }
     if (!(inSection ? sectionKeys : header).add(name)) {
-      find(at, "a second '@" + name + "'", "keep one of them");
+      find(at, Message.plain("a second '@" + name + "'"), Message.of("file.keepOneThem"));
     }
     int place = raw.indexOf(value, raw.indexOf(name) + name.length());
     boolean limit = name.equals("max-sentences") && !value.matches("[1-9]\\d{0,3}");
     boolean minutes = name.equals("minutes") && !value.matches("\\d{1,3}(?:\\.\\d{1,3})?");
     if (name.equals("zundacast") && !value.equals(VERSION)) {
-      String message = "version '" + value + "' of the script format is not known";
-      find(place, message, "this zundacast reads version " + VERSION);
+      Message message = Message.of("file.versionScriptFormatNot", value);
+      find(place, message, Message.of("file.zundacastReadsVersion", VERSION));
     } else if (name.equals("speaker")) {
       speaker(value, place);
     } else if (limit || minutes) {
       int from = limit ? 1 : 0;
-      find(place, "'@" + name + "' must be a number from " + from + ", not '" + value + "'", "");
+      find(place, Message.of("file.mustNumberFromNot", name, from, value), Message.NONE);
     }
   }
 
   private void check(Line line) {
     Integer first = line.id().isEmpty() ? null : lineIds.putIfAbsent(line.id(), number);
     if (first != null) {
-      String message = "duplicate id '" + line.id() + "', first in line " + first;
-      find(raw.indexOf(line.id()), message, "remove the id of the newer line: it gets a free one");
+      Message message = Message.of("file.duplicateIdFirstLine", line.id(), first);
+      find(raw.indexOf(line.id()), message, Message.of("file.removeIdNewerLine"));
     }
     Matcher unclosed = UNCLOSED.matcher(raw);
     if (unclosed.find()) {
       boolean narrow = raw.charAt(unclosed.start()) == '{';
-      String found = narrow ? "a '{' without its '}'" : "a '｛' without its '｝'";
-      find(unclosed.start(), found, "write the reading of a word as '{word|reading}'");
+      Message found = narrow ? Message.of("file.without2") : Message.of("file.without3");
+      find(unclosed.start(), found, Message.of("file.writeReadingWordWord"));
     }
     if (line.written().isEmpty()) {
-      find(raw.length(), "a line without text", "write one, or remove it");
+      find(raw.length(), Message.of("file.lineWithoutText"), Message.of("file.writeOneRemove"));
     }
   }
 
   private void checkSpoken() {
     if (!overridable) {
-      String next = "write it right under the line that it changes, one a line";
-      find(raw.indexOf('>'), "'>' without a line above it", next);
+      Message next = Message.of("file.writeRightUnderLine");
+      find(raw.indexOf('>'), Message.of("file.withoutLineAbove"), next);
     } else if (raw.strip().length() == 1) {
-      find(raw.indexOf('>'), "'>' without text", "write what is spoken, or remove it");
+      find(
+          raw.indexOf('>'),
+          Message.of("file.withoutText"),
+          Message.of("file.writeWhatSpokenRemove"));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
@@ -37,7 +38,7 @@ final class SectionMerge {
   private final String section;
   private final Reason reason;
   private final Host host;
-  private final List<String> notes = new ArrayList<>();
+  private final List<Message> notes = new ArrayList<>();
 
   /** The lines as they stood before the merge. */
   private final Map<String, Line> lines;
@@ -59,7 +60,7 @@ final class SectionMerge {
     this.lines = document.lines();
   }
 
-  List<String> notes() {
+  List<Message> notes() {
     return List.copyOf(notes);
   }
 
@@ -259,13 +260,13 @@ final class SectionMerge {
       Optional<Cursor> comment = document.cutComment(trace.id());
       comment.ifPresent(it -> write(it, trace.id(), said));
       if (comment.isPresent() && !leftOut) {
-        notes.add(trace.id() + ": said now, there is time for it");
+        notes.add(Message.of("file.saidNowThereTime", trace.id()));
       }
     } else if (trace.isTouched(line)) {
       if (host == Host.CHANGED) {
-        offer(trace, said, "another character speaks it now");
+        offer(trace, said, Message.of("file.anotherCharacterSpeaksNow"));
       } else if (trace.isRewritten()) {
-        offer(trace, said, "the language model says it otherwise now");
+        offer(trace, said, Message.of("file.languageModelSaysOtherwise"));
       }
       traces.put(
           place,
@@ -274,15 +275,15 @@ final class SectionMerge {
       document.set(line.withWritten(said.text()));
       document.commentOut(trace.id());
       if (!chapter.isRewritten()) {
-        notes.add(trace.id() + ": left out to keep the article short");
+        notes.add(Message.of("file.leftOutKeepArticle", trace.id()));
       }
     } else {
-      renew(line, trace, said, before, line.id() + ": written anew");
+      renew(line, trace, said, before, Message.of("file.writtenAnew", line.id()));
     }
   }
 
   /** Writes what the draft says now in the place of what the tool wrote. */
-  private void renew(Line line, Trace trace, DraftLine said, MergeBase before, String note) {
+  private void renew(Line line, Trace trace, DraftLine said, MergeBase before, Message note) {
     String text = trace.renewed(line, said.text());
     boolean reads = before.isReader(line.speaker());
     document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
@@ -292,10 +293,10 @@ final class SectionMerge {
   }
 
   /** Puts what the draft says now below a person's own words, unless it says the same. */
-  private void offer(Trace trace, DraftLine said, String why) {
+  private void offer(Trace trace, DraftLine said, Message why) {
     if (!trace.isOf(said.text())) {
       document.setDecision(trace.id(), said.text());
-      notes.add(trace.id() + ": " + why + "; your text stays, the new one is below it");
+      notes.add(Message.of("file.yourTextStaysNew", trace.id(), why));
     }
   }
 
@@ -316,10 +317,11 @@ final class SectionMerge {
         lost.remove(trace);
         traces.put(place, trace(trace.id(), said));
         if (trace.isTouched(line)) {
-          offer(trace, said, "its sentence changed in the post");
+          offer(trace, said, Message.of("file.sentenceChangedPost"));
         } else {
-          String readings = trace.readingsIn(line, trace.renewed(line, said.text()));
-          renew(line, trace, said, before, line.id() + ": follows the post's change" + readings);
+          Message readings = trace.readingsIn(line, trace.renewed(line, said.text()));
+          renew(
+              line, trace, said, before, Message.of("file.followsPostChange", line.id(), readings));
         }
       }
     }
@@ -370,11 +372,11 @@ final class SectionMerge {
         deleted.add(trace);
       } else if (reason == Reason.POST && !trace.isRewritten()) {
         document.commentOut(trace.id());
-        notes.add(trace.id() + ": no longer in the post, kept as a comment");
+        notes.add(Message.of("file.noLongerPostKept", trace.id()));
       } else if (!trace.isTouched(line)) {
         // This version makes it no more: a person's stays, the tool's own goes.
         document.remove(trace.id());
-        notes.add(trace.id() + ": not said any more");
+        notes.add(Message.of("file.notSaidAnyMore", trace.id()));
       }
     }
   }
@@ -393,7 +395,7 @@ final class SectionMerge {
       if (stands) {
         writeBeside(place, id);
         if (!said.isSilent()) {
-          notes.add(id + ": new in the post, added");
+          notes.add(Message.of("file.newPostAdded", id));
         }
       }
     }
@@ -454,7 +456,7 @@ final class SectionMerge {
         boolean title = followTitle(heading.title(), before);
         boolean link = followLink(heading.source(), before);
         if (title || link) {
-          notes.add(section + ": its title and link follow the post's");
+          notes.add(Message.of("file.titleLinkFollowPost", section));
         }
       }
     }
@@ -471,7 +473,7 @@ final class SectionMerge {
     }
     if (!told.equals(MergeBase.fingerprint(chapter.title()))) {
       document.setTitleDecision(section, chapter.title());
-      notes.add(section + ": its title changed in the post; yours stays, the new one is below");
+      notes.add(Message.of("file.titleChangedPostYours", section));
     }
     return false;
   }

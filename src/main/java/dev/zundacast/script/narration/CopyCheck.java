@@ -6,6 +6,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Facts;
 import java.text.Normalizer;
@@ -142,9 +143,9 @@ public final class CopyCheck {
    *
    * @param said what the line says, "" where the section as a whole is meant
    */
-  public record Finding(Line line, String said, String message) {
+  public record Finding(Line line, String said, Message message) {
     /** What is wrong in a line. */
-    public Finding(Line line, String message) {
+    public Finding(Line line, Message message) {
       this(line, line.display(), message);
     }
   }
@@ -191,7 +192,7 @@ public final class CopyCheck {
       Optional<Told> article = article(section).filter(it -> isOpen(lines, settled));
       article
           .flatMap(it -> instead(it, grams(lines.stream().map(Line::display).toList())))
-          .map(it -> "the text of article a" + article.get().number() + " tells a" + it.number())
+          .map(it -> Message.of("narration.textArticleTells", article.get().number(), it.number()))
           .ifPresent(it -> findings.add(new Finding(lines.get(lines.size() - 1), "", it)));
     }
     return findings;
@@ -202,7 +203,7 @@ public final class CopyCheck {
       if (!told.contains(articles.get(i))) {
         Article article = post.articles().get(i);
         String name = "a" + article.number() + " '" + article.title() + "'";
-        findings.add(new Finding(last, "", "the script does not tell article " + name));
+        findings.add(new Finding(last, "", Message.of("narration.scriptDoesNotTell", name)));
       }
     }
   }
@@ -227,15 +228,14 @@ public final class CopyCheck {
     while (reading.find()) {
       if (sound.of(reading.group(1)).equals(sound.of(reading.group(2)))) {
         findings.add(
-            new Finding(line, "a reading that would be said twice: '" + reading.group() + "'"));
+            new Finding(line, Message.of("narration.readingWouldSaidTwice", reading.group())));
       }
     }
     Matcher announced = ANNOUNCED.matcher(text);
     if (announced.find() && number(announced.group(1)) != articles.size()) {
       findings.add(
           new Finding(
-              line,
-              "'" + announced.group() + "', but the post has " + articles.size() + " articles"));
+              line, Message.of("narration.butPostArticles", announced.group(), articles.size())));
     }
   }
 
@@ -251,11 +251,11 @@ public final class CopyCheck {
           weekday.find() && DAYS.indexOf(weekday.group(1)) != date.getDayOfWeek().getValue() - 1;
       if (other || otherDay) {
         String found = other ? said.group() : weekday.group();
-        findings.add(new Finding(line, "'" + found + "', but the post is of " + date));
+        findings.add(new Finding(line, Message.of("narration.butPost", found, date)));
       }
     }
     if (date.getDayOfWeek() == DayOfWeek.FRIDAY && TOMORROW.matcher(text).find()) {
-      findings.add(new Finding(line, "'また明日', but the post is of a Friday"));
+      findings.add(new Finding(line, Message.of("narration.butPostFriday")));
     }
   }
 
@@ -266,11 +266,12 @@ public final class CopyCheck {
   }
 
   /** Something that an article does not have, and its name in a message. */
-  private record Beyond(String text, String name) {}
+  private record Beyond(String text, Message name) {}
 
   private void facts(Line line, Told article, List<Finding> findings) {
     beyond(line, article)
-        .forEach(it -> findings.add(new Finding(line, it.name() + " is not in the article")));
+        .forEach(
+            it -> findings.add(new Finding(line, Message.of("narration.notArticle", it.name()))));
     otherwise(line, article, findings);
   }
 
@@ -279,10 +280,10 @@ public final class CopyCheck {
     return Stream.concat(
         article.facts().lacks(Facts.of(text)).stream()
             .filter(it -> isStated(it, text) && !isHeard(it, article))
-            .map(it -> new Beyond(it.text(), it.toString())),
+            .map(it -> new Beyond(it.text(), Message.plain(it.toString()))),
         sound.namesOf(text).stream()
             .filter(it -> !article.facts().has(it) && !article.heard().contains(sound.of(it)))
-            .map(it -> new Beyond(it, "the name " + it)));
+            .map(it -> new Beyond(it, Message.of("narration.name", it))));
   }
 
   private static boolean isStated(Facts.Lack lack, String text) {
@@ -308,7 +309,9 @@ public final class CopyCheck {
         .max(Comparator.comparingDouble(it -> shared(said.grams(), it.grams())))
         .filter(it -> it.contradicts(said))
         .ifPresent(
-            it -> findings.add(new Finding(line, "the article says otherwise: " + it.text())));
+            it ->
+                findings.add(
+                    new Finding(line, Message.of("narration.articleSaysOtherwise", it.text()))));
   }
 
   /**
@@ -388,20 +391,20 @@ public final class CopyCheck {
       }
     }
     if (promise.isPresent() && items > 0 && items != promised) {
-      String message = "says " + promised + ", but " + items + " are told";
+      Message message = Message.of("narration.saysButTold", promised, items);
       findings.add(new Finding(promise.get(), message));
     }
     Line last = lines.get(lines.size() - 1);
     if (common(said, article.grams()) < OF_ARTICLE * said.size()
         && instead(article, said).isEmpty()) {
       findings.add(
-          new Finding(last, "", "nothing of article a" + article.number() + " is told here"));
+          new Finding(last, "", Message.of("narration.nothingArticleToldHere", article.number())));
     }
     for (Sentence sentence : article.sentences()) {
       Matcher caution = CAUTION.matcher(sentence.text());
       if (caution.find() && isGone(sentence, caution.end(), said)) {
-        String message =
-            "what article a" + article.number() + " warns of is gone: " + sentence.text();
+        Message message =
+            Message.of("narration.whatArticleWarnsGone", article.number(), sentence.text());
         findings.add(new Finding(last, "", message));
       }
     }

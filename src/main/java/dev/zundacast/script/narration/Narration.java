@@ -115,7 +115,7 @@ public record Narration(
       }
     }
     if (reader.sentences.isEmpty()) {
-      throw Problem.in(Diagnostic.of(file, "the narration says nothing"));
+      throw Problem.in(Diagnostic.of(file, "narration.narrationSaysNothing"));
     }
     return new Narration(file, reader.sentences, reader.preface, reader.settled);
   }

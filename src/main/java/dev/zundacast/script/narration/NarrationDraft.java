@@ -5,6 +5,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptDraft;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
@@ -84,10 +85,10 @@ public final class NarrationDraft {
       Sentence sentence = narration.sentences().get(i);
       int part = sentence.part().orElse(before);
       if (part < before || (part > articles.size() && part < Sentence.ENDING)) {
-        String message = "no article a" + part + " can begin here";
+        Message message = Message.of("narration.noArticleCanBegin", part);
         throw Problem.in(
             Diagnostic.at(narration.file(), sentence.line(), message)
-                .withNext("the post has " + articles.size() + ", in this order"));
+                .withNext("narration.postOrder", articles.size()));
       }
       boolean begins = sentence.part().isPresent() && (part > before || part == 0);
       before = part;
@@ -125,17 +126,17 @@ public final class NarrationDraft {
 
   /** How far it is certain that an article is told where it was found. */
   private enum Certainty {
-    SURE("surely"),
-    LIKELY("likely"),
-    RIVALLED("as much of another article"),
-    UNTOLD("not told"),
+    SURE("narration.surely"),
+    LIKELY("narration.likely"),
+    RIVALLED("narration.muchAnotherArticle"),
+    UNTOLD("narration.notTold"),
     /** Under a mark of its own there is another article's text. */
-    EXCHANGED("another article's text");
+    EXCHANGED("narration.anotherArticleText");
 
-    private final String word;
+    private final String key;
 
-    Certainty(String word) {
-      this.word = word;
+    Certainty(String key) {
+      this.key = key;
     }
   }
 
@@ -187,19 +188,15 @@ public final class NarrationDraft {
    * @param pieces the lines that they become
    */
   public record Part(
-      String name, String title, String sure, boolean told, int sentences, List<String> pieces) {
+      String name, String title, Message sure, boolean told, int sentences, List<String> pieces) {
     public Part {
       pieces = List.copyOf(pieces);
     }
 
-    private String row() {
-      String words = pieces.isEmpty() ? "" : ": '" + first(pieces) + "'";
-      return name
-          + ": "
-          + sentences
-          + (sentences == 1 ? " sentence, " : " sentences, ")
-          + sure
-          + words;
+    private Message row() {
+      return pieces.isEmpty()
+          ? Message.of("narration.part", name, sentences, sure)
+          : Message.of("narration.partWithWords", name, sentences, sure, first(pieces));
     }
 
     private static String first(List<String> said) {
@@ -244,7 +241,7 @@ public final class NarrationDraft {
           new Part(
               part == 0 ? "opening" : article ? "a" + part : "ending",
               article ? articles.get(part - 1).title() : "",
-              certainty.word,
+              Message.of(certainty.key),
               certainty.compareTo(Certainty.LIKELY) <= 0,
               places(part).size(),
               lines(part).stream().map(DraftLine::source).toList()));
@@ -257,10 +254,10 @@ public final class NarrationDraft {
   }
 
   /** For each part how many sentences it has, how sure that is, and its first words. */
-  public List<String> table() {
-    List<String> rows = new ArrayList<>();
+  public List<Message> table() {
+    List<Message> rows = new ArrayList<>();
     if (!unsaid().isEmpty()) {
-      rows.add("not said, before the opening: '" + Part.first(unsaid()) + "'");
+      rows.add(Message.of("narration.notSaidBeforeOpening", Part.first(unsaid())));
     }
     parts().forEach(part -> rows.add(part.row()));
     return rows;
@@ -341,9 +338,7 @@ public final class NarrationDraft {
             it ->
                 faults.add(
                     Diagnostic.at(
-                        narration.file(),
-                        it.line(),
-                        "the narration tells of an article " + more + ", the post has fewer")));
+                        narration.file(), it.line(), "narration.narrationTellsArticlePost", more)));
     if (!faults.isEmpty()) {
       int last = faults.size() - 1;
       Diagnostic fault = faults.get(last);
@@ -356,10 +351,8 @@ public final class NarrationDraft {
               fault.message(),
               table,
               isExchanged()
-                  ? "put each text under its own mark; where one is right, write '@article a1'"
-                      + " instead"
-                  : "write '## a1' and the like where an article begins, or have the rules say what"
-                      + " is missing with --narration-partly"));
+                  ? Message.of("narration.putEachTextUnder")
+                  : Message.of("narration.writeLikeWhereArticle")));
     }
     return faults;
   }
@@ -372,11 +365,11 @@ public final class NarrationDraft {
           Diagnostic.at(
               narration.file(),
               narration.sentences().get(places(number).get(0)).line(),
-              "the text under ## a" + number + " tells a" + instead(number).orElse(number));
-      case UNTOLD -> Diagnostic.of(narration.file(), "the narration does not tell article " + name);
-      default ->
-          Diagnostic.of(
-              narration.file(), "what it tells of article " + name + " is as much of another one");
+              "narration.textUnderTells",
+              number,
+              instead(number).orElse(number));
+      case UNTOLD -> Diagnostic.of(narration.file(), "narration.narrationDoesNotTell", name);
+      default -> Diagnostic.of(narration.file(), "narration.whatTellsArticleMuch", name);
     };
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Timeline;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
 public final class Slides {
   private static final String START = "start_ms";
   private static final String END = "end_ms";
-  private static final String MEND = "write [{\"notes\": …}, …] there, or take the file away";
+  private static final Message MEND = Message.of("narration.writeNotesThereTake");
 
   private final String text;
   private final List<Slide> slides;
@@ -96,13 +97,14 @@ public final class Slides {
         slides.add(slide(json, text));
       }
       if (json.currentToken() != JsonToken.END_ARRAY) {
-        throw Problem.in(Diagnostic.of(file, "slides are a JSON list").withNext(MEND));
+        throw Problem.in(Diagnostic.of(file, "narration.slidesJsonList").withNext(MEND));
       }
       return new Slides(text, slides);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw Problem.in(
-              Diagnostic.at(file, line, "no JSON: " + e.getOriginalMessage()).withNext(MEND))
+              Diagnostic.at(file, line, "reading.noJson", Message.plain(e.getOriginalMessage()))
+                  .withNext(MEND))
           .causedBy(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

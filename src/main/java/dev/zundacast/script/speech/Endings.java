@@ -1,5 +1,6 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.message.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ record Endings(
         Arrays.stream(Host.values())
             .filter(h -> h.word().equals(row.cell(1)))
             .findFirst()
-            .orElseThrow(() -> Table.wrong(row, "unknown host '" + row.cell(1) + "'"));
+            .orElseThrow(() -> Table.wrong(row, Message.of("speech.unknownHost", row.cell(1))));
     String marks = row.cell(5);
     return new Ending(
         row.cell(0),

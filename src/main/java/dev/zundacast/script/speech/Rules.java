@@ -1,6 +1,7 @@
 package dev.zundacast.script.speech;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ public final class Rules {
     while (set.find()) {
       String words = sets.get(set.group(1));
       if (words == null) {
-        throw Table.wrong(row, "no set '" + set.group(1) + "' in sets.tsv");
+        throw Table.wrong(row, Message.of("speech.noSetSetsTsv", set.group(1)));
       }
       set.appendReplacement(all, Matcher.quoteReplacement("(?:" + words + ")"));
     }

@@ -156,8 +156,8 @@ public final class SpeechStyles {
       String known = AS_WRITTEN + ", " + String.join(", ", BUNDLED);
       Path place = folders.get(0).resolve("styles").resolve(file);
       throw Problem.in(
-          Diagnostic.of(place, "no style of speaking '" + name + "'; there are " + known)
-              .withNext("name one of them, or write this table"));
+          Diagnostic.of(place, "speech.noStyleSpeakingThere", name, known)
+              .withNext("speech.nameOneThemWrite"));
     }
     return Style.of(
         BUNDLED.contains(name) ? Table.layered(folders, file) : Table.own(folders, file),

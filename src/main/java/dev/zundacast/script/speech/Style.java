@@ -1,5 +1,6 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.message.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ record Style(
         default -> {
           if (!names.contains(row.cell(0))) {
             String known = String.join(", ", names);
-            throw Table.wrong(row, "unknown ending '" + row.cell(0) + "'; known are " + known);
+            throw Table.wrong(row, Message.of("speech.unknownEndingKnown", row.cell(0), known));
           }
           outputs.putIfAbsent(row.cell(0), row.cell(1));
         }
@@ -69,7 +70,7 @@ record Style(
     return switch (row.cell(1)) {
       case "keep" -> Politeness.KEPT;
       case "drop" -> Politeness.DROPPED;
-      default -> throw Table.wrong(row, "'" + row.cell(0) + "' takes keep or drop");
+      default -> throw Table.wrong(row, Message.of("speech.takesKeepDrop", row.cell(0)));
     };
   }
 

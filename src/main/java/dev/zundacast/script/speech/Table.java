@@ -4,6 +4,7 @@ import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,11 +114,11 @@ public record Table(List<Row> rows) {
     try {
       return made.apply(regex);
     } catch (PatternSyntaxException e) {
-      throw wrong(row, "no pattern: " + e.getDescription());
+      throw wrong(row, Message.of("speech.noPattern", e.getDescription()));
     }
   }
 
-  static Problem wrong(Row row, String message) {
+  static Problem wrong(Row row, Message message) {
     return Problem.in(Diagnostic.at(row.file(), row.number(), message));
   }
 }

@@ -14,6 +14,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.ScriptHistory;
@@ -44,7 +45,7 @@ record EpisodeJson(
    *
    * @param did what was just done, for people
    */
-  Fields episode(OpenEpisode episode, Optional<EpisodeText> text, List<String> did)
+  Fields episode(OpenEpisode episode, Optional<EpisodeText> text, List<Message> did)
       throws IOException {
     Optional<BuiltEpisode.Built> last = built.of(episode);
     Optional<Loudness> sound = last.flatMap(it -> Optional.ofNullable(it.record().loudness()));
@@ -204,7 +205,7 @@ record EpisodeJson(
     boolean kana = KanaNotation.is(line.spoken());
     Optional<BuiltEpisode.BuiltLine> said = whole.last().map(it -> it.lines().get(line.id()));
     String identity = clip.map(it -> it.clip().identity()).orElse(null);
-    String error = pending.map(OpenEpisode.Pending::error).orElse("");
+    Message error = pending.map(OpenEpisode.Pending::error).orElse(Message.NONE);
     return Json.with("id", line.id())
         .with("speaker", spoken.voice().name())
         .with("style", line.speaker().contains("/") ? spoken.voice().style() : null)

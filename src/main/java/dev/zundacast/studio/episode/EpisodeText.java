@@ -3,6 +3,7 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.script.file.ScriptContent;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ record EpisodeText(
    */
   SpokenLine line(String id) {
     return Optional.ofNullable(spoken.get(id))
-        .orElseThrow(() -> Problem.input("the script has no line " + id));
+        .orElseThrow(() -> Problem.input(Message.of("studio.scriptNoLine", id)));
   }
 
   /** The lines that have something to say. */

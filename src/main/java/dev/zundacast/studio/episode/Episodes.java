@@ -4,6 +4,7 @@ import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
@@ -88,7 +89,7 @@ public final class Episodes implements Closeable {
   public synchronized OpenEpisode open(String key) throws IOException {
     Path post = posts.containsKey(key) ? posts.get(key) : posts().get(key);
     if (post == null) {
-      throw Problem.input("there is no such post here");
+      throw Problem.input(Message.of("studio.thereNoSuchPost"));
     }
     OpenEpisode known = open.get(post);
     if (known == null) {

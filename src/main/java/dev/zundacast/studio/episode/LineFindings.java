@@ -7,6 +7,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Misreading;
 import dev.zundacast.reading.ReadingEntry;
@@ -97,7 +98,7 @@ final class LineFindings implements Closeable {
 
   private static Fields misread(Misreading it) {
     Fields remedy = it.entry().map(entry -> dict(entry, entry.reading())).orElse(null);
-    return finding("reading", WARNING, it.found(), null, remedy);
+    return finding("reading", WARNING, it.found().toString(), null, remedy);
   }
 
   private static Fields finding(
@@ -108,14 +109,14 @@ final class LineFindings implements Closeable {
       @Nullable Fields remedy) {
     return Json.with("rule", rule)
         .with("severity", severity)
-        .with("message", new Sentence(message))
+        .with("message", new Sentence(Message.plain(message)))
         .with("word", word)
         .with("remedy", remedy);
   }
 
   private static Fields dict(ReadingEntry entry, String label) {
     String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
-    return Json.with("label", new Sentence(label))
+    return Json.with("label", new Sentence(Message.plain(label)))
         .with("action", "dict")
         .with("value", entry.written() + "\t" + entry.reading() + "\t" + accent);
   }
@@ -152,7 +153,7 @@ final class LineFindings implements Closeable {
         if (line != null) {
           fresh
               .computeIfAbsent(key(line), any -> new ArrayList<>())
-              .add(finding("narration", WARNING, it.message(), null, null));
+              .add(finding("narration", WARNING, it.message().toString(), null, null));
         }
       }
     } catch (IOException | RuntimeException unreadable) {

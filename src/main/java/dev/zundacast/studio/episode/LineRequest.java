@@ -6,6 +6,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -48,13 +49,13 @@ public record LineRequest(ObjectNode fields) {
                 "pauseMillis",
                 line.extraPauseMillis(),
                 0,
-                "milliseconds from 0 on",
+                Message.of("studio.millisecondsFrom"),
                 value -> value.canConvertToInt() && value.asInt() >= 0,
                 JsonNode::asInt));
   }
 
   private String text(String name, String before) {
-    return field(name, before, "", "a text", JsonNode::isTextual, JsonNode::asText);
+    return field(name, before, "", Message.of("disk.text"), JsonNode::isTextual, JsonNode::asText);
   }
 
   private OptionalDouble number(String name, OptionalDouble before) {
@@ -62,7 +63,7 @@ public record LineRequest(ObjectNode fields) {
         name,
         before,
         OptionalDouble.empty(),
-        "a number",
+        Message.of("terminal.number"),
         JsonNode::isNumber,
         value -> OptionalDouble.of(value.asDouble()));
   }
@@ -71,7 +72,7 @@ public record LineRequest(ObjectNode fields) {
       String name,
       T before,
       T usual,
-      String what,
+      Message what,
       Predicate<JsonNode> fits,
       Function<JsonNode, T> read) {
     JsonNode value = fields.get(name);
@@ -79,7 +80,7 @@ public record LineRequest(ObjectNode fields) {
       return value == null ? before : usual;
     }
     if (!fits.test(value)) {
-      throw Problem.usage(name + ": expected " + what + " but was " + value);
+      throw Problem.usage(Message.of("studio.expectedBut", name, what, value));
     }
     return read.apply(value);
   }

@@ -9,6 +9,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.studio.EngineKeeper;
@@ -84,15 +85,15 @@ public record LineSpeaking(
    *
    * @return what failed, with the line's id; empty where nothing did
    */
-  public FutureTask<Optional<String>> speak(
+  public FutureTask<Optional<Message>> speak(
       OpenEpisode episode, List<String> ids, VoiceQueue.Urgency urgency, Again again)
       throws IOException {
     for (String id : ids) {
       String said = Pending.said(episode.requireText().line(id));
-      set(episode, id, new Pending(OpenEpisode.State.WAITING, said, ""));
+      set(episode, id, new Pending(OpenEpisode.State.WAITING, said, Message.NONE));
     }
     String name = episode.key() + " " + String.join(" ", ids);
-    FutureTask<Optional<String>> spoken = queue.add(urgency, name, () -> now(episode, ids, again));
+    FutureTask<Optional<Message>> spoken = queue.add(urgency, name, () -> now(episode, ids, again));
     // Nobody who waits for the sound waits for this, too.
     queue.addLast(() -> episode.memory().flush());
     return spoken;
@@ -156,7 +157,7 @@ public record LineSpeaking(
       return pool.heard(line, text.stages().readings().review());
     } catch (IOException e) {
       engines.doubt(e);
-      throw Problem.noEngine(String.valueOf(e.getMessage())).causedBy(e);
+      throw Problem.noEngine(Message.of(e)).causedBy(e);
     }
   }
 
@@ -187,14 +188,14 @@ public record LineSpeaking(
   }
 
   /** Speaks lines as they are by now. */
-  private Optional<String> now(OpenEpisode episode, List<String> ids, Again again)
+  private Optional<Message> now(OpenEpisode episode, List<String> ids, Again again)
       throws IOException {
     EpisodeText text = episode.requireText();
     List<SpokenLine> lines = new ArrayList<>();
     for (String id : ids) {
       SpokenLine line = text.line(id);
       lines.add(line);
-      set(episode, id, new Pending(OpenEpisode.State.SPEAKING, Pending.said(line), ""));
+      set(episode, id, new Pending(OpenEpisode.State.SPEAKING, Pending.said(line), Message.NONE));
     }
     try {
       Set<String> anew = again == Again.ALWAYS ? Set.copyOf(ids) : Set.of();
@@ -215,7 +216,7 @@ public record LineSpeaking(
       ClipListener listener)
       throws IOException {
     if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
-      throw Problem.input("nothing of this line can be spoken");
+      throw Problem.input(Message.of("studio.nothingLineCanSpoken"));
     }
     PlannedLines run = LineSounds.plan(engines.require(), now, all, anew);
     long begun = System.nanoTime();
@@ -247,19 +248,25 @@ public record LineSpeaking(
     episodes.tellLine(episode, id);
   }
 
-  private String failed(OpenEpisode episode, List<SpokenLine> lines, Exception why) {
-    String words = String.valueOf(why.getMessage()).replaceFirst("(?s)\\nmissing: .*", "");
+  private Message failed(OpenEpisode episode, List<SpokenLine> lines, Exception why) {
+    Message said = Message.of(why);
+    // How many lines are missing for it, and that the others are kept, is seen on the page.
+    Message words =
+        said.key().equals("run.missingClipsFinishedKept")
+                && said.values().get(0) instanceof Message m
+            ? m
+            : said;
     String first = "";
     for (SpokenLine line : lines) {
       String id = line.line().id();
-      String said = Pending.said(line);
+      String now = Pending.said(line);
       // Those that are done wait for nothing any more.
-      if (episode.pending(id, said).isPresent()) {
-        set(episode, id, new Pending(OpenEpisode.State.FAILED, said, words));
+      if (episode.pending(id, now).isPresent()) {
+        set(episode, id, new Pending(OpenEpisode.State.FAILED, now, words));
         first = first.isEmpty() ? id + ": " : first;
       }
     }
-    return first + words;
+    return Message.plain(first, words);
   }
 
   private void set(OpenEpisode episode, String id, Pending now) {

@@ -8,6 +8,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
@@ -73,9 +74,9 @@ public final class OpenEpisode {
    *
    * @param state waiting, speaking or failed
    * @param said what it was about
-   * @param error the engine's words, "" while it goes well
+   * @param error the engine's words, none while it goes well
    */
-  record Pending(State state, String said, String error) {
+  record Pending(State state, String said, Message error) {
     /** What a line says and how, to tell whether what goes on is still about that. */
     static String said(SpokenLine line) {
       return line.voice().name() + "\t" + line.spoken() + "\t" + line.line().overrides();
@@ -148,9 +149,7 @@ public final class OpenEpisode {
   EpisodeText requireText() throws IOException {
     return text()
         .orElseThrow(
-            () ->
-                Problem.input(
-                    Workspace.name(post) + " has no script yet; build it, or make its script"));
+            () -> Problem.input(Message.of("studio.noScriptYetBuild", Workspace.name(post))));
   }
 
   /** Everybody knows the script as it is now. */
@@ -235,7 +234,7 @@ public final class OpenEpisode {
         memory.takes(id).stream()
             .filter(it -> it.clip().equals(clip))
             .findFirst()
-            .orElseThrow(() -> Problem.input("this sound of " + id + " is gone"));
+            .orElseThrow(() -> Problem.input(Message.of("studio.soundGone", id)));
     Done done = changed(now -> ScriptChange.edit(List.of(id), sound::of));
     return all.json().line(this, done.now(), id);
   }
@@ -272,7 +271,7 @@ public final class OpenEpisode {
   public void read(Optional<List<String>> ids, String word, String reading) throws IOException {
     List<String> lines = ids.isPresent() ? ids.get() : found(word).lines();
     if (lines.isEmpty()) {
-      throw Problem.input("'" + word + "' stands in no line that is not approved");
+      throw Problem.input(Message.of("studio.standsNoLineNot", word));
     }
     change(ScriptChange.read(lines, word, reading));
   }

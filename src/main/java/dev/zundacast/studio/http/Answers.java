@@ -7,6 +7,7 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.episode.OpenEpisode.Conflict;
 import dev.zundacast.tasks.IoFunction;
@@ -15,7 +16,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Values to JSON answers, failures to answers that say what to do, bodies to values. */
@@ -28,23 +28,23 @@ final class Answers {
   private Answers() {}
 
   /** Answers to this request are in the language that its page is in. */
-  static void choose(Context request, UnaryOperator<String> japanese) {
+  static void choose(Context request) {
     // What a page sends or, where it cannot, names in its address.
     String named = request.queryParam("lang");
     String asked = named == null ? request.header("Accept-Language") : named;
-    request.attribute(LANGUAGE, language(asked, japanese));
+    request.attribute(LANGUAGE, language(asked));
   }
 
   /** The language that this name of one, or list of them, asks for. */
-  static UnaryOperator<String> language(@Nullable String asked, UnaryOperator<String> japanese) {
+  static Locale language(@Nullable String asked) {
     boolean isJapanese = asked != null && asked.toLowerCase(Locale.ROOT).startsWith("ja");
-    return isJapanese ? japanese : UnaryOperator.identity();
+    return isJapanese ? Locale.JAPANESE : Locale.ROOT;
   }
 
   /** The language of whoever sent this request. */
-  static UnaryOperator<String> language(Context request) {
-    UnaryOperator<String> chosen = request.attribute(LANGUAGE);
-    return chosen == null ? UnaryOperator.identity() : chosen;
+  static Locale language(Context request) {
+    Locale chosen = request.attribute(LANGUAGE);
+    return chosen == null ? Locale.ROOT : chosen;
   }
 
   /** Addresses with what becomes the JSON of their answers. */
@@ -71,7 +71,8 @@ final class Answers {
     try {
       return Json.bind(object(request), type);
     } catch (JsonProcessingException e) {
-      throw Refused.of(400, "the body is not of the expected shape: " + Json.fault(e));
+      throw Refused.of(
+          400, Message.of("studio.bodyNotExpectedShape", Message.plain(Json.fault(e))));
     }
   }
 
@@ -84,9 +85,9 @@ final class Answers {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw Refused.of(400, "the body is no JSON: " + Json.fault(e));
+      throw Refused.of(400, Message.of("studio.bodyNoJson", Message.plain(Json.fault(e))));
     }
-    throw Refused.of(400, "the body is no JSON object");
+    throw Refused.of(400, Message.of("studio.bodyNoJsonObject"));
   }
 
   /** What failed, with its first place and what to do next where that is known. */
@@ -98,7 +99,7 @@ final class Answers {
             || failure instanceof IOException
             || failure instanceof UncheckedIOException;
     // What nobody expected is the studio's fault and no word about the request.
-    Fields error = error(expected ? String.valueOf(failure.getMessage()) : "unexpected " + failure);
+    Fields error = error(expected ? Message.of(failure) : Message.plain("unexpected " + failure));
     if (failure instanceof Problem problem) {
       problem.diagnostics().stream().findFirst().ifPresent(at -> locate(error, at));
     }
@@ -123,7 +124,7 @@ final class Answers {
   }
 
   /** What went wrong. */
-  static Fields error(String message) {
+  static Fields error(Message message) {
     return Json.with("message", new Sentence(message));
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.studio.Checking;
@@ -137,7 +138,7 @@ public record ApiRoutes(
   }
 
   private static <T> T there(Optional<T> sound) {
-    return sound.orElseThrow(() -> Refused.of(404, "this sound is not there"));
+    return sound.orElseThrow(() -> Refused.of(404, Message.of("studio.soundNotThere")));
   }
 
   // The show.
@@ -176,7 +177,7 @@ public record ApiRoutes(
    * @throws Refused when it takes its time
    */
   private static <T> T inTime(Future<T> asked) throws IOException {
-    return await(asked).orElseThrow(() -> Refused.of(503, "the engine takes its time; ask again"));
+    return await(asked).orElseThrow(() -> Refused.of(503, Message.of("studio.engineTakesTimeAsk")));
   }
 
   private static <T> Optional<T> await(Future<T> spoken) throws IOException {
@@ -197,7 +198,7 @@ public record ApiRoutes(
     Set<String> ids = new LinkedHashSet<>();
     body.path("ids").forEach(id -> ids.add(id.asText("")));
     if (!body.path("ids").isMissingNode() && !body.path("ids").isArray()) {
-      throw Refused.of(400, "the body is not of the expected shape: ids is no list");
+      throw Refused.of(400, Message.of("studio.bodyNotExpectedShapeIds"));
     }
     switch (text(body, "action")) {
       case "speak" -> speak(episode, ids, body.path("again").asBoolean());
@@ -213,7 +214,7 @@ public record ApiRoutes(
   private void speak(OpenEpisode episode, Set<String> ids, boolean again) throws IOException {
     for (String id : ids) {
       // What becomes of each is told as news.
-      FutureTask<Optional<String>> unused =
+      FutureTask<Optional<Message>> unused =
           episodes
               .speaking()
               .speak(episode, List.of(id), Urgency.JOB, again ? Again.ALWAYS : Again.WHERE_MISSING);
@@ -244,7 +245,7 @@ public record ApiRoutes(
       case "moveSection" -> ScriptChange.moveSection(section, before);
       case "deleteSection" -> ScriptChange.deleteSection(section);
       case "nameSection" -> ScriptChange.nameSection(section, title);
-      default -> throw Refused.of(400, "there is no action '" + action + "'");
+      default -> throw Refused.of(400, Message.of("studio.thereNoAction", action));
     };
   }
 
@@ -322,16 +323,16 @@ public record ApiRoutes(
     return keys;
   }
 
-  private Fields start(String what, List<String> keys, IoFunction<Jobs.Job, String> work) {
+  private Fields start(String what, List<String> keys, IoFunction<Jobs.Job, Message> work) {
     if (keys.isEmpty()) {
-      throw Problem.usage("no post was named");
+      throw Problem.usage(Message.of("studio.noPostNamed"));
     }
     return Json.with("job", jobs.start(what, keys, work));
   }
 
   private void cancel(Context request) {
     if (!jobs.cancel(id(request))) {
-      throw Refused.of(404, "there is no such work");
+      throw Refused.of(404, Message.of("studio.thereNoSuchWork"));
     }
     request.status(204);
   }

@@ -1,24 +1,39 @@
 package dev.zundacast.studio.http;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.Told;
+
 /** A request that is answered with a status and nothing that tells why. */
-final class Refused extends RuntimeException {
+final class Refused extends RuntimeException implements Told {
   private static final long serialVersionUID = 1;
 
   private final int status;
+  private final transient Message said;
 
-  private Refused(int status, String message) {
-    super(message, null, false, false);
+  private Refused(int status, Message message) {
+    super(null, null, false, false);
+    said = message;
     this.status = status;
   }
 
   /** Who asks may not. */
   static Refused forbidden() {
-    return new Refused(403, "this request is not allowed; open the studio anew by its address");
+    return new Refused(403, Message.of("studio.requestNotAllowedOpen"));
   }
 
   /** What is sent is not what this server takes. */
-  static Refused of(int status, String message) {
+  static Refused of(int status, Message message) {
     return new Refused(status, message);
+  }
+
+  @Override
+  public Message said() {
+    return said;
+  }
+
+  @Override
+  public String getMessage() {
+    return said.toString();
   }
 
   int status() {

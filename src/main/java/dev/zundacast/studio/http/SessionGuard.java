@@ -3,6 +3,7 @@ package dev.zundacast.studio.http;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.disk.Resource;
+import dev.zundacast.message.Message;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.StudioOptions;
 import java.io.IOException;
@@ -28,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpCookie;
@@ -157,7 +157,7 @@ final class SessionGuard extends Handler.Wrapper {
         return true;
       }
       if (isPage) {
-        throw Refused.of(404, "not found");
+        throw Refused.of(404, Message.of("studio.notFound"));
       }
       return super.handle(request, response, callback);
     } catch (Refused refused) {
@@ -193,14 +193,14 @@ final class SessionGuard extends Handler.Wrapper {
     require("1".equals(request.getHeaders().get(OWN_HEADER)));
     String type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
     if (!type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
-      throw Refused.of(415, "expected " + JSON);
+      throw Refused.of(415, Message.plain("expected " + JSON));
     }
   }
 
   /** The token of the address that was opened, or a password, becomes a cookie. */
   private void begin(Request request, Response response, Callback callback) {
     if (request.getLength() > MOST_LOGIN_BYTES) {
-      throw Refused.of(413, "too long for a password");
+      throw Refused.of(413, Message.of("studio.tooLongPassword"));
     }
     // Refuses what is too long without having been announced, too.
     CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -223,7 +223,7 @@ final class SessionGuard extends Handler.Wrapper {
     try {
       return Json.bind(Json.document(sent), Login.class);
     } catch (IOException noJson) {
-      throw Refused.of(400, "the body is no JSON object");
+      throw Refused.of(400, Message.of("studio.bodyNoJsonObject"));
     }
   }
 
@@ -237,7 +237,7 @@ final class SessionGuard extends Handler.Wrapper {
     SocketAddress asker = request.getConnectionMetaData().getRemoteSocketAddress();
     Duration wait =
         pace.wait(((InetSocketAddress) asker).getAddress())
-            .orElseThrow(() -> Refused.of(429, "too many tries; wait some seconds"));
+            .orElseThrow(() -> Refused.of(429, Message.of("studio.tooManyTriesWait")));
     return CompletableFuture.runAsync(
         () -> require(isSame(password, String.valueOf(login.password()))),
         CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS));
@@ -261,8 +261,8 @@ final class SessionGuard extends Handler.Wrapper {
       return refused;
     }
     return cause instanceof TimeoutException
-        ? Refused.of(408, "the password did not come in time")
-        : Refused.of(413, "too long for a password");
+        ? Refused.of(408, Message.of("studio.passwordDidNotCome"))
+        : Refused.of(413, Message.of("studio.tooLongPassword"));
   }
 
   private void refuse(Refused refused, Request request, Response response, Callback callback) {
@@ -275,9 +275,8 @@ final class SessionGuard extends Handler.Wrapper {
     if (refused.status() == 429) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, PasswordPace.LONGEST.toSeconds());
     }
-    UnaryOperator<String> language =
-        Answers.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), options.japanese());
-    Fields error = Json.with("error", Answers.error(String.valueOf(refused.getMessage())));
+    Locale language = Answers.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+    Fields error = Json.with("error", Answers.error(Message.of(refused)));
     byte[] json = Sentence.json(error, language).getBytes(StandardCharsets.UTF_8);
     response.write(true, ByteBuffer.wrap(json), callback);
   }

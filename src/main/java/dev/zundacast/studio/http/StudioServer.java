@@ -1,6 +1,7 @@
 package dev.zundacast.studio.http;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.studio.StudioOptions;
 import dev.zundacast.studio.episode.Episodes;
 import io.javalin.Javalin;
@@ -57,7 +58,7 @@ public final class StudioServer implements Closeable {
             config -> {
               configure(config, options, port);
               config.jetty.modifyServer(server -> server.setHandler(guard));
-              config.routes.before(request -> Answers.choose(request, options.japanese()));
+              config.routes.before(request -> Answers.choose(request));
               routes.forEach(some -> some.accept(config.routes));
               config.routes.exception(Exception.class, Answers::failed);
             });
@@ -72,8 +73,8 @@ public final class StudioServer implements Closeable {
       return free.getLocalPort();
     } catch (IOException e) {
       throw Problem.usage(
-              "port %s of %s cannot be had: %s; name another with --port, or 0 for any"
-                  .formatted(options.port(), options.listen(), e.getMessage()))
+              Message.of(
+                  "studio.portCannotHadName", options.port(), options.listen(), e.getMessage()))
           .causedBy(e);
     }
   }

@@ -1,6 +1,7 @@
 package dev.zundacast.voice.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.message.Message;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.voice.engine.AudioQueries.Kind;
 import dev.zundacast.voice.engine.AudioQueries.Span;
@@ -199,19 +200,19 @@ public final class ClipCheck {
 
   private void requireVoice(double volume) throws EngineFault {
     if (peak < SILENT) {
-      throw fault("the sound is silent although the line has words");
+      throw fault(Message.of("engine.soundSilentAlthoughLine"));
     }
     if (loudest < QUIET * volume) {
-      throw fault("the sound holds noise or nothing where the line has words");
+      throw fault(Message.of("engine.soundHoldsNoiseNothing"));
     }
     double[] sorted = DoubleStream.of(levels).sorted().toArray();
     int tenth = sorted.length / 10;
     if (sorted.length >= STEADY_WINDOWS
         && sorted[tenth] > STEADY * sorted[sorted.length - 1 - tenth]) {
-      throw fault("the sound is an even hum or noise where the line has words");
+      throw fault(Message.of("engine.soundEvenHumNoise"));
     }
     if (Whiteness.of(samples, wav.rate(), voiced(sorted[sorted.length / 2])) > Whiteness.NOISE) {
-      throw fault("the sound is white noise where the line has words");
+      throw fault(Message.of("engine.soundWhiteNoiseWhere"));
     }
   }
 
@@ -224,7 +225,7 @@ public final class ClipCheck {
         .toArray();
   }
 
-  private static EngineFault fault(String message) {
+  private static EngineFault fault(Message message) {
     return EngineFault.of(EngineFault.Kind.BAD_SOUND, message);
   }
 
@@ -232,7 +233,7 @@ public final class ClipCheck {
   private void checkSpikes(List<String> remarks) throws EngineFault {
     int spikes = spikes();
     if (spikes >= MANY_SPIKES) {
-      throw fault("the sound is damaged: it clicks in " + spikes + " places");
+      throw fault(Message.of("engine.soundDamagedClicksPlaces", spikes));
     }
     if (spikes > 0) {
       remarks.add("clicks in " + spikes + (spikes == 1 ? " place" : " places"));
@@ -270,7 +271,7 @@ public final class ClipCheck {
     double full = FULL_LEVEL * Math.max(1, query.path("volumeScale").asDouble(1));
     boolean stuck = longestClipped > STUCK_SECONDS * wav.rate();
     if (stuck || loudest > full || IntStream.range(0, levels.length).anyMatch(this::isBurst)) {
-      throw fault("the sound bursts out at full scale");
+      throw fault(Message.of("engine.soundBurstsOutAt"));
     }
   }
 
@@ -296,7 +297,7 @@ public final class ClipCheck {
       }
       if (vowels > 1 && unsaid > UNSAID_SECONDS) {
         throw fault(
-            String.format(Locale.ROOT, "the sound is silent inside of words, at %.1f s", at));
+            Message.of("engine.soundSilentInsideWords", String.format(Locale.ROOT, "%.1f", at)));
       }
       at = end;
     }
@@ -325,7 +326,7 @@ public final class ClipCheck {
       String lasts = String.format(Locale.ROOT, format, wav.seconds(), expected);
       String remark = lasts.replace("where", "where its query says");
       if (wav.seconds() < expected && endsInVoice()) {
-        throw fault("the sound is cut off: it " + remark + ", and ends without its silence");
+        throw fault(Message.of("engine.soundCutOffEnds", Message.plain(remark)));
       }
       remarks.add(remark);
     }
@@ -351,7 +352,8 @@ public final class ClipCheck {
     double seconds = (double) longestSilence / wav.rate();
     double longer = wav.seconds() - spans.stream().mapToDouble(Span::seconds).sum();
     if (lengths == Lengths.TO_THE_FRAME && Math.min(longer, seconds - asked) > GAP_SECONDS) {
-      throw fault(String.format(Locale.ROOT, "the sound is silent for %.1f s in words", seconds));
+      throw fault(
+          Message.of("engine.soundSilentWords", String.format(Locale.ROOT, "%.1f", seconds)));
     }
     if (seconds > asked + SILENCE_SLACK_SECONDS) {
       remarks.add(String.format(Locale.ROOT, "is silent for %.1f s in one place", seconds));

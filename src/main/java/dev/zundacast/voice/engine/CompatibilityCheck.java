@@ -15,13 +15,7 @@ public final class CompatibilityCheck {
     EngineInfo first = engines.get(0).info();
     for (Engine engine : engines) {
       if (!engine.info().isSameVersion(first)) {
-        throw Problem.failed(
-            "the engines differ and would speak the same line differently: "
-                + at(first)
-                + ", "
-                + at(engine.info())
-                + "\nTake engines of one version,"
-                + NEXT);
+        throw Problem.failed("engine.enginesDifferWouldSpeak", at(first), at(engine.info()), NEXT);
       }
     }
   }
@@ -45,13 +39,7 @@ public final class CompatibilityCheck {
   }
 
   private static Problem differing(String text, String entries) {
-    return Problem.failed(
-        "the user dictionaries of the engines differ for '"
-            + text
-            + "': "
-            + entries
-            + "\nGive both engines the same words,"
-            + NEXT);
+    return Problem.failed("engine.userDictionariesEnginesDiffer", text, entries, NEXT);
   }
 
   private static String at(Engine engine, EngineDictionary dictionary, String text) {

@@ -3,6 +3,7 @@ package dev.zundacast.voice.engine;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.PoolOptions;
@@ -135,8 +136,7 @@ public final class Engine implements AutoCloseable {
     if (!version.equals(info.version())) {
       throw EngineFault.of(
           EngineFault.Kind.CHANGED,
-          "the engine at %s changed from version %s to %s meanwhile"
-              .formatted(info.url(), info.version(), version));
+          Message.of("engine.engineAtChangedFrom", info.url(), info.version(), version));
     }
   }
 
@@ -179,10 +179,7 @@ public final class Engine implements AutoCloseable {
     }
     if (queries.stream().noneMatch(AudioQueries::hasWords)) {
       throw EngineFault.of(
-          EngineFault.Kind.UNREADABLE,
-          "the engine finds nothing to read in '"
-              + line.spoken()
-              + "'; give it a reading with a > line in the script or in readings.tsv");
+          EngineFault.Kind.UNREADABLE, Message.of("engine.engineFindsNothingRead", line.spoken()));
     }
     return new Queries(this, style, queries);
   }
@@ -214,10 +211,10 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Why a line was not said with the accents that it has, empty when each was. */
-  public Optional<String> notationRefusal() {
+  public Optional<Message> notationRefusal() {
     return queryMaker.knowsNotation()
         ? Optional.empty()
-        : Optional.of(info.title() + " knows no kana notation; accents are left to it");
+        : Optional.of(Message.of("engine.knowsNoKanaNotation", info.title()));
   }
 
   private void initialise(long style) throws EngineFault {

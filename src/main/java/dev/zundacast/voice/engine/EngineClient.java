@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.message.Message;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.PoolOptions;
@@ -77,7 +78,7 @@ final class EngineClient implements AutoCloseable {
   private String version(Duration timeout) throws EngineFault {
     JsonNode answer = http.get("/version", Map.of(), timeout);
     if (!answer.isTextual()) {
-      throw unexpected("/version", "a version");
+      throw unexpected("/version", Message.plain("a version"));
     }
     return answer.asText();
   }
@@ -91,7 +92,7 @@ final class EngineClient implements AutoCloseable {
   List<OfferedSpeaker> speakers() throws EngineFault {
     JsonNode answer = http.get("/speakers", Map.of(), timeouts.version());
     if (!answer.isArray()) {
-      throw unexpected("/speakers", "a list of characters");
+      throw unexpected("/speakers", Message.of("engine.listCharacters"));
     }
     List<OfferedSpeaker> speakers = new ArrayList<>();
     for (JsonNode one : answer) {
@@ -140,8 +141,7 @@ final class EngineClient implements AutoCloseable {
           // Older and smaller engines load a style with its first line.
         }
         case DROPPED ->
-            throw EngineFault.of(EngineFault.Kind.UNREACHABLE, String.valueOf(e.getMessage()))
-                .causedBy(e);
+            throw EngineFault.of(EngineFault.Kind.UNREACHABLE, Message.of(e)).causedBy(e);
         default -> throw e;
       }
     }
@@ -153,7 +153,7 @@ final class EngineClient implements AutoCloseable {
     query.put("speaker", Long.toString(style));
     JsonNode answer = http.post("/audio_query", query, timeouts.query());
     if (!(answer instanceof ObjectNode found) || !answer.path("accent_phrases").isArray()) {
-      throw unexpected("/audio_query", "a query with accent phrases");
+      throw unexpected("/audio_query", Message.of("engine.queryAccentPhrases"));
     }
     return found;
   }
@@ -165,7 +165,7 @@ final class EngineClient implements AutoCloseable {
     if (http.post("/accent_phrases", query, timeouts.query()) instanceof ArrayNode phrases) {
       return phrases;
     }
-    throw unexpected("/accent_phrases", "accent phrases");
+    throw unexpected("/accent_phrases", Message.of("engine.accentPhrases"));
   }
 
   /** The sound of {@code query}, as a WAV file that nobody has looked into yet. */
@@ -207,9 +207,9 @@ final class EngineClient implements AutoCloseable {
     }
   }
 
-  private EngineFault unexpected(String path, String expected) {
+  private EngineFault unexpected(String path, Message expected) {
     return EngineFault.of(
         EngineFault.Kind.STRANGE,
-        "the engine at " + url() + " answered " + path + " with something else than " + expected);
+        Message.of("engine.engineAtAnsweredSomething", url(), path, expected));
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.voice.engine;
 
+import dev.zundacast.message.Message;
 import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class EngineConnections implements AutoCloseable {
   private final PoolOptions options;
   private final List<Engine> connected = new CopyOnWriteArrayList<>();
-  private final Map<String, String> unreachable =
+  private final Map<String, Message> unreachable =
       Collections.synchronizedMap(new LinkedHashMap<>());
 
   /** Held while engines are asked: two runs must not connect to the same one. */
@@ -24,7 +25,7 @@ public final class EngineConnections implements AutoCloseable {
   /** Asks each address once. */
   public static EngineConnections open(List<String> urls, PoolOptions options) {
     EngineConnections all = new EngineConnections(options);
-    urls.forEach(url -> all.setUnreachable(url, "the engine at " + url + " was not asked yet"));
+    urls.forEach(url -> all.setUnreachable(url, Message.of("engine.notAskedYet", url)));
     all.connected.addAll(all.reconnect());
     return all;
   }
@@ -44,17 +45,17 @@ public final class EngineConnections implements AutoCloseable {
   }
 
   /** What is wrong with each unreachable engine. */
-  public List<String> faults() {
+  public List<Message> faults() {
     return List.copyOf(unreachable.values());
   }
 
   /** An engine is unreachable for this reason. */
-  public void setUnreachable(String url, String fault) {
+  public void setUnreachable(String url, Message fault) {
     unreachable.put(url, fault);
   }
 
   /** An engine went away: it is unreachable from now on. */
-  public void disconnect(Engine engine, String fault) {
+  public void disconnect(Engine engine, Message fault) {
     connected.remove(engine);
     engine.close();
     setUnreachable(engine.info().url(), fault);
@@ -72,7 +73,7 @@ public final class EngineConnections implements AutoCloseable {
           unreachable.remove(url);
         } catch (IOException e) {
           client.close();
-          setUnreachable(url, String.valueOf(e.getMessage()));
+          setUnreachable(url, Message.of(e));
         }
       }
       return answered;

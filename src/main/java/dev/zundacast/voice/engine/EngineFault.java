@@ -1,11 +1,12 @@
 package dev.zundacast.voice.engine;
 
-import java.io.IOException;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import java.time.Duration;
 import java.util.Optional;
 
 /** An engine did not do what it was asked; the kind decides whether and when it is asked again. */
-public final class EngineFault extends IOException {
+public final class EngineFault extends MessageException {
   private static final long serialVersionUID = 1;
 
   /** What went wrong, as far as it matters for what to do next. */
@@ -51,7 +52,7 @@ public final class EngineFault extends IOException {
   private final int status;
   private final transient Optional<Duration> retryAfter;
 
-  private EngineFault(Kind kind, int status, Optional<Duration> retryAfter, String message) {
+  private EngineFault(Kind kind, int status, Optional<Duration> retryAfter, Message message) {
     super(message);
     this.kind = kind;
     this.status = status;
@@ -59,11 +60,11 @@ public final class EngineFault extends IOException {
   }
 
   /** A fault without an answer. */
-  public static EngineFault of(Kind kind, String message) {
+  public static EngineFault of(Kind kind, Message message) {
     return new EngineFault(kind, 0, Optional.empty(), message);
   }
 
-  static EngineFault status(Kind kind, int status, Optional<Duration> retryAfter, String message) {
+  static EngineFault status(Kind kind, int status, Optional<Duration> retryAfter, Message message) {
     return new EngineFault(kind, status, retryAfter, message);
   }
 

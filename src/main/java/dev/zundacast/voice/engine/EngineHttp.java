@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;
@@ -90,8 +91,7 @@ final class EngineHttp implements AutoCloseable {
     String text = address.strip();
     HttpUrl url = HttpUrl.parse(text.contains("://") ? text : "http://" + text);
     if (url == null) {
-      throw Problem.usage(
-          "'" + address + "' is no address of an engine; one looks like http://127.0.0.1:50021");
+      throw Problem.usage("engine.noAddressEngineOne", address);
     }
     HttpUrl.Builder builder = url.newBuilder().query(null).fragment(null);
     if (url.host().equals("localhost")) {
@@ -135,7 +135,7 @@ final class EngineHttp implements AutoCloseable {
     try {
       return Json.tree(json);
     } catch (IOException e) {
-      throw strange(path, "something that is not JSON").causedBy(e);
+      throw strange(path, Message.of("engine.somethingNotJson")).causedBy(e);
     }
   }
 
@@ -161,7 +161,7 @@ final class EngineHttp implements AutoCloseable {
       check(path, response);
       BufferedSource source = response.body().source();
       if (response.body().contentLength() > limit || source.request(limit + 1)) {
-        throw strange(path, "more than " + (limit >> 20) + " MB");
+        throw strange(path, Message.of("engine.moreThanMb", limit >> 20));
       }
       return source.readByteArray();
     }
@@ -190,23 +190,23 @@ final class EngineHttp implements AutoCloseable {
   private void check(String path, Response response) throws IOException {
     int code = response.code();
     if (response.isRedirect() || code / 100 == 3) {
-      throw strange(path, "a redirection to " + response.header("Location", "nowhere"));
+      throw strange(path, Message.of("engine.redirection", response.header("Location", "nowhere")));
     }
     if (code / 100 == 2) {
       String type = response.header("Content-Type", "");
       if (type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html")) {
-        throw strange(path, "a web page");
+        throw strange(path, Message.of("engine.webPage"));
       }
       return;
     }
-    String message =
-        at() + " answered " + code + " to " + path + EngineAnswer.explained(response.body());
+    Message message =
+        Message.of("engine.answered", at(), code, path, EngineAnswer.explained(response.body()));
     throw EngineFault.status(
         EngineAnswer.kind(code), code, Retry.asked(response.header("Retry-After")), message);
   }
 
-  private EngineFault strange(String path, String what) {
-    String message = at() + " answered " + path + " with " + what + ", which no engine does";
+  private EngineFault strange(String path, Message what) {
+    Message message = Message.of("engine.answeredNoEngineDoes", at(), path, what);
     return EngineFault.of(EngineFault.Kind.STRANGE, message);
   }
 
@@ -215,13 +215,15 @@ final class EngineHttp implements AutoCloseable {
         || e instanceof NoRouteToHostException
         || e instanceof UnknownHostException
         || (e instanceof SocketTimeoutException && !isCallTimeout(e))) {
-      return EngineFault.of(EngineFault.Kind.UNREACHABLE, at() + " cannot be reached").causedBy(e);
+      return EngineFault.of(EngineFault.Kind.UNREACHABLE, Message.of("rewrite.cannotReached", at()))
+          .causedBy(e);
     }
     if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
-      String message = at() + " did not answer " + path + " within " + EngineFault.words(timeout);
+      Message message =
+          Message.of("engine.didNotAnswerWithin2", at(), path, EngineFault.words(timeout));
       return EngineFault.of(EngineFault.Kind.TIMEOUT, message).causedBy(e);
     }
-    String message = at() + " broke the connection while it answered " + path;
+    Message message = Message.of("engine.brokeConnectionWhileAnswered", at(), path);
     return EngineFault.of(EngineFault.Kind.DROPPED, message).causedBy(e);
   }
 
@@ -229,8 +231,8 @@ final class EngineHttp implements AutoCloseable {
     return "timeout".equals(e.getMessage());
   }
 
-  private String at() {
-    return "the engine at " + url();
+  private Message at() {
+    return Message.of("engine.engineAt", url());
   }
 
   /**

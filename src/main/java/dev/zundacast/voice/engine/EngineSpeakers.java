@@ -73,15 +73,7 @@ record EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
       lines.add("  " + speaker.name() + " (" + String.join("、", styles) + ")");
     }
     return Problem.failed(
-        "the engine at "
-            + engine.url()
-            + " has no "
-            + what
-            + ", which the voice '"
-            + voice.name()
-            + "' needs; it offers:\n"
-            + String.join("\n", lines)
-            + "\nInstall the character in the engine, or name one of these in the voice file.");
+        "engine.engineAtNoVoice", engine.url(), what, voice.name(), String.join("\n", lines));
   }
 
   private static <T> Optional<T> byName(List<T> all, Function<T, String> name, String wanted) {

@@ -1,5 +1,6 @@
 package dev.zundacast.voice.engine;
 
+import dev.zundacast.message.Message;
 import dev.zundacast.sound.ByteWindow;
 import dev.zundacast.sound.Wav;
 import java.io.IOException;
@@ -19,7 +20,7 @@ public final class EngineWav {
     } catch (EngineFault fault) {
       throw fault;
     } catch (IOException e) {
-      throw EngineFault.of(EngineFault.Kind.BAD_SOUND, String.valueOf(e.getMessage())).causedBy(e);
+      throw EngineFault.of(EngineFault.Kind.BAD_SOUND, Message.of(e)).causedBy(e);
     }
   }
 
@@ -27,17 +28,17 @@ public final class EngineWav {
   private static void requireWhole(ByteWindow file) throws IOException {
     long length = file.size();
     if (length == 0) {
-      throw fault("the sound is empty: 0 bytes");
+      throw fault(Message.of("engine.soundEmptyBytes"));
     }
     if (!file.holds(0, "RIFF") || !file.holds(8, "WAVE")) {
-      throw fault("the sound is no WAV file but " + length + " bytes of something else");
+      throw fault(Message.of("engine.soundNoWavFile", length));
     }
     requireHeld(file.littleEndian(4, 4) + 8, length, length, "the WAV file");
     long at = 12;
     while (at + 8 <= length) {
       String name = file.text(at, 4);
       if (!name.matches("[ -~]{4}")) {
-        throw fault("the WAV file holds more than its chunks say, from byte " + at + " on");
+        throw fault(Message.of("engine.wavFileHoldsMore", at));
       }
       long size = file.littleEndian(at + 4, 4);
       requireHeld(size, length - at - 8, length, "the '" + name.strip() + "' chunk");
@@ -45,33 +46,32 @@ public final class EngineWav {
     }
     // A pad byte may be missing or stand alone at the end.
     if (at + 1 < length) {
-      throw fault("the WAV file holds " + (length - at) + " bytes more than its chunks say");
+      throw fault(Message.of("engine.wavFileHoldsBytes", length - at));
     }
   }
 
   private static void requireHeld(long said, long left, long length, String what)
       throws EngineFault {
     if (said > left) {
-      throw fault(what + " says " + said + " bytes but the whole answer has " + length + " bytes");
+      throw fault(Message.of("engine.saysBytesButWhole", what, said, length));
     }
   }
 
   private static void requireUsable(Wav sound) throws EngineFault {
     int channels = sound.channels().length;
     if (channels > 2) {
-      throw fault("the WAV file has " + channels + " channels, expected one or two");
+      throw fault(Message.of("engine.wavFileChannelsExpected", channels));
     }
     if (sound.rate() < 8_000 || sound.rate() > 192_000) {
-      throw fault(
-          "the WAV file has " + sound.rate() + " samples a second, expected 8000 to 192000");
+      throw fault(Message.of("engine.wavFileSamplesSecond", sound.rate()));
     }
     if (sound.length() == 0) {
-      throw fault("the WAV file has 0 samples");
+      throw fault(Message.of("engine.wavFileSamples"));
     }
     for (float[] channel : sound.channels()) {
       for (float sample : channel) {
         if (!Float.isFinite(sample)) {
-          throw fault("the WAV file has samples that are no numbers");
+          throw fault(Message.of("engine.wavFileSamplesNo"));
         }
       }
     }
@@ -87,7 +87,7 @@ public final class EngineWav {
     for (int i = 0; i < parts.size(); i++) {
       Wav part = parts.get(i);
       if (part.rate() != first.rate() || part.channels().length != first.channels().length) {
-        throw fault("parts of one line came as " + format(first) + " and as " + format(part));
+        throw fault(Message.of("engine.partsOneLineCame", format(first), format(part)));
       }
       total += part.length() + gap(parts, gapMillis, i);
     }
@@ -111,7 +111,7 @@ public final class EngineWav {
     return sound.rate() + " Hz " + (sound.channels().length == 1 ? "mono" : "stereo");
   }
 
-  private static EngineFault fault(String message) {
+  private static EngineFault fault(Message message) {
     return EngineFault.of(EngineFault.Kind.BAD_SOUND, message);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.engine.EngineDictionary.Change;
@@ -95,20 +96,20 @@ public final class EngineWords {
   }
 
   /** Why words cannot be written to this engine's dictionary, empty when they can. */
-  private Optional<String> knownRefusal() {
+  private Optional<Message> knownRefusal() {
     if (info.brand().toLowerCase(Locale.ROOT).contains("aivis") || dictionary.hasOwnForm()) {
-      return Optional.of("keeps its dictionary in a form of its own; accents are left to it");
+      return Optional.of(Message.of("engine.keepsDictionaryFormOwn"));
     }
     if (refusesAll) {
-      return Optional.of("does not let its dictionary be changed");
+      return Optional.of(Message.of("engine.doesNotLetDictionary"));
     }
     return hasDictionary
         ? Optional.empty()
-        : Optional.of("has no user dictionary; accents are left to it");
+        : Optional.of(Message.of("engine.noUserDictionaryAccents"));
   }
 
   /** Why words cannot be written to its dictionary, found out without a change of a word. */
-  public Optional<String> refusal() {
+  public Optional<Message> refusal() {
     if (knownRefusal().isEmpty()) {
       try {
         client.deleteWord(NO_WORD);
@@ -125,7 +126,7 @@ public final class EngineWords {
    *
    * @param note hears why the engine goes without them
    */
-  public void write(Required required, Consumer<String> note) throws IOException {
+  public void write(Required required, Consumer<Message> note) throws IOException {
     if (areTaken()) {
       if (!change(required).isNone()) {
         writeOrNote(() -> write(required), note);
@@ -139,15 +140,12 @@ public final class EngineWords {
         writeOrNote(this::removeOurs, note);
       }
     } else if (!required.words().isEmpty()) {
-      knownRefusal().ifPresent(why -> note.accept(info.title() + " " + why));
+      knownRefusal().ifPresent(why -> note.accept(Message.plain(info.title(), " ", why)));
     }
   }
 
-  private String kept(List<String> words) {
-    return info.title()
-        + ": its dictionary has a word of somebody else's for "
-        + String.join("、", words)
-        + ", which is kept; 'zundacast dict clean' takes out those of other runs of ours";
+  private Message kept(List<String> words) {
+    return Message.of("engine.dictionaryWordSomebodyElse", info.title(), String.join("、", words));
   }
 
   /** A request to change the dictionary. */
@@ -155,7 +153,7 @@ public final class EngineWords {
     void make() throws IOException;
   }
 
-  private void writeOrNote(Request request, Consumer<String> note) throws IOException {
+  private void writeOrNote(Request request, Consumer<Message> note) throws IOException {
     try {
       request.make();
     } catch (EngineFault e) {
@@ -166,7 +164,7 @@ public final class EngineWords {
         throw e;
       }
       refusesAll = true;
-      note.accept(e.getMessage() + "; accents of the reading list are left to it");
+      note.accept(Message.of("engine.accentsReadingListLeft", Message.of(e)));
     }
   }
 
@@ -186,9 +184,7 @@ public final class EngineWords {
     boolean keepsNone =
         !left.missing().isEmpty() && left.missing().size() == accepted(required).words().size();
     if (keepsNone || !left.stale().isEmpty()) {
-      throw fault(
-          EngineFault.Kind.REFUSED,
-          "answers that its dictionary is changed, and leaves it as it is");
+      throw fault(EngineFault.Kind.REFUSED, Message.of("engine.answersDictionaryChangedLeaves"));
     }
     String lost = "the engine at " + info.url() + " does not keep it in its dictionary";
     left.missing().forEach(word -> refused.put(word, lost));
@@ -202,7 +198,7 @@ public final class EngineWords {
     if (!words.isEmpty() && !isAnyTaken(words) && words.size() > 1) {
       String reason = String.valueOf(refused.get(words.get(0)));
       refused.keySet().removeAll(words);
-      throw EngineFault.of(EngineFault.Kind.REFUSED, reason);
+      throw EngineFault.of(EngineFault.Kind.REFUSED, Message.plain(reason));
     }
   }
 
@@ -243,8 +239,7 @@ public final class EngineWords {
    */
   public int clean() throws IOException {
     if (users.hasOthers()) {
-      throw Problem.failed(
-          "another run is at work on the engine at " + info.url() + "; wait for it to end");
+      throw Problem.failed("engine.anotherRunAtWork", info.url());
     }
     read();
     int count = dictionary.ours().size();
@@ -270,22 +265,19 @@ public final class EngineWords {
     if (areTaken()) {
       writeOrNote(() -> write(required), note -> {});
       if (dictionary.soundsAs(agreed, accepted(required))) {
-        throw fault(
-            EngineFault.Kind.DROPPED, "lost words of its dictionary; they are written again");
+        throw fault(EngineFault.Kind.DROPPED, Message.of("engine.lostWordsDictionaryThey"));
       }
       dictionary = agreed;
     }
-    throw fault(
-        EngineFault.Kind.CHANGED,
-        "has other words in its dictionary for '" + text + "' than when the work began");
+    throw fault(EngineFault.Kind.CHANGED, Message.of("engine.otherWordsDictionaryThan", text));
   }
 
   private List<String> deciding(EngineDictionary entries, String text, Required required) {
     return (areTaken() ? entries.deciding(accepted(required)) : entries).touching(text);
   }
 
-  private EngineFault fault(EngineFault.Kind kind, String what) {
-    return EngineFault.of(kind, "the engine at " + info.url() + " " + what);
+  private EngineFault fault(EngineFault.Kind kind, Message what) {
+    return EngineFault.of(kind, Message.of("engine.engineAt2", info.url(), what));
   }
 
   /** Whether the dictionary did not take what a run required, so that lines have other names. */

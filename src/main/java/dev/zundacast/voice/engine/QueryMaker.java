@@ -7,6 +7,7 @@ import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.Sound;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,8 +123,7 @@ final class QueryMaker {
     if (review.isOfAnother(text, phrases)) {
       throw EngineFault.of(
           EngineFault.Kind.STRANGE,
-          "the engine at %s answered '%s' with another text: %s"
-              .formatted(info.url(), text, String.join("", phrases)));
+          Message.of("engine.engineAtAnsweredAnother", info.url(), text, String.join("", phrases)));
     }
     return query;
   }

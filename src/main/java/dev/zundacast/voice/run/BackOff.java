@@ -1,5 +1,6 @@
 package dev.zundacast.voice.run;
 
+import dev.zundacast.message.Message;
 import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.engine.EngineFault;
 import java.time.Duration;
@@ -43,13 +44,13 @@ final class BackOff {
    *
    * @return why it should not be asked again at all, empty when it may come back
    */
-  synchronized Optional<String> failed(EngineFault fault, Asked asked) {
+  synchronized Optional<Message> failed(EngineFault fault, Asked asked) {
     if (failures++ == 0) {
       downSinceNanos = nanos.getAsLong();
     }
     boolean hangs = asked == Asked.SYNTHESIS && fault.kind() == EngineFault.Kind.TIMEOUT;
     if (hangs && ++hangsInARow >= HANGS) {
-      return Optional.of("and not the next time either; restart the engine");
+      return Optional.of(Message.of("run.notNextTimeEither"));
     }
     Duration wish = fault.retryAfter().orElse(Duration.ZERO);
     // What was not answered is still being worked on: a second request would only queue up.
@@ -57,7 +58,7 @@ final class BackOff {
         hangs ? options.timeouts().synthesis() : options.retry().waitAfter(failures, wish);
     untilNanos = nanos.getAsLong() + wait.toNanos();
     return wait.compareTo(options.patience()) > 0 && fault.retryAfter().isPresent()
-        ? Optional.of("it asks to come back in " + EngineFault.words(wait) + ", which is too long")
+        ? Optional.of(Message.of("run.asksComeBackToo", EngineFault.words(wait)))
         : Optional.empty();
   }
 

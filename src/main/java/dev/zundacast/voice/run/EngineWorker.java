@@ -1,5 +1,6 @@
 package dev.zundacast.voice.run;
 
+import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineFault;
@@ -153,7 +154,7 @@ final class EngineWorker {
 
   private void reportWait(Duration down) {
     long patience = engine.options().patience().toSeconds();
-    String what = "waiting for " + engine.info().url() + ", seconds";
+    Message what = Message.of("run.waitingSeconds", engine.info().url());
     run.waiting().report(what, Math.min(down.toSeconds(), patience), patience);
   }
 
@@ -176,9 +177,9 @@ final class EngineWorker {
   }
 
   private void backOff(EngineFault fault, BackOff.Asked asked) {
-    Optional<String> hopeless = backOff.failed(fault, asked);
+    Optional<Message> hopeless = backOff.failed(fault, asked);
     if (hopeless.isPresent()) {
-      String message = fault.getMessage() + ", " + hopeless.get();
+      Message message = Message.plain(Message.of(fault), ", ", hopeless.get());
       leave(EngineFault.of(fault.kind(), message).causedBy(fault));
     } else if (backOff.isTooLong()) {
       work.downTooLong(this, fault);
@@ -189,7 +190,7 @@ final class EngineWorker {
     if (!left) {
       left = true;
       work.leave(this, why);
-      run.listener().note(String.valueOf(why.getMessage()));
+      run.listener().note(Message.of(why));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.zundacast.voice.run;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.engine.CompatibilityCheck;
@@ -64,14 +65,14 @@ final class EngineWorkers implements AutoCloseable {
         CompatibilityCheck.requireSameWords(both, run.required());
       }
       engine.words().write(run.required(), run.listener()::note);
-      run.listener().note("the engine at " + engine.info().url() + " has come and helps");
+      run.listener().note(Message.of("run.engineAtComeHelps", engine.info().url()));
       run.connections().connected().add(engine);
       start(engine);
     } catch (Problem unlike) {
       engine.close();
-      run.listener().note(unlike.getMessage() + "\nThe others go on without it.");
+      run.listener().note(Message.of("run.othersGoWithout", unlike.said()));
     } catch (IOException e) {
-      run.connections().disconnect(engine, String.valueOf(e.getMessage()));
+      run.connections().disconnect(engine, Message.of(e));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.ClipListener;
@@ -30,7 +31,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -134,7 +134,7 @@ public final class SpeakingRun {
 
   /** An engine that went away since the last run is unreachable, unless it is the only one. */
   private void leaveOut(Engine engine, IOException fault) {
-    String message = String.valueOf(fault.getMessage());
+    Message message = Message.of(fault);
     if (engines.size() == 1) {
       throw problem(fault, message);
     }
@@ -206,10 +206,12 @@ public final class SpeakingRun {
   private void deliver(ClipRequest request, Clip clip, List<String> remarks) {
     for (int index : request.indices()) {
       SpokenLine line = lines.get(index);
-      remarks.forEach(remark -> listener.doubtful(line, remark));
+      remarks.forEach(remark -> listener.doubtful(line, Message.plain(remark)));
       listener.clip(index, line, clip);
       clips.set(index, clip);
-      options.progress().report("voice", finished.incrementAndGet(), lines.size());
+      options
+          .progress()
+          .report(Message.of("studio.voice"), finished.incrementAndGet(), lines.size());
     }
   }
 
@@ -303,23 +305,26 @@ public final class SpeakingRun {
   private Problem incomplete(WorkList work, List<String> missing) {
     List<Throwable> reasons = new ArrayList<>(work.stopped().stream().toList());
     reasons.addAll(work.faults());
-    Stream<String> words = reasons.stream().map(SpeakingRun::words).distinct();
-    String message =
-        words.limit(NAMED_REASONS).collect(Collectors.joining("\n"))
-            + ("\nmissing: " + missing.size() + " of " + lines.size() + " (")
-            + String.join(", ", missing.stream().limit(NAMED_LINES).toList())
-            + (missing.size() > NAMED_LINES ? ", …)" : ")")
-            + "\nThe clips that are finished are kept; the same command goes on from here.";
+    Stream<Message> words = reasons.stream().map(SpeakingRun::words).distinct();
+    Message message =
+        Message.of(
+            "run.missingClipsFinishedKept",
+            Message.join("\n", words.limit(NAMED_REASONS).toList()),
+            missing.size(),
+            lines.size(),
+            String.join(", ", missing.stream().limit(NAMED_LINES).toList()),
+            missing.size() > NAMED_LINES ? ", …)" : ")");
     return problem(reasons.get(0), message);
   }
 
   /** What nobody expected may have no message, or one that says nothing without its name. */
-  private static String words(Throwable reason) {
-    String message = reason.getMessage();
-    return message == null || reason instanceof Error ? reason.toString() : message;
+  private static Message words(Throwable reason) {
+    return reason.getMessage() == null || reason instanceof Error
+        ? Message.plain(reason)
+        : Message.of(reason);
   }
 
-  private static Problem problem(Throwable reason, String message) {
+  private static Problem problem(Throwable reason, Message message) {
     Problem.Kind kind = Problem.Kind.FAILED;
     if (reason instanceof Problem known) {
       kind = known.kind();

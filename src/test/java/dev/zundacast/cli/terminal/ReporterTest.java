@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -40,9 +41,9 @@ class ReporterTest {
             folder.resolve("scripts/a.txt"),
             3,
             4,
-            "unknown\u001b[2J speaker",
+            Message.plain("unknown\u001b[2J speaker"),
             "[a 枝豆]",
-            "write ずんだもん");
+            Message.plain("write ずんだもん"));
     ExitCode code = new Reporter(terminal()).say(Problem.in(found));
     assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(said())
@@ -61,13 +62,13 @@ class ReporterTest {
   void progressTellsTheTimeLeft() {
     AtomicLong clock = new AtomicLong();
     ProgressLine line =
-        new ProgressLine(errStream(), ProgressLine.Manner.LOGGED, clock::get, text -> text);
-    line.report("clips", 0, 10);
+        new ProgressLine(errStream(), ProgressLine.Manner.LOGGED, clock::get, Message::toString);
+    line.report(Message.plain("clips"), 0, 10);
     clock.addAndGet(1_000_000_000L);
-    line.report("clips", 1, 10);
+    line.report(Message.plain("clips"), 1, 10);
     clock.addAndGet(9_500_000_000L);
-    line.report("clips", 5, 10);
-    line.report("clips", 10, 10);
+    line.report(Message.plain("clips"), 5, 10);
+    line.report(Message.plain("clips"), 10, 10);
     assertThat(said().replaceAll("(?m)^\\d\\d:\\d\\d:\\d\\d ", ""))
         .isEqualTo("clips 0/10\nclips 5/10, 11 s left\nclips 10/10\n");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
@@ -292,7 +293,8 @@ class CheckTest {
     PostRule rule =
         new PostRule(
             "narration",
-            (post, findings) -> findings.accept(Diagnostic.at(post.file(), 12, "no rule fits")));
+            (post, findings) ->
+                findings.accept(Diagnostic.at(post.file(), 12, Message.plain("no rule fits"))));
     assertThat(said(check(Depth.FAST, Mending.LIST_ONLY, rule)))
         .contains("12 narration: no rule fits");
   }

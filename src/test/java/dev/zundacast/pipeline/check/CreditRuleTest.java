@@ -77,7 +77,7 @@ class CreditRuleTest {
   void eachActorsCreditIsAskedForWithItsPlace() throws IOException {
     String post = "---\nactor_ids:\n  - ずんだもん\n  - 春日部つむぎ\n---\n\n本文\n";
     assertThat(check(post))
-        .extracting(Diagnostic::line, Diagnostic::message)
+        .extracting(Diagnostic::line, it -> it.message().toString())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 7, "the voice credit 'VOICEVOX:ずんだもん' is neither here nor in the MP3's comment"),
@@ -104,7 +104,7 @@ class CreditRuleTest {
             + "[a1.01] 餅の話だよ。\n");
     try {
       assertThat(check("---\nactor_ids:\n  - ずんだもん\n---\n本文\n"))
-          .extracting(Diagnostic::message)
+          .extracting(it -> it.message().toString())
           .containsExactly(
               "the voice credit 'VOICEVOX:春日部つむぎ' is neither here nor in the MP3's comment");
     } finally {

@@ -35,7 +35,8 @@ class LocalEnginesTest {
   }
 
   private LocalEngines engines() {
-    return new LocalEngines(machine(Machine.Os.LINUX), disk.resolve("data"), said::add);
+    return new LocalEngines(
+        machine(Machine.Os.LINUX), disk.resolve("data"), it -> said.add(it.toString()));
   }
 
   @ParameterizedTest

@@ -76,7 +76,8 @@ class AudioPlacesTest {
             problem -> {
               assertThat(problem).hasMessage("the path '../../secret.mp3' leads outside the site");
               assertThat(problem.diagnostics().get(0).line()).isEqualTo(3);
-              assertThat(problem.diagnostics().get(0).next()).contains("inside the site");
+              assertThat(problem.diagnostics().get(0).next().toString())
+                  .contains("inside the site");
             });
   }
 

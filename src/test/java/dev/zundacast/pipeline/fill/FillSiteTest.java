@@ -231,7 +231,7 @@ class FillSiteTest {
     assertThat(report.count(State.REFUSED)).isEqualTo(2);
     assertThat(report.count(State.FILLED)).isEqualTo(POSTS - 5);
     assertThat(report.outcomes())
-        .extracting(FillOutcome::reason)
+        .extracting(it -> it.reason().toString())
         .contains(
             "no such file in the site",
             "no MP3 frame found",

@@ -145,7 +145,7 @@ class OwnTablesTest {
     Diagnostic place = problem.diagnostics().get(0);
     assertThat(place.file()).isEqualTo(show.resolve("styles").resolve(table));
     assertThat(place.line()).isEqualTo(2);
-    assertThat(place.message()).isEqualTo("no pattern: Unclosed group");
+    assertThat(place.message().toString()).isEqualTo("no pattern: Unclosed group");
   }
 
   /** Reads all tables, as a script does. */

@@ -2,6 +2,7 @@ package dev.zundacast.voice.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.message.Message;
 import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.engine.EngineFault;
 import dev.zundacast.voice.engine.EngineFault.Kind;
@@ -17,7 +18,7 @@ class BackOffTest {
   private final BackOff backOff = new BackOff(PoolOptions.USUAL, () -> now.toNanos());
 
   private static EngineFault fault(Kind kind) {
-    return EngineFault.of(kind, "no answer");
+    return EngineFault.of(kind, Message.plain("no answer"));
   }
 
   private void pass(Duration time) {
@@ -64,6 +65,7 @@ class BackOffTest {
     assertThat(backOff.failed(fault(Kind.TIMEOUT), Asked.QUERY)).isEmpty();
     assertThat(backOff.failed(fault(Kind.TIMEOUT), Asked.SYNTHESIS)).isEmpty();
     assertThat(backOff.failed(fault(Kind.TIMEOUT), Asked.SYNTHESIS))
+        .map(Message::toString)
         .contains("and not the next time either; restart the engine");
   }
 }

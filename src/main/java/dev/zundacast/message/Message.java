@@ -1,0 +1,106 @@
+package dev.zundacast.message;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.text.Format;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the program says to a person: the key of a sentence in {@code messages.properties} with its
+ * values. It is put into words when it is shown, in the reader's language; programs read English.
+ *
+ * @param key the sentence, "" for the values one after the other
+ * @param values texts and numbers, and messages, which are said in the same language
+ */
+public record Message(String key, List<Object> values) {
+  /** Nothing is said. */
+  public static final Message NONE = plain();
+
+  private static final String SENTENCES = "dev.zundacast.message.messages";
+
+  public Message {
+    values = List.copyOf(values);
+  }
+
+  /** A sentence with its values. */
+  public static Message of(String key, @Nullable Object... values) {
+    return new Message(key, Arrays.stream(values).map(Message::value).toList());
+  }
+
+  /** Messages and texts of others, as they are, one after the other. */
+  public static Message plain(@Nullable Object... parts) {
+    return of("", parts);
+  }
+
+  /** Messages with a text between them. */
+  public static Message join(String between, List<?> parts) {
+    return plain(parts.stream().flatMap(it -> Stream.of(between, it)).skip(1).toArray());
+  }
+
+  /** Messages as a list within a sentence. */
+  public static Message list(List<Message> all) {
+    return all.stream().reduce((a, b) -> of("message.list", a, b)).orElse(NONE);
+  }
+
+  /** What a failure says. */
+  public static Message of(Throwable failure) {
+    return failure instanceof Told told ? told.said() : plain(failure.getMessage());
+  }
+
+  /** What is changed later is said as it was. */
+  private static Object value(@Nullable Object given) {
+    return given instanceof Message || given instanceof Integer || given instanceof Long
+        ? given
+        : String.valueOf(given);
+  }
+
+  /** The first of its lines. */
+  public Message firstLine() {
+    return key.isEmpty() && values.size() > 1 && values.indexOf("\n") > 0
+        ? new Message("", values.subList(0, values.indexOf("\n")))
+        : this;
+  }
+
+  /** Whether nothing is said. */
+  public boolean isEmpty() {
+    return key.isEmpty() && toString().isEmpty();
+  }
+
+  /** In the words of a language: Japanese, or else English. */
+  public String in(Locale language) {
+    if (key.isEmpty()) {
+      String said = values.stream().map(it -> words(it, language)).collect(Collectors.joining());
+      return language.equals(Locale.JAPANESE) && values.size() == 1
+          ? Catalogue.japanese().of(said)
+          : said;
+    }
+    MessageFormat sentence =
+        new MessageFormat(
+            ResourceBundle.getBundle(SENTENCES, language).getString(key), Locale.ROOT);
+    // A number whose plural is chosen stays one; any other would be grouped by thousands.
+    Format[] chosen = sentence.getFormatsByArgumentIndex();
+    Object[] said = new Object[values.size()];
+    for (int i = 0; i < said.length; i++) {
+      boolean isChosen = i < chosen.length && chosen[i] != null;
+      said[i] = isChosen ? values.get(i) : words(values.get(i), language);
+    }
+    return sentence.format(said);
+  }
+
+  private static String words(Object value, Locale language) {
+    return value instanceof Message message ? message.in(language) : value.toString();
+  }
+
+  /** In English, as programs read it. */
+  @Override
+  @JsonValue
+  public String toString() {
+    return in(Locale.ROOT);
+  }
+}

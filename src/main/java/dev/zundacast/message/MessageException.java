@@ -1,0 +1,31 @@
+package dev.zundacast.message;
+
+import java.io.IOException;
+
+/** Something could not be read or written, and says why in the reader's language. */
+public class MessageException extends IOException implements Told {
+  private static final long serialVersionUID = 1;
+
+  private final transient Message said;
+
+  /** A failure that says this. */
+  public MessageException(Message said) {
+    this.said = said;
+  }
+
+  /** A failure that says this, with what caused it. */
+  public MessageException(Message said, Throwable cause) {
+    super(cause);
+    this.said = said;
+  }
+
+  @Override
+  public Message said() {
+    return said;
+  }
+
+  @Override
+  public String getMessage() {
+    return said.toString();
+  }
+}
