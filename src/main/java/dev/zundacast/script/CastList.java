@@ -17,10 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Finds who speaks in a post's episode, with the templates and styles of the voices folders. */
@@ -30,9 +27,6 @@ final class CastList {
 
   private final Voices voices;
   private final SpeechStyles styles;
-  private final Map<Path, Template> templates = new ConcurrentHashMap<>();
-  private final Map<String, IntFunction<EndingVariation>> variations = new ConcurrentHashMap<>();
-  private final Map<String, Reactions> reactions = new ConcurrentHashMap<>();
 
   CastList(Voices voices, SpeechStyles styles) {
     this.voices = voices;
@@ -74,8 +68,8 @@ final class CastList {
               template,
               speech,
               text -> styles.styled(text, speech),
-              variations.computeIfAbsent(speech, it -> EndingVariation.of(voices.folders(), it)),
-              reactions.computeIfAbsent(speech, it -> Reactions.of(voices.folders(), it))));
+              EndingVariation.of(voices.folders(), speech),
+              Reactions.of(voices.folders(), speech)));
     }
     return cast;
   }
@@ -117,10 +111,6 @@ final class CastList {
 
   private Template template(Voice voice) throws IOException {
     Path file = templateFile(voice);
-    Template known = templates.get(file);
-    if (known != null) {
-      return known;
-    }
     String text =
         TextFile.read(file)
             .orElseThrow(
@@ -128,8 +118,6 @@ final class CastList {
                     Problem.in(
                         Diagnostic.of(file, "script.noSuchTemplateNames", voice.name())
                             .withNext("script.copyTemplateAnotherVoice")));
-    Template template = TemplateReader.read(file, text);
-    templates.put(file, template);
-    return template;
+    return TemplateReader.read(file, text);
   }
 }

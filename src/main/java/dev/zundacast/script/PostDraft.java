@@ -8,7 +8,6 @@ import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
-import dev.zundacast.episode.Show;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.article.Glossary;
@@ -42,17 +41,11 @@ final class PostDraft {
    * @param options how it is to be written
    * @param words whose words the articles are said in
    */
-  PostDraft(
-      Post post,
-      Show show,
-      List<Speaker> cast,
-      SpeechTables tables,
-      ScriptOptions options,
-      ArticleWords words) {
-    requireSayable(post);
-    this.frame = EpisodeFrame.of(post, show, cast, tables);
+  PostDraft(EpisodeFrame frame, ScriptOptions options, ArticleWords words) {
+    requireSayable(frame.post());
+    this.frame = frame;
     this.options = options;
-    for (Article article : post.articles()) {
+    for (Article article : frame.post().articles()) {
       articles.add(new ArticleDraft(frame, article, words.of(article, frame.reader(article))));
     }
   }

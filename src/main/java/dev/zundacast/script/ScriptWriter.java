@@ -107,11 +107,15 @@ public final class ScriptWriter {
   }
 
   private List<Speaker> cast() throws IOException {
-    return scripts.castList().of(post, show, options.style());
+    return scripts.tables().castList().of(post, show, options.style());
+  }
+
+  private EpisodeFrame frame(List<Speaker> cast) {
+    return EpisodeFrame.of(post, show, cast, scripts.tables());
   }
 
   private PostDraft draft(List<Speaker> cast, ArticleWords words) {
-    return new PostDraft(post, show, cast, scripts.tables(), options, words);
+    return new PostDraft(frame(cast), options, words);
   }
 
   // What the program would say.
@@ -133,8 +137,7 @@ public final class ScriptWriter {
   }
 
   private List<DraftLine> disclosed() throws IOException {
-    EpisodeFrame frame = EpisodeFrame.of(post, show, cast(), scripts.tables());
-    return PostDraft.disclosure(frame, options.disclosure());
+    return PostDraft.disclosure(frame(cast()), options.disclosure());
   }
 
   /** What a language model may be asked to rewrite; nothing of a narration. */
@@ -187,7 +190,7 @@ public final class ScriptWriter {
     if (before.isEmpty()) {
       document.setHeader("zundacast", ScriptDocument.VERSION);
       document.setHeader("post", postPath());
-      Speaker host = scripts.castList().of(post, show, Optional.empty()).get(0);
+      Speaker host = scripts.tables().castList().of(post, show, Optional.empty()).get(0);
       document.setHeader(SPEAKER, host.voice().name());
     }
     remember(document, asked);
@@ -254,7 +257,8 @@ public final class ScriptWriter {
     notes.add(Message.of("script.speakerYoursStays", speaker, named));
     List<String> actors = new ArrayList<>(List.of(words.get()));
     post.actorIds().stream().skip(1).forEach(actors::add);
-    return new Speaking(scripts.castList().of(post, actors, show, options.style()), Host.SAME);
+    return new Speaking(
+        scripts.tables().castList().of(post, actors, show, options.style()), Host.SAME);
   }
 
   // Narrations.

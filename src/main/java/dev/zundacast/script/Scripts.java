@@ -17,7 +17,6 @@ import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.script.narration.Slides;
 import dev.zundacast.script.narration.Sound;
 import dev.zundacast.script.speech.Sentences;
-import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.words.Morphology;
 import dev.zundacast.words.WordingCheck;
 import dev.zundacast.words.WordingCheck.Manner;
@@ -45,8 +44,6 @@ public final class Scripts {
   private static final double IN_VOICE = 0.6;
 
   private final Voices voices;
-  private final SpeechStyles styles;
-  private final CastList castList;
   private final Estimate estimate;
   private final Morphology morphology;
   private final Sound sound;
@@ -78,8 +75,6 @@ public final class Scripts {
     this.sound = new Sound(spoken, morphology);
     this.voices = voices;
     this.history = history;
-    this.styles = new SpeechStyles(voices.folders(), morphology);
-    this.castList = new CastList(voices, styles);
     this.estimate = new Estimate(voices);
     this.morphology = morphology;
   }
@@ -111,10 +106,6 @@ public final class Scripts {
     return voices;
   }
 
-  CastList castList() {
-    return castList;
-  }
-
   Sound sound() {
     return sound;
   }
@@ -123,7 +114,7 @@ public final class Scripts {
   SpeechTables tables() {
     SpeechTables known = tables;
     if (known == null) {
-      known = SpeechTables.load(voices.folders(), morphology, styles);
+      known = SpeechTables.load(voices, morphology);
       tables = known;
     }
     return known;
@@ -234,7 +225,7 @@ public final class Scripts {
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
   public Optional<String> styled(String text, String style) {
-    return styles.styledText(text, style);
+    return tables().styles().styledText(text, style);
   }
 
   /** The text of a file of slides with the times at which their lines are heard. */

@@ -1,6 +1,7 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Voices;
 import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.article.Guard;
 import dev.zundacast.script.article.Headline;
@@ -11,16 +12,29 @@ import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What makes speech of written text. Safe for many threads. */
+/** Who speaks, and what makes speech of written text. Safe for many threads. */
 record SpeechTables(
-    Rules rules, Morphology morphology, Headline headline, Glossary glossary, Guard guard) {
+    Rules rules,
+    Morphology morphology,
+    SpeechStyles styles,
+    CastList castList,
+    Headline headline,
+    Glossary glossary,
+    Guard guard) {
 
-  /** The program's tables, with those of the voices folder before them. */
-  static SpeechTables load(List<Path> folders, Morphology morphology, SpeechStyles styles) {
+  /** The program's tables, with those of the voices folders before them. */
+  static SpeechTables load(Voices voices, Morphology morphology) {
+    List<Path> folders = voices.folders();
     Rules rules = Rules.load(folders);
-    Headline headline = new Headline(folders, rules, morphology, styles);
-    Glossary glossary = Glossary.load(folders, rules);
-    return new SpeechTables(rules, morphology, headline, glossary, new Guard(rules));
+    SpeechStyles styles = new SpeechStyles(folders, morphology);
+    return new SpeechTables(
+        rules,
+        morphology,
+        styles,
+        new CastList(voices, styles),
+        new Headline(folders, rules, morphology, styles),
+        Glossary.load(folders, rules),
+        new Guard(rules));
   }
 
   Outline.Plan plan(Article article) {

@@ -79,10 +79,11 @@ class TemplateReaderTest {
               Reactions.of(List.of(VOICES), SpeechStyles.AS_WRITTEN)));
     }
     return new PostDraft(
-            Examples.post(List.of(), list),
-            Examples.SHOW,
-            speakers,
-            SpeechTables.load(List.of(VOICES), WORDS, STYLES),
+            EpisodeFrame.of(
+                Examples.post(List.of(), list),
+                Examples.SHOW,
+                speakers,
+                SpeechTables.load(Examples.voices(), WORDS)),
             ScriptOptions.DEFAULTS,
             ArticleWords.byRules())
         .build();

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts sentences into a way of speaking, each described by one table: {@code styles/NAME.tsv} in a
@@ -25,9 +23,9 @@ public final class SpeechStyles {
   private final List<Path> folders;
   private final Morphology morphology;
   private final Polite polite;
-  private final Once<Endings> endings;
+  private final Endings endings;
 
-  private final Once<NominalEndings> nominalEndings;
+  private final NominalEndings nominalEndings;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
   private final Map<String, Rules> closings = new ConcurrentHashMap<>();
 
@@ -38,37 +36,12 @@ public final class SpeechStyles {
     this.folders = List.copyOf(folders);
     this.morphology = morphology;
     this.polite = new Polite(morphology);
-    this.endings = Once.of(() -> Endings.load(this.folders));
+    this.endings = Endings.load(folders);
     this.nominalEndings =
-        Once.of(
-            () ->
-                new NominalEndings(
-                    Table.layered(folders, "deeds.tsv"),
-                    Table.layered(folders, "deed-signs.tsv"),
-                    morphology));
-  }
-
-  /** A table that is read when it is first needed, which many runs never do. */
-  private static final class Once<T> {
-    private final Supplier<T> read;
-    private @Nullable T value;
-
-    private Once(Supplier<T> read) {
-      this.read = read;
-    }
-
-    static <T> Once<T> of(Supplier<T> read) {
-      return new Once<>(read);
-    }
-
-    synchronized T get() {
-      T known = value;
-      if (known == null) {
-        known = read.get();
-        value = known;
-      }
-      return known;
-    }
+        new NominalEndings(
+            Table.layered(folders, "deeds.tsv"),
+            Table.layered(folders, "deed-signs.tsv"),
+            morphology);
   }
 
   /**
@@ -89,13 +62,13 @@ public final class SpeechStyles {
     String own = closed(sentence, style + "-closings.tsv", rules);
     String closed = closed(own, "closings.tsv", rules);
     rules.replaceAll(row -> "closings " + row);
-    String completed = nominalEndings.get().completed(closed);
+    String completed = nominalEndings.completed(closed);
     if (!completed.equals(closed)) {
       rules.add("deeds");
     }
     String whole =
         table.middle() == Style.Politeness.KEPT ? polite.throughout(completed) : completed;
-    Styled styled = new SentenceStyler(whole, table, endings.get(), morphology).style();
+    Styled styled = new SentenceStyler(whole, table, endings, morphology).style();
     if (!styled.fits()) {
       return styled;
     }
@@ -129,10 +102,9 @@ public final class SpeechStyles {
   public Styled about(String sentence) {
     Style style =
         styles.computeIfAbsent(
-            "about",
-            name -> Style.of(Table.layered(folders, name + ".tsv"), endings.get().names()));
-    String completed = nominalEndings.get().completed(sentence);
-    return new SentenceStyler(completed, style, endings.get(), morphology).style();
+            "about", name -> Style.of(Table.layered(folders, name + ".tsv"), endings.names()));
+    String completed = nominalEndings.completed(sentence);
+    return new SentenceStyler(completed, style, endings, morphology).style();
   }
 
   /**
@@ -161,6 +133,6 @@ public final class SpeechStyles {
     }
     return Style.of(
         BUNDLED.contains(name) ? Table.layered(folders, file) : Table.own(folders, file),
-        endings.get().names());
+        endings.names());
   }
 }
