@@ -93,10 +93,6 @@ public record Settings(
     REQUIRED
   }
 
-  public Settings {
-    engines = List.copyOf(engines);
-  }
-
   /**
    * Reads the site's settings; without a file all is as usual.
    *

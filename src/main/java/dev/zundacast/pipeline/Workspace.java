@@ -31,11 +31,6 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
   private static final Pattern POST = Pattern.compile("(?m)^@post (.*)$");
   private static final Pattern ARTICLE = Pattern.compile("(?m)^@(?:source|title) (.+)$");
 
-  public Workspace {
-    voices = List.copyOf(voices);
-    readings = List.copyOf(readings);
-  }
-
   /** With one folder of voices, which holds the reading list, too. */
   public Workspace(Path voices, Path scripts, Path out) {
     this(List.of(voices), List.of(voices.resolve(READINGS)), scripts, out);

@@ -37,12 +37,7 @@ final class ArticleScan {
       int line,
       List<SourceLine> body,
       Optional<String> citation,
-      int citationLine) {
-
-    FoundArticle {
-      body = List.copyOf(body);
-    }
-  }
+      int citationLine) {}
 
   /**
    * What a body holds.
@@ -50,11 +45,7 @@ final class ArticleScan {
    * @param unread the file's line of text that belongs to no article though it stands before the
    *     first, 0 where there is none
    */
-  record Found(List<FoundArticle> articles, int unread) {
-    Found {
-      articles = List.copyOf(articles);
-    }
-  }
+  record Found(List<FoundArticle> articles, int unread) {}
 
   /**
    * @param title of the post

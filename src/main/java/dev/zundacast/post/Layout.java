@@ -59,12 +59,6 @@ public record Layout(
     WHOLE
   }
 
-  public Layout {
-    audio = List.copyOf(audio);
-    names = Map.copyOf(names);
-    skipped = List.copyOf(skipped);
-  }
-
   /** The same with articles that begin at headings of this level. */
   public Layout withLevel(int other) {
     return new Layout(preset, posts, files, audio, names, articles, heading, other, skipped);

@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
  * @param schema of the answer; empty for plain text
  */
 record ChatRequest(RewriteSettings settings, List<Turn> messages, Optional<JsonNode> schema) {
-  ChatRequest {
-    messages = List.copyOf(messages);
-  }
 
   /** What some servers do not take, and do without. */
   enum Quirk {

@@ -12,9 +12,6 @@ import java.util.List;
  * @param notes for people, an article each
  */
 public record RewriteReport(Rewrites rewrites, List<Message> notes, Cost cost) {
-  public RewriteReport {
-    notes = List.copyOf(notes);
-  }
 
   /**
    * What rewriting cost.

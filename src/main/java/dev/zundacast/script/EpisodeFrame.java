@@ -28,11 +28,6 @@ record EpisodeFrame(
     LocalDate date,
     Map<String, String> values) {
 
-  EpisodeFrame {
-    cast = List.copyOf(cast);
-    values = Map.copyOf(values);
-  }
-
   static EpisodeFrame of(Post post, Show show, List<Speaker> cast, SpeechTables tables) {
     LocalDate date = post.date().toLocalDate();
     Map<String, String> values = new HashMap<>();

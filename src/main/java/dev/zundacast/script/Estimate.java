@@ -8,24 +8,35 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import java.time.Duration;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a script takes to hear: its moras at the voices' rates, and its pauses. */
-final class Estimate {
+/**
+ * How long a script takes to hear: its moras at the voices' rates, and its pauses.
+ *
+ * @param voices whose rates and pauses count
+ */
+record Estimate(Voices voices) {
   /** Silence at a comma inside a sentence, measured over 135 episodes. */
   private static final double COMMA_SECONDS = 0.36;
 
   private static final String COMMAS = "、，・…";
 
-  private final Voices voices;
+  /** Small kana belong to the mora before them; ッ, ン and ー are moras of their own. */
+  private static final String SMALL = "ァィゥェォャュョヮぁぃぅぇぉゃゅょゎ";
 
-  /**
-   * @param voices whose rates and pauses count
-   */
-  Estimate(Voices voices) {
-    this.voices = voices;
-  }
+  /** A letter of an English word, spoken in katakana (インファレンス: 9 letters, 7 moras). */
+  private static final double A_LETTER = 0.75;
+
+  /** A capital spoken by its name (エーアイ: 2 letters, 4 moras). */
+  private static final double A_CAPITAL = 2.2;
+
+  /** A figure with its place (256: にひゃくごじゅうろく, 8 moras). */
+  private static final double A_DIGIT = 2.6;
+
+  /** A kanji, the mean over the dictionary's readings of 82 real episodes. */
+  private static final double A_KANJI = 1.74;
+
+  private static final Pattern PART = Pattern.compile("[A-Za-z]+|.", Pattern.DOTALL);
 
   /** How long the voices speak, without the pauses between lines. */
   Duration speech(Script script) {
@@ -82,7 +93,7 @@ final class Estimate {
   /** Seconds that a text takes at the voice's own rate, with the silences at its commas. */
   private static double speech(String text, Voice voice) {
     long commas = text.chars().filter(it -> COMMAS.indexOf(it) >= 0).count();
-    return Moras.count(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
+    return moras(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
   }
 
   private Voice voice(String speaker) {
@@ -93,49 +104,23 @@ final class Estimate {
    * Counts the moras that a text takes to say from its characters alone. Readings from a dictionary
    * would change a whole episode by 2 % at most, and take as long as all the rest of a script.
    */
-  private static final class Moras {
-    /** Small kana belong to the mora before them; ッ, ン and ー are moras of their own. */
-    private static final String SMALL = "ァィゥェォャュョヮぁぃぅぇぉゃゅょゎ";
+  private static double moras(String text) {
+    return PART.matcher(text).results().mapToDouble(it -> morasOf(it.group())).sum();
+  }
 
-    /** A letter of an English word, spoken in katakana (インファレンス: 9 letters, 7 moras). */
-    private static final double A_LETTER = 0.75;
-
-    /** A capital spoken by its name (エーアイ: 2 letters, 4 moras). */
-    private static final double A_CAPITAL = 2.2;
-
-    /** A figure with its place (256: にひゃくごじゅうろく, 8 moras). */
-    private static final double A_DIGIT = 2.6;
-
-    /** A kanji, the mean over the dictionary's readings of 82 real episodes. */
-    private static final double A_KANJI = 1.74;
-
-    private Moras() {}
-
-    private static final Pattern PART = Pattern.compile("[A-Za-z]+|.", Pattern.DOTALL);
-
-    static double count(String text) {
-      double moras = 0;
-      Matcher part = PART.matcher(text);
-      while (part.find()) {
-        moras += of(part.group());
-      }
-      return moras;
+  private static double morasOf(String part) {
+    int first = part.codePointAt(0);
+    if (first < 128 && Character.isLetter(first)) {
+      boolean capitals = part.chars().noneMatch(Character::isLowerCase);
+      return part.length() * (capitals ? A_CAPITAL : A_LETTER);
     }
-
-    private static double of(String part) {
-      int first = part.codePointAt(0);
-      if (first < 128 && Character.isLetter(first)) {
-        boolean capitals = part.chars().noneMatch(Character::isLowerCase);
-        return part.length() * (capitals ? A_CAPITAL : A_LETTER);
-      }
-      if (Character.isDigit(first)) {
-        return A_DIGIT;
-      }
-      return switch (Character.UnicodeScript.of(first)) {
-        case HAN -> A_KANJI;
-        case HIRAGANA, KATAKANA -> SMALL.indexOf(first) >= 0 ? 0 : 1;
-        default -> first == 'ー' ? 1 : 0;
-      };
+    if (Character.isDigit(first)) {
+      return A_DIGIT;
     }
+    return switch (Character.UnicodeScript.of(first)) {
+      case HAN -> A_KANJI;
+      case HIRAGANA, KATAKANA -> SMALL.indexOf(first) >= 0 ? 0 : 1;
+      default -> first == 'ー' ? 1 : 0;
+    };
   }
 }

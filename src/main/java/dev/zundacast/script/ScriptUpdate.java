@@ -28,11 +28,6 @@ public record ScriptUpdate(
     List<Diagnostic> findings) {
   private static final int DIFF_CONTEXT = 2;
 
-  public ScriptUpdate {
-    notes = List.copyOf(notes);
-    findings = List.copyOf(findings);
-  }
-
   static ScriptUpdate of(Optional<String> before, ScriptDocument document, List<Message> notes) {
     return new ScriptUpdate(before, document.content(), notes, List.of());
   }

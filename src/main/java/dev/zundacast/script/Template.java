@@ -19,10 +19,6 @@ import java.util.regex.Pattern;
  */
 record Template(Map<String, Part> parts) {
 
-  Template {
-    parts = Map.copyOf(parts);
-  }
-
   /** The order of an episode. */
   static final List<Section.Kind> ORDER =
       List.of(
@@ -68,10 +64,6 @@ record Template(Map<String, Part> parts) {
    */
   record Part(String title, List<Row> rows) {
     static final Part EMPTY = new Part("", List.of());
-
-    Part {
-      rows = List.copyOf(rows);
-    }
   }
 
   /** What a row of a template becomes. */
@@ -159,11 +151,6 @@ record Template(Map<String, Part> parts) {
    * @param wordings what it may say, with placeholders; one of them is said
    */
   record Row(Use use, Set<When> when, String text, List<String> wordings) {
-
-    Row {
-      when = Set.copyOf(when);
-      wordings = List.copyOf(wordings);
-    }
 
     static Row of(Use use, String text) {
       return new Row(use, Set.of(), text, List.of(text));

@@ -14,10 +14,6 @@ import java.util.function.Predicate;
  */
 public record CheckReport(int posts, long mended, List<Finding> findings) {
 
-  public CheckReport {
-    findings = List.copyOf(findings);
-  }
-
   /** This report without the other findings. */
   public CheckReport only(Predicate<Finding> told) {
     return new CheckReport(posts, mended, findings.stream().filter(told).toList());

@@ -29,10 +29,6 @@ public record BuildOptions(
     List<String> engines,
     Values values) {
 
-  public BuildOptions {
-    engines = List.copyOf(engines);
-  }
-
   /** The same, but posts stay as they are: one other process writes the values of all. */
   public BuildOptions leavingValues() {
     return new BuildOptions(

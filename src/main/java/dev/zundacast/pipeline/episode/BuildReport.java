@@ -127,13 +127,6 @@ public record BuildReport(
         : Message.plain(place + ": ", found.message(), " (", found.next(), ")");
   }
 
-  public BuildReport {
-    voices = List.copyOf(voices);
-    warnings = List.copyOf(warnings);
-    notes = List.copyOf(notes);
-    findings = List.copyOf(findings);
-  }
-
   /** Whether nothing had to be done. */
   public boolean upToDate() {
     return sound.isEmpty();

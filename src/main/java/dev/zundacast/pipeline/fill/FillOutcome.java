@@ -28,10 +28,6 @@ public record FillOutcome(
     String diff,
     List<Diagnostic> findings) {
 
-  public FillOutcome {
-    findings = List.copyOf(findings);
-  }
-
   /** How a post stands after the run. */
   public enum State {
     /** Its values were put in, or would be in a dry run. */

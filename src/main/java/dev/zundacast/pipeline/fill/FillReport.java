@@ -10,10 +10,6 @@ import java.util.List;
  */
 public record FillReport(List<FillOutcome> outcomes) {
 
-  public FillReport {
-    outcomes = List.copyOf(outcomes);
-  }
-
   /** How many posts stand so. */
   public long count(State state) {
     return outcomes.stream().filter(outcome -> outcome.state() == state).count();

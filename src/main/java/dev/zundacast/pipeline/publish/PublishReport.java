@@ -28,8 +28,4 @@ public record PublishReport(Path post, String title, String audio, List<Outcome>
    * @param run its text
    */
   public record Outcome(String name, State state, String run) {}
-
-  public PublishReport {
-    commands = List.copyOf(commands);
-  }
 }

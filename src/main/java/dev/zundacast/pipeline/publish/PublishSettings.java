@@ -48,10 +48,6 @@ public record PublishSettings(
    */
   public record Command(String name, String run) {}
 
-  public PublishSettings {
-    commands = List.copyOf(commands);
-  }
-
   /**
    * The commands of a show, none where its settings name none.
    *

@@ -61,11 +61,7 @@ public record Shard(int index, int count) {
    * @param posts in the order of their names
    * @param seconds about how long their episodes last
    */
-  public record Share(List<Path> posts, double seconds) {
-    public Share {
-      posts = List.copyOf(posts);
-    }
-  }
+  public record Share(List<Path> posts, double seconds) {}
 
   /**
    * A post to be given to a share.

@@ -22,10 +22,6 @@ record Span(Kind kind, String text, List<String> items, int key, int from, int t
     TABLE
   }
 
-  Span {
-    items = List.copyOf(items);
-  }
-
   boolean isSingle() {
     return kind == Kind.TEXT || kind == Kind.PLAIN;
   }

@@ -14,10 +14,6 @@ import java.util.List;
 public record PieceReading(
     String written, String spoken, Source source, List<DictionaryWord> words) {
 
-  public PieceReading {
-    words = List.copyOf(words);
-  }
-
   /** A reading that engines need no word for. */
   public PieceReading(String written, String spoken, Source source) {
     this(written, spoken, source, List.of());

@@ -9,14 +9,8 @@ import java.util.regex.Pattern;
  * Compares what is said with the sentence of the post that it is made from: figures, names, quotes,
  * negation, conditions and the subject have to stand in it, and it begins and ends as a sentence.
  */
-public final class Guard {
+public record Guard(Rules rules) {
   private static final Pattern BRACKET = Pattern.compile("[（(][^（）()]*[）)]");
-
-  private final Rules rules;
-
-  public Guard(Rules rules) {
-    this.rules = rules;
-  }
 
   /**
    * What is wrong with what is said, "" for nothing.

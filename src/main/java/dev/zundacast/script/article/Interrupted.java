@@ -9,17 +9,9 @@ import java.util.List;
  * Sentences that a list interrupts (箱には、・赤・白・といった色があります。) to whole ones: what stands before the
  * list, its items and what goes on behind it are one paragraph.
  */
-final class Interrupted {
+record Interrupted(Rules rules, Labels labels) {
   /** So long the joined sentence may be; where its items are examples, fewer of them do. */
   private static final int LONGEST = 110;
-
-  private final Rules rules;
-  private final Labels labels;
-
-  Interrupted(Rules rules, Labels labels) {
-    this.rules = rules;
-    this.labels = labels;
-  }
 
   /** The blocks, each such sentence in one. */
   List<Block> joined(List<Block> blocks) {

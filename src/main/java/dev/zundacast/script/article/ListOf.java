@@ -10,8 +10,4 @@ import java.util.OptionalInt;
  * @param items the statements of each item
  * @param names the one statement that says the names of all items
  */
-record ListOf(OptionalInt lead, List<List<Integer>> items, OptionalInt names) {
-  ListOf {
-    items = items.stream().map(List::copyOf).toList();
-  }
-}
+record ListOf(OptionalInt lead, List<List<Integer>> items, OptionalInt names) {}

@@ -22,22 +22,14 @@ sealed interface Node {
   record Text(Block block) implements Node {}
 
   /** A list. */
-  record Items(List<Item> items) implements Node {
-    public Items {
-      items = List.copyOf(items);
-    }
-  }
+  record Items(List<Item> items) implements Node {}
 
   /**
    * One item.
    *
    * @param inside the blocks that belong to it
    */
-  record Item(Block block, List<Block> inside) {
-    public Item {
-      inside = List.copyOf(inside);
-    }
-  }
+  record Item(Block block, List<Block> inside) {}
 
   static List<Node> of(List<Block> blocks, Rules rules) {
     List<Node> nodes = new ArrayList<>();

@@ -50,12 +50,7 @@ public final class Outline {
    * @param statements in the order of the post
    * @param lists those of them that are lists
    */
-  public record Plan(List<Statement> statements, List<ListOf> lists) {
-    public Plan {
-      statements = List.copyOf(statements);
-      lists = List.copyOf(lists);
-    }
-  }
+  public record Plan(List<Statement> statements, List<ListOf> lists) {}
 
   public static Plan of(Article article, Rules rules, Morphology morphology) {
     Outline outline = new Outline(article, rules, morphology);

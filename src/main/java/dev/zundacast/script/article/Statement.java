@@ -38,12 +38,6 @@ public record Statement(
   /** What newcomers have of an article as it is told to all. */
   static final String CLOSING = "closing";
 
-  public Statement {
-    texts = List.copyOf(texts);
-    needs = Set.copyOf(needs);
-    rules = List.copyOf(rules);
-  }
-
   /** What a statement does. */
   public enum Kind {
     /** Says something. */

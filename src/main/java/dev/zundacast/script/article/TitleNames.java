@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A title to the name in it that its article is about, with what the article says that it is. */
-final class TitleNames {
+record TitleNames(Rules rules) {
   private static final int LONGEST_NAME = 22;
   private static final int LONGEST_RUN = 23;
   private static final int LONGEST_LIST = 32;
@@ -29,12 +29,6 @@ final class TitleNames {
 
   /** A name that the rest of its title explains: Clio: insights into … */
   private static final Pattern MAIN = Pattern.compile("^([A-Z][\\w.+-]*(?: [\\d.]+)?): ");
-
-  private final Rules rules;
-
-  TitleNames(Rules rules) {
-    this.rules = rules;
-  }
 
   /** What stands for a name: with all that it is, with its kind, and the name alone. */
   record Name(String full, String brief, String bare) {}

@@ -26,14 +26,6 @@ public record ScriptContent(
     Set<String> untouched,
     Set<String> slots) {
 
-  public ScriptContent {
-    decisions = List.copyOf(decisions);
-    leftOut = List.copyOf(leftOut);
-    approved = Set.copyOf(approved);
-    untouched = Set.copyOf(untouched);
-    slots = Set.copyOf(slots);
-  }
-
   /**
    * What the post says now where a person has words of their own, and nobody decided yet.
    *

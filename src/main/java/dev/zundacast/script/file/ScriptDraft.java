@@ -12,10 +12,6 @@ import java.util.List;
  */
 public record ScriptDraft(List<Chapter> chapters) {
 
-  public ScriptDraft {
-    chapters = List.copyOf(chapters);
-  }
-
   /** Whether it tells listeners that the voice is artificial. */
   public boolean isDisclosed() {
     return chapters.stream()
@@ -48,11 +44,6 @@ public record ScriptDraft(List<Chapter> chapters) {
    */
   public record Chapter(
       Section.Kind kind, String title, String source, List<DraftLine> lines, List<String> remarks) {
-
-    public Chapter {
-      lines = List.copyOf(lines);
-      remarks = List.copyOf(remarks);
-    }
 
     private Chapter with(List<DraftLine> told) {
       List<DraftLine> all = new ArrayList<>(lines);
@@ -110,10 +101,6 @@ public record ScriptDraft(List<Chapter> chapters) {
    */
   public record DraftLine(
       String source, String text, String speaker, Role role, int paragraph, List<String> rules) {
-
-    public DraftLine {
-      rules = List.copyOf(rules);
-    }
 
     /** Whether its rule tells which sentences of the article it comes from. */
     public boolean namesItsSource() {

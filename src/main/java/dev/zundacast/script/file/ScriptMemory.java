@@ -12,15 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the tool remembers in a script file of what it wrote there: the rows at its end. */
-public final class ScriptMemory {
+public record ScriptMemory(Rows rows) {
   /** In the place of a section's id: what is remembered of the whole script. */
   private static final String SCRIPT = "@";
-
-  private final Rows rows;
-
-  ScriptMemory(Rows rows) {
-    this.rows = rows;
-  }
 
   private Map<String, MergeBase> all() {
     Map<String, MergeBase> all = new LinkedHashMap<>();

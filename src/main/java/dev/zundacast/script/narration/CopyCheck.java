@@ -87,7 +87,18 @@ public final class CopyCheck {
 
   /** An article as it is compared with what is said of it. */
   private record Told(
-      int number, Facts facts, String heard, Set<String> grams, List<Sentence> sentences) {}
+      Article article, Facts facts, String heard, Set<String> grams, List<Sentence> sentences) {
+    int number() {
+      return article.number();
+    }
+
+    boolean isOf(Section section) {
+      return section.kind() == Section.Kind.ARTICLE
+          && (article.url().isEmpty()
+              ? article.title().equals(section.title())
+              : article.url().equals(section.source()));
+    }
+  }
 
   private record Sentence(
       String text, Set<String> grams, Facts facts, Facts.Statements statements) {
@@ -127,7 +138,7 @@ public final class CopyCheck {
       sentences.forEach(it -> grams.addAll(it.grams()));
       Facts facts = Facts.of(text.toString());
       String heard = sound.of(text.toString());
-      articles.add(new Told(article.number(), facts, heard, grams, sentences));
+      articles.add(new Told(article, facts, heard, grams, sentences));
     }
   }
 
@@ -199,26 +210,16 @@ public final class CopyCheck {
   }
 
   private void untold(Line last, Set<Told> told, List<Finding> findings) {
-    for (int i = 0; i < articles.size(); i++) {
-      if (!told.contains(articles.get(i))) {
-        Article article = post.articles().get(i);
-        String name = "a" + article.number() + " '" + article.title() + "'";
+    for (Told one : articles) {
+      if (!told.contains(one)) {
+        String name = "a" + one.number() + " '" + one.article().title() + "'";
         findings.add(new Finding(last, "", Message.of("narration.scriptDoesNotTell", name)));
       }
     }
   }
 
   private Optional<Told> article(Section section) {
-    for (int i = 0; i < articles.size(); i++) {
-      Article article = post.articles().get(i);
-      if (section.kind() == Section.Kind.ARTICLE
-          && (article.url().isEmpty()
-              ? article.title().equals(section.title())
-              : article.url().equals(section.source()))) {
-        return Optional.of(articles.get(i));
-      }
-    }
-    return Optional.empty();
+    return articles.stream().filter(it -> it.isOf(section)).findFirst();
   }
 
   /** What would be said twice, and how many articles are announced. */
@@ -323,11 +324,6 @@ public final class CopyCheck {
   public record Source(List<String> sentences, List<String> beyond) {
     /** Of a line that is of no article. */
     public static final Source NONE = new Source(List.of(), List.of());
-
-    public Source {
-      sentences = List.copyOf(sentences);
-      beyond = List.copyOf(beyond);
-    }
   }
 
   /**

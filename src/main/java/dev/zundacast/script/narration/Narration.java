@@ -60,12 +60,6 @@ public record Narration(
   private static final Pattern CLOSING = Pattern.compile("[？！?!。、」』）)】]");
   private static final Pattern SPEAKABLE = Pattern.compile("[\\p{L}\\p{N}]");
 
-  public Narration {
-    sentences = List.copyOf(sentences);
-    preface = List.copyOf(preface);
-    settled = Set.copyOf(settled);
-  }
-
   /**
    * One sentence.
    *
@@ -88,10 +82,6 @@ public record Narration(
       List<Integer> from) {
     /** The part behind all articles. */
     public static final int ENDING = Integer.MAX_VALUE;
-
-    public Sentence {
-      from = List.copyOf(from);
-    }
 
     /** Whether more than marks is said. */
     boolean isHeard() {

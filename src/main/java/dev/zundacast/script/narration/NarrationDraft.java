@@ -189,9 +189,6 @@ public final class NarrationDraft {
    */
   public record Part(
       String name, String title, Message sure, boolean told, int sentences, List<String> pieces) {
-    public Part {
-      pieces = List.copyOf(pieces);
-    }
 
     private Message row() {
       return pieces.isEmpty()
@@ -215,13 +212,7 @@ public final class NarrationDraft {
    *     which the rules do not mend
    */
   public record Placed(
-      List<Part> parts, List<String> unsaid, List<Diagnostic> faults, boolean exchanged) {
-    public Placed {
-      parts = List.copyOf(parts);
-      unsaid = List.copyOf(unsaid);
-      faults = List.copyOf(faults);
-    }
-  }
+      List<Part> parts, List<String> unsaid, List<Diagnostic> faults, boolean exchanged) {}
 
   /** Where its pieces belong. */
   public Placed placed() {

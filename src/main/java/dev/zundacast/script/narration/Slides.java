@@ -22,18 +22,10 @@ import java.util.TreeMap;
  * A file of slides: a JSON list, each with what is said to it and when it is shown. Only the times
  * are ever written, into the places of those that stand there.
  */
-public final class Slides {
+public record Slides(String text, List<Slides.Slide> slides) {
   private static final String START = "start_ms";
   private static final String END = "end_ms";
   private static final Message MEND = Message.of("narration.writeNotesThereTake");
-
-  private final String text;
-  private final List<Slide> slides;
-
-  private Slides(String text, List<Slide> slides) {
-    this.text = text;
-    this.slides = List.copyOf(slides);
-  }
 
   /**
    * One slide.
@@ -80,8 +72,7 @@ public final class Slides {
 
   /** Whether a text is one of slides. */
   static boolean is(String text) {
-    return text.replace("\uFEFF", "").stripLeading().startsWith("[{")
-        || text.replace("\uFEFF", "").stripLeading().matches("(?s)\\[\\s*\\{.*");
+    return text.matches("(?s)[\uFEFF\\s]*\\[\\s*\\{.*");
   }
 
   /**
@@ -135,11 +126,6 @@ public final class Slides {
         times.getOrDefault(START, Millis.NONE),
         times.getOrDefault(END, Millis.NONE),
         text.substring(0, close).stripTrailing().length());
-  }
-
-  /** The slides in their order. */
-  List<Slide> slides() {
-    return slides;
   }
 
   /**

@@ -6,27 +6,22 @@ import dev.zundacast.words.Morphology;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** A text to what is heard of it in katakana, so that GitHub, ギットハブ and ぎっとはぶ are one. */
-public final class Sound {
+/**
+ * A text to what is heard of it in katakana, so that GitHub, ギットハブ and ぎっとはぶ are one.
+ *
+ * @param spoken how written names and figures are spoken
+ */
+public record Sound(UnaryOperator<String> spoken, Morphology morphology) {
   /** Four kana in a row are rarely alike by chance. */
   private static final int GRAM = 4;
 
   // Writers of narrations spell these in either way.
   private static final String SMALL = "ァィゥェォッャュョヮヲヂヅヴ";
   private static final String LARGE = "アイウエオツヤユヨワオジズブ";
-
-  private final UnaryOperator<String> spoken;
-  private final Morphology morphology;
-
-  /**
-   * @param spoken how written names and figures are spoken
-   */
-  public Sound(UnaryOperator<String> spoken, Morphology morphology) {
-    this.spoken = spoken;
-    this.morphology = morphology;
-  }
 
   List<Morpheme> morphemes(String text) {
     return morphology.analyse(text);
@@ -64,27 +59,23 @@ public final class Sound {
   }
 
   private String withLongVowels(String text) {
-    StringBuilder sound = new StringBuilder();
-    kana(text)
-        .chars()
-        .map(Sound::folded)
-        .filter(c -> c == 'ー' || isHeard(c))
-        .forEach(c -> sound.append((char) c));
-    return sound.toString();
+    return heard(kana(text), c -> c == 'ー' || isHeard(c));
   }
 
   private String kana(String text) {
-    StringBuilder kana = new StringBuilder();
-    for (Morpheme morpheme : morphology.analyse(spoken.apply(text))) {
-      kana.append(heard(morpheme));
-    }
-    return kana.toString();
+    return morphology.analyse(spoken.apply(text)).stream()
+        .map(Sound::heard)
+        .collect(Collectors.joining());
   }
 
   /** What is heard of a text in kana. */
   static String ofKana(String kana) {
+    return heard(kana, Sound::isHeard);
+  }
+
+  private static String heard(String kana, IntPredicate which) {
     StringBuilder sound = new StringBuilder();
-    kana.chars().map(Sound::folded).filter(Sound::isHeard).forEach(c -> sound.append((char) c));
+    kana.chars().map(Sound::folded).filter(which).forEach(c -> sound.append((char) c));
     return sound.toString();
   }
 

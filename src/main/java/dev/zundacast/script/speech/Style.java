@@ -24,12 +24,6 @@ record Style(
     Politeness middle,
     Politeness humble) {
 
-  Style {
-    outputs = Map.copyOf(outputs);
-    joins = Map.copyOf(joins);
-    tidies = List.copyOf(tidies);
-  }
-
   /** What becomes of politeness. */
   enum Politeness {
     DROPPED,

@@ -17,10 +17,6 @@ import java.util.regex.PatternSyntaxException;
 /** Rows of text files whose cells stand between tabs; # begins a comment, - is an empty cell. */
 public record Table(List<Row> rows) {
 
-  public Table {
-    rows = List.copyOf(rows);
-  }
-
   /**
    * One row.
    *
