@@ -22,7 +22,7 @@ final class PostWarnings {
   private static final List<String> NO_SUMMARY =
       Resource.rows(PostWarnings.class, "no-summary.txt");
 
-  private static final Message LINE_END = Message.of("post.lineEndWritten");
+  private static final String LINE_END = "post.lineEndWritten";
 
   private final Path file;
   private final boolean mayLackLink;
@@ -44,18 +44,15 @@ final class PostWarnings {
 
   private void head(FoundArticle found, Article article) {
     if (article.title().isEmpty()) {
-      add(found.line(), Message.of("post.articleNoTitle"), Message.of("post.writeOneBetween"));
+      add(found.line(), "post.articleNoTitle", "post.writeOneBetween");
     }
     if (found.title().chars().filter(c -> c == '"').count() % 2 == 1
         || found.url().endsWith("\"")
         || found.url().endsWith("'")) {
-      add(found.line(), Message.of("post.quotationMarkWithoutPartner"), Message.of("disk.remove"));
+      add(found.line(), "post.quotationMarkWithoutPartner", "disk.remove");
     }
     if (!(found.url().isEmpty() && mayLackLink) && !ADDRESS.matcher(found.url()).matches()) {
-      add(
-          found.line(),
-          Message.of("remote.noWebAddress", found.url()),
-          Message.of("post.writeHttps"));
+      add(found.line(), "remote.noWebAddress", "post.writeHttps", found.url());
     }
   }
 
@@ -65,44 +62,42 @@ final class PostWarnings {
       return; // it would only repeat the link above
     }
     if (citation.get().isEmpty()) {
-      add(
-          found.citationLine(),
-          Message.of("post.namesNoAddress"),
-          Message.plain("write '引用元: " + found.url() + "'"));
+      warnings.add(
+          Diagnostic.at(file, found.citationLine(), "post.namesNoAddress")
+              .withNext(Message.plain("write '引用元: " + found.url() + "'")));
     } else if (!citation.get().equals(found.url())) {
       add(
           found.citationLine(),
-          Message.of("post.butArticleLink", citation.get(), found.url()),
-          Message.of("post.writeSameAddressBoth"));
+          "post.butArticleLink",
+          "post.writeSameAddressBoth",
+          citation.get(),
+          found.url());
     }
   }
 
   private void line(SourceLine line) {
     if (LeftoverText.hasWrittenLineEnd(line.text()) && isNew(LINE_END)) {
-      add(line.number(), LINE_END, Message.of("post.beginNewLineThere"));
+      add(line.number(), LINE_END, "post.beginNewLineThere");
     }
     if (PlainText.hasCount(line.text().strip())) {
-      add(line.number(), Message.of("post.summaryCountCharactersLeft"), Message.of("post.remove"));
+      add(line.number(), "post.summaryCountCharactersLeft", "post.remove");
     }
     if (line.text().startsWith("要約:") || line.text().startsWith("要約：")) {
-      add(line.number(), Message.of("post.labelLeft"), Message.of("disk.remove"));
+      add(line.number(), "post.labelLeft", "disk.remove");
     }
     if (line.text().contains("{{") || line.text().contains("{%")) {
-      add(line.number(), Message.of("post.jekyllEvaluates"), Message.of("post.putRawEndrawAround"));
+      add(line.number(), "post.jekyllEvaluates", "post.putRawEndrawAround");
     }
     for (String sign : NO_SUMMARY) {
       if (line.text().contains(sign)) {
-        add(
-            line.number(),
-            Message.of("post.soundsLikeErrorPage", sign),
-            Message.of("post.checkLink"));
+        add(line.number(), "post.soundsLikeErrorPage", "post.checkLink", sign);
       }
     }
   }
 
   /** What a program left in one line of an article it left in all of them: it is told once. */
-  private boolean isNew(Message message) {
-    return warnings.stream().noneMatch(it -> it.message().equals(message));
+  private boolean isNew(String message) {
+    return warnings.stream().noneMatch(it -> it.message().key().equals(message));
   }
 
   private void body(FoundArticle found, Article article) {
@@ -113,10 +108,7 @@ final class PostWarnings {
       last = block.text();
     }
     if (length < SHORT_BODY) {
-      add(
-          found.line(),
-          Message.of("post.articleTextOnlyCharacters", length),
-          Message.of("post.whole"));
+      add(found.line(), "post.articleTextOnlyCharacters", "post.whole", length);
     }
     String raw =
         found.body().stream()
@@ -124,14 +116,11 @@ final class PostWarnings {
             .filter(text -> !text.isEmpty())
             .reduce("", (before, text) -> text);
     if (!last.isEmpty() && (raw.endsWith("。'") || raw.endsWith("。\""))) {
-      add(
-          found.line(),
-          Message.of("post.quotationMarkWithoutPartnerEnds"),
-          Message.of("disk.remove"));
+      add(found.line(), "post.quotationMarkWithoutPartnerEnds", "disk.remove");
     }
   }
 
-  private void add(int line, Message message, Message next) {
-    warnings.add(Diagnostic.at(file, line, message).withNext(next));
+  private void add(int line, String message, String next, Object... values) {
+    warnings.add(Diagnostic.at(file, line, message, values).withNext(next));
   }
 }

@@ -47,19 +47,17 @@ record AudioRule(RemoteAudio remote, Path out) {
 
   private static Diagnostic missing(CheckedPost post, String named) {
     return post.at(
-        FrontMatter.PATH,
-        named.isEmpty()
-            ? Message.of("check.postNamesNoAudio")
-            : Message.of("check.thereNoFileSite", named),
-        Message.of("check.buildEpisodePutFile"));
+            FrontMatter.PATH,
+            named.isEmpty()
+                ? Message.of("check.postNamesNoAudio")
+                : Message.of("check.thereNoFileSite", named))
+        .withNext("check.buildEpisodePutFile");
   }
 
   private static Diagnostic noFile(CheckedPost post, String named) {
     String key = post.front().key(FrontMatter.PATH);
-    return post.at(
-        FrontMatter.PATH,
-        Message.of("check.expectedPathSiteWeb", key, named),
-        Message.of("check.writeLikeAudioMp"));
+    return post.at(FrontMatter.PATH, "check.expectedPathSiteWeb", key, named)
+        .withNext("check.writeLikeAudioMp");
   }
 
   private void local(CheckedPost post, Path file, Consumer<Diagnostic> findings) {
@@ -67,10 +65,8 @@ record AudioRule(RemoteAudio remote, Path out) {
       AudioLength length = AudioFiles.measure(file);
       if (length.state() == AudioLength.State.CUT) {
         findings.accept(
-            post.at(
-                FrontMatter.PATH,
-                Message.of("check.audioCutHeaderAnnounces"),
-                Message.of("check.copyFileAgain")));
+            post.at(FrontMatter.PATH, "check.audioCutHeaderAnnounces")
+                .withNext("check.copyFileAgain"));
       }
       damage(post, file, findings);
       name(post, file, length.format(), findings);
@@ -80,10 +76,8 @@ record AudioRule(RemoteAudio remote, Path out) {
       }
     } catch (IOException e) {
       findings.accept(
-          post.at(
-              FrontMatter.PATH,
-              Message.plain(file, ": ", Message.of(e)),
-              Message.of("check.putAudioFileThere")));
+          post.at(FrontMatter.PATH, Message.plain(file, ": ", Message.of(e)))
+              .withNext("check.putAudioFileThere"));
     }
   }
 
@@ -91,19 +85,15 @@ record AudioRule(RemoteAudio remote, Path out) {
       throws IOException {
     if (BuildRecord.isDamaged(out, post.file(), file)) {
       findings.accept(
-          post.at(
-              FrontMatter.PATH,
-              Message.of("check.mp3DamagedNotWhat"),
-              Message.of("check.buildEpisodeAgainWhat")));
+          post.at(FrontMatter.PATH, "check.mp3DamagedNotWhat")
+              .withNext("check.buildEpisodeAgainWhat"));
       return;
     }
     OptionalLong gap = AudioFiles.damagedAt(file);
     if (gap.isPresent()) {
       findings.accept(
-          post.at(
-              FrontMatter.PATH,
-              Message.of("check.mp3DamagedAt", StatedAudio.format(gap.getAsLong())),
-              Message.of("check.copyFileAgain")));
+          post.at(FrontMatter.PATH, "check.mp3DamagedAt", StatedAudio.format(gap.getAsLong()))
+              .withNext("check.copyFileAgain"));
     }
   }
 
@@ -119,10 +109,8 @@ record AudioRule(RemoteAudio remote, Path out) {
         };
     if (ends.stream().noneMatch(name::endsWith)) {
       findings.accept(
-          post.at(
-              FrontMatter.PATH,
-              Message.of("check.fileBytesButNot", format),
-              Message.of("check.letNameEnd", ends.get(0))));
+          post.at(FrontMatter.PATH, "check.fileBytesButNot", format)
+              .withNext("check.letNameEnd", ends.get(0)));
     }
   }
 
@@ -140,11 +128,11 @@ record AudioRule(RemoteAudio remote, Path out) {
               || remote.facts(address, Recall.NOT_WITHOUT_ASKING).bytes() == bytes;
       if (!same) {
         findings.accept(
-            post.at(FrontMatter.PATH, Message.of("check.anotherFileThanEpisode", address), upload));
+            post.at(FrontMatter.PATH, "check.anotherFileThanEpisode", address).withNext(upload));
       }
     } catch (IOException e) {
       findings.accept(
-          post.at(FrontMatter.PATH, Message.plain(address, ": ", Message.of(e)), upload));
+          post.at(FrontMatter.PATH, Message.plain(address, ": ", Message.of(e))).withNext(upload));
     }
   }
 
@@ -155,7 +143,8 @@ record AudioRule(RemoteAudio remote, Path out) {
     } catch (IOException e) {
       boolean away = e instanceof SocketException || e instanceof UnknownHostException;
       Message next = away ? Fill.LATER : UPLOAD;
-      findings.accept(post.at(FrontMatter.PATH, Message.plain(address, ": ", Message.of(e)), next));
+      findings.accept(
+          post.at(FrontMatter.PATH, Message.plain(address, ": ", Message.of(e))).withNext(next));
     }
   }
 
@@ -164,7 +153,7 @@ record AudioRule(RemoteAudio remote, Path out) {
     StatedAudio stated = post.front().audio();
     if (!stated.hasSize(bytes)) {
       String said = said(post, FrontMatter.SIZE, stated.size(), "which feeds cannot use");
-      findings.accept(post.at(FrontMatter.SIZE, Message.of("check.file", said, bytes), FILL));
+      findings.accept(post.at(FrontMatter.SIZE, "check.file", said, bytes).withNext(FILL));
     }
     if (!stated.hasLength(millis)) {
       String said =
@@ -174,10 +163,8 @@ record AudioRule(RemoteAudio remote, Path out) {
               stated.duration(),
               "which Jekyll prints as something else");
       findings.accept(
-          post.at(
-              FrontMatter.DURATION,
-              Message.of("check.audio", said, StatedAudio.format(millis)),
-              FILL));
+          post.at(FrontMatter.DURATION, "check.audio", said, StatedAudio.format(millis))
+              .withNext(FILL));
     }
   }
 
@@ -235,10 +222,8 @@ record AudioRule(RemoteAudio remote, Path out) {
     }
 
     private static Diagnostic finding(CheckedPost post, String message, double value) {
-      return post.at(
-          FrontMatter.PATH,
-          Message.plain(String.format(Locale.ROOT, message, value)),
-          Message.of("check.buildEpisodeAgainLevel"));
+      return post.at(FrontMatter.PATH, Message.plain(String.format(Locale.ROOT, message, value)))
+          .withNext("check.buildEpisodeAgainLevel");
     }
   }
 }

@@ -297,7 +297,7 @@ public final class Check {
     private void add(CheckedPost post, String what, String value, String key, Message next) {
       places
           .computeIfAbsent(new Shared(post.show().root(), what, value), shared -> new ArrayList<>())
-          .add(post.at(key, Message.of("check.postSame", what), next));
+          .add(post.at(key, "check.postSame", what).withNext(next));
     }
 
     /** A post's address, as far as only its name tells it from others. */

@@ -36,8 +36,13 @@ public record CheckedPost(
     Optional<String> address) {
 
   /** A finding at a key of the front matter. */
-  Diagnostic at(String key, Message message, Message next) {
-    return front.at(key, message).withNext(next);
+  Diagnostic at(String key, Message message) {
+    return front.at(key, message);
+  }
+
+  /** The same in a sentence with its values. */
+  Diagnostic at(String key, String message, Object... values) {
+    return at(key, Message.of(message, values));
   }
 
   /** Whether its audio is an MP3 on this machine. */

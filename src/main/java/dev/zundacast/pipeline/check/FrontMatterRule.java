@@ -32,20 +32,16 @@ final class FrontMatterRule {
       String text = post.front().value(key).orElse("");
       if (text.contains("<") || LONE_AMPERSAND.matcher(text).find()) {
         findings.accept(
-            post.at(
-                key, Message.of("check.holdsTheyFeedPrints", key), Message.of("check.writeLtAmp")));
+            post.at(key, "check.holdsTheyFeedPrints", key).withNext("check.writeLtAmp"));
       }
     }
     if (post.front().value(FrontMatter.PATH).orElse("").strip().contains(" ")) {
       findings.accept(
-          post.at(
-              FrontMatter.PATH,
-              Message.of("check.audioPathHoldsSpace"),
-              Message.of("check.giveFileNameWithout")));
+          post.at(FrontMatter.PATH, "check.audioPathHoldsSpace")
+              .withNext("check.giveFileNameWithout"));
     }
     if (post.front().value("title").orElse("").isBlank()) {
-      findings.accept(
-          post.at("title", Message.of("check.postNoTitle"), Message.of("check.addLineTitle")));
+      findings.accept(post.at("title", "check.postNoTitle").withNext("check.addLineTitle"));
     }
   }
 
@@ -57,12 +53,11 @@ final class FrontMatterRule {
       if (!post.show().actors().containsKey(actor)) {
         Set<String> known = post.show().actors().keySet();
         findings.accept(
-            post.at(
-                "actor_ids",
-                Message.of("check.actorNotConfigYml", actor),
-                SimilarName.of(actor, known)
-                    .map(near -> SimilarName.hint(actor, List.of(near)))
-                    .orElse(Message.of("check.addUnderActorsWrite", String.join("、", known)))));
+            post.at("actor_ids", "check.actorNotConfigYml", actor)
+                .withNext(
+                    SimilarName.of(actor, known)
+                        .map(near -> SimilarName.hint(actor, List.of(near)))
+                        .orElse(Message.of("check.addUnderActorsWrite", String.join("、", known)))));
       }
     }
   }
@@ -77,21 +72,15 @@ final class FrontMatterRule {
 
     void check(CheckedPost post, Consumer<Diagnostic> findings) {
       if (post.front().value("published").orElse("").strip().equals("false")) {
-        findings.accept(
-            post.at(
-                "published", Message.of("check.jekyllLeavesPostOut"), Message.of("disk.remove")));
+        findings.accept(post.at("published", "check.jekyllLeavesPostOut").withNext("disk.remove"));
       }
       if (post.front().isDraft()) {
-        findings.accept(
-            post.at("draft", Message.of("check.siteLeavesPostOut"), Message.of("disk.remove")));
+        findings.accept(post.at("draft", "check.siteLeavesPostOut").withNext("disk.remove"));
       }
       String written = post.front().value(KEY).orElse("").strip();
       if (WITHOUT_OFFSET.matcher(written).matches()) {
         findings.accept(
-            post.at(
-                KEY,
-                Message.of("check.dateNoOffsetJekyll"),
-                Message.of("check.writeDate", written)));
+            post.at(KEY, "check.dateNoOffsetJekyll").withNext("check.writeDate", written));
       }
       post.post().ifPresent(known -> date(post, known.date(), findings));
     }
@@ -100,19 +89,15 @@ final class FrontMatterRule {
       Instant now = clock.instant();
       if (post.publishing().later() == Later.LEFT_OUT && date.toInstant().isAfter(now)) {
         findings.accept(
-            post.at(
-                KEY,
-                Message.of("check.jekyllLeavesPostOutUntil", date),
-                Message.of("check.buildSiteAfterTime")));
+            post.at(KEY, "check.jekyllLeavesPostOutUntil", date)
+                .withNext("check.buildSiteAfterTime"));
       }
       Matcher name = NAME.matcher(Workspace.name(post.file()));
       LocalDate day = date.toLocalDate();
       if (name.matches() && !name.group(1).equals(day.toString())) {
         findings.accept(
-            post.at(
-                KEY,
-                Message.of("check.dateFileNameSays", day, name.group(1)),
-                Message.of("check.letBothNameDay")));
+            post.at(KEY, "check.dateFileNameSays", day, name.group(1))
+                .withNext("check.letBothNameDay"));
       }
     }
   }

@@ -27,7 +27,7 @@ final class TagRule {
     if (post.isMp3()) {
       Optional<TagSummary> tag = Tags.read(post.audio().orElseThrow());
       if (tag.isEmpty()) {
-        findings.accept(post.at(FrontMatter.PATH, Message.of("check.mp3NoTag"), REBUILD));
+        findings.accept(post.at(FrontMatter.PATH, "check.mp3NoTag").withNext(REBUILD));
       } else {
         tag(post, tag.get(), findings);
       }
@@ -39,25 +39,23 @@ final class TagRule {
     if (!title.isEmpty() && !same(tag.title(), title)) {
       findings.accept(
           post.at(
-              "title",
-              tag.title().isBlank()
-                  ? Message.of("check.mp3NoTitle", title)
-                  : Message.of("check.mp3OtherTitle", tag.title(), title),
-              REBUILD));
+                  "title",
+                  tag.title().isBlank()
+                      ? Message.of("check.mp3NoTitle", title)
+                      : Message.of("check.mp3OtherTitle", tag.title(), title))
+              .withNext(REBUILD));
     }
     // Without a picture of the show, which is said by itself, no build could give it one.
     if (!tag.hasCover() && post.show().cover().isPresent()) {
-      findings.accept(post.at(FrontMatter.PATH, Message.of("check.mp3NoCover"), REBUILD));
+      findings.accept(post.at(FrontMatter.PATH, "check.mp3NoCover").withNext(REBUILD));
     }
     if (post.post().isPresent() && tag.chapters().isEmpty()) {
-      findings.accept(post.at(FrontMatter.PATH, Message.of("check.mp3NoChapters"), REBUILD));
+      findings.accept(post.at(FrontMatter.PATH, "check.mp3NoChapters").withNext(REBUILD));
     }
     if (tag.isDraft()) {
       findings.accept(
-          post.at(
-              FrontMatter.PATH,
-              Message.of("check.draftVoiceSpeaks"),
-              Message.of("check.buildWithCharactersEngine")));
+          post.at(FrontMatter.PATH, "check.draftVoiceSpeaks")
+              .withNext("check.buildWithCharactersEngine"));
     }
   }
 

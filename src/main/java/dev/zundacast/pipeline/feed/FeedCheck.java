@@ -72,26 +72,28 @@ public final class FeedCheck {
 
   private int items;
 
-  private void error(FeedElement at, Message what, Message next) {
-    findings.add(new Finding(ERROR, Diagnostic.at(file, at.line(), what).withNext(next)));
+  /** Notes what is wrong, a sentence of these values, and what to do. */
+  private void error(FeedElement at, String what, String next, Object... values) {
+    add(ERROR, at, Message.of(what, values), Message.of(next));
   }
 
-  private void advice(FeedElement at, Message what, Message next) {
-    findings.add(new Finding(ADVICE, Diagnostic.at(file, at.line(), what).withNext(next)));
+  private void advice(FeedElement at, String what, String next, Object... values) {
+    add(ADVICE, at, Message.of(what, values), Message.of(next));
+  }
+
+  private void add(String rule, FeedElement at, Message what, Message next) {
+    findings.add(new Finding(rule, Diagnostic.at(file, at.line(), what).withNext(next)));
   }
 
   private void feed(FeedElement root) {
     FeedElement rss = root.first("rss").orElse(root);
     if (root.first("rss").isEmpty() || !rss.get("version").equals("2.0")) {
-      error(rss, Message.of("feed.noRssExpectedRss"), Message.of("feed.seeRightFileNamed"));
+      error(rss, "feed.noRssExpectedRss", "feed.seeRightFileNamed");
       return;
     }
     List<FeedElement> channels = rss.all("channel");
     if (channels.size() != 1) {
-      error(
-          rss,
-          Message.of("feed.expectedOneChannelBut", channels.size()),
-          Message.of("feed.mendTemplate"));
+      error(rss, "feed.expectedOneChannelBut", "feed.mendTemplate", channels.size());
       return;
     }
     channel(channels.get(0));
@@ -108,21 +110,16 @@ public final class FeedCheck {
         .first("itunes:category")
         .ifPresentOrElse(
             this::category,
-            () ->
-                error(
-                    channel,
-                    Message.of("feed.noItunesCategory"),
-                    Message.of("feed.addItunesCategoryText")));
+            () -> error(channel, "feed.noItunesCategory", "feed.addItunesCategoryText"));
     if (channel.first("itunes:explicit").isEmpty()) {
-      error(
-          channel, Message.of("feed.noItunesExplicit"), Message.of("feed.addItunesExplicitFalse"));
+      error(channel, "feed.noItunesExplicit", "feed.addItunesExplicitFalse");
     }
     text(channel, "itunes:author", Message.of("feed.whoMakesShow"));
     channel.all("podcast:person").forEach(this::person);
     List<FeedElement> all = channel.all("item");
     items = all.size();
     if (all.isEmpty()) {
-      error(channel, Message.of("feed.feedNoItem"), Message.of("feed.publishEpisode"));
+      error(channel, "feed.feedNoItem", "feed.publishEpisode");
     }
     unique(all);
     all.forEach(this::item);
@@ -132,9 +129,9 @@ public final class FeedCheck {
     List<FeedElement> all = parent.all(name);
     if (all.isEmpty() || all.get(0).isEmpty()) {
       FeedElement at = all.isEmpty() ? parent : all.get(0);
-      error(at, Message.of("feed.noTells", name, what), Message.of("feed.fillTemplateConfigYml"));
+      error(at, "feed.noTells", "feed.fillTemplateConfigYml", name, what);
     } else if (all.size() > 1) {
-      error(all.get(1), Message.of("feed.standsTwice", name), Message.of("feed.leaveOneTwo"));
+      error(all.get(1), "feed.standsTwice", "feed.leaveOneTwo", name);
     }
   }
 
@@ -159,12 +156,7 @@ public final class FeedCheck {
           all.stream()
               .skip(1)
               .limit(1)
-              .forEach(
-                  at ->
-                      error(
-                          at,
-                          Message.of("feed.standsTwice", rule.tag),
-                          Message.of("feed.leaveOneTwo")));
+              .forEach(at -> error(at, "feed.standsTwice", "feed.leaveOneTwo", rule.tag));
         } else {
           all.forEach(at -> rule(rule, at));
         }
@@ -179,22 +171,19 @@ public final class FeedCheck {
         address(at, rule.attribute, value);
       }
     } else if (!value.matches(rule.expected)) {
-      error(at, Message.plain(rule.wrong.formatted(value)), Message.plain(rule.next));
+      add(ERROR, at, Message.plain(rule.wrong.formatted(value)), Message.plain(rule.next));
     }
   }
 
   private void category(FeedElement at) {
     if (!CATEGORIES.contains(at.get("text"))) {
-      error(
-          at,
-          Message.of("feed.appleNoCategory", at.get("text")),
-          Message.of("feed.takeOneAppleLike"));
+      error(at, "feed.appleNoCategory", "feed.takeOneAppleLike", at.get("text"));
     }
   }
 
   private void image(FeedElement channel) {
     if (channel.first("itunes:image").isEmpty()) {
-      error(channel, Message.of("feed.noItunesImage"), Message.of("feed.addItunesImageHref"));
+      error(channel, "feed.noItunesImage", "feed.addItunesImageHref");
     }
     channel.all("itunes:image").forEach(this::picture);
   }
@@ -203,7 +192,7 @@ public final class FeedCheck {
     String href = image.get("href");
     address(image, "href", href);
     if (!href.toLowerCase(Locale.ROOT).replaceFirst("[?#].*", "").matches(".*\\.(?:jpe?g|png)")) {
-      error(image, Message.of("feed.pictureNoJpgNo", href), Message.of("feed.giveSuchName"));
+      error(image, "feed.pictureNoJpgNo", "feed.giveSuchName", href);
     }
   }
 
@@ -216,8 +205,7 @@ public final class FeedCheck {
               guid -> {
                 FeedElement first = known.putIfAbsent(guid.text(), guid);
                 if (first != null) {
-                  Message what = Message.of("feed.guidStandsLineAlready", first.line());
-                  error(guid, what, Message.of("feed.appsWouldShowOne"));
+                  error(guid, "feed.guidStandsLineAlready", "feed.appsWouldShowOne", first.line());
                 }
               });
     }
@@ -231,26 +219,13 @@ public final class FeedCheck {
     item.all("itunes:image").forEach(this::picture);
     item.first("description")
         .filter(it -> !it.isEmpty() && it.text().isEmpty())
-        .ifPresent(
-            it ->
-                advice(
-                    it,
-                    Message.of("feed.descriptionHoldsElementsInstead"),
-                    Message.of("feed.escapeHtml")));
+        .ifPresent(it -> advice(it, "feed.descriptionHoldsElementsInstead", "feed.escapeHtml"));
     item.first("description")
         .filter(it -> it.text().length() > LONGEST_DESCRIPTION)
-        .ifPresent(
-            it ->
-                advice(
-                    it,
-                    Message.of("feed.descriptionMoreThanCharacters"),
-                    Message.of("feed.putWholePostInto")));
+        .ifPresent(it -> advice(it, "feed.descriptionMoreThanCharacters", "feed.putWholePostInto"));
     List<FeedElement> enclosures = item.all("enclosure");
     if (enclosures.size() != 1) {
-      error(
-          item,
-          Message.of("feed.expectedOneEnclosureBut", enclosures.size()),
-          Message.of("feed.nameAudio"));
+      error(item, "feed.expectedOneEnclosureBut", "feed.nameAudio", enclosures.size());
       return;
     }
     enclosure(enclosures.get(0));
@@ -263,12 +238,7 @@ public final class FeedCheck {
     text(item, "pubDate", Message.of("feed.whenCameOut"));
     item.first("pubDate")
         .filter(it -> !it.isEmpty() && !isDate(it.text()))
-        .ifPresent(
-            it ->
-                error(
-                    it,
-                    Message.of("feed.noDateLikeMon", it.text()),
-                    Message.of("feed.useDateRfc")));
+        .ifPresent(it -> error(it, "feed.noDateLikeMon", "feed.useDateRfc", it.text()));
   }
 
   private static boolean isDate(String text) {
@@ -286,45 +256,38 @@ public final class FeedCheck {
     String type = at.get("type");
     String expected = enclosureType(at.get("url"));
     if (!ENCLOSURE_TYPES.containsValue(type)) {
-      error(at, Message.of("feed.typeExpected", type, expected), Message.of("feed.mendTemplate"));
+      error(at, "feed.typeExpected", "feed.mendTemplate", type, expected);
     } else if (!expected.equals(type)) {
-      advice(at, Message.of("feed.typeButNameAnother", type), Message.of("feed.mendOneTwo"));
+      advice(at, "feed.typeButNameAnother", "feed.mendOneTwo", type);
     }
   }
 
   private void duration(FeedElement item) {
     List<FeedElement> all = item.all("itunes:duration");
     if (all.isEmpty()) {
-      advice(item, Message.of("feed.noItunesDuration"), Message.of("feed.addLengthSeconds"));
+      advice(item, "feed.noItunesDuration", "feed.addLengthSeconds");
       return;
     }
     FeedElement at = all.get(0);
     OptionalLong seconds = StatedAudio.seconds(at.text());
     if (seconds.isEmpty() || seconds.getAsLong() == 0) {
-      error(at, Message.of("check.itunesDuration", at.text()), Message.of("feed.runZundacastFill"));
+      error(at, "check.itunesDuration", "feed.runZundacastFill", at.text());
     } else if (!at.text().matches("\\d+")) {
-      advice(at, Message.of("check.itunesDuration", at.text()), Message.of("feed.writeSeconds"));
+      advice(at, "check.itunesDuration", "feed.writeSeconds", at.text());
     }
     if (all.size() > 1) {
-      error(
-          all.get(1), Message.of("feed.itunesDurationStandsTwice"), Message.of("feed.leaveOneTwo"));
+      error(all.get(1), "feed.itunesDurationStandsTwice", "feed.leaveOneTwo");
     }
   }
 
   /** An address that can be fetched from anywhere, whatever reads it. */
   private void address(FeedElement at, String attribute, String address) {
     if (!address.matches("https?://[^/]+.*")) {
-      error(
-          at,
-          Message.of("feed.expectedAddressHttps", attribute, address),
-          Message.of("feed.putSiteAddressBefore"));
+      error(at, "feed.expectedAddressHttps", "feed.putSiteAddressBefore", attribute, address);
     } else if (address.chars().anyMatch(c -> c <= ' ' || c > 0x7e)) {
-      error(
-          at,
-          Message.of("feed.notEscaped", attribute, address),
-          Message.of("feed.useUriEscapeTemplate"));
+      error(at, "feed.notEscaped", "feed.useUriEscapeTemplate", attribute, address);
     } else if (address.startsWith("http://")) {
-      advice(at, Message.of("feed.noHttps", attribute, address), Message.of("feed.appsMayRefuse"));
+      advice(at, "feed.noHttps", "feed.appsMayRefuse", attribute, address);
     }
   }
 
@@ -339,21 +302,17 @@ public final class FeedCheck {
     String seconds = at.get("duration");
     String decimal = "\\d{1,6}(?:\\.\\d+)?";
     if (!from.matches(decimal) || !seconds.matches(decimal)) {
-      error(
-          at,
-          Message.of("feed.podcastSoundbiteFrom", from, seconds),
-          Message.of("feed.writeSeconds2"));
+      error(at, "feed.podcastSoundbiteFrom", "feed.writeSeconds2", from, seconds);
     } else if (Double.parseDouble(seconds) < 15 || Double.parseDouble(seconds) > 120) {
-      advice(at, Message.of("feed.podcastSoundbiteLong", seconds), Message.of("feed.takeSeconds"));
+      advice(at, "feed.podcastSoundbiteLong", "feed.takeSeconds", seconds);
     }
   }
 
   private void person(FeedElement at) {
     if (at.text().isEmpty()) {
-      error(
-          at, Message.of("feed.podcastPersonNamesNobody"), Message.of("feed.writeNameBetweenTags"));
+      error(at, "feed.podcastPersonNamesNobody", "feed.writeNameBetweenTags");
     } else if (at.text().length() > LONGEST_NAME) {
-      advice(at, Message.of("feed.nameMoreThanCharacters"), Message.of("feed.shorten"));
+      advice(at, "feed.nameMoreThanCharacters", "feed.shorten");
     }
   }
 }
