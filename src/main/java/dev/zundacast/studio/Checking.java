@@ -37,31 +37,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Posts to what should not be published as it is; the last answer is remembered. */
 public final class Checking {
-  private final StudioSite site;
   private final Episodes episodes;
-  private final Map<String, List<Found>> last = new ConcurrentHashMap<>();
+  private final Map<String, Integer> last = new ConcurrentHashMap<>();
 
   /** Checks of this show. */
-  public Checking(StudioSite site, Episodes episodes) {
-    this.site = site;
+  public Checking(Episodes episodes) {
     this.episodes = episodes;
   }
 
   /** How much was found in a post the last time, null when it was not looked at yet. */
   @Nullable Integer count(String key) {
-    List<Found> found = last.get(key);
-    return found == null ? null : found.size();
+    return last.get(key);
   }
 
   /** Looks at each of a job's posts, their sound too. */
   public Message run(Job job) throws IOException {
     Map<String, Path> looked = posts(job);
-    List<Path> all = List.of(site.show().root());
+    List<Path> all = List.of(episodes.site().show().root());
     CheckReport report = check(all, Set.copyOf(looked.values()), Depth.LOUDNESS, job);
     int found = 0;
     for (Map.Entry<String, Path> post : looked.entrySet()) {
       List<Found> findings = found(report, post.getValue());
-      last.put(post.getKey(), findings);
+      last.put(post.getKey(), findings.size());
       found += findings.size();
     }
     return Message.of("studio.findings", found);
@@ -84,12 +81,13 @@ public final class Checking {
             Optional.empty(),
             RemoteAudio.Download.NEVER,
             RemoteAudio.Recall.FOR_A_DAY,
-            Optional.of(site.show().root()),
-            site.workspace().out());
+            Optional.of(episodes.site().show().root()),
+            episodes.site().workspace().out());
     Fill fill = new Fill(options, job);
     FillReport report = fill.run(posts(job).values());
     EpisodeSlides places =
-        new EpisodeSlides(site.build().script().slides(), site.workspace().out());
+        new EpisodeSlides(
+            episodes.site().build().script().slides(), episodes.site().workspace().out());
     List<Message> said = new ArrayList<>();
     fill.slides(report, places)
         .forEach(it -> said.add(Message.of("studio.slides", Workspace.name(it))));
@@ -112,26 +110,26 @@ public final class Checking {
     Path post = episode.post();
     CheckReport report = check(List.of(post), Set.of(post), Depth.FAST, Progress.SILENT);
     List<Found> found = found(report, post);
-    last.put(episode.key(), found);
+    last.put(episode.key(), found.size());
     return found;
   }
 
   private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
       throws IOException {
-    List<PostRule> rules = ScriptRules.of(episodes.stages(), site.build());
+    List<PostRule> rules = ScriptRules.of(episodes.stages(), episodes.site().build());
     CheckOptions options =
         new CheckOptions(
             depth,
             Mending.LIST_ONLY,
             RemoteAudio.Recall.FOR_A_DAY,
             Optional.empty(),
-            Optional.of(site.show().root()),
-            site.workspace().out());
+            Optional.of(episodes.site().show().root()),
+            episodes.site().workspace().out());
     return new Check(options, rules, progress).run(all, looked);
   }
 
   private List<Found> found(CheckReport report, Path post) throws IOException {
-    Path script = site.workspace().script(post);
+    Path script = episodes.site().workspace().script(post);
     Map<Integer, String> ids = lines(post);
     List<Found> found = new ArrayList<>();
     for (CheckReport.Finding finding : report.findings()) {

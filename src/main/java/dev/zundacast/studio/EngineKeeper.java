@@ -4,7 +4,9 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import dev.zundacast.studio.http.EventBus;
 import dev.zundacast.tasks.BackgroundTask;
+import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
 import java.io.Closeable;
@@ -34,18 +36,34 @@ public final class EngineKeeper implements Closeable {
   /** What a new figure counts beside those before, so that one slow line says little. */
   private static final double SHARE = 0.25;
 
-  private final EngineSource source;
+  private final Source source;
   private final EventBus events;
   private final BlockingQueue<Boolean> lookNow = new LinkedBlockingQueue<>(1);
   private final BackgroundTask<Boolean> keeper;
-  private EngineSource.@Nullable Opened opened;
+  private @Nullable Opened opened;
   private Message message = Message.NONE;
   private volatile boolean ended;
   private double secondsALetter = USUAL_SECONDS;
   private boolean heard;
 
+  /**
+   * Opens engines, as often as it is asked.
+   *
+   * @param addresses theirs, for people
+   * @param opening opens them; fails with a problem of kind NO_ENGINE when none answers
+   */
+  public record Source(String addresses, IoSupplier<Opened> opening) {}
+
+  /**
+   * Engines that are open.
+   *
+   * @param pool speaks
+   * @param all ends the pool and what was started for it
+   */
+  public record Opened(EnginePool pool, Closeable all) {}
+
   /** Begins to open the engines. */
-  public EngineKeeper(EngineSource source, EventBus events) {
+  public EngineKeeper(Source source, EventBus events) {
     this.source = source;
     this.events = events;
     this.keeper = BackgroundTask.start("studio engines", this::keep);
@@ -73,7 +91,7 @@ public final class EngineKeeper implements Closeable {
     }
   }
 
-  private synchronized void take(EngineSource.Opened fresh) {
+  private synchronized void take(Opened fresh) {
     opened = fresh;
     message = Message.NONE;
     if (ended) {
@@ -104,7 +122,7 @@ public final class EngineKeeper implements Closeable {
 
   /** The engines, empty while none is there. */
   public synchronized Optional<EnginePool> pool() {
-    return Optional.ofNullable(opened).map(EngineSource.Opened::pool);
+    return Optional.ofNullable(opened).map(Opened::pool);
   }
 
   /**
@@ -139,7 +157,7 @@ public final class EngineKeeper implements Closeable {
 
   /** Closes the engines; whether there were any. */
   private synchronized boolean shut() {
-    EngineSource.Opened closing = opened;
+    Opened closing = opened;
     opened = null;
     try {
       if (closing != null) {

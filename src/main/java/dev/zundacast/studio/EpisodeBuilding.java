@@ -35,12 +35,9 @@ import java.util.Optional;
  * goes on with their lines: these are spoken in between, and an episode is put together once all of
  * its own are there.
  */
-public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOptions options) {
+public record EpisodeBuilding(Episodes episodes) {
   /** An engine asks for the next line while it speaks one. */
   private static final int LINES_AN_ENGINE = 2;
-
-  /** As a command names what it reads from a pipe. */
-  private static final String PASTED = "-";
 
   /**
    * A narration that was pasted.
@@ -54,7 +51,8 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
     }
 
     private NarrationSource source() {
-      return NarrationSource.of(PASTED, text, partly ? Missing.BY_RULES : Missing.REFUSED);
+      // Named as a command names what it reads from a pipe.
+      return NarrationSource.of("-", text, partly ? Missing.BY_RULES : Missing.REFUSED);
     }
   }
 
@@ -90,7 +88,7 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
     for (String key : keys) {
       Path post = episodes.open(key).post();
       try {
-        DryRun.Report report = PostFiles.one(post, () -> dry.of(post, options));
+        DryRun.Report report = PostFiles.one(post, () -> dry.of(post, options()));
         if (!report.upToDate()) {
           changed.add(key);
           lines += report.clipsToMake();
@@ -103,7 +101,11 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
     }
     return Json.with("keys", changed)
         .with("lines", lines)
-        .with("seconds", letters * engines.secondsALetter());
+        .with("seconds", letters * episodes.engines().secondsALetter());
+  }
+
+  private BuildOptions options() {
+    return episodes.site().build();
   }
 
   private static Message said(BuildReport report) {
@@ -117,25 +119,22 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
   }
 
   private BuildReport one(OpenEpisode episode, Job job) throws IOException {
-    engines.require();
-    Build build = new Build(episodes.stages(), engines::require, quiet(job));
-    episode.alone(() -> build.write(episode.post(), options));
+    episodes.engines().require();
+    // Its steps are told in lines; only that it is given up is heard.
+    Progress quiet = (step, done, total) -> job.requireWanted();
+    Build build = new Build(episodes.stages(), episodes.engines()::require, quiet);
+    episode.alone(() -> build.write(episode.post(), options()));
     episodes.tellUnannounced();
     speak(episode, job);
-    BuildReport report = episode.alone(() -> build.build(episode.post(), options));
+    BuildReport report = episode.alone(() -> build.build(episode.post(), options()));
     episodes.tell(episode);
     return report;
-  }
-
-  /** Its steps are told in lines; only that it is given up is heard. */
-  private static Progress quiet(Job job) {
-    return (step, done, total) -> job.requireWanted();
   }
 
   /** Speaks what is missing, a few lines at a time, so that a person's own wait for no more. */
   private void speak(OpenEpisode episode, Job job) throws IOException {
     List<String> missing = episode.missing();
-    int together = LINES_AN_ENGINE * engines.require().infos().size();
+    int together = LINES_AN_ENGINE * episodes.engines().require().infos().size();
     for (int from = 0; from < missing.size(); from += together) {
       job.report(Message.plain("voice"), from, missing.size() + 1L);
       List<String> ids = missing.subList(from, Math.min(missing.size(), from + together));
@@ -143,9 +142,9 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
           BackgroundTask.result(
               episodes.speaking().speak(episode, ids, Urgency.JOB, Again.WHERE_MISSING));
       if (failed.isPresent()) {
-        boolean isThere = engines.pool().isPresent();
-        Problem.Kind kind = isThere ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE;
-        throw Problem.of(kind, failed.get());
+        throw Problem.of(
+            episodes.engines().pool().isPresent() ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE,
+            failed.get());
       }
     }
     job.report(Message.plain("MP3"), missing.size(), missing.size() + 1L);
@@ -155,7 +154,7 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
    * Where its pieces belong, why it would be refused, and else what is wrong in it; writes nothing.
    */
   public Fields place(OpenEpisode episode, Pasted narration) throws IOException {
-    ScriptWriter writer = episode.writer(options.script().withNarration(narration.source()));
+    ScriptWriter writer = episode.writer(options().script().withNarration(narration.source()));
     NarrationDraft.Placed placed = writer.placed().orElseThrow();
     List<Diagnostic> faults = placed.faults();
     List<Diagnostic> wrong =
@@ -186,8 +185,8 @@ public record EpisodeBuilding(EngineKeeper engines, Episodes episodes, BuildOpti
    * @throws dev.zundacast.episode.Problem when the narration is refused
    */
   public Fields take(OpenEpisode episode, Pasted narration) throws IOException {
-    Build build = new Build(episodes.stages(), engines::require, Progress.SILENT);
-    BuildOptions asked = options.withScript(options.script().withNarration(narration.source()));
+    Build build = new Build(episodes.stages(), episodes.engines()::require, Progress.SILENT);
+    BuildOptions asked = options().withScript(options().script().withNarration(narration.source()));
     episode.alone(() -> build.write(episode.post(), asked));
     episodes.tell(episode);
     return episodes.look(episode);

@@ -32,11 +32,11 @@ import java.util.Optional;
  * Episodes to their listeners: what stands between them, and the commands that the show's settings
  * list or, where they list none, the commands that are left to do by hand.
  */
-public record Publishing(StudioSite site, Episodes episodes, Checking checking) {
+public record Publishing(Episodes episodes, Checking checking) {
   /** Takes each of a job's posts through the steps, and says what was done. */
   public Message run(Job job) throws IOException {
-    PublishSettings settings = PublishSettings.of(site.show());
-    settings.requireAllowed(Trust.of(site.env()), "");
+    PublishSettings settings = PublishSettings.of(episodes.site().show());
+    settings.requireAllowed(Trust.of(episodes.site().env()), "");
     List<String> said = new ArrayList<>();
     for (String key : job.keys()) {
       job.begin(key);
@@ -51,7 +51,7 @@ public record Publishing(StudioSite site, Episodes episodes, Checking checking) 
 
   private List<Outcome> steps(PublishSettings settings, Path post, Publish.Mode mode)
       throws IOException {
-    return new Publish(episodes.stages(), site.build(), settings, site.env())
+    return new Publish(episodes.stages(), episodes.site().build(), settings, episodes.site().env())
         .run(post, mode)
         .commands();
   }
@@ -61,7 +61,7 @@ public record Publishing(StudioSite site, Episodes episodes, Checking checking) 
     Path post = episode.post();
     Optional<BuildRecord> record = episodes.built().record(episode);
     List<Checking.Found> found = checking.of(episode);
-    PublishSettings settings = PublishSettings.of(site.show());
+    PublishSettings settings = PublishSettings.of(episodes.site().show());
     Optional<Sentence> hindrance = hindrance(post, found);
     Fields sheet =
         Json.with("hindrance", hindrance)
@@ -84,7 +84,7 @@ public record Publishing(StudioSite site, Episodes episodes, Checking checking) 
 
   /** Why an episode is not for listeners as it is. */
   private Optional<Sentence> hindrance(Path post, List<Checking.Found> found) throws IOException {
-    return new Readiness(episodes.stages(), site.build())
+    return new Readiness(episodes.stages(), episodes.site().build())
         .hindrance(post)
         .map(unready -> new Sentence(unready.message()))
         .or(
@@ -122,7 +122,7 @@ public record Publishing(StudioSite site, Episodes episodes, Checking checking) 
 
   private List<String> files(Path post, Path mp3) {
     List<String> files = new ArrayList<>(List.of(shown(mp3), shown(post)));
-    Path folder = site.workspace().episode(post);
+    Path folder = episodes.site().workspace().episode(post);
     for (String suffix : Tags.SIDE_FILE_SUFFIXES) {
       Path file = folder.resolve(Workspace.stem(mp3) + suffix);
       if (Files.isRegularFile(file)) {
@@ -148,7 +148,7 @@ public record Publishing(StudioSite site, Episodes episodes, Checking checking) 
     List<Fields> steps = new ArrayList<>();
     String path =
         FrontMatter.parse(post, Posts.bytes(post)).value(FrontMatter.PATH).orElse("").strip();
-    List<Path> committed = new ArrayList<>(List.of(post, site.workspace().script(post)));
+    List<Path> committed = new ArrayList<>(List.of(post, episodes.site().workspace().script(post)));
     if (path.matches("(?i)https?://.*")) {
       String command =
           "rclone copyto " + Escaped.word(mp3.toString()) + " REMOTE:" + Escaped.word(path);
@@ -162,12 +162,13 @@ public record Publishing(StudioSite site, Episodes episodes, Checking checking) 
         byHand(
             "commit",
             "cd %s && git add %s && git commit -m %s && git push"
-                .formatted(Escaped.word(site.show().root().toString()), files, message)));
+                .formatted(
+                    Escaped.word(episodes.site().show().root().toString()), files, message)));
     return steps;
   }
 
   private String shown(Path file) {
-    Path root = site.show().root();
+    Path root = episodes.site().show().root();
     return (file.startsWith(root) ? root.relativize(file) : file).toString();
   }
 }

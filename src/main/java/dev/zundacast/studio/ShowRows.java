@@ -14,7 +14,6 @@ import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.studio.episode.Episodes;
-import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,11 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The posts of a show to the rows of its page. What takes long to tell is looked at in the
@@ -42,76 +39,64 @@ public final class ShowRows implements Closeable {
   private static final long QUIET_MILLIS = 1_000;
 
   /** Why an episode is stale whose script says otherwise than its MP3. */
-  private static final Optional<String> SCRIPT_EDITED = Optional.of("script-edited");
+  private static final String SCRIPT_EDITED = "script-edited";
 
-  private final StudioSite site;
-  private final EngineKeeper engines;
-  private final EventBus events;
   private final Episodes episodes;
   private final Map<Path, Standing> known = new ConcurrentHashMap<>();
   private final Checking checking;
-  private final BlockingQueue<Boolean> look = new LinkedBlockingQueue<>(1);
-  private final BackgroundTask<Boolean> looking;
+  private final ExecutorService looking = BackgroundTask.pool("studio posts", 1);
+  private final AtomicBoolean waits = new AtomicBoolean();
   private Set<String> seen = Set.of();
-  private final CountDownLatch ended = new CountDownLatch(1);
 
   /** The rows of this show. */
-  public ShowRows(
-      StudioSite site,
-      EngineKeeper engines,
-      Episodes episodes,
-      Checking checking,
-      EventBus events) {
-    this.site = site;
-    this.engines = engines;
-    this.events = events;
-    this.checking = checking;
+  public ShowRows(Episodes episodes, Checking checking) {
     this.episodes = episodes;
-    this.looking = BackgroundTask.start("studio posts", this::look);
+    this.checking = checking;
   }
 
   /** The show with all its posts. */
   public Fields show() throws IOException {
-    Show show = Shows.find(site.show().root().resolve("post"), Optional.of(site.show().root()));
-    return Json.with("title", show.title()).with("posts", posts()).with("engine", engines.view());
-  }
-
-  private List<Fields> posts() throws IOException {
-    List<Fields> rows = new ArrayList<>();
+    Show show =
+        Shows.find(
+            episodes.site().show().root().resolve("post"),
+            Optional.of(episodes.site().show().root()));
+    List<Fields> posts = new ArrayList<>();
     for (Map.Entry<String, Path> post : episodes.posts().entrySet()) {
-      rows.add(row(post.getKey(), post.getValue()));
+      posts.add(row(post.getKey(), post.getValue()));
     }
-    return rows;
+    return Json.with("title", show.title())
+        .with("posts", posts)
+        .with("engine", episodes.engines().view());
   }
 
   /** Looks anew at what was touched, and tells everybody where it stands otherwise. */
   public void refresh() {
-    look.offer(true);
+    if (!waits.getAndSet(true)) {
+      looking.execute(this::look);
+    }
   }
 
-  private boolean look() throws IOException {
+  private void look() {
     try {
       // A line that was changed just now is to be heard first.
-      while (look.take() && !ended.await(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
-        look.clear();
-        int fresh = isOtherPosts() ? 1 : 0;
-        for (Map.Entry<String, Path> post : episodes.posts().entrySet()) {
-          fresh += lookAt(post.getKey(), post.getValue()) ? 1 : 0;
-          if (fresh == TOLD_TOGETHER) {
-            events.tell("show", Map.of());
-          }
-          if (ended.getCount() == 0) {
-            return true;
-          }
+      Thread.sleep(QUIET_MILLIS);
+      waits.set(false);
+      int fresh = isOtherPosts() ? 1 : 0;
+      for (Map.Entry<String, Path> post : episodes.posts().entrySet()) {
+        fresh += lookAt(post.getKey(), post.getValue()) ? 1 : 0;
+        if (fresh == TOLD_TOGETHER) {
+          episodes.tellShow();
         }
-        if (fresh > 0) {
-          events.tell("show", Map.of());
+        if (looking.isShutdown()) {
+          return;
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      if (fresh > 0) {
+        episodes.tellShow();
+      }
+    } catch (InterruptedException | IOException gone) {
+      // The studio ends, or the folder of the posts is looked at when it is asked about next.
     }
-    return true;
   }
 
   private boolean isOtherPosts() throws IOException {
@@ -135,8 +120,8 @@ public final class ShowRows implements Closeable {
   }
 
   private Fields row(String key, Path post) throws IOException {
-    boolean written = Files.isRegularFile(site.workspace().script(post));
-    Optional<BuildRecord> record = BuildRecord.read(site.workspace().episode(post));
+    boolean written = Files.isRegularFile(episodes.site().workspace().script(post));
+    Optional<BuildRecord> record = BuildRecord.read(episodes.site().workspace().episode(post));
     Fields row = Json.with("key", key).with("file", Workspace.name(post));
     DryRun.State likely = record.isPresent() ? DryRun.State.UP_TO_DATE : DryRun.State.NO_EPISODE;
     try {
@@ -150,14 +135,16 @@ public final class ShowRows implements Closeable {
     }
     Optional<Standing> standing = known(post);
     if (standing.isEmpty()) {
-      look.offer(true);
+      refresh();
     }
     Optional<Message> stale = standing.map(Standing::stale).filter(it -> !it.isEmpty());
     return row.with(
             "script",
             !written
                 ? "none"
-                : stale.map(Message::toString).equals(SCRIPT_EDITED) ? "edited" : "ok")
+                : stale.filter(it -> it.toString().equals(SCRIPT_EDITED)).isPresent()
+                    ? "edited"
+                    : "ok")
         .with("episode", word(standing.map(Standing::state).orElse(likely)))
         .with("stale", stale.map(Sentence::new))
         .with("millis", record.map(BuildRecord::millis))
@@ -184,10 +171,9 @@ public final class ShowRows implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    ended.countDown();
-    look.offer(true);
-    looking.close();
+  public void close() {
+    looking.shutdownNow();
+    BackgroundTask.awaitEnd(looking);
   }
 
   /**
@@ -212,19 +198,19 @@ public final class ShowRows implements Closeable {
 
   private Standing standing(String key, Path post) throws IOException {
     String touched = touched(post);
+    boolean built = Build.isKnown(episodes.site().workspace(), post);
     try {
       DryRun dry = new DryRun(episodes.stages());
-      if (!Build.isKnown(site.workspace(), post)) {
-        return new Standing(touched, dry.state(post, site.build()), Message.NONE);
+      if (!built) {
+        return new Standing(touched, dry.state(post, episodes.site().build()), Message.NONE);
       }
-      DryRun.Report report = dry.of(post, site.build());
+      DryRun.Report report = dry.of(post, episodes.site().build());
       return report.upToDate()
           ? new Standing(touched, DryRun.State.UP_TO_DATE, Message.NONE)
           : new Standing(touched, DryRun.State.STALE, Message.plain(why(key, report)));
     } catch (Problem wrong) {
-      boolean built = Files.exists(site.workspace().episode(post).resolve(BuildRecord.FILE));
-      return new Standing(
-          touched, built ? DryRun.State.STALE : DryRun.State.NO_EPISODE, Message.of(wrong));
+      DryRun.State state = built ? DryRun.State.STALE : DryRun.State.NO_EPISODE;
+      return new Standing(touched, state, Message.of(wrong));
     }
   }
 
@@ -233,23 +219,20 @@ public final class ShowRows implements Closeable {
     if (!report.diff().isEmpty()) {
       return "post-edited";
     }
-    OpenEpisode episode = episodes.open(key);
-    String diff = episodes.built().toBuild(episode);
+    String diff = episodes.built().toBuild(episodes.open(key));
     if (diff.lines().anyMatch(row -> row.matches("[-+] *\\[.*"))) {
-      return SCRIPT_EDITED.get();
+      return SCRIPT_EDITED;
     }
     return diff.isEmpty() ? "else-changed" : "reading-changed";
   }
 
   private String touched(Path post) throws IOException {
-    Path record = site.workspace().episode(post).resolve(BuildRecord.FILE);
+    Path folder = episodes.site().workspace().episode(post);
     return episodes.generation().number()
         + time(post)
-        + time(site.workspace().script(post))
-        + time(record)
-        + BuildRecord.read(site.workspace().episode(post))
-            .map(it -> time(Path.of(it.mp3())))
-            .orElse("");
+        + time(episodes.site().workspace().script(post))
+        + time(folder.resolve(BuildRecord.FILE))
+        + BuildRecord.read(folder).map(it -> time(Path.of(it.mp3()))).orElse("");
   }
 
   private static String time(Path file) {

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.FutureTask;
 
 /** A show's voices, how they sound, and changes of their files. */
-public record ShowVoices(EngineKeeper engines, Episodes episodes) {
+public record ShowVoices(Episodes episodes) {
   /** What each says of itself, in its own way of speaking. */
   private static final String GREETING = "こんにちは、%sです。最後までゆっくり聞いてください。";
 
@@ -69,7 +69,7 @@ public record ShowVoices(EngineKeeper engines, Episodes episodes) {
               .with("credit", voice.credit())
               .with("file", file(now, voice).toString())
               .with("parameters", voice.parameters())
-              .with("atEngine", engines.pool().isPresent() && fault.isEmpty())
+              .with("atEngine", episodes.engines().pool().isPresent() && fault.isEmpty())
               .with("found", new Sentence(Message.plain(fault.orElse("")))));
     }
     return Json.with("voices", rows)
@@ -78,7 +78,8 @@ public record ShowVoices(EngineKeeper engines, Episodes episodes) {
   }
 
   private List<KnownCharacter> characters() {
-    return engines
+    return episodes
+        .engines()
         .pool()
         .map(it -> KnownCharacter.at(it.info(), it.speakers()))
         .orElseGet(KnownCharacter::ofVoicevox);
@@ -111,7 +112,7 @@ public record ShowVoices(EngineKeeper engines, Episodes episodes) {
   /** Why an engine that is there cannot speak a voice. */
   private Optional<String> fault(Voice voice, List<KnownCharacter> offered) {
     Optional<EngineInfo> engine =
-        engines.pool().map(EnginePool::info).filter(info -> !info.isDraft());
+        episodes.engines().pool().map(EnginePool::info).filter(info -> !info.isDraft());
     List<KnownCharacter> found =
         offered.stream().filter(it -> it.name().equals(voice.character())).toList();
     if (engine.isEmpty() || found.stream().anyMatch(it -> it.styles().contains(voice.style()))) {

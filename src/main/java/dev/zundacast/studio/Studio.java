@@ -4,7 +4,7 @@ import dev.zundacast.disk.FileWatch;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.http.ApiRoutes;
-import dev.zundacast.studio.http.EventRoutes;
+import dev.zundacast.studio.http.EventBus;
 import dev.zundacast.studio.http.StudioServer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,37 +24,20 @@ public final class Studio implements Closeable {
 
   private Studio(StudioSite site, StudioOptions options) throws IOException {
     EventBus events = new EventBus();
-    CurrentStages stages = new CurrentStages(site.workspace());
     this.root = site.show().root();
     try {
       EngineKeeper engines = with(new EngineKeeper(site.engines(), events));
       VoiceQueue queue = new VoiceQueue();
-      this.episodes = with(new Episodes(stages, site.show(), engines, queue, events));
+      this.episodes = with(new Episodes(site, engines, queue, events));
       // Closed before them, so that what they remember of the last line is written.
       with(queue);
       Jobs jobs = with(new Jobs(events));
-      Checking checking = new Checking(site, episodes);
-      ShowRows rows = with(new ShowRows(site, engines, episodes, checking, events));
-      EpisodeBuilding building = new EpisodeBuilding(engines, episodes, site.build());
-      Publishing publishing = new Publishing(site, episodes, checking);
-      WordLists words = new WordLists(episodes, engines);
+      Checking checking = new Checking(episodes);
+      ShowRows rows = with(new ShowRows(episodes, checking));
       with(watch(site.workspace(), rows));
-      EventRoutes pages = new EventRoutes(events);
-      ApiRoutes api =
-          new ApiRoutes(
-              rows,
-              new ShowVoices(engines, episodes),
-              new ShowSettings(site),
-              words,
-              episodes,
-              engines,
-              queue,
-              building,
-              publishing,
-              checking,
-              jobs);
-      this.server = with(StudioServer.start(options, episodes, List.of(api, pages)));
-      with(pages);
+      ApiRoutes api = new ApiRoutes(episodes, rows, checking, jobs);
+      this.server = with(StudioServer.start(options, episodes, List.of(api, events)));
+      with(events);
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -91,7 +74,7 @@ public final class Studio implements Closeable {
 
   /** Where it is served. */
   public String address() {
-    return server.address();
+    return server.guard().address();
   }
 
   /**
@@ -101,7 +84,7 @@ public final class Studio implements Closeable {
    */
   public String entrance(Path start) {
     boolean isPost = start.startsWith(root) && Files.isRegularFile(start);
-    return server.entrance(isPost ? episodes.key(start) : "");
+    return server.guard().entrance(isPost ? episodes.key(start) : "");
   }
 
   @Override

@@ -20,7 +20,7 @@ public record StudioSite(
     ShowFolder show,
     Workspace workspace,
     BuildOptions build,
-    EngineSource engines,
+    EngineKeeper.Source engines,
     Map<String, Given> given,
     Map<String, String> env) {
 

@@ -16,7 +16,6 @@ import dev.zundacast.studio.episode.Episodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param episodes hear of each change
  */
-public record WordLists(Episodes episodes, EngineKeeper engines) {
+public record WordLists(Episodes episodes) {
   /** What the page asks of them. */
   public record Request(
       @Nullable String word,
@@ -101,11 +100,15 @@ public record WordLists(Episodes episodes, EngineKeeper engines) {
   }
 
   /**
-   * Writes a change into its list, or into the lines that it is for alone.
+   * Writes a change into its list, or into the lines that it is for alone, and shows all words; or
+   * shows what it would change.
    *
    * @throws Problem when a word or reading is none
    */
-  public Fields change(Request request) throws IOException {
+  public Fields take(Request request) throws IOException {
+    if (request.dryRun()) {
+      return impact(request);
+    }
     Only only = request.only();
     if (only != null && only.key() != null) {
       episodes
@@ -149,7 +152,7 @@ public record WordLists(Episodes episodes, EngineKeeper engines) {
   }
 
   /** The lines that a change would have spoken anew; changes nothing. */
-  public Fields impact(Request request) throws IOException {
+  private Fields impact(Request request) throws IOException {
     Stages now = episodes.stages();
     ReadingList after = request.change().in(now.readings().list());
     List<ReadingImpact.Changed> lines = new ReadingImpact(now).of(after, unreadable -> {});
@@ -167,7 +170,7 @@ public record WordLists(Episodes episodes, EngineKeeper engines) {
               .with("before", line.before())
               .with("after", line.after()));
       if (texts.add(line.line().speaker() + "\t" + line.after())) {
-        seconds += line.after().length() * engines.secondsALetter();
+        seconds += line.after().length() * episodes.engines().secondsALetter();
       }
     }
     return Json.with("lines", views)
@@ -228,14 +231,11 @@ public record WordLists(Episodes episodes, EngineKeeper engines) {
     private record Content(Map<Step, List<Change>> steps) {}
 
     private Map<Step, List<Change>> read() {
-      Map<Step, List<Change>> steps = new EnumMap<>(Step.class);
-      CacheFile.read(file, Content.class).ifPresent(it -> steps.putAll(it.steps()));
-      List.of(Step.values()).forEach(step -> steps.putIfAbsent(step, new ArrayList<>()));
-      return steps;
+      return CacheFile.read(file, Content.class).map(Content::steps).orElseGet(HashMap::new);
     }
 
     private static List<Change> of(Step step, Map<Step, List<Change>> steps) {
-      return Objects.requireNonNull(steps.get(step));
+      return steps.computeIfAbsent(step, none -> new ArrayList<>());
     }
 
     /** Remembers how what was done is taken back; nothing where nothing was done. */
@@ -255,12 +255,11 @@ public record WordLists(Episodes episodes, EngineKeeper engines) {
     }
 
     Sentence step(Step step) throws IOException {
-      boolean undo = step == Step.UNDO;
       Map<Step, List<Change>> steps = read();
       List<Change> all = of(step, steps);
       if (all.isEmpty()) {
         throw Problem.input(
-            undo
+            step == Step.UNDO
                 ? Message.of("script.thereNothingTakeBack")
                 : Message.of("script.thereNothingDoAgain"));
       }
@@ -268,7 +267,7 @@ public record WordLists(Episodes episodes, EngineKeeper engines) {
       ReadingList before = ReadingList.load(Path.of(last.list()));
       ReadingList after = last.in(before);
       after.save();
-      of(undo ? Step.REDO : Step.UNDO, steps).add(Change.between(after, before));
+      of(step == Step.UNDO ? Step.REDO : Step.UNDO, steps).add(Change.between(after, before));
       CacheFile.write(file, new Content(steps));
       return last.shown();
     }

@@ -94,13 +94,13 @@ final class OpenStudio implements AutoCloseable {
     return own;
   }
 
-  private static EngineSource source(String... engines) {
+  private static EngineKeeper.Source source(String... engines) {
     PoolOptions options = Records.with(PoolOptions.USUAL, "patience", Duration.ofSeconds(2));
-    return new EngineSource(
+    return new EngineKeeper.Source(
         String.join(", ", engines),
         () -> {
           EnginePool pool = EnginePool.open(List.of(engines), options);
-          return new EngineSource.Opened(pool, pool::close);
+          return new EngineKeeper.Opened(pool, pool::close);
         });
   }
 

@@ -130,12 +130,12 @@ class StudioTogetherTest extends StudioCase {
   void looksForAnEngineAgainThatCouldNotEvenBeClosed() throws Exception {
     int port = URI.create(engine.url()).getPort();
     StudioSite usual = OpenStudio.site(folder, engine.url());
-    EngineSource failing =
-        new EngineSource(
+    EngineKeeper.Source failing =
+        new EngineKeeper.Source(
             usual.engines().addresses(),
             () -> {
-              EngineSource.Opened opened = usual.engines().opening().get();
-              return new EngineSource.Opened(
+              EngineKeeper.Opened opened = usual.engines().opening().get();
+              return new EngineKeeper.Opened(
                   opened.pool(),
                   () -> {
                     opened.all().close();

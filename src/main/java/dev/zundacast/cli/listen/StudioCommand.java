@@ -15,7 +15,7 @@ import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.script.ScriptOptions;
-import dev.zundacast.studio.EngineSource;
+import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.Studio;
 import dev.zundacast.studio.StudioOptions;
 import dev.zundacast.studio.StudioSite;
@@ -163,13 +163,13 @@ public final class StudioCommand extends ProgramCommand {
     return given;
   }
 
-  private EngineSource source(Settings settings) {
+  private EngineKeeper.Source source(Settings settings) {
     List<String> urls = engines.addresses(terminal, settings).urls();
-    return new EngineSource(
+    return new EngineKeeper.Source(
         String.join(", ", urls),
         () -> {
           EngineOptions.Open open = engines.open(terminal, urls, settings.pool().impatient());
-          return new EngineSource.Opened(open.pool(), open);
+          return new EngineKeeper.Opened(open.pool(), open);
         });
   }
 

@@ -19,7 +19,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.file.ScriptContent;
-import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.voice.ClipStore;
@@ -32,9 +31,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Open episodes and their lines to what the page shows of them. */
+/**
+ * An open episode and its lines to what the page shows of them.
+ *
+ * @param clips the sounds of its lines
+ * @param last the MP3 that was built last
+ */
 record EpisodeJson(
-    LineFindings findings, LineSounds sounds, BuiltEpisode built, EngineKeeper engines) {
+    Episodes all,
+    OpenEpisode episode,
+    EpisodeText text,
+    Map<String, ClipStore.Found> clips,
+    Optional<BuiltEpisode.Built> last) {
   private static final List<String> COLOURS =
       List.of("#2e7d32", "#c2185b", "#6a1b9a", "#1565c0", "#9a6700", "#00695c", "#b3261e");
 
@@ -43,29 +51,29 @@ record EpisodeJson(
   /**
    * The whole episode.
    *
+   * @param text what its script says, where it has one
    * @param did what was just done, for people
    */
-  Fields episode(OpenEpisode episode, Optional<EpisodeText> text, List<Message> did)
+  static Fields of(Episodes all, OpenEpisode episode, Optional<EpisodeText> text, List<Message> did)
       throws IOException {
-    Optional<BuiltEpisode.Built> last = built.of(episode);
+    Optional<BuiltEpisode.Built> last = all.built().of(episode);
     Optional<Loudness> sound = last.flatMap(it -> Optional.ofNullable(it.record().loudness()));
-    Map<String, ClipStore.Found> clips = sounds.of(text, episode.memory());
+    Map<String, ClipStore.Found> clips = all.sounds().of(text, episode.memory());
     long millis = clips.values().stream().mapToLong(it -> it.clip().millis()).sum();
+    Optional<EpisodeJson> said = text.map(now -> new EpisodeJson(all, episode, now, clips, last));
     return Json.with("key", episode.key())
         .with("post", post(episode))
         .with("millis", last.map(it -> it.record().millis()).orElse(millis))
         .with("loudness", sound.map(Loudness::lufs))
         .with("truePeak", sound.map(Loudness::truePeak))
         .with("script", text.isPresent())
-        .with(
-            "sections",
-            text.isPresent() ? sections(new Whole(episode, text.get(), clips, last)) : List.of())
-        .with("speakers", text.map(EpisodeJson::speakers).orElse(List.of()))
-        .with("decisions", text.map(EpisodeJson::decisions).orElse(List.of()))
-        .with("lost", text.map(EpisodeJson::lost).orElse(List.of()))
+        .with("sections", said.isPresent() ? said.get().sections() : List.of())
+        .with("speakers", said.map(EpisodeJson::speakers).orElse(List.of()))
+        .with("decisions", said.map(EpisodeJson::decisions).orElse(List.of()))
+        .with("lost", said.map(EpisodeJson::lost).orElse(List.of()))
         .with("audio", last.map(it -> audio(episode, it)))
         .with("stale", text.isPresent() && last.isPresent() && last.get().isOtherwise(text.get()))
-        .with("secondsALetter", engines.secondsALetter())
+        .with("secondsALetter", all.engines().secondsALetter())
         .with("undo", change(ScriptHistory.Step.UNDO, text))
         .with("redo", change(ScriptHistory.Step.REDO, text))
         .with("did", did.stream().map(Sentence::new).toList());
@@ -98,48 +106,48 @@ record EpisodeJson(
         .with("bytes", last.record().bytes());
   }
 
-  private List<Fields> sections(Whole whole) throws IOException {
+  private List<Fields> sections() throws IOException {
     List<Fields> sections = new ArrayList<>();
-    for (Section section : whole.text().content().script().sections()) {
+    for (Section section : text.content().script().sections()) {
       List<Fields> lines = new ArrayList<>();
       for (Line line : section.lines().toList()) {
-        lines.add(line(whole, line));
+        lines.add(line(line));
       }
       sections.add(
           Json.with("id", section.id())
               .with("title", section.title())
               .with("url", section.source().isEmpty() ? null : section.source())
-              .with("startMillis", whole.last().map(it -> it.sections().get(section.id())))
+              .with("startMillis", last.map(it -> it.sections().get(section.id())))
               .with("lines", lines)
-              .with("slot", whole.text().content().slots().contains(section.id()))
-              .with("leftOut", leftOut(whole.text(), section.id())));
+              .with("slot", text.content().slots().contains(section.id()))
+              .with("leftOut", leftOut(section.id())));
     }
     return sections;
   }
 
   /** Sentences that stand in the script as comments and can be taken in. */
-  private static List<Fields> leftOut(EpisodeText text, String section) {
+  private List<Fields> leftOut(String section) {
     return text.content().leftOut().stream()
         .filter(one -> one.why() == ScriptContent.Why.NOT_CHOSEN && one.section().equals(section))
         .map(one -> Json.with("id", one.id()).with("text", Piece.display(one.text())))
         .toList();
   }
 
-  private static List<String> lost(EpisodeText text) {
+  private List<String> lost() {
     return text.content().leftOut().stream()
         .filter(one -> one.why() == ScriptContent.Why.LOST)
         .map(one -> "[" + one.id() + "] " + one.text())
         .toList();
   }
 
-  private static List<Fields> decisions(EpisodeText text) {
+  private List<Fields> decisions() {
     return text.content().decisions().stream()
-        .map(it -> Json.with("id", it.id()).with("mine", mine(text, it.id())).with("now", it.now()))
+        .map(it -> Json.with("id", it.id()).with("mine", mine(it.id())).with("now", it.now()))
         .toList();
   }
 
   /** What the script says there: a line's text, or a section's title. */
-  private static String mine(EpisodeText text, String id) {
+  private String mine(String id) {
     SpokenLine line = text.spoken().get(id);
     return line != null
         ? line.line().display()
@@ -151,7 +159,7 @@ record EpisodeJson(
   }
 
   /** All voices that may speak, those of the script first, each in a colour of its own. */
-  private static List<Fields> speakers(EpisodeText text) {
+  private List<Fields> speakers() {
     Voices known = text.stages().voices();
     Map<String, Voice> voices = new LinkedHashMap<>();
     Stream.of(
@@ -171,39 +179,27 @@ record EpisodeJson(
   }
 
   /** One line of an episode. */
-  Fields line(OpenEpisode episode, EpisodeText text, String id) throws IOException {
+  static Fields line(Episodes all, OpenEpisode episode, EpisodeText text, String id)
+      throws IOException {
     SpokenLine spoken = text.line(id);
-    Map<String, ClipStore.Found> clip = sounds.of(text, episode.memory(), List.of(spoken));
-    return line(new Whole(episode, text, clip, built.of(episode)), spoken.line());
+    Map<String, ClipStore.Found> clip = all.sounds().of(text, episode.memory(), List.of(spoken));
+    return new EpisodeJson(all, episode, text, clip, all.built().of(episode)).line(spoken.line());
   }
-
-  /**
-   * The episode that the lines are of.
-   *
-   * @param clips the sounds of its lines
-   * @param last the MP3 that was built last
-   */
-  private record Whole(
-      OpenEpisode episode,
-      EpisodeText text,
-      Map<String, ClipStore.Found> clips,
-      Optional<BuiltEpisode.Built> last) {}
 
   /** What a change of a line names as what it began with. */
   static String base(Line line) {
     return new Digest().add(line.withFileLine(0).toString()).hex().substring(0, BASE_DIGITS);
   }
 
-  private Fields line(Whole whole, Line line) throws IOException {
-    SpokenLine spoken = whole.text().line(line.id());
-    Optional<ClipStore.Found> clip = Optional.ofNullable(whole.clips().get(line.id()));
-    EpisodeMemory memory = whole.episode().memory();
+  private Fields line(Line line) throws IOException {
+    SpokenLine spoken = text.line(line.id());
+    Optional<ClipStore.Found> clip = Optional.ofNullable(clips.get(line.id()));
     Optional<OpenEpisode.Pending> pending =
-        whole.episode().pending(line.id(), OpenEpisode.Pending.said(spoken));
-    List<Recording> takes = memory.takes(line.id());
+        episode.pending(line.id(), OpenEpisode.Pending.said(spoken));
+    List<Recording> takes = episode.memory().takes(line.id());
     LineOverrides overrides = line.overrides();
     boolean kana = KanaNotation.is(line.spoken());
-    Optional<BuiltEpisode.BuiltLine> said = whole.last().map(it -> it.lines().get(line.id()));
+    Optional<BuiltEpisode.BuiltLine> said = last.map(it -> it.lines().get(line.id()));
     String identity = clip.map(it -> it.clip().identity()).orElse(null);
     Message error = pending.map(OpenEpisode.Pending::error).orElse(Message.NONE);
     return Json.with("id", line.id())
@@ -225,14 +221,14 @@ record EpisodeJson(
         .with("millis", clip.map(it -> it.clip().millis()))
         .with("startMillis", said.map(BuiltEpisode.BuiltLine::startMillis))
         .with("peaks", identity == null ? null : "/audio/clip/" + identity + ".peaks")
-        .with("findings", findings.of(whole.episode(), whole.text(), spoken, clip))
-        .with("approved", whole.text().content().approved().contains(line.id()))
-        .with("marked", memory.marked().contains(line.id()))
-        .with("decision", decision(whole.text(), line.id()))
+        .with("findings", all.findings().of(episode, text, spoken, clip))
+        .with("approved", text.content().approved().contains(line.id()))
+        .with("marked", episode.memory().marked().contains(line.id()))
+        .with("decision", decision(line.id()))
         .with("takes", takes(takes, identity))
         .with(
             "edited",
-            whole.last().isPresent()
+            last.isPresent()
                 && !spoken.spoken().isBlank()
                 && said.filter(it -> it.says(spoken)).isEmpty())
         .with("source", base(line));
@@ -256,7 +252,7 @@ record EpisodeJson(
   }
 
   /** What the post says in the line's place now. */
-  private static Optional<Fields> decision(EpisodeText text, String id) {
+  private Optional<Fields> decision(String id) {
     return text.content().decisions().stream()
         .filter(it -> it.id().equals(id))
         .findFirst()
@@ -267,7 +263,7 @@ record EpisodeJson(
   private List<Fields> takes(List<Recording> takes, @Nullable String current) throws IOException {
     List<Fields> views = new ArrayList<>();
     for (Recording take : takes) {
-      if (sounds.find(take.clip()).isPresent()) {
+      if (all.sounds().find(take.clip()).isPresent()) {
         views.add(
             Json.with("clip", take.clip())
                 .with("millis", take.millis())

@@ -31,14 +31,11 @@ final class EpisodeMemory {
   private boolean unsaved;
 
   /** The file's content. */
-  private record Content(int version, Map<String, List<Recording>> takes, List<String> marked) {
-    static final int VERSION = 1;
-  }
+  private record Content(Map<String, List<Recording>> takes, List<String> marked) {}
 
   EpisodeMemory(Path file) {
     this.file = file;
     CacheFile.read(file, Content.class)
-        .filter(content -> content.version() == Content.VERSION)
         .ifPresent(
             content -> {
               content.takes().forEach((id, all) -> takes.put(id, new ArrayList<>(all)));
@@ -56,9 +53,7 @@ final class EpisodeMemory {
     List<Recording> all = takes.computeIfAbsent(id, line -> new ArrayList<>());
     all.removeIf(known -> known.clip().equals(take.clip()));
     all.add(0, take);
-    while (all.size() > TAKES_KEPT) {
-      all.remove(all.size() - 1);
-    }
+    all.subList(Math.min(TAKES_KEPT, all.size()), all.size()).clear();
     unsaved = true;
   }
 
@@ -84,7 +79,7 @@ final class EpisodeMemory {
   private void save() {
     unsaved = false;
     try {
-      CacheFile.write(file, new Content(Content.VERSION, takes, List.copyOf(marked)));
+      CacheFile.write(file, new Content(takes, List.copyOf(marked)));
     } catch (IOException onlyRemembered) {
       // Nothing of the episode depends on it.
     }

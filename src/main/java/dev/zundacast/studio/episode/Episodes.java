@@ -6,17 +6,18 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
-import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.studio.CurrentStages;
 import dev.zundacast.studio.EngineKeeper;
-import dev.zundacast.studio.EventBus;
+import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.VoiceQueue;
+import dev.zundacast.studio.http.EventBus;
 import dev.zundacast.voice.ClipStore;
+import dev.zundacast.voice.VoiceFiles;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,39 +33,48 @@ public final class Episodes implements Closeable {
   private static final String POSTS = "_posts";
   private static final int DIGEST = 16;
 
-  private final CurrentStages stages;
-  private final Path root;
+  private final StudioSite site;
+  private final EngineKeeper engines;
+  private final VoiceQueue queue;
   private final EventBus events;
   private final LineSounds sounds;
   private final BuiltEpisode built;
-  private final EpisodeJson json;
   private final LineSpeaking speaking;
   private final LineFindings findings;
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
   private Map<String, Path> posts = Map.of();
+  private Generation now;
+  private List<Object> readFrom;
 
-  /** The episodes of the show that these parts are of. */
-  public Episodes(
-      CurrentStages stages,
-      ShowFolder show,
-      EngineKeeper engines,
-      VoiceQueue queue,
-      EventBus events)
+  /**
+   * The stages as they are, opened once and kept warm.
+   *
+   * @param number counts up when lines may be read otherwise than before
+   */
+  public record Generation(Stages stages, int number) {}
+
+  /**
+   * The episodes of this show.
+   *
+   * @throws Problem when a voice file or the reading list is wrong
+   */
+  public Episodes(StudioSite site, EngineKeeper engines, VoiceQueue queue, EventBus events)
       throws IOException {
-    this.stages = stages;
-    this.root = show.root();
+    this.site = site;
+    this.engines = engines;
+    this.queue = queue;
     this.events = events;
-    Workspace workspace = stages().workspace();
-    this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
-    this.findings = new LineFindings(engines, queue, this);
-    this.built = new BuiltEpisode(workspace, sounds);
-    this.json = new EpisodeJson(findings, sounds, built, engines);
-    this.speaking = new LineSpeaking(engines, queue, sounds, this);
+    this.now = new Generation(Stages.open(site.workspace()).current(), 1);
+    this.readFrom = voicesAndReadings();
+    this.sounds = new LineSounds(engines, ClipStore.open(site.workspace().clips()));
+    this.findings = new LineFindings(this);
+    this.built = new BuiltEpisode(site.workspace(), sounds);
+    this.speaking = new LineSpeaking(this);
   }
 
   /** All posts as they are on disk now by the keys that the page calls them by, newest first. */
   public synchronized Map<String, Path> posts() throws IOException {
-    List<Path> files = PostFiles.readable(root);
+    List<Path> files = PostFiles.readable(site.show().root());
     List<Path> ordered = PostFiles.latest(files, files.size());
     Map<String, Path> fresh = new LinkedHashMap<>();
     for (int i = ordered.size() - 1; i >= 0; i--) {
@@ -76,6 +86,7 @@ public final class Episodes implements Closeable {
 
   /** What the page calls a post. */
   public String key(Path post) {
+    Path root = site.show().root();
     Path folder = post.startsWith(root.resolve(POSTS)) ? root.resolve(POSTS) : root;
     String name = folder.relativize(post).toString().replace('\\', '/').replace('/', ':');
     return PLAIN.matcher(name).matches() ? name : new Digest().add(name).hex().substring(0, DIGEST);
@@ -113,17 +124,53 @@ public final class Episodes implements Closeable {
     return generation().stages();
   }
 
-  /** The same with the number of the reading lists' state. */
-  public CurrentStages.Generation generation() throws IOException {
-    return stages.generation();
+  /** The same with their number; a reading list or a voice that was changed is read again. */
+  public synchronized Generation generation() throws IOException {
+    List<Object> files = voicesAndReadings();
+    if (!files.equals(readFrom)) {
+      now = new Generation(now.stages().current(), now.number() + 1);
+      readFrom = files;
+    }
+    return now;
   }
 
-  LineSounds sounds() {
+  /** When each of these files was changed last, and how long it is. */
+  private List<Object> voicesAndReadings() throws IOException {
+    List<Path> all = new ArrayList<>(site.workspace().readings());
+    for (Path folder : site.workspace().voices()) {
+      all.addAll(VoiceFiles.in(folder));
+    }
+    List<Object> states = new ArrayList<>();
+    for (Path file : all) {
+      if (Files.exists(file)) {
+        states.addAll(List.of(file, Files.getLastModifiedTime(file), Files.size(file)));
+      }
+    }
+    return states;
+  }
+
+  /** The sounds of lines. */
+  public LineSounds sounds() {
     return sounds;
   }
 
-  EpisodeJson json() {
-    return json;
+  LineFindings findings() {
+    return findings;
+  }
+
+  /** The show that they are of. */
+  public StudioSite site() {
+    return site;
+  }
+
+  /** What speaks. */
+  public EngineKeeper engines() {
+    return engines;
+  }
+
+  /** What waits for that. */
+  public VoiceQueue queue() {
+    return queue;
   }
 
   /** Has lines, words and voices spoken. */
@@ -134,16 +181,6 @@ public final class Episodes implements Closeable {
   /** What differs from the post and from the last build. */
   public BuiltEpisode built() {
     return built;
-  }
-
-  /** The wave form of the sound with this name. */
-  public Optional<int[]> peaks(String identity) throws IOException {
-    return sounds.peaks(identity);
-  }
-
-  /** The sound with this name, empty where there is none. */
-  public Optional<Path> clip(String identity) throws IOException {
-    return sounds.find(identity).map(found -> found.clip().wav());
   }
 
   /** Tells everybody how a line stands now. */
@@ -158,6 +195,11 @@ public final class Episodes implements Closeable {
   /** A reading list was changed: lines of any episode may be read otherwise. */
   public void readingsChanged() {
     tellUnannounced();
+    tellShow();
+  }
+
+  /** Tells everybody that the list of the episodes is no longer what it was. */
+  public void tellShow() {
     events.tell("show", Map.of());
   }
 

@@ -12,9 +12,7 @@ import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Misreading;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.Readings;
-import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.Sentence;
-import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
@@ -29,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a person should look at in a line: guesses, words that vanish, doubtful sounds, and what the
@@ -39,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class LineFindings implements Closeable {
   private static final String WARNING = "warning";
 
-  private final EngineKeeper engines;
-  private final VoiceQueue queue;
   private final Episodes episodes;
   private final Map<String, List<Fields>> byText = new ConcurrentHashMap<>();
   private final Map<String, List<Misreading>> misreadings = new ConcurrentHashMap<>();
@@ -56,9 +51,7 @@ final class LineFindings implements Closeable {
    * @param episodes tell of each line that the engine misreads, and of each episode in which the
    *     copy editor finds something else
    */
-  LineFindings(EngineKeeper engines, VoiceQueue queue, Episodes episodes) {
-    this.engines = engines;
-    this.queue = queue;
+  LineFindings(Episodes episodes) {
     this.episodes = episodes;
   }
 
@@ -71,10 +64,12 @@ final class LineFindings implements Closeable {
     if (!text.content().approved().contains(line.id())) {
       Map<String, List<Fields>> editor = wrong.getOrDefault(episode.key(), Map.of());
       all.addAll(editor.getOrDefault(key(line), List.of()));
-      misreadings.getOrDefault(key(spoken), List.of()).forEach(it -> all.add(misread(it)));
+      for (Misreading it : misreadings.getOrDefault(key(spoken), List.of())) {
+        Optional<Fields> remedy = it.entry().map(entry -> dict(entry, entry.reading()));
+        all.add(finding("reading", WARNING, it.found().toString()).with("remedy", remedy));
+      }
     }
-    clip.ifPresent(
-        sound -> sound.remarks().forEach(it -> all.add(finding("sound", WARNING, it, null, null))));
+    clip.ifPresent(sound -> sound.remarks().forEach(it -> all.add(finding("sound", WARNING, it))));
     return all;
   }
 
@@ -84,34 +79,24 @@ final class LineFindings implements Closeable {
     for (Readings.Guess guess : readings.guesses(List.of(line))) {
       ReadingEntry entry = guess.entry();
       String message = "'" + entry.written() + "' is read " + entry.reading() + ", a guess";
-      Fields remedy = dict(entry, "confirm " + entry.reading());
-      all.add(finding("guess", "info", message, entry.written(), remedy));
+      all.add(
+          finding("guess", "info", message)
+              .with("word", entry.written())
+              .with("remedy", dict(entry, "confirm " + entry.reading())));
     }
     if (line.spoken().isEmpty()) {
       for (String word : readings.vanished(line.written())) {
         String message = "engines drop '" + word + "'; give it a reading";
-        all.add(finding("unreadable", WARNING, message, word, null));
+        all.add(finding("unreadable", WARNING, message).with("word", word));
       }
     }
     return all;
   }
 
-  private static Fields misread(Misreading it) {
-    Fields remedy = it.entry().map(entry -> dict(entry, entry.reading())).orElse(null);
-    return finding("reading", WARNING, it.found().toString(), null, remedy);
-  }
-
-  private static Fields finding(
-      String rule,
-      String severity,
-      String message,
-      @Nullable String word,
-      @Nullable Fields remedy) {
+  private static Fields finding(String rule, String severity, String message) {
     return Json.with("rule", rule)
         .with("severity", severity)
-        .with("message", new Sentence(Message.plain(message)))
-        .with("word", word)
-        .with("remedy", remedy);
+        .with("message", new Sentence(Message.plain(message)));
   }
 
   private static Fields dict(ReadingEntry entry, String label) {
@@ -136,8 +121,8 @@ final class LineFindings implements Closeable {
       reader.execute(() -> read(episode, text));
     }
     for (SpokenLine line : text.audible()) {
-      if (engines.pool().isPresent() && asked.add(key(line))) {
-        queue.addLast(() -> listen(episode, text, line));
+      if (episodes.engines().pool().isPresent() && asked.add(key(line))) {
+        episodes.queue().addLast(() -> listen(episode, text, line));
       }
     }
   }
@@ -153,7 +138,7 @@ final class LineFindings implements Closeable {
         if (line != null) {
           fresh
               .computeIfAbsent(key(line), any -> new ArrayList<>())
-              .add(finding("narration", WARNING, it.message().toString(), null, null));
+              .add(finding("narration", WARNING, it.message().toString()));
         }
       }
     } catch (IOException | RuntimeException unreadable) {
@@ -167,7 +152,7 @@ final class LineFindings implements Closeable {
 
   private boolean listen(OpenEpisode episode, EpisodeText text, SpokenLine line) {
     try {
-      List<Misreading> misread = ask(engines.require(), text, line);
+      List<Misreading> misread = ask(episodes.engines().require(), text, line);
       misreadings.put(key(line), List.copyOf(misread));
       if (!misread.isEmpty()) {
         episodes.tellLine(episode, line.line().id());
@@ -175,7 +160,7 @@ final class LineFindings implements Closeable {
       return true;
     } catch (IOException | Problem later) {
       // It is asked about when somebody opens the episode the next time; the others wait no longer.
-      engines.doubt(later);
+      episodes.engines().doubt(later);
       return !asked.remove(key(line));
     }
   }

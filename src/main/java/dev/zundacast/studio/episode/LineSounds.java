@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Lines to the sounds that the store has of them. */
-record LineSounds(EngineKeeper engines, ClipStore store) {
+public record LineSounds(EngineKeeper engines, ClipStore store) {
   /** A wave form has the highest sample of each hundredth of a second, from 0 to 127. */
   static final int MILLIS_A_PEAK = 10;
 
@@ -70,12 +70,12 @@ record LineSounds(EngineKeeper engines, ClipStore store) {
   }
 
   /** The sound with this name, which need not be one. */
-  Optional<ClipStore.Found> find(String identity) throws IOException {
+  public Optional<ClipStore.Found> find(String identity) throws IOException {
     return IDENTITY.matcher(identity).matches() ? store.find(identity) : Optional.empty();
   }
 
   /** The wave form of the sound with this name. */
-  Optional<int[]> peaks(String identity) throws IOException {
+  public Optional<int[]> peaks(String identity) throws IOException {
     Optional<ClipStore.Found> clip = find(identity);
     return clip.isPresent() ? Optional.of(of(Wav.read(clip.get().clip().wav()))) : Optional.empty();
   }

@@ -12,7 +12,6 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.reading.ReadingEntry;
-import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.studio.episode.OpenEpisode.Pending;
@@ -33,8 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Has lines spoken, one after the other, and tells how each stands; lets be heard what stands in no
  * script: a line with other accents, a word, a voice.
  */
-public record LineSpeaking(
-    EngineKeeper engines, VoiceQueue queue, LineSounds sounds, Episodes episodes) {
+public record LineSpeaking(Episodes episodes) {
   private static final String PARTICLE = "が";
   private static final String PARTICLE_SAID = "ガ";
 
@@ -93,9 +91,10 @@ public record LineSpeaking(
       set(episode, id, new Pending(OpenEpisode.State.WAITING, said, Message.NONE));
     }
     String name = episode.key() + " " + String.join(" ", ids);
-    FutureTask<Optional<Message>> spoken = queue.add(urgency, name, () -> now(episode, ids, again));
+    FutureTask<Optional<Message>> spoken =
+        episodes.queue().add(urgency, name, () -> now(episode, ids, again));
     // Nobody who waits for the sound waits for this, too.
-    queue.addLast(() -> episode.memory().flush());
+    episodes.queue().addLast(() -> episode.memory().flush());
     return spoken;
   }
 
@@ -113,7 +112,7 @@ public record LineSpeaking(
     }
     SpokenLine line = episode.requireText().line(wanted.line());
     String name = episode.key() + " " + wanted.line();
-    return queue.add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, kana));
+    return episodes.queue().add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, kana));
   }
 
   private Fields heard(OpenEpisode episode, SpokenLine line, String kana) throws IOException {
@@ -141,14 +140,14 @@ public record LineSpeaking(
       Line plain = line.line().withSpoken("");
       SpokenLine usual = text.stages().readings().read(plain, line.voice());
       return Json.with("phrases", KanaNotation.phrases(given))
-          .with("engineKana", engines.pool().isEmpty() ? null : asked(text, usual));
+          .with("engineKana", episodes.engines().pool().isEmpty() ? null : asked(text, usual));
     }
     String kana = asked(text, line);
     return Json.with("phrases", KanaNotation.phrases(kana)).with("engineKana", kana);
   }
 
   private String asked(EpisodeText text, SpokenLine line) throws IOException {
-    EnginePool pool = engines.require();
+    EnginePool pool = episodes.engines().require();
     if (line.spoken().isBlank()) {
       return "";
     }
@@ -156,23 +155,25 @@ public record LineSpeaking(
       pool.learn(text.audible());
       return pool.heard(line, text.stages().readings().review());
     } catch (IOException e) {
-      engines.doubt(e);
+      episodes.engines().doubt(e);
       throw Problem.noEngine(Message.of(e)).causedBy(e);
     }
   }
 
   /** Has a word spoken as the lists say it now or, where a reading is named, with that. */
   public FutureTask<Fields> hear(Word wanted) {
-    return queue.add(
-        VoiceQueue.Urgency.PERSON,
-        wanted.word(),
-        () -> heard(wanted.line(), wanted.voice(episodes.stages())));
+    return episodes
+        .queue()
+        .add(
+            VoiceQueue.Urgency.PERSON,
+            wanted.word(),
+            () -> heard(wanted.line(), wanted.voice(episodes.stages())));
   }
 
   /** Has a voice say a sentence. */
   public FutureTask<Fields> hear(Voice voice, String sentence) {
     Line line = Line.of("voice", "", sentence);
-    return queue.add(VoiceQueue.Urgency.PERSON, sentence, () -> heard(line, voice));
+    return episodes.queue().add(VoiceQueue.Urgency.PERSON, sentence, () -> heard(line, voice));
   }
 
   private Fields heard(Line written, Voice voice) throws IOException {
@@ -218,15 +219,15 @@ public record LineSpeaking(
     if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
       throw Problem.input(Message.of("studio.nothingLineCanSpoken"));
     }
-    PlannedLines run = LineSounds.plan(engines.require(), now, all, anew);
+    PlannedLines run = LineSounds.plan(episodes.engines().require(), now, all, anew);
     long begun = System.nanoTime();
     try {
-      List<Clip> clips = run.speak(lines, sounds.store(), listener);
-      engines.noteSpoken(letters(lines, clips), System.nanoTime() - begun);
+      List<Clip> clips = run.speak(lines, episodes.sounds().store(), listener);
+      episodes.engines().noteSpoken(letters(lines, clips), System.nanoTime() - begun);
       return clips;
     } catch (Problem e) {
       if (e.kind() == Problem.Kind.NO_ENGINE) {
-        engines.gone(e);
+        episodes.engines().gone(e);
       }
       throw e;
     }

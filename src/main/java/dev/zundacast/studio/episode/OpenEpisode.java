@@ -1,10 +1,13 @@
 package dev.zundacast.studio.episode;
 
 import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
@@ -19,7 +22,6 @@ import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.ScriptWriter;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.CopyCheck;
-import dev.zundacast.studio.CurrentStages;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
@@ -34,8 +36,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +127,7 @@ public final class OpenEpisode {
    * @throws Problem when something in it is wrong
    */
   synchronized Optional<EpisodeText> text() throws IOException {
-    CurrentStages.Generation now = all.generation();
+    Episodes.Generation now = all.generation();
     Path file = now.stages().workspace().script(post);
     if (!Files.isRegularFile(file)) {
       text = null;
@@ -132,7 +136,7 @@ public final class OpenEpisode {
     return Optional.of(read(now, file, Files.readString(file)));
   }
 
-  private EpisodeText read(CurrentStages.Generation now, Path file, String written) {
+  private EpisodeText read(Episodes.Generation now, Path file, String written) {
     EpisodeText known = text;
     if (known != null
         && known.generation() == now.number()
@@ -164,7 +168,7 @@ public final class OpenEpisode {
 
   private String onDisk() {
     try {
-      CurrentStages.Generation now = all.generation();
+      Episodes.Generation now = all.generation();
       Path file = now.stages().workspace().script(post);
       return now.number() + (Files.isRegularFile(file) ? Files.readString(file) : "");
     } catch (IOException | Problem unreadable) {
@@ -174,12 +178,12 @@ public final class OpenEpisode {
 
   /** The whole episode. */
   public Fields view() throws IOException {
-    return all.json().episode(this, text(), List.of());
+    return EpisodeJson.of(all, this, text(), List.of());
   }
 
   /** One of its lines. */
   public Fields line(String id) throws IOException {
-    return all.json().line(this, requireText(), id);
+    return EpisodeJson.line(all, this, requireText(), id);
   }
 
   /** What of the post a line tells, none where it is of no article. */
@@ -210,9 +214,11 @@ public final class OpenEpisode {
   /**
    * Changes one line.
    *
+   * @param fields what changes, as {@link LineRequest} takes it
    * @throws Conflict when the line is no longer what the change began with
    */
-  public Fields edit(String id, LineRequest request) throws IOException {
+  public Fields edit(String id, ObjectNode fields) throws IOException {
+    LineRequest request = new LineRequest(fields);
     Done done =
         changed(
             now -> {
@@ -221,11 +227,11 @@ public final class OpenEpisode {
               if (!request.base().isEmpty() && !same) {
                 throw new Conflict(
                     "the line was changed meanwhile; both texts are kept here until you choose",
-                    Optional.of(all.json().line(this, now, id)));
+                    Optional.of(EpisodeJson.line(all, this, now, id)));
               }
               return ScriptChange.edit(List.of(id), it -> request.edited(line));
             });
-    return all.json().line(this, done.now(), id);
+    return EpisodeJson.line(all, this, done.now(), id);
   }
 
   /** Puts back what the script said when a sound was made. */
@@ -236,7 +242,7 @@ public final class OpenEpisode {
             .findFirst()
             .orElseThrow(() -> Problem.input(Message.of("studio.soundGone", id)));
     Done done = changed(now -> ScriptChange.edit(List.of(id), sound::of));
-    return all.json().line(this, done.now(), id);
+    return EpisodeJson.line(all, this, done.now(), id);
   }
 
   /** Changes lines or sections; the episode as it is now, with the ids of lines that were added. */
@@ -260,7 +266,7 @@ public final class OpenEpisode {
   }
 
   private Fields view(Done done) throws IOException {
-    return all.json().episode(this, Optional.of(done.now()), done.update().notes());
+    return EpisodeJson.of(all, this, Optional.of(done.now()), done.update().notes());
   }
 
   /**
@@ -337,7 +343,7 @@ public final class OpenEpisode {
 
   /** What the script says now that an update was written, which everybody is told. */
   private synchronized EpisodeText now(ScriptUpdate update) throws IOException {
-    CurrentStages.Generation now = all.generation();
+    Episodes.Generation now = all.generation();
     announced = now.number() + update.text();
     return read(now, update.script().file(), update.text());
   }
@@ -406,6 +412,81 @@ public final class OpenEpisode {
   /** What goes on with a line that says this. */
   synchronized Optional<Pending> pending(String id, String said) {
     return Optional.ofNullable(pending.get(id)).filter(it -> it.said().equals(said));
+  }
+
+  /**
+   * A change of one line as the page sends it: a field that is missing stays as it is, one that is
+   * null is as usual from now on.
+   *
+   * @param fields the request's
+   */
+  private record LineRequest(ObjectNode fields) {
+    /** What the page had when the change began, "" for whatever is there. */
+    String base() {
+      return fields.path("base").asText("");
+    }
+
+    /**
+     * What the change makes of a line that is like this now.
+     *
+     * @throws Problem of kind USAGE when a field holds what it cannot
+     */
+    Line edited(SpokenLine spoken) {
+      Line line = spoken.line();
+      LineOverrides before = line.overrides();
+      String accents = text("accents", "");
+      return line.withWritten(text("written", line.written()))
+          .withSpoken(
+              accents.isEmpty()
+                  ? text("spoken", fields.has("accents") ? "" : line.spoken())
+                  : accents)
+          .withSpeaker(speaker(spoken))
+          .withOverrides(
+              new LineOverrides(
+                  number("speed", before.speed()),
+                  number("pitch", before.pitch()),
+                  number("intonation", before.intonation()),
+                  number("volume", before.volume())))
+          .withPause(
+              field(
+                      "pauseMillis",
+                      Message.of("studio.millisecondsFrom"),
+                      it -> it.canConvertToInt() && it.asInt() >= 0)
+                  .map(JsonNode::asInt)
+                  .orElse(line.extraPauseMillis()));
+    }
+
+    private String text(String name, String before) {
+      return field(name, Message.of("disk.text"), JsonNode::isTextual)
+          .map(it -> it.asText(""))
+          .orElse(before);
+    }
+
+    private OptionalDouble number(String name, OptionalDouble before) {
+      return field(name, Message.of("terminal.number"), JsonNode::isNumber)
+          .map(it -> it.isNull() ? OptionalDouble.empty() : OptionalDouble.of(it.asDouble()))
+          .orElse(before);
+    }
+
+    private Optional<JsonNode> field(String name, Message what, Predicate<JsonNode> fits) {
+      JsonNode value = fields.get(name);
+      if (value != null && !value.isNull() && !fits.test(value)) {
+        throw Problem.usage(Message.of("studio.expectedBut", name, what, value));
+      }
+      return Optional.ofNullable(value);
+    }
+
+    /** A style is one of the line's voice, as in {@code name/style}. */
+    private String speaker(SpokenLine spoken) {
+      String name = text("speaker", spoken.line().speaker());
+      if (!fields.has("style")) {
+        return name;
+      }
+      String style = text("style", "");
+      String own = name.replaceFirst("/.*", "");
+      String voice = own.isEmpty() && !style.isEmpty() ? spoken.voice().name() : own;
+      return style.isEmpty() ? voice : voice + "/" + style;
+    }
   }
 
   /** A change that met another one, or a command at work. */

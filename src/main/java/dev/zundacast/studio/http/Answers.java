@@ -47,14 +47,19 @@ final class Answers {
     return chosen == null ? Locale.ROOT : chosen;
   }
 
+  /** What becomes of a request with a body. */
+  interface Answer {
+    Object to(Context request, ObjectNode body) throws IOException;
+  }
+
   /** Addresses with what becomes the JSON of their answers. */
   record Table(RoutesConfig routes) {
     void get(String path, IoFunction<Context, Object> answer) {
       routes.get(path, request -> json(request, answer.apply(request)));
     }
 
-    void post(String path, IoFunction<Context, Object> answer) {
-      routes.post(path, request -> json(request, answer.apply(request)));
+    void post(String path, Answer answer) {
+      routes.post(path, request -> json(request, answer.to(request, body(request))));
     }
   }
 
@@ -62,22 +67,8 @@ final class Answers {
     answer.contentType(JSON).result(Sentence.json(value, language(answer)));
   }
 
-  /**
-   * The body of a request.
-   *
-   * @throws Refused when it is not of this shape
-   */
-  static <T> T body(Context request, Class<T> type) throws IOException {
-    try {
-      return Json.bind(object(request), type);
-    } catch (JsonProcessingException e) {
-      throw Refused.of(
-          400, Message.of("studio.bodyNotExpectedShape", Message.plain(Json.fault(e))));
-    }
-  }
-
   /** The body of a request as a tree; an empty one is an object without fields. */
-  static ObjectNode object(Context request) throws IOException {
+  private static ObjectNode body(Context request) throws IOException {
     byte[] body = request.bodyAsBytes();
     try {
       JsonNode tree = Json.document(body.length == 0 ? new byte[] {'{', '}'} : body);
@@ -88,6 +79,20 @@ final class Answers {
       throw Refused.of(400, Message.of("studio.bodyNoJson", Message.plain(Json.fault(e))));
     }
     throw Refused.of(400, Message.of("studio.bodyNoJsonObject"));
+  }
+
+  /**
+   * A body as a value.
+   *
+   * @throws Refused when it is not of this shape
+   */
+  static <T> T bind(ObjectNode body, Class<T> shape) {
+    try {
+      return Json.bind(body, shape);
+    } catch (JsonProcessingException e) {
+      throw Refused.of(
+          400, Message.of("studio.bodyNotExpectedShape", Message.plain(Json.fault(e))));
+    }
   }
 
   /** What failed, with its first place and what to do next where that is known. */

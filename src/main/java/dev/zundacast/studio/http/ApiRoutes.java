@@ -1,5 +1,7 @@
 package dev.zundacast.studio.http;
 
+import static dev.zundacast.studio.http.Answers.bind;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
@@ -9,18 +11,15 @@ import dev.zundacast.message.Message;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.studio.Checking;
-import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.EpisodeBuilding;
 import dev.zundacast.studio.Jobs;
 import dev.zundacast.studio.Publishing;
 import dev.zundacast.studio.ShowRows;
 import dev.zundacast.studio.ShowSettings;
 import dev.zundacast.studio.ShowVoices;
-import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.studio.VoiceQueue.Urgency;
 import dev.zundacast.studio.WordLists;
 import dev.zundacast.studio.episode.Episodes;
-import dev.zundacast.studio.episode.LineRequest;
 import dev.zundacast.studio.episode.LineSpeaking;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
@@ -38,25 +37,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /**
  * What the page asks of the show, of one episode and its lines, and of work on several: an address
  * each.
  */
-public record ApiRoutes(
-    ShowRows rows,
-    ShowVoices voices,
-    ShowSettings settings,
-    WordLists words,
-    Episodes episodes,
-    EngineKeeper engines,
-    VoiceQueue queue,
-    EpisodeBuilding building,
-    Publishing publishing,
-    Checking checking,
-    Jobs jobs)
+public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Jobs jobs)
     implements Consumer<RoutesConfig> {
   private static final String VOICES = "/api/voices";
   private static final String SETTINGS = "/api/settings";
@@ -80,53 +67,75 @@ public record ApiRoutes(
   }
 
   private void show(Answers.Table table) {
+    ShowVoices voices = new ShowVoices(episodes);
+    ShowSettings settings = new ShowSettings(episodes.site());
+    WordLists words = new WordLists(episodes);
     table.get("/api/show", request -> rows.show());
     table.get("/api/engines", request -> engineRows());
     table.get(VOICES, request -> voices.all());
-    table.post(VOICES, request -> voices.change(voice(request)));
-    table.post(VOICES + "/hear", request -> inTime(voices.hear(voice(request))));
-    table.post(VOICES + "/new", this::make);
-    table.get(SETTINGS, request -> settings.all());
+    table.post(VOICES, (request, body) -> voices.change(bind(body, ShowVoices.Change.class)));
     table.post(
-        SETTINGS, request -> settings.change(Answers.body(request, ShowSettings.Change.class)));
+        VOICES + "/hear",
+        (request, body) -> inTime(voices.hear(bind(body, ShowVoices.Change.class))));
+    table.post(
+        VOICES + "/new",
+        (request, body) ->
+            voices.make(bind(body, ShowVoices.Wanted.class), Answers.language(request)));
+    table.get(SETTINGS, request -> settings.all());
+    table.post(SETTINGS, (request, body) -> settings.change(bind(body, ShowSettings.Change.class)));
     table.get(WORDS, request -> words.all());
-    table.post(WORDS, this::changeWords);
-    table.post(WORDS + "/hear", this::hearWord);
-    table.post(WORDS + "/undo", request -> Json.with("did", words.step(Step.UNDO)));
-    table.post(WORDS + "/redo", request -> Json.with("did", words.step(Step.REDO)));
+    table.post(WORDS, (request, body) -> words.take(bind(body, WordLists.Request.class)));
+    table.post(
+        WORDS + "/hear",
+        (request, body) -> inTime(episodes.speaking().hear(bind(body, LineSpeaking.Word.class))));
+    table.post(WORDS + "/undo", (request, body) -> Json.with("did", words.step(Step.UNDO)));
+    table.post(WORDS + "/redo", (request, body) -> Json.with("did", words.step(Step.REDO)));
   }
 
   private void episode(Answers.Table table) {
+    EpisodeBuilding building = new EpisodeBuilding(episodes);
     table.get(EPISODE, request -> episodes.look(at(request)));
     table.post(EPISODE + "/lines", this::lines);
     table.post(EPISODE + "/decision", this::decide);
     table.post(EPISODE + "/replace", this::replace);
-    table.post(EPISODE + "/undo", request -> at(request).step(Step.UNDO));
-    table.post(EPISODE + "/redo", request -> at(request).step(Step.REDO));
-    table.post(EPISODE + "/accents", this::hearAccents);
-    table.post(NARRATION + "/place", request -> building.place(at(request), pasted(request)));
-    table.post(NARRATION, request -> building.take(at(request), pasted(request)));
+    table.post(EPISODE + "/undo", (request, body) -> at(request).step(Step.UNDO));
+    table.post(EPISODE + "/redo", (request, body) -> at(request).step(Step.REDO));
+    table.post(
+        EPISODE + "/accents",
+        (request, body) ->
+            inTime(episodes.speaking().hear(at(request), bind(body, LineSpeaking.Moved.class))));
+    table.post(NARRATION + "/place", (request, body) -> building.place(at(request), pasted(body)));
+    table.post(NARRATION, (request, body) -> building.take(at(request), pasted(body)));
     table.get("/audio/episode/{key}.peaks", request -> there(episodes.built().peaks(at(request))));
-    table.get("/audio/clip/{id}.peaks", request -> there(episodes.peaks(id(request))));
+    table.get("/audio/clip/{id}.peaks", request -> there(episodes.sounds().peaks(id(request))));
   }
 
   private void line(Answers.Table table) {
     table.get(LINE, request -> at(request).line(id(request)));
-    table.post(LINE, this::edit);
+    table.post(LINE, (request, body) -> at(request).edit(id(request), body));
     table.post(LINE + "/speak", this::speakLine);
-    table.post(LINE + "/take", this::take);
+    table.post(
+        LINE + "/take", (request, body) -> at(request).take(id(request), text(body, "clip")));
     table.get(LINE + "/source", request -> at(request).sourceOf(id(request)));
     table.get(LINE + "/kana", request -> episodes.speaking().accents(at(request), id(request)));
   }
 
   private void work(Answers.Table table) {
-    table.post("/api/build", this::build);
-    table.post("/api/check", request -> start("check", keys(request), checking::run));
-    table.post("/api/fill", request -> start("fill", keys(request), checking::fill));
+    EpisodeBuilding building = new EpisodeBuilding(episodes);
+    Publishing publishing = new Publishing(episodes, checking);
+    table.post(
+        "/api/build",
+        (request, body) ->
+            body.path("dryRun").asBoolean()
+                ? building.plan(keys(body))
+                : start("build", keys(body), building::run));
+    table.post("/api/check", (request, body) -> start("check", keys(body), checking::run));
+    table.post("/api/fill", (request, body) -> start("fill", keys(body), checking::fill));
     table.get("/api/jobs", request -> Json.with("jobs", jobs.views()));
     table.get("/api/check/{key}", request -> Json.with("findings", checking.of(at(request))));
     table.get(PUBLISH, request -> publishing.sheet(at(request)));
-    table.post(PUBLISH, request -> start("publish", List.of(at(request).key()), publishing::run));
+    table.post(
+        PUBLISH, (request, body) -> start("publish", List.of(at(request).key()), publishing::run));
   }
 
   private OpenEpisode at(Context request) throws IOException {
@@ -137,38 +146,29 @@ public record ApiRoutes(
     return request.pathParam("id");
   }
 
+  /** A text of a request, "" where it is not there. */
+  private static String text(ObjectNode body, String name) {
+    return body.path(name).asText("");
+  }
+
+  private static EpisodeBuilding.Pasted pasted(ObjectNode body) {
+    return bind(body, EpisodeBuilding.Pasted.class);
+  }
+
   private static <T> T there(Optional<T> sound) {
     return sound.orElseThrow(() -> Refused.of(404, Message.of("studio.soundNotThere")));
   }
 
-  // The show.
-
   /** The engines, with how many lines wait for them and the one that they speak. */
   private Fields engineRows() {
     List<Fields> all =
-        engines.views().stream()
-            .map(it -> it.with("queue", queue.size()).with("speaksNow", queue.working()))
+        episodes.engines().views().stream()
+            .map(
+                it ->
+                    it.with("queue", episodes.queue().size())
+                        .with("speaksNow", episodes.queue().working()))
             .toList();
     return Json.with("engines", all);
-  }
-
-  private static ShowVoices.Change voice(Context request) throws IOException {
-    return Answers.body(request, ShowVoices.Change.class);
-  }
-
-  private Fields make(Context request) throws IOException {
-    ShowVoices.Wanted wanted = Answers.body(request, ShowVoices.Wanted.class);
-    return voices.make(wanted, Answers.language(request));
-  }
-
-  private Fields changeWords(Context request) throws IOException {
-    WordLists.Request change = Answers.body(request, WordLists.Request.class);
-    return change.dryRun() ? words.impact(change) : words.change(change);
-  }
-
-  private Fields hearWord(Context request) throws IOException {
-    LineSpeaking.Word wanted = Answers.body(request, LineSpeaking.Word.class);
-    return inTime(episodes.speaking().hear(wanted));
   }
 
   /**
@@ -189,19 +189,22 @@ public record ApiRoutes(
     }
   }
 
-  // An episode and its lines.
-
   /** What is to become of several lines, or of a section. */
-  private Fields lines(Context request) throws IOException {
+  private Fields lines(Context request, ObjectNode body) throws IOException {
     OpenEpisode episode = at(request);
-    ObjectNode body = Answers.object(request);
     Set<String> ids = new LinkedHashSet<>();
     body.path("ids").forEach(id -> ids.add(id.asText("")));
     if (!body.path("ids").isMissingNode() && !body.path("ids").isArray()) {
       throw Refused.of(400, Message.of("studio.bodyNotExpectedShapeIds"));
     }
     switch (text(body, "action")) {
-      case "speak" -> speak(episode, ids, body.path("again").asBoolean());
+      case "speak" -> {
+        // What becomes of each is told as news.
+        Again again = body.path("again").asBoolean() ? Again.ALWAYS : Again.WHERE_MISSING;
+        for (String id : ids) {
+          var unused = episodes.speaking().speak(episode, List.of(id), Urgency.JOB, again);
+        }
+      }
       case "mark" -> episode.mark(ids, true);
       case "unmark" -> episode.mark(ids, false);
       default -> {
@@ -209,16 +212,6 @@ public record ApiRoutes(
       }
     }
     return episodes.look(episode);
-  }
-
-  private void speak(OpenEpisode episode, Set<String> ids, boolean again) throws IOException {
-    for (String id : ids) {
-      // What becomes of each is told as news.
-      FutureTask<Optional<Message>> unused =
-          episodes
-              .speaking()
-              .speak(episode, List.of(id), Urgency.JOB, again ? Again.ALWAYS : Again.WHERE_MISSING);
-    }
   }
 
   private static ScriptChange change(ObjectNode body, List<String> ids) {
@@ -249,26 +242,18 @@ public record ApiRoutes(
     };
   }
 
-  /** A text of a request, "" where it is not there. */
-  private static String text(ObjectNode body, String name) {
-    return body.path(name).asText("");
-  }
-
-  private Fields decide(Context request) throws IOException {
-    ObjectNode body = Answers.object(request);
+  private Fields decide(Context request, ObjectNode body) throws IOException {
     ScriptChange.Words use =
         text(body, "use").equals("post") ? ScriptChange.Words.POST : ScriptChange.Words.OWN;
     return at(request).change(ScriptChange.decide(text(body, "id"), use));
   }
 
-  private OpenEpisode.Found replace(Context request) throws IOException {
-    ObjectNode body = Answers.object(request);
+  private OpenEpisode.Found replace(Context request, ObjectNode body) throws IOException {
     OpenEpisode episode = at(request);
     String find = text(body, "find");
     OpenEpisode.Found found = episode.found(find);
     if (!body.path("dryRun").asBoolean() && found.count() > 0) {
-      String with = text(body, "with");
-      episode.change(ScriptChange.replace(find, with));
+      episode.change(ScriptChange.replace(find, text(body, "with")));
     }
     return found;
   }
@@ -277,47 +262,20 @@ public record ApiRoutes(
     String text =
         "build".equals(request.queryParam("to"))
             ? episodes.built().toBuild(at(request))
-            : episodes.built().toPost(at(request), building.options().script());
+            : episodes.built().toPost(at(request), episodes.site().build().script());
     request.contentType("text/plain; charset=utf-8").result(text);
   }
 
-  private Fields edit(Context request) throws IOException {
-    return at(request).edit(id(request), new LineRequest(Answers.object(request)));
-  }
-
-  private Fields speakLine(Context request) throws IOException {
+  private Fields speakLine(Context request, ObjectNode body) throws IOException {
     OpenEpisode episode = at(request);
     List<String> line = List.of(id(request));
     await(episodes.speaking().speak(episode, line, Urgency.PERSON, Again.WHERE_MISSING));
     return episode.line(id(request));
   }
 
-  private Fields take(Context request) throws IOException {
-    String clip = text(Answers.object(request), "clip");
-    return at(request).take(id(request), clip);
-  }
-
-  private Fields hearAccents(Context request) throws IOException {
-    LineSpeaking.Moved moved = Answers.body(request, LineSpeaking.Moved.class);
-    return inTime(episodes.speaking().hear(at(request), moved));
-  }
-
-  private static EpisodeBuilding.Pasted pasted(Context request) throws IOException {
-    return Answers.body(request, EpisodeBuilding.Pasted.class);
-  }
-
-  // Work on whole episodes.
-
-  private Fields build(Context request) throws IOException {
-    List<String> keys = keys(request);
-    return Answers.object(request).path("dryRun").asBoolean()
-        ? building.plan(keys)
-        : start("build", keys, building::run);
-  }
-
-  private List<String> keys(Context request) throws IOException {
+  private List<String> keys(ObjectNode body) throws IOException {
     List<String> keys = new ArrayList<>();
-    for (JsonNode key : Answers.object(request).path("keys")) {
+    for (JsonNode key : body.path("keys")) {
       keys.add(episodes.open(key.asText()).key());
     }
     return keys;

@@ -79,7 +79,7 @@ final class SentFiles extends ResourceHandler {
   private Optional<Path> sound(Matcher named) throws IOException {
     try {
       return named.group("clip") != null
-          ? episodes.clip(named.group("clip"))
+          ? episodes.sounds().find(named.group("clip")).map(found -> found.clip().wav())
           : episodes
               .built()
               .record(episodes.open(named.group("key")))

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * files and a try to be let in, is answered here without a thread that waits for them, so that no
  * crowd of them keeps the page waiting.
  */
-final class SessionGuard extends Handler.Wrapper {
+public final class SessionGuard extends Handler.Wrapper {
   /** The headers that every answer has, so that a browser keeps other pages away from it. */
   private static final Map<String, String> SAFE_HEADERS =
       Resource.pairs(SessionGuard.class, "headers.tsv");
@@ -97,12 +97,16 @@ final class SessionGuard extends Handler.Wrapper {
   }
 
   /** The page's address without what lets it in. */
-  String address() {
+  public String address() {
     return "http://" + hosts().get(0) + "/";
   }
 
-  /** The same with what lets in whoever opens it. */
-  String entrance(String key) {
+  /**
+   * The same with what lets in whoever opens it: for the person's own browser alone.
+   *
+   * @param key the post to begin with, "" for the show
+   */
+  public String entrance(String key) {
     String open = key.isEmpty() ? "" : "open=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
     String query =
         Stream.of(options.language().map(it -> "lang=" + it).orElse(""), open)

@@ -21,8 +21,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The HTTP server of a studio. */
-public final class StudioServer implements Closeable {
+/**
+ * The HTTP server of a studio.
+ *
+ * @param guard knows the page's address, and what lets in
+ */
+public record StudioServer(Javalin javalin, SessionGuard guard) implements Closeable {
   /** A script of a day's episode has 20 kB, and a change is one line of it. */
   private static final long MOST_BODY_BYTES = 1 << 20;
 
@@ -33,14 +37,6 @@ public final class StudioServer implements Closeable {
   private static final int MOST_UNREAD_BYTES = 64 << 10;
 
   private static final Duration IDLE = Duration.ofSeconds(60);
-
-  private final Javalin javalin;
-  private final SessionGuard guard;
-
-  private StudioServer(Javalin javalin, SessionGuard guard) {
-    this.javalin = javalin;
-    this.guard = guard;
-  }
 
   /**
    * Starts to answer.
@@ -112,20 +108,6 @@ public final class StudioServer implements Closeable {
     connector.setIdleTimeout(IDLE.toMillis());
     connector.setAcceptedSendBufferSize(MOST_UNREAD_BYTES);
     return connector;
-  }
-
-  /** The page's address without what lets it in. */
-  public String address() {
-    return guard.address();
-  }
-
-  /**
-   * The page's address with what lets it in: for the person's own browser alone.
-   *
-   * @param key the post to begin with, "" for the show
-   */
-  public String entrance(String key) {
-    return guard.entrance(key);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.zundacast.studio.http;
 
-import dev.zundacast.studio.EventBus;
-import dev.zundacast.studio.EventBus.Event;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
 import io.javalin.config.RoutesConfig;
@@ -9,29 +7,54 @@ import io.javalin.http.sse.SseClient;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to the page as server-sent events, to each in its language and in the order in which
- * it happened.
+ * What happened, to every page as server-sent events, to each in its language and in the order in
+ * which it happened; a page that begins to listen looks at everything first.
  */
-public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
+public final class EventBus implements Consumer<RoutesConfig>, Closeable {
+  private static final int MOST_WAITING = 10_000;
   private static final long HEARTBEAT_SECONDS = 15;
 
   /** A page whose connection stands still is left to the server's own end. */
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 
-  private final EventBus events;
+  /** The news behind which no more come: a page that goes on begins anew. */
+  private static final Event END = new Event("end", Map.of());
+
+  private final List<BlockingQueue<Event>> listeners = new CopyOnWriteArrayList<>();
   private final Set<BackgroundTask<?>> pages = ConcurrentHashMap.newKeySet();
 
-  /** Tells these events. */
-  public EventRoutes(EventBus events) {
-    this.events = events;
+  private record Event(String kind, Object data) {}
+
+  /**
+   * Tells everybody, each in the order in which it happened; nobody is waited for.
+   *
+   * @param kind what happened
+   * @param data what becomes its JSON
+   */
+  public synchronized void tell(String kind, Object data) {
+    for (BlockingQueue<Event> listener : listeners) {
+      if (!listener.offer(new Event(kind, data))) {
+        listener.clear();
+        listener.add(END);
+      }
+    }
+  }
+
+  /** Whether anybody listens. */
+  public boolean isHeard() {
+    return !listeners.isEmpty();
   }
 
   @Override
@@ -40,8 +63,9 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   }
 
   private void listen(SseClient client) {
-    BlockingQueue<Event> heard = events.join();
-    client.onClose(() -> events.leave(heard));
+    BlockingQueue<Event> heard = new LinkedBlockingQueue<>(MOST_WAITING);
+    listeners.add(heard);
+    client.onClose(() -> listeners.remove(heard));
     client.keepAlive();
     client.sendComment("here");
     pages.removeIf(BackgroundTask::isDone);
@@ -50,21 +74,20 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
 
   private boolean send(SseClient client, BlockingQueue<Event> heard) {
     try {
-      boolean more = true;
-      while (more && !client.terminated()) {
-        Event event = heard.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+      @Nullable Event event = null;
+      while (!END.equals(event) && !client.terminated()) {
+        event = heard.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         if (event == null) {
           client.sendComment("here");
         } else {
           String data = Sentence.json(event.data(), Answers.language(client.ctx()));
           client.sendEvent(event.kind(), data);
-          more = !event.kind().equals(EventBus.END);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      events.leave(heard);
+      listeners.remove(heard);
       client.close();
     }
     return true;
@@ -72,7 +95,7 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
 
   @Override
   public void close() {
-    events.tell(EventBus.END, Map.of());
+    tell(END.kind(), END.data());
     for (BackgroundTask<?> page : pages) {
       try {
         page.join(LONGEST_GOODBYE);
