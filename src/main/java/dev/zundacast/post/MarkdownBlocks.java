@@ -42,6 +42,13 @@ final class MarkdownBlocks extends AbstractVisitor {
   private Kind kind = Kind.PARAGRAPH;
   private int listDepth;
   private boolean itemStart;
+
+  /** Whether no other item of the list has more than a row. */
+  private boolean lastItem;
+
+  /** Whether what is read stands behind its list, although Markdown puts it into the last item. */
+  private boolean behind;
+
   private int codeDepth;
 
   private MarkdownBlocks(List<SourceLine> source, int codeDepth) {
@@ -118,11 +125,19 @@ final class MarkdownBlocks extends AbstractVisitor {
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
       kind = itemKind;
       itemStart = true;
+      lastItem = listDepth == 1 && item.getNext() == null && hasOneRow(item.getPrevious());
       visitChildren(item);
       itemStart = false;
+      lastItem = false;
+      behind = false;
     }
     listDepth--;
     kind = outer;
+  }
+
+  private static boolean hasOneRow(Node item) {
+    Node text = item == null ? null : item.getFirstChild();
+    return text != null && text.getNext() == null && text.getSourceSpans().size() == 1;
   }
 
   @Override
@@ -198,10 +213,11 @@ final class MarkdownBlocks extends AbstractVisitor {
       } else if (RowMarks.startsBlock(line)
           || RowMarks.isLabelled(wrapped, text)
           || (itemStart && RowMarks.isItemHeading(wrapped, text))
-          || (listDepth > 0 && RowMarks.isBelowItem(wrapped, text))) {
+          || (isBehind(first + index) && RowMarks.isWhole(wrapped, text))) {
         unit(wrapped, number(startedAt));
         startedAt = first + index;
       }
+      behind |= wrapped.length() == 0 && index > 0 && isBehind(startedAt);
       index++;
       if (line.onlyImage()) {
         add(Kind.IMAGE, 0, text, number(startedAt));
@@ -221,6 +237,11 @@ final class MarkdownBlocks extends AbstractVisitor {
       }
     }
     unit(wrapped, number(startedAt));
+  }
+
+  /** A row that is not set in as the last item is, is a paragraph that lost its empty line. */
+  private boolean isBehind(int index) {
+    return lastItem && !Character.isWhitespace(source.get(index).text().charAt(0));
   }
 
   private void endUnlessWrapped(
@@ -263,7 +284,7 @@ final class MarkdownBlocks extends AbstractVisitor {
       add(Kind.LABEL, 0, RowMarks.withoutLabelMarks(text), line);
     } else {
       boolean quote = kind == Kind.QUOTE;
-      add(quote ? kind : Kind.PARAGRAPH, quote ? 0 : listDepth, text, line);
+      add(quote ? kind : Kind.PARAGRAPH, quote || behind ? 0 : listDepth, text, line);
     }
   }
 

@@ -23,13 +23,6 @@ final class RowMarks {
   private static final Pattern SENTENCE_END =
       Pattern.compile(".*(?:です|ます|ました|でした|ません|ください|ましょう|でしょう|である|した|する|れる|いる|ある|のだ)$");
 
-  /** It points at all that stands above it. */
-  private static final Pattern SUMS_UP =
-      Pattern.compile("^(?:これら|これ)(?:[がはをも、]|に(?:より|よって)|によって).*");
-
-  /** What a sentence without its mark may end with. */
-  private static final String ENDS = "るうくぐすつぬぶむいただん";
-
   private static final Pattern LABELLED = Pattern.compile("^[^：。、「」（）]{1,16}：(?!\\s*$)");
 
   /** It ends the sentence that the list above it is a part of. */
@@ -45,18 +38,14 @@ final class RowMarks {
    * Whether a list item's first row is the heading of the row below it, which begins a sentence.
    */
   static boolean isItemHeading(CharSequence row, String below) {
-    String first = row.toString().strip();
-    boolean open = first.isEmpty() || GOES_ON.indexOf(first.charAt(first.length() - 1)) >= 0;
-    return !open && first.length() <= LONGEST_HEADING && below.contains("。");
+    return row.toString().strip().length() <= LONGEST_HEADING && isWhole(row, below);
   }
 
-  /**
-   * Whether a row of a list's last item is a sentence about the list, and the row above it ends.
-   */
-  static boolean isBelowItem(CharSequence above, String row) {
-    String item = above.toString().strip();
-    boolean ends = !item.isEmpty() && ENDS.indexOf(item.charAt(item.length() - 1)) >= 0;
-    return ends && SUMS_UP.matcher(row).matches();
+  /** Whether a row is at an end, and the row below it begins a sentence. */
+  static boolean isWhole(CharSequence row, String below) {
+    String first = row.toString().strip();
+    boolean open = first.isEmpty() || GOES_ON.indexOf(first.charAt(first.length() - 1)) >= 0;
+    return !open && below.contains("。");
   }
 
   /** Whether both rows begin with a label: each tells of another thing. */

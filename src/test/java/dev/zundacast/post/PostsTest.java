@@ -199,7 +199,14 @@ class PostsTest {
                 "PARAGRAPH1 板を止める",
                 "BULLET1 紐",
                 "PARAGRAPH1 箱を閉じる",
-                "PARAGRAPH1 これらが箱を守ります。")),
+                "PARAGRAPH これらが箱を守ります。")),
+        arguments(
+            "- 板を止める「釘」\n- 箱を閉じる「紐」\n箱の町では、どれも店にあります。",
+            List.of("BULLET1 板を止める「釘」", "BULLET1 箱を閉じる「紐」", "PARAGRAPH 箱の町では、どれも店にあります。")),
+        arguments(
+            "- 釘\n板を止めます。\n- 紐\n箱を閉じます。",
+            List.of("BULLET1 釘", "PARAGRAPH1 板を止めます。", "BULLET1 紐", "PARAGRAPH1 箱を閉じます。")),
+        arguments("- 釘\n- 紐\n  箱を閉じます。", List.of("BULLET1 釘", "BULLET1 紐", "PARAGRAPH1 箱を閉じます。")),
         arguments("- **釘**：板を止める\nこれらの板は箱です。", List.of("BULLET1 釘", "PARAGRAPH1 板を止めるこれらの板は箱です。")),
         arguments(
             "<div><p>一です。</p><ul><li>二</li></ul><script>x</script></div>",
