@@ -1,6 +1,8 @@
 package dev.zundacast.studio;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
@@ -14,7 +16,6 @@ import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ScriptRules;
-import dev.zundacast.pipeline.check.Severity;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOutcome;
@@ -74,6 +75,7 @@ public final class Checking {
 
   /** Fills the missing sizes and lengths of each of a job's posts. */
   public Message fill(Job job) throws IOException {
+    StudioSite site = episodes.site();
     FillOptions options =
         new FillOptions(
             FillOptions.Scope.MISSING,
@@ -81,13 +83,12 @@ public final class Checking {
             Optional.empty(),
             RemoteAudio.Download.NEVER,
             RemoteAudio.Recall.FOR_A_DAY,
-            Optional.of(episodes.site().show().root()),
-            episodes.site().workspace().out());
+            Optional.of(site.show().root()),
+            site.workspace().out());
     Fill fill = new Fill(options, job);
     FillReport report = fill.run(posts(job).values());
     EpisodeSlides places =
-        new EpisodeSlides(
-            episodes.site().build().script().slides(), episodes.site().workspace().out());
+        new EpisodeSlides(site.build().script().slides(), site.workspace().out());
     List<Message> said = new ArrayList<>();
     fill.slides(report, places)
         .forEach(it -> said.add(Message.of("studio.slides", Workspace.name(it))));
@@ -137,8 +138,7 @@ public final class Checking {
       boolean inScript = at.equals(script);
       // What is found in the site as a whole, such as its picture, is every post's.
       if (inScript || at.equals(post) || !Workspace.name(at).matches(".*\\.(md|txt)")) {
-        String line = inScript ? ids.get(finding.place().line()) : null;
-        found.add(Found.of(finding, line));
+        found.add(new Found(finding, inScript ? ids.get(finding.place().line()) : null));
       }
     }
     return found;
@@ -149,23 +149,16 @@ public final class Checking {
    *
    * @param line the id of the line of its script, absent elsewhere
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Found(
-      String rule,
-      Severity severity,
-      Sentence message,
-      String place,
-      @Nullable String line,
-      @Nullable Sentence next) {
-    private static Found of(CheckReport.Finding finding, @Nullable String line) {
+  public record Found(CheckReport.Finding finding, @Nullable String line) {
+    @JsonValue
+    Fields json() {
       Diagnostic at = finding.place();
-      return new Found(
-          finding.rule(),
-          finding.severity(),
-          new Sentence(at.message()),
-          Workspace.name(at.file()) + (at.line() > 0 ? ":" + at.line() : ""),
-          line,
-          at.next().isEmpty() ? null : new Sentence(at.next()));
+      return Json.with("rule", finding.rule())
+          .with("severity", finding.severity())
+          .with("message", new Sentence(at.message()))
+          .with("place", Workspace.name(at.file()) + (at.line() > 0 ? ":" + at.line() : ""))
+          .with("line", line)
+          .with("next", at.next().isEmpty() ? null : new Sentence(at.next()));
     }
   }
 

@@ -70,32 +70,36 @@ public final class EngineKeeper implements Closeable {
   }
 
   private boolean keep() throws IOException {
-    while (!ended) {
-      if (pool().isEmpty()) {
-        open();
-      } else if (events.isHeard()) {
-        absence().ifPresent(this::gone);
+    try {
+      while (!ended) {
+        if (pool().isEmpty()) {
+          open();
+        } else if (events.isHeard()) {
+          absence().ifPresent(this::gone);
+        }
+        Duration rest = pool().isEmpty() && events.isHeard() ? LOOK_AGAIN : LOOK_AFTER;
+        lookNow.poll(rest.toMillis(), TimeUnit.MILLISECONDS);
       }
-      rest(pool().isEmpty() && events.isHeard() ? LOOK_AGAIN : LOOK_AFTER);
+      return true;
+    } catch (InterruptedException e) {
+      throw BackgroundTask.interrupted(e);
     }
-    return true;
   }
 
   private void open() {
     try {
-      take(source.opening().get());
+      Opened fresh = source.opening().get();
+      synchronized (this) {
+        opened = fresh;
+        message = Message.NONE;
+        if (ended) {
+          shut();
+        }
+      }
       events.tell("engine", view());
     } catch (IOException | RuntimeException e) {
       // Whatever it was: the studio goes on without, and looks again.
       away(e, false);
-    }
-  }
-
-  private synchronized void take(Opened fresh) {
-    opened = fresh;
-    message = Message.NONE;
-    if (ended) {
-      shut();
     }
   }
 
@@ -109,14 +113,6 @@ public final class EngineKeeper implements Closeable {
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.of(e);
-    }
-  }
-
-  private void rest(Duration time) throws IOException {
-    try {
-      lookNow.poll(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      throw new IOException(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.zundacast.studio;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,11 +45,7 @@ public record EpisodeBuilding(Episodes episodes) {
    * @param text what it says, with marks where a person moved a piece
    * @param partly whether the rules say what it does not tell
    */
-  public record Pasted(String text, boolean partly) {
-    public Pasted {
-      Objects.requireNonNull(text, "text is missing");
-    }
-
+  public record Pasted(@JsonProperty(required = true) String text, boolean partly) {
     private NarrationSource source() {
       // Named as a command names what it reads from a pipe.
       return NarrationSource.of("-", text, partly ? Missing.BY_RULES : Missing.REFUSED);
@@ -161,10 +157,14 @@ public record EpisodeBuilding(Episodes episodes) {
         faults.isEmpty() || (narration.partly() && !placed.exchanged())
             ? writer.update().findings()
             : List.of();
+    List<Fields> findings = new ArrayList<>();
+    for (Diagnostic it : wrong) {
+      findings.add(Json.with("message", new Sentence(it.message())).with("said", it.sourceLine()));
+    }
     return Json.with("parts", placed.parts().stream().map(EpisodeBuilding::part).toList())
         .with("unsaid", placed.unsaid())
         .with("faults", faults.stream().map(it -> new Sentence(it.message())).toList())
-        .with("findings", wrong.stream().map(EpisodeBuilding::finding).toList());
+        .with("findings", findings);
   }
 
   private static Fields part(NarrationDraft.Part part) {
@@ -173,10 +173,6 @@ public record EpisodeBuilding(Episodes episodes) {
         .with("sure", new Sentence(part.sure()))
         .with("told", part.told())
         .with("pieces", part.pieces());
-  }
-
-  private static Fields finding(Diagnostic finding) {
-    return Json.with("message", new Sentence(finding.message())).with("said", finding.sourceLine());
   }
 
   /**

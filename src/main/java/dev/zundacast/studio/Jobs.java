@@ -41,7 +41,7 @@ public final class Jobs implements Closeable {
    * @return its id
    */
   public String start(String what, List<String> keys, IoFunction<Job, Message> work) {
-    Job job = new Job(Long.toString(count.incrementAndGet()), what, keys, events);
+    Job job = new Job(Long.toString(count.incrementAndGet()), what, keys);
     all.add(job);
     while (all.size() > KEPT && !all.get(0).isRunning()) {
       all.remove(0);
@@ -51,7 +51,7 @@ public final class Jobs implements Closeable {
     return job.id;
   }
 
-  private static void run(Job job, IoFunction<Job, Message> work) {
+  private void run(Job job, IoFunction<Job, Message> work) {
     try {
       job.requireWanted();
       job.report(Message.NONE, 0, 1);
@@ -95,14 +95,13 @@ public final class Jobs implements Closeable {
   }
 
   /** A longer piece of work, of which everybody hears how far it is. */
-  public static final class Job implements Progress {
+  public final class Job implements Progress {
     /** More often nobody could see it. */
     private static final long STEP_MILLIS = 100;
 
     private final String id;
     private final String what;
     private final List<String> keys;
-    private final EventBus events;
     private volatile boolean cancelled;
     private @Nullable String key;
     private State state = State.WAITING;
@@ -111,11 +110,10 @@ public final class Jobs implements Closeable {
     private long total = 1;
     private long told;
 
-    private Job(String id, String what, List<String> keys, EventBus events) {
+    private Job(String id, String what, List<String> keys) {
       this.id = id;
       this.what = what;
       this.keys = keys;
-      this.events = events;
       this.key = keys.size() == 1 ? keys.get(0) : null;
     }
 

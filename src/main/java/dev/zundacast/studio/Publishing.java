@@ -90,8 +90,8 @@ public record Publishing(Episodes episodes, Checking checking) {
         .or(
             () ->
                 found.stream()
-                    .filter(it -> it.severity() == Severity.ERROR)
-                    .map(Checking.Found::message)
+                    .filter(it -> it.finding().severity() == Severity.ERROR)
+                    .map(it -> new Sentence(it.finding().place().message()))
                     .findFirst());
   }
 

@@ -81,8 +81,10 @@ public final class ShowRows implements Closeable {
       // A line that was changed just now is to be heard first.
       Thread.sleep(QUIET_MILLIS);
       waits.set(false);
-      int fresh = isOtherPosts() ? 1 : 0;
-      for (Map.Entry<String, Path> post : episodes.posts().entrySet()) {
+      Map<String, Path> posts = episodes.posts();
+      int fresh = posts.keySet().equals(seen) ? 0 : 1;
+      seen = posts.keySet();
+      for (Map.Entry<String, Path> post : posts.entrySet()) {
         fresh += lookAt(post.getKey(), post.getValue()) ? 1 : 0;
         if (fresh == TOLD_TOGETHER) {
           episodes.tellShow();
@@ -97,13 +99,6 @@ public final class ShowRows implements Closeable {
     } catch (InterruptedException | IOException gone) {
       // The studio ends, or the folder of the posts is looked at when it is asked about next.
     }
-  }
-
-  private boolean isOtherPosts() throws IOException {
-    Set<String> now = Set.copyOf(episodes.posts().keySet());
-    boolean other = !now.equals(seen);
-    seen = now;
-    return other;
   }
 
   private boolean lookAt(String key, Path post) {

@@ -1,5 +1,6 @@
 package dev.zundacast.studio;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +31,10 @@ public record ShowSettings(StudioSite site) {
    * @param value "" for what is usual
    * @param base what the difference was shown of; null where it is only to be shown
    */
-  public record Change(String name, String value, @Nullable String base) {
-    public Change {
-      Objects.requireNonNull(name, "name is missing");
-      Objects.requireNonNull(value, "value is missing");
-    }
-  }
+  public record Change(
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) String value,
+      @Nullable String base) {}
 
   /** Every setting with its value, what decides on it, and what is usual. */
   public Fields all() throws IOException {

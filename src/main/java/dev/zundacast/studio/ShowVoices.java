@@ -1,5 +1,6 @@
 package dev.zundacast.studio;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.AtomicFile;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** A show's voices, how they sound, and changes of their files. */
 public record ShowVoices(Episodes episodes) {
@@ -38,21 +40,15 @@ public record ShowVoices(Episodes episodes) {
    *
    * @param name of the voice
    */
-  public record Change(String name, Parameters parameters) {
-    public Change {
-      Objects.requireNonNull(name, "name is missing");
-      Objects.requireNonNull(parameters, "parameters are missing");
-    }
-  }
+  public record Change(
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) Parameters parameters) {}
 
   /** A voice to be made of a character in a style. */
-  public record Wanted(String name, String character, String style) {
-    public Wanted {
-      Objects.requireNonNull(name, "name is missing");
-      Objects.requireNonNull(character, "character is missing");
-      style = Objects.requireNonNullElse(style, "");
-    }
-  }
+  public record Wanted(
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) String character,
+      @Nullable String style) {}
 
   /** Its voices, whether the engine has them, and the characters of which others can be made. */
   public Fields all() throws IOException {
@@ -99,7 +95,8 @@ public record ShowVoices(Episodes episodes) {
             .findFirst()
             .orElseThrow(
                 () -> Problem.input(Message.of("studio.thereNoCharacter", wanted.character())));
-    NewVoice voice = NewVoice.of(wanted.name(), character, wanted.style());
+    NewVoice voice =
+        NewVoice.of(wanted.name(), character, Objects.requireNonNullElse(wanted.style(), ""));
     if (now.voices().find(voice.name()).isPresent()) {
       throw Problem.input(Message.of("studio.thereVoiceAlreadyChoose", voice.name()));
     }
@@ -118,11 +115,8 @@ public record ShowVoices(Episodes episodes) {
     if (engine.isEmpty() || found.stream().anyMatch(it -> it.styles().contains(voice.style()))) {
       return Optional.empty();
     }
-    String name = engine.get().name();
-    return Optional.of(
-        found.isEmpty()
-            ? name + " has no " + voice.character()
-            : name + " has no style " + voice.style() + " of it");
+    String lack = found.isEmpty() ? " has no %s" : " has no style %2$s of it";
+    return Optional.of(engine.get().name() + lack.formatted(voice.character(), voice.style()));
   }
 
   private static Path file(Stages now, Voice voice) throws IOException {
@@ -135,11 +129,8 @@ public record ShowVoices(Episodes episodes) {
     Stages now = episodes.stages();
     Voice voice = voice(now, wanted);
     String greeting = GREETING.formatted(voice.name());
-    return episodes
-        .speaking()
-        .hear(
-            voice.withParameters(wanted.parameters()),
-            now.scripts().styled(greeting, voice.speech()).orElse(greeting));
+    String said = now.scripts().styled(greeting, voice.speech()).orElse(greeting);
+    return episodes.speaking().hear(voice.withParameters(wanted.parameters()), said);
   }
 
   private static Voice voice(Stages now, Change wanted) {

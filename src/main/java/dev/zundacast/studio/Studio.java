@@ -35,8 +35,12 @@ public final class Studio implements Closeable {
       Checking checking = new Checking(episodes);
       ShowRows rows = with(new ShowRows(episodes, checking));
       with(watch(site.workspace(), rows));
-      ApiRoutes api = new ApiRoutes(episodes, rows, checking, jobs);
-      this.server = with(StudioServer.start(options, episodes, List.of(api, events)));
+      this.server =
+          with(
+              StudioServer.start(
+                  options,
+                  episodes,
+                  List.of(new ApiRoutes(episodes, rows, checking, jobs), events)));
       with(events);
     } catch (IOException | RuntimeException e) {
       close();

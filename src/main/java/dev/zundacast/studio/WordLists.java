@@ -1,11 +1,11 @@
 package dev.zundacast.studio;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import dev.zundacast.pipeline.ReadingChange;
 import dev.zundacast.pipeline.ReadingImpact;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,45 +37,26 @@ public record WordLists(Episodes episodes) {
       @Nullable String reading,
       @Nullable Integer accent,
       @Nullable String remove,
-      @JsonProperty("import") @Nullable List<Row> imports,
+      @JsonProperty("import") @Nullable List<ReadingChange.Row> imports,
       @Nullable Only only,
       boolean shared,
       boolean dryRun) {
-    private Change change() {
-      List<Row> rows = new ArrayList<>(Objects.requireNonNullElse(imports, List.of()));
+    private ReadingChange change() {
+      List<ReadingChange.Row> rows =
+          new ArrayList<>(Objects.requireNonNullElse(imports, List.of()));
       if (word != null) {
-        rows.add(new Row(word, reading, accent, ""));
+        rows.add(new ReadingChange.Row(word, reading, accent, ""));
       }
-      return new Change("", remove == null ? List.of() : List.of(remove), rows);
-    }
-  }
-
-  /** An entry of a list as JSON. */
-  public record Row(
-      @Nullable String word,
-      @Nullable String reading,
-      @Nullable Integer accent,
-      @Nullable String note) {
-    private static Row of(ReadingEntry entry) {
-      Integer accent = entry.accent().isPresent() ? entry.accent().getAsInt() : null;
-      return new Row(entry.written(), entry.reading(), accent, entry.note());
-    }
-
-    private ReadingEntry entry() {
-      return ReadingEntry.of(
-          Objects.requireNonNullElse(word, ""),
-          Objects.requireNonNullElse(reading, ""),
-          accent == null ? OptionalInt.empty() : OptionalInt.of(accent),
-          Objects.requireNonNullElse(note, ""));
+      return new ReadingChange("", remove == null ? List.of() : List.of(remove), rows);
     }
   }
 
   /** The lines that a reading is for, where it is not for all. */
   public record Only(@Nullable String key, @Nullable List<String> ids) {}
 
-  private WordHistory history() throws IOException {
+  private ReadingChange.History history() throws IOException {
     Path out = episodes.stages().workspace().out();
-    return new WordHistory(out.resolve("studio").resolve("dictionary.json"));
+    return new ReadingChange.History(out.resolve("studio").resolve("dictionary.json"));
   }
 
   /** The words of all lists, the show's own first. */
@@ -95,8 +75,8 @@ public record WordLists(Episodes episodes) {
       }
     }
     return Json.with("entries", entries)
-        .with("undo", history().next(Step.UNDO))
-        .with("redo", history().next(Step.REDO));
+        .with("undo", history().next(Step.UNDO).map(Sentence::new))
+        .with("redo", history().next(Step.REDO).map(Sentence::new));
   }
 
   /**
@@ -118,25 +98,21 @@ public record WordLists(Episodes episodes) {
               String.valueOf(request.word()),
               String.valueOf(request.reading()));
     } else {
-      changeList(request);
+      Workspace workspace = episodes.stages().workspace();
+      if (!request.shared()) {
+        workspace.ignoreOut();
+      }
+      List<Path> files = workspace.readings();
+      ReadingList before = ReadingList.load(files.get(request.shared() ? files.size() - 1 : 0));
+      if (request.remove() != null && before.find(request.remove()).isEmpty()) {
+        throw Problem.input(Message.of("studio.not", request.remove(), before.file()));
+      }
+      ReadingList after = request.change().in(before);
+      after.save();
+      history().add(ReadingChange.between(after, before));
       episodes.readingsChanged();
     }
     return all();
-  }
-
-  private void changeList(Request request) throws IOException {
-    Workspace workspace = episodes.stages().workspace();
-    if (!request.shared()) {
-      workspace.ignoreOut();
-    }
-    List<Path> files = workspace.readings();
-    ReadingList before = ReadingList.load(files.get(request.shared() ? files.size() - 1 : 0));
-    if (request.remove() != null && before.find(request.remove()).isEmpty()) {
-      throw Problem.input(Message.of("studio.not", request.remove(), before.file()));
-    }
-    ReadingList after = request.change().in(before);
-    after.save();
-    history().add(Change.between(after, before));
   }
 
   /**
@@ -146,7 +122,7 @@ public record WordLists(Episodes episodes) {
    * @throws Problem when there is none
    */
   public Sentence step(Step step) throws IOException {
-    Sentence words = history().step(step);
+    Sentence words = new Sentence(history().step(step));
     episodes.readingsChanged();
     return words;
   }
@@ -177,99 +153,5 @@ public record WordLists(Episodes episodes) {
         .with("episodes", lines.stream().map(ReadingImpact.Changed::script).distinct().count())
         .with("clips", texts.size())
         .with("seconds", seconds);
-  }
-
-  /**
-   * A change of a list.
-   *
-   * @param list its file
-   * @param gone words that go
-   * @param come entries that come, in the places of those of the same words
-   */
-  private record Change(String list, List<String> gone, List<Row> come) {
-    private static final int SHOWN = 3;
-
-    /** What makes a list the other one. */
-    static Change between(ReadingList list, ReadingList other) {
-      Set<ReadingEntry> before = new HashSet<>(list.entries());
-      Set<String> after = new HashSet<>();
-      other.entries().forEach(entry -> after.add(entry.written()));
-      return new Change(
-          list.file().toString(),
-          list.entries().stream()
-              .map(ReadingEntry::written)
-              .filter(it -> !after.contains(it))
-              .toList(),
-          other.entries().stream().filter(it -> !before.contains(it)).map(Row::of).toList());
-    }
-
-    ReadingList in(ReadingList before) {
-      ReadingList left = before;
-      for (String word : gone) {
-        left = left.without(word);
-      }
-      return come.isEmpty() ? left : left.with(come.stream().map(Row::entry).toList());
-    }
-
-    /** Which words it changes, for people. */
-    Sentence shown() {
-      List<String> words = new ArrayList<>(gone);
-      come.forEach(row -> words.add(row.entry().written()));
-      String first = String.join(", ", words.subList(0, Math.min(SHOWN, words.size())));
-      return new Sentence(Message.plain(first + (words.size() > SHOWN ? ", …" : "")));
-    }
-  }
-
-  /**
-   * The last changes of the reading lists, word by word, so that they can be taken back and done
-   * again whatever else was done to a list meanwhile. Kept beside what is made, with a checksum.
-   */
-  private record WordHistory(Path file) {
-    private static final int KEPT = 50;
-
-    /** What each step would do, the next one last. */
-    private record Content(Map<Step, List<Change>> steps) {}
-
-    private Map<Step, List<Change>> read() {
-      return CacheFile.read(file, Content.class).map(Content::steps).orElseGet(HashMap::new);
-    }
-
-    private static List<Change> of(Step step, Map<Step, List<Change>> steps) {
-      return steps.computeIfAbsent(step, none -> new ArrayList<>());
-    }
-
-    /** Remembers how what was done is taken back; nothing where nothing was done. */
-    void add(Change back) throws IOException {
-      if (!back.gone().isEmpty() || !back.come().isEmpty()) {
-        List<Change> undo = of(Step.UNDO, read());
-        undo.add(back);
-        List<Change> kept = undo.subList(Math.max(0, undo.size() - KEPT), undo.size());
-        CacheFile.write(file, new Content(Map.of(Step.UNDO, kept)));
-      }
-    }
-
-    /** What a step would change. */
-    Optional<Sentence> next(Step step) {
-      List<Change> all = of(step, read());
-      return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).shown());
-    }
-
-    Sentence step(Step step) throws IOException {
-      Map<Step, List<Change>> steps = read();
-      List<Change> all = of(step, steps);
-      if (all.isEmpty()) {
-        throw Problem.input(
-            step == Step.UNDO
-                ? Message.of("script.thereNothingTakeBack")
-                : Message.of("script.thereNothingDoAgain"));
-      }
-      Change last = all.remove(all.size() - 1);
-      ReadingList before = ReadingList.load(Path.of(last.list()));
-      ReadingList after = last.in(before);
-      after.save();
-      of(step == Step.UNDO ? Step.REDO : Step.UNDO, steps).add(Change.between(after, before));
-      CacheFile.write(file, new Content(steps));
-      return last.shown();
-    }
   }
 }

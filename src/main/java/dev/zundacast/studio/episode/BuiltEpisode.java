@@ -141,7 +141,8 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
     List<String> fresh =
         episode.writer(options).anew().lines().filter(BuiltEpisode::isSaid).toList();
     List<String> now = text.content().text().lines().filter(BuiltEpisode::isSaid).toList();
-    return diff(Workspace.name(episode.post()), Workspace.name(episode.script()), fresh, now);
+    return TextDiff.of(
+        Workspace.name(episode.post()), Workspace.name(episode.script()), fresh, now, CONTEXT);
   }
 
   /** What the tool remembers at the end of a script is nobody's to read. */
@@ -153,7 +154,8 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
   public String toBuild(OpenEpisode episode) throws IOException {
     List<String> before =
         of(episode).map(it -> rows(it.lines().values().stream())).orElse(List.of());
-    return diff("MP3", Workspace.name(episode.script()), before, rows(episode.requireText()));
+    List<String> now = rows(episode.requireText());
+    return TextDiff.of("MP3", Workspace.name(episode.script()), before, now, CONTEXT);
   }
 
   private static List<String> rows(EpisodeText text) {
@@ -162,9 +164,5 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
 
   private static List<String> rows(Stream<BuiltLine> lines) {
     return lines.flatMap(line -> line.row().lines()).toList();
-  }
-
-  private static String diff(String from, String to, List<String> before, List<String> now) {
-    return TextDiff.of(from, to, before, now, CONTEXT);
   }
 }

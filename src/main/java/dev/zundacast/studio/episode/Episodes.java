@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -102,12 +103,10 @@ public final class Episodes implements Closeable {
     if (post == null) {
       throw Problem.input(Message.of("studio.thereNoSuchPost"));
     }
-    OpenEpisode known = open.get(post);
-    if (known == null) {
-      known = new OpenEpisode(key, post, this);
-      open.put(post, known);
+    if (!open.containsKey(post)) {
+      open.put(post, new OpenEpisode(key, post, this));
     }
-    return known;
+    return Objects.requireNonNull(open.get(post));
   }
 
   /** An episode that somebody looks at, whose lines the engine is asked about from now on. */
