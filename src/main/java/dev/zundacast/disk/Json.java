@@ -1,6 +1,7 @@
 package dev.zundacast.disk;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -86,6 +87,16 @@ public final class Json {
    */
   public static JsonNode tree(String json) throws JsonProcessingException {
     return MAPPER.readTree(json);
+  }
+
+  /**
+   * Walks over a text that begins with JSON, for whoever has to know where in it a value stands; a
+   * key that stands twice is an error.
+   */
+  public static JsonParser parser(String text) throws IOException {
+    JsonParser parser = MAPPER.createParser(text);
+    parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    return parser;
   }
 
   /**

@@ -13,7 +13,7 @@ public enum SiteKind {
   ASTRO(Preset.ASTRO);
 
   /** The names that Hugo took before, which other programs take, too. */
-  private static final List<String> OLD_HUGO = List.of("config.toml", "config.yaml");
+  private static final List<String> OLD_HUGO = List.of("config.toml", "config.yaml", "config.json");
 
   private final Preset usual;
 
@@ -52,7 +52,7 @@ public enum SiteKind {
   private List<String> names() {
     return switch (this) {
       case JEKYLL -> List.of("_config.yml");
-      case HUGO -> List.of("hugo.toml", "hugo.yaml", "hugo.yml");
+      case HUGO -> List.of("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json");
       case ASTRO ->
           List.of("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.cjs");
     };

@@ -131,6 +131,34 @@ class LayoutTest {
   }
 
   @Test
+  void aHugoPostInJsonThatLacksTheValuesGetsThem() throws IOException {
+    hugo();
+    String before =
+        """
+        {
+          "title": "豆のラジオ \\"特別\\"",
+          "date": "2026-03-17T05:00:00+09:00",
+          "podcast": {
+            "file": "/audio/mame-2.mp3"
+          }
+        }
+        """;
+    Path post = write("content/episodes/2/index.md", before + BODY);
+    Shell.Result built = run("build", post);
+    assertThat(built.code()).as(built.err()).isZero();
+    Path mp3 = site.resolve("static/audio/mame-2.mp3");
+    String values =
+        "\"file\": \"/audio/mame-2.mp3\",\n    \"size\": "
+            + Files.size(mp3)
+            + ",\n    \"duration\": \""
+            + length(mp3)
+            + '"';
+    assertThat(Files.readString(post))
+        .isEqualTo(before.replace("\"file\": \"/audio/mame-2.mp3\"", values) + BODY);
+    assertThat(folder.resolve("scripts/2.txt")).exists();
+  }
+
+  @Test
   void aPlainJekyllPostIsRecognisedByItsHeadings() throws IOException {
     write("_config.yml", "title: 豆だより\nurl: https://mame.example.com\n");
     String before =

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A front matter in one of the notations that site generators read: YAML between {@code ---} or
- * TOML between {@code +++}. A key of an inner table is written with dots.
+ * A front matter in one of the notations that site generators read: YAML between {@code ---}, TOML
+ * between {@code +++}, or one JSON object. A key of an inner table is written with dots.
  */
 public interface FrontMatterFormat {
   /**
@@ -50,25 +50,32 @@ public interface FrontMatterFormat {
     return switch (begin) {
       case '-' -> YamlMatter.parse(file, bytes);
       case '+' -> TomlMatter.parse(file, bytes);
+      case '{' -> JsonMatter.parse(file, bytes);
       default -> throw FrontMatterText.missing(file);
     };
   }
 
   /**
-   * The single values of a settings file in TOML, those of inner tables with dots.
+   * The single values of a settings file in TOML or JSON, those of inner tables with dots; JSON is
+   * told by the file's name.
    *
    * @throws Problem with its place when the text is broken
    */
   static Map<String, String> settings(Path file, byte[] bytes) {
-    String text = FrontMatterText.decode(file, bytes, FrontMatterText.first(bytes), bytes.length);
+    Map<String, Span> spans =
+        file.toString().endsWith(".json")
+            ? JsonMatter.parse(file, bytes).text().values()
+            : TomlReader.read(
+                file,
+                FrontMatterText.decode(file, bytes, FrontMatterText.first(bytes), bytes.length),
+                1);
     Map<String, String> values = new LinkedHashMap<>();
-    TomlReader.read(file, text, 1)
-        .forEach(
-            (key, span) -> {
-              if (span.isSingle()) {
-                values.put(key, span.text());
-              }
-            });
+    spans.forEach(
+        (key, span) -> {
+          if (span.isSingle()) {
+            values.put(key, span.text());
+          }
+        });
     return values;
   }
 
@@ -82,6 +89,9 @@ public interface FrontMatterFormat {
 
   /** Where a key that is absent goes, and what is written there. */
   SpannedText.Edit insertion(String key, String value, String after);
+
+  /** What it begins with. */
+  String fence();
 
   /** Where the body begins, in bytes. */
   int bodyStart();
@@ -129,9 +139,14 @@ public interface FrontMatterFormat {
     return text().with(edits);
   }
 
-  /** The key of a value that another one changed, when it is none of these. */
+  /**
+   * The key of a value that another one changed, when it is none of these. What another notation
+   * holds is not compared: its fence has changed already.
+   */
   default Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after) {
-    return text().changedBeside(keys, after.text());
+    return after.fence().equals(fence())
+        ? text().changedBeside(keys, after.text())
+        : Optional.of(fence());
   }
 
   /** A front matter in TOML. */
@@ -175,6 +190,11 @@ public interface FrontMatterFormat {
 
     private String lineEnd() {
       return text.text().contains("\r\n") ? "\r\n" : "\n";
+    }
+
+    @Override
+    public String fence() {
+      return "+++";
     }
   }
 }

@@ -1,0 +1,121 @@
+package dev.zundacast.post.matter;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A front matter that is one JSON object. */
+record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements FrontMatterFormat {
+
+  static JsonMatter parse(Path file, byte[] bytes) {
+    int start = FrontMatterText.first(bytes);
+    String text = FrontMatterText.decode(file, bytes, start, bytes.length);
+    Map<String, Span> values = new LinkedHashMap<>();
+    int end = read(file, text, values);
+    int newline = text.indexOf('\n', end);
+    int body = newline < 0 ? text.length() : newline + 1;
+    String before = text.substring(0, body);
+    return new JsonMatter(
+        new SpannedText(file, bytes, text, start, 1, values),
+        start + before.getBytes(StandardCharsets.UTF_8).length,
+        1 + (int) before.chars().filter(c -> c == '\n').count());
+  }
+
+  /** Reads the object that the text begins with; the character behind it. */
+  private static int read(Path file, String text, Map<String, Span> values) {
+    try (JsonParser parser = Json.parser(text)) {
+      parser.nextToken();
+      table(parser, text, "", values);
+      return (int) parser.currentLocation().getCharOffset();
+    } catch (JsonProcessingException e) {
+      int offset = e.getLocation() == null ? 0 : (int) e.getLocation().getCharOffset();
+      Message what = Message.of("matter.frontMatterNotValidJson", Message.plain(Json.fault(e)));
+      Diagnostic found = SpannedText.at(file, text, 1, Math.min(offset, text.length()), what);
+      throw Problem.in(found.withNext("matter.mendJsonPostBegins")).causedBy(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // A text in memory can always be read.
+    }
+  }
+
+  private static void table(JsonParser parser, String text, String path, Map<String, Span> values)
+      throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      int key = (int) parser.currentTokenLocation().getCharOffset();
+      String name = path + parser.currentName();
+      parser.nextToken();
+      values.put(name, value(parser, text, name, key, values));
+    }
+  }
+
+  private static Span value(
+      JsonParser parser, String text, String path, int key, Map<String, Span> values)
+      throws IOException {
+    int from = (int) parser.currentTokenLocation().getCharOffset();
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      table(parser, text, path + ".", values);
+      return new Span(Span.Kind.TABLE, "", List.of(), key, from, end(parser));
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<String> items = items(parser);
+      int to = end(parser);
+      return new Span(Span.Kind.LIST, text.substring(from, to), items, key, from, to);
+    }
+    boolean quoted = token == JsonToken.VALUE_STRING;
+    String said = token == JsonToken.VALUE_NULL ? "" : parser.getText();
+    int to = quoted ? end(parser) : from + parser.getTextLength();
+    return new Span(quoted ? Span.Kind.TEXT : Span.Kind.PLAIN, said, List.of(), key, from, to);
+  }
+
+  private static List<String> items(JsonParser parser) throws IOException {
+    List<String> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken().isScalarValue()) {
+        items.add(parser.getText());
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return items;
+  }
+
+  private static int end(JsonParser parser) throws IOException {
+    parser.finishToken();
+    return (int) parser.currentLocation().getCharOffset();
+  }
+
+  /** Behind another value, on a line of its own where that has one. */
+  @Override
+  public SpannedText.Edit insertion(String key, String value, String after) {
+    Span before =
+        text.span(after)
+            .or(() -> text.values().values().stream().reduce((one, next) -> next))
+            .orElseThrow(() -> Problem.in(text.at(0, Message.of("matter.frontMatterHoldsNo"))));
+    int line = text.text().lastIndexOf('\n', before.key()) + 1;
+    String indent = text.text().substring(line, before.key());
+    String gap = indent.isBlank() && line > 0 ? lineEnd(line) + indent : " ";
+    String name = key.substring(key.lastIndexOf('.') + 1);
+    return new SpannedText.Edit(before.to(), before.to(), "," + gap + '"' + name + "\": " + value);
+  }
+
+  private String lineEnd(int line) {
+    return text.text().startsWith("\r\n", line - 2) ? "\r\n" : "\n";
+  }
+
+  @Override
+  public String fence() {
+    return "{";
+  }
+}
