@@ -23,6 +23,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +41,9 @@ final class ArticleDraft {
 
   /** So many statements further on nobody waits for the next step. */
   private static final int SOON = 5;
+
+  /** By it the rows of reactions know a title. */
+  private static final String TITLE = "題：";
 
   private final EpisodeFrame frame;
   private final Article article;
@@ -105,14 +109,19 @@ final class ArticleDraft {
         .orElse("「" + heading.title() + "」");
   }
 
-  /** The article's chapter with what was chosen of it, and words that are explained in it. */
-  Chapter chapter(BitSet chosen, Glossary.Episode glossary) {
+  /**
+   * The article's chapter with what was chosen of it.
+   *
+   * @param glossary words that the episode explains
+   * @param reactions kinds of news that the episode has had a word for
+   */
+  Chapter chapter(BitSet chosen, Glossary.Episode glossary, Set<String> reactions) {
     ChapterWriter writer = new ChapterWriter(frame, reader);
     boolean announced = false;
     for (Row row : rows()) {
       switch (row.use()) {
         case TITLE -> announced |= title(writer, row, announced);
-        case BODY -> body(writer, chosen, glossary);
+        case BODY -> body(writer, chosen, glossary, reactions);
         case LINE -> writer.line(row, this, Role.TEXT);
         case CODE, IMAGE, EACH, GUESTS -> {}
         case REMARK -> {
@@ -148,11 +157,12 @@ final class ArticleDraft {
     return heading.tells(statement) && heading.instead().isPresent() == isAbout();
   }
 
-  private void body(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {
+  private void body(
+      ChapterWriter writer, BitSet chosen, Glossary.Episode glossary, Set<String> reactions) {
     rewrite.ifPresent(it -> rewritten(writer, it.lines()));
     BitSet said = rewrite.isPresent() ? new BitSet() : heard(chosen);
     statements(writer, said, glossary);
-    reaction(said).ifPresent(writer::reaction);
+    reaction(said, reactions).ifPresent(writer::reaction);
     writer.paragraph();
   }
 
@@ -179,12 +189,16 @@ final class ArticleDraft {
   }
 
   /** What the reader says to what the article is about: in the host's own words, if any. */
-  private Optional<String> reaction(BitSet said) {
+  private Optional<String> reaction(BitSet said, Set<String> told) {
     if (!article.comment().isBlank()) {
       return Optional.of(article.comment());
     }
-    List<String> texts = said.stream().limit(LEAD).mapToObj(i -> at(i).written()).toList();
-    return reader.reactions().to(texts, frame.seed(article));
+    List<String> all = said.stream().mapToObj(i -> at(i).written()).toList();
+    Stream<String> heads = Stream.of(TITLE + article.title(), about(Use.LINE));
+    List<String> lead = Stream.concat(heads, all.stream().limit(LEAD)).toList();
+    return all.isEmpty()
+        ? Optional.empty()
+        : reader.reactions().to(lead, all, told, frame.seed(article));
   }
 
   private static void rewritten(ChapterWriter writer, List<Rewrite.Line> lines) {

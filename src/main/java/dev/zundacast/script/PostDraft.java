@@ -18,8 +18,10 @@ import dev.zundacast.script.file.ScriptDraft.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A post to the draft of its script, in the words of its characters' templates. With several
@@ -78,12 +80,14 @@ final class PostDraft {
   ScriptDraft build() {
     Map<ArticleDraft, Integer> shares = shares();
     Glossary.Episode glossary = frame.tables().glossary().of(frame.day());
+    Set<String> reactions = new HashSet<>();
     List<Chapter> chapters = new ArrayList<>();
     for (Section.Kind kind : Template.ORDER) {
       if (kind == Section.Kind.ARTICLE) {
         for (ArticleDraft it : articles) {
           int most = options.maxSentences().orElse(Integer.MAX_VALUE);
-          chapters.add(it.chapter(it.choose(most, shares.getOrDefault(it, 0)), glossary));
+          chapters.add(
+              it.chapter(it.choose(most, shares.getOrDefault(it, 0)), glossary, reactions));
         }
       } else {
         Chapter chapter = fixed(kind);

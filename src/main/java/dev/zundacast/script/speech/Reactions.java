@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a character says to an article: kinds.tsv tells what kind a sentence is of, where that is
@@ -14,6 +15,9 @@ import java.util.Optional;
  * a fact.
  */
 public final class Reactions {
+  /** The kind to which nothing glad is said: the rows below its own do not count. */
+  private static final String SAD = "sad";
+
   private final List<Kind> kinds = new ArrayList<>();
   private final Map<String, List<String>> sayings = new HashMap<>();
 
@@ -62,15 +66,24 @@ public final class Reactions {
   /**
    * What is said to an article; empty where no kind is certain.
    *
-   * @param sentences what is said of it
+   * @param lead its title, its headline and what is said of it first
+   * @param all that is said of it
+   * @param told kinds that an episode has heard, which takes in this one
    * @param seed the same makes the same choice
    */
-  public Optional<String> to(List<String> sentences, int seed) {
+  public Optional<String> to(List<String> lead, List<String> all, Set<String> told, int seed) {
     return kinds.stream()
-        .filter(kind -> sayings.containsKey(kind.name()))
-        .filter(kind -> kind.fits(sentences))
+        .filter(kind -> sayings.containsKey(kind.name()) || kind.name().equals(SAD))
+        .filter(kind -> !told.contains(kind.name()))
+        .filter(kind -> kind.fits(kind.name().equals(SAD) ? all : lead))
         .findFirst()
-        .map(kind -> sayings.getOrDefault(kind.name(), List.of()))
-        .map(said -> said.get(Math.floorMod(seed, said.size())));
+        .filter(kind -> !kind.name().equals(SAD))
+        .map(kind -> said(kind, told, seed));
+  }
+
+  private String said(Kind kind, Set<String> told, int seed) {
+    told.add(kind.name());
+    List<String> said = sayings.getOrDefault(kind.name(), List.of());
+    return said.get(Math.floorMod(seed, said.size()));
   }
 }

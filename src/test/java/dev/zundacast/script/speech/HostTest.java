@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,27 +91,49 @@ class HostTest {
     }
   }
 
-  @Test
-  void reactsOnlyWhereTheKindIsCertain() {
-    Reactions reactions = Reactions.of(List.of(VOICES), "nanoda");
-    assertThat(reactions.to(List.of("道具は無料で使えます。"), 0)).isPresent();
-    assertThat(reactions.to(List.of("道具は無料で使えません。"), 0)).isEmpty();
-    assertThat(reactions.to(List.of("歯車を木で作りました。"), 0)).isEmpty();
-    assertThat(reactions.to(List.of("歯車を木で作りました。", "道具は無料で使えます。"), 0)).isPresent();
-    assertThat(reactions.to(List.of("道具は無料で使えます。"), 0))
-        .isNotEqualTo(reactions.to(List.of("道具は無料で使えます。"), 1));
+  private static Optional<String> said(String style, int seed, String... sentences) {
+    Reactions reactions = Reactions.of(List.of(VOICES), style);
+    return reactions.to(List.of(sentences), List.of(sentences), new HashSet<>(), seed);
   }
 
-  /** A kind word at the end makes no joke of what an article began with. */
+  @Test
+  void reactsOnlyWhereTheKindIsCertain() {
+    assertThat(said("nanoda", 0, "道具は無料で使えます。")).isPresent();
+    assertThat(said("nanoda", 0, "道具は無料で使えません。")).isEmpty();
+    assertThat(said("nanoda", 0, "歯車を木で作りました。")).isEmpty();
+    assertThat(said("nanoda", 0, "歯車を木で作りました。", "道具は無料で使えます。")).isPresent();
+    assertThat(said("nanoda", 0, "道具は無料で使えます。")).isNotEqualTo(said("nanoda", 1, "道具は無料で使えます。"));
+  }
+
+  /** A title is known by its mark: a sentence that ends like one is none. */
+  @Test
+  void knowsWhoTriedItselfByTheTitle() {
+    assertThat(said("nanoda", 0, "題：木の時計を作ってみた")).isPresent();
+    assertThat(said("nanoda", 0, "題：木の時計を作ってみたい人へ")).isEmpty();
+    assertThat(said("nanoda", 0, "木の時計を作ってみた")).isEmpty();
+  }
+
+  @Test
+  void saysTheSameOfNoSecondArticle() {
+    Reactions reactions = Reactions.of(List.of(VOICES), "nanoda");
+    List<String> free = List.of("道具は無料で使えます。");
+    Set<String> told = new HashSet<>();
+    assertThat(reactions.to(free, free, told, 0)).isPresent();
+    assertThat(reactions.to(free, free, told, 1)).isEmpty();
+  }
+
+  /** A kind word makes no joke of what an article tells elsewhere; a warning stays one. */
   @ParameterizedTest
   @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
-  void laughsAtNothingSad(String style) {
+  void isGladOfNothingSad(String style) {
     Reactions reactions = Reactions.of(List.of(VOICES), style);
-    String fun = "クスッと笑える箱の話です。";
-    assertThat(reactions.to(List.of("箱が届きました。", fun), 0)).isPresent();
+    List<String> fun = List.of("箱が届きました。", "クスッと笑える箱の話です。");
+    assertThat(reactions.to(fun, fun, new HashSet<>(), 0)).isPresent();
     for (String sad : List.of("飼い猫が亡くなりました。", "箱で怪我をして手術をしました。", "珍しい病気の話です。")) {
-      assertThat(reactions.to(List.of(sad, fun), 0)).as(sad).isEmpty();
+      List<String> all = Stream.concat(fun.stream(), Stream.of(sad)).toList();
+      assertThat(reactions.to(fun, all, new HashSet<>(), 0)).as(sad).isEmpty();
     }
+    assertThat(said(style, 0, "鍵の脆弱性が見つかりました。")).isPresent();
   }
 
   @ParameterizedTest

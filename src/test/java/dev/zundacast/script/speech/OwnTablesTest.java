@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,8 +93,10 @@ class OwnTablesTest {
     own("kinds.tsv", "beans\t枝豆");
     own("nanoda-reactions.tsv", "beans\t豆なのだ！");
     Reactions reactions = Reactions.of(folders, "nanoda");
-    assertThat(reactions.to(List.of("枝豆を作りました。"), 0)).contains("豆なのだ！");
-    assertThat(reactions.to(List.of("道具は無料で使えます。"), 0)).isPresent();
+    List<String> beans = List.of("枝豆を作りました。");
+    assertThat(reactions.to(beans, beans, new HashSet<>(), 0)).contains("豆なのだ！");
+    List<String> free = List.of("道具は無料で使えます。");
+    assertThat(reactions.to(free, free, new HashSet<>(), 0)).isPresent();
   }
 
   @Test
