@@ -62,7 +62,7 @@ public interface ScriptChange {
    */
   static ScriptChange word(String section, String text) {
     return document -> {
-      if (!document.slots().contains(section)) {
+      if (!document.content().slots().contains(section)) {
         throw wrong(document, Message.of("script.sectionKeepsNoPlace", section));
       }
       document.removeSlot(section);
@@ -229,7 +229,7 @@ public interface ScriptChange {
   static ScriptChange decide(String id, Words use) {
     return document -> {
       ScriptContent.Decision waiting =
-          document.decisions().stream()
+          document.content().decisions().stream()
               .filter(it -> it.id().equals(id))
               .findFirst()
               .orElseThrow(() -> wrong(document, Message.of("script.nothingWaitsDecisionAt", id)));

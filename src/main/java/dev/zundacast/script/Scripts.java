@@ -43,6 +43,8 @@ public final class Scripts {
   /** A character is held to its endings where so many of its sentences have them. */
   private static final double IN_VOICE = 0.6;
 
+  private static final Message CHANGE = Message.of("script.changeLineApproveStudio");
+
   private final Voices voices;
   private final Estimate estimate;
   private final Morphology morphology;
@@ -299,7 +301,10 @@ public final class Scripts {
   private List<Diagnostic> diagnostics(Script script, List<CopyCheck.Finding> findings) {
     return findings.stream()
         .sorted(Comparator.comparingInt(it -> it.line().fileLine()))
-        .map(it -> diagnostic(script.file(), it))
+        .map(
+            it ->
+                new Diagnostic(
+                    script.file(), it.line().fileLine(), 0, it.message(), it.said(), CHANGE))
         .toList();
   }
 
@@ -329,15 +334,5 @@ public final class Scripts {
             line ->
                 check.findings(line.display()).stream().map(it -> new CopyCheck.Finding(line, it)))
         .toList();
-  }
-
-  private static Diagnostic diagnostic(Path file, CopyCheck.Finding finding) {
-    return new Diagnostic(
-        file,
-        finding.line().fileLine(),
-        0,
-        finding.message(),
-        finding.said(),
-        Message.of("script.changeLineApproveStudio"));
   }
 }

@@ -128,15 +128,61 @@ public final class ScriptDocument {
     giveIds();
     Script script = script();
     List<Line> lines = script.lines().toList();
+    Comments comments = comments();
     return new ScriptContent(
         text,
         script,
         header(NARRATION).orElse(""),
-        decisions(),
-        leftOut(),
+        comments.decisions,
+        comments.leftOut,
         approved(lines),
         untouched(lines),
-        slots());
+        comments.slots);
+  }
+
+  /** What comments tell; the fields are those of {@link ScriptContent}. */
+  private record Comments(List<Decision> decisions, List<LeftOut> leftOut, Set<String> slots) {}
+
+  private Comments comments() {
+    Set<String> notChosen =
+        memory()
+            .traces()
+            .filter(MergeBase.Trace::isLeftOut)
+            .map(MergeBase.Trace::id)
+            .collect(Collectors.toSet());
+    List<Decision> decisions = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
+    Set<String> slots = new HashSet<>();
+    String section = "";
+    String line = "";
+    String told = "";
+    String said = "";
+    for (int i = 0; i < rows.size(); i++) {
+      Row.Content content = rows.get(i).content();
+      Optional<String> now = rows.get(i).remark(DECISION);
+      if (content instanceof Row.Head head) {
+        section = head.id();
+        told = section;
+        line = "";
+      } else if (content instanceof Row.Key key && key.name().equals(TITLE)) {
+        said = "@title " + key.value();
+      } else if (content instanceof Row.Utterance it) {
+        line = it.line().id();
+        told = line;
+        said = it.line().written();
+        slots.remove(section);
+      } else if (content instanceof Row.Comment it && !it.lineId().isEmpty()) {
+        told = "";
+        Why why = notChosen.contains(it.lineId()) ? Why.NOT_CHOSEN : Why.LOST;
+        leftOut.add(new LeftOut(it.lineId(), section, line, it.text(), why));
+      } else if (now.isPresent() && !told.isEmpty() && !now.get().equals(Piece.display(said))) {
+        decisions.add(new Decision(i + 1, told, now.get()));
+      } else if (rows.get(i).remark(SLOT).isPresent()) {
+        slots.add(section);
+      }
+    }
+    leftOut.removeIf(it -> it.section().isEmpty());
+    return new Comments(decisions, leftOut, slots);
   }
 
   /** What the file says. Every line has its id when {@link #giveIds} was called before. */
@@ -380,32 +426,6 @@ public final class ScriptDocument {
 
   // Lines that stand as comments.
 
-  private List<LeftOut> leftOut() {
-    Set<String> notChosen =
-        memory()
-            .traces()
-            .filter(MergeBase.Trace::isLeftOut)
-            .map(MergeBase.Trace::id)
-            .collect(Collectors.toSet());
-    List<LeftOut> all = new ArrayList<>();
-    String section = "";
-    String after = "";
-    for (Row row : rows.all()) {
-      if (row.content() instanceof Row.Head head) {
-        section = head.id();
-        after = "";
-      } else if (row.content() instanceof Row.Utterance it) {
-        after = it.line().id();
-      } else if (row.content() instanceof Row.Comment it
-          && !it.lineId().isEmpty()
-          && !section.isEmpty()) {
-        Why why = notChosen.contains(it.lineId()) ? Why.NOT_CHOSEN : Why.LOST;
-        all.add(new LeftOut(it.lineId(), section, after, it.text(), why));
-      }
-    }
-    return all;
-  }
-
   /** Whether the line with this id stands as a comment. */
   public boolean isComment(String id) {
     return rows.commentOf(id) >= 0;
@@ -445,22 +465,6 @@ public final class ScriptDocument {
   }
 
   // Places for the host's own word.
-
-  /** The sections with a place for the host's own word that nothing is said behind. */
-  public Set<String> slots() {
-    Set<String> slots = new HashSet<>();
-    String section = "";
-    for (Row row : rows.all()) {
-      if (row.content() instanceof Row.Head head) {
-        section = head.id();
-      } else if (row.is(Row.Utterance.class)) {
-        slots.remove(section);
-      } else if (row.remark(SLOT).isPresent()) {
-        slots.add(section);
-      }
-    }
-    return slots;
-  }
 
   /** Whether a comment, without its #, keeps a place for the host's own word. */
   public static boolean isSlot(String comment) {
@@ -543,30 +547,6 @@ public final class ScriptDocument {
   /** What the comment below a line tells of the sentences that it comes from, "" for nothing. */
   public String sourceNote(String id) {
     return block(id).stream().flatMap(row -> row.remark(REWRITE).stream()).findFirst().orElse("");
-  }
-
-  /** What waits for a person's decision. */
-  public List<Decision> decisions() {
-    List<Decision> decisions = new ArrayList<>();
-    String id = "";
-    String said = "";
-    for (int i = 0; i < rows.size(); i++) {
-      Row.Content content = rows.get(i).content();
-      Optional<String> now = rows.get(i).remark(DECISION);
-      if (content instanceof Row.Head head) {
-        id = head.id();
-      } else if (content instanceof Row.Key key && key.name().equals(TITLE)) {
-        said = "@title " + key.value();
-      } else if (content instanceof Row.Utterance it) {
-        id = it.line().id();
-        said = it.line().written();
-      } else if (content instanceof Row.Comment left && !left.lineId().isEmpty()) {
-        id = "";
-      } else if (now.isPresent() && !id.isEmpty() && !now.get().equals(Piece.display(said))) {
-        decisions.add(new Decision(i + 1, id, now.get()));
-      }
-    }
-    return decisions;
   }
 
   /** Puts below a line what the post says in its place now. */
