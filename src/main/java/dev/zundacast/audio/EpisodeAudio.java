@@ -9,6 +9,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +42,9 @@ public final class EpisodeAudio implements AutoCloseable {
   private final FrameStore store;
   private final Levels levels;
   private final MusicMaker.Ready music;
-  private final Workers workers = new Workers();
+  private final ExecutorService encoding =
+      BackgroundTask.pool("encoder", Runtime.getRuntime().availableProcessors());
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
   private final VoiceGains voices;
 
   private EpisodeAudio(
@@ -82,13 +89,13 @@ public final class EpisodeAudio implements AutoCloseable {
     return new EpisodeAudio(level, settings, encoder, maker, store, levels, music);
   }
 
-  /** Starts to encode a line in the background; what goes wrong is told by {@link #assemble}. */
+  /** Starts to encode a line in the background; {@link #assemble} meets what goes wrong again. */
   public void encode(Clip clip, Voice voice) {
     // A voice that has no gain yet gets it when all of its lines are there.
     Optional<Integer> gain = voices.gain(voice);
-    if (gain.isPresent()) {
+    if (gain.isPresent() && begun.add(clip.identity())) {
       int all = gain.get() + levels.episode(episode);
-      workers.submit(clip.identity(), () -> segment(clip, all));
+      Future<Segment> unused = encoding.submit(() -> segment(clip, all));
     }
   }
 
@@ -101,7 +108,7 @@ public final class EpisodeAudio implements AutoCloseable {
   public Track assemble(Script script, Map<String, SpokenLine> spoken, Map<String, Clip> clips)
       throws IOException {
     Playlist playlist = Playlist.of(script, spoken, clips);
-    workers.await();
+    awaitEncoded();
     voices.calibrate(playlist);
     TrackLayout layout = layout(playlist);
     Loudness loudness = layout.loudness();
@@ -113,6 +120,15 @@ public final class EpisodeAudio implements AutoCloseable {
     }
     store.tidy(keys(layout));
     return track(layout, loudness.plus(steps * Frames.GAIN_STEP_DB), steps);
+  }
+
+  private void awaitEncoded() throws IOException {
+    encoding.shutdown();
+    try {
+      boolean unused = encoding.awaitTermination(1, TimeUnit.DAYS);
+    } catch (InterruptedException e) {
+      throw BackgroundTask.interrupted(e);
+    }
   }
 
   private double error(Loudness loudness) {
@@ -193,9 +209,11 @@ public final class EpisodeAudio implements AutoCloseable {
         splice);
   }
 
+  /** Interrupts what is still encoded and waits for its end: the store is closed after it. */
   @Override
   public void close() {
-    workers.close();
+    encoding.shutdownNow();
+    BackgroundTask.awaitEnd(encoding);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.zundacast.audio;
 
 import dev.zundacast.audio.mp3.Mp3Decoder;
 import dev.zundacast.audio.mp3.Mp3Format;
+import dev.zundacast.disk.Digest;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.sound.Resampler;
@@ -73,7 +74,7 @@ final class MusicMaker {
     }
     String key =
         String.join(
-            "\n", maker.content(bed.file()), String.valueOf(bed.level()), String.valueOf(lufs));
+            "\n", Digest.file(bed.file()), String.valueOf(bed.level()), String.valueOf(lufs));
     return new BedLoop(key, music, Mp3Format.SAMPLE_RATE);
   }
 
@@ -81,7 +82,7 @@ final class MusicMaker {
   private String key(Music.Piece piece) throws IOException {
     return maker.key(
         "music",
-        maker.content(piece.file()),
+        Digest.file(piece.file()),
         String.valueOf(piece.level()),
         String.valueOf(piece.fadeInMillis()),
         String.valueOf(piece.fadeOutMillis()),

@@ -9,7 +9,6 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.sound.Resampler;
 import dev.zundacast.sound.Wav;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,11 +47,6 @@ final class SegmentMaker {
   /** What a clip at a gain (in tenths of a dB) becomes depends on this and nothing else. */
   String key(Clip clip, int gain) {
     return key(clip.identity(), String.valueOf(clip.checksum()), String.valueOf(gain));
-  }
-
-  /** What a file holds, as a part of a key. */
-  String content(Path file) throws IOException {
-    return Digest.file(file);
   }
 
   /** The key of what is made from these values by this encoder. */

@@ -130,26 +130,22 @@ public final class Json {
 
   /** A record or a tree as JSON on one line. */
   public static String text(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e); // A record of ours or a tree can always be written.
-    }
+    return text(MAPPER.writer(), value);
   }
 
   /** The same, with something that serializers of its values ask for by a key. */
   public static String text(Object value, Object key, Object asked) {
-    try {
-      return MAPPER.writer().withAttribute(key, asked).writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e); // A record of ours or a tree can always be written.
-    }
+    return text(MAPPER.writer().withAttribute(key, asked), value);
   }
 
   /** A record or a tree as JSON with a field a line. */
   public static String indented(Object value) {
+    return text(INDENTED, value);
+  }
+
+  private static String text(ObjectWriter writer, Object value) {
     try {
-      return INDENTED.writeValueAsString(value);
+      return writer.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e); // A record of ours or a tree can always be written.
     }

@@ -316,13 +316,9 @@ public final class ClipStore {
 
     /** All files of clips with this ending. */
     List<Path> ending(String ending) throws IOException {
-      return SafePath.below(folder, 2).stream().filter(file -> isClipFile(file, ending)).toList();
-    }
-
-    private static boolean isClipFile(Path file, String ending) {
-      String name = file.getFileName().toString();
-      return name.endsWith(ending)
-          && name.substring(0, name.length() - ending.length()).matches("[0-9a-f]{64}");
+      return SafePath.below(folder, 2).stream()
+          .filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}\\" + ending))
+          .toList();
     }
 
     static String identity(Path file) {
@@ -357,12 +353,9 @@ public final class ClipStore {
       }
     }
 
-    boolean hasSize(ClipRecord record) throws IOException {
-      return look(wav(record.identity())).filter(record::hasSizeOf).isPresent();
-    }
-
     boolean isWhole(ClipRecord record) throws IOException {
-      return hasSize(record) && hasChecksum(record);
+      return look(wav(record.identity())).filter(record::hasSizeOf).isPresent()
+          && hasChecksum(record);
     }
 
     /**

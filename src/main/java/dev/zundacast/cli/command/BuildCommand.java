@@ -9,7 +9,6 @@ import dev.zundacast.cli.option.StoreOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.BuildPrinter.Tally;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.message.Message;
@@ -67,7 +66,7 @@ public final class BuildCommand extends ProgramCommand {
     Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, own);
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
-    BuildPrinter printer = new BuildPrinter(out());
+    BuildPrinter printer = new BuildPrinter(output(json));
     if (dryRun) {
       List<DryRun.Report> reports = new ArrayList<>();
       ExitCode code =
@@ -81,10 +80,6 @@ public final class BuildCommand extends ProgramCommand {
             terminal, shows, (show, files) -> run(show, files, shard, printer, tally));
     printer.print(tally);
     return code;
-  }
-
-  private Output out() {
-    return new Output(terminal, json, global.quiet());
   }
 
   private ExitCode look(
@@ -143,7 +138,7 @@ public final class BuildCommand extends ProgramCommand {
       boolean tidies = tally.hasBuilt() && shard.isEmpty();
       int gone = tidies ? UsedClips.keepLimit(stages, settings.storeBytes()) : 0;
       if (gone > 0) {
-        out().note(Message.of("build.noteClipsUnusedLongest", gone));
+        output(json).note(Message.of("build.noteClipsUnusedLongest", gone));
       }
     }
     stores.report(terminal, shared);

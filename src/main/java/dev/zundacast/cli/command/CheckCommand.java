@@ -86,11 +86,13 @@ public final class CheckCommand extends ProgramCommand {
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
     Stages stages = Stages.open(workspace);
-    List<PostRule> rules = new ArrayList<>(ScriptRules.of(stages, building(settings)));
+    BuildOptions building =
+        making.buildOptions(terminal, folders, engines, settings, BuildOptions.Redo.WHEN_CHANGED);
+    List<PostRule> rules = new ArrayList<>(ScriptRules.of(stages, building));
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.@Nullable Open open = engines(settings)) {
       if (open != null) {
-        ReadingRule reading = new ReadingRule(stages, open.pool(), mending(), this::note);
+        ReadingRule reading = new ReadingRule(stages, open.pool(), mending(), output(false)::note);
         rules.add(new PostRule("reading", reading::check));
       }
       Set<Path> looked = new HashSet<>(told.posts(files));
@@ -118,20 +120,9 @@ public final class CheckCommand extends ProgramCommand {
       if (e.kind() != Problem.Kind.NO_ENGINE || engines.isNamed(terminal, settings)) {
         throw e;
       }
-      note(Message.of("check.noteNoEngineAnswers"));
+      output(/* json= */ false).note(Message.of("check.noteNoEngineAnswers"));
       return null;
     }
-  }
-
-  private void note(Message text) {
-    if (!global.quiet()) {
-      terminal.say(text);
-    }
-  }
-
-  private BuildOptions building(Settings settings) {
-    return making.buildOptions(
-        terminal, folders, engines, settings, BuildOptions.Redo.WHEN_CHANGED);
   }
 
   private Mending mending() {

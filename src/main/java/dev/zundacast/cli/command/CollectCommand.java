@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.episode.Problem;
@@ -50,8 +49,7 @@ public final class CollectCommand extends ProgramCommand {
         }
       }
     }
-    new Output(terminal, /* isJson= */ false, global.quiet())
-        .print(Message.of("collect.postsWritten", written));
+    output(/* json= */ false).print(Message.of("collect.postsWritten", written));
     return code(codes);
   }
 

@@ -67,7 +67,7 @@ public final class DemoCommand extends ProgramCommand {
       BuildReport report = new Build(stages, open::pool, progress).build(post, options);
       progress.clear();
       new BuildPrinter(new Output(terminal, /* isJson= */ false, /* isQuiet= */ false))
-          .print(report);
+          .print(report, "");
       terminal.print(Message.of("demo.listen", report.mp3()));
       terminal.print(Message.of("demo.script", report.script()));
     }

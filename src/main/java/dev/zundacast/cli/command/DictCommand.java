@@ -56,13 +56,9 @@ public final class DictCommand extends ProgramCommand {
 
     @Mixin DictOptions options = new DictOptions();
 
-    private Path file(Terminal terminal) throws IOException {
-      List<Path> lists = options.folders.workspace(terminal).readings();
-      return lists.get(shared ? lists.size() - 1 : 0);
-    }
-
     private ReadingList list(Terminal terminal) throws IOException {
-      return ReadingList.load(file(terminal));
+      List<Path> lists = options.folders.workspace(terminal).readings();
+      return ReadingList.load(lists.get(shared ? lists.size() - 1 : 0));
     }
 
     private void save(Terminal terminal, ReadingList list) throws IOException {

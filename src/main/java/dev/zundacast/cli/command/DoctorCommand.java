@@ -56,7 +56,9 @@ public final class DoctorCommand extends ProgramCommand {
     Optional<ShowFolder> folder = folders.showAt(terminal, start);
     Settings settings = settings(folder.map(ShowFolder::root).orElse(start));
     // Where things lie is unknown while the settings are broken, which is said already.
-    Optional<ShowFolder> readable = settingsAreBroken() ? Optional.empty() : folder;
+    Message settingsFile = Message.plain(Settings.NAME);
+    boolean broken = findings.stream().anyMatch(it -> it.topic().equals(settingsFile));
+    Optional<ShowFolder> readable = broken ? Optional.empty() : folder;
     findings.addAll(MachineChecks.all(folders.chosen(terminal, readable).all()));
     Optional<Voices> voices = voices(folders.workspace(terminal, readable));
     Optional<Show> show = show(start);
@@ -107,11 +109,6 @@ public final class DoctorCommand extends ProgramCommand {
           Finding.note(Message.of("doctor.site"), Message.of("doctor.none", Message.of(e)), mend));
       return Optional.empty();
     }
-  }
-
-  private boolean settingsAreBroken() {
-    return findings.stream()
-        .anyMatch(finding -> finding.topic().equals(Message.plain(Settings.NAME)));
   }
 
   private Settings settings(Path root) throws IOException {

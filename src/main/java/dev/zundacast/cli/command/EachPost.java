@@ -47,7 +47,7 @@ public final class EachPost {
    *
    * @throws Problem of kind USAGE when it means none or several
    */
-  static Path post(Terminal terminal, Path named) throws IOException {
+  public static Path post(Terminal terminal, Path named) throws IOException {
     List<Path> posts = posts(terminal, List.of(named));
     if (posts.size() > 1) {
       throw Problem.usage("eachPost.postsLieThereName", named, posts.size());

@@ -28,9 +28,7 @@ public final class EngineCommand extends ProgramCommand {
   @WithoutOptions("--quiet")
   @Command
   void install() throws IOException {
-    if (!DraftInstall.missing(DraftHome.ofEnvironment()).isEmpty()) {
-      DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
-    }
+    DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
     terminal.print(Message.of("engine.draftEngineReady"));
   }
 

@@ -6,7 +6,6 @@ import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
-import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.Settings;
@@ -71,19 +70,15 @@ public final class FillCommand extends ProgramCommand {
         Settings settings = Settings.of(show.getKey().root());
         slides.addAll(
             fill.slides(filled, new EpisodeSlides(settings.script().slides(), workspace.out())));
-        ignoreOut(workspace);
+        // What servers said is remembered there, if it was worth remembering.
+        if (Files.isDirectory(workspace.out())) {
+          workspace.ignoreOut();
+        }
       }
     }
     FillReport report = new FillReport(outcomes);
-    new FillPrinter(new Output(terminal, json, global.quiet()), mode()).print(report, slides);
+    new FillPrinter(output(json), mode()).print(report, slides);
     return code(report);
-  }
-
-  /** What servers said is remembered there, if it was worth remembering. */
-  private static void ignoreOut(Workspace workspace) throws IOException {
-    if (Files.isDirectory(workspace.out())) {
-      workspace.ignoreOut();
-    }
   }
 
   private FillOptions options(Workspace workspace) {

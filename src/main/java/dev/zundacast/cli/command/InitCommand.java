@@ -126,7 +126,7 @@ public final class InitCommand extends ProgramCommand {
 
   private void write(SiteLook site, ShowFolder show, Workspace workspace) throws IOException {
     if (dryRun) {
-      say("init.wouldWrite", missing(show.settings()));
+      say("init.wouldWrite", Optional.of(show.settings()).filter(Files::notExists));
       return;
     }
     Optional<Path> settings = site.writeSettings(show, named(show), terminal.language().locale());
@@ -145,10 +145,6 @@ public final class InitCommand extends ProgramCommand {
             .filter(address -> !address.equals("draft"))
             .toList()
         : List.of();
-  }
-
-  private static Optional<Path> missing(Path file) {
-    return Files.exists(file) ? Optional.empty() : Optional.of(file);
   }
 
   private void say(String key, Optional<Path> file) {

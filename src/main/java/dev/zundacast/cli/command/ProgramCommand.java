@@ -2,6 +2,7 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.Terminal;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -37,6 +38,15 @@ public abstract class ProgramCommand implements Callable<Integer> {
 
   /** Does the work. */
   protected abstract ExitCode run() throws IOException;
+
+  /**
+   * Where its results go.
+   *
+   * @param json whether programs read them
+   */
+  protected final Output output(boolean json) {
+    return new Output(terminal, json, global.quiet());
+  }
 
   /** What is wrong where one of the commands below this one has to be named. */
   protected final ParameterException incomplete(String message) {

@@ -7,7 +7,6 @@ import dev.zundacast.cli.option.StoreOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Line;
@@ -97,7 +96,7 @@ public final class RegenerateCommand extends ProgramCommand {
       Build build = new Build(stages, opening::pool, progress, shared);
       BuildReport report = build.regenerate(file, ids, this::edited, options);
       progress.clear();
-      new BuildPrinter(new Output(terminal, json, global.quiet())).print(report);
+      new BuildPrinter(output(json)).print(report, "");
     }
     return ExitCode.DONE;
   }

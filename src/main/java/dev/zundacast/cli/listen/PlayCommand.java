@@ -1,5 +1,6 @@
 package dev.zundacast.cli.listen;
 
+import dev.zundacast.cli.command.EachPost;
 import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
@@ -8,7 +9,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
-import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
@@ -35,8 +35,7 @@ public final class PlayCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    Path file = PostFiles.of(List.of(terminal.resolve(post))).get(0);
-    PostFiles.requireOfItsShow(file);
+    Path file = EachPost.post(terminal, post);
     ShowFolder show = folders.show(terminal, file);
     Workspace workspace = folders.workspace(terminal, show);
     SystemPlayer player = SystemPlayer.find(terminal);
@@ -67,9 +66,7 @@ public final class PlayCommand extends ProgramCommand {
       ScriptSounds sounds = ScriptSounds.of(stages, file, open.pool());
       for (String id : ids) {
         Path sound = sounds.sound(id);
-        if (!global.quiet()) {
-          terminal.print(Message.plain(id + "\t" + sounds.written(id)));
-        }
+        output(/* json= */ false).print(Message.plain(id + "\t" + sounds.written(id)));
         player.play(sound);
       }
     }

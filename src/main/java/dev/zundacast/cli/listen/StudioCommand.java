@@ -95,7 +95,7 @@ public final class StudioCommand extends ProgramCommand {
   private ExitCode joinOther(BrowserFile entrance, ShowFolder show) throws IOException {
     String page = terminal.shown(entrance.file());
     terminal.say(Message.of("studio.studioOpenAlreadyPage", terminal.shown(show.root()), page));
-    if (!noOpen && entrance.isThere()) {
+    if (!noOpen && Files.isRegularFile(entrance.file())) {
       browse(entrance.file(), terminal);
     }
     return ExitCode.DONE;
@@ -229,10 +229,6 @@ public final class StudioCommand extends ProgramCommand {
    */
   private record BrowserFile(Path file) implements Closeable {
     private static final String OWNER = "rw-------";
-
-    boolean isThere() {
-      return Files.isRegularFile(file);
-    }
 
     /** Writes it, for nobody else to read from its first byte on. */
     void write(String address) throws IOException {

@@ -1,19 +1,18 @@
 package dev.zundacast.cli.listen;
 
+import dev.zundacast.cli.command.EachPost;
 import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.FileWatch;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
-import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
@@ -53,8 +52,7 @@ public final class WatchCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    Path file = PostFiles.of(List.of(terminal.resolve(post))).get(0);
-    PostFiles.requireOfItsShow(file);
+    Path file = EachPost.post(terminal, post);
     ShowFolder show = folders.show(terminal, file);
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
@@ -151,7 +149,7 @@ public final class WatchCommand extends ProgramCommand {
       var report = new Build(stages, open::pool, progress).build(file, options);
       progress.clear();
       if (known.isEmpty() || !report.upToDate()) {
-        new BuildPrinter(new Output(terminal, /* isJson= */ false, global.quiet())).print(report);
+        new BuildPrinter(output(/* json= */ false)).print(report, "");
       }
       ScriptSounds sounds = ScriptSounds.of(stages, file, open.pool());
       Map<String, String> now = written ? before : sounds.identities();

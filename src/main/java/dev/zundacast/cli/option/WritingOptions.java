@@ -20,23 +20,15 @@ public final class WritingOptions {
 
   /** The site's settings, with what was asked for on the command line in their place. */
   public ScriptOptions over(ScriptOptions settings) {
+    if (maxSentences.orElse(1) < 1) {
+      throw Problem.usage("writing.maxSentencesExpectedMore", maxSentences.get());
+    }
+    double length = minutes.orElse(0.0);
+    if (!(length >= 0 && length <= MOST_MINUTES)) {
+      throw Problem.usage("writing.minutesExpected", length, MOST_MINUTES);
+    }
     ScriptOptions styled = style.map(settings::withStyle).orElse(settings);
-    ScriptOptions counted =
-        maxSentences.map(most -> styled.withMaxSentences(positive(most))).orElse(styled);
-    return minutes.map(length -> counted.withMinutes(length(length))).orElse(counted);
-  }
-
-  private static double length(double minutes) {
-    if (!(minutes >= 0 && minutes <= MOST_MINUTES)) {
-      throw Problem.usage("writing.minutesExpected", minutes, MOST_MINUTES);
-    }
-    return minutes;
-  }
-
-  private static int positive(int most) {
-    if (most < 1) {
-      throw Problem.usage("writing.maxSentencesExpectedMore", most);
-    }
-    return most;
+    ScriptOptions counted = maxSentences.map(styled::withMaxSentences).orElse(styled);
+    return minutes.map(counted::withMinutes).orElse(counted);
   }
 }

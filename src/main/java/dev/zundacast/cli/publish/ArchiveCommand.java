@@ -5,7 +5,6 @@ import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
@@ -68,7 +67,7 @@ public final class ArchiveCommand extends ProgramCommand {
     Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, old);
     ExitCode code =
         shows.isEmpty() ? ExitCode.DONE : EachPost.eachShow(terminal, shows, this::archive);
-    out()
+    output(json)
         .print(
             Message.of(
                 "archive.moved",
@@ -87,10 +86,6 @@ public final class ArchiveCommand extends ProgramCommand {
     return EachPost.each(terminal, files, post -> archive.run(post, mode()), this::print);
   }
 
-  private Output out() {
-    return new Output(terminal, json, global.quiet());
-  }
-
   private Archive.Mode mode() {
     if (dryRun) {
       return Archive.Mode.DRY_RUN;
@@ -102,7 +97,7 @@ public final class ArchiveCommand extends ProgramCommand {
     boolean did = outcome.state() != PublishReport.State.ALREADY;
     count += did ? 1 : 0;
     moved += outcome.bytes();
-    out()
+    output(json)
         .json(
             () ->
                 Json.with("post", outcome.post().toString())
@@ -110,7 +105,7 @@ public final class ArchiveCommand extends ProgramCommand {
                     .with("bytes", outcome.bytes())
                     .with("what", outcome.what()));
     if (did || undo) {
-      out().print(Message.plain(terminal.shown(outcome.post()), ": ", outcome.what()));
+      output(json).print(Message.plain(terminal.shown(outcome.post()), ": ", outcome.what()));
     }
   }
 }

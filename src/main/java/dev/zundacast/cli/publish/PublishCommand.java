@@ -116,7 +116,7 @@ public final class PublishCommand extends ProgramCommand {
   }
 
   private void print(PublishReport report) {
-    Output out = new Output(terminal, json, global.quiet());
+    Output out = output(json);
     out.json(
         () ->
             Json.with("post", report.post().toString())

@@ -70,15 +70,10 @@ public record BuildPrinter(Output out) {
     }
   }
 
-  /** Prints what came of a build. */
-  public void print(BuildReport report) {
-    print(report, "");
-  }
-
   /**
    * Prints what came of a build.
    *
-   * @param place of the post among several
+   * @param place of the post among several, "" for a single one
    */
   public void print(BuildReport report, String place) {
     said(report);
