@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a layout of lines into one of chunks in which lines and bed are mixed. The bed starts anew
@@ -91,7 +90,6 @@ record BedMixer(
     private final List<TrackLayout.Placed> near = new ArrayList<>();
     private final List<Stretch> stretches = new ArrayList<>();
     private final Ducking ducking = new Ducking(Mp3Format.SAMPLE_RATE);
-    private @Nullable String key;
 
     private Mix(TrackLayout layout, List<Stretch> all, int start, int end) {
       this.start = start;
@@ -115,24 +113,17 @@ record BedMixer(
 
     /** All that the chunk's frames depend on, its place in the episode left out. */
     String key() {
-      if (key == null) {
-        StringBuilder parts = new StringBuilder();
-        for (TrackLayout.Placed place : near) {
-          parts
-              .append(place.segment().key())
-              .append(' ')
-              .append(place.start() - start)
-              .append('\n');
-        }
-        int fade = ducking.fadeOut() / Mp3Format.FRAME_SAMPLES + 1 + ROLL_FRAMES;
-        for (Stretch stretch : stretches) {
-          // An end too far away to be heard yet makes no difference.
-          int last = Math.min(stretch.end(), to + fade);
-          parts.append(stretch.start() - start).append(' ').append(last - start).append('\n');
-        }
-        key = maker.key(RECIPE, bed.key(), String.valueOf(end - start), parts.toString());
+      StringBuilder parts = new StringBuilder();
+      for (TrackLayout.Placed place : near) {
+        parts.append(place.segment().key()).append(' ').append(place.start() - start).append('\n');
       }
-      return key;
+      int fade = ducking.fadeOut() / Mp3Format.FRAME_SAMPLES + 1 + ROLL_FRAMES;
+      for (Stretch stretch : stretches) {
+        // An end too far away to be heard yet makes no difference.
+        int last = Math.min(stretch.end(), to + fade);
+        parts.append(stretch.start() - start).append(' ').append(last - start).append('\n');
+      }
+      return maker.key(RECIPE, bed.key(), String.valueOf(end - start), parts.toString());
     }
 
     Segment.Made make() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.Terminal;
 import java.lang.reflect.Method;
@@ -116,8 +117,11 @@ class OptionsTest {
 
   private static boolean asksWhetherToBeQuiet(JavaClass command) {
     return command.getMethodCallsFromSelf().stream()
-        .filter(call -> call.getTargetOwner().isEquivalentTo(GlobalOptions.class))
-        .anyMatch(call -> List.of("quiet", "progress").contains(call.getName()));
+        .filter(
+            call ->
+                call.getTargetOwner().isEquivalentTo(GlobalOptions.class)
+                    || call.getTargetOwner().isAssignableTo(ProgramCommand.class))
+        .anyMatch(call -> List.of("quiet", "progress", "output").contains(call.getName()));
   }
 
   private static void requireQuiet(CommandLine line, Set<String> quiet) {

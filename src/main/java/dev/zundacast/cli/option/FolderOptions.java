@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
 /** Where the tool finds and puts things; see {@link #chosen}. */
 public final class FolderOptions {
   private static final String VOICES = "voices";
+  private static final String SCRIPTS = "scripts";
+  private static final String OUT = "out";
   private static final String READINGS = "readings";
   private static final String LIST = "readings.tsv";
   private static final Message OF_SHOW = Message.of("folder.showFolder");
@@ -107,7 +109,10 @@ public final class FolderOptions {
       requireInside(show.get(), chosen.all());
     }
     Workspace workspace = workspace(terminal, chosen);
-    tidy(show, workspace);
+    // What killed runs left of settings, readings and the notes of what was changed.
+    show.map(ShowFolder::root).ifPresent(StaleTempFiles::removeOld);
+    show.map(ShowFolder::data).ifPresent(StaleTempFiles::removeOld);
+    StaleTempFiles.removeOldBelow(workspace.changes());
     return workspace;
   }
 
@@ -120,13 +125,6 @@ public final class FolderOptions {
         SafePath.requireInside(show.root(), place.path(), LINKED_FOLDERS, next);
       }
     }
-  }
-
-  /** Removes what killed runs left of settings, readings and the notes of what was changed. */
-  private static void tidy(Optional<ShowFolder> show, Workspace workspace) {
-    show.map(ShowFolder::root).ifPresent(StaleTempFiles::removeOld);
-    show.map(ShowFolder::data).ifPresent(StaleTempFiles::removeOld);
-    StaleTempFiles.removeOldBelow(workspace.changes());
   }
 
   /** The settings of the show here, the usual ones where there is none. */
@@ -161,11 +159,20 @@ public final class FolderOptions {
   public Places chosen(Terminal terminal, Optional<ShowFolder> show) throws IOException {
     Usual usual = usual(terminal, show);
     Map<String, Path> named = show.isPresent() ? show.get().named() : Map.of();
+    Optional<Chosen> ownVoices = overruled(terminal, voices, VOICES);
+    // A folder of voices that a person named holds the reading list, too.
+    Optional<Chosen> ownList =
+        ownVoices.map(set -> new Chosen(READINGS, set.path().resolve(LIST), set.from()));
     return new Places(
-        choose(terminal, voices, VOICES, named, usual),
-        choose(terminal, scripts, "scripts", named, usual),
-        choose(terminal, out, "out", named, usual),
-        readings(terminal, named, usual));
+        choose(ownVoices, VOICES, named, usual.folder().resolve(VOICES), usual),
+        choose(
+            overruled(terminal, scripts, SCRIPTS),
+            SCRIPTS,
+            named,
+            usual.folder().resolve(SCRIPTS),
+            usual),
+        choose(overruled(terminal, out, OUT), OUT, named, usual.folder().resolve(OUT), usual),
+        choose(ownList, READINGS, named, usual.readings(), usual));
   }
 
   /** Where things lie that nobody set a place for, and how that is called. */
@@ -177,13 +184,10 @@ public final class FolderOptions {
       Path data = show.get().data();
       return new Usual(data, data.resolve(LIST), OF_SHOW);
     }
-    if (home.isPresent() && !isCheckout(home.get())) {
-      Path folder = new DraftHome(terminal.env()).data();
-      return new Usual(
-          folder, folder.resolve(VOICES).resolve(LIST), Message.of("folder.yourOwnFolder"));
-    }
-    Path folder = home.orElse(terminal.folder());
-    return new Usual(folder, folder.resolve(VOICES).resolve(LIST), Message.of("folder.checkout"));
+    boolean installed = home.filter(it -> !isCheckout(it)).isPresent();
+    Path folder = installed ? new DraftHome(terminal.env()).data() : home.orElse(terminal.folder());
+    Message from = Message.of(installed ? "folder.yourOwnFolder" : "folder.checkout");
+    return new Usual(folder, folder.resolve(VOICES).resolve(LIST), from);
   }
 
   /** An installation is nobody's to write to, and may be replaced by the next version. */
@@ -197,36 +201,22 @@ public final class FolderOptions {
     return home.isEmpty() ? Optional.empty() : Optional.of(terminal.resolve(Path.of(home)));
   }
 
-  private static Chosen choose(
-      Terminal terminal, Optional<Path> option, String name, Map<String, Path> named, Usual usual) {
-    return overruled(terminal, option, name)
-        .or(() -> inSettings(name, named))
-        .orElseGet(() -> new Chosen(name, usual.folder().resolve(name), usual.from()));
-  }
-
   /** What the option says, else the environment. */
   private static Optional<Chosen> overruled(Terminal terminal, Optional<Path> option, String name) {
     String variable = "ZUNDACAST_" + name.toUpperCase(Locale.ROOT);
     String set = terminal.env(variable);
-    return option
-        .map(path -> new Chosen(name, terminal.resolve(path), Message.plain("--" + name)))
-        .or(
-            () ->
-                set.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                        new Chosen(name, terminal.resolve(Path.of(set)), Message.plain(variable))));
+    if (option.isEmpty() && set.isEmpty()) {
+      return Optional.empty();
+    }
+    Path path = terminal.resolve(option.orElseGet(() -> Path.of(set)));
+    Message from = Message.plain(option.isPresent() ? "--" + name : variable);
+    return Optional.of(new Chosen(name, path, from));
   }
 
-  private static Optional<Chosen> inSettings(String name, Map<String, Path> named) {
-    return Optional.ofNullable(named.get(name)).map(path -> new Chosen(name, path, IN_SETTINGS));
-  }
-
-  /** A folder of voices that a person named holds the reading list, too. */
-  private Chosen readings(Terminal terminal, Map<String, Path> named, Usual usual) {
-    return overruled(terminal, voices, VOICES)
-        .map(set -> new Chosen(READINGS, set.path().resolve(LIST), set.from()))
-        .or(() -> inSettings(READINGS, named))
-        .orElseGet(() -> new Chosen(READINGS, usual.readings(), usual.from()));
+  private static Chosen choose(
+      Optional<Chosen> overruled, String name, Map<String, Path> named, Path place, Usual usual) {
+    return overruled
+        .or(() -> Optional.ofNullable(named.get(name)).map(it -> new Chosen(name, it, IN_SETTINGS)))
+        .orElseGet(() -> new Chosen(name, place, usual.from()));
   }
 }

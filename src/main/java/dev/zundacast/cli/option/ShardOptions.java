@@ -74,22 +74,18 @@ public final class ShardOptions {
       if (!terminal.env(SHARD).isEmpty()) {
         return Optional.of(new SchedulerTask(Shard.parse(terminal.env(SHARD)), SHARD));
       }
-      return kubernetes(terminal).or(() -> slurm(terminal)).or(() -> parallel(terminal));
-    }
-
-    private static Optional<SchedulerTask> kubernetes(Terminal terminal) {
       return number(terminal, KUBERNETES)
-          .map(index -> task(index + 1, count(terminal, KUBERNETES), KUBERNETES));
+          .map(index -> task(index + 1, count(terminal, KUBERNETES), KUBERNETES))
+          .or(() -> slurm(terminal))
+          .or(() -> parallel(terminal));
     }
 
     /**
      * A job of parallel is a shard only where somebody says of how many: most are one post each.
      */
     private static Optional<SchedulerTask> parallel(Terminal terminal) {
-      return number(terminal, SHARDS).isEmpty()
-          ? Optional.empty()
-          : number(terminal, PARALLEL)
-              .map(index -> task(index, count(terminal, PARALLEL), PARALLEL));
+      return number(terminal, SHARDS)
+          .flatMap(count -> number(terminal, PARALLEL).map(it -> task(it, count, PARALLEL)));
     }
 
     /** An array of Slurm may begin anywhere; one with gaps is a part of another, not a whole. */

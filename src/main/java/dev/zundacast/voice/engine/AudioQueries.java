@@ -7,6 +7,8 @@ import dev.zundacast.episode.Voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an engine's AudioQuery says, and the same query with a voice's parameters in it. */
 final class AudioQueries {
@@ -17,6 +19,8 @@ final class AudioQueries {
 
   /** Where the pitch of VOICEVOX's editor begins; 0 would be a whispered mora. */
   private static final double LOWEST_PITCH = 3;
+
+  private static final String DEVOICED = "AIUEO";
 
   private AudioQueries() {}
 
@@ -43,11 +47,8 @@ final class AudioQueries {
    * it. What is whispered has no pitch.
    */
   static ObjectNode with(ObjectNode query, List<KanaNotation.Mora> set) {
-    List<ObjectNode> moras = new ArrayList<>();
-    query
-        .path("accent_phrases")
-        .forEach(phrase -> phrase.path("moras").forEach(mora -> moras.add((ObjectNode) mora)));
-    moras.removeIf(AudioQueries::isPause);
+    List<ObjectNode> moras =
+        moras(query).filter(mora -> !isPause(mora)).map(ObjectNode.class::cast).toList();
     for (int i = 0; moras.size() == set.size() && i < moras.size(); i++) {
       ObjectNode mora = moras.get(i);
       double pitch = mora.path("pitch").asDouble();
@@ -85,16 +86,57 @@ final class AudioQueries {
     return mora.path("vowel").asText().equals("pau");
   }
 
+  private static Stream<JsonNode> moras(JsonNode query) {
+    return query
+        .path("accent_phrases")
+        .valueStream()
+        .flatMap(phrase -> phrase.path("moras").valueStream());
+  }
+
   /** Whether the engine found anything to say. */
   static boolean hasWords(JsonNode query) {
-    for (JsonNode phrase : query.path("accent_phrases")) {
-      for (JsonNode mora : phrase.path("moras")) {
-        if (!isPause(mora)) {
-          return true;
-        }
+    return !moras(query).allMatch(AudioQueries::isPause);
+  }
+
+  /** Whether pauses are moras of their phrases there. */
+  static boolean hasPauseMoras(JsonNode query) {
+    return moras(query).anyMatch(AudioQueries::isPause);
+  }
+
+  /**
+   * The phrases of several queries in VOICEVOX's kana notation, with a pause between two queries.
+   * Their own kana are not it on every engine: some leave the text there as it was sent.
+   */
+  static String kana(List<? extends JsonNode> queries) {
+    return queries.stream()
+        .map(query -> query.path("accent_phrases").valueStream())
+        .map(phrases -> phrases.map(AudioQueries::kana).collect(Collectors.joining()))
+        .map(kana -> kana.replaceFirst("[、/]$", ""))
+        .collect(Collectors.joining("、"));
+  }
+
+  private static String kana(JsonNode phrase) {
+    StringBuilder kana = new StringBuilder();
+    int accent = phrase.path("accent").asInt();
+    int position = 0;
+    boolean paused = phrase.path("pause_mora").isObject();
+    for (JsonNode mora : phrase.path("moras")) {
+      position++;
+      if (isPause(mora)) {
+        // Engines whose pauses are moras have them at the end of a phrase.
+        paused = true;
+        continue;
       }
+      kana.append(kanaOf(mora)).append(position == accent ? "'" : "");
     }
-    return false;
+    kana.append(phrase.path("is_interrogative").asBoolean() ? "？" : "");
+    return kana.append(paused ? '、' : '/').toString();
+  }
+
+  /** A mora's katakana, with _ before one that is whispered. */
+  static String kanaOf(JsonNode mora) {
+    boolean devoiced = DEVOICED.contains(mora.path("vowel").asText());
+    return (devoiced ? "_" : "") + text(mora);
   }
 
   /** What a stretch of a query's sound is. */

@@ -32,14 +32,14 @@ public final class CompatibilityCheck {
       EngineDictionary others = engine.words().expected(required);
       for (String text : required.texts()) {
         if (!words.touching(text).equals(others.touching(text))) {
-          throw differing(text, at(first, words, text) + ", " + at(engine, others, text));
+          throw Problem.failed(
+              "engine.userDictionariesEnginesDiffer",
+              text,
+              at(first, words, text) + ", " + at(engine, others, text),
+              NEXT);
         }
       }
     }
-  }
-
-  private static Problem differing(String text, String entries) {
-    return Problem.failed("engine.userDictionariesEnginesDiffer", text, entries, NEXT);
   }
 
   private static String at(Engine engine, EngineDictionary dictionary, String text) {

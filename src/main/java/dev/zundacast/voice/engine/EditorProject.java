@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Lines with an engine's queries to a project of VOICEVOX's editor. */
@@ -79,7 +78,9 @@ public final class EditorProject {
         .forEach(
             it ->
                 fields.set(
-                    NEXT_WORD.matcher(it.getKey()).replaceAll(EditorProject::upper),
+                    NEXT_WORD
+                        .matcher(it.getKey())
+                        .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT)),
                     named(it.getValue())));
     return fields;
   }
@@ -87,9 +88,5 @@ public final class EditorProject {
   /** The project as the editor reads it. */
   public ObjectNode json() {
     return project;
-  }
-
-  private static String upper(MatchResult found) {
-    return found.group(1).toUpperCase(Locale.ROOT);
   }
 }

@@ -193,7 +193,7 @@ public final class Engine implements AutoCloseable {
 
   /** What this engine would say of a line, in kana notation. */
   public String heard(SpokenLine line, QueryReview review) throws IOException {
-    return QueryKana.of(asked(line, review));
+    return AudioQueries.kana(asked(line, review));
   }
 
   /** A project of the editor in which this engine speaks. */

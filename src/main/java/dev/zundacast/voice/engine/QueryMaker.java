@@ -160,7 +160,7 @@ final class QueryMaker {
         Phrase own = new Phrase();
         own.accent = phrase.path("accent").asInt();
         for (JsonNode mora : phrase.path("moras")) {
-          own.moras.add(QueryKana.mora(mora));
+          own.moras.add(AudioQueries.kanaOf(mora));
         }
         boolean asks = phrase.path("is_interrogative").asBoolean();
         own.end = (asks ? "？" : "") + (phrase.path("pause_mora").isObject() ? "、" : "/");
@@ -172,7 +172,7 @@ final class QueryMaker {
      * What to ask for instead, in kana notation; empty when the query has all words as they are.
      */
     static Optional<String> of(JsonNode query, List<DictionaryWord> words) {
-      if (QueryKana.hasPauseMoras(query)) {
+      if (AudioQueries.hasPauseMoras(query)) {
         // Such engines take the sound of a line from its text.
         return Optional.empty();
       }
