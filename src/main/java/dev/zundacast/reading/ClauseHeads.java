@@ -38,7 +38,7 @@ record ClauseHeads(List<Morpheme> sentence) {
         if (--depth < 0) {
           return sentence.size();
         }
-      } else if (depth == 0 && isEnd(word)) {
+      } else if (depth == 0 && (word.is("記号-句点") || "！？!?\n".contains(word.surface()))) {
         return sentence.size();
       } else if (depth == 0 && isPredicate(i) && !(object && isAdjective(i))) {
         return i;
@@ -124,10 +124,6 @@ record ClauseHeads(List<Morpheme> sentence) {
   /** An adjective or 必要な, which have no object. */
   private boolean isAdjective(int at) {
     return !sentence.get(at).is("動詞");
-  }
-
-  private static boolean isEnd(Morpheme word) {
-    return word.is("記号-句点") || "！？!?\n".contains(word.surface());
   }
 
   private boolean isAt(int at, String partOfSpeech) {

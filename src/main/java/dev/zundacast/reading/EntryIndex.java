@@ -26,14 +26,10 @@ final class EntryIndex {
     for (ReadingEntry entry : entries) {
       String word = Characters.normal(entry.written());
       if (!word.isEmpty()) {
-        put(new Word(word, entry));
+        byFirst.computeIfAbsent(first(word), c -> new ArrayList<>()).add(new Word(word, entry));
       }
     }
     byFirst.values().forEach(list -> list.sort(LONGEST_FIRST));
-  }
-
-  private void put(Word word) {
-    byFirst.computeIfAbsent(first(word.text), c -> new ArrayList<>()).add(word);
   }
 
   private static char first(String text) {

@@ -177,7 +177,7 @@ final class LineReader {
       int moras = 0;
       for (int i = 0; i < pieces.size(); i++) {
         PieceReading piece = pieces.get(i);
-        if (isSpace(piece) && touchesWord(pieces, i)) {
+        if (piece.source() == Source.SIGN && piece.spoken().equals(" ") && touchesWord(pieces, i)) {
           boolean pause = isPhraseEnd(pieces, i, moras);
           closed.add(new PieceReading(piece.written(), pause ? "、" : "", Source.SIGN));
           moras = pause ? 0 : moras;
@@ -187,10 +187,6 @@ final class LineReader {
         }
       }
       return closed;
-    }
-
-    private static boolean isSpace(PieceReading piece) {
-      return piece.source() == Source.SIGN && piece.spoken().equals(" ");
     }
 
     private static boolean touchesWord(List<PieceReading> pieces, int at) {
@@ -207,7 +203,8 @@ final class LineReader {
         return false;
       }
       // "3.1 8B" would become 3.18.
-      if (endsInDigit(pieces.get(at - 1)) && beginsWithDigit(pieces.get(at + 1))) {
+      if (pieces.get(at - 1).spoken().matches(".*[0-9]")
+          && pieces.get(at + 1).spoken().matches("[0-9].*")) {
         return true;
       }
       if (moras < LONG) {
@@ -215,14 +212,6 @@ final class LineReader {
       }
       String next = pieces.get(at + 1).written().toLowerCase(Locale.ROOT);
       return moras >= TOO_LONG || OPENERS.contains(next);
-    }
-
-    private static boolean endsInDigit(PieceReading piece) {
-      return piece.spoken().matches(".*[0-9]");
-    }
-
-    private static boolean beginsWithDigit(PieceReading piece) {
-      return piece.spoken().matches("[0-9].*");
     }
 
     private static boolean isKatakana(String spoken) {

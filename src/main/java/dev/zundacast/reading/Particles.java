@@ -51,8 +51,7 @@ final class Particles {
 
   /** The pieces with the particles that can be told without the engine's answer. */
   static List<PieceReading> sure(List<PieceReading> pieces) {
-    StringBuilder spoken = new StringBuilder();
-    pieces.forEach(piece -> spoken.append(piece.spoken()));
+    StringBuilder spoken = new StringBuilder(PieceReading.spoken(pieces));
     Matcher particle = WA.matcher(spoken);
     if (!particle.find()) {
       return pieces;
@@ -70,7 +69,7 @@ final class Particles {
       int end = at + piece.spoken().length();
       boolean given = piece.source() == Source.PERSON || piece.source() == Source.LIST;
       String said = given ? piece.spoken() : spoken.subSequence(at, end).toString();
-      mended.add(new PieceReading(piece.written(), said, piece.source(), piece.words()));
+      mended.add(piece.withSpoken(said));
       at = end;
     }
     return mended;

@@ -53,9 +53,7 @@ record PhraseBreaks(Morphology morphology) {
 
   /** The pieces with the pauses in them; what a person gave stays as it is. */
   List<PieceReading> pausedAt(List<PieceReading> pieces) {
-    StringBuilder spoken = new StringBuilder();
-    pieces.forEach(piece -> spoken.append(piece.spoken()));
-    NavigableSet<Integer> pauses = pauses(spoken.toString());
+    NavigableSet<Integer> pauses = pauses(PieceReading.spoken(pieces));
     return pauses.isEmpty() ? pieces : with(pauses, pieces);
   }
 
@@ -90,8 +88,7 @@ record PhraseBreaks(Morphology morphology) {
           spoken.insert(at - start, '、');
         }
       }
-      paused.add(
-          new PieceReading(piece.written(), spoken.toString(), piece.source(), piece.words()));
+      paused.add(piece.withSpoken(spoken.toString()));
       start = end;
     }
     return paused;

@@ -96,18 +96,12 @@ public final class Readings {
   public SpokenLine read(Line line, Voice voice) {
     List<PieceReading> pieces =
         line.spoken().isEmpty() ? explain(line.written()) : List.of(given("", line.spoken()));
-    return new SpokenLine(line, voice, spoken(pieces).strip(), words(pieces));
+    return new SpokenLine(line, voice, PieceReading.spoken(pieces).strip(), words(pieces));
   }
 
   /** What an engine is sent for this text, which may hold inline readings. */
   public String read(String written) {
-    return spoken(explain(written)).strip();
-  }
-
-  private static String spoken(List<PieceReading> pieces) {
-    StringBuilder spoken = new StringBuilder();
-    pieces.forEach(piece -> spoken.append(piece.spoken()));
-    return spoken.toString();
+    return PieceReading.spoken(explain(written)).strip();
   }
 
   private static List<DictionaryWord> words(List<PieceReading> pieces) {
@@ -146,7 +140,7 @@ public final class Readings {
 
   /** The words of a text that an engine would drop: other scripts, kanji that no dictionary has. */
   public List<String> vanished(String written) {
-    return new UnreadableWords(morphology).of(spoken(explain(written)));
+    return new UnreadableWords(morphology).of(PieceReading.spoken(explain(written)));
   }
 
   /**
@@ -186,7 +180,7 @@ public final class Readings {
 
   private PieceReading given(String written, String spoken) {
     List<PieceReading> pieces = lines.given(Characters.normal(spoken));
-    return new PieceReading(written, spoken(pieces), Source.PERSON, words(pieces));
+    return new PieceReading(written, PieceReading.spoken(pieces), Source.PERSON, words(pieces));
   }
 
   /** Tells an engine's answer to another text. */

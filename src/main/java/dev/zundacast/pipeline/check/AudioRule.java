@@ -71,7 +71,9 @@ record AudioRule(RemoteAudio remote, Path out) {
       damage(post, file, findings);
       name(post, file, length.format(), findings);
       values(post, length.bytes(), length.millis(), findings);
-      if (post.address().isPresent() && isBuilt(file)) {
+      if (post.address().isPresent()
+          && Files.isDirectory(out)
+          && file.startsWith(out.toRealPath())) {
         uploaded(post, post.address().get(), file, length.bytes(), findings);
       }
     } catch (IOException e) {
@@ -112,10 +114,6 @@ record AudioRule(RemoteAudio remote, Path out) {
           post.at(FrontMatter.PATH, "check.fileBytesButNot", format)
               .withNext("check.letNameEnd", ends.get(0)));
     }
-  }
-
-  private boolean isBuilt(Path file) throws IOException {
-    return Files.isDirectory(out) && file.startsWith(out.toRealPath());
   }
 
   /** Whether listeners get the episode that was built here. */

@@ -234,16 +234,12 @@ public final class Check {
     }
     for (Diagnostic at : problem.diagnostics()) {
       // Each rule that looks into a script which cannot be read meets the same fault.
-      String name = isScript(at.file()) ? "script" : rule;
+      String name = String.valueOf(at.file().getFileName()).endsWith(".txt") ? "script" : rule;
       Finding finding = new Finding(name, at);
       if (!findings.contains(finding)) {
         findings.add(finding);
       }
     }
-  }
-
-  private static boolean isScript(Path file) {
-    return String.valueOf(file.getFileName()).endsWith(".txt");
   }
 
   /**

@@ -61,7 +61,7 @@ record Target(Path mp3, String uploadTo) {
           Message.of("check.expectedPathSiteWeb", key, path),
           Message.of("check.writeLikeAudioMp"));
     }
-    String named = address ? fileName(path) : path;
+    String named = address ? Escaped.undone(path.substring(path.lastIndexOf('/') + 1)) : path;
     SafePath.requireVisible(named, post.file());
     Path folder = AtomicFile.makeFolder(address ? workspace.episode(post.file()) : show.files());
     Path mp3 = SafePath.resolve(folder, named, post.file());
@@ -157,10 +157,6 @@ record Target(Path mp3, String uploadTo) {
 
   static boolean isAddress(String path) {
     return path.matches("(?i)https?://.*");
-  }
-
-  private static String fileName(String address) {
-    return Escaped.undone(address.substring(address.lastIndexOf('/') + 1));
   }
 
   private static Problem wrong(Post post, Message message, Message next) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * What posts name as their audio to where it is: in the site, in a folder of downloads, among the
@@ -27,7 +26,6 @@ import java.util.concurrent.ConcurrentMap;
 public final class AudioPlaces {
   private final Optional<Path> audioDir;
   private final Path out;
-  private final ConcurrentMap<Path, AudioFolder> folders = new ConcurrentHashMap<>();
   private final Set<Path> tidied = ConcurrentHashMap.newKeySet();
 
   /**
@@ -77,10 +75,10 @@ public final class AudioPlaces {
     Optional<Path> local = Optional.empty();
     if (!remote || own) {
       String path = own ? named.substring(show.url().length()) : named;
-      local = folder(show.files()).find(path, post);
+      local = AudioFolder.of(show.files()).find(path, post);
     }
     if (local.isEmpty() && audioDir.isPresent()) {
-      local = folder(audioDir.get()).find(fileName(named), post);
+      local = AudioFolder.of(audioDir.get()).find(fileName(named), post);
     }
     if (local.isEmpty() && remote) {
       local = built(named, post);
@@ -99,15 +97,6 @@ public final class AudioPlaces {
     boolean draft =
         file.isPresent() && Tags.read(file.get()).filter(TagSummary::isDraft).isPresent();
     return draft ? Optional.empty() : file;
-  }
-
-  private AudioFolder folder(Path root) throws IOException {
-    AudioFolder known = folders.get(root);
-    if (known == null) {
-      known = AudioFolder.of(root);
-      folders.put(root, known);
-    }
-    return known;
   }
 
   private static String fileName(String named) {

@@ -90,9 +90,6 @@ public interface FrontMatterFormat {
   /** Where a key that is absent goes, and what is written there. */
   SpannedText.Edit insertion(String key, String value, String after);
 
-  /** What it begins with. */
-  String fence();
-
   /** Where the body begins, in bytes. */
   int bodyStart();
 
@@ -139,14 +136,9 @@ public interface FrontMatterFormat {
     return text().with(edits);
   }
 
-  /**
-   * The key of a value that another one changed, when it is none of these. What another notation
-   * holds is not compared: its fence has changed already.
-   */
+  /** The key of a value that another one changed, when it is none of these. */
   default Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after) {
-    return after.fence().equals(fence())
-        ? text().changedBeside(keys, after.text())
-        : Optional.of(fence());
+    return text().changedBeside(keys, after.text());
   }
 
   /** A front matter in TOML. */
@@ -190,11 +182,6 @@ public interface FrontMatterFormat {
 
     private String lineEnd() {
       return text.text().contains("\r\n") ? "\r\n" : "\n";
-    }
-
-    @Override
-    public String fence() {
-      return "+++";
     }
   }
 }

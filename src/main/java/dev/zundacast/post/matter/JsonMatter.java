@@ -113,9 +113,4 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
   private String lineEnd(int line) {
     return text.text().startsWith("\r\n", line - 2) ? "\r\n" : "\n";
   }
-
-  @Override
-  public String fence() {
-    return "{";
-  }
 }

@@ -72,11 +72,6 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
     return both ? "\r\n" : "\n";
   }
 
-  @Override
-  public String fence() {
-    return "---";
-  }
-
   /** A front matter's YAML to its values; refuses what is no valid mapping with unique keys. */
   private static final class SpanReader {
     private final FrontMatterText text;

@@ -54,7 +54,9 @@ sealed interface Node {
     int level = blocks.get(from).level();
     List<Item> items = new ArrayList<>();
     int i = from;
-    while (i < blocks.size() && isItem(blocks.get(i), level)) {
+    while (i < blocks.size()
+        && ITEMS.contains(blocks.get(i).kind())
+        && blocks.get(i).level() <= level) {
       Block item = blocks.get(i);
       List<Block> inside = new ArrayList<>();
       int next = i + 1;
@@ -91,10 +93,6 @@ sealed interface Node {
 
   private static boolean isLike(Block one, Block other) {
     return one.kind() == other.kind() && one.level() == other.level();
-  }
-
-  private static boolean isItem(Block block, int level) {
-    return ITEMS.contains(block.kind()) && block.level() <= level;
   }
 
   /** Whether every item so far had something below it. */

@@ -167,7 +167,7 @@ public final class Outline {
     Optional<String> together = labels.together(rows, head.isPresent());
     if (together.isPresent()
         && rows.stream().allMatch(row -> row.body().isEmpty())
-        && isFlat(node)) {
+        && node.items().stream().allMatch(item -> item.inside().isEmpty())) {
       int place = sentence(together.get(), "", number);
       lists.add(new ListOf(head, List.of(List.of(place)), OptionalInt.empty()));
       return;
@@ -212,10 +212,6 @@ public final class Outline {
   private static List<Block> rest(Node.Item item, Labels.Row row) {
     boolean taken = Labels.isTold(item) && row.body().equals(item.inside().get(0).text());
     return taken ? item.inside().subList(1, item.inside().size()) : item.inside();
-  }
-
-  private static boolean isFlat(Node.Items node) {
-    return node.items().stream().allMatch(item -> item.inside().isEmpty());
   }
 
   private OptionalInt announce(int count, int number) {

@@ -183,7 +183,8 @@ final class SectionMerge {
       }
     }
     boolean edited = isEdited(before);
-    added.removeIf(i -> isFurtherPiece(said(i), persons) || (edited && isOffered(i)));
+    added.removeIf(
+        i -> isFurtherPiece(said(i), persons) || (edited && said(i).role() == Role.OFFERED));
     pairChanged(added, lost, before);
     int next = document.nextNumber(section);
     commentLost(lost);
@@ -217,10 +218,6 @@ final class SectionMerge {
   /** The sentence that a line is a piece of. */
   private static String whole(String source) {
     return source.replaceFirst("\n\\d+$", "");
-  }
-
-  private boolean isOffered(int place) {
-    return said(place).role() == Role.OFFERED;
   }
 
   /** Whether a person edited the section, or says elsewhere what only is offered here. */

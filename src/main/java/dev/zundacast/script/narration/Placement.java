@@ -125,7 +125,8 @@ final class Placement {
         }
         boolean held = under[i] >= 0 && under[i] != part;
         boolean here = !held && (marks[i] < 0 || marks[i] == part);
-        boolean ends = part == last && isBehindMarks(i);
+        boolean ends =
+            part == last && sentences.stream().skip(i).allMatch(it -> it.part().isEmpty());
         best[i][part] += here || ends ? worth(i, part) : IMPOSSIBLE;
       }
     }
@@ -150,10 +151,6 @@ final class Placement {
       under[i] = mark;
     }
     return any ? under : IntStream.range(0, under.length).map(i -> -1).toArray();
-  }
-
-  private boolean isBehindMarks(int place) {
-    return sentences.stream().skip(place).allMatch(it -> it.part().isEmpty());
   }
 
   /** What it is worth to be in one part behind another. */

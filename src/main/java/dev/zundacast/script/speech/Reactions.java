@@ -30,12 +30,10 @@ public final class Reactions {
   private record Kind(String name, Search is, Search isNot, List<String> needs) {
     /** Whether one of the sentences tells of it, and none of what speaks against it. */
     private boolean fits(List<String> sentences) {
-      return sentences.stream().anyMatch(it -> hasNeeded(it) && is.in(it))
+      return sentences.stream()
+              .anyMatch(
+                  it -> (needs.isEmpty() || needs.stream().anyMatch(it::contains)) && is.in(it))
           && sentences.stream().noneMatch(isNot::in);
-    }
-
-    private boolean hasNeeded(String sentence) {
-      return needs.isEmpty() || needs.stream().anyMatch(sentence::contains);
     }
   }
 

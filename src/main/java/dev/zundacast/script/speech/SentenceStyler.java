@@ -138,17 +138,13 @@ final class SentenceStyler {
     return at;
   }
 
-  private boolean isFinal(int offset) {
-    return offset >= text.length() || BEFORE_FINAL.indexOf(text.charAt(offset)) >= 0;
-  }
-
   private void replace(Found found) {
     if (found.start() < covered()) {
       return;
     }
     int tail = tailFrom(found.end());
     boolean last = tail == end.offset();
-    if (last || isFinal(tail)) {
+    if (last || tail >= text.length() || BEFORE_FINAL.indexOf(text.charAt(tail)) >= 0) {
       Optional<String> output = style.output(found.ending.name());
       if (output.isPresent()) {
         finish(found, output.get(), tail);
