@@ -2,6 +2,7 @@ package dev.zundacast.cli;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.ProgramJar;
+import dev.zundacast.disk.UserFolder;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class ProgramHome {
     if (env.containsKey(VARIABLE)) {
       return env;
     }
-    Optional<Path> home = around(ProgramJar.place()).or(() -> carried(cache(env)));
+    Optional<Path> home = around(ProgramJar.place()).or(() -> carried(UserFolder.cache(env)));
     Map<String, String> whole = new HashMap<>(env);
     home.ifPresent(folder -> whole.put(VARIABLE, folder.toString()));
     return whole;
@@ -44,16 +45,6 @@ final class ProgramHome {
         .map(Path::getParent)
         .map(Path::getParent)
         .filter(home -> Files.isDirectory(home.resolve("voices")));
-  }
-
-  private static Path cache(Map<String, String> env) {
-    String named = env.getOrDefault("ZUNDACAST_CACHE", "");
-    if (!named.isEmpty()) {
-      return Path.of(named);
-    }
-    String user = env.getOrDefault("HOME", System.getProperty("user.home"));
-    String caches = env.getOrDefault("XDG_CACHE_HOME", "");
-    return (caches.isEmpty() ? Path.of(user, ".cache") : Path.of(caches)).resolve("zundacast");
   }
 
   /** What the jar holds, copied into a folder of the cache that is named after its version. */

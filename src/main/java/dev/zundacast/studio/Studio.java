@@ -20,11 +20,9 @@ public final class Studio implements Closeable {
   private final Deque<Closeable> parts = new ArrayDeque<>();
   private final StudioServer server;
   private final Episodes episodes;
-  private final Path root;
 
   private Studio(StudioSite site, StudioOptions options) throws IOException {
     EventBus events = new EventBus();
-    this.root = site.show().root();
     try {
       EngineKeeper engines = with(new EngineKeeper(site.engines(), events));
       VoiceQueue queue = new VoiceQueue();
@@ -87,6 +85,7 @@ public final class Studio implements Closeable {
    * @param start a post to begin with, or anything else for the show
    */
   public String entrance(Path start) {
+    Path root = episodes.site().show().root();
     boolean isPost = start.startsWith(root) && Files.isRegularFile(start);
     return server.guard().entrance(isPost ? episodes.key(start) : "");
   }

@@ -26,6 +26,7 @@ record VoiceChecks(EngineInfo engine, List<OfferedSpeaker> offered) {
   }
 
   private Finding offered(Voice voice) {
+    Message topic = Message.plain(voice.name());
     String wanted = voice.character() + " (" + voice.style() + ")";
     List<OfferedSpeaker.Style> styles =
         offered.stream()
@@ -34,29 +35,23 @@ record VoiceChecks(EngineInfo engine, List<OfferedSpeaker> offered) {
             .toList();
     if (styles.isEmpty()) {
       return Finding.wrong(
-          Message.plain(voice.name()),
+          topic,
           Message.of("voiceChecks.no", engine.title(), voice.character()),
           Message.of(
               "voiceChecks.addCharacterEngineName",
               names(offered.stream().map(OfferedSpeaker::name).toList())));
     }
-    return styles.stream()
-        .filter(style -> style.name().equals(voice.style()))
-        .findFirst()
-        .map(
-            style ->
-                Finding.fine(
-                    Message.plain(voice.name()),
-                    Message.of("voiceChecks.style", wanted, style.id())))
-        .orElseGet(
-            () ->
-                Finding.wrong(
-                    Message.plain(voice.name()),
-                    Message.of(
-                        "voiceChecks.noStyle", engine.title(), voice.style(), voice.character()),
-                    Message.of(
-                        "voiceChecks.nameOneStylesVoice",
-                        names(styles.stream().map(OfferedSpeaker.Style::name).toList()))));
+    for (OfferedSpeaker.Style style : styles) {
+      if (style.name().equals(voice.style())) {
+        return Finding.fine(topic, Message.of("voiceChecks.style", wanted, style.id()));
+      }
+    }
+    return Finding.wrong(
+        topic,
+        Message.of("voiceChecks.noStyle", engine.title(), voice.style(), voice.character()),
+        Message.of(
+            "voiceChecks.nameOneStylesVoice",
+            names(styles.stream().map(OfferedSpeaker.Style::name).toList())));
   }
 
   private static String names(List<String> names) {

@@ -1,5 +1,6 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.sound.Wav;
@@ -65,8 +66,7 @@ public record LineSounds(EngineKeeper engines, ClipStore store) {
    */
   static PlannedLines plan(
       EnginePool pool, Stages stages, List<SpokenLine> lines, Set<String> anew) {
-    SpeakOptions options = SpeakOptions.USUAL.withReview(stages.readings().review());
-    return pool.plan(lines, options.withRemake(anew));
+    return pool.plan(lines, new SpeakOptions(anew, stages.readings().review(), Progress.SILENT));
   }
 
   /** The sound with this name, which need not be one. */

@@ -12,6 +12,7 @@ import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.studio.Checking;
 import dev.zundacast.studio.EpisodeBuilding;
+import dev.zundacast.studio.EpisodeBuilding.Pasted;
 import dev.zundacast.studio.Jobs;
 import dev.zundacast.studio.Publishing;
 import dev.zundacast.studio.ShowRows;
@@ -104,8 +105,10 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
         EPISODE + "/accents",
         (request, body) ->
             inTime(episodes.speaking().hear(at(request), bind(body, LineSpeaking.Moved.class))));
-    table.post(NARRATION + "/place", (request, body) -> building.place(at(request), pasted(body)));
-    table.post(NARRATION, (request, body) -> building.take(at(request), pasted(body)));
+    table.post(
+        NARRATION + "/place",
+        (request, body) -> building.place(at(request), bind(body, Pasted.class)));
+    table.post(NARRATION, (request, body) -> building.take(at(request), bind(body, Pasted.class)));
     table.get("/audio/episode/{key}.peaks", request -> there(episodes.built().peaks(at(request))));
     table.get("/audio/clip/{id}.peaks", request -> there(episodes.sounds().peaks(id(request))));
   }
@@ -149,10 +152,6 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
   /** A text of a request, "" where it is not there. */
   private static String text(ObjectNode body, String name) {
     return body.path(name).asText("");
-  }
-
-  private static EpisodeBuilding.Pasted pasted(ObjectNode body) {
-    return bind(body, EpisodeBuilding.Pasted.class);
   }
 
   private static <T> T there(Optional<T> sound) {
