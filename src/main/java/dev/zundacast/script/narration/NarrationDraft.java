@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,9 +27,6 @@ import java.util.stream.IntStream;
  * that it tells of. Lives for one call.
  */
 public final class NarrationDraft {
-  private static final Pattern RECAP = Pattern.compile("おさらい|(?:今日|きょう|本日|今回).*(?:振り返|ふりかえ|まとめ)");
-  private static final Pattern LETTERS = Pattern.compile("感想|かんそう|お便り|おたより|募集|ぼしゅう");
-  private static final Pattern TITLE = Pattern.compile("タイトル|たいとる|題し");
 
   /** An article's title is told within its first lines. */
   private static final int TITLE_WITHIN = 3;
@@ -414,7 +410,7 @@ public final class NarrationDraft {
     for (int i = 0; i < Math.min(TITLE_WITHIN, lines.size()); i++) {
       DraftLine line = lines.get(i);
       boolean titled = titles.stream().anyMatch(line.source()::contains);
-      if (titled || TITLE.matcher(line.source()).find()) {
+      if (titled || Cues.has("title", line.source())) {
         lines.set(i, line.as(Role.TITLE));
         return lines;
       }
@@ -427,11 +423,11 @@ public final class NarrationDraft {
     if (before == Section.Kind.CLOSING) {
       return before;
     }
-    boolean sums = RECAP.matcher(line).find() || Cues.ends(line);
-    if (LETTERS.matcher(line).find() && !(first && sums)) {
+    boolean sums = Cues.has("recap", line) || Cues.has("ends", line);
+    if (Cues.has("letters", line) && !(first && sums)) {
       return Section.Kind.LETTERS;
     }
-    boolean recap = before == Section.Kind.RECAP && (first ? sums : !Cues.saysGoodbye(line));
+    boolean recap = before == Section.Kind.RECAP && (first ? sums : !Cues.has("goodbye", line));
     return recap ? Section.Kind.RECAP : Section.Kind.CLOSING;
   }
 }

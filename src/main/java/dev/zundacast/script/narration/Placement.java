@@ -168,7 +168,7 @@ final class Placement {
     double most = IntStream.range(0, articles).mapToDouble(a -> alike[place][a]).max().orElse(0);
     if (part == 0) {
       boolean greets = place < 3;
-      boolean announces = Cues.announces(text) && place < 0.4 * sentences.size();
+      boolean announces = Cues.has("announces", text) && place < 0.4 * sentences.size();
       return 0.2 + OPENING_NAMED * most + (greets ? 0.6 : 0) + (announces ? 1 : 0);
     }
     if (part <= articles) {
@@ -176,7 +176,7 @@ final class Placement {
     }
     double others =
         IntStream.range(0, articles - 1).mapToDouble(a -> alike[place][a]).max().orElse(0);
-    boolean bye = Cues.saysGoodbye(text) && place > 0.6 * sentences.size();
+    boolean bye = Cues.has("goodbye", text) && place > 0.6 * sentences.size();
     return NAMED * others + LAST_NAMED * alike[place][articles - 1] + (bye ? GOODBYE : 0);
   }
 
@@ -201,12 +201,19 @@ final class Placement {
 
   private double ending(int place) {
     String text = sentences.get(place).text();
-    boolean soon = sentences.stream().skip(place).limit(3).map(Sentence::text).anyMatch(Cues::ends);
+    boolean soon =
+        sentences.stream()
+            .skip(place)
+            .limit(3)
+            .map(Sentence::text)
+            .anyMatch(it -> Cues.has("ends", it));
     double value =
-        Cues.ends(text) ? ENDS : soon ? ENDS_SOON : Cues.saysGoodbye(text) ? 0 : ENDS_UNSAID;
+        Cues.has("ends", text)
+            ? ENDS
+            : soon ? ENDS_SOON : Cues.has("goodbye", text) ? 0 : ENDS_UNSAID;
     long told = IntStream.range(0, articles).filter(a -> alike[place][a] >= TOLD).count();
     boolean all = articles > 1 && told >= Math.max(2, articles - 1);
-    value += all && Cues.isOfToday(text) ? SUMS_UP : 0;
+    value += all && Cues.has("TODAY", text) ? SUMS_UP : 0;
     return value + (place < 0.5 * sentences.size() ? EARLY_END : 0);
   }
 }
