@@ -94,7 +94,8 @@ public final class ReadCommand extends ProgramCommand {
 
   private void hear(Workspace workspace, UnaryOperator<String> styled, Readings readings)
       throws IOException {
-    List<String> lines = texts.isEmpty() ? input() : List.of(String.join(" ", texts));
+    List<String> lines =
+        texts.isEmpty() ? input().lines().toList() : List.of(String.join(" ", texts));
     Voices voices = VoiceFiles.load(workspace.voices());
     try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
       List<String> said = lines.stream().map(styled).toList();
@@ -103,10 +104,8 @@ public final class ReadCommand extends ProgramCommand {
     }
   }
 
-  private List<String> input() {
-    return new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8))
-        .lines()
-        .toList();
+  private BufferedReader input() {
+    return new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
   }
 
   /** Names the words that an engine would leave out, and refuses a line that is too long. */
@@ -120,8 +119,7 @@ public final class ReadCommand extends ProgramCommand {
   }
 
   private void readLines(UnaryOperator<String> written, Readings readings) throws IOException {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
+    BufferedReader in = input();
     Writer out =
         new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), 1 << 16);
     int number = 0;

@@ -71,11 +71,8 @@ public final class StoreCommand extends ProgramCommand {
     clips.stream()
         .map(StoredClip::lastUsed)
         .min(Instant::compareTo)
-        .ifPresent(oldest -> terminal.print(Message.of("store.unusedLongest", day(oldest))));
-  }
-
-  private static String day(Instant time) {
-    return "since " + time.atZone(ZoneId.systemDefault()).toLocalDate();
+        .map(oldest -> "since " + oldest.atZone(ZoneId.systemDefault()).toLocalDate())
+        .ifPresent(since -> terminal.print(Message.of("store.unusedLongest", since)));
   }
 
   @WithoutOptions("--quiet")

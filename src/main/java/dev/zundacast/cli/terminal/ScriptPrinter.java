@@ -98,13 +98,15 @@ public record ScriptPrinter(Output out, boolean dryRun) {
 
   private String summary(ScriptUpdate update, Duration estimate, boolean isNew) {
     String done = isNew ? "new" : update.changes() ? "changed" : "up to date";
+    long lines = update.script().lines().count();
     long seconds = (estimate.toMillis() + 500) / 1000;
     return String.format(
         Locale.ROOT,
-        "%s: %s, %s, about %d:%02d min%s",
+        "%s: %s, %d line%s, about %d:%02d min%s",
         out.terminal().shown(update.script().file()),
         done,
-        Terminal.count(update.script().lines().count(), "line"),
+        lines,
+        lines == 1 ? "" : "s",
         seconds / 60,
         seconds % 60,
         dryRun && update.changes() ? " (not written)" : "");

@@ -167,9 +167,4 @@ public record Terminal(
       return text + " ".repeat(Math.max(0, columns - width(text)));
     }
   }
-
-  /** {@code 1 line}, {@code 2 lines}. */
-  public static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
 }

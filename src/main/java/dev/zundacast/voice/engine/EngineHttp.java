@@ -211,10 +211,11 @@ final class EngineHttp implements AutoCloseable {
   }
 
   private EngineFault broken(String path, IOException e, Duration timeout) {
+    // The time for the whole call is up where the message is no more than that.
     if (e instanceof ConnectException
         || e instanceof NoRouteToHostException
         || e instanceof UnknownHostException
-        || (e instanceof SocketTimeoutException && !isCallTimeout(e))) {
+        || (e instanceof SocketTimeoutException && !"timeout".equals(e.getMessage()))) {
       return EngineFault.of(EngineFault.Kind.UNREACHABLE, Message.of("rewrite.cannotReached", at()))
           .causedBy(e);
     }
@@ -225,10 +226,6 @@ final class EngineHttp implements AutoCloseable {
     }
     Message message = Message.of("engine.brokeConnectionWhileAnswered", at(), path);
     return EngineFault.of(EngineFault.Kind.DROPPED, message).causedBy(e);
-  }
-
-  private static boolean isCallTimeout(IOException e) {
-    return "timeout".equals(e.getMessage());
   }
 
   private Message at() {
