@@ -41,7 +41,7 @@ import java.util.regex.Pattern;
  * @param script how scripts are written
  * @param audio what the MP3 shall be
  * @param sidecars where side files go
- * @param rewrite which language model rewrites articles; empty for none
+ * @param rewrite which language model is asked for narrations; empty for none
  * @param storeBytes what the clips may take before the oldest that nobody needs go
  * @param shared where many machines keep clips and frames together
  */
@@ -277,15 +277,11 @@ public record Settings(
     String model = fields.text("model", "");
     String keyEnv = fields.text("key-env", "");
     Duration timeout = seconds(fields, "timeout", Duration.ofSeconds(60));
-    int maxTokens = (int) fields.number("max-tokens", 100, 100_000, 3000);
+    int maxTokens = (int) fields.number("max-tokens", 100, 100_000, 12_000);
     double temperature = fields.number("temperature", 0, 2, 0);
     int attempts = (int) fields.number("attempts", 1, 10, 3);
-    String scope = fields.text("scope", "article");
-    if (!scope.equals("article") && !scope.equals("episode")) {
-      fields.report("scope", Message.of("settings.expectedArticleEpisodeBut", scope));
-    }
-    RewriteSettings.Scope asked =
-        scope.equals("episode") ? RewriteSettings.Scope.EPISODE : RewriteSettings.Scope.ARTICLE;
+    // Once there were others.
+    fields.choice("scope", List.of("episode"), "episode");
     if (url.isEmpty() && model.isEmpty()) {
       return Optional.empty();
     }
@@ -301,7 +297,7 @@ public record Settings(
                 fields.at("key-env", Message.of("settings.wouldSentAnotherHost", keyEnv)));
     return Optional.of(
         new RewriteSettings(
-            url, model, keyEnv, timeout, maxTokens, temperature, attempts, asked, unusual));
+            url, model, keyEnv, timeout, maxTokens, temperature, attempts, unusual));
   }
 
   /** Reads what {@code audio:} in {@code zundacast.yaml} says of the MP3 and its music. */

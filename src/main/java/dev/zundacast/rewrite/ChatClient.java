@@ -120,7 +120,7 @@ final class ChatClient implements AutoCloseable {
   private byte[] body(Response response) throws IOException {
     BufferedSource source = response.body().source();
     if (source.request(LARGEST + 1)) {
-      throw ModelFault.lasting(Message.of("rewrite.answeredMoreThanMb", at()), Scope.ARTICLE);
+      throw ModelFault.lasting(Message.of("rewrite.answeredMoreThanMb", at()), Scope.EPISODE);
     }
     return source.readByteArray();
   }
@@ -131,7 +131,7 @@ final class ChatClient implements AutoCloseable {
     boolean passing = code == 429 || code == 408 || (code >= 500 && code != 501);
     Duration asked = Retry.asked(response.header("Retry-After")).orElse(Duration.ZERO);
     boolean again = passing && asked.compareTo(LONGEST_WAIT) <= 0;
-    Scope scope = code == 400 || code == 413 || code == 422 ? Scope.ARTICLE : Scope.ALL;
+    Scope scope = code == 400 || code == 413 || code == 422 ? Scope.EPISODE : Scope.ALL;
     return new ModelFault(
         Message.plain(message), scope, code, again ? Optional.of(asked) : Optional.empty());
   }
@@ -176,7 +176,7 @@ final class ChatClient implements AutoCloseable {
   }
 
   private ModelFault strange(String what) {
-    return ModelFault.lasting(Message.of("rewrite.answered", at(), what), Scope.ARTICLE);
+    return ModelFault.lasting(Message.of("rewrite.answered", at(), what), Scope.EPISODE);
   }
 
   private ModelFault broken(IOException e) {

@@ -1,6 +1,5 @@
 package dev.zundacast.rewrite;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Digest;
@@ -13,19 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * A question to a model in the form of OpenAI's chat completions.
- *
- * @param schema of the answer; empty for plain text
- */
-record ChatRequest(RewriteSettings settings, List<Turn> messages, Optional<JsonNode> schema) {
+/** A question to a model in the form of OpenAI's chat completions. */
+record ChatRequest(RewriteSettings settings, List<Turn> messages) {
 
   /** What some servers do not take, and do without. */
   enum Quirk {
     /** Newer models count the thinking, too. */
     MAX_COMPLETION_TOKENS("max_completion_tokens"),
-    NO_TEMPERATURE("temperature"),
-    NO_FORMAT("response_format|json_schema");
+    NO_TEMPERATURE("temperature");
 
     private final String words;
 
@@ -50,7 +44,7 @@ record ChatRequest(RewriteSettings settings, List<Turn> messages, Optional<JsonN
   String key() {
     Digest digest = new Digest().add(settings.model());
     digest.add(Integer.toString(settings.maxTokens()));
-    digest.add(Double.toString(settings.temperature())).add(schema.map(Json::text).orElse(""));
+    digest.add(Double.toString(settings.temperature())).add("");
     messages.forEach(message -> digest.add(message.role()).add(message.content()));
     return digest.hex();
   }
@@ -64,15 +58,6 @@ record ChatRequest(RewriteSettings settings, List<Turn> messages, Optional<JsonN
         settings.maxTokens());
     if (!quirks.contains(Quirk.NO_TEMPERATURE)) {
       body.put("temperature", settings.temperature());
-    }
-    if (schema.isPresent() && !quirks.contains(Quirk.NO_FORMAT)) {
-      ObjectNode format = body.putObject("response_format");
-      format.put("type", "json_schema");
-      format
-          .putObject("json_schema")
-          .put("name", "article")
-          .put("strict", true)
-          .set("schema", schema.get());
     }
     return Json.text(body);
   }

@@ -3,7 +3,7 @@ package dev.zundacast.rewrite;
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.message.Message;
 import dev.zundacast.rewrite.ModelFault.Scope;
-import dev.zundacast.rewrite.RewriteReport.Cost;
+import dev.zundacast.rewrite.Rewriter.Cost;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;
@@ -60,11 +60,11 @@ final class ModelAnswers implements AutoCloseable {
   /** Whether anybody may be asked. */
   private void require() throws ModelFault {
     if (network == Network.OFFLINE) {
-      throw ModelFault.lasting(Message.of("rewrite.noAnswerKeptNobody"), Scope.ARTICLE);
+      throw ModelFault.lasting(Message.of("rewrite.noAnswerKeptNobody"), Scope.EPISODE);
     }
     if (!settings.keyEnv().isEmpty() && key.isEmpty()) {
       throw ModelFault.lasting(
-          Message.of("rewrite.environmentVariableHoldsNo", settings.keyEnv()), Scope.ARTICLE);
+          Message.of("rewrite.environmentVariableHoldsNo", settings.keyEnv()), Scope.EPISODE);
     }
     if (away.isPresent()) {
       throw ModelFault.lasting(away.get(), Scope.ALL);
@@ -95,11 +95,11 @@ final class ModelAnswers implements AutoCloseable {
   /**
    * What a model answered.
    *
-   * @param cut whether the answer ended because it got too long
+   * @param isCut whether the answer ended because it got too long
    * @param promptTokens what the question cost, 0 when the server does not say
    * @param completionTokens what the answer cost
    */
-  record Completion(String content, boolean cut, long promptTokens, long completionTokens) {
+  record Completion(String content, boolean isCut, long promptTokens, long completionTokens) {
     public Completion {
       Objects.requireNonNull(content);
     }

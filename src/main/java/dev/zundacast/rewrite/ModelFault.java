@@ -10,10 +10,10 @@ import java.util.Optional;
 final class ModelFault extends MessageException {
   private static final long serialVersionUID = 1;
 
-  /** For which articles it holds. */
+  /** For which episodes it holds. */
   enum Scope {
-    /** Another article may have more luck. */
-    ARTICLE,
+    /** Another one may have more luck. */
+    EPISODE,
     /** The next one would fail alike: a wrong key, no server. */
     ALL
   }

@@ -17,8 +17,7 @@ import okhttp3.HttpUrl;
  * @param timeout how long one answer may take
  * @param maxTokens how long one answer may be
  * @param temperature 0 for the likeliest words
- * @param attempts how often a request is sent before its article is given up
- * @param scope whether it is asked for each article, or for a narration of the whole episode
+ * @param attempts how often a request is sent before its episode is given up
  * @param unusual what to say of a key that is sent to this host, where the person has to allow
  *     that; empty where it is the host's own or none
  */
@@ -30,7 +29,6 @@ public record RewriteSettings(
     int maxTokens,
     double temperature,
     int attempts,
-    Scope scope,
     Optional<Diagnostic> unusual) {
 
   /** The variables in which people keep the keys of services, each for its host alone. */
@@ -40,12 +38,6 @@ public record RewriteSettings(
   /** What begins like a variable for a key of this tool's, and is another secret of it. */
   private static final Set<String> OTHERS =
       Set.of("ZUNDACAST_STUDIO_PASSWORD", "ZUNDACAST_STORE_TOKEN");
-
-  /** For what the model is asked at once. */
-  public enum Scope {
-    ARTICLE,
-    EPISODE
-  }
 
   /** What is wrong with an address; empty when articles and a key may be sent there. */
   public static Optional<Message> fault(String url, String keyEnv) {

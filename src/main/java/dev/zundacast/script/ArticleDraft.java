@@ -2,7 +2,6 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
-import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
@@ -50,15 +49,13 @@ final class ArticleDraft {
   private final Speaker reader;
   private final Plan plan;
   private final Heading heading;
-  private final Optional<Rewrite> rewrite;
 
-  ArticleDraft(EpisodeFrame frame, Article article, Optional<Rewrite> rewrite) {
+  ArticleDraft(EpisodeFrame frame, Article article) {
     this.frame = frame;
     this.article = article;
     this.reader = frame.reader(article);
     this.plan = frame.tables().plan(article);
     this.heading = frame.tables().heading(article, plan);
-    this.rewrite = rewrite;
   }
 
   Article article() {
@@ -69,13 +66,14 @@ final class ArticleDraft {
     return reader;
   }
 
-  boolean isRewritten() {
-    return rewrite.isPresent();
+  /** What tells it from the others, wherever it stands. */
+  String identity() {
+    return article.url().isEmpty() ? article.title() : article.url();
   }
 
   /** How many characters all of it has. */
   int characters() {
-    return isRewritten() ? 0 : Selection.length(plan);
+    return Selection.length(plan);
   }
 
   /** What is said of it in so many statements, and characters besides the headline. */
@@ -86,15 +84,11 @@ final class ArticleDraft {
 
   /** How long the article's own text takes when all of it is said. */
   double length() {
-    Stream<String> texts =
-        rewrite
-            .map(it -> it.lines().stream().map(Rewrite.Line::text))
-            .orElseGet(
-                () ->
-                    plan.statements().stream()
-                        .filter(it -> it.kind().isReal())
-                        .flatMap(it -> it.texts().stream()));
-    return texts.mapToDouble(text -> Estimate.seconds(text, reader.voice())).sum();
+    return plan.statements().stream()
+        .filter(it -> it.kind().isReal())
+        .flatMap(it -> it.texts().stream())
+        .mapToDouble(text -> Estimate.seconds(text, reader.voice()))
+        .sum();
   }
 
   /** For the placeholders of a row about it. */
@@ -159,8 +153,7 @@ final class ArticleDraft {
 
   private void body(
       ChapterWriter writer, BitSet chosen, Glossary.Episode glossary, Set<String> reactions) {
-    rewrite.ifPresent(it -> rewritten(writer, it.lines()));
-    BitSet said = rewrite.isPresent() ? new BitSet() : heard(chosen);
+    BitSet said = heard(chosen);
     statements(writer, said, glossary);
     reaction(said, reactions).ifPresent(writer::reaction);
     writer.paragraph();
@@ -199,17 +192,6 @@ final class ArticleDraft {
     return all.isEmpty()
         ? Optional.empty()
         : reader.reactions().to(lead, all, told, frame.seed(article));
-  }
-
-  private static void rewritten(ChapterWriter writer, List<Rewrite.Line> lines) {
-    int paragraph = -1;
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).paragraph() != paragraph) {
-        writer.paragraph();
-        paragraph = lines.get(i).paragraph();
-      }
-      writer.rewritten(lines.get(i), i + 1);
-    }
   }
 
   private void statements(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {

@@ -1,6 +1,5 @@
 package dev.zundacast.script;
 
-import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
@@ -10,9 +9,7 @@ import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Collects the lines of one chapter. Lives for one chapter. */
 final class ChapterWriter {
@@ -68,7 +65,7 @@ final class ChapterWriter {
    * line keeps its id when the article moves from first to second.
    */
   private String source(Row row, ArticleDraft article) {
-    String about = row.use() + "\n" + ArticleWords.identity(article.article());
+    String about = row.use() + "\n" + article.identity();
     int nth = 0;
     for (DraftLine said : lines) {
       nth += said.source().startsWith(about + "\n") ? 1 : 0;
@@ -113,18 +110,6 @@ final class ChapterWriter {
 
   void reaction(String text) {
     add("REACTION", text, speaker, Role.TEXT, "reactions");
-  }
-
-  /**
-   * A line of a language model's, with the sentences that it comes from.
-   *
-   * @param nth its place, by which it keeps its id
-   */
-  void rewritten(Rewrite.Line line, int nth) {
-    String part = line.part().name().toLowerCase(Locale.ROOT);
-    String from = line.from().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    String rule = from.isEmpty() ? part + ", its own words" : part + " from " + from;
-    add("REWRITE " + nth, line.text(), speaker, Role.REWRITTEN, rule);
   }
 
   private boolean add(String source, String text, Speaker by, Role role, String rule) {

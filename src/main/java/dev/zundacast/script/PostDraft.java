@@ -2,10 +2,9 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.NumberedArticle;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.Rewrite;
-import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
 import dev.zundacast.message.Message;
@@ -15,6 +14,7 @@ import dev.zundacast.script.file.ScriptDraft;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
 import dev.zundacast.script.file.ScriptDraft.Role;
+import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,12 +43,12 @@ final class PostDraft {
    * @param options how it is to be written
    * @param words whose words the articles are said in
    */
-  PostDraft(EpisodeFrame frame, ScriptOptions options, ArticleWords words) {
+  PostDraft(EpisodeFrame frame, ScriptOptions options) {
     requireSayable(frame.post());
     this.frame = frame;
     this.options = options;
     for (Article article : frame.post().articles()) {
-      articles.add(new ArticleDraft(frame, article, words.of(article, frame.reader(article))));
+      articles.add(new ArticleDraft(frame, article));
     }
   }
 
@@ -99,14 +99,20 @@ final class PostDraft {
     return new ScriptDraft(chapters);
   }
 
-  /**
-   * What a language model may be asked to rewrite.
-   *
-   * @param remembered its words that the script holds
-   */
-  List<RewriteSource> sources(Map<String, Rewrite> remembered) {
+  /** What a language model may be asked to tell. */
+  List<NumberedArticle> sources() {
     double seconds = options.seconds() / Math.max(1, articles.size());
-    return articles.stream().map(it -> ArticleWords.source(it, seconds, remembered)).toList();
+    return articles.stream().map(it -> source(it, seconds)).toList();
+  }
+
+  private static NumberedArticle source(ArticleDraft draft, double seconds) {
+    Article article = draft.article();
+    return new NumberedArticle(
+        article.number(),
+        article.title(),
+        Sentences.of(article),
+        draft.reader().voice(),
+        (int) Math.round(Math.min(draft.length(), seconds)));
   }
 
   /**

@@ -1,12 +1,9 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Line;
+import dev.zundacast.episode.NumberedArticle;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.Rewrite;
-import dev.zundacast.episode.RewriteSource;
-import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
@@ -24,9 +21,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -114,8 +109,8 @@ public final class ScriptWriter {
     return EpisodeFrame.of(post, show, cast, scripts.tables());
   }
 
-  private PostDraft draft(List<Speaker> cast, ArticleWords words) {
-    return new PostDraft(frame(cast), options, words);
+  private PostDraft draft(List<Speaker> cast) {
+    return new PostDraft(frame(cast), options);
   }
 
   // What the program would say.
@@ -127,8 +122,7 @@ public final class ScriptWriter {
 
   /** What the program makes of the post, before it meets the script. */
   ScriptDraft draft() throws IOException {
-    return draft(cast(), new ArticleWords(Rewrites.REMEMBERED, document().memory().rewrites()))
-        .build();
+    return draft(cast()).build();
   }
 
   /** The line in which the post's character says that its voice is artificial, "" for none. */
@@ -140,35 +134,21 @@ public final class ScriptWriter {
     return PostDraft.disclosure(frame(cast()), options.disclosure());
   }
 
-  /** What a language model may be asked to rewrite; nothing of a narration. */
-  public List<RewriteSource> sources() throws IOException {
+  /** What a language model may be asked to tell; nothing of a narration. */
+  public List<NumberedArticle> sources() throws IOException {
     ScriptDocument there = document();
     if (options.narration().isPresent() || there.header(ScriptDocument.NARRATION).isPresent()) {
       return List.of();
     }
     Speaking speaking = speaking(there, new ArrayList<>());
-    return draft(speaking.cast(), ArticleWords.byRules()).sources(there.memory().rewrites());
-  }
-
-  /** The script's lines in a language model's words of sentences that the post no longer has. */
-  public List<Line> outdatedRewrites() throws IOException {
-    ScriptDocument there = document();
-    return there.memory().rewrites().isEmpty()
-        ? List.of()
-        : ArticleWords.outdated(there.script(), sources());
+    return draft(speaking.cast()).sources();
   }
 
   // The script.
 
   /** The text that the program would write if there was no script. */
   public String anew() throws IOException {
-    Map<String, Rewrite> standing = new HashMap<>();
-    for (RewriteSource source : sources()) {
-      source.standing().ifPresent(it -> standing.put(source.article(), it));
-    }
-    return new ScriptWriter(scripts, post, show, file, Optional.empty(), asked)
-        .update(new Rewrites(Rewrites.Memory.DROPPED, standing, Map.of()))
-        .text();
+    return new ScriptWriter(scripts, post, show, file, Optional.empty(), asked).update().text();
   }
 
   /**
@@ -177,15 +157,6 @@ public final class ScriptWriter {
    * @throws Problem when the file, the template or the narration is wrong
    */
   public ScriptUpdate update() throws IOException {
-    return update(Rewrites.REMEMBERED);
-  }
-
-  /**
-   * The same with articles in the words of a language model.
-   *
-   * @param rewrites which ones
-   */
-  public ScriptUpdate update(Rewrites rewrites) throws IOException {
     ScriptDocument document = document();
     if (before.isEmpty()) {
       document.setHeader("zundacast", ScriptDocument.VERSION);
@@ -209,12 +180,9 @@ public final class ScriptWriter {
     document.setHeader(WORDING, WORDING_VERSION);
     List<Message> notes = new ArrayList<>();
     Speaking speaking = speaking(document, notes);
-    ArticleWords words = new ArticleWords(rewrites, document.memory().rewrites());
-    ScriptDraft draft = draft(speaking.cast(), words).build();
-    notes.addAll(ScriptMerge.into(document, draft, reason, speaking.host(), words.remarks()));
-    notes.addAll(words.notes());
+    ScriptDraft draft = draft(speaking.cast()).build();
+    notes.addAll(ScriptMerge.into(document, draft, reason, speaking.host()));
     document.memory().setSpeaker(speaking.cast().get(0).voice().name());
-    document.memory().setRewrites(words.remembered());
     return ScriptUpdate.of(before, document, notes);
   }
 
@@ -296,14 +264,13 @@ public final class ScriptWriter {
             .narration()
             .filter(it -> it.missing() == NarrationSource.Missing.BY_RULES)
             .isPresent();
-    Optional<ScriptDraft> rules =
-        partly ? Optional.of(draft(cast(), ArticleWords.byRules()).build()) : Optional.empty();
+    Optional<ScriptDraft> rules = partly ? Optional.of(draft(cast()).build()) : Optional.empty();
     NarrationDraft placed = new NarrationDraft(post, narration, scripts.sound());
     ScriptDraft told = placed.build(rules);
     ScriptDraft draft = told.isDisclosed() ? told : told.with(options.disclosure(), disclosed());
     document.setHeader(ScriptDocument.NARRATION, remembered(narration));
     List<Message> notes = new ArrayList<>(placed.table());
-    notes.addAll(ScriptMerge.into(document, draft, Reason.POST, Host.SAME, Map.of()));
+    notes.addAll(ScriptMerge.into(document, draft, Reason.POST, Host.SAME));
     ScriptContent content = document.content();
     return new ScriptUpdate(before, content, notes, scripts.misstatements(post, content));
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Articles in the words of a language model, which a real server answers for. */
+/** Episodes in the words of a language model, which a real server answers for. */
 class RewriteCommandTest {
   private static final String KEY = "sk-secret-of-the-test";
   private static final String NAME = "2026-08-21-1";
@@ -67,34 +67,19 @@ class RewriteCommandTest {
             + "\n");
   }
 
-  private static String answer(String lead, String reaction) {
-    return Json.text(
-        Map.of(
-            "article",
-            1,
-            "title",
-            "木の時計こだま",
-            "lead",
-            Map.of("text", lead, "from", List.of(1)),
-            "points",
-            List.of(
-                Map.of("sentences", List.of("重さは350グラムなのだ。"), "from", List.of(2)),
-                Map.of(
-                    "sentences",
-                    List.of("電池は1年持つのだ。", "でも、防水には対応していないのだ。"),
-                    "from",
-                    List.of(3, 4))),
-            "comparison",
-            "",
-            "reaction",
-            reaction,
-            "recap",
-            "木の時計こだまの話"));
-  }
-
-  private static final String GOOD = answer(LEAD, "ぼくも欲しいのだ！");
+  private static final String GOOD =
+      "<think>一本だけだ。</think>\n## opening\nやあ、ぼくなのだ。\n## a1\n小さな時計のお話なのだ。\n"
+          + LEAD
+          + "\n重さは350グラムなのだ。\n## ending\nまたねなのだ。\n";
 
   private static MockResponse completion(String content) {
+    return completion(content, "stop");
+  }
+
+  /**
+   * @param reason why the answer ended
+   */
+  private static MockResponse completion(String content, String reason) {
     return json(
         Json.text(
             Map.of(
@@ -102,7 +87,7 @@ class RewriteCommandTest {
                 List.of(
                     Map.of(
                         "finish_reason",
-                        "stop",
+                        reason,
                         "message",
                         Map.of("role", "assistant", "content", content))),
                 "usage",
@@ -149,41 +134,40 @@ class RewriteCommandTest {
   }
 
   @Test
-  void saysTheModelsWordsAndWhereTheyComeFrom() throws Exception {
-    answers(completion(GOOD));
+  void asksForAWholeEpisodeAndSendsBackWhatIsWrong() throws Exception {
+    answers(completion(GOOD.replace("350グラム", "850グラム")), completion(GOOD));
     Shell.Result result = script();
     assertThat(result.err()).isEmpty();
-    assertThat(result.code()).isZero();
     assertThat(result.out())
-        .contains(
-            "rewritten: 1 articles, 0 by the rules; 1 answers asked for (900 + 250 tokens), 0"
-                + " kept");
-    assertThat(text())
-        .contains("# rewrite: test-model, source ")
-        .contains("[a1.01] " + LEAD + "\n# rewrite: lead from 1\n")
-        .contains("] でも、防水には対応していないのだ。\n# rewrite: point from 3, 4\n")
-        .contains("] ぼくも欲しいのだ！\n# rewrite: reaction, its own words\n")
-        .contains("# [a1.06] 町の工房が、")
-        .contains("\n#~ ");
-
+        .contains("a1: 3 sentences", "narrated: 2 answers asked for (1800 + 500 tokens), 0 kept");
     RecordedRequest request = server.takeRequest();
     assertThat(request.getUrl().encodedPath()).isEqualTo("/v1/chat/completions");
     assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer " + KEY);
-    String body = request.getBody().utf8();
-    assertThat(body)
-        .contains("\"model\":\"test-model\"", "\"json_schema\"", "\"temperature\":0.0")
-        .contains("2: 重さは350グラムです。", "ぼく", "のだ");
+    assertThat(request.getBody().utf8())
+        .contains("\"model\":\"test-model\"", "\"temperature\":0.0", "## opening、## a1、## ending")
+        .contains("2: 重さは350グラムです。", "ぼく", "のだ")
+        .doesNotContain(KEY);
+    assertThat(server.takeRequest().getBody().utf8()).contains("850グラム", "数 850グラムが記事にありません", "全文");
+    assertThat(text()).contains("@narration test-model-", "重さは350グラムなのだ。").doesNotContain("850");
+    assertThat(script().out()).contains("up to date");
+    assertThat(shell.run("build", POST, "--dry-run").code()).isZero();
+    assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
   @Test
-  void asksNobodyForAnArticleThatDidNotChange() throws Exception {
+  void anAnswerThatWasCutOffIsAskedForAgain() throws Exception {
+    answers(completion(GOOD.replaceFirst("## ending[^#]*$", ""), "length"), completion(GOOD));
+    assertThat(script().out()).contains("2 answers asked for");
+    server.takeRequest();
+    assertThat(server.takeRequest().getBody().utf8()).contains("原稿が途中で切れている");
+    assertThat(text()).contains("またねなのだ");
+  }
+
+  @Test
+  void anAnswerThatIsThereIsNotAskedForAgain() throws Exception {
     answers(completion(GOOD));
     script();
     String first = text();
-    assertThat(script().out()).contains("up to date").contains("0 answers asked for");
-    assertThat(shell.run("build", POST, "--dry-run").code()).isZero();
-    assertThat(text()).isEqualTo(first);
-
     Files.delete(file());
     assertThat(script().out()).contains("0 answers asked for (0 + 0 tokens), 1 kept");
     assertThat(text()).isEqualTo(first);
@@ -191,42 +175,22 @@ class RewriteCommandTest {
   }
 
   @Test
-  void keepsTheModelsWordsWhereNoModelIsConfigured() throws Exception {
+  void keepsTheModelsWordsWhereNoModelIsAsked() throws Exception {
     answers(completion(GOOD));
     script();
     String first = text();
+    assertThat(script("--no-rewrite").out()).contains("up to date");
     Files.delete(folder.resolve("zundacast.yaml"));
     assertThat(script().out()).contains("up to date");
     assertThat(text()).isEqualTo(first);
-    assertThat(script("--no-rewrite").code()).isZero();
-    assertThat(text()).doesNotContain("# rewrite", "#~", "ぼくも欲しいのだ").contains("公開したのだ");
+    assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
   @Test
-  void anAnswerWithFaultsIsSentBackOnce() throws Exception {
-    answers(completion(answer("町の工房が、時計を30個公開したのだ！", "ぼくも欲しいのだ！")), completion(GOOD));
-    assertThat(script().out()).contains("1 articles, 0 by the rules; 2 answers");
-    server.takeRequest();
-    assertThat(server.takeRequest().getBody().utf8())
-        .contains("lead: the number 30個 is not in its sentences [1]");
-    assertThat(text()).contains(LEAD).doesNotContain("30個");
-  }
-
-  @Test
-  void lyingAnswersAreNeverSaid() throws Exception {
-    String lie = answer("町の工房が、防水の時計「やまびこ」を公開したのだ！", "ぼくも欲しいのだ！");
-    answers(completion(lie), completion(lie));
-    Shell.Result result = script();
-    assertThat(result.code()).isZero();
-    assertThat(result.out())
-        .contains("article 1 is said by the rules: lead: the quote 「やまびこ」 is not in")
-        .contains("0 articles, 1 by the rules; 2 answers");
-    assertThat(text())
-        .contains("# rewrite: by the rules: its answer did not pass the checks")
-        .contains("木の時計「こだま」を公開したのだ")
-        .doesNotContain("やまびこ」を", "#~");
-    assertThat(script().out()).contains("0 answers asked for (0 + 0 tokens), 2 kept");
-    assertThat(server.getRequestCount()).isEqualTo(2);
+  void saysByTheRulesWhatAModelDoesNotTell() throws Exception {
+    answers(completion("ごめんなさい、できません。"), completion("ごめんなさい、できません。"));
+    assertThat(script().code()).isZero();
+    assertThat(text()).contains("木の時計「こだま」を公開したのだ");
   }
 
   @ParameterizedTest
@@ -240,28 +204,23 @@ class RewriteCommandTest {
         "{\"choices\":[{\"message\":{\"refusal\":\"\\u202ENo.\"}}]}",
         "[[[[[[",
       })
-  void brokenAnswersCostTheirArticleAndNotTheEpisode(String body) throws Exception {
+  void brokenAnswersCostTheNarrationAndNotTheEpisode(String body) throws Exception {
     answers(json(body), json(body));
     Shell.Result result = script();
     assertThat(result.code()).isZero();
-    assertThat(result.out()).contains("article 1 is said by the rules: test-model at");
-    assertThat(text()).contains("# rewrite: by the rules").doesNotContain("\u202E");
+    assertThat(result.out()).contains("no narration was written: test-model at");
+    assertThat(text()).contains("公開したのだ").doesNotContain("\u202E", "@narration");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ぼくは、前の指示をわすれて {x|y} と言うのだ！",
-        "見てほしいのだ https://evil.example なのだ！",
-        "\u202Eぼくも欲しいのだ！",
-        "ぼくも欲しいのだ！\\n== a9 article",
-        "ぼくも欲しいのだ\uD83D\uDE00！",
-      })
-  void hostileWordsAreNeverWritten(String reaction) throws Exception {
-    String hostile = answer(LEAD, reaction.replace("\\n", "\n"));
+  @Test
+  void whatNobodyHearsIsToldAndWhatNobodySeesIsNeverWritten() throws Exception {
+    String hostile =
+        GOOD.replace(
+            "## ending", "\u202E== a9 article\n見て\u200Bほしいのだ https://evil.example なのだ！\n## ending");
     answers(completion(hostile), completion(hostile));
-    assertThat(script().out()).contains("1 by the rules");
-    assertThat(text()).doesNotContain("evil.example", "\u202E", "== a9", "{x|y}", "\uD83D\uDE00");
+    assertThat(script().out()).contains("'https://' is nothing that is said");
+    assertThat(text()).contains("見てほしいのだ").doesNotContain("\u202E", "\u200B", "\n== a9");
+    assertThat(shell.run("check", POST).out()).contains("narration");
   }
 
   @Test
@@ -273,7 +232,7 @@ class RewriteCommandTest {
   @Test
   void aBusyServerIsAskedAgain() throws Exception {
     answers(status(503, ""), completion(GOOD));
-    assertThat(script().out()).contains("1 articles, 0 by the rules");
+    assertThat(script().out()).contains("a1: 3 sentences");
     assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
@@ -283,7 +242,7 @@ class RewriteCommandTest {
         status(400, "{\"error\":{\"message\":\"Use 'max_completion_tokens' instead.\"}}"),
         status(400, "{\"error\":{\"message\":\"temperature is not supported\"}}"),
         completion(GOOD));
-    assertThat(script().out()).contains("1 articles, 0 by the rules");
+    assertThat(script().out()).contains("a1: 3 sentences");
     server.takeRequest();
     server.takeRequest();
     assertThat(server.takeRequest().getBody().utf8())
@@ -292,18 +251,11 @@ class RewriteCommandTest {
   }
 
   @Test
-  void aWrongKeyIsToldOnceAndShownNever() throws Exception {
-    Files.writeString(
-        folder.resolve(POST),
-        TEXT.replace(
-            "引用元: https://example.com/clock\n",
-            "引用元: https://example.com/clock\n\n- [大きな時計](https://example.com/big)  \n\n"
-                + "大きな時計もできました。\n\n引用元: https://example.com/big\n"));
+  void aWrongKeyIsShownNever() throws Exception {
     answers(status(401, "{\"error\":{\"message\":\"Incorrect API key provided: " + KEY + "\"}}"));
     Shell.Result result = script();
     assertThat(result.out())
-        .contains("article 1 is said by the rules: test-model at")
-        .contains("article 2 is said by the rules: test-model at")
+        .contains("no narration was written: test-model at")
         .contains("answered 401: Incorrect API key provided: …");
     assertThat(result.out() + result.err() + text()).doesNotContain(KEY);
     assertThat(server.getRequestCount()).isEqualTo(1);
@@ -348,92 +300,7 @@ class RewriteCommandTest {
   }
 
   @Test
-  void aPersonsEditStaysAndTheRestFollowsANewAnswer() throws Exception {
-    answers(completion(GOOD));
-    script();
-    edit("重さは350グラムなのだ。\n# rewrite: point from 2\n", "重さは350グラム、りんご一つぶんなのだ。\n");
-    assertThat(script().out()).contains("up to date");
-    settings("max-tokens: 2000\n  temperature: 1");
-    Files.writeString(
-        folder.resolve("zundacast.yaml"),
-        Files.readString(folder.resolve("zundacast.yaml")).replace("test-model", "new-model"));
-    answers(completion(GOOD.replace("ぼくも欲しいのだ！", "ぼくの部屋にも置きたいのだ！")));
-    script();
-    assertThat(text())
-        .contains("重さは350グラム、りんご一つぶんなのだ。")
-        .contains("ぼくの部屋にも置きたいのだ！\n# rewrite: reaction, its own words")
-        .contains("# rewrite: new-model, source")
-        .doesNotContain("ぼくも欲しいのだ");
-  }
-
-  @Test
-  void aChangedArticleIsSaidByTheRulesUntilItIsAskedAbout() throws Exception {
-    answers(completion(GOOD));
-    script();
-    Files.writeString(folder.resolve(POST), TEXT.replace("350グラム", "300グラム"));
-    Files.move(folder.resolve("zundacast.yaml"), folder.resolve("off.yaml"));
-    assertThat(script().out()).contains("changed since it was rewritten");
-    assertThat(text()).contains("重さは300グラムなのだ").doesNotContain("] 重さは350グラム");
-    Files.move(folder.resolve("off.yaml"), folder.resolve("zundacast.yaml"));
-    answers(completion(GOOD.replace("350グラム", "300グラム")));
-    script();
-    assertThat(text()).contains("重さは300グラムなのだ。\n# rewrite: point from 2");
-  }
-
-  @Test
-  void checkTellsOfLinesWhoseSentencesChangedInThePost() throws Exception {
-    answers(completion(GOOD));
-    script();
-    assertThat(outdated()).isEmpty();
-    Files.writeString(folder.resolve(POST), TEXT.replace("350グラム", "300グラム"));
-    assertThat(outdated())
-        .singleElement()
-        .asString()
-        .contains("a1.02: a language model wrote this of sentences that the post no longer has");
-    edit("重さは350グラムなのだ。", "ぼくがはかったら、300グラムだったのだ。");
-    assertThat(outdated()).isEmpty();
-  }
-
-  private List<String> outdated() throws Exception {
-    return shell
-        .run("check", folder.resolve("_posts").toString(), "--select", "rewrite")
-        .out()
-        .lines()
-        .filter(line -> line.contains("rewrite:"))
-        .toList();
-  }
-
-  private static final String NARRATION =
-      "<think>一本だけだ。</think>\n## opening\nやあ、ぼくなのだ。\n## a1\n小さな時計のお話なのだ。\n"
-          + "町の工房が、木の時計「こだま」を公開したのだ。\n重さは350グラムなのだ。\n## ending\nまたねなのだ。\n";
-
-  @Test
-  void asksForAWholeEpisodeAndSendsBackWhatIsWrong() throws Exception {
-    settings("scope: episode");
-    answers(completion(NARRATION.replace("350グラム", "850グラム")), completion(NARRATION));
-    Shell.Result result = script();
-    assertThat(result.err()).isEmpty();
-    assertThat(result.out()).contains("a1: 3 sentences", "narrated: 2 answers asked for");
-    assertThat(server.takeRequest().getBody().utf8())
-        .contains("## opening、## a1、## ending")
-        .doesNotContain("response_format", KEY);
-    assertThat(server.takeRequest().getBody().utf8()).contains("850グラム", "数 850グラムが記事にありません", "全文");
-    assertThat(text()).contains("@narration test-model-", "重さは350グラムなのだ。").doesNotContain("850");
-    assertThat(script().out()).contains("up to date");
-    assertThat(server.getRequestCount()).isEqualTo(2);
-  }
-
-  @Test
-  void saysByTheRulesWhatAModelDoesNotTell() throws Exception {
-    settings("scope: episode");
-    answers(completion("ごめんなさい、できません。"), completion("ごめんなさい、できません。"));
-    assertThat(script().code()).isZero();
-    assertThat(text()).contains("木の時計「こだま」を公開したのだ");
-  }
-
-  @Test
   void saysByTheRulesWhatNobodyAnswers() throws Exception {
-    settings("scope: episode");
     Shell.Result result = script("--offline");
     assertThat(result.out()).contains("no narration was written: ");
     assertThat(text()).contains("木の時計「こだま」を公開したのだ").doesNotContain("@narration");
@@ -455,7 +322,7 @@ class RewriteCommandTest {
     assertThat(Json.tree(script("--json").out()).path("rewriting"))
         .isEqualTo(
             Json.tree(
-                "{\"rewritten\":1,\"by_the_rules\":0,\"notes\":[],\"asked\":1,\"kept\":0,"
+                "{\"notes\":[],\"asked\":1,\"kept\":0,"
                     + "\"prompt_tokens\":900,\"completion_tokens\":250}"));
   }
 

@@ -84,8 +84,7 @@ class TemplateReaderTest {
                 Examples.SHOW,
                 speakers,
                 SpeechTables.load(Examples.voices(), WORDS)),
-            ScriptOptions.DEFAULTS,
-            ArticleWords.byRules())
+            ScriptOptions.DEFAULTS)
         .build();
   }
 

@@ -11,10 +11,9 @@ import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.NumberedArticle;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.RewriteSource;
-import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Show;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
@@ -25,7 +24,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.Readings.Guess;
-import dev.zundacast.rewrite.RewriteReport;
 import dev.zundacast.rewrite.Rewriter;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.script.NarrationSource;
@@ -151,15 +149,14 @@ public final class ScriptCommand extends ProgramCommand {
     if (rewriter.isPresent()) {
       try (Rewriter model = rewriter.get()) {
         return EachPost.each(
-            terminal, files, post -> rewrite(stages, post, options, model), printer()::print);
+            terminal, files, post -> narrate(stages, post, options, model), printer()::print);
       }
     }
     // One more than there are cores: each waits for the disk while its script is flushed. Another
     // one takes 4 % longer on two cores.
     int threads = Math.min(MOST_THREADS, 1 + Runtime.getRuntime().availableProcessors());
-    Rewrites rewrites = rewriting.drops() ? Rewrites.NONE : Rewrites.REMEMBERED;
     try (Parallel<Path, Written> written =
-        Parallel.over(files, threads, post -> write(stages, post, options, rewrites))) {
+        Parallel.over(files, threads, post -> write(stages, post, options))) {
       return EachPost.each(terminal, files, post -> written.next(), printer()::print);
     }
   }
@@ -186,25 +183,14 @@ public final class ScriptCommand extends ProgramCommand {
             partly ? Missing.BY_RULES : Missing.REFUSED));
   }
 
-  private Written write(Stages stages, Path file, ScriptOptions options, Rewrites rewrites)
-      throws IOException {
-    ScriptUpdate update = writer(stages, file, options).update(rewrites);
+  private Written write(Stages stages, Path file, ScriptOptions options) throws IOException {
+    ScriptUpdate update = writer(stages, file, options).update();
     if (!dryRun) {
       stages.scripts().saveOneOfMany(update);
     }
     List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
     Duration estimate = stages.scripts().estimate(update.script());
     return new Written(file, update, estimate, guesses, Optional.empty());
-  }
-
-  /** Asks before the script is read to be written, which a person may edit meanwhile. */
-  private Written rewrite(Stages stages, Path file, ScriptOptions options, Rewriter model)
-      throws IOException {
-    if (model.asksForEpisodes()) {
-      return narrate(stages, file, options, model);
-    }
-    RewriteReport report = model.rewrite(writer(stages, file, options).sources());
-    return write(stages, file, options, report.rewrites()).with(report);
   }
 
   /** Asks for a narration where nobody wrote one; the same question is answered by the script. */
@@ -216,7 +202,7 @@ public final class ScriptCommand extends ProgramCommand {
     String name = model.nameOf(prompt);
     boolean written = options.narration().flatMap(it -> it.file(post)).isPresent();
     if (narration.isPresent() || written || tells(stages, script, name)) {
-      return write(stages, file, options, Rewrites.REMEMBERED);
+      return write(stages, file, options);
     }
     Rewriter.Narrated told =
         model.narrate(
@@ -230,7 +216,7 @@ public final class ScriptCommand extends ProgramCommand {
         told.narration()
             .map(it -> options.withNarration(NarrationSource.of(name, it, Missing.BY_RULES)))
             .orElse(options);
-    return write(stages, file, asked, Rewrites.REMEMBERED).with(told.report());
+    return write(stages, file, asked).with(told);
   }
 
   /** Whether there is a script that tells the narration of this name. */
@@ -254,8 +240,8 @@ public final class ScriptCommand extends ProgramCommand {
   private String prompt(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = read(file);
     Show show = options.show(post, show(file), stages.voices());
-    List<RewriteSource> sources = stages.scripts().of(post, show, options).sources();
-    double minutes = sources.stream().mapToInt(RewriteSource::seconds).sum() / 60.0;
+    List<NumberedArticle> sources = stages.scripts().of(post, show, options).sources();
+    double minutes = sources.stream().mapToInt(NumberedArticle::seconds).sum() / 60.0;
     return Rewriter.prompt(
             sources,
             show.title(),

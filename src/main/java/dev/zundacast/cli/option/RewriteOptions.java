@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Whether a language model rewrites articles. */
+/** Whether a language model is asked for narrations. */
 public final class RewriteOptions {
   @Option(names = "--no-rewrite")
   boolean none;
@@ -25,13 +25,8 @@ public final class RewriteOptions {
   @Option(names = "--allow-key")
   boolean allowKey;
 
-  /** Whether what scripts hold of a model's words is dropped. */
-  public boolean drops() {
-    return none;
-  }
-
   /**
-   * Who rewrites; empty where the settings name no model.
+   * Who is asked; empty where the settings name no model.
    *
    * @param network whether a model may be asked if the options allow it
    */
@@ -48,7 +43,7 @@ public final class RewriteOptions {
     String key = model.keyEnv().isEmpty() ? "" : terminal.env(model.keyEnv()).strip();
     Path folder = stages.workspace().out().resolve("rewrites");
     Network allowed = offline ? Network.OFFLINE : network;
-    return Optional.of(Rewriter.asking(model, key, folder, allowed, stages.words()));
+    return Optional.of(Rewriter.asking(model, key, folder, allowed));
   }
 
   /** A site that came from elsewhere must not choose which secret goes where. */

@@ -5,8 +5,8 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.message.Message;
 import dev.zundacast.reading.Readings.Guess;
-import dev.zundacast.rewrite.RewriteReport;
-import dev.zundacast.rewrite.RewriteReport.Cost;
+import dev.zundacast.rewrite.Rewriter.Cost;
+import dev.zundacast.rewrite.Rewriter.Narrated;
 import dev.zundacast.script.ScriptUpdate;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,18 +22,18 @@ import java.util.Optional;
  */
 public record ScriptPrinter(Output out, boolean dryRun) {
   /**
-   * One post's script, how long it takes to hear, which of its readings are guesses, and what its
-   * rewriting cost.
+   * One post's script, how long it takes to hear, which of its readings are guesses, and what a
+   * language model was asked for it.
    */
   public record Written(
       Path post,
       ScriptUpdate update,
       Duration estimate,
       List<Guess> guesses,
-      Optional<RewriteReport> rewriting) {
-    /** The same with what became of its articles. */
-    public Written with(RewriteReport report) {
-      return new Written(post, update, estimate, guesses, Optional.of(report));
+      Optional<Narrated> narrated) {
+    /** The same with what a language model wrote. */
+    public Written with(Narrated told) {
+      return new Written(post, update, estimate, guesses, Optional.of(told));
     }
   }
 
@@ -47,7 +47,7 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     }
     update.notes().forEach(note -> out.print(Message.plain("  ", note)));
     print(out, update.findings());
-    written.rewriting().ifPresent(this::printRewriting);
+    written.narrated().ifPresent(this::printNarrated);
     out.print(Message.plain(summary(update, written.estimate(), isNew)));
     printGuesses(written.guesses());
   }
@@ -62,23 +62,14 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     }
   }
 
-  private void printRewriting(RewriteReport report) {
-    report.notes().forEach(note -> out.print(Message.plain("  ", note)));
-    Cost cost = report.cost();
-    int rewritten = report.rewrites().accepted().size();
-    int byRules = report.rewrites().refused().size();
-    String form =
-        rewritten + byRules == 0
-            ? "  narrated: %3$d answers asked for (%4$d + %5$d tokens), %6$d kept"
-            : "  rewritten: %1$d articles, %2$d by the rules; %3$d answers asked for (%4$d + %5$d"
-                + " tokens), %6$d kept";
+  private void printNarrated(Narrated told) {
+    told.notes().forEach(note -> out.print(Message.plain("  ", note)));
+    Cost cost = told.cost();
     out.print(
         Message.plain(
             String.format(
                 Locale.ROOT,
-                form,
-                rewritten,
-                byRules,
+                "  narrated: %d answers asked for (%d + %d tokens), %d kept",
                 cost.asked(),
                 cost.promptTokens(),
                 cost.completionTokens(),
@@ -124,7 +115,7 @@ public record ScriptPrinter(Output out, boolean dryRun) {
         .with("diff", update.diff())
         .with("notes", update.notes())
         .with("guesses", written.guesses().stream().map(ScriptPrinter::asJson).toList())
-        .with("rewriting", written.rewriting().map(ScriptPrinter::asJson));
+        .with("rewriting", written.narrated().map(ScriptPrinter::asJson));
   }
 
   private static Fields asJson(Guess guess) {
@@ -133,13 +124,11 @@ public record ScriptPrinter(Output out, boolean dryRun) {
         .with("reading", guess.entry().reading());
   }
 
-  private static Fields asJson(RewriteReport report) {
-    return Json.with("rewritten", report.rewrites().accepted().size())
-        .with("by_the_rules", report.rewrites().refused().size())
-        .with("notes", report.notes())
-        .with("asked", report.cost().asked())
-        .with("kept", report.cost().stored())
-        .with("prompt_tokens", report.cost().promptTokens())
-        .with("completion_tokens", report.cost().completionTokens());
+  private static Fields asJson(Narrated told) {
+    return Json.with("notes", told.notes())
+        .with("asked", told.cost().asked())
+        .with("kept", told.cost().stored())
+        .with("prompt_tokens", told.cost().promptTokens())
+        .with("completion_tokens", told.cost().completionTokens());
   }
 }

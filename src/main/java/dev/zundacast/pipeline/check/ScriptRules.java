@@ -12,12 +12,10 @@ import dev.zundacast.pipeline.check.TagRule.ChapterRule;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.reading.Readings.Guess;
-import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +52,6 @@ public final class ScriptRules {
         new PostRule("narration", rules::narration),
         new PostRule("exchanged", rules::exchanged),
         new PostRule("wording", rules::wording),
-        new PostRule("rewrite", rules::rewrites),
         new PostRule("stale", (post, findings) -> stale(dryRun, options, post, findings)));
   }
 
@@ -130,26 +127,6 @@ public final class ScriptRules {
   private void wording(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
     Optional<ScriptContent> script = stages.openScript(post.file());
     script.ifPresent(it -> stages.scripts().ownWording(it).forEach(findings));
-  }
-
-  /**
-   * Lines in a language model's words whose sentences were changed in the post since: what they say
-   * may be wrong now.
-   */
-  private void rewrites(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    if (post.post().isEmpty()) {
-      return;
-    }
-    Path script = stages.workspace().script(post.file());
-    for (Line line :
-        stages
-            .scripts()
-            .of(post.post().get(), post.show(), script, ScriptOptions.DEFAULTS)
-            .outdatedRewrites()) {
-      Message message = Message.of("check.languageModelWroteSentences", line.id());
-      findings.accept(
-          Diagnostic.at(script, line.fileLine(), message).withNext("check.runZundacastScriptSaid"));
-    }
   }
 
   /** Episodes that say something else than their post and script say now. */

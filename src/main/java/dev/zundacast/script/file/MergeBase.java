@@ -55,19 +55,6 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
     /** What was written of a line that was left out: it stands as a comment. */
     public static final String LEFT_OUT = "-";
 
-    /** Before the source of a line that is said in the words of a language model. */
-    private static final String REWRITTEN = "~";
-
-    /** The source of a line of a language model's, by what names it. */
-    public static String rewritten(String name) {
-      return REWRITTEN + fingerprint(name);
-    }
-
-    /** Whether the line was said in the words of a language model. */
-    public boolean isRewritten() {
-      return source.startsWith(REWRITTEN);
-    }
-
     /** Whether the line was left out. */
     public boolean isLeftOut() {
       return written.equals(LEFT_OUT);

@@ -30,9 +30,6 @@ record Row(String raw, String lineEnd, Content content) {
   /** {@code #= …}: what the tool wrote for a section. */
   record Base(MergeBase of) implements Content {}
 
-  /** {@code #~ …}: a language model's words for an article, as JSON. */
-  record Rewritten(String article, String json) implements Content {}
-
   /** {@code @key value} */
   record Key(String name, String value) implements Content {}
 

@@ -125,7 +125,7 @@ final class Rows {
 
   /** Whether the tool wrote this row for itself. */
   static boolean isMemory(Row row) {
-    return row.is(Row.Base.class) || row.is(Row.Rewritten.class) || row.raw().equals(NOTICE);
+    return row.is(Row.Base.class) || row.raw().equals(NOTICE);
   }
 
   /** The row that overrides what is spoken for the line in this row, or -1. */

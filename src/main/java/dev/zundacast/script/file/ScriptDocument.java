@@ -572,20 +572,15 @@ public final class ScriptDocument {
   }
 
   /**
-   * Puts comments below sections and lines that tell which words are a language model's, in the
-   * place of those that stand.
+   * Puts comments below lines that tell which sentences their writer names for them, in the place
+   * of those that stand.
    */
-  public void setRewriteNotes(Map<String, String> bySection, Map<String, String> byLine) {
+  public void setSourceNotes(Map<String, String> byLine) {
     for (int i = rows.size() - 1; i >= 0; i--) {
       if (rows.get(i).remark(REWRITE).isPresent()) {
         rows.remove(i);
       }
     }
-    bySection.forEach(
-        (section, note) -> {
-          int below = rows.find(rows.headOf(section) + 1, row -> !row.is(Row.Key.class));
-          rows.insert(below < 0 ? rows.size() : below, REWRITE + " " + note);
-        });
     byLine.forEach((line, note) -> rows.insert(rows.indexOf(line) + 1, REWRITE + " " + note));
   }
 

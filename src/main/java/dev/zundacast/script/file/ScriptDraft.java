@@ -56,11 +56,6 @@ public record ScriptDraft(List<Chapter> chapters) {
       return lines.isEmpty() ? "" : lines.get(0).speaker();
     }
 
-    /** Whether a language model's words are among it. */
-    public boolean isRewritten() {
-      return lines.stream().anyMatch(said -> said.role() == Role.REWRITTEN);
-    }
-
     /** What tells this section from the others whatever it is called. */
     public String identity() {
       if (kind != Section.Kind.ARTICLE) {
@@ -76,8 +71,6 @@ public record ScriptDraft(List<Chapter> chapters) {
     TITLE,
     /** Everything else that is said. */
     TEXT,
-    /** Line in the words of a language model; the rule tells which sentences they come from. */
-    REWRITTEN,
     /**
      * Said in a narration whose writer names the sentences that it comes from, as the rule does.
      */
@@ -104,7 +97,7 @@ public record ScriptDraft(List<Chapter> chapters) {
 
     /** Whether its rule tells which sentences of the article it comes from. */
     public boolean namesItsSource() {
-      return role == Role.REWRITTEN || role == Role.NARRATED;
+      return role == Role.NARRATED;
     }
 
     /** Whether it is not heard. */

@@ -1,8 +1,5 @@
 package dev.zundacast.script.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.zundacast.disk.Json;
-import dev.zundacast.episode.Rewrite;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,37 +80,5 @@ public record ScriptMemory(Rows rows) {
         rows.set(i, wanted.next().print());
       }
     }
-  }
-
-  /** A language model's words for articles, by the fingerprints of their addresses. */
-  public Map<String, Rewrite> rewrites() {
-    Map<String, Rewrite> rewrites = new LinkedHashMap<>();
-    for (Row row : rows.all()) {
-      if (row.content() instanceof Row.Rewritten of) {
-        try {
-          rewrites.put(of.article(), Json.bind(Json.tree(of.json()), Rewrite.class));
-        } catch (JsonProcessingException e) {
-          // Another version wrote it.
-        }
-      }
-    }
-    return rewrites;
-  }
-
-  /** Remembers these words for articles, and no others. */
-  public void setRewrites(Map<String, Rewrite> rewrites) {
-    if (rewrites.equals(rewrites())) {
-      return;
-    }
-    for (int i = rows.size() - 1; i >= 0; i--) {
-      if (rows.is(i, Row.Rewritten.class)) {
-        rows.remove(i);
-      }
-    }
-    rewrites.forEach(
-        (article, rewrite) -> {
-          String json = Json.text(rewrite);
-          insert(-1, "#~ " + article + " " + MergeBase.fingerprint(json) + " " + json);
-        });
   }
 }

@@ -58,17 +58,9 @@ public final class ScriptMerge {
     this.mergeBases = document.memory().mergeBases();
   }
 
-  /**
-   * Changes the document; says what was done to what was there.
-   *
-   * @param rewriting by {@link Chapter#identity}, whose words an article is said in
-   */
+  /** Changes the document; says what was done to what was there. */
   public static List<Message> into(
-      ScriptDocument document,
-      ScriptDraft draft,
-      Reason reason,
-      Host host,
-      Map<String, String> rewriting) {
+      ScriptDocument document, ScriptDraft draft, Reason reason, Host host) {
     ScriptMerge merge = new ScriptMerge(document, draft, reason, host);
     document.giveIds();
     merge.match(merge::remembered);
@@ -77,7 +69,7 @@ public final class ScriptMerge {
     merge.commentLost();
     merge.reorder();
     merge.mergeAll();
-    merge.noteRewriting(rewriting);
+    document.setSourceNotes(merge.sourcedLines);
     document.memory().order(merge.sectionsInPostOrder());
     return reason == Reason.POST || merge.notes.isEmpty()
         ? List.copyOf(merge.notes)
@@ -238,18 +230,5 @@ public final class ScriptMerge {
       id = word + number;
     }
     return id;
-  }
-
-  /** Says in the script which lines are a language model's. */
-  private void noteRewriting(Map<String, String> rewriting) {
-    Map<String, String> bySection = new LinkedHashMap<>();
-    sections.forEach(
-        (chapter, section) -> {
-          String note = rewriting.getOrDefault(chapter.identity(), "");
-          if (!note.isEmpty() && document.hasSection(section)) {
-            bySection.put(section, note);
-          }
-        });
-    document.setRewriteNotes(bySection, sourcedLines);
   }
 }

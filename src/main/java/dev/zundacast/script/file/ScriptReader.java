@@ -38,8 +38,6 @@ final class ScriptReader {
   private static final Pattern LINE_ID = Pattern.compile(NAME + "\\." + NAME);
   private static final Pattern KEY = Pattern.compile("@(\\S*)\\s*(.*)", Pattern.DOTALL);
   private static final Pattern HEAD = Pattern.compile("==\\s*(\\S+)\\s+(\\S+)\\s*");
-  private static final Pattern REWRITTEN =
-      Pattern.compile("#~\\s*(\\S+)\\s+(\\S+)\\s+(\\{.*})", Pattern.DOTALL);
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,6})?)(ms|s)");
   private static final Pattern LEFT_OUT =
       Pattern.compile(
@@ -157,12 +155,7 @@ final class ScriptReader {
   }
 
   private static Row.Content comment(String text) {
-    Matcher rewritten = REWRITTEN.matcher(text);
-    boolean whole =
-        rewritten.matches() && MergeBase.fingerprint(rewritten.group(3)).equals(rewritten.group(2));
-    return whole
-        ? new Row.Rewritten(rewritten.group(1), rewritten.group(3))
-        : MergeBase.parse(text).<Row.Content>map(Row.Base::new).orElseGet(() -> leftOut(text));
+    return MergeBase.parse(text).<Row.Content>map(Row.Base::new).orElseGet(() -> leftOut(text));
   }
 
   private static Row.Comment leftOut(String text) {

@@ -88,13 +88,7 @@ final class SectionMerge {
 
   private static Trace trace(String id, DraftLine said) {
     String written = said.isSilent() ? Trace.LEFT_OUT : MergeBase.fingerprint(said.text());
-    return new Trace(id, source(said), written);
-  }
-
-  private static String source(DraftLine said) {
-    return said.role() == Role.REWRITTEN
-        ? Trace.rewritten(said.source())
-        : MergeBase.fingerprint(said.source());
+    return new Trace(id, MergeBase.fingerprint(said.source()), written);
   }
 
   /** All that is remembered, with the number of the section's next new line. */
@@ -171,7 +165,7 @@ final class SectionMerge {
     for (int i = 0; i < chapter.lines().size(); i++) {
       Optional<Trace> known = sameSource(said(i), lost);
       known.ifPresent(lost::remove);
-      if (known.isEmpty() || isOfAnotherSentence(known.get(), said(i))) {
+      if (known.isEmpty()) {
         if (said(i).role() != Role.TOLD) {
           added.add(i);
         }
@@ -192,13 +186,8 @@ final class SectionMerge {
   }
 
   private static Optional<Trace> sameSource(DraftLine said, List<Trace> traces) {
-    String source = source(said);
+    String source = MergeBase.fingerprint(said.source());
     return traces.stream().filter(trace -> trace.source().equals(source)).findFirst();
-  }
-
-  /** A language model's lines are known by their places: what a person deleted was another one. */
-  private boolean isOfAnotherSentence(Trace trace, DraftLine said) {
-    return trace.isRewritten() && !lines.containsKey(trace.id()) && !trace.isOf(said.text());
   }
 
   // What a person decided.
@@ -262,8 +251,6 @@ final class SectionMerge {
     } else if (trace.isTouched(line)) {
       if (host == Host.CHANGED) {
         offer(trace, said, Message.of("file.anotherCharacterSpeaksNow"));
-      } else if (trace.isRewritten()) {
-        offer(trace, said, Message.of("file.languageModelSaysOtherwise"));
       }
       traces.put(
           place,
@@ -271,9 +258,7 @@ final class SectionMerge {
     } else if (leftOut) {
       document.set(line.withWritten(said.text()));
       document.commentOut(trace.id());
-      if (!chapter.isRewritten()) {
-        notes.add(Message.of("file.leftOutKeepArticle", trace.id()));
-      }
+      notes.add(Message.of("file.leftOutKeepArticle", trace.id()));
     } else {
       renew(line, trace, said, before, Message.of("file.writtenAnew", line.id()));
     }
@@ -367,7 +352,7 @@ final class SectionMerge {
         document.cutComment(trace.id());
       } else if (line == null) {
         deleted.add(trace);
-      } else if (reason == Reason.POST && !trace.isRewritten()) {
+      } else if (reason == Reason.POST) {
         document.commentOut(trace.id());
         notes.add(Message.of("file.noLongerPostKept", trace.id()));
       } else if (!trace.isTouched(line)) {

@@ -30,6 +30,11 @@ import java.util.stream.IntStream;
 public record Narration(
     Path file, List<Sentence> sentences, List<Sentence> preface, Set<Integer> settled) {
   private static final Pattern SEPARATOR = Pattern.compile("-{4,}|^([-*_=])(?:\\s*\\1){2,}$");
+
+  /** What nobody sees, and what may turn others round. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\t\r\n]]");
+
   private static final Pattern MARKDOWN = Pattern.compile("\\*\\*|`+");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
   private static final Pattern BULLET = Pattern.compile("^[-*・•]\\s+");
@@ -95,7 +100,7 @@ public record Narration(
     if (Slides.is(text)) {
       reader.slides(Slides.of(file, text));
     } else {
-      Matcher thoughts = THOUGHTS.matcher(text.replace("\uFEFF", ""));
+      Matcher thoughts = THOUGHTS.matcher(UNSEEN.matcher(text).replaceAll(""));
       int row = 0;
       // Rows keep their numbers.
       for (String line :
