@@ -259,48 +259,26 @@ public final class Facts {
   }
 
   /**
-   * What a text speaks of, by its words' dictionary forms, and which of them it negates.
+   * What a text says is so, and what is not, by its words' dictionary forms.
    *
-   * @param words what it speaks of
    * @param affirmed what it says is so
    * @param negated what it says is not so
    * @param names names of people, places and companies, and words that no dictionary has
    */
-  public record Statements(
-      Set<String> words, Set<String> affirmed, Set<String> negated, Set<String> names) {
+  public record Statements(Set<String> affirmed, Set<String> negated, Set<String> names) {
 
-    /** What this text says the other way round than the other one does. */
-    public List<String> turned(Statements source) {
-      List<String> turned = new ArrayList<>();
-      for (String word : affirmed) {
-        if (!negated.contains(word)
-            && source.negated.contains(word)
-            && !source.affirmed.contains(word)) {
-          turned.add("'" + word + "' is negated in the article");
-        }
-      }
-      for (String word : negated) {
-        if (!affirmed.contains(word)
-            && source.affirmed.contains(word)
-            && !source.negated.contains(word)) {
-          turned.add("'" + word + "' is not negated in the article");
-        }
-      }
-      return turned;
+    /** Whether this text says something the other way round than the other one does. */
+    public boolean turns(Statements source) {
+      return affirmed.stream()
+              .anyMatch(
+                  it -> isOf(it, affirmed, negated) && isOf(it, source.negated, source.affirmed))
+          || negated.stream()
+              .anyMatch(
+                  it -> isOf(it, negated, affirmed) && isOf(it, source.affirmed, source.negated));
     }
 
-    /** How much of what this text speaks of the other one speaks of, too, from 0 to 1. */
-    public double sharedWith(Statements source) {
-      Set<String> all = all();
-      long shared = all.stream().filter(source.all()::contains).count();
-      return all.isEmpty() ? 0 : (double) shared / all.size();
-    }
-
-    private Set<String> all() {
-      Set<String> all = new HashSet<>(words);
-      all.addAll(affirmed);
-      all.addAll(negated);
-      return all;
+    private static boolean isOf(String word, Set<String> those, Set<String> others) {
+      return those.contains(word) && !others.contains(word);
     }
   }
 
@@ -309,12 +287,13 @@ public final class Facts {
     List<Morpheme> all =
         morphology.analyse(
             NO_NEGATION.matcher(BRACKET.matcher(text).replaceAll("")).replaceAll("だ"));
-    Statements statements =
-        new Statements(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+    Statements statements = new Statements(new HashSet<>(), new HashSet<>(), new HashSet<>());
     Map<String, Integer> open = new HashMap<>();
     Optional<Morpheme> before = Optional.empty();
     for (Morpheme word : all) {
-      words(word, statements);
+      if (isName(word)) {
+        statements.names().add(word.surface());
+      }
       if (CONTENT.stream().anyMatch(word::is) && !EMPTY.contains(word.base())) {
         close(open, statements);
         open.put(word.base(), 0);
@@ -332,17 +311,10 @@ public final class Facts {
     return statements;
   }
 
-  private static void words(Morpheme word, Statements statements) {
-    boolean noun = word.is("名詞") && !word.is("名詞-非自立") && !word.is("名詞-代名詞");
-    if (noun && word.surface().length() > 1) {
-      statements.words().add(word.base());
-    }
+  private static boolean isName(Morpheme word) {
     boolean known = !word.reading().isEmpty();
     boolean proper = word.is("名詞-固有名詞") && known && PROPER.matcher(word.surface()).matches();
-    boolean strange = !known && KATAKANA.matcher(word.surface()).matches();
-    if (proper || strange) {
-      statements.names().add(word.surface());
-    }
+    return proper || (!known && KATAKANA.matcher(word.surface()).matches());
   }
 
   private static void close(Map<String, Integer> open, Statements statements) {

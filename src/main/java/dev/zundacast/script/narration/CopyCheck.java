@@ -111,7 +111,7 @@ public final class CopyCheck {
      */
     boolean contradicts(Sentence said) {
       return (hasFigureBeyond(said, this) && hasFigureBeyond(this, said))
-          || !said.statements.turned(statements).isEmpty();
+          || said.statements.turns(statements);
     }
 
     private static boolean hasFigureBeyond(Sentence one, Sentence other) {
