@@ -99,8 +99,7 @@ final class FrameStore {
   /** The bytes of a segment's frames. */
   byte[] frames(Segment segment) throws IOException {
     return read(segment.key())
-        .orElseThrow(
-            () -> new MessageException(Message.of("audio.damagedMeanwhile", file(segment.key()))))
+        .orElseThrow(() -> new MessageException(Message.of("audio.damaged", file(segment.key()))))
         .frames();
   }
 

@@ -48,7 +48,7 @@ public final class LoudnessMeter {
 
   private Loudness result() throws IOException {
     if (channels.isEmpty()) {
-      throw new MessageException(Message.of("audio.mp3TooShortDecoded"));
+      throw new MessageException(Message.of("audio.tooShort"));
     }
     GatedLoudness loudness = new GatedLoudness(sampleRate);
     double peak = 0;

@@ -166,15 +166,15 @@ final class MusicMaker {
               : start.startsWith("ftyp", 4)
                   ? Message.plain("MP4 or M4A")
                   : start.startsWith("RIFF")
-                      ? Message.of("audio.wavFileFormOwn")
+                      ? Message.of("audio.wav")
                       : start.startsWith("fLaC")
-                          ? Message.of("audio.flacUnknownForm")
+                          ? Message.of("audio.flac")
                           : start.startsWith("ID3")
-                              ? Message.of("audio.mp3AnotherName")
+                              ? Message.of("audio.misnamedMp3")
                               : Message.NONE;
       return kind.isEmpty()
-          ? Message.of("audio.expectedMusic", file)
-          : Message.of("audio.expectedMusicNot", file, kind);
+          ? Message.of("audio.noMusic", file)
+          : Message.of("audio.otherMusic", file, kind);
     }
 
     private void readMp3(Path file) throws IOException {
@@ -241,7 +241,7 @@ final class MusicMaker {
 
     private void refuseTooLong(Path file) throws IOException {
       if (tooLong()) {
-        throw new MessageException(Message.of("audio.lastsMoreThanCut", file, MAX_SECONDS));
+        throw new MessageException(Message.of("audio.tooLong", file, MAX_SECONDS));
       }
     }
   }

@@ -41,7 +41,7 @@ record Playlist(List<Item> items, int silenceAfter) {
     script.sections().forEach(walk::section);
     Voice.Pauses last = walk.previous;
     if (last == null) {
-      throw Problem.input("audio.noLineScriptCan", script.file());
+      throw Problem.input("audio.nothingSpoken", script.file());
     }
     return new Playlist(List.copyOf(walk.heard), last.tail() + walk.extra);
   }
@@ -87,7 +87,7 @@ record Playlist(List<Item> items, int silenceAfter) {
       }
       Clip clip = clips.get(line.id());
       if (clip == null) {
-        throw Problem.failed("audio.lineNoAudioYet", line.id());
+        throw Problem.failed("audio.noSound", line.id());
       }
       Voice.Pauses pauses = said.voice().pauses();
       int before = (previous == null ? pauses.leadIn() : pause) + extra;

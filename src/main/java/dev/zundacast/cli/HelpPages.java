@@ -21,11 +21,11 @@ import picocli.CommandLine.Model.CommandSpec;
 final class HelpPages {
   private static final Map<String, String> CODES =
       Map.of(
-          "0", "done",
-          "1", "it failed",
-          "2", "the command line is wrong",
-          "3", "no engine answers",
-          "4", "a file that it was given is wrong");
+          "0", "exit.done",
+          "1", "exit.failed",
+          "2", "exit.usage",
+          "3", "exit.noEngine",
+          "4", "exit.input");
 
   private HelpPages() {}
 
@@ -49,17 +49,17 @@ final class HelpPages {
   private static void end(CommandSpec spec, Language language) {
     Map<String, String> codes = new TreeMap<>(CODES);
     if (spec.name().equals("check")) {
-      codes.put("6", "something was found");
+      codes.put("6", "exit.found");
     }
     if (spec.name().equals("publish")) {
-      codes.put("4", "a file that it was given is wrong, or its check found something");
+      codes.put("4", "exit.inputOrCheck");
     }
     if (List.of("build", "script", "status", "fill", "collect", "publish", "archive")
         .contains(spec.name())) {
-      codes.put("5", "some posts failed, the others are done");
+      codes.put("5", "exit.someFailed");
     }
     if (List.of("build", "collect").contains(spec.name())) {
-      codes.put("75", "engines or the store went away; try again");
+      codes.put("75", "exit.away");
     }
     String name = spec.qualifiedName().endsWith("feed check") ? "feed check" : spec.name();
     List<String> examples =
@@ -67,16 +67,16 @@ final class HelpPages {
             .filter(row -> row.startsWith(name + "\t"))
             .map(row -> "  zundacast " + row.substring(name.length() + 1))
             .toList();
-    codes.replaceAll((code, means) -> language.of(means));
+    codes.replaceAll((code, key) -> language.of(Message.of(key)));
     // Its own options are declared before those that many commands take.
     spec.usageMessage()
         .sortOptions(false)
         .abbreviateSynopsis(true)
-        .exitCodeListHeading(language.of(Message.of("helpPages.nexitCodes")))
+        .exitCodeListHeading(language.of(Message.of("help.exitCodes")))
         .exitCodeList(codes);
     if (!examples.isEmpty()) {
       spec.usageMessage()
-          .footerHeading(language.of("%nExamples:%n"))
+          .footerHeading(language.of(Message.of("help.examples")))
           .footer(examples.toArray(new String[0]));
     }
   }

@@ -12,6 +12,7 @@ import dev.zundacast.cli.command.ExportCommand;
 import dev.zundacast.cli.command.FillCommand;
 import dev.zundacast.cli.command.InitCommand;
 import dev.zundacast.cli.command.ProgramCommand;
+import dev.zundacast.cli.command.ProgramCommand.Incomplete;
 import dev.zundacast.cli.command.ReadCommand;
 import dev.zundacast.cli.command.RegenerateCommand;
 import dev.zundacast.cli.command.ScriptCommand;
@@ -46,7 +47,6 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 
 /**
  * The program: arguments to an exit code. Looking through the annotations of all commands takes
@@ -233,7 +233,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new Incomplete(spec, "cli.command");
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

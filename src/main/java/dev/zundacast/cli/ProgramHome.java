@@ -70,7 +70,7 @@ final class ProgramHome {
     for (String name : files) {
       try (InputStream file = ProgramHome.class.getResourceAsStream("/home/" + name)) {
         if (file == null) {
-          throw new MessageException(Message.of("programHome.programJarLacks", name));
+          throw new MessageException(Message.of("disk.jarLacks", name));
         }
         AtomicFile.write(home.resolve(name), file.readAllBytes());
       }

@@ -95,7 +95,7 @@ public final class AtomicFile implements Closeable {
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
-      throw new MessageException(Message.of("disk.fileSystemCannotReplace"), e);
+      throw new MessageException(Message.of("disk.cannotReplace"), e);
     }
     moved = true;
     return target;

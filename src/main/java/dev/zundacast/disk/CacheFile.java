@@ -35,7 +35,7 @@ public final class CacheFile {
 
   /** A record, which has fields, as {@link #read} takes it. */
   public static String text(Object something) {
-    String json = Json.indented(something);
+    String json = Json.kept(something);
     String fields = json.substring(0, json.length() - END.length());
     return fields + mark(fields.getBytes(StandardCharsets.UTF_8));
   }

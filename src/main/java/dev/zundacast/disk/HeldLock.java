@@ -51,7 +51,7 @@ public final class HeldLock implements AutoCloseable {
     if (lock(channel) == null) {
       String holder = read(channel);
       channel.close();
-      throw Problem.failed("disk.beingWorkedWaitEnd", work, holder(holder));
+      throw Problem.failed("disk.locked", work, holder(holder));
     }
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     String holder = "process " + ProcessHandle.current().pid() + " since " + now;
@@ -69,7 +69,7 @@ public final class HeldLock implements AutoCloseable {
   private static Message holder(String written) {
     Matcher process = Pattern.compile("process (\\d+) since (\\S+)\\s*").matcher(written);
     return process.matches()
-        ? Message.of("disk.processSince", process.group(1), process.group(2))
+        ? Message.of("disk.process", process.group(1), process.group(2))
         : Message.of("disk.anotherProcess");
   }
 

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,8 +30,23 @@ public final class Json {
           .build();
 
   /** Two spaces and a line feed on every platform. */
-  private static final ObjectWriter INDENTED =
-      MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+  private static final DefaultPrettyPrinter PRINTER =
+      new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+  private static final ObjectWriter INDENTED = MAPPER.writer(PRINTER);
+
+  /** Messages are kept by their keys, for who reads them later may have another language. */
+  private static final ObjectWriter KEEPING =
+      MAPPER.copy().addMixIn(Message.class, Kept.class).writer(PRINTER);
+
+  private interface Kept {
+    @Override
+    @JsonValue(false)
+    String toString();
+
+    @JsonValue
+    List<Object> kept();
+  }
 
   private Json() {}
 
@@ -141,6 +158,11 @@ public final class Json {
   /** A record or a tree as JSON with a field a line. */
   public static String indented(Object value) {
     return text(INDENTED, value);
+  }
+
+  /** The same with messages as they are kept. */
+  static String kept(Object value) {
+    return text(KEEPING, value);
   }
 
   private static String text(ObjectWriter writer, Object value) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +29,11 @@ public final class Resource {
   /** Its text. */
   public static String text(Class<?> beside, String name) {
     return new String(bytes(beside, name), StandardCharsets.UTF_8);
+  }
+
+  /** Its text in a language: the file, or in Japanese the one with {@code _ja} behind its name. */
+  public static String text(Class<?> beside, String name, Locale language) {
+    return text(beside, language.equals(Locale.JAPANESE) ? name.replace(".", "_ja.") : name);
   }
 
   /** Its lines without empty ones and comments. */

@@ -39,10 +39,7 @@ public final class SafePath {
     try {
       target = base.resolve(fromRoot(named)).normalize();
     } catch (InvalidPathException e) {
-      throw Problem.in(
-              Diagnostic.of(origin, "disk.pathNoFileName", named)
-                  .withNext("disk.localeWithoutUtfNames"))
-          .causedBy(e);
+      throw Problem.in(Diagnostic.of(origin, "disk.noFileName", named)).causedBy(e);
     }
     if (!target.startsWith(base) || target.equals(base)) {
       throw outside(named, origin);
@@ -50,9 +47,7 @@ public final class SafePath {
     Optional<Path> real = real(target, named, origin);
     if (real.isPresent() && !real.get().startsWith(base)) {
       Path link = upwards(target).filter(Files::isSymbolicLink).findFirst().orElse(target);
-      throw Problem.in(
-          Diagnostic.of(origin, "disk.pathLeadsOutsideSite", named, link)
-              .withNext("disk.putFolderFileItself"));
+      throw Problem.in(Diagnostic.of(origin, "disk.linkOutsideSite", named, link));
     }
     return target;
   }
@@ -83,9 +78,9 @@ public final class SafePath {
       throws IOException {
     if (isOutside(folder, path)) {
       if (Files.isSymbolicLink(path) && !Files.exists(path)) {
-        throw Problem.in(Diagnostic.of(path, "disk.linkLeadsNowhere").withNext("disk.remove"));
+        throw Problem.in(Diagnostic.of(path, "disk.deadLink"));
       }
-      throw Problem.in(Diagnostic.of(path, "disk.leadsOutShowFolder", folder).withNext(next));
+      throw Problem.in(Diagnostic.of(path, "disk.leadsOut", folder).withNext(next));
     }
     if (depth == 0 || !Files.isDirectory(path)) {
       return;
@@ -162,9 +157,7 @@ public final class SafePath {
       throw e;
     } catch (FileSystemException nowhere) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw Problem.in(
-                Diagnostic.of(origin, "disk.pathLinkLeadsNowhere", named)
-                    .withNext("disk.removeLetLeadFile", file))
+        throw Problem.in(Diagnostic.of(origin, "disk.deadLinkOfSite", named, file))
             .causedBy(nowhere);
       }
       Path folder = file.getParent();
@@ -179,9 +172,7 @@ public final class SafePath {
    */
   public static void requireVisible(String name, Path origin) {
     if (name.codePoints().anyMatch(SafePath::isDriving)) {
-      throw Problem.in(
-          Diagnostic.of(origin, "disk.nameHoldsCharactersCannot", name)
-              .withNext("disk.writeAnewWithoutControl"));
+      throw Problem.in(Diagnostic.of(origin, "disk.unseenCharacters", name));
     }
   }
 
@@ -212,8 +203,6 @@ public final class SafePath {
   }
 
   private static Problem outside(String named, Path origin) {
-    return Problem.in(
-        Diagnostic.of(origin, "disk.pathLeadsOutsideSite2", named)
-            .withNext("disk.nameFileInsideSite"));
+    return Problem.in(Diagnostic.of(origin, "disk.outsideSite", named));
   }
 }

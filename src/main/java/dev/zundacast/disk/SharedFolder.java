@@ -129,7 +129,7 @@ public final class SharedFolder implements SharedStore {
       return Optional.of(new Entry(bytes.get(), about == null ? "" : about));
     }
     if (damaged.add(kind.path(key))) {
-      notes.accept(Message.of("disk.sharedStoreDamagedMade", kind.path(key)));
+      notes.accept(Message.of("store.damaged", kind.path(key)));
     }
     return Optional.empty();
   }
@@ -163,7 +163,7 @@ public final class SharedFolder implements SharedStore {
     IoSupplier<T> mounted =
         () -> {
           if (!Files.isDirectory(folder)) {
-            throw new MessageException(Message.of("disk.thereNoFolderMake", folder));
+            throw new MessageException(Message.of("store.noFolder", folder));
           }
           return access.get();
         };
@@ -263,7 +263,7 @@ public final class SharedFolder implements SharedStore {
       untilNanos = System.nanoTime() + timing.pauses().waitAfter(failures, Duration.ZERO).toNanos();
     }
     if (wasWell) {
-      notes.accept(Message.of("disk.sharedStoreAwayNow", failure));
+      notes.accept(Message.of("store.away", failure));
     }
   }
 
@@ -280,7 +280,7 @@ public final class SharedFolder implements SharedStore {
             () ->
                 missing == 0
                     ? Optional.empty()
-                    : Optional.of(Message.of("disk.objectsDidNotReach", missing)));
+                    : Optional.of(Message.of("store.objectsLost", missing)));
   }
 
   @Override

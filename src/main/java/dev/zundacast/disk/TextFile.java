@@ -21,8 +21,7 @@ public final class TextFile {
     try {
       return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     } catch (CharacterCodingException e) {
-      throw Problem.in(Diagnostic.of(file, "disk.fileNotUtfText").withNext("disk.saveUtf"))
-          .causedBy(e);
+      throw Problem.in(Diagnostic.of(file, "disk.notUtf8").withNext("disk.saveAsUtf8")).causedBy(e);
     }
   }
 }

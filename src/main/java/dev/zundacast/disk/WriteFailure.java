@@ -1,5 +1,7 @@
 package dev.zundacast.disk;
 
+import dev.zundacast.message.Message;
+import dev.zundacast.message.Told;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -10,12 +12,26 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** The disk did not take a file: it is full, may not be written, or is broken. */
-public final class WriteFailure extends FileSystemException {
+public final class WriteFailure extends FileSystemException implements Told {
   private static final long serialVersionUID = 1;
 
+  private final transient Message said;
+
   private WriteFailure(Path file, IOException cause) {
-    super(file.toString(), null, "cannot be written: " + why(cause) + "\n" + next(cause));
+    super(file.toString());
+    Message why = why(cause);
+    said = Message.of(isFull(why.toString()) ? "disk.full" : "disk.notWritable", file, why);
     initCause(cause);
+  }
+
+  @Override
+  public Message said() {
+    return said;
+  }
+
+  @Override
+  public String getMessage() {
+    return said.toString();
   }
 
   /** What a step of writing gives; its failure becomes one that names {@code file}. */
@@ -29,22 +45,18 @@ public final class WriteFailure extends FileSystemException {
     }
   }
 
-  private static String why(IOException cause) {
+  private static Message why(IOException cause) {
     if (cause instanceof AccessDeniedException) {
-      return "permission denied";
+      return Message.of("disk.permissionDenied");
     }
     if (cause instanceof FileAlreadyExistsException) {
-      return "a file has the name of this folder";
+      return Message.of("disk.fileOfThatName");
     }
     boolean named = cause instanceof FileSystemException;
     String reason = named ? ((FileSystemException) cause).getReason() : cause.getMessage();
-    return reason == null ? cause.getClass().getSimpleName() : reason;
-  }
-
-  private static String next(IOException cause) {
-    return isFull(why(cause))
-        ? "Make room there, then run the same command again: what is finished is kept."
-        : "Make it writable, then run the same command again: what is finished is kept.";
+    return reason == null
+        ? Message.plain(cause.getClass().getSimpleName())
+        : Message.library(reason);
   }
 
   /** Java has no type for a full disk, a used-up quota or a file larger than is allowed. */

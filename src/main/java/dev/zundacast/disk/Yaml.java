@@ -62,7 +62,7 @@ public final class Yaml {
    */
   public static Yaml read(Path file, Message broken) throws IOException {
     if (Files.size(file) > LARGEST_FILE) {
-      throw Problem.in(Diagnostic.of(file, "disk.longerThanMbNo", file.getFileName()));
+      throw Problem.in(Diagnostic.of(file, "yaml.tooLong", file.getFileName()));
     }
     String text = decode(file, Files.readAllBytes(file));
     return new Yaml(file, text.startsWith("\uFEFF") ? text.substring(1) : text, 1, broken);
@@ -93,7 +93,7 @@ public final class Yaml {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw Problem.in(Diagnostic.of(file, "disk.fileNotUtfText").withNext("disk.saveFileUtfYour"))
+      throw Problem.in(Diagnostic.of(file, "disk.notUtf8").withNext("disk.saveInEditor"))
           .causedBy(e);
     }
   }
@@ -121,14 +121,14 @@ public final class Yaml {
       String context = marked.getContext() == null ? "" : marked.getContext();
       // What is missing is the quote's end, and the reader is wherever the text stopped.
       return context.contains("quoted") && marked.getContextMark() != null
-          ? at(marked.getContextMark(), Message.of("disk.quoteNotClosed", broken))
-          : at(marked.getProblemMark(), Message.plain(broken, ": ", Message.plain(what)));
+          ? at(marked.getContextMark(), Message.of("yaml.openQuote", broken))
+          : at(marked.getProblemMark(), Message.plain(broken, ": ", Message.library(what)));
     }
     if (e instanceof ReaderException reader) {
       return forbidden(reader);
     }
     String what = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    return Diagnostic.at(file, firstLine, Message.plain(broken, ": ", Message.plain(what)));
+    return Diagnostic.at(file, firstLine, Message.plain(broken, ": ", Message.library(what)));
   }
 
   private Diagnostic forbidden(ReaderException e) {
@@ -136,8 +136,8 @@ public final class Yaml {
     int line = (int) before.chars().filter(c -> c == '\n').count();
     Message what =
         Message.of(
-            "disk.holdsCharacter", broken, String.format(Locale.ROOT, "%04X", e.getCodePoint()));
-    return Diagnostic.at(file, firstLine + line, what).withNext("disk.removeCharacter");
+            "yaml.badCharacter", broken, String.format(Locale.ROOT, "%04X", e.getCodePoint()));
+    return Diagnostic.at(file, firstLine + line, what).withNext("yaml.removeCharacter");
   }
 
   /** A finding at a place of the text, with its line; at the file where no place is known. */
@@ -145,8 +145,7 @@ public final class Yaml {
     if (mark == null) {
       return Diagnostic.of(file, message);
     }
-    String source = text.lines().skip(mark.getLine()).findFirst().orElse("");
-    return new Diagnostic(
-        file, firstLine + mark.getLine(), mark.getColumn() + 1, message, source, Message.NONE);
+    Message source = Message.plain(text.lines().skip(mark.getLine()).findFirst().orElse(""));
+    return new Diagnostic(file, firstLine + mark.getLine(), mark.getColumn() + 1, message, source);
   }
 }

@@ -104,7 +104,7 @@ public record YamlEdit(Path file, String text) {
   }
 
   private Optional<NodeTuple> entry(List<String> path) {
-    Node node = Yaml.part(file, text, 1, Message.of("disk.brokenYaml")).root();
+    Node node = Yaml.part(file, text, 1, Message.of("yaml.broken")).root();
     Optional<NodeTuple> entry = Optional.empty();
     for (String name : path) {
       entry =
@@ -140,9 +140,7 @@ public record YamlEdit(Path file, String text) {
 
   private Problem byHand(String key, NodeTuple entry) {
     Mark at = entry.getKeyNode().getStartMark();
-    return Problem.in(
-        Diagnostic.at(file, at.getLine() + 1, "disk.moreThanValueOwn", key)
-            .withNext("disk.changeEditor"));
+    return Problem.in(Diagnostic.at(file, at.getLine() + 1, "yaml.severalLines", key));
   }
 
   /** A value as YAML, in quotes where it would be read as something else. */

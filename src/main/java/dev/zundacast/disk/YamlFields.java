@@ -68,18 +68,18 @@ public final class YamlFields {
     if (node instanceof MappingNode mapping) {
       mapping.getValue().forEach(this::take);
     } else {
-      report(node, Message.of("disk.expectedFieldsLikeName", kind(node)), Message.NONE);
+      report(node, Message.of("yaml.noFields", kind(node)), Message.NONE);
     }
   }
 
   /** The fields of a file. */
   public static YamlFields read(Path file) throws IOException {
-    return of(Yaml.read(file, Message.of("disk.brokenYaml")));
+    return of(Yaml.read(file, Message.of("yaml.broken")));
   }
 
   /** The fields of what a file is to say. */
   public static YamlFields of(Path file, String text) {
-    return of(Yaml.part(file, text, 1, Message.of("disk.brokenYaml")));
+    return of(Yaml.part(file, text, 1, Message.of("yaml.broken")));
   }
 
   private static YamlFields of(Yaml yaml) {
@@ -129,7 +129,7 @@ public final class YamlFields {
    * where they are wrong.
    */
   public static YamlFields ofShow(Path file) throws IOException {
-    SafePath.requireInside(file.resolveSibling(""), file, 0, Message.of("feed.putFileItselfThere"));
+    SafePath.requireInside(file.resolveSibling(""), file, 0, Message.of("feed.putFile"));
     return read(file);
   }
 
@@ -141,11 +141,11 @@ public final class YamlFields {
 
   private void take(NodeTuple tuple) {
     if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-      report(tuple.getKeyNode(), Message.of("disk.expectedFieldNameBut"), Message.NONE);
+      report(tuple.getKeyNode(), Message.of("yaml.noFieldName"), Message.NONE);
       return;
     }
     if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
-      report(key, Message.of("disk.fieldStandsHereSecond", path, key.getValue()), Message.NONE);
+      report(key, Message.of("yaml.fieldTwice", path, key.getValue()), Message.NONE);
     }
     keys.putIfAbsent(key.getValue(), key);
   }
@@ -154,12 +154,12 @@ public final class YamlFields {
   public String text(String key) {
     Node value = value(key);
     if (value == null) {
-      report(node, Message.of("disk.fieldMissing", path, key), Message.NONE);
+      report(node, Message.of("yaml.fieldMissing", path, key), Message.NONE);
       return "";
     }
     String text = scalar(key, value);
     if (text.isBlank()) {
-      report(value, Message.of("disk.emptyExpectedText", path, key), Message.NONE);
+      report(value, Message.of("yaml.empty", path, key), Message.NONE);
     }
     return text;
   }
@@ -175,7 +175,7 @@ public final class YamlFields {
   public String place(String key, String otherwise) {
     String name = text(key, otherwise);
     if (!name.equals(otherwise) && yaml.isElsewhere(name)) {
-      report(key, Message.of("disk.liesOutsideShowFolder", path, key, name));
+      report(key, Message.of("yaml.outsideShow", path, key, name));
     }
     return name;
   }
@@ -183,7 +183,7 @@ public final class YamlFields {
   /** A name that is a part of a file's name, so that it may lead to no other folder. */
   public String name(String key, String name) {
     if (name.matches(".*[/\\\\].*|\\.+")) {
-      report(key, Message.of("disk.expectedNameWithoutFolders", path, key, name));
+      report(key, Message.of("yaml.noPlainName", path, key, name));
       return "";
     }
     return name;
@@ -192,7 +192,7 @@ public final class YamlFields {
   /** A list of texts, empty when left out. */
   public List<String> texts(String key) {
     note(key, Field.Kind.LIST, "");
-    return items(key, Message.of("disk.listLike")).stream()
+    return items(key, Message.of("yaml.listLike")).stream()
         .map(item -> scalar(key, item))
         .filter(text -> !text.isEmpty())
         .toList();
@@ -207,13 +207,13 @@ public final class YamlFields {
     }
     Optional<Double> number = parsed(value);
     if (number.isEmpty()) {
-      report(value, expected(key, Message.of("terminal.number"), value), Message.NONE);
+      report(value, expected(key, Message.of("cli.number"), value), Message.NONE);
       return otherwise;
     }
     if (!(number.get() >= min && number.get() <= max)) {
       report(
           value,
-          expected(key, Message.of("disk.numberFrom", plain(min), plain(max)), value),
+          expected(key, Message.of("yaml.numberFrom", plain(min), plain(max)), value),
           Message.NONE);
       return otherwise;
     }
@@ -224,7 +224,7 @@ public final class YamlFields {
   public boolean flag(String key, boolean otherwise) {
     String text = text(key, Boolean.toString(otherwise)).toLowerCase(Locale.ROOT);
     if (!text.equals("true") && !text.equals("false")) {
-      report(key, Message.of("disk.expectedTrueFalseBut", path, key, text));
+      report(key, Message.of("yaml.noBoolean", path, key, text));
       return otherwise;
     }
     return text.equals("true");
@@ -235,7 +235,7 @@ public final class YamlFields {
     String text = text(key, otherwise);
     if (!words.contains(text)) {
       String known = String.join(", ", words);
-      report(key, Message.of("disk.expectedOneButFound", path, key, known, text));
+      report(key, Message.of("yaml.noneOf", path, key, known, text));
       return otherwise;
     }
     return text;
@@ -310,8 +310,8 @@ public final class YamlFields {
         String all = String.join(", ", known);
         report(
             key.getValue(),
-            Message.of("disk.unknownField", path, key.getKey()),
-            meant.isEmpty() ? Message.of("disk.knownHere", all) : meant);
+            Message.of("yaml.unknownField", path, key.getKey()),
+            meant.isEmpty() ? Message.of("yaml.knownFields", all) : meant);
       }
     }
   }
@@ -335,21 +335,21 @@ public final class YamlFields {
     if (value instanceof ScalarNode scalar) {
       return scalar.getValue().strip();
     }
-    report(value, expected(key, Message.of("disk.text"), value), Message.NONE);
+    report(value, expected(key, Message.of("yaml.text"), value), Message.NONE);
     return "";
   }
 
   private Message expected(String key, Message what, Node found) {
-    return Message.of("disk.expectedButFound", path, key, what, kind(found));
+    return Message.of("yaml.otherKind", path, key, what, kind(found));
   }
 
   private static Message kind(Node node) {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue().isEmpty()
-          ? Message.of("disk.nothing")
+          ? Message.of("yaml.nothing")
           : Message.plain("'" + scalar.getValue() + "'");
     }
-    return node instanceof SequenceNode ? Message.of("disk.list") : Message.of("disk.fields");
+    return node instanceof SequenceNode ? Message.of("yaml.list") : Message.of("yaml.fields");
   }
 
   private static String plain(double number) {

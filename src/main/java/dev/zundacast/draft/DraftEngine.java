@@ -87,7 +87,7 @@ public final class DraftEngine implements AutoCloseable {
   public static DraftEngine start(int port, DraftHome home) throws IOException {
     List<Message> missing = DraftInstall.missing(home);
     if (!missing.isEmpty()) {
-      throw Problem.noEngine("draft.draftEngineLacksSet", Message.list(missing));
+      throw Problem.noEngine("draft.lacks", Message.list(missing));
     }
     // Header and body go out in two writes; without this the second waits 40 ms for the first.
     System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");

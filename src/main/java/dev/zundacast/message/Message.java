@@ -1,5 +1,6 @@
 package dev.zundacast.message;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.text.Format;
 import java.text.MessageFormat;
@@ -24,6 +25,9 @@ public record Message(String key, List<Object> values) {
 
   private static final String SENTENCES = "dev.zundacast.message.messages";
 
+  /** Stands for a sentence of somebody else's. */
+  private static final String LIBRARY = "library";
+
   public Message {
     values = List.copyOf(values);
   }
@@ -31,6 +35,17 @@ public record Message(String key, List<Object> values) {
   /** A sentence with its values. */
   public static Message of(String key, @Nullable Object... values) {
     return new Message(key, Arrays.stream(values).map(Message::value).toList());
+  }
+
+  /** What a thing of this name is called, by the key that is made of it; else the name. */
+  public static Message named(String area, String name) {
+    String key = area + name.replace(' ', '-');
+    return isKey(key) ? of(key) : plain(name);
+  }
+
+  /** What a library or the operating system says, in Japanese where that is known. */
+  public static Message library(String text) {
+    return of(LIBRARY, text);
   }
 
   /** Messages and texts of others, as they are, one after the other. */
@@ -45,12 +60,34 @@ public record Message(String key, List<Object> values) {
 
   /** Messages as a list within a sentence. */
   public static Message list(List<Message> all) {
-    return all.stream().reduce((a, b) -> of("message.list", a, b)).orElse(NONE);
+    return all.stream().reduce((a, b) -> of("cli.list", a, b)).orElse(NONE);
+  }
+
+  /** What a file of ours holds: text where an earlier version wrote it. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Message ofKept(Object kept) {
+    if (!(kept instanceof List<?> all)) {
+      return plain(kept);
+    }
+    List<Object> values =
+        all.stream()
+            .skip(1)
+            .map(it -> it instanceof List<?> message ? ofKept(message) : it)
+            .toList();
+    return new Message(String.valueOf(all.get(0)), values);
+  }
+
+  /** As a file keeps it: its key and its values, so that it is said in its reader's language. */
+  public List<Object> kept() {
+    Stream<Object> said = values.stream().map(it -> it instanceof Message m ? m.kept() : it);
+    return Stream.concat(Stream.of(key), said).toList();
   }
 
   /** What a failure says. */
   public static Message of(Throwable failure) {
-    return failure instanceof Told told ? told.said() : plain(failure.getMessage());
+    return failure instanceof Told told
+        ? told.said()
+        : library(String.valueOf(failure.getMessage()));
   }
 
   /** What is changed later is said as it was. */
@@ -72,13 +109,23 @@ public record Message(String key, List<Object> values) {
     return key.isEmpty() && toString().isEmpty();
   }
 
+  /** What to do about it: the sentence with {@code .next} behind its key, where there is one. */
+  public Message next() {
+    return isKey(key + ".next") ? new Message(key + ".next", values) : NONE;
+  }
+
+  private static boolean isKey(String key) {
+    return ResourceBundle.getBundle(SENTENCES, Locale.ROOT).containsKey(key);
+  }
+
   /** In the words of a language: Japanese, or else English. */
   public String in(Locale language) {
     if (key.isEmpty()) {
-      String said = values.stream().map(it -> words(it, language)).collect(Collectors.joining());
-      return language.equals(Locale.JAPANESE) && values.size() == 1
-          ? Catalogue.japanese().of(said)
-          : said;
+      return values.stream().map(it -> words(it, language)).collect(Collectors.joining());
+    }
+    if (key.equals(LIBRARY)) {
+      String said = values.get(0).toString();
+      return language.equals(Locale.JAPANESE) ? LibraryMessages.japanese(said) : said;
     }
     MessageFormat sentence =
         new MessageFormat(

@@ -10,22 +10,18 @@ public class MessageException extends IOException implements Told {
 
   /** A failure that says this. */
   public MessageException(Message said) {
+    super(said.toString());
     this.said = said;
   }
 
   /** A failure that says this, with what caused it. */
   public MessageException(Message said, Throwable cause) {
-    super(cause);
+    super(said.toString(), cause);
     this.said = said;
   }
 
   @Override
   public Message said() {
     return said;
-  }
-
-  @Override
-  public String getMessage() {
-    return said.toString();
   }
 }

@@ -121,10 +121,10 @@ public record BuildRecord(
     Path folder = workspace.episode(post);
     Optional<String> other = read(folder).flatMap(it -> it.otherOwner(post));
     if (other.isPresent()) {
-      Message found = Message.of("buildRecord.recordNot", other.get(), post);
+      Message found = Message.of("build.otherRecord", other.get(), post);
       throw Problem.in(
           Diagnostic.of(folder.resolve(FILE), found)
-              .withNext("buildRecord.giveFolderOwnZundacast", show.title()));
+              .withNext("build.otherRecord.give", show.title()));
     }
   }
 

@@ -58,7 +58,7 @@ public final class PostFiles {
       Path absolute = path.toAbsolutePath().normalize();
       if (absolute.getNameCount() == 0) {
         // Scheduled jobs start there.
-        throw Problem.usage("postFiles.wholeDiskNamePost", absolute);
+        throw Problem.usage("posts.wholeDisk", absolute);
       }
       if (Files.isDirectory(absolute)) {
         Layout layout = Layout.of(absolute);
@@ -91,10 +91,11 @@ public final class PostFiles {
                 there.map(it -> folder.relativize(it).toString()).sorted().toList());
       }
     }
-    return Problem.usage(
+    return Problem.of(
+        Problem.Kind.USAGE,
         hint.isEmpty()
-            ? Message.of("postFiles.noSuchPostFolder", named)
-            : Message.of("postFiles.noSuchPostFolder2", named, hint));
+            ? Message.of("posts.none", named)
+            : Message.of("posts.none.near", named, hint));
   }
 
   /** The posts of a folder, without links that lead out of the show. */
@@ -113,8 +114,7 @@ public final class PostFiles {
     for (Path post : posts) {
       Path folder = post.resolveSibling("");
       if (known.add(folder)) {
-        SafePath.requireInside(
-            ShowFolder.of(post).root(), folder, 0, Message.of("postFiles.putPostItselfThere"));
+        SafePath.requireInside(ShowFolder.of(post).root(), folder, 0, Message.of("posts.putPost"));
       }
     }
   }
@@ -126,8 +126,7 @@ public final class PostFiles {
    */
   public static void requireOfItsShow(Path post) throws IOException {
     if (isStray(post)) {
-      SafePath.requireInside(
-          ShowFolder.of(post).root(), post, 0, Message.of("postFiles.putPostItselfThere"));
+      SafePath.requireInside(ShowFolder.of(post).root(), post, 0, Message.of("posts.putPost"));
     }
   }
 
@@ -172,9 +171,7 @@ public final class PostFiles {
       throw expected;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       String what = e.getMessage() == null ? "" : ": " + e.getMessage();
-      throw Problem.in(
-              Diagnostic.of(post, "postFiles.unexpected", e.getClass().getSimpleName(), what)
-                  .withNext("postFiles.runCommandPostAlone"))
+      throw Problem.in(Diagnostic.of(post, "posts.unexpected", e.getClass().getSimpleName(), what))
           .causedBy(e);
     }
   }

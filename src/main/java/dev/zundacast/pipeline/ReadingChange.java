@@ -123,10 +123,9 @@ public record ReadingChange(String list, List<String> gone, List<Row> come) {
       Map<Step, List<ReadingChange>> steps = read();
       List<ReadingChange> all = of(step, steps);
       if (all.isEmpty()) {
-        throw Problem.input(
-            step == Step.UNDO
-                ? Message.of("script.thereNothingTakeBack")
-                : Message.of("script.thereNothingDoAgain"));
+        throw Problem.of(
+            Problem.Kind.INPUT,
+            step == Step.UNDO ? Message.of("undo.none") : Message.of("undo.noRedo"));
       }
       ReadingChange last = all.remove(all.size() - 1);
       ReadingList before = ReadingList.load(Path.of(last.list()));

@@ -154,7 +154,7 @@ public record Settings(
     String engine = fields.text("engine", "");
     List<String> engines = fields.texts("engines");
     if (!engine.isEmpty() && !engines.isEmpty()) {
-      fields.report("engine", Message.of("settings.eitherEngineEnginesCan"));
+      fields.report("engine", Message.of("settings.engineAndEngines"));
     }
     List<String> named = engine.isEmpty() ? engines : List.of(engine);
     // A site that came from elsewhere must not bring a program along that a command would start.
@@ -165,7 +165,7 @@ public record Settings(
   }
 
   private static Message noEngine(String found) {
-    return Message.of("settings.expectedDraftAddressLike", EngineProduct.words(), found);
+    return Message.of("settings.badEngine", EngineProduct.words(), found);
   }
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {
@@ -223,7 +223,7 @@ public record Settings(
         return where;
       }
     }
-    fields.report("disclosure", Message.of("settings.expectedOpeningClosingNone", asked));
+    fields.report("disclosure", Message.of("settings.badDisclosure", asked));
     return Disclosure.OPENING;
   }
 
@@ -240,14 +240,13 @@ public record Settings(
                 fields.report(
                     key,
                     Message.of(
-                        "settings.unknownKnown",
+                        "settings.unknownValue",
                         it,
                         String.join(", ", NarrationSource.PLACEHOLDERS)),
                     SimilarName.hint(it, NarrationSource.PLACEHOLDERS)));
     Path folder = file.resolveSibling(place.contains("/") ? place.replaceFirst("/[^/]*$", "") : "");
     if (place.contains("/") && !SafePath.isOutside(file.resolveSibling(""), folder)) {
-      SafePath.requireInside(
-          file.resolveSibling(""), folder, 1, Message.of("feed.putFileItselfThere"));
+      SafePath.requireInside(file.resolveSibling(""), folder, 1, Message.of("feed.putFile"));
     }
     return place.isEmpty()
         ? Optional.empty()
@@ -286,15 +285,14 @@ public record Settings(
       return Optional.empty();
     }
     if (url.isEmpty() || model.isEmpty()) {
-      fields.report(url.isEmpty() ? "model" : "url", Message.of("settings.rewriteNeedsBothUrl"));
+      fields.report(url.isEmpty() ? "model" : "url", Message.of("settings.urlAndModel"));
       return Optional.empty();
     }
     RewriteSettings.fault(url, keyEnv).ifPresent(fault -> fields.report("url", fault));
     Optional<Diagnostic> unusual =
         RewriteSettings.isUsual(url, keyEnv)
             ? Optional.empty()
-            : Optional.of(
-                fields.at("key-env", Message.of("settings.wouldSentAnotherHost", keyEnv)));
+            : Optional.of(fields.at("key-env", Message.of("rewrite.otherHost", keyEnv)));
     return Optional.of(
         new RewriteSettings(
             url, model, keyEnv, timeout, maxTokens, temperature, attempts, unusual));
@@ -334,7 +332,7 @@ public record Settings(
       String name = fields.place(key, "");
       Path tune = file.resolveSibling(name);
       if (!name.isEmpty() && !Files.isRegularFile(tune)) {
-        fields.report(key, Message.of("settings.thereNoMusicFile", tune));
+        fields.report(key, Message.of("settings.noMusic", tune));
       }
       return name.isEmpty() ? Optional.empty() : Optional.of(tune);
     }

@@ -5,7 +5,6 @@ import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
-import dev.zundacast.message.Message;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Layout;
 import dev.zundacast.post.Posts;
@@ -85,7 +84,7 @@ public record SiteLook(
       try {
         return String.valueOf(URI.create(path.replaceFirst("[^/]*$", "")).getHost());
       } catch (IllegalArgumentException e) {
-        return "an address that is none";
+        return "";
       }
     }
     int slash = path.lastIndexOf('/');
@@ -112,9 +111,7 @@ public record SiteLook(
     String layout = (preset == Preset.YATTECAST ? "# layout: " : "layout: ") + preset.word();
     AtomicFile.write(
         folder.settings(),
-        Message.plain(Resource.text(SiteLook.class, "settings.yaml"))
-            .in(language)
-            .formatted(named, layout));
+        Resource.text(SiteLook.class, "settings.yaml", language).formatted(named, layout));
     return Optional.of(folder.settings());
   }
 

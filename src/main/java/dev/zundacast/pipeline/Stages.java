@@ -86,10 +86,9 @@ public record Stages(
    */
   public Voice voice(Line line, Script script) {
     String name = line.speaker().isEmpty() ? script.speaker() : line.speaker();
-    Diagnostic unknown =
-        Diagnostic.at(script.file(), line.fileLine(), "stages.noVoiceCalled", name);
+    Diagnostic unknown = Diagnostic.at(script.file(), line.fileLine(), "voices.none", name);
     return voices
         .find(name)
-        .orElseThrow(() -> Problem.in(unknown.withNext("stages.known", voices.known())));
+        .orElseThrow(() -> Problem.in(unknown.withNext("voices.known", voices.known())));
   }
 }

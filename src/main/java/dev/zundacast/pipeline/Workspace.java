@@ -6,6 +6,7 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -86,7 +87,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
       List<String> articles = values(ARTICLE, text).toList();
       String own = new String(Files.readAllBytes(post), UTF_8);
       if (!articles.isEmpty() && articles.stream().noneMatch(own::contains)) {
-        throw another(script, named + " of another show", post);
+        throw another(script, Message.of("script.ofAnotherShow", named), post);
       }
     }
   }
@@ -106,10 +107,8 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     }
   }
 
-  private static Problem another(Path script, String found, Path post) {
-    return Problem.in(
-        Diagnostic.of(script, "workspace.scriptNot", found, post)
-            .withNext("workspace.giveEachShowFolder"));
+  private static Problem another(Path script, Object found, Path post) {
+    return Problem.in(Diagnostic.of(script, "script.ofOtherPost", found, post));
   }
 
   /** The scripts of all posts that have one, in the order of their names. */
@@ -175,7 +174,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
       there = there.getParent();
     }
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      throw Problem.failed("workspace.cannotWrittenMakeWritable", folder, option);
+      throw Problem.failed("folder.notWritable", folder, option);
     }
   }
 

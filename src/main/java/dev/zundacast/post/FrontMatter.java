@@ -117,7 +117,7 @@ public final class FrontMatter {
     byte[] spliced = matter.with(values, keys.path());
     FrontMatter after = readBack(spliced, Set.of(keys.size(), keys.duration()));
     if (!after.audio.states(size, duration)) {
-      throw cannotSplice(Message.of("post.valuesCannotReadBack"));
+      throw cannotSplice(Message.of("post.valuesLost"));
     }
     return spliced;
   }
@@ -136,7 +136,7 @@ public final class FrontMatter {
     byte[] spliced = matter.with(Map.of(keys.path(), quoted(path)), keys.path());
     FrontMatter after = readBack(spliced, Set.of(keys.path()));
     if (after.value(PATH).filter(path::equals).isEmpty()) {
-      throw cannotSplice(Message.of("post.pathCannotReadBack"));
+      throw cannotSplice(Message.of("post.pathLost"));
     }
     return spliced;
   }
@@ -187,14 +187,12 @@ public final class FrontMatter {
     }
     Optional<String> other = matter.changedBeside(changed, after.matter);
     if (other.isPresent()) {
-      throw cannotSplice(Message.of("post.valueWouldChange", other.get()));
+      throw cannotSplice(Message.of("post.valueLost", other.get()));
     }
     return after;
   }
 
   private Problem cannotSplice(Message why) {
-    return Problem.in(
-        Diagnostic.of(file, "post.cannotPutSizeDuration", why)
-            .withNext("post.writeLinesTheirOwn", keys.size(), keys.duration()));
+    return Problem.in(Diagnostic.of(file, "post.notSpliced", why, keys.size(), keys.duration()));
   }
 }

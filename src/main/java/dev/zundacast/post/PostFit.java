@@ -29,7 +29,7 @@ final class PostFit {
             .findFirst();
     if (fits.isPresent() && !isOneOfMany(post, now)) {
       return Optional.of(
-          Message.of("post.postFitsLayoutWhere", fits.get().word(), article(fits.get().layout())));
+          Message.of("post.fitsLayout", fits.get().word(), article(fits.get().layout())));
     }
     return now.articles() == Articles.HEADINGS && now.preset() != Preset.YATTECAST
         ? level(body, now).or(() -> whole(body, now))
@@ -72,13 +72,13 @@ final class PostFit {
         .filter(level -> !ArticleScan.scan(body, now.withLevel(level), "").articles().isEmpty())
         .boxed()
         .findFirst()
-        .map(level -> Message.of("post.postFitsLayoutPreset", now.preset().word(), level));
+        .map(level -> Message.of("post.fitsPreset", now.preset().word(), level));
   }
 
   private static Optional<Message> whole(List<SourceLine> body, Layout now) {
     boolean text = body.stream().anyMatch(line -> !line.isBlank());
     return text && now.preset() != Preset.YATTECAST && now.articles() != Articles.WHOLE
-        ? Optional.of(Message.of("post.writeHeadingsLikeTitle"))
+        ? Optional.of(Message.of("post.writeHeadings"))
         : Optional.empty();
   }
 
@@ -92,7 +92,7 @@ final class PostFit {
 
   private static Message article(Layout layout) {
     return layout.articles() == Articles.LIST
-        ? Message.of("post.eachTitleHttpsText")
-        : Message.of("post.eachHeadingTitleText");
+        ? Message.of("post.expected.links")
+        : Message.of("post.expected.headings");
   }
 }

@@ -4,7 +4,6 @@ import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.message.Message;
 import dev.zundacast.post.ArticleScan.FoundArticle;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class PostWarnings {
   private static final List<String> NO_SUMMARY =
       Resource.rows(PostWarnings.class, "no-summary.txt");
 
-  private static final String LINE_END = "post.lineEndWritten";
+  private static final String LINE_END = "post.writtenLineEnd";
 
   private final Path file;
   private final boolean mayLackLink;
@@ -44,15 +43,15 @@ final class PostWarnings {
 
   private void head(FoundArticle found, Article article) {
     if (article.title().isEmpty()) {
-      add(found.line(), "post.articleNoTitle", "post.writeOneBetween");
+      add(found.line(), "post.noTitle");
     }
     if (found.title().chars().filter(c -> c == '"').count() % 2 == 1
         || found.url().endsWith("\"")
         || found.url().endsWith("'")) {
-      add(found.line(), "post.quotationMarkWithoutPartner", "disk.remove");
+      add(found.line(), "post.openQuote");
     }
     if (!(found.url().isEmpty() && mayLackLink) && !ADDRESS.matcher(found.url()).matches()) {
-      add(found.line(), "remote.noWebAddress", "post.writeHttps", found.url());
+      add(found.line(), "post.badLink", found.url());
     }
   }
 
@@ -62,42 +61,35 @@ final class PostWarnings {
       return; // it would only repeat the link above
     }
     if (citation.get().isEmpty()) {
-      warnings.add(
-          Diagnostic.at(file, found.citationLine(), "post.namesNoAddress")
-              .withNext(Message.plain("write '引用元: " + found.url() + "'")));
+      add(found.citationLine(), "post.emptyCitation", found.url());
     } else if (!citation.get().equals(found.url())) {
-      add(
-          found.citationLine(),
-          "post.butArticleLink",
-          "post.writeSameAddressBoth",
-          citation.get(),
-          found.url());
+      add(found.citationLine(), "post.otherLink", citation.get(), found.url());
     }
   }
 
   private void line(SourceLine line) {
     if (LeftoverText.hasWrittenLineEnd(line.text()) && isNew(LINE_END)) {
-      add(line.number(), LINE_END, "post.beginNewLineThere");
+      add(line.number(), LINE_END);
     }
     if (PlainText.hasCount(line.text().strip())) {
-      add(line.number(), "post.summaryCountCharactersLeft", "post.remove");
+      add(line.number(), "post.count");
     }
     if (line.text().startsWith("要約:") || line.text().startsWith("要約：")) {
-      add(line.number(), "post.labelLeft", "disk.remove");
+      add(line.number(), "post.label");
     }
     if (line.text().contains("{{") || line.text().contains("{%")) {
-      add(line.number(), "post.jekyllEvaluates", "post.putRawEndrawAround");
+      add(line.number(), "post.liquid");
     }
     for (String sign : NO_SUMMARY) {
       if (line.text().contains(sign)) {
-        add(line.number(), "post.soundsLikeErrorPage", "post.checkLink", sign);
+        add(line.number(), "post.errorPage", sign);
       }
     }
   }
 
   /** What a program left in one line of an article it left in all of them: it is told once. */
-  private boolean isNew(String message) {
-    return warnings.stream().noneMatch(it -> it.message().key().equals(message));
+  private boolean isNew(String key) {
+    return warnings.stream().noneMatch(it -> it.message().key().equals(key));
   }
 
   private void body(FoundArticle found, Article article) {
@@ -108,7 +100,7 @@ final class PostWarnings {
       last = block.text();
     }
     if (length < SHORT_BODY) {
-      add(found.line(), "post.articleTextOnlyCharacters", "post.whole", length);
+      add(found.line(), "post.shortText", length);
     }
     String raw =
         found.body().stream()
@@ -116,11 +108,11 @@ final class PostWarnings {
             .filter(text -> !text.isEmpty())
             .reduce("", (before, text) -> text);
     if (!last.isEmpty() && (raw.endsWith("。'") || raw.endsWith("。\""))) {
-      add(found.line(), "post.quotationMarkWithoutPartnerEnds", "disk.remove");
+      add(found.line(), "post.openQuoteAtEnd");
     }
   }
 
-  private void add(int line, String message, String next, Object... values) {
-    warnings.add(Diagnostic.at(file, line, message, values).withNext(next));
+  private void add(int line, String key, Object... values) {
+    warnings.add(Diagnostic.at(file, line, key, values));
   }
 }

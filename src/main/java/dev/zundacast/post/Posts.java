@@ -92,14 +92,11 @@ public final class Posts {
     try {
       long size = Files.size(file);
       if (size > MAX_BYTES) {
-        throw Problem.in(
-            Diagnostic.of(file, "post.fileBytesNoPost", size)
-                .withNext("post.nameMarkdownFileAt", MAX_BYTES));
+        throw Problem.in(Diagnostic.of(file, "post.tooLarge", size, MAX_BYTES));
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw Problem.in(Diagnostic.of(file, "post.noSuchPost").withNext("post.checkPath"))
-          .causedBy(e);
+      throw Problem.in(Diagnostic.of(file, "post.none")).causedBy(e);
     }
   }
 
@@ -168,19 +165,18 @@ public final class Posts {
     Layout layout = frontMatter.layout();
     Message expected =
         switch (layout.articles()) {
-          case LIST -> Message.of("post.listItemsLikeTitle");
-          case HEADINGS -> Message.of("post.headingsLikeTitleText", "#".repeat(layout.level()));
-          case WHOLE -> Message.of("post.anyText");
+          case LIST -> Message.of("post.expected.list");
+          case HEADINGS -> Message.of("post.expected.level", "#".repeat(layout.level()));
+          case WHOLE -> Message.of("post.expected.text");
         };
-    Message next = PostFit.advice(file, body, layout).orElse(Message.of("post.endEachSummaryLine"));
+    Message next = PostFit.advice(file, body, layout).orElse(Message.of("post.endSummaries"));
     return Problem.in(
-        Diagnostic.at(file, frontMatter.bodyLine(), "post.noArticleFoundExpected", expected)
-            .withNext(next));
+        Diagnostic.at(file, frontMatter.bodyLine(), "post.noArticle", expected).withNext(next));
   }
 
   private Diagnostic unread(int line) {
-    Message what = Message.of("post.textBeforeFirstHeading");
-    return Diagnostic.at(file, line, what).withNext("post.putBelowHeadingWrite");
+    Message what = Message.of("post.textBeforeHeading");
+    return Diagnostic.at(file, line, what).withNext("post.putBelowHeading");
   }
 
   private String value(String key) {
@@ -197,15 +193,10 @@ public final class Posts {
   private Problem noDate(String written) {
     String found = PlainText.clean(written);
     if (PostDates.DATE.matcher(written.strip()).matches()) {
-      return Problem.in(
-          frontMatter
-              .at("date", Message.of("post.dateThereNoSuch", found))
-              .withNext("post.writeDayTimeMeant"));
+      return Problem.in(frontMatter.at("date", Message.of("post.noSuchDay", found)));
     }
     Message what =
-        written.isBlank()
-            ? Message.of("post.postNoDateNeither")
-            : Message.of("post.dateExpectedBut", found);
+        written.isBlank() ? Message.of("post.noDate") : Message.of("post.badDate", found);
     return Problem.in(frontMatter.at("date", what).withNext("post.writeDate"));
   }
 

@@ -94,7 +94,7 @@ public final class Shows {
 
   private static Path named(Path site) {
     if (!Files.isDirectory(site)) {
-      throw Problem.usage("post.siteNoSuchFolder", site);
+      throw Problem.usage("post.noSiteFolder", site);
     }
     return site.toAbsolutePath().normalize();
   }
@@ -104,11 +104,7 @@ public final class Shows {
     return nearest(start, folder -> SiteKind.at(folder).isPresent())
         .or(() -> nearest(start, folder -> folder.endsWith("_posts")).map(Path::getParent))
         .or(() -> nearest(start, folder -> Files.isRegularFile(folder.resolve(SETTINGS))))
-        .orElseThrow(
-            () ->
-                Problem.in(
-                    Diagnostic.of(postOrFolder, "post.noFolderAboveHolds", CONFIG)
-                        .withNext("post.nameSiteRootFolder")));
+        .orElseThrow(() -> Problem.in(Diagnostic.of(postOrFolder, "post.noSite", CONFIG)));
   }
 
   private static Optional<Path> nearest(Path start, Predicate<Path> wanted) {
@@ -130,7 +126,7 @@ public final class Shows {
 
   private Path files() throws IOException {
     Path files = root.resolve(Layout.of(root).files()).normalize();
-    SafePath.requireInside(root, files, 0, Message.of("build.putFolderItselfThere"));
+    SafePath.requireInside(root, files, 0, Message.of("build.putFolder"));
     return files;
   }
 

@@ -62,7 +62,7 @@ final class SiteConfig {
       return Map.of();
     }
     Path file = kind.get().config(root).orElseThrow();
-    SafePath.requireInside(root, file, 0, Message.of("feed.putFileItselfThere"));
+    SafePath.requireInside(root, file, 0, Message.of("feed.putFile"));
     return switch (kind.get()) {
       case JEKYLL -> yaml(file);
       case HUGO -> hugo(file);
@@ -71,7 +71,7 @@ final class SiteConfig {
   }
 
   private static Map<String, Object> yaml(Path file) throws IOException {
-    return ConfigValues.of(Yaml.read(file, Message.of("post.notValidYaml")).root());
+    return ConfigValues.of(Yaml.read(file, Message.of("post.noYaml")).root());
   }
 
   private static Map<String, Object> hugo(Path file) throws IOException {

@@ -39,7 +39,7 @@ final class Comparison {
     if (line.line().spoken().isEmpty()) {
       doubtful(line, phrases, found);
       for (String word : readings.vanished(line.line().written())) {
-        found.add(Misreading.of(Message.of("reading.wouldNotHeard", word)));
+        found.add(Misreading.of(Message.of("reading.unheard", word)));
       }
     }
     cutPhrases(phrases, found);
@@ -64,7 +64,7 @@ final class Comparison {
       boolean name = word.is("名詞-固有名詞") && !country && word.surface().length() > 1;
       boolean unlike = name && !heard.contains(Sound.folded(word.reading()));
       if (KANJI.matcher(word.surface()).find() && (unlike || word.reading().isEmpty())) {
-        found.add(Misreading.of(Message.of("reading.mayReadWrongListen", word.surface())));
+        found.add(Misreading.of(Message.of("reading.doubtful", word.surface())));
       }
     }
   }
@@ -73,14 +73,14 @@ final class Comparison {
     for (String phrase : phrases) {
       if (Kana.moras(phrase) >= LONGEST_PHRASE) {
         String start = phrase.substring(0, Math.min(12, phrase.length()));
-        found.add(Misreading.of(Message.of("reading.phraseCutPutInto", start)));
+        found.add(Misreading.of(Message.of("reading.phraseCut", start)));
       }
     }
   }
 
   private static void spelledOut(SpokenLine line, List<Misreading> found) {
     for (Matcher latin = LATIN.matcher(line.spoken()); latin.find(); ) {
-      found.add(Misreading.of(Message.of("reading.noReadingLeftEngine", latin.group())));
+      found.add(Misreading.of(Message.of("reading.leftToEngine", latin.group())));
     }
   }
 
@@ -99,7 +99,7 @@ final class Comparison {
           found.add(
               new Misreading(
                   Message.of(
-                      "reading.shouldHeardButEngine",
+                      "reading.otherwise",
                       piece.written(),
                       kana.group(),
                       String.join(" ", phrases)),

@@ -66,7 +66,7 @@ public final class DictionaryFile {
       return checked(entries, faults);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw Problem.in(Diagnostic.at(file, line, "reading.noJson", Message.plain(Json.fault(e))))
+      throw Problem.in(Diagnostic.at(file, line, "reading.noJson", Message.library(Json.fault(e))))
           .causedBy(e);
     }
   }
@@ -85,13 +85,13 @@ public final class DictionaryFile {
         ReadingEntry entry = entry(fields);
         Optional<Message> fault = entry.fault();
         if (fault.isPresent()) {
-          throw Problem.input(fault.get());
+          throw Problem.of(Problem.Kind.INPUT, fault.get());
         }
         entries.add(entry);
       } catch (Problem e) {
         Message reason = Message.of(e);
-        faults.add(
-            new Diagnostic(file, number, 0, reason, line, Message.of("reading.correctRemoveLine")));
+        Message next = Message.of("reading.correct");
+        faults.add(new Diagnostic(file, number, 0, reason, Message.plain(line), next));
       }
     }
     return checked(entries, faults);
@@ -116,8 +116,7 @@ public final class DictionaryFile {
       return entry(fields.get(0), fields.get(PRONUNCIATION), accent.replaceFirst("/.*", ""));
     }
     if (fields.size() < 2) {
-      throw Problem.input(
-          Message.of("reading.foundColumnsExpectedSurface", fields.size(), ACCENT + 2));
+      throw Problem.input("reading.columns", fields.size(), ACCENT + 2);
     }
     return entry(fields.get(0), fields.get(1), fields.size() > 2 ? fields.get(2) : "");
   }

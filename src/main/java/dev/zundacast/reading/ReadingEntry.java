@@ -48,7 +48,7 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
   Optional<Message> engineFault() {
     Matcher refused = REFUSED.matcher(reading);
     return refused.find()
-        ? Optional.of(Message.of("reading.readingEnginesRefuse", reading, written, refused.group()))
+        ? Optional.of(Message.of("reading.refusedSign", reading, written, refused.group()))
         : Optional.empty();
   }
 
@@ -59,24 +59,23 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
   /** Why a line of a list is none. */
   Optional<Message> formFault() {
     if (written.isEmpty()) {
-      return Optional.of(Message.of("reading.wordEmptyExpectedWritten"));
+      return Optional.of(Message.of("reading.noWord"));
     }
     if (BREAKS.matcher(written).find()) {
-      return Optional.of(Message.of("reading.wordTabLineBreak", written));
+      return Optional.of(Message.of("reading.tab", written));
     }
     if (written.startsWith("#")) {
-      return Optional.of(Message.of("reading.wordBeginsMakesComment", written));
+      return Optional.of(Message.of("reading.hash", written));
     }
     if (reading.isEmpty()) {
-      return Optional.of(Message.of("reading.noReadingExpectedKatakana", written));
+      return Optional.of(Message.of("reading.none", written));
     }
     if (!Kana.isReading(reading)) {
-      return Optional.of(Message.of("reading.readingNotKatakanaThroughout", reading, written));
+      return Optional.of(Message.of("reading.noKatakana", reading, written));
     }
     int moras = Kana.moras(reading);
     if (accent.isPresent() && (accent.getAsInt() < 0 || accent.getAsInt() > moras)) {
-      return Optional.of(
-          Message.of("reading.accentLiesOutsideReading", accent.getAsInt(), written, moras));
+      return Optional.of(Message.of("reading.accentOutside", accent.getAsInt(), written, moras));
     }
     return Optional.empty();
   }

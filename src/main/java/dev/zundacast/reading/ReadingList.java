@@ -90,8 +90,8 @@ public final class ReadingList {
             new FileLine(line, Optional.of(refused.isEmpty() ? entry : entry.withoutAccent())));
       } catch (Problem e) {
         Message reason = Message.of(e);
-        faults.add(
-            new Diagnostic(file, number, 0, reason, line, Message.of("reading.correctRemoveLine")));
+        Message next = Message.of("reading.correct");
+        faults.add(new Diagnostic(file, number, 0, reason, Message.plain(line), next));
       }
     }
     if (!faults.isEmpty()) {
@@ -121,14 +121,13 @@ public final class ReadingList {
   }
 
   private static Diagnostic refused(Path file, int number, Message why) {
-    return Diagnostic.at(file, number, "reading.accentLeftOut", why)
-        .withNext("reading.correctZundacastDictAdd");
+    return Diagnostic.at(file, number, "reading.withoutAccent", why);
   }
 
   private static ReadingEntry parse(String line) {
     String[] fields = line.split("\t", -1);
     if (fields.length < 2 || fields.length > 4) {
-      throw Problem.input(Message.of("reading.foundFieldsExpectedWritten", fields.length));
+      throw Problem.input("reading.fields", fields.length);
     }
     String accent = fields.length > 2 ? fields[2].strip() : "";
     String note = fields.length > 3 ? fields[3] : "";
@@ -142,17 +141,17 @@ public final class ReadingList {
     try {
       return OptionalInt.of(Integer.parseInt(text));
     } catch (NumberFormatException e) {
-      throw Problem.input("reading.accentNoNumber", text).causedBy(e);
+      throw Problem.input("reading.badAccent", text).causedBy(e);
     }
   }
 
   private static void check(ReadingEntry entry, Set<String> before) {
     Optional<Message> fault = entry.formFault();
     if (fault.isPresent()) {
-      throw Problem.input(fault.get());
+      throw Problem.of(Problem.Kind.INPUT, fault.get());
     }
     if (!before.add(entry.written())) {
-      throw Problem.input(Message.of("reading.standsListTwice", entry.written()));
+      throw Problem.input("reading.twice", entry.written());
     }
   }
 
@@ -166,16 +165,12 @@ public final class ReadingList {
   }
 
   /** What is to be said of a word that an engine refused; empty for one of no list. */
-  public Optional<Diagnostic> refused(DictionaryWord word, String reason) {
+  public Optional<Diagnostic> refused(DictionaryWord word, Message reason) {
     for (int i = 0; i < rows.size(); i++) {
       Optional<ReadingEntry> entry = rows.get(i).entry();
       if (entry.flatMap(ReadingEntry::dictionaryWord).filter(word::equals).isPresent()) {
         Message why =
-            Message.of(
-                "reading.readingRefusedEngine",
-                entry.get().reading(),
-                entry.get().written(),
-                reason);
+            Message.of("reading.refused", entry.get().reading(), entry.get().written(), reason);
         return Optional.of(refused(file, i + 1, why));
       }
     }
@@ -220,7 +215,7 @@ public final class ReadingList {
           .fault()
           .ifPresent(
               fault -> {
-                throw Problem.input(fault);
+                throw Problem.of(Problem.Kind.INPUT, fault);
               });
       left.put(entry.written(), FileLine.of(entry));
     }

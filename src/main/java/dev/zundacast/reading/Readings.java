@@ -113,7 +113,8 @@ public final class Readings {
   /** The pieces that a text is read in, each with its reading and where that comes from. */
   public List<PieceReading> explain(String written) {
     if (written.length() > Line.LONGEST) {
-      throw Problem.input(
+      throw Problem.of(
+          Problem.Kind.INPUT,
           Message.plain("'", written.substring(0, 20), "…': ", Line.tooLong(written)));
     }
     Optional<List<PieceReading>> before = known.flatMap(texts -> texts.find(written));

@@ -120,20 +120,19 @@ final class ChatClient implements AutoCloseable {
   private byte[] body(Response response) throws IOException {
     BufferedSource source = response.body().source();
     if (source.request(LARGEST + 1)) {
-      throw ModelFault.lasting(Message.of("rewrite.answeredMoreThanMb", at()), Scope.EPISODE);
+      throw ModelFault.lasting(Message.of("rewrite.tooMuch", at()), Scope.EPISODE);
     }
     return source.readByteArray();
   }
 
   private ModelFault refused(Response response, byte[] body) {
     int code = response.code();
-    String message = at() + " answered " + code + explained(body);
+    Message message = Message.of("rewrite.answeredStatus", at(), code, explained(body));
     boolean passing = code == 429 || code == 408 || (code >= 500 && code != 501);
     Duration asked = Retry.asked(response.header("Retry-After")).orElse(Duration.ZERO);
     boolean again = passing && asked.compareTo(LONGEST_WAIT) <= 0;
     Scope scope = code == 400 || code == 413 || code == 422 ? Scope.EPISODE : Scope.ALL;
-    return new ModelFault(
-        Message.plain(message), scope, code, again ? Optional.of(asked) : Optional.empty());
+    return new ModelFault(message, scope, code, again ? Optional.of(asked) : Optional.empty());
   }
 
   /** The server's own words, without the key that some repeat. */
@@ -157,15 +156,15 @@ final class ChatClient implements AutoCloseable {
     try {
       answer = Json.tree(body);
     } catch (IOException e) {
-      throw strange("something that is not JSON").causedBy(e);
+      throw strange("rewrite.notJson").causedBy(e);
     }
     JsonNode choice = answer.path("choices").path(0);
     JsonNode message = choice.path("message");
     if (message.path("refusal").isTextual()) {
-      throw strange("a refusal: " + SourceText.clean(message.path("refusal").asText()));
+      throw strange("rewrite.refusal", SourceText.clean(message.path("refusal").asText()));
     }
     if (!message.path("content").isTextual()) {
-      throw strange("no text");
+      throw strange("rewrite.noText");
     }
     JsonNode usage = answer.path("usage");
     return new Completion(
@@ -175,19 +174,20 @@ final class ChatClient implements AutoCloseable {
         Math.max(0, usage.path("completion_tokens").asLong()));
   }
 
-  private ModelFault strange(String what) {
-    return ModelFault.lasting(Message.of("rewrite.answered", at(), what), Scope.EPISODE);
+  private ModelFault strange(String key, Object... words) {
+    Message message = words.length == 0 ? Message.of(key, at()) : Message.of(key, at(), words[0]);
+    return ModelFault.lasting(message, Scope.EPISODE);
   }
 
   private ModelFault broken(IOException e) {
     if (e instanceof ConnectException
         || e instanceof NoRouteToHostException
         || e instanceof UnknownHostException) {
-      return ModelFault.lasting(Message.of("rewrite.cannotReached", at()), Scope.ALL);
+      return ModelFault.lasting(Message.of("rewrite.unreachable", at()), Scope.ALL);
     }
     if (e instanceof InterruptedIOException) {
       long seconds = Math.max(1, settings.timeout().toSeconds());
-      return ModelFault.passing(Message.of("rewrite.didNotAnswerWithin", at(), seconds), Scope.ALL);
+      return ModelFault.passing(Message.of("rewrite.noAnswer", at(), seconds), Scope.ALL);
     }
     return ModelFault.passing(Message.of("rewrite.brokeConnection", at()), Scope.ALL);
   }

@@ -60,11 +60,10 @@ final class ModelAnswers implements AutoCloseable {
   /** Whether anybody may be asked. */
   private void require() throws ModelFault {
     if (network == Network.OFFLINE) {
-      throw ModelFault.lasting(Message.of("rewrite.noAnswerKeptNobody"), Scope.EPISODE);
+      throw ModelFault.lasting(Message.of("rewrite.offline"), Scope.EPISODE);
     }
     if (!settings.keyEnv().isEmpty() && key.isEmpty()) {
-      throw ModelFault.lasting(
-          Message.of("rewrite.environmentVariableHoldsNo", settings.keyEnv()), Scope.EPISODE);
+      throw ModelFault.lasting(Message.of("rewrite.noKey", settings.keyEnv()), Scope.EPISODE);
     }
     if (away.isPresent()) {
       throw ModelFault.lasting(away.get(), Scope.ALL);

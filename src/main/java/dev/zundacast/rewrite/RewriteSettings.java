@@ -43,14 +43,14 @@ public record RewriteSettings(
   public static Optional<Message> fault(String url, String keyEnv) {
     HttpUrl address = HttpUrl.parse(url);
     if (address == null) {
-      return Optional.of(Message.of("rewrite.noWebAddressOne", url));
+      return Optional.of(Message.of("rewrite.noAddress", url));
     }
     if (!address.username().isEmpty() || !address.password().isEmpty()) {
-      return Optional.of(Message.of("rewrite.keyDoesNotBelong"));
+      return Optional.of(Message.of("rewrite.keyInAddress"));
     }
     boolean open = !address.isHttps() && !isThisMachine(address.host());
     return open && !keyEnv.isEmpty()
-        ? Optional.of(Message.of("rewrite.keySentOverHttps", url))
+        ? Optional.of(Message.of("rewrite.keyOverHttp", url))
         : Optional.empty();
   }
 

@@ -132,8 +132,8 @@ public final class Rewriter implements AutoCloseable {
     } catch (ModelFault e) {
       notes.add(
           narration.isPresent()
-              ? Message.of("rewrite.narrationNotMended", Message.of(e))
-              : Message.of("rewrite.noNarrationWritten", Message.of(e)));
+              ? Message.of("rewrite.notMended", Message.of(e))
+              : Message.of("rewrite.noNarration", Message.of(e)));
     }
     return new Narrated(narration, notes, answers.cost().minus(before));
   }

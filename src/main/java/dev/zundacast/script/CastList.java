@@ -80,12 +80,11 @@ final class CastList {
             .find(actor)
             .or(() -> Optional.ofNullable(show.actors().get(actor)).flatMap(voices::find));
     if (voice.isEmpty()) {
-      Message message = Message.of("script.unknownActorKnown", actor, voices.known());
+      Message message = Message.of("script.unknownActor", actor, voices.known());
       Message meant = SimilarName.hint(actor, List.of(voices.known().split("、")));
       throw Problem.in(
           Diagnostic.at(post, lineOf(actor, post), message)
-              .withNext(
-                  meant.isEmpty() ? Message.of("script.addVoiceFile", voices.folder()) : meant));
+              .withNext(meant.isEmpty() ? Message.of("script.noVoice", voices.folder()) : meant));
     }
     return voice.get();
   }
@@ -113,11 +112,7 @@ final class CastList {
     Path file = templateFile(voice);
     String text =
         TextFile.read(file)
-            .orElseThrow(
-                () ->
-                    Problem.in(
-                        Diagnostic.of(file, "script.noSuchTemplateNames", voice.name())
-                            .withNext("script.copyTemplateAnotherVoice")));
+            .orElseThrow(() -> Problem.in(Diagnostic.of(file, "template.none", voice.name())));
     return TemplateReader.read(file, text);
   }
 }

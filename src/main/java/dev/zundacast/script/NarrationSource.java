@@ -62,8 +62,8 @@ public record NarrationSource(Path place, Optional<String> text, When when, Miss
     if (words.isEmpty() && when == When.ASKED) {
       Message message =
           Files.isDirectory(place)
-              ? Message.of("script.noNarration", names(post).get(0))
-              : Message.of("script.noSuchNarration");
+              ? Message.of("narration.noneOf", names(post).get(0))
+              : Message.of("narration.none");
       throw Problem.in(Diagnostic.of(place, message));
     }
     return words.map(it -> Narration.of(there.orElse(place), it, speakers));

@@ -58,23 +58,21 @@ final class PostDraft {
   static void requireSayable(Post post) {
     List<Article> articles = post.articles();
     if (articles.size() > MOST_ARTICLES) {
-      Message found = Message.of("script.articlesExpectedAtMost", articles.size(), MOST_ARTICLES);
+      Message found = Message.of("script.tooManyArticles", articles.size(), MOST_ARTICLES);
       throw tooLarge(post, articles.get(MOST_ARTICLES), found);
     }
     for (Article article : articles) {
       int characters = article.blocks().stream().mapToInt(it -> it.text().length()).sum();
       if (characters > MOST_CHARACTERS) {
         throw tooLarge(
-            post,
-            article,
-            Message.of("script.articleCharactersExpectedAt", characters, MOST_CHARACTERS));
+            post, article, Message.of("script.articleTooLong", characters, MOST_CHARACTERS));
       }
     }
   }
 
   private static Problem tooLarge(Post post, Article article, Message found) {
     return Problem.in(
-        Diagnostic.at(post.file(), article.line(), found).withNext("script.postShow"));
+        Diagnostic.at(post.file(), article.line(), found).withNext("script.otherShow"));
   }
 
   ScriptDraft build() {

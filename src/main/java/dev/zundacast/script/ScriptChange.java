@@ -37,7 +37,7 @@ public interface ScriptChange {
   static ScriptChange edit(List<String> ids, UnaryOperator<Line> edit) {
     return document -> {
       lines(document, ids).forEach(line -> put(document, line, edit.apply(line)));
-      return Message.of("script.linesChanged", names(ids));
+      return Message.of("change.changed", names(ids));
     };
   }
 
@@ -51,7 +51,7 @@ public interface ScriptChange {
       requireSection(document, section);
       lines(document, before.isEmpty() ? List.of() : List.of(before));
       document.place(section, before).line(Line.of("", "", oneLine(text)));
-      return Message.of("script.lineAdded");
+      return Message.of("change.added");
     };
   }
 
@@ -63,20 +63,20 @@ public interface ScriptChange {
   static ScriptChange word(String section, String text) {
     return document -> {
       if (!document.content().slots().contains(section)) {
-        throw wrong(document, Message.of("script.sectionKeepsNoPlace", section));
+        throw wrong(document, Message.of("change.noPlaceForWord", section));
       }
       document.removeSlot(section);
       if (text.isBlank()) {
-        return Message.of("script.noOwnWord", section);
+        return Message.of("change.wordGone", section);
       }
       document.place(section, "").line(Line.of("", "", oneLine(text)));
-      return Message.of("script.ownWord", section);
+      return Message.of("change.word", section);
     };
   }
 
   /** Lines go. */
   static ScriptChange delete(List<String> ids) {
-    return each(ids, "script.linesDeleted", (document, line) -> document.remove(line.id()));
+    return each(ids, "change.deleted", (document, line) -> document.remove(line.id()));
   }
 
   /**
@@ -89,17 +89,17 @@ public interface ScriptChange {
       requireSection(document, section);
       List<String> moved = lines(document, ids).stream().map(Line::id).toList();
       if (moved.contains(before)) {
-        throw wrong(document, Message.of("script.lineCannotGoBefore"));
+        throw wrong(document, Message.of("change.lineBeforeItself"));
       }
       lines(document, before.isEmpty() ? List.of() : List.of(before));
       document.move(moved, section, before);
-      return Message.of("script.linesMoved", names(ids));
+      return Message.of("change.moved", names(ids));
     };
   }
 
   /** Each line stands there once more, behind itself. */
   static ScriptChange duplicate(List<String> ids) {
-    return each(ids, "script.linesDuplicated", (document, line) -> document.duplicate(line.id()));
+    return each(ids, "change.duplicated", (document, line) -> document.duplicate(line.id()));
   }
 
   /** Sentences that stand as comments are said. */
@@ -107,37 +107,34 @@ public interface ScriptChange {
     return document -> {
       for (String id : ids) {
         if (!document.isComment(id)) {
-          throw wrong(document, Message.of("script.noSentenceLeftOut", id));
+          throw wrong(document, Message.of("change.noneLeftOut", id));
         }
         document.takeIn(id);
       }
-      return Message.of("script.linesTakenIn", names(ids));
+      return Message.of("change.takenIn", names(ids));
     };
   }
 
   /** Lines become comments, which can be taken in again. */
   static ScriptChange leaveOut(List<String> ids) {
-    return each(ids, "script.linesLeftOut", (document, line) -> document.commentOut(line.id()));
+    return each(ids, "change.leftOut", (document, line) -> document.commentOut(line.id()));
   }
 
   /** Lines are right as they are now. */
   static ScriptChange approve(List<String> ids) {
-    return each(ids, "script.linesApproved", ScriptDocument::approve);
+    return each(ids, "change.approved", ScriptDocument::approve);
   }
 
   /** Lines are no longer approved. */
   static ScriptChange unapprove(List<String> ids) {
-    return each(
-        ids,
-        "script.linesNoLongerApproved",
-        (document, line) -> document.removeApproval(line.id()));
+    return each(ids, "change.unapproved", (document, line) -> document.removeApproval(line.id()));
   }
 
   /** One voice says all of these lines: a name, or {@code name/style}. */
   static ScriptChange speak(List<String> ids, String speaker) {
     return document -> {
       lines(document, ids).forEach(line -> put(document, line, line.withSpeaker(speaker)));
-      return Message.of("script.linesSpokenBy", names(ids), speaker);
+      return Message.of("change.spokenBy", names(ids), speaker);
     };
   }
 
@@ -151,14 +148,14 @@ public interface ScriptChange {
     return document -> {
       Line line = lines(document, List.of(id)).get(0);
       if (!bare(line.written()).equals(bare(first + rest))) {
-        throw wrong(document, Message.of("script.changedMeanwhileSplitNow", id));
+        throw wrong(document, Message.of("change.splitChanged", id));
       }
       // It was spoken for all of the line, and nobody knows where it would be split.
       Line half = line.withSpoken("");
       put(document, line, half.withWritten(rest));
       document.duplicate(id);
       put(document, half.withWritten(rest), half.withWritten(first).withPause(0));
-      return Message.of("script.lineSplit", id);
+      return Message.of("change.split", id);
     };
   }
 
@@ -166,7 +163,7 @@ public interface ScriptChange {
   static ScriptChange join(String id, String nextId) {
     return document -> {
       if (id.equals(nextId)) {
-        throw wrong(document, Message.of("script.lineCannotJoinedItself"));
+        throw wrong(document, Message.of("change.joinedToItself"));
       }
       lines(document, List.of(id, nextId));
       Line line = Objects.requireNonNull(document.lines().get(id));
@@ -178,7 +175,7 @@ public interface ScriptChange {
           line.withWritten(line.written() + next.written()).withPause(next.extraPauseMillis());
       put(document, line, joined.withSpoken(read && !accents ? said(line) + said(next) : ""));
       document.remove(nextId);
-      return Message.of("script.linesJoined", nextId, id);
+      return Message.of("change.joined", nextId, id);
     };
   }
 
@@ -198,7 +195,7 @@ public interface ScriptChange {
           changed.add(line.id());
         }
       }
-      return Message.of("script.replaced", find, names(changed));
+      return Message.of("change.replaced", find, names(changed));
     };
   }
 
@@ -213,7 +210,7 @@ public interface ScriptChange {
                 .collect(Collectors.joining());
         put(document, line, line.withWritten(text));
       }
-      return Message.of("script.read", word, reading, names(ids));
+      return Message.of("change.read", word, reading, names(ids));
     };
   }
 
@@ -232,18 +229,18 @@ public interface ScriptChange {
           document.content().decisions().stream()
               .filter(it -> it.id().equals(id))
               .findFirst()
-              .orElseThrow(() -> wrong(document, Message.of("script.nothingWaitsDecisionAt", id)));
+              .orElseThrow(() -> wrong(document, Message.of("change.noDecision", id)));
       document.removeDecision(id);
       Line line = document.lines().get(id);
       if (use == Words.OWN) {
-        return Message.of("script.ownWordsKept", id);
+        return Message.of("change.ownKept", id);
       }
       if (line == null) {
         document.setKey(id, "title", waiting.now().replaceFirst("^@title ", "").strip());
       } else {
         put(document, line, line.withWritten(waiting.now()).withSpoken(""));
       }
-      return Message.of("script.postsWordsTaken", id);
+      return Message.of("change.postTaken", id);
     };
   }
 
@@ -265,7 +262,7 @@ public interface ScriptChange {
           .head(new Section(id, Section.Kind.SECTION, oneLine(title), "", List.of()))
           .line(Line.of("", "", oneLine(text)))
           .paragraphBelow();
-      return Message.of("script.sectionAdded", id);
+      return Message.of("change.sectionAdded", id);
     };
   }
 
@@ -283,7 +280,7 @@ public interface ScriptChange {
     return document -> {
       requireSection(document, id);
       if (id.equals(before)) {
-        throw wrong(document, Message.of("script.sectionCannotGoBefore"));
+        throw wrong(document, Message.of("change.sectionBeforeItself"));
       }
       List<String> order = new ArrayList<>(document.sections());
       order.remove(id);
@@ -292,7 +289,7 @@ public interface ScriptChange {
       }
       order.add(before.isEmpty() ? order.size() : order.indexOf(before), id);
       document.order(order);
-      return Message.of("script.sectionMoved", id);
+      return Message.of("change.sectionMoved", id);
     };
   }
 
@@ -301,7 +298,7 @@ public interface ScriptChange {
     return document -> {
       requireSection(document, id);
       document.removeSection(id);
-      return Message.of("script.sectionDeleted", id);
+      return Message.of("change.sectionDeleted", id);
     };
   }
 
@@ -310,7 +307,7 @@ public interface ScriptChange {
     return document -> {
       requireSection(document, id);
       document.setKey(id, "title", oneLine(title));
-      return Message.of("script.sectionNamed", id);
+      return Message.of("change.sectionNamed", id);
     };
   }
 
@@ -357,12 +354,12 @@ public interface ScriptChange {
     int shown = 3;
     return ids.size() <= shown
         ? Message.plain(String.join(", ", ids))
-        : Message.of("script.manyLines", ids.size());
+        : Message.of("change.lines", ids.size());
   }
 
   private static void requireSection(ScriptDocument document, String section) {
     if (!document.hasSection(section)) {
-      throw wrong(document, Message.of("script.thereNoSection", section));
+      throw wrong(document, Message.of("script.noSection", section));
     }
   }
 
@@ -373,9 +370,7 @@ public interface ScriptChange {
   /** The problem of a line that is not there, with the lines that are. */
   private static Problem noSuchLine(ScriptDocument document, String id) {
     if (document.isComment(id)) {
-      return Problem.in(
-          Diagnostic.of(document.file(), "script.lineLeftOut", id)
-              .withNext("script.takeBeforeAwaySaid"));
+      return Problem.in(Diagnostic.of(document.file(), "change.isLeftOut", id));
     }
     Map<String, List<String>> bySection =
         document.lines().keySet().stream()
@@ -386,6 +381,6 @@ public interface ScriptChange {
         bySection.values().stream()
             .map(all -> all.get(0) + (all.size() == 1 ? "" : "…" + all.get(all.size() - 1)))
             .collect(Collectors.joining(", "));
-    return wrong(document, Message.of("script.thereNoLineThere", id, known));
+    return wrong(document, Message.of("script.noLine", id, known));
   }
 }

@@ -7,7 +7,6 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.message.KeptMessage;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
@@ -57,11 +56,7 @@ public final class ScriptHistory {
    * @param after digest of its text afterwards
    * @param notes what was done, for people
    */
-  record Change(String when, String before, String after, List<KeptMessage> notes) {
-    List<Message> said() {
-      return notes.stream().map(KeptMessage::message).toList();
-    }
-
+  record Change(String when, String before, String after, List<Message> notes) {
     /** Whether this text is what the change made. */
     boolean ledTo(String text) {
       return after.equals(digest(text));
@@ -94,20 +89,16 @@ public final class ScriptHistory {
    */
   public ScriptUpdate after(Step step, ScriptContent now) throws IOException {
     Path file = now.script().file();
-    Message nothing =
-        step == Step.UNDO
-            ? Message.of("script.thereNothingTakeBack")
-            : Message.of("script.thereNothingDoAgain");
+    Message nothing = step == Step.UNDO ? Message.of("undo.none") : Message.of("undo.noRedo");
     Kept kept =
         last(step, file, now.text()).orElseThrow(() -> Problem.in(Diagnostic.of(file, nothing)));
     Change last = kept.change();
     if (!last.ledTo(now.text())) {
-      Message message = Message.of("script.scriptEditedSinceLast", last.when());
-      throw Problem.in(
-          Diagnostic.of(file, message).withNext("script.textFromBeforeChange", kept.file()));
+      Message message = Message.of("undo.edited", last.when());
+      throw Problem.in(Diagnostic.of(file, message).withNext("undo.before", kept.file()));
     }
     ScriptDocument then = ScriptDocument.parse(file, last.before(), voices);
-    return ScriptUpdate.of(Optional.of(now.text()), then, last.said());
+    return ScriptUpdate.of(Optional.of(now.text()), then, last.notes());
   }
 
   /** What the change did that a step concerns, empty when the step cannot be taken. */
@@ -117,7 +108,7 @@ public final class ScriptHistory {
         .filter(change -> change.ledTo(now.text()))
         .map(
             change ->
-                change.notes().isEmpty() ? Message.plain(change.when()) : change.said().get(0));
+                change.notes().isEmpty() ? Message.plain(change.when()) : change.notes().get(0));
   }
 
   /**
@@ -149,10 +140,7 @@ public final class ScriptHistory {
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     Change change =
         new Change(
-            now.toString(),
-            update.before().orElseThrow(),
-            digest(update.text()),
-            update.notes().stream().map(KeptMessage::of).toList());
+            now.toString(), update.before().orElseThrow(), digest(update.text()), update.notes());
     CacheFile.write(changes(step, script).resolve(next), change);
   }
 

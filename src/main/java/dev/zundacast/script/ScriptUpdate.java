@@ -55,9 +55,7 @@ public record ScriptUpdate(
   void requireUntouched() throws IOException {
     Path file = script().file();
     if (!TextFile.read(file).equals(before)) {
-      throw Problem.in(
-          Diagnostic.of(file, "script.scriptChangedMeanwhileLeft")
-              .withNext("script.runSameCommandAgain"));
+      throw Problem.in(Diagnostic.of(file, "script.changedMeanwhile"));
     }
   }
 

@@ -211,7 +211,7 @@ public final class ScriptWriter {
     }
     if (ours) {
       document.setHeader(SPEAKER, named);
-      notes.add(Message.of("script.speaksNowInstead", named, speaker));
+      notes.add(Message.of("merge.speakerFollows", named, speaker));
       return new Speaking(cast, Host.CHANGED);
     }
     Optional<String> words =
@@ -222,7 +222,7 @@ public final class ScriptWriter {
     if (words.isEmpty() || words.get().equals(named)) {
       return new Speaking(cast, Host.SAME);
     }
-    notes.add(Message.of("script.speakerYoursStays", speaker, named));
+    notes.add(Message.of("merge.speakerKept", speaker, named));
     List<String> actors = new ArrayList<>(List.of(words.get()));
     post.actorIds().stream().skip(1).forEach(actors::add);
     return new Speaking(

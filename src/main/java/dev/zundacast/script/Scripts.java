@@ -43,7 +43,7 @@ public final class Scripts {
   /** A character is held to its endings where so many of its sentences have them. */
   private static final double IN_VOICE = 0.6;
 
-  private static final Message CHANGE = Message.of("script.changeLineApproveStudio");
+  private static final Message CHANGE = Message.of("script.changeOrApprove");
 
   private final Voices voices;
   private final Estimate estimate;
@@ -132,11 +132,7 @@ public final class Scripts {
   public ScriptContent open(Path scriptFile) throws IOException {
     String text =
         TextFile.read(scriptFile)
-            .orElseThrow(
-                () ->
-                    Problem.in(
-                        Diagnostic.of(scriptFile, "scriptSounds.noSuchScript")
-                            .withNext("scriptSounds.makeZundacastScriptPost")));
+            .orElseThrow(() -> Problem.in(Diagnostic.of(scriptFile, "play.noScript")));
     return content(scriptFile, text);
   }
 
@@ -304,7 +300,12 @@ public final class Scripts {
         .map(
             it ->
                 new Diagnostic(
-                    script.file(), it.line().fileLine(), 0, it.message(), it.said(), CHANGE))
+                    script.file(),
+                    it.line().fileLine(),
+                    0,
+                    it.message(),
+                    Message.plain(it.said()),
+                    CHANGE))
         .toList();
   }
 

@@ -37,13 +37,14 @@ final class TemplateReader {
       Use.LABELLED.stream().collect(Collectors.toMap(Use::word, Function.identity()));
   private static final Map<String, When> CONDITIONS =
       Stream.of(When.values()).collect(Collectors.toMap(When::word, Function.identity()));
-  private static final String KNOWN_LABELS =
-      Stream.concat(
+  private static final Message KNOWN_LABELS =
+      Message.of(
+          "template.labels",
+          Stream.concat(
                   USES.keySet().stream(),
                   EnumSet.range(When.FIRST, When.ABOUT).stream().map(When::word))
               .sorted()
-              .collect(Collectors.joining(", "))
-          + ", monday … sunday, spring … winter";
+              .collect(Collectors.joining(", ")));
 
   private final Path file;
   private final List<Diagnostic> findings = new ArrayList<>();
@@ -74,9 +75,7 @@ final class TemplateReader {
   private Template finish() {
     List<Row> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
     if (article.stream().noneMatch(row -> row.use() == Use.BODY)) {
-      findings.add(
-          Diagnostic.at(file, 1, "script.templateNoPlaceArticle")
-              .withNext(Message.plain("write a line '{body}' under '== article'")));
+      findings.add(Diagnostic.at(file, 1, "template.noBody"));
     }
     if (!findings.isEmpty()) {
       throw Problem.in(findings);
@@ -111,9 +110,9 @@ final class TemplateReader {
       String known = String.join(", ", PARTS);
       find(
           Math.max(0, raw.indexOf(name, raw.indexOf("==") + 2)),
-          Message.of("script.unknownPartKnown", name, known));
+          Message.of("template.unknownPart", name, known));
     } else if (rows.containsKey(name)) {
-      find(raw.indexOf("=="), Message.of("script.secondPart", name));
+      find(raw.indexOf("=="), Message.of("template.partTwice", name));
     }
     part = name.isEmpty() ? "?" : name;
     rows.putIfAbsent(part, new ArrayList<>());
@@ -139,7 +138,7 @@ final class TemplateReader {
 
   private boolean isInPart() {
     if (part.isEmpty()) {
-      find(0, Message.of("script.lineBeforeFirstPart"));
+      find(0, Message.of("template.lineBeforePart"));
     }
     return !part.isEmpty();
   }
@@ -171,7 +170,7 @@ final class TemplateReader {
         when.add(CONDITIONS.getOrDefault(word, When.ONLY));
       } else {
         int at = raw.indexOf('[') + 1 + words.start();
-        find(at, Message.of("script.unknownLabelKnown", word, KNOWN_LABELS));
+        find(at, Message.of("template.unknownLabel", word, KNOWN_LABELS));
       }
     }
     List<String> wordings =
@@ -187,7 +186,7 @@ final class TemplateReader {
       boolean vary = matcher.group().equals(VARY) && text.startsWith(VARY);
       if (!vary && !Template.PLACEHOLDERS.contains(matcher.group(1))) {
         String known = String.join("} {", Template.PLACEHOLDERS);
-        Message message = Message.of("script.unknownPlaceholderKnown", matcher.group(), known);
+        Message message = Message.of("template.unknownPlaceholder", matcher.group(), known);
         find(raw.indexOf(matcher.group()), message);
       }
     }
@@ -196,6 +195,6 @@ final class TemplateReader {
   /** Notes what is wrong from this character of the row on. */
   private void find(int offset, Message message) {
     int column = raw.codePointCount(0, Math.max(0, offset)) + 1;
-    findings.add(new Diagnostic(file, number, column, message, raw, Message.NONE));
+    findings.add(new Diagnostic(file, number, column, message, Message.plain(raw)));
   }
 }

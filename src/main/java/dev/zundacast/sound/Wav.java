@@ -31,18 +31,17 @@ public record Wav(int rate, float[][] channels) {
   public static Wav read(byte[] file) throws IOException {
     ByteWindow in = ByteWindow.of(file);
     if (!"RIFF".startsWith(in.text(0, 4)) || !"WAVE".startsWith(in.text(8, 4))) {
-      throw new MessageException(Message.of("sound.expectedWavFileRiff"));
+      throw new MessageException(Message.of("wav.noRiff"));
     }
     WavHeader header =
-        WavHeader.read(in)
-            .orElseThrow(() -> new MessageException(Message.of("sound.wavFileEndsBefore")));
+        WavHeader.read(in).orElseThrow(() -> new MessageException(Message.of("wav.cut")));
     long left = file.length - header.dataAt();
     long bytes = header.isStreamed() ? left : header.dataBytes();
     if (bytes > left) {
-      throw new MessageException(Message.of("sound.wavFileEndsBefore"));
+      throw new MessageException(Message.of("wav.cut"));
     }
     if (header.rate() < 1 || header.channels() < 1) {
-      throw new MessageException(Message.of("sound.wavFileNoUsable"));
+      throw new MessageException(Message.of("wav.noFormat"));
     }
     return decode(ByteBuffer.wrap(file, (int) header.dataAt(), (int) bytes).slice(), header);
   }
@@ -53,7 +52,7 @@ public record Wav(int rate, float[][] channels) {
     int count = header.channels();
     int block = header.bits() / 8 * count;
     if (data.limit() % block != 0 && !header.isStreamed()) {
-      throw new MessageException(Message.of("sound.wavFileEndsMiddle"));
+      throw new MessageException(Message.of("wav.halfSample"));
     }
     float[][] channels = new float[count][data.limit() / block];
     for (int c = 0; c < count; c++) {
@@ -80,8 +79,7 @@ public record Wav(int rate, float[][] channels) {
       case "float 32" -> at -> 32768 * data.getFloat(at);
       case "float 64" -> at -> 32768 * (float) data.getDouble(at);
       default ->
-          throw new MessageException(
-              Message.of("sound.wavFileFormatBits", header.format(), header.bits()));
+          throw new MessageException(Message.of("wav.format", header.format(), header.bits()));
     };
   }
 

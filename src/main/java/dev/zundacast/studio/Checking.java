@@ -100,7 +100,7 @@ public final class Checking {
         .filter(it -> it.state() != FillOutcome.State.RIGHT)
         .forEach(it -> said.add(it.reason()));
     if (!said.isEmpty() && filled == 0 && !slides) {
-      throw Problem.failed(Message.join("\n", said));
+      throw Problem.of(Problem.Kind.FAILED, Message.join("\n", said));
     }
     said.add(0, Message.of("studio.filled", filled, right));
     return Message.join("\n", said);

@@ -130,8 +130,9 @@ public final class EngineKeeper implements Closeable {
     return pool()
         .orElseThrow(
             () ->
-                Problem.noEngine(
-                    message.isEmpty() ? Message.of("studio.engineBeingStartedWill") : message));
+                Problem.of(
+                    Problem.Kind.NO_ENGINE,
+                    message.isEmpty() ? Message.of("studio.engineStarting") : message));
   }
 
   /**

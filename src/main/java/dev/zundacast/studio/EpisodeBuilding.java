@@ -70,7 +70,7 @@ public record EpisodeBuilding(Episodes episodes) {
       }
     }
     if (!failed.isEmpty()) {
-      throw Problem.failed(Message.join("\n", failed));
+      throw Problem.of(Problem.Kind.FAILED, Message.join("\n", failed));
     }
     return job.keys().size() == 1 ? done.get(0) : Message.of("studio.episodes", done.size());
   }
@@ -109,9 +109,7 @@ public record EpisodeBuilding(Episodes episodes) {
     return report.upToDate()
         ? Message.of("studio.upToDate", length)
         : Message.of(
-            "studio.lengthAndSize",
-            length,
-            String.format(Locale.ROOT, "%.1f", report.bytes() / 1e6));
+            "studio.built", length, String.format(Locale.ROOT, "%.1f", report.bytes() / 1e6));
   }
 
   private BuildReport one(OpenEpisode episode, Job job) throws IOException {

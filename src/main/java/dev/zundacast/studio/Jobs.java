@@ -57,7 +57,7 @@ public final class Jobs implements Closeable {
       job.report(Message.NONE, 0, 1);
       job.end(State.DONE, work.apply(job));
     } catch (CancellationException e) {
-      job.end(State.CANCELLED, Message.of("studio.givenUpWhatFinished"));
+      job.end(State.CANCELLED, Message.of("studio.givenUp"));
     } catch (Problem | IOException e) {
       job.end(State.FAILED, Message.of(e));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -102,22 +102,19 @@ public record Publishing(Episodes episodes, Checking checking) {
     }
     try {
       return steps(settings, post, Publish.Mode.DRY_RUN).stream()
-          .map(it -> planned(it.name(), it.run(), it.state() == State.ALREADY))
+          .map(it -> planned(it.name(), Message.plain(it.run()), it.state() == State.ALREADY))
           .toList();
     } catch (Problem stopped) {
-      String why = String.valueOf(stopped.getMessage());
-      return List.of(planned("publish", why, false));
+      return List.of(planned("publish", stopped.said(), false));
     }
   }
 
-  private static Fields planned(String step, String what, boolean done) {
-    return Json.with("step", step)
-        .with("what", new Sentence(Message.plain(what)))
-        .with("done", done);
+  private static Fields planned(String step, Message what, boolean done) {
+    return Json.with("step", step).with("what", new Sentence(what)).with("done", done);
   }
 
-  private static Fields byHand(String what, String command) {
-    return Json.with("what", new Sentence(Message.plain(what))).with("command", command);
+  private static Fields byHand(Message what, String command) {
+    return Json.with("what", new Sentence(what)).with("command", command);
   }
 
   private List<String> files(Path post, Path mp3) {
@@ -152,7 +149,7 @@ public record Publishing(Episodes episodes, Checking checking) {
     if (path.matches("(?i)https?://.*")) {
       String command =
           "rclone copyto " + Escaped.word(mp3.toString()) + " REMOTE:" + Escaped.word(path);
-      steps.add(byHand("upload the MP3 to " + path, command));
+      steps.add(byHand(Message.of("publish.uploadTo", path), command));
     } else {
       committed.add(mp3);
     }
@@ -160,7 +157,7 @@ public record Publishing(Episodes episodes, Checking checking) {
     String message = Escaped.word("Episode " + Workspace.stem(post));
     steps.add(
         byHand(
-            "commit",
+            Message.of("publish.commit"),
             "cd %s && git add %s && git commit -m %s && git push"
                 .formatted(
                     Escaped.word(episodes.site().show().root().toString()), files, message)));

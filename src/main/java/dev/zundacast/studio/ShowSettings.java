@@ -75,9 +75,9 @@ public record ShowSettings(StudioSite site) {
       return Json.with("diff", diff).with("base", base);
     }
     if (!change.base().equals(base)) {
-      throw Problem.input(Message.of("studio.changedMeanwhileLeft", Settings.NAME));
+      throw Problem.input("studio.fileChanged", Settings.NAME);
     }
-    SafePath.requireInside(site.show().root(), file(), 0, Message.of("post.putFileItselfThere"));
+    SafePath.requireInside(site.show().root(), file(), 0, Message.of("disk.putFile"));
     AtomicFile.write(AtomicFile.behind(file()), after);
     return all();
   }
@@ -87,7 +87,7 @@ public record ShowSettings(StudioSite site) {
         Settings.fields(file(), text).stream()
             .filter(it -> it.name().equals(change.name()))
             .findFirst()
-            .orElseThrow(() -> Problem.input(Message.of("studio.thereNoSetting", change.name())));
+            .orElseThrow(() -> Problem.input("studio.noSetting", change.name()));
     YamlEdit edit = new YamlEdit(file(), text);
     String value = change.value().strip();
     if (value.isEmpty()) {

@@ -56,7 +56,7 @@ public record ShowVoices(Episodes episodes) {
     List<KnownCharacter> characters = characters();
     List<Fields> rows = new ArrayList<>();
     for (Voice voice : now.voices().all()) {
-      Optional<String> fault = fault(voice, characters);
+      Optional<Message> fault = fault(voice, characters);
       rows.add(
           Json.with("name", voice.name())
               .with("character", voice.character())
@@ -66,7 +66,7 @@ public record ShowVoices(Episodes episodes) {
               .with("file", file(now, voice).toString())
               .with("parameters", voice.parameters())
               .with("atEngine", episodes.engines().pool().isPresent() && fault.isEmpty())
-              .with("found", new Sentence(Message.plain(fault.orElse("")))));
+              .with("found", new Sentence(fault.orElse(Message.NONE))));
     }
     return Json.with("voices", rows)
         .with("folder", now.workspace().ownVoices().toString())
@@ -93,12 +93,11 @@ public record ShowVoices(Episodes episodes) {
         characters().stream()
             .filter(it -> it.name().equals(wanted.character()))
             .findFirst()
-            .orElseThrow(
-                () -> Problem.input(Message.of("studio.thereNoCharacter", wanted.character())));
+            .orElseThrow(() -> Problem.input("studio.noCharacter", wanted.character()));
     NewVoice voice =
         NewVoice.of(wanted.name(), character, Objects.requireNonNullElse(wanted.style(), ""));
     if (now.voices().find(voice.name()).isPresent()) {
-      throw Problem.input(Message.of("studio.thereVoiceAlreadyChoose", voice.name()));
+      throw Problem.input("studio.voiceThere", voice.name());
     }
     now.workspace().ignoreOut();
     Path file = voice.write(now.workspace().ownVoices(), language).get(0);
@@ -107,7 +106,7 @@ public record ShowVoices(Episodes episodes) {
   }
 
   /** Why an engine that is there cannot speak a voice. */
-  private Optional<String> fault(Voice voice, List<KnownCharacter> offered) {
+  private Optional<Message> fault(Voice voice, List<KnownCharacter> offered) {
     Optional<EngineInfo> engine =
         episodes.engines().pool().map(EnginePool::info).filter(info -> !info.isDraft());
     List<KnownCharacter> found =
@@ -115,13 +114,16 @@ public record ShowVoices(Episodes episodes) {
     if (engine.isEmpty() || found.stream().anyMatch(it -> it.styles().contains(voice.style()))) {
       return Optional.empty();
     }
-    String lack = found.isEmpty() ? " has no %s" : " has no style %2$s of it";
-    return Optional.of(engine.get().name() + lack.formatted(voice.character(), voice.style()));
+    String name = engine.get().name();
+    return Optional.of(
+        found.isEmpty()
+            ? Message.of("voices.noCharacter", name, voice.character())
+            : Message.of("voices.noStyle", name, voice.style()));
   }
 
   private static Path file(Stages now, Voice voice) throws IOException {
     return VoiceFiles.fileOf(voice, now.voices().folders())
-        .orElseThrow(() -> Problem.input(Message.of("studio.fileGone", voice.name())));
+        .orElseThrow(() -> Problem.input("studio.fileGone", voice.name()));
   }
 
   /** Has a voice greet with these scales, whether its file has them or not. */
@@ -136,7 +138,7 @@ public record ShowVoices(Episodes episodes) {
   private static Voice voice(Stages now, Change wanted) {
     return now.voices()
         .find(wanted.name())
-        .orElseThrow(() -> Problem.input(Message.of("studio.thereNoVoice", wanted.name())));
+        .orElseThrow(() -> Problem.input("studio.noVoice", wanted.name()));
   }
 
   /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.ReadingChange;
 import dev.zundacast.pipeline.ReadingImpact;
 import dev.zundacast.pipeline.Stages;
@@ -105,7 +104,7 @@ public record WordLists(Episodes episodes) {
       List<Path> files = workspace.readings();
       ReadingList before = ReadingList.load(files.get(request.shared() ? files.size() - 1 : 0));
       if (request.remove() != null && before.find(request.remove()).isEmpty()) {
-        throw Problem.input(Message.of("studio.not", request.remove(), before.file()));
+        throw Problem.input("studio.notInList", request.remove(), before.file());
       }
       ReadingList after = request.change().in(before);
       after.save();

@@ -48,10 +48,10 @@ record Pictures(Path file, Use use) {
 
   private Picture read(Optional<Path> kept) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw unfit(Message.of("tag.noSuchPicture"));
+      throw unfit(Message.of("picture.none"));
     }
     if (Files.size(file) > MOST_FILE_BYTES) {
-      throw unfit(Message.of("tag.pictureBytes", Files.size(file)));
+      throw unfit(Message.of("picture.bytes", Files.size(file)));
     }
     byte[] bytes = Files.readAllBytes(file);
     Optional<PictureHeader> header = PictureHeader.of(bytes);
@@ -69,28 +69,26 @@ record Pictures(Path file, Use use) {
   }
 
   private Problem unfit(Message found) {
-    return Problem.in(
-        Diagnostic.of(file, Message.of("tag.expectedPicture", found))
-            .withNext("check.saveSquareRgbJpeg"));
+    return Problem.in(Diagnostic.of(file, Message.of("picture.expected", found)));
   }
 
   private BufferedImage decoded() throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw unfit(Message.of("tag.notPictureKnownFormat"));
+        throw unfit(Message.of("picture.unknownFormat"));
       }
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
         return decoded(reader);
       } catch (OutOfMemoryError e) {
-        throw unfit(Message.of("tag.pictureTakesMoreMemory")).causedBy(e);
+        throw unfit(Message.of("picture.memory")).causedBy(e);
       } catch (IOException | RuntimeException e) {
         // Readers throw whatever a broken file leads them to.
         throw e instanceof Problem known
             ? known
-            : unfit(Message.of("tag.pictureCannotDecoded", e.getMessage())).causedBy(e);
+            : unfit(Message.of("picture.notDecoded", e.getMessage())).causedBy(e);
       } finally {
         reader.dispose();
       }
@@ -101,7 +99,7 @@ record Pictures(Path file, Use use) {
     long width = reader.getWidth(0);
     long height = reader.getHeight(0);
     if (width * height > MOST_PIXELS) {
-      throw unfit(Message.of("tag.picturePixels", width, height));
+      throw unfit(Message.of("picture.pixels", width, height));
     }
     // Every n-th pixel is enough for what is scaled down anyway, and saves its memory.
     int most = 2 * use.edges.get(0);
@@ -134,7 +132,7 @@ record Pictures(Path file, Use use) {
         }
       }
     }
-    throw unfit(Message.of("tag.pictureStaysLargerThan", use.mostBytes));
+    throw unfit(Message.of("picture.staysLarge", use.mostBytes));
   }
 
   private static BufferedImage scaled(BufferedImage image, int edge) {

@@ -18,7 +18,7 @@ public interface ClipListener {
   default void doubtful(SpokenLine line, Message remark) {}
 
   /** A word that an engine refused, with the engine's reason: lines go without its accent. */
-  default void refused(DictionaryWord word, String reason) {}
+  default void refused(DictionaryWord word, Message reason) {}
 
   /** Something about an engine that a person should know; the work goes on. */
   default void note(Message text) {}

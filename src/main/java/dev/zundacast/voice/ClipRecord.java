@@ -1,6 +1,7 @@
 package dev.zundacast.voice;
 
 import dev.zundacast.disk.CacheFile;
+import dev.zundacast.message.Message;
 import dev.zundacast.voice.ClipStore.StoredClip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ record ClipRecord(
     long bytes,
     long crc32c,
     long changed,
-    List<String> remarks) {
+    List<Message> remarks) {
 
   /** A record is a few hundred bytes; a longer one is damaged. */
   private static final long LARGEST = 1 << 20;

@@ -5,6 +5,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.disk.SharedStore.Condition;
 import dev.zundacast.episode.Clip;
+import dev.zundacast.message.Message;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
@@ -90,7 +91,7 @@ public final class ClipStore {
    *
    * @param remarks what was doubtful about it when it was made
    */
-  public record Found(Clip clip, List<String> remarks) {}
+  public record Found(Clip clip, List<Message> remarks) {}
 
   /** The clip with this identity, if it is there and whole. */
   public Optional<Found> find(String identity) throws IOException {
@@ -173,7 +174,7 @@ public final class ClipStore {
   }
 
   /** What people and {@link #prune} want to know about a clip. */
-  public record Label(String speaker, String text, String engine, List<String> remarks) {}
+  public record Label(String speaker, String text, String engine, List<Message> remarks) {}
 
   /** All finished clips. */
   public List<StoredClip> clips() throws IOException {

@@ -23,7 +23,7 @@ import java.util.Optional;
  * <p>{@link #open} meets them, {@link #plan} turns lines into clips.
  */
 public final class EnginePool implements AutoCloseable {
-  private static final Message HOW_TO_START = Message.of("voice.startVoicevoxEngineDocker");
+  private static final Message HOW_TO_START = Message.of("engine.howToStart");
 
   /** The draft engine takes a core for each; VOICEVOX answers in turn, and waits for none. */
   private static final int QUERIES_AT_ONCE = 4;
@@ -45,7 +45,7 @@ public final class EnginePool implements AutoCloseable {
     EngineConnections connections = EngineConnections.open(urls, options);
     if (connections.connected().isEmpty()) {
       Message faults = Message.join("\n", connections.faults());
-      throw Problem.noEngine(Message.plain(faults, "\n", HOW_TO_START));
+      throw Problem.of(Problem.Kind.NO_ENGINE, Message.plain(faults, "\n", HOW_TO_START));
     }
     if (options.mixed() == PoolOptions.Mixed.REFUSE) {
       CompatibilityCheck.requireSameVersion(connections.connected());
@@ -101,7 +101,7 @@ public final class EnginePool implements AutoCloseable {
    */
   public ObjectNode project(List<SpokenLine> lines, QueryReview review) throws IOException {
     if (info().isDraft()) {
-      throw Problem.usage("voice.voicevoxEditorNoDraft");
+      throw Problem.usage("export.noDraftVoice");
     }
     EditorProject project = first().project();
     for (SpokenLine line : lines) {

@@ -61,7 +61,7 @@ public record KnownCharacter(String name, List<String> styles, String credit) {
   private static Problem unknown(
       String character, List<OfferedSpeaker> offered, EngineInfo engine) {
     String names = String.join("、", offered.stream().map(OfferedSpeaker::name).toList());
-    return Problem.input("voice.offersNoNameOne", engine.title(), character, names);
+    return Problem.input("voices.unknownCharacter", engine.title(), character, names);
   }
 
   private static String credit(String[] row) {

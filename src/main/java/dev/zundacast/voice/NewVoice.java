@@ -5,7 +5,6 @@ import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,8 @@ public record NewVoice(String name, KnownCharacter character, String style) {
     String usual = styles.contains(USUAL) ? USUAL : styles.get(0);
     String chosen = style.isEmpty() ? usual : style;
     if (!styles.contains(chosen)) {
-      throw Problem.input("voice.noStyleThere", character.name(), chosen, String.join("、", styles));
+      throw Problem.input(
+          "voices.unknownStyle", character.name(), chosen, String.join("、", styles));
     }
     return new NewVoice(called, character, chosen);
   }
@@ -45,7 +45,7 @@ public record NewVoice(String name, KnownCharacter character, String style) {
   public static String requireName(String name) {
     String called = name.strip();
     if (called.isEmpty() || called.contains("/") || called.chars().anyMatch(SafePath::isDriving)) {
-      throw Problem.usage("voice.cannotVoiceName", name);
+      throw Problem.usage("voices.badName", name);
     }
     return called;
   }
@@ -62,16 +62,12 @@ public record NewVoice(String name, KnownCharacter character, String style) {
     Path template = folder.resolve(fileName() + ".txt");
     for (Path there : List.of(file, template)) {
       if (Files.exists(there)) {
-        throw Problem.input("voice.thereAlreadyStays", there);
+        throw Problem.input("voices.there", there);
       }
     }
-    AtomicFile.write(template, text("template.txt").formatted(name));
-    AtomicFile.write(file, voice(Message.plain(text("voice.yaml")).in(language)));
+    AtomicFile.write(template, Resource.text(NewVoice.class, "template.txt").formatted(name));
+    AtomicFile.write(file, voice(Resource.text(NewVoice.class, "voice.yaml", language)));
     return List.of(file, template);
-  }
-
-  private static String text(String file) {
-    return Resource.text(NewVoice.class, file);
   }
 
   private String voice(String text) {

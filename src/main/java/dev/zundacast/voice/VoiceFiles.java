@@ -97,9 +97,8 @@ public final class VoiceFiles {
   private static Problem none(Path folder) {
     return Problem.in(
         Files.isDirectory(folder)
-            ? Diagnostic.of(folder, "voice.noVoiceFileFolder")
-            : Diagnostic.of(folder, "voice.noSuchFolderVoices")
-                .withNext("voice.nameFolderHoldsVoice"));
+            ? Diagnostic.of(folder, "voices.noneInFolder")
+            : Diagnostic.of(folder, "voices.noFolder"));
   }
 
   private static List<String> names(Voice voice) {
@@ -114,7 +113,7 @@ public final class VoiceFiles {
       Path other = taken.putIfAbsent(name, file);
       if (other != null && !name.isEmpty()) {
         String place = name.equals(voice.name()) ? "name" : "aliases";
-        fields.report(place, Message.of("voice.nameTakenAlready", name, other.getFileName()));
+        fields.report(place, Message.of("voices.nameTaken", name, other.getFileName()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.zundacast.words;
 
+import dev.zundacast.message.Message;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.Normalizer;
@@ -118,15 +119,9 @@ public final class Facts {
 
   /** What kind of fact one text has and another one lacks. */
   public enum Kind {
-    FIGURE("number"),
-    NAME("name"),
-    QUOTE("quote");
-
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
-    }
+    FIGURE,
+    NAME,
+    QUOTE
   }
 
   /**
@@ -135,9 +130,13 @@ public final class Facts {
    * @param text as it is written
    */
   public record Lack(Kind kind, String text) {
-    @Override
-    public String toString() {
-      return "the " + kind.word + " " + (kind == Kind.QUOTE ? "「" + text + "」" : text);
+    /** How people are told of it. */
+    public Message said() {
+      return switch (kind) {
+        case FIGURE -> Message.of("words.number", text);
+        case NAME -> Message.of("words.name", text);
+        case QUOTE -> Message.of("words.quote", text);
+      };
     }
   }
 

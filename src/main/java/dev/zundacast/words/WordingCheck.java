@@ -54,17 +54,17 @@ public record WordingCheck(Manner manner, UnaryOperator<String> unsaid) {
   /** What is wrong with a line, an item each. */
   public List<Message> findings(String line) {
     List<Message> findings = new ArrayList<>();
-    find(UNSAYABLE, line).ifPresent(it -> findings.add(Message.of("words.nothingSaid", it)));
-    find(OWN_TALK, line).ifPresent(it -> findings.add(Message.of("words.modelOwnTalk", it)));
+    find(UNSAYABLE, line).ifPresent(it -> findings.add(Message.of("words.unsayable", it)));
+    find(OWN_TALK, line).ifPresent(it -> findings.add(Message.of("words.modelTalk", it)));
     find(NO_ENDING, line)
         .or(() -> polite(line))
         .ifPresent(it -> findings.add(Message.of("words.noEnding", it)));
     if (line.length() > LONG_LINE) {
-      findings.add(Message.of("words.lineCharactersMoreThan", line.length(), LONG_LINE));
+      findings.add(Message.of("words.tooLong", line.length(), LONG_LINE));
     }
     String word = unsaid.apply(line);
     if (!word.isEmpty()) {
-      findings.add(Message.of("words.notSaidAir", word));
+      findings.add(Message.of("words.notOnAir", word));
     }
     return findings;
   }

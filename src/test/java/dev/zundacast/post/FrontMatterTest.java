@@ -130,9 +130,9 @@ class FrontMatterTest {
                             FILE,
                             4,
                             1,
-                            Message.of("matter.keyStandsTwiceFirst", "layout", 2),
-                            "layout: b",
-                            Message.of("matter.removeOneTwo"))));
+                            Message.of("frontMatter.keyTwice", "layout", 2),
+                            Message.plain("layout: b"),
+                            Message.of("frontMatter.keyTwice.next", "layout", 2))));
   }
 
   @Test
@@ -145,7 +145,7 @@ class FrontMatterTest {
             found -> {
               assertThat(found.line()).isEqualTo(2);
               assertThat(found.column()).isEqualTo(9);
-              assertThat(found.sourceLine()).isEqualTo("title: a: b");
+              assertThat(found.sourceLine()).hasToString("title: a: b");
             });
   }
 

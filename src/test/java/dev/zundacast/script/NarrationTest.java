@@ -125,7 +125,7 @@ class NarrationTest {
     assertThat(faults)
         .extracting(it -> it.message().toString())
         .containsExactly("the narration does not tell article a2 '川を渡る白い犬'");
-    assertThat(faults.get(0).sourceLine())
+    assertThat(faults.get(0).sourceLine().toString())
         .contains("  a2: 1 sentence, not told: ", "  a3: 2 sentences, surely: ");
     assertThat(faults.get(0).next().toString()).contains("--narration-partly");
   }

@@ -77,7 +77,7 @@ class PlantedFaultsTest {
     boolean isFoundBy(Diagnostic finding) {
       return isOfSection()
           ? finding.sourceLine().isEmpty()
-          : finding.sourceLine().startsWith(text.substring(0, 8));
+          : finding.sourceLine().toString().startsWith(text.substring(0, 8));
     }
 
     boolean stands(String row) {

@@ -59,7 +59,7 @@ class EngineDictionaryTest {
           }
 
           @Override
-          public void refused(DictionaryWord word, String reason) {
+          public void refused(DictionaryWord word, Message reason) {
             refused.add(word.surface() + ": " + reason);
           }
         };

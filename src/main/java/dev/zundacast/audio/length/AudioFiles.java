@@ -62,7 +62,7 @@ public final class AudioFiles {
       throws IOException {
     ByteWindow window = new ByteWindow(source);
     if (window.size() == 0) {
-      throw new NoAudioException(Message.of("length.fileEmpty"));
+      throw new NoAudioException(Message.of("length.empty"));
     }
     if (WavHeader.starts(window)) {
       return Optional.of(wav(window));
@@ -76,13 +76,13 @@ public final class AudioFiles {
   private static AudioLength wav(ByteWindow window) throws IOException {
     WavHeader header =
         WavHeader.read(window)
-            .orElseThrow(() -> new NoAudioException(Message.of("length.wavFileWithoutData")));
+            .orElseThrow(() -> new NoAudioException(Message.of("length.noWavData")));
     if (header.format() != WavHeader.PCM && header.format() != WavHeader.FLOAT) {
-      throw new NoAudioException(Message.of("length.compressedWavFileWhose"));
+      throw new NoAudioException(Message.of("length.compressedWav"));
     }
     double bytesPerSecond = (double) header.rate() * header.blockBytes();
     if (bytesPerSecond <= 0) {
-      throw new NoAudioException(Message.of("length.wavFileWithoutUsable"));
+      throw new NoAudioException(Message.of("length.noWavFormat"));
     }
     long left = window.size() - header.dataAt();
     long announced = header.dataBytes();

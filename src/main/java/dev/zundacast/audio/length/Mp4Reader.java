@@ -32,7 +32,7 @@ final class Mp4Reader {
     boxes(0, window.size());
     double seconds = editSeconds > 0 ? editSeconds : soundSeconds;
     if (seconds <= 0) {
-      throw new NoAudioException(Message.of("length.mp4FileWithoutSound"));
+      throw new NoAudioException(Message.of("length.silentMp4"));
     }
     return new AudioLength(window.size(), Math.round(seconds * 1000), Format.M4A, State.WHOLE);
   }
@@ -51,7 +51,7 @@ final class Mp4Reader {
         return;
       }
       if (boxEnd > window.size()) {
-        throw new NoAudioException(Message.of("length.mp4FileCutCopy"));
+        throw new NoAudioException(Message.of("length.cutMp4"));
       }
       box(window.text(at + 4, 4), at + head, Math.min(boxEnd, end));
       at = boxEnd;
@@ -66,7 +66,7 @@ final class Mp4Reader {
       case "mdhd" -> trackSeconds = scale(at) > 0 ? (double) duration(at) / scale(at) : 0;
       case "hdlr" -> sound |= window.holds(at + 8, "soun");
       case "elst" -> edits(at);
-      case "mvex", "moof" -> throw new NoAudioException(Message.of("length.mp4FileFragmentsWhose"));
+      case "mvex", "moof" -> throw new NoAudioException(Message.of("length.fragmentedMp4"));
       default -> {} // All other boxes say nothing about lengths.
     }
   }

@@ -60,7 +60,7 @@ final class MpegReader {
   private long first() throws IOException {
     long first = nextFrame(skipTags(0), SEARCH_BYTES, MpegHeader.NONE);
     if (first < 0) {
-      throw new NoAudioException(Message.of("length.noMp3FrameFound"));
+      throw new NoAudioException(Message.of("length.noFrame"));
     }
     return first;
   }

@@ -78,7 +78,7 @@ public final class Mp3Decoder {
       }
     } catch (EOFException e) {
       if (!found) {
-        throw new MessageException(Message.of("audio.noMp3FrameFound"), e);
+        throw new MessageException(Message.of("audio.noFrame"), e);
       }
     }
   }
@@ -103,7 +103,7 @@ public final class Mp3Decoder {
       count = library.hip_decode1_unclipped(state, frame, 0, frame.length, left, right);
     } catch (RuntimeException e) {
       // The library trusts what stands in a frame, and leaves its arrays.
-      throw new MessageException(Message.of("audio.mp3CannotBeDecoded"), e);
+      throw new MessageException(Message.of("audio.damagedFrame"), e);
     }
     // A negative count is a frame that makes no sense; players mute it and go on.
     while (count > 0) {

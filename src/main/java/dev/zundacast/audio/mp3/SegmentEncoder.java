@@ -45,7 +45,7 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
     }
     Optional<SegmentEncoder> lame = Libmp3lame.find().map(found -> found);
     if (choice == Choice.LAME) {
-      return lame.orElseThrow(() -> Problem.failed("audio.libmp3lameMissing"));
+      return lame.orElseThrow(() -> Problem.failed("audio.noLame"));
     }
     return lame.orElseGet(Jump3r::new);
   }

@@ -138,7 +138,7 @@ public final class BuildCommand extends ProgramCommand {
       boolean tidies = tally.hasBuilt() && shard.isEmpty();
       int gone = tidies ? UsedClips.keepLimit(stages, settings.storeBytes()) : 0;
       if (gone > 0) {
-        output(json).note(Message.of("build.noteClipsUnusedLongest", gone));
+        output(json).note(Message.of("build.tidied", gone));
       }
     }
     stores.report(terminal, shared);

@@ -120,7 +120,7 @@ public final class CheckCommand extends ProgramCommand {
       if (e.kind() != Problem.Kind.NO_ENGINE || engines.isNamed(terminal, settings)) {
         throw e;
       }
-      output(/* json= */ false).note(Message.of("check.noteNoEngineAnswers"));
+      output(/* json= */ false).note(Message.of("check.withoutEngine"));
       return null;
     }
   }

@@ -49,7 +49,7 @@ public final class CollectCommand extends ProgramCommand {
         }
       }
     }
-    output(/* json= */ false).print(Message.of("collect.postsWritten", written));
+    output(/* json= */ false).print(Message.of("shard.collected", written));
     return code(codes);
   }
 

@@ -76,7 +76,7 @@ public final class DemoCommand extends ProgramCommand {
   private Path copySite(Path to) throws IOException {
     Path from = Path.of(terminal.env("ZUNDACAST_HOME"), "examples", "site");
     if (!Files.isDirectory(from)) {
-      throw Problem.failed("demo.missingRunDemoZundacast", from);
+      throw Problem.failed("demo.missing", from);
     }
     for (Path file : SafePath.below(from, Integer.MAX_VALUE)) {
       AtomicFile.write(to.resolve(from.relativize(file).toString()), Files.readAllBytes(file));

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
 public final class DictCommand extends ProgramCommand {
   @Override
   protected ExitCode run() {
-    throw incomplete("expected one of list, add, remove, import, export, clean, impact");
+    throw new Incomplete(spec, "dict.command");
   }
 
   /** What all of them take. */
@@ -80,7 +80,7 @@ public final class DictCommand extends ProgramCommand {
         terminal.print(Message.plain("# " + file));
       }
       if (words.entries().isEmpty()) {
-        terminal.say(Message.of("dict.noWordsYetSee", file));
+        terminal.say(Message.of("dict.noWords", file));
       }
       for (ReadingEntry entry : words.entries()) {
         terminal.print(
@@ -132,13 +132,12 @@ public final class DictCommand extends ProgramCommand {
         boolean shared =
             options.options.all(terminal).all().stream()
                 .anyMatch(entry -> entry.written().equals(word));
-        throw Problem.input(
-            shared ? "dict.onlyInProgramsList" : "dict.notInList", word, list.file());
+        throw Problem.input(shared ? "dict.inSharedList" : "dict.notInList", word, list.file());
       }
       list = list.without(word);
     }
     options.save(terminal, list);
-    terminal.say(Message.of("dict.removedFrom", String.join(", ", words), list.file()));
+    terminal.say(Message.of("dict.removed", String.join(", ", words), list.file()));
   }
 
   @WithoutOptions({"--quiet", "--scripts", "--out"})
@@ -189,7 +188,7 @@ public final class DictCommand extends ProgramCommand {
   void clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
     try (EngineOptions.Open open = engines.open(terminal, options.folders.settings(terminal))) {
       int gone = open.pool().clean();
-      terminal.say(Message.of("dict.wordsOursTakenOut", gone));
+      terminal.say(Message.of("dict.cleaned", gone));
     }
   }
 
@@ -205,7 +204,7 @@ public final class DictCommand extends ProgramCommand {
     for (String word : words) {
       int equals = word.lastIndexOf('=');
       if (equals < 1) {
-        throw Problem.usage("dict.foundExpectedWordReading", word);
+        throw Problem.usage("dict.noPair", word);
       }
       changed =
           changed.with(
@@ -219,7 +218,7 @@ public final class DictCommand extends ProgramCommand {
     }
     lines.forEach(line -> print(line, json));
     long scripts = lines.stream().map(Changed::script).distinct().count();
-    terminal.say(Message.of("dict.wouldBeSpokenAnew", lines.size(), scripts));
+    terminal.say(Message.of("dict.impact", lines.size(), scripts));
   }
 
   private void print(Changed changed, boolean json) {

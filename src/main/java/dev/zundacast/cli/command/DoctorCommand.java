@@ -74,28 +74,22 @@ public final class DoctorCommand extends ProgramCommand {
   private Optional<Voices> voices(Workspace workspace) throws IOException {
     try {
       Voices voices = VoiceFiles.load(workspace.voices());
-      findings.add(Finding.fine(Message.of("doctor.voiceFiles"), Message.plain(voices.known())));
+      findings.add(Finding.fine("voice files", voices.known()));
       for (Voice voice : voices.all()) {
         if (voice.credit().isBlank()) {
-          Message mend = Message.of("doctor.addCreditVoicevoxVoice");
-          findings.add(
-              Finding.wrong(Message.plain(voice.name()), Message.of("doctor.namesNoCredit"), mend));
+          findings.add(Finding.wrong(voice.name(), Message.of("doctor.noCredit")));
         }
       }
       Readings.open(workspace.readings(), new Morphology());
       for (Path list : workspace.readings()) {
-        Message mend = Message.of("doctor.zundacastDictAddWord");
         findings.add(
             Files.isRegularFile(list)
-                ? Finding.fine(Message.of("doctor.readingList"), Message.plain(list.toString()))
-                : Finding.note(
-                    Message.of("doctor.readingList"),
-                    Message.of("doctor.doesNotExist", list),
-                    mend));
+                ? Finding.fine("reading list", list)
+                : Finding.note("reading list", Message.of("doctor.noList", list)));
       }
       return Optional.of(voices);
     } catch (Problem e) {
-      wrong(Message.of("doctor.voiceFiles"), e);
+      wrong("voice files", e);
       return Optional.empty();
     }
   }
@@ -104,9 +98,7 @@ public final class DoctorCommand extends ProgramCommand {
     try {
       return Optional.of(Shows.find(start, folders.site(terminal)));
     } catch (Problem e) {
-      Message mend = Message.of("doctor.namePostSiteDir");
-      findings.add(
-          Finding.note(Message.of("doctor.site"), Message.of("doctor.none", Message.of(e)), mend));
+      findings.add(Finding.note("site", Message.of("doctor.noSite", Message.of(e))));
       return Optional.empty();
     }
   }
@@ -115,7 +107,7 @@ public final class DoctorCommand extends ProgramCommand {
     try {
       return Settings.of(root);
     } catch (Problem e) {
-      wrong(Message.plain(Settings.NAME), e);
+      wrong(Settings.NAME, e);
       return Settings.usual(root.resolve(Settings.NAME));
     }
   }
@@ -125,11 +117,10 @@ public final class DoctorCommand extends ProgramCommand {
     try (EngineOptions.Open open = engines.open(terminal, addresses, settings.pool())) {
       findings.add(
           Finding.fine(
-              Message.of("doctor.engines"),
-              Message.of("doctor.workTogether", open.pool().infos().size())));
+              "engines", Message.of("doctor.enginesTogether", open.pool().infos().size())));
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE) { // said of each by itself
-        wrong(Message.of("doctor.engines"), e);
+        wrong("engines", e);
       }
     }
   }
@@ -141,14 +132,14 @@ public final class DoctorCommand extends ProgramCommand {
       try (EngineOptions.Open open = engines.open(terminal, List.of(address), settings.pool())) {
         var info = open.pool().info();
         Message found = Message.of("doctor.engineAt", info.title(), info.url(), addresses.origin());
-        findings.add(Finding.fine(Message.of("doctor.engine"), found));
+        findings.add(Finding.fine("engine", found));
         if (settings.pool().dictionary() == PoolOptions.Dictionary.WRITE) {
           dictionary(open.pool());
         }
         voices.ifPresent(
             v -> findings.addAll(new VoiceChecks(info, open.pool().speakers()).all(v)));
       } catch (Problem e) {
-        wrong(Message.of("doctor.engine"), e);
+        wrong("engine", e);
       }
     }
     if (addresses.urls().size() > 1) {
@@ -161,27 +152,27 @@ public final class DoctorCommand extends ProgramCommand {
     pool.dictionaryRefusal()
         .ifPresent(
             why -> {
-              Message mend = Message.of("doctor.letChangedSetEngine");
               findings.add(
                   Finding.note(
-                      Message.of("doctor.dictionary"),
-                      Message.plain(pool.info().title(), " ", why),
-                      mend));
+                      "dictionary",
+                      Message.of("doctor.leavesDictionary", pool.info().title(), why)));
             });
   }
 
-  private void wrong(Message topic, Problem problem) {
+  private void wrong(String topic, Problem problem) {
     if (problem.diagnostics().isEmpty()) {
-      String[] parts = (json ? problem.getMessage() : terminal.text(problem.said())).split("\n", 2);
+      String[] parts =
+          (json ? problem.said().toString() : terminal.text(problem.said())).split("\n", 2);
       findings.add(
-          Finding.wrong(
+          new Finding(
+              Finding.State.WRONG,
               topic,
               Message.plain(parts[0]),
-              parts.length > 1 ? Message.plain(parts[1]) : Message.NONE));
+              Message.plain(parts.length > 1 ? parts[1] : "")));
     }
     for (Diagnostic found : problem.diagnostics()) {
       Message what = Message.plain(found.file(), ":", found.line(), ": ", found.message());
-      findings.add(Finding.wrong(topic, what, found.next()));
+      findings.add(new Finding(Finding.State.WRONG, topic, what, found.next()));
     }
   }
 
@@ -192,7 +183,7 @@ public final class DoctorCommand extends ProgramCommand {
     }
     for (Finding finding : findings) {
       String mark = "  " + Columns.padded(terminal.text(mark(finding.state())), 6);
-      terminal.print(Message.plain(mark, finding.topic(), ": ", finding.found()));
+      terminal.print(Message.plain(mark, finding.said(), ": ", finding.found()));
       if (!finding.mend().isEmpty()) {
         terminal.print(Message.plain("        -> ", finding.mend()));
       }
@@ -201,9 +192,9 @@ public final class DoctorCommand extends ProgramCommand {
 
   private static Message mark(Finding.State state) {
     return switch (state) {
-      case FINE -> Message.of("doctor.ok");
-      case NOTE -> Message.of("doctor.note");
-      case WRONG -> Message.of("doctor.wrong");
+      case FINE -> Message.of("doctor.mark.ok");
+      case NOTE -> Message.of("doctor.mark.note");
+      case WRONG -> Message.of("doctor.mark.wrong");
     };
   }
 
@@ -226,65 +217,42 @@ public final class DoctorCommand extends ProgramCommand {
 
     private Finding name() {
       return show.named() == Show.Named.BY_FOLDER
-          ? Finding.wrong(
-              Message.of("doctor.show"),
-              Message.of("doctor.noConfigYmlNames", show.root()),
-              Message.of("doctor.addTitleBecomesAlbum"))
-          : Finding.fine(
-              Message.of("doctor.show"), Message.of("doctor.at", show.title(), show.root()));
+          ? Finding.wrong("show", Message.of("doctor.showByFolder", show.root()))
+          : Finding.fine("show", Message.of("doctor.showAt", show.title(), show.root()));
     }
 
     private Finding address() {
       return show.url().isEmpty()
-          ? Finding.note(
-              Message.of("doctor.address"),
-              Message.of("doctor.configYmlNamesNo"),
-              Message.of("doctor.addUrlHttpsEpisodes"))
-          : Finding.fine(Message.of("doctor.address"), Message.plain(show.url()));
+          ? Finding.note("address", Message.of("doctor.noAddress"))
+          : Finding.fine("address", show.url());
     }
 
     private Finding writable() {
       Path posts = show.root().resolve("_posts");
       Path checked = Files.isDirectory(posts) ? posts : show.root();
       return Files.isWritable(checked)
-          ? Finding.fine(Message.of("doctor.posts"), Message.plain(checked.toString()))
-          : Finding.wrong(
-              Message.of("doctor.posts"),
-              Message.of("doctor.cannotWritten", checked),
-              Message.of("doctor.giveYourselfRightWrite"));
+          ? Finding.fine("posts", checked)
+          : Finding.wrong("posts", Message.of("doctor.postsNotWritable", checked));
     }
 
     private Finding cover() throws IOException {
       if (show.cover().isEmpty()) {
-        return Finding.note(
-            Message.of("doctor.cover"),
-            Message.of("doctor.noneFoundSite"),
-            Message.of("doctor.putSquareJpegPixels"));
+        return Finding.note("cover", Message.of("doctor.noCoverFound"));
       }
       Path file = show.cover().get();
       try {
         Picture picture = Tags.picture(file);
         return picture.bytes().length == Files.size(file)
-            ? Finding.fine(
-                Message.of("doctor.cover"),
-                Message.plain(file + ", " + picture.bytes().length / 1024 + " KB"))
-            : Finding.note(
-                Message.of("doctor.cover"),
-                Message.of("doctor.scaledDownEveryEpisode", file),
-                Message.of("doctor.saveSquareRgbJpeg"));
+            ? Finding.fine("cover", file + ", " + picture.bytes().length / 1024 + " KB")
+            : Finding.note("cover", Message.of("doctor.largeCover", file));
       } catch (Problem e) {
-        return Finding.wrong(
-            Message.of("doctor.cover"),
-            Message.plain(file, ": ", Message.of(e)),
-            Message.of("doctor.saveRgbJpeg"));
+        return Finding.wrong("cover", Message.of("doctor.badCover", file, Message.of(e)));
       }
     }
 
     private Finding actorWithoutVoice(String actor) {
       return Finding.note(
-          Message.plain(actor),
-          Message.of("doctor.configYmlActorNo", voices.folder()),
-          Message.of("doctor.postsThemNeedVoice", voices.known()));
+          actor, Message.of("doctor.actorWithoutVoice", voices.folder(), voices.known()));
     }
   }
 }

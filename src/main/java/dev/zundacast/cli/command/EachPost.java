@@ -36,8 +36,7 @@ public final class EachPost {
   public static List<Path> posts(Terminal terminal, List<Path> named) throws IOException {
     List<Path> posts = PostFiles.of(named.stream().map(terminal::resolve).toList());
     if (posts.isEmpty()) {
-      throw Problem.usage(
-          "eachPost.noPostFolderPosts", terminal.shown(terminal.resolve(named.get(0))));
+      throw Problem.usage("posts.noneInFolder", terminal.shown(terminal.resolve(named.get(0))));
     }
     return posts;
   }
@@ -50,7 +49,7 @@ public final class EachPost {
   public static Path post(Terminal terminal, Path named) throws IOException {
     List<Path> posts = posts(terminal, List.of(named));
     if (posts.size() > 1) {
-      throw Problem.usage("eachPost.postsLieThereName", named, posts.size());
+      throw Problem.usage("posts.several", named, posts.size());
     }
     PostFiles.requireOfItsShow(posts.get(0));
     return posts.get(0);

@@ -22,14 +22,14 @@ import picocli.CommandLine.Parameters;
 public final class EngineCommand extends ProgramCommand {
   @Override
   protected ExitCode run() {
-    throw incomplete("say what to do: install, draft, start or stop");
+    throw new Incomplete(spec, "engine.command");
   }
 
   @WithoutOptions("--quiet")
   @Command
   void install() throws IOException {
     DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
-    terminal.print(Message.of("engine.draftEngineReady"));
+    terminal.print(Message.of("engine.draftReady"));
   }
 
   @WithoutOptions("--quiet")
@@ -41,16 +41,16 @@ public final class EngineCommand extends ProgramCommand {
     String word =
         InstalledEngine.isNamed(engine) ? engine : terminal.resolve(Path.of(engine)).toString();
     String url = EngineOptions.local(terminal).start(word, Duration.ofSeconds(Math.max(1, wait)));
-    terminal.print(Message.of("engine.engineAtZundacastEngine", url));
+    terminal.print(Message.of("engine.running", url));
   }
 
   @WithoutOptions("--quiet")
   @Command
   void stop() throws IOException {
     List<String> stopped = EngineOptions.local(terminal).stop();
-    stopped.forEach(url -> terminal.print(Message.of("engine.stoppedEngineAt", url)));
+    stopped.forEach(url -> terminal.print(Message.of("engine.stopped", url)));
     if (stopped.isEmpty()) {
-      terminal.print(Message.of("engine.noEngineStartedHere"));
+      terminal.print(Message.of("engine.noneRunning"));
     }
   }
 
@@ -60,7 +60,7 @@ public final class EngineCommand extends ProgramCommand {
       throws IOException {
     EngineOptions.requirePort(port);
     try (DraftEngine engine = DraftEngine.start(port, DraftHome.ofEnvironment())) {
-      terminal.print(Message.of("engine.draftEngineAtCtrl", engine.url()));
+      terminal.print(Message.of("engine.draftAt", engine.url()));
       terminal.out().flush();
       Thread.currentThread().join();
     } catch (InterruptedException e) {

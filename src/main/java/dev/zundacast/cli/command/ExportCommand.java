@@ -54,11 +54,7 @@ public final class ExportCommand extends ProgramCommand {
     Script script =
         stages
             .scriptOf(source)
-            .orElseThrow(
-                () ->
-                    Problem.in(
-                        Diagnostic.of(source, "export.noScriptYet")
-                            .withNext("export.runZundacastScriptFirst")));
+            .orElseThrow(() -> Problem.in(Diagnostic.of(source, "export.noScript")));
     List<SpokenLine> lines =
         stages.spoken(script).filter(line -> !line.spoken().isBlank()).toList();
     Path target =

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param found what was found there
  * @param mend what to do about it, "" where nothing needs to be done
  */
-record Finding(State state, Message topic, Message found, Message mend) {
+record Finding(State state, String topic, Message found, Message mend) {
 
   enum State {
     FINE,
@@ -27,15 +27,20 @@ record Finding(State state, Message topic, Message found, Message mend) {
     }
   }
 
-  static Finding fine(Message topic, Message found) {
-    return new Finding(State.FINE, topic, found, Message.NONE);
+  static Finding fine(String topic, Object found) {
+    return new Finding(State.FINE, topic, Message.plain(found), Message.NONE);
   }
 
-  static Finding note(Message topic, Message found, Message mend) {
-    return new Finding(State.NOTE, topic, found, mend);
+  static Finding note(String topic, Message found) {
+    return new Finding(State.NOTE, topic, found, found.next());
   }
 
-  static Finding wrong(Message topic, Message found, Message mend) {
-    return new Finding(State.WRONG, topic, found, mend);
+  static Finding wrong(String topic, Message found) {
+    return new Finding(State.WRONG, topic, found, found.next());
+  }
+
+  /** What was looked at, for people. */
+  Message said() {
+    return Message.named("doctor.topic.", topic);
   }
 }

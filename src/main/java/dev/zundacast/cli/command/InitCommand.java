@@ -19,11 +19,11 @@ import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,12 +59,12 @@ public final class InitCommand extends ProgramCommand {
     Path start =
         place.or(() -> folders.site(terminal)).map(terminal::resolve).orElse(terminal.folder());
     if (!Files.isDirectory(start)) {
-      throw Problem.usage("init.noSuchFolderName", start);
+      throw Problem.usage("init.noFolder", start);
     }
     boolean isSite = SiteKind.at(start).isPresent() || Files.isDirectory(start.resolve("_posts"));
     return isSite
         ? new ShowFolder(start)
-        : ShowFolder.above(start).orElseThrow(() -> Problem.usage("init.noConfigYmlNo", start));
+        : ShowFolder.above(start).orElseThrow(() -> Problem.usage("init.noSite", start));
   }
 
   private SiteLook found(ShowFolder folder) throws IOException {
@@ -76,21 +76,23 @@ public final class InitCommand extends ProgramCommand {
     Message cover =
         show.cover()
             .map(file -> Message.plain(terminal.shown(file)))
-            .orElse(Message.of("init.noneFound"));
+            .orElse(Message.of("init.noArtwork"));
     terminal.print(Message.of("init.artwork", cover));
     terminal.print(
         Message.of(
             "init.audio",
-            look.audio().isEmpty()
-                ? Message.of("init.noneNamedYet")
-                : Message.plain(words(look.audio()))));
+            look.audio().isEmpty() ? Message.of("init.noAudio") : places(look.audio())));
     return look;
   }
 
-  private static String words(Map<String, Integer> places) {
-    return places.entrySet().stream()
-        .map(place -> place.getKey() + " (" + place.getValue() + ")")
-        .collect(Collectors.joining(", "));
+  private static Message places(Map<String, Integer> places) {
+    List<Message> all = new ArrayList<>();
+    places.forEach(
+        (place, posts) ->
+            all.add(
+                Message.plain(
+                    place.isEmpty() ? Message.of("init.noAddress") : place, " (", posts, ")")));
+    return Message.join(", ", all);
   }
 
   private void speakers(SiteLook site, Voices voices) {
@@ -105,7 +107,7 @@ public final class InitCommand extends ProgramCommand {
               voice
                   .map(
                       it -> Message.plain(it.character() + " (" + it.style() + "), " + it.credit()))
-                  .orElse(Message.of("init.noVoiceYetMake", name));
+                  .orElse(Message.of("init.noVoice", name));
           terminal.print(Message.of("init.actor", name, speaks));
         });
   }
@@ -114,13 +116,13 @@ public final class InitCommand extends ProgramCommand {
     String asked = String.join(", ", engines.addresses(terminal, settings).urls());
     try (EngineOptions.Open open = engines.open(terminal, settings)) {
       for (EngineInfo info : open.pool().infos()) {
-        terminal.print(Message.of("init.engineAt", info.title(), info.url()));
+        terminal.print(Message.of("init.engine", info.title(), info.url()));
       }
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE) {
         throw e;
       }
-      terminal.print(Message.of("init.engineNoneAnswersAt", asked));
+      terminal.print(Message.of("init.noEngine", asked));
     }
   }
 
@@ -132,7 +134,7 @@ public final class InitCommand extends ProgramCommand {
     Optional<Path> settings = site.writeSettings(show, named(show), terminal.language().locale());
     say("init.wrote", settings);
     if (settings.isEmpty()) {
-      terminal.print(Message.of("init.thereLeft", terminal.shown(show.settings())));
+      terminal.print(Message.of("init.there", terminal.shown(show.settings())));
     }
     say("init.wrote", SiteLook.ignored(show, workspace));
     terminal.print(Message.of("init.scripts", terminal.shown(workspace.scripts())));

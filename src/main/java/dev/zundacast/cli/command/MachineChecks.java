@@ -36,9 +36,9 @@ final class MachineChecks {
   /** The launcher refuses anything older than 17, so this only says what is used. */
   private static Finding java() {
     return Finding.fine(
-        Message.plain("java"),
+        "java",
         Message.of(
-            "machineChecks.atUpMb",
+            "doctor.java",
             Runtime.version(),
             System.getProperty("java.home"),
             Runtime.getRuntime().maxMemory() / (1 << 20)));
@@ -47,41 +47,31 @@ final class MachineChecks {
   private static Finding encoder() {
     SegmentEncoder encoder = SegmentEncoder.open(SegmentEncoder.Choice.AUTO);
     return encoder.name().startsWith("jump3r")
-        ? Finding.note(
-            Message.of("machineChecks.encoder"),
-            Message.plain(encoder.name()),
-            Message.of("machineChecks.libmpLameAboutTwice"))
-        : Finding.fine(Message.of("machineChecks.encoder"), Message.plain(encoder.name()));
+        ? Finding.note("encoder", Message.of("doctor.slowEncoder", encoder.name()))
+        : Finding.fine("encoder", encoder.name());
   }
 
   private static Finding draftEngine() throws IOException {
     List<Message> missing = DraftInstall.missing(DraftHome.ofEnvironment());
     return missing.isEmpty()
-        ? Finding.fine(Message.of("machineChecks.draftEngine"), Message.of("machineChecks.ready"))
-        : Finding.note(
-            Message.of("machineChecks.draftEngine"),
-            Message.of("machineChecks.lacks", Message.list(missing)),
-            Message.of("machineChecks.zundacastEngineInstallSets"));
+        ? Finding.fine("draft engine", Message.of("doctor.draftReady"))
+        : Finding.note("draft engine", Message.of("doctor.draftLacks", Message.list(missing)));
   }
 
   private static Finding folder(FolderOptions.Chosen folder) throws IOException {
     String topic = folder.name() + "/";
     Path there = existing(folder.path());
-    String found = folder.path() + " (" + folder.from() + ")";
     if (!Files.isWritable(there)) {
       return Finding.wrong(
-          Message.plain(topic),
-          Message.of("doctor.cannotWritten", found),
-          Message.of("machineChecks.giveYourselfRightWrite", there, folder.name()));
+          topic,
+          Message.of(
+              "doctor.folderNotWritable", folder.path(), folder.from(), there, folder.name()));
     }
     long free = Files.getFileStore(there).getUsableSpace();
-    String room = String.format(Locale.ROOT, "%s, %.1f GB free", found, free / 1e9);
+    String room = String.format(Locale.ROOT, "%.1f", free / 1e9);
     return free < ENOUGH_BYTES
-        ? Finding.note(
-            Message.plain(topic),
-            Message.plain(room),
-            Message.of("machineChecks.hourAudioNeedsAbout"))
-        : Finding.fine(Message.plain(topic), Message.plain(room));
+        ? Finding.note(topic, Message.of("doctor.littleRoom", folder.path(), folder.from(), room))
+        : Finding.fine(topic, Message.of("doctor.room", folder.path(), folder.from(), room));
   }
 
   /** The folder itself, or the nearest above it that is there: a build makes the rest. */

@@ -4,6 +4,8 @@ import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.Told;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -48,8 +50,21 @@ public abstract class ProgramCommand implements Callable<Integer> {
     return new Output(terminal, json, global.quiet());
   }
 
-  /** What is wrong where one of the commands below this one has to be named. */
-  protected final ParameterException incomplete(String message) {
-    return new ParameterException(spec.commandLine(), message);
+  /** One of the commands below another one has to be named. */
+  public static final class Incomplete extends ParameterException implements Told {
+    private static final long serialVersionUID = 1;
+
+    private final transient Message said;
+
+    /** What is to be named. */
+    public Incomplete(CommandSpec spec, String key) {
+      super(spec.commandLine(), key);
+      said = Message.of(key);
+    }
+
+    @Override
+    public Message said() {
+      return said;
+    }
   }
 }

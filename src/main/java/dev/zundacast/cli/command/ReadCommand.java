@@ -111,10 +111,10 @@ public final class ReadCommand extends ProgramCommand {
   /** Names the words that an engine would leave out, and refuses a line that is too long. */
   private void warn(Message place, String text, Readings readings) {
     if (text.length() > Line.LONGEST) {
-      throw Problem.input(Message.plain(place, ": ", Line.tooLong(text)));
+      throw Problem.of(Problem.Kind.INPUT, Message.plain(place, ": ", Line.tooLong(text)));
     }
     for (String word : readings.vanished(text)) {
-      terminal.say(Message.of("read.warningEnginesDropGive", place, word));
+      terminal.say(Message.of("read.dropped", place, word));
     }
   }
 

@@ -75,7 +75,7 @@ public final class RegenerateCommand extends ProgramCommand {
   protected ExitCode run() throws IOException {
     boolean words = text.isPresent() || !spoken.orElse("").isEmpty();
     if (words && ids.size() > 1) {
-      throw Problem.usage("regenerate.textSpokenOneLine", String.join(", ", ids));
+      throw Problem.usage("regenerate.oneLine", String.join(", ", ids));
     }
     Path file = EachPost.post(terminal, post);
     ShowFolder show = folders.show(terminal, file);

@@ -103,10 +103,10 @@ public final class ScriptCommand extends ProgramCommand {
     boolean folder =
         narration.filter(it -> Files.isDirectory(terminal.resolve(Path.of(it)))).isPresent();
     if (narration.isPresent() && !folder && count > 1) {
-      throw Problem.usage("script.narrationOnePostBut", count);
+      throw Problem.usage("script.narrationOfOne", count);
     }
     if (partly && narration.isEmpty()) {
-      throw Problem.usage("script.narrationPartlyNeedsNarration");
+      throw Problem.usage("script.partlyAlone");
     }
     // The first post needs it: one script is there 0.1 s sooner, 549 of them 0.2 s.
     try (BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded)) {
@@ -263,7 +263,7 @@ public final class ScriptCommand extends ProgramCommand {
 
   private void printReview(List<String> findings) {
     if (findings.isEmpty()) {
-      terminal.say(Message.of("script.nothingWrongNarration"));
+      terminal.say(Message.of("script.narrationIsRight"));
     } else {
       Rewriter.review(findings).lines().forEach(terminal::print);
     }
@@ -277,7 +277,16 @@ public final class ScriptCommand extends ProgramCommand {
   private void printExplained(List<DraftLine> lines) {
     for (DraftLine line : lines) {
       terminal.print(Message.plain((line.isSilent() ? "# " : "") + line.text()));
-      terminal.print(Message.plain("    " + String.join(", ", line.rules())));
+      List<Message> rules = line.rules().stream().map(ScriptCommand::rule).toList();
+      terminal.print(Message.plain("    ", Message.join(", ", rules)));
     }
+  }
+
+  /** A rule by its name, which may say behind a colon why it was used. */
+  private static Message rule(String name) {
+    int at = name.indexOf(": ");
+    return at < 0
+        ? Message.named("rule.", name)
+        : Message.plain(rule(name.substring(0, at)), ": ", rule(name.substring(at + 2)));
   }
 }

@@ -71,9 +71,9 @@ public final class StatusCommand extends ProgramCommand {
       counts.forEach((state, count) -> words.add(counted(state, count)));
       int failed = all.size() - counts.values().stream().mapToInt(Integer::intValue).sum();
       if (failed > 0) {
-        words.add(Message.of("status.cannotRead", failed));
+        words.add(Message.of("status.count.unreadable", failed));
       }
-      terminal.print(Message.of("status.postsDecide", all.size(), Message.list(words), waiting));
+      terminal.print(Message.of("status.sum", all.size(), Message.list(words), waiting));
     }
     return code;
   }
@@ -102,15 +102,14 @@ public final class StatusCommand extends ProgramCommand {
       String post = terminal.shown(status.post());
       terminal.print(
           status.state() == State.NO_EPISODE
-              ? Message.of("status.isWithoutEpisode", post)
+              ? Message.of("status.isNoEpisode", post)
               : status.reason().isEmpty()
                   ? Message.of("status.isStale", post)
                   : Message.of("status.isStaleFor", post, status.reason()));
     }
     Reporter reporter = new Reporter(terminal);
     for (Diagnostic waits : status.decisions()) {
-      terminal.print(
-          Message.of("status.decidePostSaysNow", reporter.place(waits), waits.message()));
+      terminal.print(Message.of("status.decision", reporter.place(waits), waits.message()));
     }
   }
 
@@ -122,19 +121,19 @@ public final class StatusCommand extends ProgramCommand {
 
   private static Message counted(State state, int count) {
     return switch (state) {
-      case UP_TO_DATE -> Message.of("status.countUpToDate", count);
-      case STALE -> Message.of("status.countStale", count);
-      case FOREIGN -> Message.of("status.countForeign", count);
-      case NO_EPISODE -> Message.of("status.countNoEpisode", count);
+      case UP_TO_DATE -> Message.of("status.count.upToDate", count);
+      case STALE -> Message.of("status.count.stale", count);
+      case FOREIGN -> Message.of("status.count.foreign", count);
+      case NO_EPISODE -> Message.of("status.count.noEpisode", count);
     };
   }
 
   private static Message word(State state) {
     return switch (state) {
-      case UP_TO_DATE -> Message.of("status.upDate");
+      case UP_TO_DATE -> Message.of("status.upToDate");
       case STALE -> Message.of("status.stale");
-      case FOREIGN -> Message.of("status.madeElsewhere");
-      case NO_EPISODE -> Message.of("status.withoutEpisode");
+      case FOREIGN -> Message.of("status.foreign");
+      case NO_EPISODE -> Message.of("status.noEpisode");
     };
   }
 }

@@ -36,7 +36,7 @@ public final class StoreCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() {
-    throw incomplete("say what to do: status, prune or verify");
+    throw new Incomplete(spec, "store.command");
   }
 
   /** What all three take. */
@@ -67,12 +67,12 @@ public final class StoreCommand extends ProgramCommand {
       return;
     }
     terminal.print(Message.of("store.clips", clips.size(), words(bytes(clips))));
-    terminal.print(Message.of("store.usedScripts", used.size(), words(bytes(used))));
+    terminal.print(Message.of("store.used", used.size(), words(bytes(used))));
     clips.stream()
         .map(StoredClip::lastUsed)
         .min(Instant::compareTo)
         .map(oldest -> "since " + oldest.atZone(ZoneId.systemDefault()).toLocalDate())
-        .ifPresent(since -> terminal.print(Message.of("store.unusedLongest", since)));
+        .ifPresent(since -> terminal.print(Message.of("store.unused", since)));
   }
 
   @WithoutOptions("--quiet")
@@ -108,7 +108,7 @@ public final class StoreCommand extends ProgramCommand {
       damaged.forEach(
           clip -> terminal.print(Message.plain("damaged: " + clip.identity() + " " + clip.text())));
       int whole = store.clips().size();
-      terminal.print(Message.of("store.clipsWholeDamaged", whole, damaged.size()));
+      terminal.print(Message.of("store.verified", whole, damaged.size()));
     }
     return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).code();
   }
@@ -132,7 +132,7 @@ public final class StoreCommand extends ProgramCommand {
   static long size(String text) {
     Matcher size = SIZE.matcher(text.strip());
     if (!size.matches()) {
-      throw Problem.usage("store.invalidSizeExampleMb", text);
+      throw Problem.usage("store.badSize", text);
     }
     int power = UNITS.indexOf(size.group(2).toUpperCase(Locale.ROOT));
     return Math.round(Double.parseDouble(size.group(1)) * Math.pow(1000, power));

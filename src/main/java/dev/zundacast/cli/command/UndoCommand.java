@@ -52,11 +52,11 @@ public final class UndoCommand extends ProgramCommand {
       back.notes().forEach(note -> terminal.print(Message.plain("  ", note)));
       terminal.print(
           (dryRun
-              ? Message.of("undo.wouldBeforeChange", terminal.shown(workspace.script(file)))
-              : Message.of("undo.beforeChange", terminal.shown(workspace.script(file)))));
+              ? Message.of("undo.wouldTake", terminal.shown(workspace.script(file)))
+              : Message.of("undo.taken", terminal.shown(workspace.script(file)))));
     }
     if (!dryRun && isStale(show, stages, file)) {
-      terminal.print(Message.of("undo.mp3NotWhatPost"));
+      terminal.print(Message.of("undo.mp3Outdated"));
     }
     return ExitCode.DONE;
   }

@@ -19,14 +19,10 @@ record VoiceChecks(EngineInfo engine, List<OfferedSpeaker> offered) {
   }
 
   private static Finding draft(Voice voice) {
-    return Finding.note(
-        Message.plain(voice.name()),
-        Message.of("voiceChecks.draftVoiceStands"),
-        Message.of("voiceChecks.episodeListenersNeedsVoicevox"));
+    return Finding.note(voice.name(), Message.of("doctor.voice.draft"));
   }
 
   private Finding offered(Voice voice) {
-    Message topic = Message.plain(voice.name());
     String wanted = voice.character() + " (" + voice.style() + ")";
     List<OfferedSpeaker.Style> styles =
         offered.stream()
@@ -35,22 +31,25 @@ record VoiceChecks(EngineInfo engine, List<OfferedSpeaker> offered) {
             .toList();
     if (styles.isEmpty()) {
       return Finding.wrong(
-          topic,
-          Message.of("voiceChecks.no", engine.title(), voice.character()),
+          voice.name(),
           Message.of(
-              "voiceChecks.addCharacterEngineName",
+              "doctor.voice.none",
+              engine.title(),
+              voice.character(),
               names(offered.stream().map(OfferedSpeaker::name).toList())));
     }
     for (OfferedSpeaker.Style style : styles) {
       if (style.name().equals(voice.style())) {
-        return Finding.fine(topic, Message.of("voiceChecks.style", wanted, style.id()));
+        return Finding.fine(voice.name(), Message.of("doctor.voice.found", wanted, style.id()));
       }
     }
     return Finding.wrong(
-        topic,
-        Message.of("voiceChecks.noStyle", engine.title(), voice.style(), voice.character()),
+        voice.name(),
         Message.of(
-            "voiceChecks.nameOneStylesVoice",
+            "doctor.voice.noStyle",
+            engine.title(),
+            voice.style(),
+            voice.character(),
             names(styles.stream().map(OfferedSpeaker.Style::name).toList())));
   }
 

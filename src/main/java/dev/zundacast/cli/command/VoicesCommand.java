@@ -74,7 +74,7 @@ public final class VoicesCommand extends ProgramCommand {
     for (Path file : voice.write(workspace.ownVoices(), terminal.language().locale())) {
       terminal.print(Message.plain(terminal.shown(file)));
     }
-    terminal.say(Message.of("voices.readTermsVoiceZundacast"));
+    terminal.say(Message.of("voices.terms"));
   }
 
   /** As the engine offers it; without one, as it is known. */
@@ -92,7 +92,7 @@ public final class VoicesCommand extends ProgramCommand {
 
   private void print(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
     for (EngineInfo info : pool.infos()) {
-      terminal.print(Message.of("doctor.at", info.title(), info.url()));
+      terminal.print(Message.of("doctor.showAt", info.title(), info.url()));
     }
     terminal.print(Message.NONE);
     voices.folders().forEach(folder -> terminal.print(Message.plain("voices/ (" + folder + ")")));
@@ -106,7 +106,7 @@ public final class VoicesCommand extends ProgramCommand {
       terminal.print(Message.plain("    credit: " + pool.credit(voice)));
     }
     terminal.print(Message.NONE);
-    terminal.print(Message.of("voices.offeredEngine"));
+    terminal.print(Message.of("voices.offered"));
     for (OfferedSpeaker speaker : pool.speakers()) {
       List<String> styles =
           speaker.styles().stream().map(style -> style.name() + " " + style.id()).toList();

@@ -51,11 +51,7 @@ public final class PlayCommand extends ProgramCommand {
     return BuildRecord.read(workspace.episode(file))
         .map(record -> Path.of(record.mp3()))
         .filter(Files::isRegularFile)
-        .orElseThrow(
-            () ->
-                Problem.in(
-                    Diagnostic.of(file, "play.postNoEpisodeYet")
-                        .withNext("play.buildNameLinesScript")));
+        .orElseThrow(() -> Problem.in(Diagnostic.of(file, "play.noEpisode")));
   }
 
   private void lines(ShowFolder show, Workspace workspace, Path file, SystemPlayer player)

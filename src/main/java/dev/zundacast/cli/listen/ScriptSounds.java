@@ -27,13 +27,7 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
   static ScriptSounds of(Stages stages, Path post, EnginePool pool) throws IOException {
     Path file = stages.workspace().script(post);
     Script script =
-        stages
-            .scriptOf(post)
-            .orElseThrow(
-                () ->
-                    Problem.in(
-                        Diagnostic.of(file, "scriptSounds.noSuchScript")
-                            .withNext("scriptSounds.makeZundacastScriptPost")));
+        stages.scriptOf(post).orElseThrow(() -> Problem.in(Diagnostic.of(file, "play.noScript")));
     Map<String, SpokenLine> lines = new LinkedHashMap<>();
     stages
         .spoken(script)
@@ -69,9 +63,7 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
   Path sound(String id) throws IOException {
     SpokenLine line = lines.get(id);
     if (line == null) {
-      throw Problem.in(
-          Diagnostic.of(
-              script, "scriptSounds.thereNoLineHear", id, String.join(", ", lines.keySet())));
+      throw Problem.in(Diagnostic.of(script, "play.noLine", id, String.join(", ", lines.keySet())));
     }
     return run.speak(List.of(line), store, ClipListener.NONE).get(0).wav();
   }

@@ -73,7 +73,7 @@ public final class StudioCommand extends ProgramCommand {
     StudioOptions options = options();
     Path start = terminal.resolve(place);
     if (!Files.exists(start)) {
-      throw Problem.usage("studio.noSuchSitePost", place);
+      throw Problem.usage("studio.noPlace", place);
     }
     ShowFolder show = folders.show(terminal, start);
     Workspace workspace = folders.workspace(terminal, show);
@@ -94,7 +94,7 @@ public final class StudioCommand extends ProgramCommand {
   /** A second studio of a show would work against the first. */
   private ExitCode joinOther(BrowserFile entrance, ShowFolder show) throws IOException {
     String page = terminal.shown(entrance.file());
-    terminal.say(Message.of("studio.studioOpenAlreadyPage", terminal.shown(show.root()), page));
+    terminal.say(Message.of("studio.openAlready", terminal.shown(show.root()), page));
     if (!noOpen && Files.isRegularFile(entrance.file())) {
       browse(entrance.file(), terminal);
     }
@@ -107,11 +107,11 @@ public final class StudioCommand extends ProgramCommand {
       return new StudioOptions(StudioOptions.LOOPBACK, port, Optional.empty(), language);
     }
     if (EVERY_ADDRESS.contains(listen.get())) {
-      throw Problem.usage("studio.listenNoAddressBrowser", listen.get());
+      throw Problem.usage("studio.badListen", listen.get());
     }
     String password = terminal.env(PASSWORD);
     if (password.length() < SHORTEST_PASSWORD) {
-      throw Problem.usage("studio.listenLetsOtherMachines", PASSWORD, SHORTEST_PASSWORD);
+      throw Problem.usage("studio.passwordNeeded", PASSWORD, SHORTEST_PASSWORD);
     }
     return new StudioOptions(listen.get(), port, Optional.of(password), language);
   }
@@ -182,7 +182,7 @@ public final class StudioCommand extends ProgramCommand {
         Studio studio = Studio.open(site, options)) {
       entrance.write(studio.entrance(start));
       terminal.print(Message.plain("studio: " + studio.entrance(start)));
-      terminal.say(Message.of("studio.ctrlEnds"));
+      terminal.say(Message.of("studio.howToEnd"));
       if (!noOpen) {
         browse(entrance.file(), terminal);
       }
@@ -206,7 +206,7 @@ public final class StudioCommand extends ProgramCommand {
         // The next one.
       }
     }
-    terminal.say(Message.of("studio.noBrowserFoundOpen"));
+    terminal.say(Message.of("studio.noBrowser"));
   }
 
   private static List<List<String>> browsers(String file) {

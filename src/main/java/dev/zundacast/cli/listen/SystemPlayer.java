@@ -47,7 +47,7 @@ record SystemPlayer(List<String> command) {
         .filter(player -> isInstalled(player.get(0), terminal))
         .findFirst()
         .map(SystemPlayer::new)
-        .orElseThrow(() -> Problem.failed("systemPlayer.noPlayerFoundInstall", NAMED));
+        .orElseThrow(() -> Problem.failed("play.noPlayer", NAMED));
   }
 
   private static boolean isInstalled(String name, Terminal terminal) {
@@ -83,8 +83,7 @@ record SystemPlayer(List<String> command) {
       String last = lastLine(out);
       // Without a sound device ffplay says so and ends well.
       if (code != 0 || FAILED.matcher(last).find()) {
-        throw Problem.failed(
-            "systemPlayer.couldNotPlayExit", String.join(" ", run), code, last, NAMED);
+        throw Problem.failed("play.failed", String.join(" ", run), code, last, NAMED);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -46,7 +46,7 @@ public final class EngineOptions {
    */
   public static void requirePort(int port) {
     if (port < 0 || port > LAST_PORT) {
-      throw Problem.usage("engine.portExpected", port, LAST_PORT);
+      throw Problem.usage("engine.port", port, LAST_PORT);
     }
   }
 
@@ -165,7 +165,7 @@ public final class EngineOptions {
    */
   public Open open(Terminal terminal, List<String> addresses, PoolOptions pool) throws IOException {
     if (wait < 0 || wait > MOST_SECONDS) {
-      throw Problem.usage("engine.waitExpectedSeconds", wait, MOST_SECONDS);
+      throw Problem.usage("engine.wait", wait, MOST_SECONDS);
     }
     List<Closeable> own = new ArrayList<>();
     List<String> urls = new ArrayList<>();
@@ -228,10 +228,12 @@ public final class EngineOptions {
           throw e;
         }
         if (System.nanoTime() >= end) {
-          throw isOurs ? Problem.noEngine(slow(e, urls, patience)).causedBy(e) : e;
+          throw isOurs
+              ? Problem.of(Problem.Kind.NO_ENGINE, slow(e, urls, patience)).causedBy(e)
+              : e;
         }
         if (!said) {
-          terminal.say(Message.of("engine.waitingEngineAt", String.join(", ", urls)));
+          terminal.say(Message.of("engine.waiting", String.join(", ", urls)));
           said = true;
         }
         BackgroundTask.sleep(Duration.ofSeconds(1));
@@ -242,7 +244,7 @@ public final class EngineOptions {
   /** Starting one more would help nobody whose machine has no time for the one that it has. */
   private static Message slow(Problem fault, List<String> urls, Duration patience) {
     return Message.of(
-        "engine.engineStartedHereDoes",
+        "engine.busyMachine",
         String.valueOf(fault.getMessage()).lines().findFirst().orElse(""),
         String.join(", ", urls),
         Math.max(1, patience.toSeconds()));
@@ -252,7 +254,7 @@ public final class EngineOptions {
   private static void requireAddress(String address) {
     boolean name = address.matches("[A-Za-z]+") && !address.equals("localhost");
     if (name && !address.equals("draft") && !InstalledEngine.isNamed(address)) {
-      throw Problem.usage("engine.thereNoEngineSay", address, DEFAULT);
+      throw Problem.usage("engine.unknown", address, DEFAULT);
     }
   }
 

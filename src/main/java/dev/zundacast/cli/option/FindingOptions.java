@@ -94,22 +94,22 @@ public final class FindingOptions {
    */
   public void check(Terminal terminal) {
     if (latest.orElse(1) < 1) {
-      throw Problem.usage("finding.latestExpectedMore", latest.get());
+      throw Problem.usage("check.latest", latest.get());
     }
     for (List<String> named : List.of(select, ignore)) {
       for (String rule : named) {
         if (!Severity.rules().contains(rule)) {
           String known = String.join(", ", Severity.rules());
-          throw Problem.usage("finding.thereNoRuleThere", rule, known);
+          throw Problem.usage("check.unknownRule", rule, known);
         }
       }
     }
     Optional<Path> file = baseline.map(terminal::resolve);
     if (file.isEmpty() && writeBaseline) {
-      throw Problem.usage("finding.writeBaselineNeedsBaseline");
+      throw Problem.usage("check.baselineFile");
     }
     if (file.isPresent() && !writeBaseline && !Files.isRegularFile(file.get())) {
-      throw Problem.usage("finding.noSuchFileWrite", baseline.get());
+      throw Problem.usage("check.noBaseline", baseline.get());
     }
   }
 

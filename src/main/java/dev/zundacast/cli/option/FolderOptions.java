@@ -25,7 +25,7 @@ public final class FolderOptions {
   private static final String OUT = "out";
   private static final String READINGS = "readings";
   private static final String LIST = "readings.tsv";
-  private static final Message OF_SHOW = Message.of("folder.showFolder");
+  private static final Message OF_SHOW = Message.of("folder.ofShow");
   private static final Message IN_SETTINGS = Message.plain(ShowFolder.SETTINGS);
 
   /** Deeper there are only files that can be made again, whose links are replaced. */
@@ -56,7 +56,7 @@ public final class FolderOptions {
   /** A slip of the hand must not make another show, or go on without what was named. */
   private static void requireFolder(Terminal terminal, String option, Path folder) {
     if (!Files.isDirectory(terminal.resolve(folder))) {
-      throw Problem.usage("folder.noSuchFolder", option, folder);
+      throw Problem.usage("folder.none", option, folder);
     }
   }
 
@@ -121,7 +121,7 @@ public final class FolderOptions {
     for (Chosen place : places) {
       if (place.from().equals(IN_SETTINGS) || place.from().equals(OF_SHOW)) {
         String option = place.name().equals(READINGS) ? VOICES : place.name();
-        Message next = Message.of("folder.putThereItselfName", option);
+        Message next = Message.of("folder.putThere", option);
         SafePath.requireInside(show.root(), place.path(), LINKED_FOLDERS, next);
       }
     }
@@ -186,7 +186,7 @@ public final class FolderOptions {
     }
     boolean installed = home.filter(it -> !isCheckout(it)).isPresent();
     Path folder = installed ? new DraftHome(terminal.env()).data() : home.orElse(terminal.folder());
-    Message from = Message.of(installed ? "folder.yourOwnFolder" : "folder.checkout");
+    Message from = Message.of(installed ? "folder.ofUser" : "folder.checkout");
     return new Usual(folder, folder.resolve(VOICES).resolve(LIST), from);
   }
 

@@ -63,7 +63,7 @@ public final class MakingOptions {
     try {
       return settings.withEncoder(SegmentEncoder.Choice.valueOf(encoder.toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException e) {
-      throw Problem.usage("making.zundacastEncoderExpectedAuto", encoder).causedBy(e);
+      throw Problem.usage("audio.unknownEncoder", encoder).causedBy(e);
     }
   }
 }

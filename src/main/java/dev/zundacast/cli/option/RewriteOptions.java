@@ -55,7 +55,7 @@ public final class RewriteOptions {
     if (allowKey) {
       trust.allow(pair, model.keyEnv() + " " + model.host());
     } else if (!trust.allows(pair)) {
-      throw Problem.in(model.unusual().get().withNext("rewrite.nameVariableBeginsZundacast"));
+      throw Problem.in(model.unusual().get().withNext("rewrite.unusualKey"));
     }
   }
 }

@@ -104,7 +104,7 @@ public final class ShardOptions {
           number(terminal, "SLURM_ARRAY_TASK_COUNT").orElseGet(() -> count(terminal, SLURM));
       int max = number(terminal, "SLURM_ARRAY_TASK_MAX").orElse(min + (count - 1) * step);
       if ((max - min) / step + 1 != count || (id.get() - min) % step != 0) {
-        throw Problem.usage("shard.arrayTaskGapsSo", SHARDS);
+        throw Problem.usage("shard.arrayWithGaps", SHARDS);
       }
       return Optional.of(task((id.get() - min) / step + 1, count, SLURM));
     }
@@ -115,7 +115,7 @@ public final class ShardOptions {
 
     private static int count(Terminal terminal, String origin) {
       return number(terminal, SHARDS)
-          .orElseThrow(() -> Problem.usage("shard.saysTaskButNot", origin, SHARDS));
+          .orElseThrow(() -> Problem.usage("shard.unknownTotal", origin, SHARDS));
     }
 
     private static Optional<Integer> number(Terminal terminal, String variable) {
@@ -124,7 +124,7 @@ public final class ShardOptions {
         return Optional.empty();
       }
       if (!text.matches("\\d{1,9}")) {
-        throw Problem.usage("shard.expectedWholeNumber", variable, text);
+        throw Problem.usage("shard.noNumber", variable, text);
       }
       return Optional.of(Integer.parseInt(text));
     }

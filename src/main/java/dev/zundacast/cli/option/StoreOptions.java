@@ -33,7 +33,7 @@ public final class StoreOptions {
     }
     // A drive of Windows has one letter.
     if (named.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-      throw Problem.usage("store.storeExpectedFolderBucket", named.replaceFirst("//[^/@]*@", "//"));
+      throw Problem.usage("store.noFolderName", named.replaceFirst("//[^/@]*@", "//"));
     }
     // Relative folders of the settings start from the show, those of people from where they are.
     Path from = named.equals(set) ? settings.file().resolveSibling("") : terminal.folder();
@@ -52,14 +52,12 @@ public final class StoreOptions {
             || terminal.env("ZUNDACAST_STORE_REQUIRED").equals("1");
     Optional<Message> trouble = shared.trouble();
     if (required && trouble.isPresent()) {
-      throw Problem.of(Problem.Kind.AWAY, Message.of("store.sharedStoreRequired", trouble.get()));
+      throw Problem.of(Problem.Kind.AWAY, Message.of("store.required", trouble.get()));
     }
   }
 
   /** Says on standard error what a store that was closed did not get. */
   public void report(Terminal terminal, SharedStore closed) {
-    closed
-        .trouble()
-        .ifPresent(trouble -> terminal.say(Message.of("store.noteSharedStoreDid", trouble)));
+    closed.trouble().ifPresent(trouble -> terminal.say(Message.of("store.notAllShared", trouble)));
   }
 }

@@ -21,11 +21,11 @@ public final class WritingOptions {
   /** The site's settings, with what was asked for on the command line in their place. */
   public ScriptOptions over(ScriptOptions settings) {
     if (maxSentences.orElse(1) < 1) {
-      throw Problem.usage("writing.maxSentencesExpectedMore", maxSentences.get());
+      throw Problem.usage("script.maxSentences", maxSentences.get());
     }
     double length = minutes.orElse(0.0);
     if (!(length >= 0 && length <= MOST_MINUTES)) {
-      throw Problem.usage("writing.minutesExpected", length, MOST_MINUTES);
+      throw Problem.usage("script.minutes", length, MOST_MINUTES);
     }
     ScriptOptions styled = style.map(settings::withStyle).orElse(settings);
     ScriptOptions counted = maxSentences.map(styled::withMaxSentences).orElse(styled);

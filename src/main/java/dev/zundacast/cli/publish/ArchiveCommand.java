@@ -57,7 +57,7 @@ public final class ArchiveCommand extends ProgramCommand {
   @Override
   protected ExitCode run() throws IOException {
     if (days < 0 || days > MOST_DAYS) {
-      throw Problem.usage("archive.olderThanExpectedDays", days, MOST_DAYS);
+      throw Problem.usage("archive.olderThan", days, MOST_DAYS);
     }
     LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(days);
     List<Path> old =

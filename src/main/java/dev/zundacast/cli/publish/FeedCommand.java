@@ -33,7 +33,7 @@ public final class FeedCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() {
-    throw incomplete("say what to do: check or include");
+    throw new Incomplete(spec, "feed.command");
   }
 
   @WithoutOptions("--quiet")
@@ -45,7 +45,7 @@ public final class FeedCommand extends ProgramCommand {
       throws IOException {
     Path feed = terminal.resolve(file.orElse(Path.of("_site", FEED)));
     if (!Files.isRegularFile(feed)) {
-      throw Problem.usage("feed.noSuchFileBuild", terminal.shown(feed));
+      throw Problem.usage("feed.noFile", terminal.shown(feed));
     }
     CheckReport report = FeedCheck.check(feed);
     new CheckPrinter(terminal).print(report, 0, format);
@@ -63,7 +63,7 @@ public final class FeedCommand extends ProgramCommand {
     Path root = terminal.resolve(site.orElse(Path.of("")));
     Show show = Shows.find(root, Optional.of(root));
     Path feed = show.root().resolve(FEED);
-    SafePath.requireInside(root, feed, 0, Message.of("feed.putFileItselfThere"));
+    SafePath.requireInside(root, feed, 0, Message.of("feed.putFile"));
     String before = Files.exists(feed) ? text(feed) : "";
     String after = FeedInclude.mended(before);
     Map<Path, String> missing = FeedInclude.missing(show);
@@ -82,7 +82,7 @@ public final class FeedCommand extends ProgramCommand {
       AtomicFile.write(feed, after);
       terminal.print(Message.of("feed.mended", terminal.shown(feed)));
     } else if (!after.equals(before)) {
-      terminal.print(Message.of("feed.doLetIncludeThem", terminal.shown(feed)));
+      terminal.print(Message.of("feed.toDo", terminal.shown(feed)));
     }
   }
 

@@ -81,9 +81,9 @@ public final class PublishCommand extends ProgramCommand {
       throw Problem.in(settings.place());
     }
     settings.trust(Trust.of(terminal.env()));
-    terminal.print(Message.of("publish.allowedFromNow", terminal.shown(show.settings())));
+    terminal.print(Message.of("publish.allowed", terminal.shown(show.settings())));
     settings.all().forEach(it -> terminal.print(Message.plain("  " + line(it.name(), it.run()))));
-    terminal.print(Message.of("publish.jobElsewhereAllow", settings.fingerprint()));
+    terminal.print(Message.of("publish.allowElsewhere", settings.fingerprint()));
   }
 
   /** A name and a command on one line. */
@@ -136,7 +136,7 @@ public final class PublishCommand extends ProgramCommand {
   private static Message said(Outcome command) {
     return switch (command.state()) {
       case DONE -> Message.of("publish.ran", oneLine(command.run()));
-      case ALREADY -> Message.of("publish.doneAlready");
+      case ALREADY -> Message.of("publish.done");
       case PLANNED -> Message.of("publish.wouldRun", oneLine(command.run()));
     };
   }

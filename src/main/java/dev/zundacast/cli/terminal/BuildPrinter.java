@@ -85,10 +85,10 @@ public record BuildPrinter(Output out) {
     out.print(
         Message.of("build.mp3", shown(report.mp3()), tenths(report.bytes() / 1e6), report.bytes()));
     if (!report.uploadTo().isEmpty()) {
-      out.print(Message.of("terminal.upload", report.uploadTo()));
+      out.print(Message.of("build.upload", report.uploadTo()));
     }
     if (report.draft()) {
-      out.print(Message.of("terminal.spokenDraftEngineNot", report.engine()));
+      out.print(Message.of("build.draftVoice", report.engine()));
     }
     out.print(Message.plain("  " + String.join(", ", report.voices())));
   }
@@ -100,10 +100,7 @@ public record BuildPrinter(Output out) {
     boolean quiet = out.isQuiet();
     report.notes().stream()
         .filter(note -> !quiet || (warnings.contains(note) && !report.upToDate()))
-        .map(
-            note ->
-                placed(
-                    note, name, warnings.contains(note) ? "terminal.warningAt" : "terminal.noteAt"))
+        .map(note -> placed(note, name, warnings.contains(note) ? "build.warning" : "build.note"))
         .forEach(out.terminal()::say);
   }
 
@@ -151,7 +148,7 @@ public record BuildPrinter(Output out) {
       long millis = reports.stream().mapToLong(it -> it.estimate().toMillis()).sum();
       out.print(
           Message.of(
-              "terminal.postsAboutMinLines",
+              "build.sum",
               reports.size(),
               (millis + 30_000) / 60_000,
               reports.stream().mapToInt(DryRun.Report::lines).sum(),

@@ -29,7 +29,7 @@ final class Causes {
   record Row<T>(T shown, int others) {
     /** " (and 273 more posts)", or nothing. */
     Message more() {
-      return others == 0 ? Message.NONE : Message.of("terminal.morePosts", others);
+      return others == 0 ? Message.NONE : Message.of("cli.morePosts", others);
     }
   }
 

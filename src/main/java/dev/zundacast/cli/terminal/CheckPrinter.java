@@ -49,13 +49,13 @@ public final class CheckPrinter {
     }
     long mended = report.mended();
     if (mended > 0) {
-      out.append(terminal.text(Message.of("terminal.postsMended", mended))).append('\n');
+      out.append(terminal.text(Message.of("check.mended", mended))).append('\n');
     }
     int posts = report.posts();
     int findings = report.findings().size();
-    Message found = Message.of("terminal.postsFindings", posts, findings);
+    Message found = Message.of("check.sum", posts, findings);
     out.append(terminal.text(found)).append(byRule(report));
-    out.append(left > 0 ? terminal.text(Message.of("terminal.baseline", left)) : "").append('\n');
+    out.append(left > 0 ? terminal.text(Message.of("check.ofBaseline", left)) : "").append('\n');
     terminal.out().print(Reporter.clean(out.toString()));
   }
 
@@ -63,7 +63,7 @@ public final class CheckPrinter {
     Finding finding = row.shown();
     Diagnostic place = finding.place();
     out.append(new Reporter(terminal).place(place))
-        .append(terminal.text(Message.plain(finding.severity().word())));
+        .append(terminal.text(finding.severity().said()));
     out.append(": ").append(finding.rule()).append(": ");
     out.append(terminal.text(place.message())).append(terminal.text(row.more())).append('\n');
     if (!place.next().isEmpty()) {

@@ -42,7 +42,7 @@ public record FillPrinter(Output out, Mode mode) {
         text.append(mode == Mode.DRY_RUN ? outcome.diff() : filled(outcome));
       }
     }
-    String times = terminal().text(Message.of("terminal.timesSlides"));
+    String times = terminal().text(Message.of("fill.slides"));
     slides.forEach(it -> text.append(terminal().shown(it)).append("  " + times + "\n"));
     table(text, report);
     terminal().out().print(Reporter.clean(text.toString()));
@@ -79,7 +79,7 @@ public record FillPrinter(Output out, Mode mode) {
     if (!outcome.reason().isEmpty()) {
       Message note =
           Message.of(
-              "terminal.note", terminal().shown(outcome.post()), terminal().text(outcome.reason()));
+              "cli.note", terminal().shown(outcome.post()), terminal().text(outcome.reason()));
       terminal().say(Message.plain(note, " (", shownAudio(outcome), ")"));
     }
   }
@@ -123,7 +123,7 @@ public record FillPrinter(Output out, Mode mode) {
       if (count > 0 || (state != State.REFUSED && state != State.WRONG)) {
         Message name =
             state == State.FILLED && mode == Mode.DRY_RUN
-                ? Message.of("terminal.wouldFilled")
+                ? Message.of("fill.state.wouldFill")
                 : word(state);
         text.append(Columns.padded(terminal().text(name), 16));
         text.append(String.format(Locale.ROOT, " %7d%n", count));
@@ -133,12 +133,12 @@ public record FillPrinter(Output out, Mode mode) {
 
   private static Message word(State state) {
     return switch (state) {
-      case FILLED -> Message.of("terminal.filled");
-      case RIGHT -> Message.of("terminal.rightAlready");
-      case WRONG -> Message.of("terminal.wrongValues");
-      case MISSING -> Message.of("terminal.audioMissing");
-      case UNREACHABLE -> Message.of("terminal.unreachable");
-      case REFUSED -> Message.of("terminal.refused");
+      case FILLED -> Message.of("fill.state.filled");
+      case RIGHT -> Message.of("fill.state.right");
+      case WRONG -> Message.of("fill.state.wrong");
+      case MISSING -> Message.of("fill.state.missing");
+      case UNREACHABLE -> Message.of("fill.state.unreachable");
+      case REFUSED -> Message.of("fill.state.refused");
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.episode.Problem;
-import dev.zundacast.message.Catalogue;
 import dev.zundacast.message.Message;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +55,7 @@ public enum Language {
   private static Language chosen(String name) {
     Language language = named(name);
     if (language == EN && !name.toLowerCase(Locale.ROOT).matches("en(glish)?([_.-].*)?|c|posix")) {
-      throw Problem.usage(Message.plain("--lang " + name + ": expected ja or en"));
+      throw Problem.usage("cli.language", name);
     }
     return language;
   }
@@ -73,10 +72,5 @@ public enum Language {
   /** A message of the program in this language. */
   public String of(Message message) {
     return message.in(locale());
-  }
-
-  /** A text of the program in this language. */
-  public String of(String english) {
-    return this == JA ? Catalogue.japanese().of(english) : english;
   }
 }

@@ -102,12 +102,12 @@ public final class ProgressLine implements Progress, AutoCloseable {
   static Message left(Duration time) {
     long seconds = Math.max(1, (time.toMillis() + 500) / 1000);
     if (seconds < 60) {
-      return Message.of("terminal.secondsLeft", seconds);
+      return Message.of("progress.seconds", seconds);
     }
     long minutes = (seconds + 30) / 60;
     return minutes < 60
-        ? Message.of("terminal.minutesLeft", minutes)
-        : Message.of("terminal.hoursLeft", minutes / 60, minutes % 60);
+        ? Message.of("progress.minutes", minutes)
+        : Message.of("progress.hours", minutes / 60, minutes % 60);
   }
 
   /** Leaves the terminal as it was before the first report; more reports may follow. */
@@ -121,7 +121,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
   private void interrupted() {
     clear();
-    err.println(translation.apply(Message.of("terminal.interrupted")));
+    err.println(translation.apply(Message.of("cli.interrupted")));
     err.flush();
   }
 

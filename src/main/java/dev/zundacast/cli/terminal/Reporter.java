@@ -41,9 +41,9 @@ public record Reporter(Terminal terminal) {
             : List.of();
     if (similar.isEmpty()) {
       String name = exception.getCommandLine().getCommandSpec().qualifiedName();
-      terminal.say(Message.of("terminal.seeHelp", name));
+      terminal.say(Message.of("cli.seeHelp", name));
     } else {
-      terminal.say(Message.of("terminal.didYouMean", String.join(", ", similar)));
+      terminal.say(Message.of("cli.didYouMean", String.join(", ", similar)));
     }
     return ExitCode.USAGE;
   }
@@ -63,15 +63,15 @@ public record Reporter(Terminal terminal) {
     if (exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
       String typed = "'" + unmatched.getUnmatched().get(0) + "'";
       return unmatched.getCommandLine().getSubcommands().isEmpty()
-          ? Message.of("terminal.moreThanCommandTakes", typed)
-          : Message.of("terminal.thereNoCommand", typed);
+          ? Message.of("cli.tooMuch", typed)
+          : Message.of("cli.unknownCommand", typed);
     }
     boolean wrongValue = said.toString().startsWith("Invalid value for ");
     if (arg == null || exception.getValue() == null || !wrongValue) {
       return said;
     }
     String name = arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
-    return Message.of("terminal.not", name, exception.getValue(), expected(arg));
+    return Message.of("cli.badValue", name, exception.getValue(), expected(arg));
   }
 
   private static Message expected(ArgSpec arg) {
@@ -82,20 +82,18 @@ public record Reporter(Terminal terminal) {
       Object values = all.toLowerCase(Locale.ROOT);
       return type.getEnumConstants().length == 1
           ? Message.plain(values)
-          : Message.of("terminal.oneOf", values);
+          : Message.of("cli.oneOf", values);
     }
     if (type == LocalDate.class) {
-      return Message.of("terminal.dateLike");
+      return Message.of("cli.date");
     }
     boolean isWhole = type == Integer.class || type == int.class;
     Matcher range = RANGE.matcher(String.join(" ", arg.description()));
     if (!range.find()) {
-      return isWhole ? Message.of("terminal.wholeNumber") : Message.of("terminal.number");
+      return isWhole ? Message.of("cli.wholeNumber") : Message.of("cli.number");
     }
     return Message.of(
-        isWhole ? "terminal.wholeNumberBetween" : "terminal.numberBetween",
-        range.group(1),
-        range.group(2));
+        isWhole ? "cli.wholeNumberBetween" : "cli.numberBetween", range.group(1), range.group(2));
   }
 
   /** Prints one failure; used where work goes on with the next input. */
@@ -131,12 +129,10 @@ public record Reporter(Terminal terminal) {
     PrintStream err = terminal.err();
     err.println(place(found) + clean(terminal.text(found.message())));
     if (!found.sourceLine().isEmpty()) {
-      // Without a column it is no line of a file but a table of ours.
-      boolean quoted = found.column() > 0;
-      String shown = quoted ? found.sourceLine() : terminal.text(Message.plain(found.sourceLine()));
+      String shown = terminal.text(found.sourceLine());
       err.println("  " + clean(shown));
-      if (quoted) {
-        err.println("  " + caret(found.sourceLine(), found.column()));
+      if (found.column() > 0) {
+        err.println("  " + caret(shown, found.column()));
       }
     }
     if (!found.next().isEmpty()) {
@@ -171,18 +167,18 @@ public record Reporter(Terminal terminal) {
   private static Message message(Throwable failure) {
     Message text = failure.getMessage() == null ? Message.NONE : Message.of(failure);
     if (failure instanceof NoSuchFileException) {
-      return Message.of("terminal.noSuchFileFolder", text);
+      return Message.of("cli.noFile", text);
     }
     if (failure instanceof AccessDeniedException) {
-      return Message.of("terminal.permissionDenied", text);
+      return Message.of("cli.noPermission", text);
     }
     if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
-      return Message.of("terminal.lookWhetherMachineOnline", text);
+      return Message.of("cli.offline", text);
     }
     if (failure instanceof FileSystemException || failure instanceof IOException) {
       return text.isEmpty() ? Message.plain(failure.getClass().getSimpleName()) : text;
     }
-    return Message.of("terminal.unexpectedSeeDebug", failure.getClass().getSimpleName(), text);
+    return Message.of("cli.unexpected", failure.getClass().getSimpleName(), text);
   }
 
   /** The text without control characters, which could drive the terminal. */

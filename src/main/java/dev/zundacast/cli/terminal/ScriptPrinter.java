@@ -48,7 +48,7 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     update.notes().forEach(note -> out.print(Message.plain("  ", note)));
     print(out, update.findings());
     written.narrated().ifPresent(this::printNarrated);
-    out.print(Message.plain(summary(update, written.estimate(), isNew)));
+    out.print(summary(update, written.estimate(), isNew));
     printGuesses(written.guesses());
   }
 
@@ -57,7 +57,7 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     for (Diagnostic finding : findings) {
       out.print(Message.plain("  ", finding.message()));
       if (!finding.sourceLine().isEmpty()) {
-        out.print(Message.plain("      " + finding.sourceLine()));
+        out.print(Message.plain("      ", finding.sourceLine()));
       }
     }
   }
@@ -66,20 +66,18 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     told.notes().forEach(note -> out.print(Message.plain("  ", note)));
     Cost cost = told.cost();
     out.print(
-        Message.plain(
-            String.format(
-                Locale.ROOT,
-                "  narrated: %d answers asked for (%d + %d tokens), %d kept",
-                cost.asked(),
-                cost.promptTokens(),
-                cost.completionTokens(),
-                cost.stored())));
+        Message.of(
+            "script.narrated",
+            cost.asked(),
+            cost.promptTokens(),
+            cost.completionTokens(),
+            cost.stored()));
   }
 
   /** Readings that a person should look at before anyone hears them. */
   private void printGuesses(List<Guess> guesses) {
     if (!guesses.isEmpty()) {
-      out.print(Message.of("terminal.readingsGuessesConfirmMend"));
+      out.print(Message.of("script.guesses"));
     }
     for (Guess guess : guesses) {
       String word = guess.entry().written() + "  " + guess.entry().reading();
@@ -87,20 +85,15 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     }
   }
 
-  private String summary(ScriptUpdate update, Duration estimate, boolean isNew) {
-    String done = isNew ? "new" : update.changes() ? "changed" : "up to date";
-    long lines = update.script().lines().count();
+  private Message summary(ScriptUpdate update, Duration estimate, boolean isNew) {
+    String done = isNew ? "script.new" : update.changes() ? "script.changed" : "script.upToDate";
     long seconds = (estimate.toMillis() + 500) / 1000;
-    return String.format(
-        Locale.ROOT,
-        "%s: %s, %d line%s, about %d:%02d min%s",
+    return Message.of(
+        dryRun && update.changes() ? "script.summary.notWritten" : "script.summary",
         out.terminal().shown(update.script().file()),
-        done,
-        lines,
-        lines == 1 ? "" : "s",
-        seconds / 60,
-        seconds % 60,
-        dryRun && update.changes() ? " (not written)" : "");
+        Message.of(done),
+        update.script().lines().count(),
+        String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
   }
 
   private Fields asJson(Written written) {

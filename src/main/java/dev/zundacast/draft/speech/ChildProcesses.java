@@ -85,7 +85,7 @@ public final class ChildProcesses implements Closeable {
     try (OutputStream in = process.getOutputStream();
         InputStream out = process.getInputStream()) {
       if (closed) {
-        throw new MessageException(Message.of("speech.draftEngineClosed"));
+        throw new MessageException(Message.of("draft.closed"));
       }
       process
           .onExit()
@@ -97,7 +97,7 @@ public final class ChildProcesses implements Closeable {
       int code = process.waitFor();
       if (code > FIRST_SIGNAL) {
         throw new MessageException(
-            Message.of("speech.endedSignal", command.get(0), code - FIRST_SIGNAL));
+            Message.of("draft.endedBySignal", command.get(0), code - FIRST_SIGNAL));
       }
       return new Ended(code, output);
     } catch (InterruptedException e) {

@@ -46,7 +46,7 @@ public record HtsEngine(ChildProcesses processes, Path program) {
       command.add(folder.resolve("in.lab").toString());
       int code = processes.run(command, "").code();
       if (code != 0) {
-        throw new MessageException(Message.of("speech.endedVoice", program, code, voice.file()));
+        throw new MessageException(Message.of("draft.endedOnVoice", program, code, voice.file()));
       }
       return read(folder, voice);
     } finally {

@@ -24,7 +24,7 @@ public record VoiceFile(Path file, int rate, double warp) {
     String warp = field(file, header, "OPTION\\[MCP\\]:(?:[^\\n]*,)?ALPHA=([0-9.]+)");
     Matcher stages = Pattern.compile("GAMMA=([1-9]\\d*)").matcher(header);
     if (stages.find()) {
-      throw new MessageException(Message.of("speech.gammaNotSupportedOnly", file, stages.group(1)));
+      throw new MessageException(Message.of("draft.gamma", file, stages.group(1)));
     }
     return new VoiceFile(file, Integer.parseInt(rate), Double.parseDouble(warp));
   }
@@ -32,7 +32,7 @@ public record VoiceFile(Path file, int rate, double warp) {
   private static String field(Path file, String header, String pattern) throws IOException {
     Matcher found = Pattern.compile(pattern).matcher(header);
     if (!found.find()) {
-      throw new MessageException(Message.of("speech.noHtsVoiceHeader", file, pattern));
+      throw new MessageException(Message.of("draft.noVoice", file, pattern));
     }
     return found.group(1);
   }

@@ -31,8 +31,8 @@ import java.util.function.Consumer;
  * @param out where builds leave episodes that are to be uploaded
  */
 record AudioRule(RemoteAudio remote, Path out) {
-  private static final Message UPLOAD = Message.of("check.uploadFileThereName");
-  private static final Message FILL = Message.of("check.runZundacastFillAll");
+  private static final Message UPLOAD = Message.of("check.uploadFile");
+  private static final Message FILL = Message.of("check.runFill");
 
   void check(CheckedPost post, Consumer<Diagnostic> findings) {
     if (post.audio().isPresent()) {
@@ -48,25 +48,20 @@ record AudioRule(RemoteAudio remote, Path out) {
   private static Diagnostic missing(CheckedPost post, String named) {
     return post.at(
             FrontMatter.PATH,
-            named.isEmpty()
-                ? Message.of("check.postNamesNoAudio")
-                : Message.of("check.thereNoFileSite", named))
-        .withNext("check.buildEpisodePutFile");
+            named.isEmpty() ? Message.of("check.noAudioNamed") : Message.of("check.noFile", named))
+        .withNext("check.buildOrPutFile");
   }
 
   private static Diagnostic noFile(CheckedPost post, String named) {
     String key = post.front().key(FrontMatter.PATH);
-    return post.at(FrontMatter.PATH, "check.expectedPathSiteWeb", key, named)
-        .withNext("check.writeLikeAudioMp");
+    return post.at(FrontMatter.PATH, "check.noPath", key, named);
   }
 
   private void local(CheckedPost post, Path file, Consumer<Diagnostic> findings) {
     try {
       AudioLength length = AudioFiles.measure(file);
       if (length.state() == AudioLength.State.CUT) {
-        findings.accept(
-            post.at(FrontMatter.PATH, "check.audioCutHeaderAnnounces")
-                .withNext("check.copyFileAgain"));
+        findings.accept(post.at(FrontMatter.PATH, "check.audioCut"));
       }
       damage(post, file, findings);
       name(post, file, length.format(), findings);
@@ -79,23 +74,20 @@ record AudioRule(RemoteAudio remote, Path out) {
     } catch (IOException e) {
       findings.accept(
           post.at(FrontMatter.PATH, Message.plain(file, ": ", Message.of(e)))
-              .withNext("check.putAudioFileThere"));
+              .withNext("check.putAudio"));
     }
   }
 
   private void damage(CheckedPost post, Path file, Consumer<Diagnostic> findings)
       throws IOException {
     if (BuildRecord.isDamaged(out, post.file(), file)) {
-      findings.accept(
-          post.at(FrontMatter.PATH, "check.mp3DamagedNotWhat")
-              .withNext("check.buildEpisodeAgainWhat"));
+      findings.accept(post.at(FrontMatter.PATH, "check.damaged"));
       return;
     }
     OptionalLong gap = AudioFiles.damagedAt(file);
     if (gap.isPresent()) {
       findings.accept(
-          post.at(FrontMatter.PATH, "check.mp3DamagedAt", StatedAudio.format(gap.getAsLong()))
-              .withNext("check.copyFileAgain"));
+          post.at(FrontMatter.PATH, "check.damagedAt", StatedAudio.format(gap.getAsLong())));
     }
   }
 
@@ -110,9 +102,7 @@ record AudioRule(RemoteAudio remote, Path out) {
           case WAV -> List.of(".wav");
         };
     if (ends.stream().noneMatch(name::endsWith)) {
-      findings.accept(
-          post.at(FrontMatter.PATH, "check.fileBytesButNot", format)
-              .withNext("check.letNameEnd", ends.get(0)));
+      findings.accept(post.at(FrontMatter.PATH, "check.otherFormat", format, ends.get(0)));
     }
   }
 
@@ -125,8 +115,7 @@ record AudioRule(RemoteAudio remote, Path out) {
           remote.facts(address).bytes() == bytes
               || remote.facts(address, Recall.NOT_WITHOUT_ASKING).bytes() == bytes;
       if (!same) {
-        findings.accept(
-            post.at(FrontMatter.PATH, "check.anotherFileThanEpisode", address).withNext(upload));
+        findings.accept(post.at(FrontMatter.PATH, "check.otherUpload", address).withNext(upload));
       }
     } catch (IOException e) {
       findings.accept(
@@ -150,28 +139,26 @@ record AudioRule(RemoteAudio remote, Path out) {
       CheckedPost post, long bytes, long millis, Consumer<Diagnostic> findings) {
     StatedAudio stated = post.front().audio();
     if (!stated.hasSize(bytes)) {
-      String said = said(post, FrontMatter.SIZE, stated.size(), "which feeds cannot use");
-      findings.accept(post.at(FrontMatter.SIZE, "check.file", said, bytes).withNext(FILL));
+      Message said = said(post, FrontMatter.SIZE, stated.size(), "check.unusableInFeeds");
+      findings.accept(post.at(FrontMatter.SIZE, "check.otherSize", said, bytes).withNext(FILL));
     }
     if (!stated.hasLength(millis)) {
-      String said =
-          said(
-              post,
-              FrontMatter.DURATION,
-              stated.duration(),
-              "which Jekyll prints as something else");
+      Message said = said(post, FrontMatter.DURATION, stated.duration(), "check.otherInJekyll");
       findings.accept(
-          post.at(FrontMatter.DURATION, "check.audio", said, StatedAudio.format(millis))
+          post.at(FrontMatter.DURATION, "check.otherLength", said, StatedAudio.format(millis))
               .withNext(FILL));
     }
   }
 
   /** What stands there; where the value itself may look right, why it is not. */
-  private static String said(
+  private static Message said(
       CheckedPost post, String key, StatedAudio.Value value, String unusable) {
     String written = post.front().value(key).orElse("").strip();
-    String why = value.state() == StatedAudio.State.UNUSABLE ? " (" + unusable + ")" : "";
-    return key + " is " + (written.isEmpty() ? "absent or no single value" : written + why);
+    if (written.isEmpty()) {
+      return Message.of("check.noSingleValue", key);
+    }
+    boolean isUsable = value.state() != StatedAudio.State.UNUSABLE;
+    return Message.of(isUsable ? "check.value" : unusable, key, written);
   }
 
   /**
@@ -210,18 +197,16 @@ record AudioRule(RemoteAudio remote, Path out) {
     private static void loudness(
         CheckedPost post, Loudness loudness, Consumer<Diagnostic> findings) {
       if (Math.abs(loudness.lufs() - TARGET) > TOLERANCE) {
-        findings.accept(
-            finding(post, "the loudness is %.1f LUFS, expected -16 +-1", loudness.lufs()));
+        findings.accept(finding(post, "check.loudness", loudness.lufs()));
       }
       if (loudness.truePeak() > HIGHEST_PEAK) {
-        findings.accept(
-            finding(post, "the true peak is %.1f dBTP, expected -1 at most", loudness.truePeak()));
+        findings.accept(finding(post, "check.truePeak", loudness.truePeak()));
       }
     }
 
-    private static Diagnostic finding(CheckedPost post, String message, double value) {
-      return post.at(FrontMatter.PATH, Message.plain(String.format(Locale.ROOT, message, value)))
-          .withNext("check.buildEpisodeAgainLevel");
+    private static Diagnostic finding(CheckedPost post, String key, double value) {
+      return post.at(FrontMatter.PATH, key, String.format(Locale.ROOT, "%.1f", value))
+          .withNext("check.levelAgain");
     }
   }
 }

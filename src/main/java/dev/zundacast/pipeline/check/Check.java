@@ -268,32 +268,21 @@ public final class Check {
           .value("title")
           .filter(title -> !title.isBlank())
           .ifPresent(
-              title ->
-                  add(
-                      post,
-                      "title",
-                      title.strip(),
-                      "title",
-                      Message.of("check.giveEachEpisodeOwn")));
+              title -> add(post, "title", title.strip(), "title", Message.of("check.giveOwn")));
       String audio = post.audio().map(Path::toString).or(post::address).orElse("");
       if (!audio.isEmpty()) {
-        add(post, "audio", audio, FrontMatter.PATH, Message.of("check.nameAudioEpisode"));
+        add(post, "audio", audio, FrontMatter.PATH, Message.of("check.nameAudio"));
       }
       address(post)
           .ifPresent(
               address ->
-                  add(
-                      post,
-                      "address",
-                      address,
-                      "permalink",
-                      Message.of("check.giveFileAnotherName")));
+                  add(post, "address", address, "permalink", Message.of("check.renameFile")));
     }
 
     private void add(CheckedPost post, String what, String value, String key, Message next) {
       places
           .computeIfAbsent(new Shared(post.show().root(), what, value), shared -> new ArrayList<>())
-          .add(post.at(key, "check.postSame", what).withNext(next));
+          .add(post.at(key, Message.plain(what)).withNext(next));
     }
 
     /** A post's address, as far as only its name tells it from others. */
@@ -318,7 +307,7 @@ public final class Check {
                   at.file(),
                   at.line(),
                   at.column(),
-                  Message.plain(at.message(), first),
+                  Message.of("check.sameAs", at.message(), first),
                   at.sourceLine(),
                   at.next()));
         }

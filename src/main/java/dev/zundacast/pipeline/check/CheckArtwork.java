@@ -21,7 +21,7 @@ final class CheckArtwork {
 
   private static final int SMALLEST = 1400;
   private static final int LARGEST = 3000;
-  private static final Message NEXT = Message.of("check.saveSquareRgbJpeg");
+  private static final Message NEXT = Message.of("check.saveSquarePicture");
 
   private CheckArtwork() {}
 
@@ -46,8 +46,7 @@ final class CheckArtwork {
             .filter(it -> Files.isDirectory(root.resolve(it)))
             .findFirst()
             .orElse("");
-    return Diagnostic.of(config, "check.noPictureShowFound")
-        .withNext("check.putSquareJpegPixels", folder);
+    return Diagnostic.of(config, "check.noShowPicture", folder);
   }
 
   private static List<Diagnostic> check(Path file) throws IOException {
@@ -56,20 +55,14 @@ final class CheckArtwork {
       header = PictureHeader.of(in.readNBytes(MOST_BYTES));
     }
     if (header.isEmpty()) {
-      return List.of(Diagnostic.of(file, Message.plain("no JPEG or PNG picture")).withNext(NEXT));
+      return List.of(Diagnostic.of(file, Message.of("check.noPicture")).withNext(NEXT));
     }
     int width = header.get().width();
     int height = header.get().height();
     boolean plain = header.get().plain();
     boolean fits = plain && width == height && width >= SMALLEST && width <= LARGEST;
-    String found =
-        (header.get().mime().endsWith("png") ? "PNG" : "JPEG")
-            + " of "
-            + width
-            + " x "
-            + height
-            + " pixels"
-            + (plain ? "" : " not in plain RGB");
-    return fits ? List.of() : List.of(Diagnostic.of(file, Message.plain(found)).withNext(NEXT));
+    String kind = header.get().mime().endsWith("png") ? "PNG" : "JPEG";
+    String key = plain ? "check.picture" : "check.pictureNotRgb";
+    return fits ? List.of() : List.of(Diagnostic.of(file, key, kind, width, height).withNext(NEXT));
   }
 }

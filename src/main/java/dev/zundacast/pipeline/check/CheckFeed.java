@@ -33,7 +33,7 @@ import org.jsoup.parser.Parser;
  * told once.
  */
 final class CheckFeed {
-  private static final Message BUILD = Message.of("check.buildSiteAgain");
+  private static final Message BUILD = Message.of("check.buildSite");
 
   private final Path feed;
   private final List<FeedPost> posts;
@@ -103,9 +103,7 @@ final class CheckFeed {
       boolean built =
           Files.getLastModifiedTime(post.file()).compareTo(Files.getLastModifiedTime(feed)) < 0;
       if (newer && built && !shown.contains(post)) {
-        findings.add(
-            Diagnostic.of(feed, "check.noItem", Workspace.name(post.file()))
-                .withNext("check.seeWhatElseFound", BUILD));
+        findings.add(Diagnostic.of(feed, "check.noItem", Workspace.name(post.file()), BUILD));
       }
     }
     return findings;
@@ -122,20 +120,17 @@ final class CheckFeed {
       }
     }
     everywhere.forEach(
-        (message, count) ->
-            findings.add(
-                Diagnostic.of(feed, "check.items", message, count)
-                    .withNext("check.mendFeedTemplate")));
+        (message, count) -> findings.add(Diagnostic.of(feed, "check.everywhere", message, count)));
   }
 
   private void enclosure(Element item, Element enclosure) throws IOException {
     String url = enclosure.attr("url");
     if (url.isBlank()) {
-      add(enclosure, Message.of("check.enclosureWithoutAddress"), BUILD);
+      add(enclosure, "check.noEnclosureAddress");
       return;
     }
     if (url.chars().anyMatch(c -> c > 0x7e || c <= ' ')) {
-      everywhere.merge(Message.of("check.addressesNotEscaped"), 1, Integer::sum);
+      everywhere.merge(Message.of("check.unescapedAddresses"), 1, Integer::sum);
     }
     List<FeedPost> named = posts.stream().filter(post -> post.isAt(url)).toList();
     shown.addAll(named);
@@ -150,7 +145,7 @@ final class CheckFeed {
   private void compare(Element item, Element enclosure, AudioLength length) {
     String said = enclosure.attr("length");
     if (!said.equals(Long.toString(length.bytes()))) {
-      add(enclosure, Message.of("check.lengthFile", said, length.bytes()), BUILD);
+      add(enclosure, "check.otherEnclosureLength", said, length.bytes());
     }
     String duration = duration(item);
     OptionalLong seconds = StatedAudio.seconds(duration);
@@ -158,12 +153,12 @@ final class CheckFeed {
         seconds.isPresent() && Math.abs(seconds.getAsLong() * 1000 - length.millis()) < 1000;
     if (!right) {
       String audioLength = StatedAudio.format(length.millis());
-      add(enclosure, Message.of("check.itunesDurationAudio", duration, audioLength), BUILD);
+      add(enclosure, "check.otherDuration", duration, audioLength);
     }
     String type = type(length.format());
     if (!enclosure.attr("type").equals(type)) {
       everywhere.merge(
-          Message.of("check.typeOfAudio", enclosure.attr("type"), type), 1, Integer::sum);
+          Message.of("check.otherType", enclosure.attr("type"), type), 1, Integer::sum);
     }
   }
 
@@ -179,17 +174,11 @@ final class CheckFeed {
   private void stated(Element item, Element enclosure) {
     String said = enclosure.attr("length");
     if (!said.matches("[1-9]\\d{2,14}")) {
-      add(
-          enclosure,
-          Message.of("check.lengthExpectedBytes", said),
-          Message.of("check.runZundacastFill"));
+      add(enclosure, "check.badEnclosureLength", said);
     }
     OptionalLong seconds = StatedAudio.seconds(duration(item));
     if (seconds.isEmpty() || seconds.getAsLong() == 0) {
-      add(
-          enclosure,
-          Message.of("check.itunesDuration", duration(item)),
-          Message.of("check.runZundacastFill"));
+      add(enclosure, "check.badDuration", duration(item));
     }
   }
 
@@ -197,8 +186,8 @@ final class CheckFeed {
     return item.getElementsByTag("itunes:duration").text();
   }
 
-  private void add(Element element, Message message, Message next) {
+  private void add(Element element, String key, Object... values) {
     int line = Math.max(0, element.sourceRange().start().lineNumber());
-    findings.add(Diagnostic.at(feed, line, message).withNext(next));
+    findings.add(Diagnostic.at(feed, line, key, values));
   }
 }

@@ -31,17 +31,14 @@ final class FrontMatterRule {
     for (String key : RAW) {
       String text = post.front().value(key).orElse("");
       if (text.contains("<") || LONE_AMPERSAND.matcher(text).find()) {
-        findings.accept(
-            post.at(key, "check.holdsTheyFeedPrints", key).withNext("check.writeLtAmp"));
+        findings.accept(post.at(key, "check.unescapedText", key));
       }
     }
     if (post.front().value(FrontMatter.PATH).orElse("").strip().contains(" ")) {
-      findings.accept(
-          post.at(FrontMatter.PATH, "check.audioPathHoldsSpace")
-              .withNext("check.giveFileNameWithout"));
+      findings.accept(post.at(FrontMatter.PATH, "check.spaceInPath"));
     }
     if (post.front().value("title").orElse("").isBlank()) {
-      findings.accept(post.at("title", "check.postNoTitle").withNext("check.addLineTitle"));
+      findings.accept(post.at("title", "check.noTitle"));
     }
   }
 
@@ -53,11 +50,11 @@ final class FrontMatterRule {
       if (!post.show().actors().containsKey(actor)) {
         Set<String> known = post.show().actors().keySet();
         findings.accept(
-            post.at("actor_ids", "check.actorNotConfigYml", actor)
+            post.at("actor_ids", "check.unknownActor", actor)
                 .withNext(
                     SimilarName.of(actor, known)
                         .map(near -> SimilarName.hint(actor, List.of(near)))
-                        .orElse(Message.of("check.addUnderActorsWrite", String.join("、", known)))));
+                        .orElse(Message.of("check.addActor", String.join("、", known)))));
       }
     }
   }
@@ -72,15 +69,14 @@ final class FrontMatterRule {
 
     void check(CheckedPost post, Consumer<Diagnostic> findings) {
       if (post.front().value("published").orElse("").strip().equals("false")) {
-        findings.accept(post.at("published", "check.jekyllLeavesPostOut").withNext("disk.remove"));
+        findings.accept(post.at("published", "check.unpublished"));
       }
       if (post.front().isDraft()) {
-        findings.accept(post.at("draft", "check.siteLeavesPostOut").withNext("disk.remove"));
+        findings.accept(post.at("draft", "check.isDraft"));
       }
       String written = post.front().value(KEY).orElse("").strip();
       if (WITHOUT_OFFSET.matcher(written).matches()) {
-        findings.accept(
-            post.at(KEY, "check.dateNoOffsetJekyll").withNext("check.writeDate", written));
+        findings.accept(post.at(KEY, "check.noOffset", written));
       }
       post.post().ifPresent(known -> date(post, known.date(), findings));
     }
@@ -88,16 +84,12 @@ final class FrontMatterRule {
     private void date(CheckedPost post, OffsetDateTime date, Consumer<Diagnostic> findings) {
       Instant now = clock.instant();
       if (post.publishing().later() == Later.LEFT_OUT && date.toInstant().isAfter(now)) {
-        findings.accept(
-            post.at(KEY, "check.jekyllLeavesPostOutUntil", date)
-                .withNext("check.buildSiteAfterTime"));
+        findings.accept(post.at(KEY, "check.publishedLater", date));
       }
       Matcher name = NAME.matcher(Workspace.name(post.file()));
       LocalDate day = date.toLocalDate();
       if (name.matches() && !name.group(1).equals(day.toString())) {
-        findings.accept(
-            post.at(KEY, "check.dateFileNameSays", day, name.group(1))
-                .withNext("check.letBothNameDay"));
+        findings.accept(post.at(KEY, "check.otherDate", day, name.group(1)));
       }
     }
   }

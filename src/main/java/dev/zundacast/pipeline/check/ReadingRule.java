@@ -62,7 +62,7 @@ public record ReadingRule(
     ReadingEntry entry = misreading.entry().get();
     // Read anew: the words of other lines stand in it by now.
     ReadingList.load(stages.readings().list().file()).with(entry).save();
-    notes.accept(Message.of("check.putReadingList", entry.written(), entry.reading()));
+    notes.accept(Message.of("check.putOnList", entry.written(), entry.reading()));
     return true;
   }
 
@@ -75,7 +75,7 @@ public record ReadingRule(
   private static Message next(Misreading misreading) {
     return misreading
         .entry()
-        .map(entry -> Message.of("check.putIntoEngineDictionary", entry.command()))
-        .orElse(Message.of("check.giveReadingLineBelow"));
+        .map(entry -> Message.of("check.putIntoDictionary", entry.command()))
+        .orElse(Message.of("check.giveReading"));
   }
 }

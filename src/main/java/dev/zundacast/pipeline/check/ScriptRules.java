@@ -69,9 +69,7 @@ public final class ScriptRules {
     String line =
         stages.scripts().of(post.post().get(), post.show(), options.script()).disclosure();
     String words = line.isEmpty() ? "この番組は、合成音声でお送りしています。" : line;
-    findings.accept(
-        Diagnostic.of(script.get().file(), "check.noLineSaysVoice")
-            .withNext("check.writeIntoOpening", words));
+    findings.accept(Diagnostic.of(script.get().file(), "check.noDisclosure", words));
   }
 
   /** Words whose reading is a guess that nobody confirmed. */
@@ -83,13 +81,10 @@ public final class ScriptRules {
     for (Guess guess : stages.readings().guesses(script.get().lines().toList())) {
       Message message =
           Message.of(
-              "check.readGuessFromSpelling",
-              guess.line().id(),
-              guess.entry().written(),
-              guess.entry().reading());
+              "check.guess", guess.line().id(), guess.entry().written(), guess.entry().reading());
       findings.accept(
           Diagnostic.at(script.get().file(), guess.line().fileLine(), message)
-              .withNext("check.confirmMend", guess.command()));
+              .withNext("check.confirmReading", guess.command()));
     }
   }
 
@@ -102,8 +97,7 @@ public final class ScriptRules {
     for (ScriptContent.Decision waits : script.get().decisions()) {
       findings.accept(
           Diagnostic.at(
-                  script.get().script().file(), waits.fileLine(), "check.postSaysNow", waits.now())
-              .withNext("check.takeOverIntoLine"));
+              script.get().script().file(), waits.fileLine(), "check.postChanged", waits.now()));
     }
   }
 
@@ -135,8 +129,8 @@ public final class ScriptRules {
       throws IOException {
     if (dryRun.stateAsSpoken(post.file(), options) == DryRun.State.STALE) {
       findings.accept(
-          Diagnostic.of(post.file(), "undo.mp3NotWhatPost")
-              .withNext("check.runZundacastBuild", Escaped.word(post.file().toString())));
+          Diagnostic.of(post.file(), "undo.mp3Outdated")
+              .withNext("check.runBuild", Escaped.word(post.file().toString())));
     }
   }
 
@@ -167,9 +161,7 @@ public final class ScriptRules {
       for (String credit : credits(post)) {
         if (texts.stream().noneMatch(text -> isShown(credit, text))) {
           long lastLine = post.text().lines().count();
-          findings.accept(
-              Diagnostic.at(post.file(), (int) lastLine, "check.voiceCreditNeitherHere", credit)
-                  .withNext("check.endPostLineBuild", credit));
+          findings.accept(Diagnostic.at(post.file(), (int) lastLine, "check.noCredit", credit));
         }
       }
     }

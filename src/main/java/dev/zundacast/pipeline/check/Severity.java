@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.check;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.zundacast.disk.Resource;
+import dev.zundacast.message.Message;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,11 @@ public enum Severity {
   /** The names of all rules, in order. */
   public static Set<String> rules() {
     return new TreeSet<>(BY_RULE.keySet());
+  }
+
+  /** Its name for people. */
+  public Message said() {
+    return Message.of("check.severity." + word());
   }
 
   /** Its name in reports. */

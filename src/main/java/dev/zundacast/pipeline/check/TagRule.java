@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /** The MP3's tag has title, cover and chapters. */
 final class TagRule {
-  static final Message REBUILD = Message.of("check.buildEpisodeAgainWhat");
+  static final Message REBUILD = Message.of("check.buildAgain");
 
   private TagRule() {}
 
@@ -27,7 +27,7 @@ final class TagRule {
     if (post.isMp3()) {
       Optional<TagSummary> tag = Tags.read(post.audio().orElseThrow());
       if (tag.isEmpty()) {
-        findings.accept(post.at(FrontMatter.PATH, "check.mp3NoTag").withNext(REBUILD));
+        findings.accept(post.at(FrontMatter.PATH, "check.noTag").withNext(REBUILD));
       } else {
         tag(post, tag.get(), findings);
       }
@@ -41,21 +41,19 @@ final class TagRule {
           post.at(
                   "title",
                   tag.title().isBlank()
-                      ? Message.of("check.mp3NoTitle", title)
-                      : Message.of("check.mp3OtherTitle", tag.title(), title))
+                      ? Message.of("check.noTagTitle", title)
+                      : Message.of("check.otherTagTitle", tag.title(), title))
               .withNext(REBUILD));
     }
     // Without a picture of the show, which is said by itself, no build could give it one.
     if (!tag.hasCover() && post.show().cover().isPresent()) {
-      findings.accept(post.at(FrontMatter.PATH, "check.mp3NoCover").withNext(REBUILD));
+      findings.accept(post.at(FrontMatter.PATH, "check.noCover").withNext(REBUILD));
     }
     if (post.post().isPresent() && tag.chapters().isEmpty()) {
-      findings.accept(post.at(FrontMatter.PATH, "check.mp3NoChapters").withNext(REBUILD));
+      findings.accept(post.at(FrontMatter.PATH, "check.noChapters").withNext(REBUILD));
     }
     if (tag.isDraft()) {
-      findings.accept(
-          post.at(FrontMatter.PATH, "check.draftVoiceSpeaks")
-              .withNext("check.buildWithCharactersEngine"));
+      findings.accept(post.at(FrontMatter.PATH, "check.draftVoice"));
     }
   }
 
@@ -90,9 +88,7 @@ final class TagRule {
             known.articles().stream().filter(it -> TagRule.same(it.title(), title)).findFirst();
         findings.accept(
             Diagnostic.at(
-                    post.file(),
-                    article.map(Article::line).orElse(0),
-                    Message.of("check.mp3NoChapter", title))
+                    post.file(), article.map(Article::line).orElse(0), "check.noChapter", title)
                 .withNext(TagRule.REBUILD));
       }
     }

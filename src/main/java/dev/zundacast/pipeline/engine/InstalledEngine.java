@@ -49,8 +49,7 @@ public record InstalledEngine(String title, Path program, OptionalInt usualPort)
   private static Problem notInstalled(EngineProduct product, Machine machine) {
     String looked =
         machine.programs(product).limit(3).map(Path::toString).collect(Collectors.joining(", "));
-    return Problem.noEngine(
-        "engine.notInstalledAnyUsual", product.title(), looked, machine.program());
+    return Problem.noEngine("engine.notInstalled", product.title(), looked, machine.program());
   }
 
   private static InstalledEngine at(String word, Machine machine) {
@@ -61,8 +60,7 @@ public record InstalledEngine(String title, Path program, OptionalInt usualPort)
                 Stream.of(named).filter(Files::isRegularFile),
                 machine.programsIn(named).stream().filter(Files::isRegularFile))
             .findFirst()
-            .orElseThrow(
-                () -> Problem.noEngine("engine.noEngineHoldsNone", named, machine.program()));
+            .orElseThrow(() -> Problem.noEngine("engine.noProgram", named, machine.program()));
     return new InstalledEngine(program.toString(), program, OptionalInt.empty());
   }
 }

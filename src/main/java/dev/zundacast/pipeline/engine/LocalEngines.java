@@ -62,7 +62,7 @@ public final class LocalEngines {
       return StartedEngine.found(running.get());
     }
     InstalledEngine engine = InstalledEngine.find(word, machine);
-    say.accept(Message.plain("starting " + engine.title() + "'s engine"));
+    say.accept(Message.of("engine.starting", engine.title()));
     EngineRecord record =
         launch(engine, freePort(), EngineRecord.Owned.of(ProcessHandle.current()));
     StartedEngine started = StartedEngine.owned(record, records);
@@ -107,7 +107,7 @@ public final class LocalEngines {
   private void tidy() throws IOException {
     for (EngineRecord record : records.running()) {
       if (record.isAbandoned()) {
-        say.accept(Message.of("engine.stoppingEngineRunKilled", record.url()));
+        say.accept(Message.of("engine.stopping", record.url()));
         records.stop(record);
       }
     }
@@ -149,10 +149,10 @@ public final class LocalEngines {
     long end = System.nanoTime() + limit.toNanos();
     while (!answers(record.url())) {
       if (!record.isRunning()) {
-        throw failed(record, Message.of("engine.endedBeforeAnswered"));
+        throw failed(record, Message.of("engine.endedSoon"));
       }
       if (System.nanoTime() > end) {
-        throw failed(record, Message.of("engine.didNotAnswerWithin", limit.toSeconds()));
+        throw failed(record, Message.of("engine.silentFor", limit.toSeconds()));
       }
       BackgroundTask.sleep(Duration.ofMillis(200));
     }
@@ -168,7 +168,7 @@ public final class LocalEngines {
     List<String> lines =
         new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
     List<String> last = lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size());
-    return last.isEmpty() ? Message.NONE : Message.of("engine.said", String.join("\n  ", last));
+    return last.isEmpty() ? Message.NONE : Message.of("engine.itSaid", String.join("\n  ", last));
   }
 
   /** Whether an engine answers. */
@@ -220,7 +220,7 @@ public final class LocalEngines {
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
-      throw Problem.noEngine("engine.cannotStarted", engine.program(), e.getMessage()).causedBy(e);
+      throw Problem.noEngine("engine.notStarted", engine.program(), e.getMessage()).causedBy(e);
     }
   }
 

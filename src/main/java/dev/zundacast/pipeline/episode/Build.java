@@ -223,9 +223,7 @@ public final class Build {
       return stages.scripts().of(post.post(), show, file, options.script()).update();
     }
     if (!Files.exists(file)) {
-      throw Problem.in(
-          Diagnostic.of(file, "build.thereNoScriptYet", Workspace.name(post.file()))
-              .withNext("build.runZundacastBuildFirst"));
+      throw Problem.in(Diagnostic.of(file, "build.noScript", Workspace.name(post.file())));
     }
     return stages.scripts().edit(file, again.get().ids(), again.get().edit());
   }
@@ -243,7 +241,7 @@ public final class Build {
     long off = Math.abs(millis - expected);
     if (off > expected * ODD_LENGTH && off > ODD_MILLIS) {
       throw Problem.failed(
-          "build.voicesSpeakMinWhere",
+          "build.oddLength",
           StatedAudio.format(millis),
           StatedAudio.format(expected),
           workspace.clips());
@@ -292,12 +290,12 @@ public final class Build {
     }
 
     @Override
-    public synchronized void refused(DictionaryWord word, String reason) {
+    public synchronized void refused(DictionaryWord word, Message reason) {
       notes.add(
           readings
               .refused(word, reason)
               .map(BuildReport::note)
-              .orElse(Message.of("build.readingRefusedEngine", word.reading(), reason)));
+              .orElse(Message.of("build.readingRefused", word.reading(), reason)));
     }
 
     @Override

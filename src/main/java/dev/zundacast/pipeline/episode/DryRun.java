@@ -123,14 +123,14 @@ public final class DryRun {
     }
     Path mp3 = Path.of(record.get().mp3());
     if (!record.get().holds(mp3)) {
-      return Files.exists(mp3) ? Message.of("build.mp3NotWhatBuilt") : Message.of("build.mp3Gone");
+      return Files.exists(mp3) ? Message.of("build.mp3Changed") : Message.of("build.mp3Gone");
     }
     BuildRecord.Offline last = record.get().offline();
     if (last.asked().isEmpty() || named(last.asked()).equals(named(options.engines()))) {
       return Message.NONE;
     }
     return of(file, options.withEngines(last.asked())).upToDate()
-        ? Message.of("build.spokeBuildWouldAsk", named(last.asked()), named(options.engines()))
+        ? Message.of("build.otherEngine", named(last.asked()), named(options.engines()))
         : Message.NONE;
   }
 

@@ -72,7 +72,7 @@ final class EpisodeFiles {
             .replace("~", "7E")
             .replaceAll("[^A-Za-z0-9_-]", "");
     Path file = root.resolve("_data/zundacast").resolve(key + TIMELINE);
-    SafePath.requireInside(root, file, 0, Message.of("build.putFolderItselfThere"));
+    SafePath.requireInside(root, file, 0, Message.of("build.putFolder"));
     return Optional.of(file);
   }
 
@@ -157,7 +157,7 @@ final class EpisodeFiles {
       Path kept = replaced.resolve(Workspace.stem(mp3) + number + ".mp3");
       try {
         Files.copy(mp3, kept);
-        return Optional.of(Message.of("build.foreignMp3Kept", kept));
+        return Optional.of(Message.of("build.foreignKept", kept));
       } catch (FileAlreadyExistsException taken) {
         // The next number.
       }
@@ -179,7 +179,7 @@ final class EpisodeFiles {
       record.finished(bytes, content, millis, track.loudness()).write(folder);
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(Message.of("build.recordCannotWritten", folder.resolve(BuildRecord.FILE)));
+      return Optional.of(Message.of("build.noRecord", folder.resolve(BuildRecord.FILE)));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
 import dev.zundacast.message.Message;
+import dev.zundacast.message.MessageException;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.tag.Picture;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,8 +107,7 @@ record EpisodePictures(
       return Optional.empty();
     } catch (IOException e) {
       notes.add(
-          Message.of(
-              "build.pictureCannotRead", Workspace.name(post.file()), image.path(), Message.of(e)));
+          Message.of("build.noPicture", Workspace.name(post.file()), image.path(), Message.of(e)));
       return Optional.empty();
     }
   }
@@ -153,7 +152,7 @@ record EpisodePictures(
             : Optional.empty();
       } catch (Problem outside) {
         if (isLinkToNothing(show)) {
-          throw new NoSuchFileException(path, null, "a link to nothing");
+          throw new MessageException(Message.of("picture.deadLink", path));
         }
         // A path that leads out of the site names no picture of it.
         return Optional.empty();

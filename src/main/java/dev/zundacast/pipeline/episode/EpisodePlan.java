@@ -147,7 +147,7 @@ record EpisodePlan(
   private static List<Message> notes(Show show) {
     return show.named() == Show.Named.BY_SETTINGS
         ? List.of()
-        : List.of(Message.of("build.showCalledLikeFolder", show.title()));
+        : List.of(Message.of("build.showByFolder", show.title()));
   }
 
   /** The spoken lines by their ids. */

@@ -37,8 +37,7 @@ record PostOnDisk(Path file, byte[] bytes, Post post) {
    */
   void requireUnchanged() throws IOException {
     if (!Arrays.equals(Posts.bytes(file), bytes)) {
-      throw Problem.in(
-          Diagnostic.of(file, "build.postChangedWhileEpisode").withNext("build.buildAgainWhatNot"));
+      throw Problem.in(Diagnostic.of(file, "build.postChanged"));
     }
   }
 

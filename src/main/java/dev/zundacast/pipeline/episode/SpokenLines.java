@@ -30,7 +30,7 @@ record SpokenLines(List<SpokenLine> lines, List<Message> notes) {
     stages.readings().list().warnings().forEach(w -> notes.add(Message.plain(BuildReport.note(w))));
     for (SpokenLine read : all) {
       if (read.spoken().isBlank()) {
-        notes.add(Message.of("build.nothingLineSpokenLeft", read.line().id()));
+        notes.add(Message.of("build.lineUnspoken", read.line().id()));
       } else {
         spoken.add(read);
       }

@@ -44,22 +44,15 @@ record Target(Path mp3, String uploadTo) {
     String path = post.audioPath().strip();
     String key = FrontMatter.parse(post.file(), Posts.bytes(post.file())).key(FrontMatter.PATH);
     if (path.isEmpty()) {
-      throw wrong(
-          post, Message.of("build.missing", key), Message.of("build.addLineLikeAudio", key));
+      throw wrong(post, "build.missing", key);
     }
     if (!path.toLowerCase(Locale.ROOT).endsWith(".mp3")) {
-      throw wrong(
-          post,
-          Message.of("build.expectedNameEndsMp", key, path),
-          Message.of("build.zundacastWritesMp3Change"));
+      throw wrong(post, "build.noMp3Name", key, path);
     }
     SafePath.requireVisible(Workspace.name(post.file()), post.file());
     boolean address = isAddress(path);
     if (!address && !Workspace.isFileName(path)) {
-      throw wrong(
-          post,
-          Message.of("check.expectedPathSiteWeb", key, path),
-          Message.of("check.writeLikeAudioMp"));
+      throw wrong(post, "check.noPath", key, path);
     }
     String named = address ? Escaped.undone(path.substring(path.lastIndexOf('/') + 1)) : path;
     SafePath.requireVisible(named, post.file());
@@ -71,17 +64,13 @@ record Target(Path mp3, String uploadTo) {
 
   private static void requirePlaceForFiles(Path mp3, Post post) {
     if (Files.exists(mp3) && !Files.isRegularFile(mp3)) {
-      throw wrong(
-          post, Message.of("build.noFileSoThere", mp3), Message.of("build.nameAnotherFile"));
+      throw wrong(post, "build.noPlace.noFile", mp3);
     }
     int longest = Tags.SIDE_FILE_SUFFIXES.stream().mapToInt(String::length).max().orElseThrow();
     int stem = Workspace.stem(mp3).getBytes(StandardCharsets.UTF_8).length;
     int tooMany = stem + longest + StaleTempFiles.NAME_BYTES - MOST_NAME_BYTES;
     if (tooMany > 0) {
-      throw wrong(
-          post,
-          Message.of("build.nameMp3TooLong"),
-          Message.of("build.shortenBytesKanaTakes", tooMany));
+      throw wrong(post, "build.nameTooLong", tooMany);
     }
   }
 
@@ -104,8 +93,7 @@ record Target(Path mp3, String uploadTo) {
     if (other.isPresent()) {
       throw Problem.in(
           FrontMatter.parse(post.file(), post.bytes())
-              .at(FrontMatter.PATH, Message.of("build.audioFilePathNames", other.get()))
-              .withNext("build.givePostPathOwn"));
+              .at(FrontMatter.PATH, Message.of("build.otherPostsMp3", other.get())));
     }
   }
 
@@ -148,10 +136,10 @@ record Target(Path mp3, String uploadTo) {
   void requireWritable(Path post) throws IOException {
     Path folder = AtomicFile.makeFolder(Objects.requireNonNull(mp3.getParent()));
     if (!Files.isWritable(folder)) {
-      throw Problem.failed("build.cannotWrittenSoThere", folder);
+      throw Problem.failed("build.noPlace.notWritable", folder);
     }
     if (!Files.isWritable(post) || !Files.isWritable(post.toAbsolutePath().getParent())) {
-      throw Problem.failed("build.cannotWrittenSoValues", post);
+      throw Problem.failed("build.notFilled", post);
     }
   }
 
@@ -159,7 +147,7 @@ record Target(Path mp3, String uploadTo) {
     return path.matches("(?i)https?://.*");
   }
 
-  private static Problem wrong(Post post, Message message, Message next) {
-    return Problem.in(Diagnostic.of(post.file(), message).withNext(next));
+  private static Problem wrong(Post post, String key, Object... values) {
+    return Problem.in(Diagnostic.of(post.file(), key, values));
   }
 }

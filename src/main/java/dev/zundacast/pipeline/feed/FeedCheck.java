@@ -62,7 +62,7 @@ public final class FeedCheck {
    */
   public static CheckReport check(Path file) throws IOException {
     if (Files.size(file) > LARGEST) {
-      throw Problem.in(Diagnostic.of(file, "feed.largerThanMbNo"));
+      throw Problem.in(Diagnostic.of(file, "feed.tooLarge"));
     }
     FeedCheck check = new FeedCheck(file);
     check.feed(FeedElement.read(file, Files.readAllBytes(file)));
@@ -72,54 +72,47 @@ public final class FeedCheck {
 
   private int items;
 
-  /** Notes what is wrong, a sentence of these values, and what to do. */
-  private void error(FeedElement at, String what, String next, Object... values) {
-    add(ERROR, at, Message.of(what, values), Message.of(next));
+  private void error(FeedElement at, String key, Object... values) {
+    findings.add(new Finding(ERROR, Diagnostic.at(file, at.line(), key, values)));
   }
 
-  private void advice(FeedElement at, String what, String next, Object... values) {
-    add(ADVICE, at, Message.of(what, values), Message.of(next));
-  }
-
-  private void add(String rule, FeedElement at, Message what, Message next) {
-    findings.add(new Finding(rule, Diagnostic.at(file, at.line(), what).withNext(next)));
+  private void advice(FeedElement at, String key, Object... values) {
+    findings.add(new Finding(ADVICE, Diagnostic.at(file, at.line(), key, values)));
   }
 
   private void feed(FeedElement root) {
     FeedElement rss = root.first("rss").orElse(root);
     if (root.first("rss").isEmpty() || !rss.get("version").equals("2.0")) {
-      error(rss, "feed.noRssExpectedRss", "feed.seeRightFileNamed");
+      error(rss, "feed.noRss");
       return;
     }
     List<FeedElement> channels = rss.all("channel");
     if (channels.size() != 1) {
-      error(rss, "feed.expectedOneChannelBut", "feed.mendTemplate", channels.size());
+      error(rss, "feed.channels", channels.size());
       return;
     }
     channel(channels.get(0));
   }
 
   private void channel(FeedElement channel) {
-    text(channel, "title", Message.of("feed.showName"));
-    text(channel, "description", Message.of("feed.whatShowAbout"));
-    text(channel, "link", Message.of("feed.showPage"));
-    text(channel, "language", Message.of("feed.showLanguage"));
+    text(channel, "title", Message.of("feed.tells.show"));
+    text(channel, "description", Message.of("feed.tells.description"));
+    text(channel, "link", Message.of("feed.tells.link"));
+    text(channel, "language", Message.of("feed.tells.language"));
     rules(channel);
     image(channel);
     channel
         .first("itunes:category")
-        .ifPresentOrElse(
-            this::category,
-            () -> error(channel, "feed.noItunesCategory", "feed.addItunesCategoryText"));
+        .ifPresentOrElse(this::category, () -> error(channel, "feed.noCategory"));
     if (channel.first("itunes:explicit").isEmpty()) {
-      error(channel, "feed.noItunesExplicit", "feed.addItunesExplicitFalse");
+      error(channel, "feed.noExplicit");
     }
-    text(channel, "itunes:author", Message.of("feed.whoMakesShow"));
+    text(channel, "itunes:author", Message.of("feed.tells.author"));
     channel.all("podcast:person").forEach(this::person);
     List<FeedElement> all = channel.all("item");
     items = all.size();
     if (all.isEmpty()) {
-      error(channel, "feed.feedNoItem", "feed.publishEpisode");
+      error(channel, "feed.noItem");
     }
     unique(all);
     all.forEach(this::item);
@@ -129,18 +122,18 @@ public final class FeedCheck {
     List<FeedElement> all = parent.all(name);
     if (all.isEmpty() || all.get(0).isEmpty()) {
       FeedElement at = all.isEmpty() ? parent : all.get(0);
-      error(at, "feed.noTells", "feed.fillTemplateConfigYml", name, what);
+      error(at, "feed.missing", name, what);
     } else if (all.size() > 1) {
-      error(all.get(1), "feed.standsTwice", "feed.leaveOneTwo", name);
+      error(all.get(1), "feed.twice", name);
     }
   }
 
   /** What a tag of a channel or item has to be, a row of the table. */
   private record Rule(
-      String parent, String tag, String attribute, String expected, String wrong, String next) {
+      String parent, String tag, String attribute, String expected, String message) {
     static Rule of(String row) {
-      String[] fields = (row + "\t\t\t").split("\t", -1);
-      return new Rule(fields[0], fields[1], fields[2], fields[3], fields[4], fields[5]);
+      String[] fields = (row + "\t\t").split("\t", -1);
+      return new Rule(fields[0], fields[1], fields[2], fields[3], fields[4]);
     }
 
     String value(FeedElement at) {
@@ -153,10 +146,7 @@ public final class FeedCheck {
       if (rule.parent.equals(parent.name())) {
         List<FeedElement> all = parent.all(rule.tag);
         if (rule.attribute.equals("once")) {
-          all.stream()
-              .skip(1)
-              .limit(1)
-              .forEach(at -> error(at, "feed.standsTwice", "feed.leaveOneTwo", rule.tag));
+          all.stream().skip(1).limit(1).forEach(at -> error(at, "feed.twice", rule.tag));
         } else {
           all.forEach(at -> rule(rule, at));
         }
@@ -171,19 +161,19 @@ public final class FeedCheck {
         address(at, rule.attribute, value);
       }
     } else if (!value.matches(rule.expected)) {
-      add(ERROR, at, Message.plain(rule.wrong.formatted(value)), Message.plain(rule.next));
+      error(at, rule.message, value);
     }
   }
 
   private void category(FeedElement at) {
     if (!CATEGORIES.contains(at.get("text"))) {
-      error(at, "feed.appleNoCategory", "feed.takeOneAppleLike", at.get("text"));
+      error(at, "feed.category", at.get("text"));
     }
   }
 
   private void image(FeedElement channel) {
     if (channel.first("itunes:image").isEmpty()) {
-      error(channel, "feed.noItunesImage", "feed.addItunesImageHref");
+      error(channel, "feed.noImage");
     }
     channel.all("itunes:image").forEach(this::picture);
   }
@@ -192,7 +182,7 @@ public final class FeedCheck {
     String href = image.get("href");
     address(image, "href", href);
     if (!href.toLowerCase(Locale.ROOT).replaceFirst("[?#].*", "").matches(".*\\.(?:jpe?g|png)")) {
-      error(image, "feed.pictureNoJpgNo", "feed.giveSuchName", href);
+      error(image, "feed.pictureFormat", href);
     }
   }
 
@@ -205,27 +195,27 @@ public final class FeedCheck {
               guid -> {
                 FeedElement first = known.putIfAbsent(guid.text(), guid);
                 if (first != null) {
-                  error(guid, "feed.guidStandsLineAlready", "feed.appsWouldShowOne", first.line());
+                  error(guid, "feed.guidTwice", first.line());
                 }
               });
     }
   }
 
   private void item(FeedElement item) {
-    text(item, "title", Message.of("feed.episodeName"));
-    text(item, "guid", Message.of("feed.episodeEver"));
+    text(item, "title", Message.of("feed.tells.title"));
+    text(item, "guid", Message.of("feed.tells.guid"));
     date(item);
     rules(item);
     item.all("itunes:image").forEach(this::picture);
     item.first("description")
         .filter(it -> !it.isEmpty() && it.text().isEmpty())
-        .ifPresent(it -> advice(it, "feed.descriptionHoldsElementsInstead", "feed.escapeHtml"));
+        .ifPresent(it -> advice(it, "feed.descriptionOfElements"));
     item.first("description")
         .filter(it -> it.text().length() > LONGEST_DESCRIPTION)
-        .ifPresent(it -> advice(it, "feed.descriptionMoreThanCharacters", "feed.putWholePostInto"));
+        .ifPresent(it -> advice(it, "feed.descriptionTooLong"));
     List<FeedElement> enclosures = item.all("enclosure");
     if (enclosures.size() != 1) {
-      error(item, "feed.expectedOneEnclosureBut", "feed.nameAudio", enclosures.size());
+      error(item, "feed.enclosures", enclosures.size());
       return;
     }
     enclosure(enclosures.get(0));
@@ -235,10 +225,10 @@ public final class FeedCheck {
   }
 
   private void date(FeedElement item) {
-    text(item, "pubDate", Message.of("feed.whenCameOut"));
+    text(item, "pubDate", Message.of("feed.tells.date"));
     item.first("pubDate")
         .filter(it -> !it.isEmpty() && !isDate(it.text()))
-        .ifPresent(it -> error(it, "feed.noDateLikeMon", "feed.useDateRfc", it.text()));
+        .ifPresent(it -> error(it, "feed.date", it.text()));
   }
 
   private static boolean isDate(String text) {
@@ -256,38 +246,38 @@ public final class FeedCheck {
     String type = at.get("type");
     String expected = enclosureType(at.get("url"));
     if (!ENCLOSURE_TYPES.containsValue(type)) {
-      error(at, "feed.typeExpected", "feed.mendTemplate", type, expected);
+      error(at, "feed.type", type, expected);
     } else if (!expected.equals(type)) {
-      advice(at, "feed.typeButNameAnother", "feed.mendOneTwo", type);
+      advice(at, "feed.typeByName", type);
     }
   }
 
   private void duration(FeedElement item) {
     List<FeedElement> all = item.all("itunes:duration");
     if (all.isEmpty()) {
-      advice(item, "feed.noItunesDuration", "feed.addLengthSeconds");
+      advice(item, "feed.noDuration");
       return;
     }
     FeedElement at = all.get(0);
     OptionalLong seconds = StatedAudio.seconds(at.text());
     if (seconds.isEmpty() || seconds.getAsLong() == 0) {
-      error(at, "check.itunesDuration", "feed.runZundacastFill", at.text());
+      error(at, "feed.duration", at.text());
     } else if (!at.text().matches("\\d+")) {
-      advice(at, "check.itunesDuration", "feed.writeSeconds", at.text());
+      advice(at, "feed.durationInClock", at.text());
     }
     if (all.size() > 1) {
-      error(all.get(1), "feed.itunesDurationStandsTwice", "feed.leaveOneTwo");
+      error(all.get(1), "feed.durationTwice");
     }
   }
 
   /** An address that can be fetched from anywhere, whatever reads it. */
   private void address(FeedElement at, String attribute, String address) {
     if (!address.matches("https?://[^/]+.*")) {
-      error(at, "feed.expectedAddressHttps", "feed.putSiteAddressBefore", attribute, address);
+      error(at, "feed.noAddress", attribute, address);
     } else if (address.chars().anyMatch(c -> c <= ' ' || c > 0x7e)) {
-      error(at, "feed.notEscaped", "feed.useUriEscapeTemplate", attribute, address);
+      error(at, "feed.unescaped", attribute, address);
     } else if (address.startsWith("http://")) {
-      advice(at, "feed.noHttps", "feed.appsMayRefuse", attribute, address);
+      advice(at, "feed.http", attribute, address);
     }
   }
 
@@ -302,17 +292,17 @@ public final class FeedCheck {
     String seconds = at.get("duration");
     String decimal = "\\d{1,6}(?:\\.\\d+)?";
     if (!from.matches(decimal) || !seconds.matches(decimal)) {
-      error(at, "feed.podcastSoundbiteFrom", "feed.writeSeconds2", from, seconds);
+      error(at, "feed.soundbite", from, seconds);
     } else if (Double.parseDouble(seconds) < 15 || Double.parseDouble(seconds) > 120) {
-      advice(at, "feed.podcastSoundbiteLong", "feed.takeSeconds", seconds);
+      advice(at, "feed.soundbiteLength", seconds);
     }
   }
 
   private void person(FeedElement at) {
     if (at.text().isEmpty()) {
-      error(at, "feed.podcastPersonNamesNobody", "feed.writeNameBetweenTags");
+      error(at, "feed.nobody");
     } else if (at.text().length() > LONGEST_NAME) {
-      advice(at, "feed.nameMoreThanCharacters", "feed.shorten");
+      advice(at, "feed.longName");
     }
   }
 }

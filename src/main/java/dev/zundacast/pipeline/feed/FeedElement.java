@@ -46,10 +46,7 @@ record FeedElement(Element element) {
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
       String what = String.valueOf(e.getMessage()).replaceAll("(?s).*Message: ", "");
-      throw Problem.in(
-              Diagnostic.at(file, line, "feed.noXml", Message.plain(what))
-                  .withNext("feed.escapeTextsFeedTemplate"))
-          .causedBy(e);
+      throw Problem.in(Diagnostic.at(file, line, "feed.noXml", Message.library(what))).causedBy(e);
     }
     Parser parser = Parser.xmlParser().setTrackPosition(true);
     return new FeedElement(Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser));

@@ -69,7 +69,7 @@ public final class FeedInclude {
    */
   public static Map<Path, String> missing(Show show) throws IOException {
     if (show.url().isEmpty()) {
-      throw Problem.input("feed.siteNoAddressFeed");
+      throw Problem.input("feed.noSiteAddress");
     }
     return SiteKind.at(show.root()).filter(it -> it == SiteKind.HUGO).isPresent()
         ? hugo(show)
@@ -80,8 +80,7 @@ public final class FeedInclude {
   private static Map<Path, String> hugo(Show show) throws IOException {
     Path template = show.root().resolve("layouts").resolve("index.rss.xml");
     if (Files.isRegularFile(template) && !text(template).contains(MARK)) {
-      throw Problem.in(
-          Diagnostic.of(template, "feed.siteTemplateOwnFeed").withNext("feed.moveAwayOnePodcast"));
+      throw Problem.in(Diagnostic.of(template, "feed.ownTemplate"));
     }
     Map<Path, String> missing = new LinkedHashMap<>();
     put(show, template, filled(HUGO, show, "index.xml"), missing);
@@ -113,7 +112,7 @@ public final class FeedInclude {
 
   private static void put(Show show, Path file, String text, Map<Path, String> missing)
       throws IOException {
-    SafePath.requireInside(show.root(), file, 0, Message.of("feed.putFileItselfThere"));
+    SafePath.requireInside(show.root(), file, 0, Message.of("feed.putFile"));
     if (!Files.isRegularFile(file) || !text(file).equals(text)) {
       missing.put(file, text);
     }

@@ -44,7 +44,7 @@ public final class AudioPlaces {
    */
   public AudioPlaces(Optional<Path> audioDir, Path out) {
     if (audioDir.isPresent() && !Files.isDirectory(audioDir.get())) {
-      throw Problem.usage("fill.audioDirNoSuch", audioDir.get());
+      throw Problem.usage("fill.noAudioDir", audioDir.get());
     }
     this.audioDir = audioDir;
     this.out = out;

@@ -42,9 +42,9 @@ public final class Fill {
   private static final int THREADS = 8;
 
   /** What to do where a server cannot be reached. */
-  public static final Message LATER = Message.of("fill.tryAgainLaterName");
+  public static final Message LATER = Message.of("fill.later");
 
-  private static final Message CUT = Message.of("fill.audioCutHeaderAnnounces");
+  private static final Message CUT = Message.of("fill.cut");
 
   private static final int DIFF_CONTEXT = 3;
 
@@ -141,9 +141,7 @@ public final class Fill {
       return FillOutcome.without(
           State.MISSING,
           "",
-          front
-              .at(FrontMatter.PATH, Message.of("check.postNamesNoAudio"))
-              .withNext("fill.addLineAudioFile"));
+          front.at(FrontMatter.PATH, Message.of("check.noAudioNamed")).withNext("fill.nameAudio"));
     }
     if (place.local().isPresent()) {
       return fromFile(post, bytes, front, place.local().get());
@@ -152,11 +150,7 @@ public final class Fill {
       return fromServer(post, bytes, front, place.remote().get(), remote);
     }
     return FillOutcome.without(
-        State.MISSING,
-        place.named(),
-        front
-            .at(FrontMatter.PATH, Message.of("fill.noSuchFileSite"))
-            .withNext("fill.putFileThereName"));
+        State.MISSING, place.named(), front.at(FrontMatter.PATH, Message.of("fill.noFile")));
   }
 
   /** Values that are there are right, unless the file is here and has another size. */
@@ -169,12 +163,11 @@ public final class Fill {
     if (Files.size(file.get()) == 0) {
       return fromFile(post, bytes, front, file.get());
     }
-    Message found =
-        Message.of("fill.postSaysBytesFile", stated.size().number(), Files.size(file.get()));
+    Message found = Message.of("fill.otherSize", stated.size().number(), Files.size(file.get()));
     return FillOutcome.without(
         State.WRONG,
         file.get().toString(),
-        front.at(FrontMatter.SIZE, found).withNext("fill.mendZundacastFillForce"));
+        front.at(FrontMatter.SIZE, found).withNext("fill.force"));
   }
 
   private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
@@ -183,9 +176,7 @@ public final class Fill {
         return FillOutcome.without(
             State.MISSING,
             audio.toString(),
-            front
-                .at(FrontMatter.PATH, Message.of("fill.damagedNotWhatBuilt", audio))
-                .withNext("check.buildEpisodeAgainWhat"));
+            front.at(FrontMatter.PATH, Message.of("fill.damaged", audio)));
       }
       AudioLength length = AudioFiles.measure(audio);
       FillOutcome outcome =
@@ -195,7 +186,7 @@ public final class Fill {
       return FillOutcome.without(
           State.MISSING,
           audio.toString(),
-          front.at(FrontMatter.PATH, reason(e)).withNext("check.putAudioFileThere"));
+          front.at(FrontMatter.PATH, reason(e)).withNext("check.putAudio"));
     }
   }
 
@@ -237,7 +228,7 @@ public final class Fill {
           post, State.FILLED, audio, size, duration, Message.NONE, diff, List.of());
     }
     if (!Arrays.equals(Posts.bytes(post), bytes)) {
-      return FillOutcome.refused(post, Message.of("fill.changedDiskMeanwhileLeft"), List.of());
+      return FillOutcome.refused(post, Message.of("fill.changedMeanwhile"), List.of());
     }
     AtomicFile.writeOneOfMany(AtomicFile.behind(post), filled);
     return new FillOutcome(post, State.FILLED, audio, size, duration, Message.NONE, "", List.of());

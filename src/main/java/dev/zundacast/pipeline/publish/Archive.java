@@ -76,10 +76,7 @@ public final class Archive {
         settings
             .archive()
             .orElseThrow(
-                () ->
-                    Problem.in(
-                        Diagnostic.of(settings.show().settings(), "publish.archiveMissingSoThere")
-                            .withNext("publish.nameThereDocsPublishing")));
+                () -> Problem.in(Diagnostic.of(settings.show().settings(), "archive.none")));
     this.workspace = workspace;
     this.site = site;
     this.shells = new Shells(settings.show().root(), env);
@@ -117,11 +114,11 @@ public final class Archive {
             episode.post(),
             State.PLANNED,
             Files.size(file.get()),
-            Message.of("publish.wouldMove", Workspace.name(file.get())));
+            Message.of("archive.wouldMove", Workspace.name(file.get())));
   }
 
   private static Outcome already(Episode episode) {
-    return new Outcome(episode.post(), State.ALREADY, 0, Message.of("publish.audioNotSite"));
+    return new Outcome(episode.post(), State.ALREADY, 0, Message.of("archive.outside"));
   }
 
   /** The file that is to leave the site. */
@@ -143,7 +140,7 @@ public final class Archive {
     values.put("ZUNDACAST_AUDIO", address);
     shells.run(place.run(), values);
     if (!isServed(address, Files.readAllBytes(file.get()))) {
-      throw new MessageException(Message.of("publish.notFileUploadedNothing", address));
+      throw new MessageException(Message.of("archive.otherFile", address));
     }
     AddressChange.rename(episode, address);
     Optional<Path> left = AddressChange.leftInSite(Episode.read(episode.post(), site, workspace));
@@ -151,24 +148,21 @@ public final class Archive {
       Files.delete(left.get());
     }
     Message what =
-        mode == Mode.MOVE ? Message.plain(address) : Message.of("publish.fileStays", address);
+        mode == Mode.MOVE ? Message.plain(address) : Message.of("archive.fileStays", address);
     return new Outcome(episode.post(), State.DONE, bytes, what);
   }
 
   private static Outcome takenBack(Episode episode) throws IOException {
     if (!episode.isRemote()) {
-      return new Outcome(episode.post(), State.ALREADY, 0, Message.of("publish.audioSite"));
+      return new Outcome(episode.post(), State.ALREADY, 0, Message.of("archive.inside"));
     }
     if (AddressChange.leftInSite(episode).isEmpty()) {
-      Message gone = Message.of("publish.fileNotSiteAny", episode.place().named());
+      Message gone = Message.of("archive.gone", episode.place().named());
       return new Outcome(episode.post(), State.ALREADY, 0, gone);
     }
     AddressChange.takeBack(episode);
     return new Outcome(
-        episode.post(),
-        State.DONE,
-        0,
-        Message.of("publish.namesAgain", AddressChange.former(episode)));
+        episode.post(), State.DONE, 0, Message.of("archive.back", AddressChange.former(episode)));
   }
 
   /** Whether the address from which listeners fetch a file gives just these bytes. */
@@ -185,7 +179,7 @@ public final class Archive {
           && response.body().contentLength() <= bytes.length
           && MessageDigest.isEqual(response.body().bytes(), bytes);
     } catch (UnknownHostException e) {
-      throw new MessageException(Message.of("publish.cannotLookedUpNothing", address), e);
+      throw new MessageException(Message.of("archive.unseen", address), e);
     } finally {
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();
@@ -236,9 +230,7 @@ public final class Archive {
       byte[] bytes = episode.bytes();
       byte[] after = FrontMatter.parse(episode.post(), bytes).withPath(path);
       if (!Arrays.equals(Posts.bytes(episode.post()), bytes)) {
-        throw Problem.in(
-            Diagnostic.of(episode.post(), "publish.postChangedMeanwhileLeft")
-                .withNext("publish.runCommandAgain"));
+        throw Problem.in(Diagnostic.of(episode.post(), "publish.postChanged"));
       }
       AtomicFile.write(AtomicFile.behind(episode.post()), after);
     }

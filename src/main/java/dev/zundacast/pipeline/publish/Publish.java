@@ -89,10 +89,7 @@ public final class Publish {
       shells.run(command.run(), episode.values(workspace));
     } catch (Problem e) {
       throw Problem.failed(
-              "publish.commandPublishFailedMend",
-              command.name(),
-              Message.of(e),
-              Escaped.word(post.toString()))
+              "publish.failed", command.name(), Message.of(e), Escaped.word(post.toString()))
           .causedBy(e);
     }
     PublishRecord.read(episode.folder()).with(command.name(), sound).write(episode.folder());

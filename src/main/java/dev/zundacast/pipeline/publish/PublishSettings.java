@@ -36,7 +36,7 @@ public record PublishSettings(
   private static final Pattern FILLED_IN =
       Pattern.compile("(?<!\\$)\\{(title|date|duration|audio|post|mp3|name|page|file|address)}");
 
-  private static final Message LIST = Message.of("publish.listCommandsLikeName");
+  private static final Message LIST = Message.of("publish.commandList");
 
   private static final int LETTERS = 32;
 
@@ -67,15 +67,13 @@ public record PublishSettings(
         commands.isEmpty() && archive.isEmpty()
             ? nothing(show)
             : fields.at(
-                commands.isEmpty() ? "archive" : "publish",
-                Message.of("publish.theseCommandsNotAllowed"));
+                commands.isEmpty() ? "archive" : "publish", Message.of("publish.notAllowed"));
     fields.requireRight();
     return new PublishSettings(show, commands, archive, place);
   }
 
   private static Diagnostic nothing(ShowFolder show) {
-    return Diagnostic.of(show.settings(), "publish.namesNoCommandsPublish")
-        .withNext("publish.listThemBelowPublish");
+    return Diagnostic.of(show.settings(), "publish.noCommands");
   }
 
   private static List<Command> commands(YamlFields fields) {
@@ -84,7 +82,7 @@ public record PublishSettings(
     for (YamlFields command : fields.sections("publish", LIST)) {
       String name = command.text("name");
       if (!names.add(name)) {
-        command.report("name", Message.of("publish.anotherCommandCalledToo", name));
+        command.report("name", Message.of("publish.nameTwice", name));
       }
       commands.add(new Command(name, run(command)));
       command.reportUnknown();
@@ -95,8 +93,7 @@ public record PublishSettings(
   private static Archive.Place archive(YamlFields fields) {
     Archive.Place place = new Archive.Place(run(fields), fields.text("address"));
     if (!place.address().matches("https?://\\S+") || !place.address().contains("{name}")) {
-      fields.report(
-          "address", Message.of("publish.archiveAddressExpectedAddress", place.address()));
+      fields.report("address", Message.of("archive.address", place.address()));
     }
     return place;
   }
@@ -108,10 +105,7 @@ public record PublishSettings(
       String name = old.group(1).toUpperCase(Locale.ROOT);
       fields.report(
           "run",
-          Message.of(
-              "publish.nothingPutIntoCommand",
-              name.equals("ADDRESS") ? "AUDIO" : name,
-              old.group()));
+          Message.of("publish.placeholder", name.equals("ADDRESS") ? "AUDIO" : name, old.group()));
     }
     return run;
   }
@@ -170,7 +164,7 @@ public record PublishSettings(
     String fingerprint = fingerprint();
     if (!given.equals(fingerprint) && !trust.allows(here())) {
       String folder = Escaped.word(show.root().toString());
-      throw Problem.in(place.withNext("publish.readThemThenRun", folder, fingerprint));
+      throw Problem.in(place.withNext("publish.trust", folder, fingerprint));
     }
   }
 }

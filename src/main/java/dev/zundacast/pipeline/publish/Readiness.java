@@ -28,11 +28,11 @@ public record Readiness(Stages stages, BuildOptions options) {
     DryRun.State state = new DryRun(stages).stateAsSpoken(post, options);
     Episode episode = Episode.read(post, options.site(), stages.workspace());
     return switch (state) {
-      case NO_EPISODE -> Optional.of(at(post, Message.of("publish.thereNoEpisodePost")));
-      case STALE -> Optional.of(at(post, Message.of("undo.mp3NotWhatPost")));
+      case NO_EPISODE -> Optional.of(at(post, Message.of("publish.noEpisode")));
+      case STALE -> Optional.of(at(post, Message.of("undo.mp3Outdated")));
       case UP_TO_DATE, FOREIGN ->
           episode.mp3().isEmpty()
-              ? Optional.of(at(post, Message.of("publish.thereNoAudioPost")))
+              ? Optional.of(at(post, Message.of("publish.noAudio")))
               : draft(episode);
     };
   }
@@ -42,8 +42,7 @@ public record Readiness(Stages stages, BuildOptions options) {
         ? Optional.of(
             episode
                 .front()
-                .at(FrontMatter.PATH, Message.of("publish.draftVoiceSpeaksNot"))
-                .withNext("publish.buildCharacterEngineZundacast", named(episode.post())))
+                .at(FrontMatter.PATH, Message.of("publish.draftVoice", named(episode.post()))))
         : Optional.empty();
   }
 
@@ -60,7 +59,7 @@ public record Readiness(Stages stages, BuildOptions options) {
   }
 
   private static Diagnostic at(Path post, Message message) {
-    return Diagnostic.of(post, message).withNext("check.runZundacastBuild", named(post));
+    return Diagnostic.of(post, message).withNext("check.runBuild", named(post));
   }
 
   private static String named(Path post) {

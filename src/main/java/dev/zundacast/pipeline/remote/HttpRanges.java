@@ -127,7 +127,7 @@ final class HttpRanges implements AudioSource {
     }
     describe(response);
     if (size <= 0) {
-      throw new MessageException(Message.of("remote.serverDoesNotSay"));
+      throw new MessageException(Message.of("remote.unknownSize"));
     }
     // What follows the block in a whole answer is not read: closing drops the connection.
     try (InputStream body = response.body().byteStream()) {
@@ -151,7 +151,7 @@ final class HttpRanges implements AudioSource {
     }
 
     static RefusedException answered(int code) {
-      return new RefusedException(Message.of("remote.serverAnswered", code));
+      return new RefusedException(Message.of("remote.answered", code));
     }
   }
 
@@ -160,7 +160,7 @@ final class HttpRanges implements AudioSource {
     private static final long serialVersionUID = 1;
 
     NoRangesException() {
-      super(Message.of("remote.serverAnswersNoRanges"));
+      super(Message.of("remote.noRanges"));
     }
   }
 }

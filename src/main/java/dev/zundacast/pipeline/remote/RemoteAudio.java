@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteAudio implements AutoCloseable {
   private static final long MAX_DOWNLOAD = 2L << 30;
-  private static final Message TOO_LARGE = Message.of("remote.fileLargerThanGb");
+  private static final Message TOO_LARGE = Message.of("remote.tooLarge");
 
   /** Published audio rarely changes; within a day a run may well be repeated. */
   private static final Duration FRESH = Duration.ofDays(1);
@@ -97,7 +97,7 @@ public final class RemoteAudio implements AutoCloseable {
   public RemoteFacts facts(String address, Recall believed) throws IOException {
     HttpUrl url = HttpUrl.parse(address.strip());
     if (url == null) {
-      throw new MessageException(Message.of("remote.noWebAddress", address));
+      throw new MessageException(Message.of("remote.noAddress", address));
     }
     Optional<RemoteFacts> known = cache.get(url.toString());
     boolean fresh = known.filter(k -> k.isYoungerThan(FRESH, clock.instant())).isPresent();
@@ -123,12 +123,11 @@ public final class RemoteAudio implements AutoCloseable {
 
   private RemoteFacts wholeFile(HttpUrl url, RemoteFacts facts) throws IOException {
     if (download == Download.NEVER) {
-      throw new MessageException(Message.of("remote.lengthCannotToldFrom"));
+      throw new MessageException(Message.of("remote.unknownLength"));
     }
     AudioLength length = downloaded(url);
     if (length.bytes() != facts.bytes()) {
-      throw new MessageException(
-          Message.of("remote.serverSentBytesTry", length.bytes(), facts.bytes()));
+      throw new MessageException(Message.of("remote.cut", length.bytes(), facts.bytes()));
     }
     return remembered(url, facts.withLength(length.millis()));
   }

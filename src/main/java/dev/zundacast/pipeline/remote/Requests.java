@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.remote;
 
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
+import dev.zundacast.message.Told;
 import dev.zundacast.tasks.IoFunction;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;
@@ -153,25 +154,25 @@ final class Requests {
         throw e;
       } catch (UnknownHostException e) {
         throw (IOException)
-            new UnknownHostException("no server is known as " + at.host()).initCause(e);
+            new PublicAddresses.UnknownHost(Message.of("remote.unknownServer", at.host()))
+                .initCause(e);
       } catch (SocketTimeoutException e) {
         throw e; // a lost connection is tried again; the limit of the whole call is not
       } catch (InterruptedIOException e) {
         host.slowFiles.incrementAndGet();
         throw (IOException)
-            new HttpRanges.RefusedException(Message.of("remote.serverDidNotAnswer")).initCause(e);
+            new HttpRanges.RefusedException(Message.of("remote.noAnswer")).initCause(e);
       } finally {
         host.turns.release();
       }
     }
-    throw new HttpRanges.RefusedException(
-        Message.of("remote.moreThanRedirectsAt", MAX_REDIRECTS, origin));
+    throw new HttpRanges.RefusedException(Message.of("remote.redirects", MAX_REDIRECTS, origin));
   }
 
   private static Response call(OkHttpClient client, Request request, Host host, Duration longest)
       throws IOException {
     if (host.slowFiles.get() >= SLOW_FILES) {
-      throw new HttpRanges.RefusedException(Message.of("remote.serverTooSlowOther"));
+      throw new HttpRanges.RefusedException(Message.of("remote.slowServer"));
     }
     Call call = client.newCall(request);
     call.timeout().timeout(longest.toMillis(), TimeUnit.MILLISECONDS);
@@ -182,7 +183,7 @@ final class Requests {
     String location = response.header("Location", "");
     HttpUrl next = response.request().url().resolve(location == null ? "" : location);
     if (next == null) {
-      throw new MessageException(Message.of("remote.redirectNoWebAddress", location));
+      throw new MessageException(Message.of("remote.badRedirect", location));
     }
     return next;
   }
@@ -193,7 +194,7 @@ final class Requests {
     private final transient Duration retryAfter;
 
     Busy(Response response) {
-      super(Message.of("remote.serverAnswered", response.code()));
+      super(Message.of("remote.answered", response.code()));
       this.retryAfter = Retry.asked(response.header("Retry-After")).orElse(Duration.ZERO);
     }
   }
@@ -203,11 +204,28 @@ final class Requests {
     /**
      * A name that leads into a private network; of this type, so that OkHttp takes it for unknown.
      */
-    static final class PrivateException extends UnknownHostException {
+    /** A server that is not there, or may not be asked. */
+    static class UnknownHost extends UnknownHostException implements Told {
       private static final long serialVersionUID = 1;
 
-      PrivateException(String message) {
-        super(message);
+      private final transient Message said;
+
+      UnknownHost(Message said) {
+        super(said.toString());
+        this.said = said;
+      }
+
+      @Override
+      public Message said() {
+        return said;
+      }
+    }
+
+    static final class PrivateException extends UnknownHost {
+      private static final long serialVersionUID = 1;
+
+      PrivateException(Message said) {
+        super(said);
       }
     }
 
@@ -217,8 +235,7 @@ final class Requests {
       for (InetAddress address : addresses) {
         if (!isPublic(address)) {
           throw new PrivateException(
-              "a redirect leads to %s, which is the private address %s"
-                  .formatted(host, address.getHostAddress()));
+              Message.of("remote.privateAddress", host, address.getHostAddress()));
         }
       }
       return addresses;

@@ -55,19 +55,20 @@ public final class Collect {
     // An episode that no shard made may have been built here before.
     BuildRecord made =
         BuildRecord.read(folder)
-            .orElseThrow(() -> missing(post, shard, Message.of("scale.noShardMadeIt")));
+            .orElseThrow(() -> missing(post, shard, Message.of("shard.unmade")));
     return written(post, made, shard);
   }
 
   private static void requireDone(Path post, EpisodeResult told) throws IOException {
     switch (told.state()) {
       case FAILED ->
-          throw Problem.input(
-              told(post, Message.of("scale.failed"), told.shard(), told.reason().message()));
-      case WAITING -> throw missing(post, told.shard(), told.reason().message());
+          throw Problem.of(
+              Problem.Kind.INPUT,
+              told(post, Message.of("shard.failed"), told.shard(), told.reason()));
+      case WAITING -> throw missing(post, told.shard(), told.reason());
       case DONE -> {
         if (!told.source().equals(EpisodeResult.source(post))) {
-          throw missing(post, told.shard(), Message.of("scale.postChangedSince"));
+          throw missing(post, told.shard(), Message.of("shard.postChanged"));
         }
       }
     }
@@ -91,7 +92,7 @@ public final class Collect {
       if (uploaded) {
         return false;
       }
-      Message lacking = Message.of("scale.notThere", here.orElse(Path.of(made.mp3())));
+      Message lacking = Message.of("shard.notThere", here.orElse(Path.of(made.mp3())));
       throw missing(post, shard, lacking);
     }
     byte[] after = front.withAudio(made.bytes(), made.millis());
@@ -99,18 +100,18 @@ public final class Collect {
       return false;
     }
     if (!Arrays.equals(Posts.bytes(post), before)) {
-      throw missing(post, shard, Message.of("scale.postChangedMeanwhile"));
+      throw missing(post, shard, Message.of("shard.postChangedMeanwhile"));
     }
     AtomicFile.write(AtomicFile.behind(post), after);
     return true;
   }
 
   private static Problem missing(Path post, String shard, Message reason) {
-    return Problem.of(Problem.Kind.AWAY, told(post, Message.of("scale.notMadeYet"), shard, reason));
+    return Problem.of(Problem.Kind.AWAY, told(post, Message.of("shard.waiting"), shard, reason));
   }
 
   private static Message told(Path post, Message state, String shard, Message reason) {
-    Message by = shard.isEmpty() ? state : Message.of("scale.byShard", state, shard);
+    Message by = shard.isEmpty() ? state : Message.of("shard.by", state, shard);
     return Message.plain(post, ": ", by, ": ", reason.firstLine());
   }
 }

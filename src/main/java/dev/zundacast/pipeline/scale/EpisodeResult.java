@@ -2,7 +2,7 @@ package dev.zundacast.pipeline.scale;
 
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.message.KeptMessage;
+import dev.zundacast.message.Message;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param source sha256 of the post that it was made of, apart from its two values and from where
  *     its audio is, "" when unreadable
  */
-record EpisodeResult(State state, String shard, KeptMessage reason, String source) {
+record EpisodeResult(State state, String shard, Message reason, String source) {
   private static final String FILE = "result.json";
 
   /** What became of an episode. */

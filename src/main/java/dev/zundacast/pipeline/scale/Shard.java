@@ -42,7 +42,7 @@ public record Shard(int index, int count) {
 
   public Shard {
     if (count < 1 || count > MOST || index < 1 || index > count) {
-      throw Problem.usage("scale.thereNoShardExpected", index, count, MOST);
+      throw Problem.usage("shard.outside", index, count, MOST);
     }
   }
 
@@ -50,7 +50,7 @@ public record Shard(int index, int count) {
   public static Shard parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
-      throw Problem.usage("scale.shardExpectedLikeThird", text);
+      throw Problem.usage("shard.badForm", text);
     }
     return new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
   }

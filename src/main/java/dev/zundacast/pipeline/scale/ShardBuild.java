@@ -1,7 +1,6 @@
 package dev.zundacast.pipeline.scale;
 
 import dev.zundacast.episode.Problem;
-import dev.zundacast.message.KeptMessage;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildReport;
@@ -48,8 +47,7 @@ public final class ShardBuild {
 
   private void write(Path post, EpisodeResult.State state, Message reason, String source)
       throws IOException {
-    new EpisodeResult(state, shard.toString(), KeptMessage.of(reason), source)
-        .write(workspace.episode(post));
+    new EpisodeResult(state, shard.toString(), reason, source).write(workspace.episode(post));
   }
 
   /** What cannot be written down must not hide why the episode failed. */

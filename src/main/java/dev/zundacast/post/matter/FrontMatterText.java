@@ -38,8 +38,7 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
   }
 
   static Problem missing(Path file) {
-    return Problem.in(
-        Diagnostic.at(file, 1, "matter.noFrontMatterFirst").withNext("matter.beginFileCloseFront"));
+    return Problem.in(Diagnostic.at(file, 1, "frontMatter.none"));
   }
 
   /** The YAML between lines of {@code ---}. */
@@ -65,21 +64,19 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
         return new FrontMatterText(file, text, start, next(bytes, open), line + 1);
       }
       if (open - start > MAX_BYTES) {
-        throw notClosed(file, shown, Message.of("matter.longerThanMbClosing", shown));
+        throw notClosed(file, shown, Message.of("frontMatter.tooLong", shown));
       }
     }
-    throw notClosed(file, shown, Message.of("matter.notClosedNoFurther", shown));
+    throw notClosed(file, shown, Message.of("frontMatter.open", shown));
   }
 
   private static Problem notClosed(Path file, String fence, Message what) {
-    return Problem.in(
-        Diagnostic.at(file, 1, "matter.frontMatter", what)
-            .withNext("matter.closeFrontMatterLine", fence));
+    return Problem.in(Diagnostic.at(file, 1, "frontMatter.is", what, fence));
   }
 
   /** This text, or another that stands in its place, as YAML. */
   Yaml parsed(String text) {
-    return Yaml.part(file, text, FIRST_LINE, Message.of("matter.frontMatterNotValid"));
+    return Yaml.part(file, text, FIRST_LINE, Message.of("frontMatter.noYaml"));
   }
 
   /** A finding at a place of the YAML, with its line. */
@@ -101,9 +98,7 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
       for (int i = 0; i < rest.position(); i++) {
         line += bytes[i] == '\n' ? 1 : 0;
       }
-      throw Problem.in(
-              Diagnostic.at(file, line, "matter.lineNotUtfText").withNext("matter.saveFileUtf"))
-          .causedBy(e);
+      throw Problem.in(Diagnostic.at(file, line, "frontMatter.notUtf8")).causedBy(e);
     }
   }
 

@@ -41,9 +41,9 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
       return (int) parser.currentLocation().getCharOffset();
     } catch (JsonProcessingException e) {
       int offset = e.getLocation() == null ? 0 : (int) e.getLocation().getCharOffset();
-      Message what = Message.of("matter.frontMatterNotValidJson", Message.plain(Json.fault(e)));
+      Message what = Message.of("frontMatter.noJson", Message.library(Json.fault(e)));
       Diagnostic found = SpannedText.at(file, text, 1, Math.min(offset, text.length()), what);
-      throw Problem.in(found.withNext("matter.mendJsonPostBegins")).causedBy(e);
+      throw Problem.in(found.withNext("frontMatter.mendJson")).causedBy(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // A text in memory can always be read.
     }
@@ -102,7 +102,7 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
     Span before =
         text.span(after)
             .or(() -> text.values().values().stream().reduce((one, next) -> next))
-            .orElseThrow(() -> Problem.in(text.at(0, Message.of("matter.frontMatterHoldsNo"))));
+            .orElseThrow(() -> Problem.in(text.at(0, Message.of("frontMatter.empty"))));
     int line = text.text().lastIndexOf('\n', before.key()) + 1;
     String indent = text.text().substring(line, before.key());
     String gap = indent.isBlank() && line > 0 ? lineEnd(line) + indent : " ";

@@ -56,8 +56,9 @@ record SpannedText(
     int begin = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
     int number = line + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count();
     int end = text.indexOf('\n', begin);
-    String source = text.substring(begin, end < 0 ? text.length() : end).stripTrailing();
-    return new Diagnostic(file, number, offset - begin + 1, message, source, Message.NONE);
+    Message source =
+        Message.plain(text.substring(begin, end < 0 ? text.length() : end).stripTrailing());
+    return new Diagnostic(file, number, offset - begin + 1, message, source);
   }
 
   byte[] with(List<Edit> edits) {

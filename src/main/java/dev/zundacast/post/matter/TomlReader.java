@@ -67,7 +67,7 @@ final class TomlReader {
   static Map<String, Span> read(Path file, String text, int line) {
     int deep = tooDeep(text);
     if (deep >= 0) {
-      Message what = Message.of("matter.frontMatterNotValidToml");
+      Message what = Message.of("frontMatter.deepToml");
       throw wrong(SpannedText.at(file, text, line, deep, what));
     }
     // The library's messages name lines of the file, too.
@@ -75,7 +75,8 @@ final class TomlReader {
     TomlReader reader = new TomlReader(text, line);
     if (toml.hasErrors()) {
       TomlParseError first = toml.errors().get(0);
-      Message what = Message.of("matter.frontMatterNotValidTO", first.getMessage());
+      Message what =
+          Message.of("frontMatter.noToml", Message.library(String.valueOf(first.getMessage())));
       throw wrong(SpannedText.at(file, text, line, reader.offset(first.position()), what));
     }
     reader.table("", toml);
@@ -83,7 +84,7 @@ final class TomlReader {
   }
 
   private static Problem wrong(Diagnostic found) {
-    return Problem.in(found.withNext("matter.writeValuesLikeTitle"));
+    return Problem.in(found.withNext("frontMatter.writeToml"));
   }
 
   /** Where reading it begins to need more stack than there may be, -1 when nowhere. */

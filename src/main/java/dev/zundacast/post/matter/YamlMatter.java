@@ -30,9 +30,7 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
   public SpannedText.Edit replacement(String key, Span span, String yaml) {
     // What an alias names stands before it.
     if (!span.isSingle() || span.from() < span.key()) {
-      throw Problem.in(
-          text.at(span.key(), Message.of("matter.holdsNoSingleValue", key))
-              .withNext("matter.writeValueItselfLike", key, yaml));
+      throw Problem.in(text.at(span.key(), Message.of("frontMatter.noSingleValue", key, yaml)));
     }
     return span.from() == span.to()
         ? intoEmptyValue(span.from(), yaml)
@@ -89,13 +87,13 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
         return values;
       }
       if (!(root instanceof MappingNode mapping)) {
-        throw Problem.in(text.at(root.getStartMark(), Message.of("matter.frontMatterHoldsNoKeys")));
+        throw Problem.in(text.at(root.getStartMark(), Message.of("frontMatter.noKeys")));
       }
       Map<String, NodeTuple> entries = new LinkedHashMap<>();
       for (NodeTuple entry : mapping.getValue()) {
         if (!(entry.getKeyNode() instanceof ScalarNode name)) {
           throw Problem.in(
-              text.at(entry.getKeyNode().getStartMark(), Message.of("matter.keyMustSingleWord")));
+              text.at(entry.getKeyNode().getStartMark(), Message.of("frontMatter.noWord")));
         }
         NodeTuple first = entries.putIfAbsent(name.getValue(), entry);
         if (first != null) {
@@ -111,9 +109,8 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
     private Problem twice(String key, NodeTuple first, NodeTuple second) {
       return Problem.in(
           text.at(
-                  second.getKeyNode().getStartMark(),
-                  Message.of("matter.keyStandsTwiceFirst", key, text.line(first)))
-              .withNext("matter.removeOneTwo"));
+              second.getKeyNode().getStartMark(),
+              Message.of("frontMatter.keyTwice", key, text.line(first))));
     }
 
     private @Nullable Node compose() {
@@ -134,7 +131,7 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
 
     private static Problem broken(Problem e) {
       Diagnostic what = e.diagnostics().get(0);
-      return Problem.in(what.next().isEmpty() ? what.withNext("matter.putValueHoldsQuotes") : what)
+      return Problem.in(what.next().isEmpty() ? what.withNext("frontMatter.quote") : what)
           .causedBy(e);
     }
 

@@ -7,29 +7,29 @@ public enum Source {
   /** Sent as it is written: the engine reads it right. */
   TEXT("piece.written"),
   /** An inline {@code {written|spoken}} or a {@code >} line. */
-  PERSON("piece.givenScript"),
+  PERSON("piece.person"),
   /** voices/readings.tsv. */
-  LIST("doctor.readingList"),
+  LIST("piece.list"),
   /** The list of the field's terms that the tool brings. */
-  CURATED("piece.builtTerms"),
+  CURATED("piece.terms"),
   /** Loanwords of UniDic. */
-  LOANWORD("piece.loanwords"),
+  LOANWORD("piece.loanword"),
   /** A name that is Japanese or Chinese by its spelling. */
-  ROMAJI("piece.japaneseChineseName"),
+  ROMAJI("piece.name"),
   /** The pronunciation of an English dictionary. */
-  PRONUNCIATION("piece.englishPronunciation"),
+  PRONUNCIATION("piece.english"),
   /** Letter by letter. */
-  SPELLED("piece.spelledOut"),
+  SPELLED("piece.spelled"),
   /** The letter-to-kana model's guess. */
-  MODEL("piece.guessedFromSpelling"),
+  MODEL("piece.guess"),
   /** Kanji that engines misread. */
-  KANJI("piece.misreadEngines"),
+  KANJI("piece.kanji"),
   /** A number, size, date or amount. */
   NUMBER("piece.number"),
   /** A sign. */
   SIGN("piece.sign"),
   /** Nothing that can be said. */
-  DROPPED("piece.notSpoken");
+  DROPPED("piece.dropped");
 
   private final String key;
 

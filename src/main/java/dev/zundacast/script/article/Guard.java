@@ -27,7 +27,7 @@ public record Guard(Rules rules) {
     String said = BRACKET.matcher(spoken).replaceAll("");
     List<Facts.Lack> lacks = Facts.of(said).lacks(Facts.of(source));
     if (!lacks.isEmpty()) {
-      return "lacks " + lacks.get(0);
+      return "lacks " + lacks.get(0).said();
     }
     if (count("negation", source) != count("negation", said)) {
       return "changes a negation";

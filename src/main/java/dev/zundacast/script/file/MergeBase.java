@@ -95,8 +95,8 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
               .map(Piece::print)
               .collect(Collectors.joining(", "));
       return lost.isEmpty()
-          ? Message.of("file.yourReadings")
-          : Message.of("file.withoutWordGone", lost);
+          ? Message.of("merge.withReadings")
+          : Message.of("merge.readingGone", lost);
     }
   }
 

@@ -97,7 +97,7 @@ public final class ScriptDocument {
     } catch (Problem e) {
       throw Problem.in(
               e.diagnostics().stream()
-                  .map(it -> it.withNext("file.scriptLeft", it.next()))
+                  .map(it -> it.withNext("script.leftAsItIs", it.next()))
                   .toList())
           .causedBy(e);
     }
@@ -348,9 +348,8 @@ public final class ScriptDocument {
 
   private void requireSpeaker(String speaker) {
     if (!speaker.isEmpty() && voices.find(speaker).isEmpty()) {
-      Message message = Message.of("file.unknownSpeakerKnown", speaker, voices.known());
-      throw Problem.in(
-          Diagnostic.of(file, message).withNext("script.addVoiceFile", voices.folder()));
+      Message message = Message.of("script.unknownSpeaker", speaker, voices.known());
+      throw Problem.in(Diagnostic.of(file, message).withNext("script.noVoice", voices.folder()));
     }
   }
 

@@ -73,7 +73,7 @@ public final class ScriptMerge {
     document.memory().order(merge.sectionsInPostOrder());
     return reason == Reason.POST || merge.notes.isEmpty()
         ? List.copyOf(merge.notes)
-        : List.of(Message.of("file.programSaysThingsOtherwise", merge.notes.size()));
+        : List.of(Message.of("merge.otherProgram", merge.notes.size()));
   }
 
   // Which section is of which chapter.
@@ -157,7 +157,7 @@ public final class ScriptMerge {
     }
     document.memory().set(new MergeBase(section, next, GONE, List.of()));
     if (!live.isEmpty()) {
-      notes.add(Message.of("script.articleKeptAsComment", section, live.size()));
+      notes.add(Message.of("merge.articleGone", section, live.size()));
     }
   }
 
@@ -180,9 +180,9 @@ public final class ScriptMerge {
     }
     if (now.equals(before)) {
       document.order(wanted);
-      notes.add(Message.of("file.postAnotherOrderNow", String.join(", ", wanted)));
+      notes.add(Message.of("merge.reordered", String.join(", ", wanted)));
     } else {
-      notes.add(Message.of("file.postAnotherOrderNowYours", String.join(", ", now)));
+      notes.add(Message.of("merge.orderKept", String.join(", ", now)));
     }
   }
 
@@ -197,7 +197,7 @@ public final class ScriptMerge {
       SectionMerge merge = new SectionMerge(document, chapter, section, reason, host);
       document.memory().set(known ? merged(merge, section) : merge.write(behind(above)));
       if (!known && !anew) {
-        notes.add(Message.of("file.newPostAdded", section));
+        notes.add(Message.of("merge.added", section));
       }
       notes.addAll(merge.notes());
       sourcedLines.putAll(merge.sourcedLines());
@@ -210,7 +210,7 @@ public final class ScriptMerge {
   private MergeBase merged(SectionMerge merge, String section) {
     MergeBase base = mergeBases.get(section);
     if (base == null) {
-      notes.add(Message.of("file.nothingRememberedAboutTaken", section));
+      notes.add(Message.of("merge.unknown", section));
       return merge.adopt();
     }
     return merge.merge(base);

@@ -112,11 +112,10 @@ final class ScriptReader {
       check(content);
     }
     if (!header.contains("zundacast")) {
-      findWhole(Message.of("file.zundacastMissing"), Message.of("file.writeZundacastFirstLine"));
+      findings.add(Diagnostic.at(file, 1, "script.noVersion"));
     }
     if (!header.contains("speaker")) {
-      Message next = Message.of("file.writeSpeakerNameBefore", voices.known());
-      findWhole(Message.of("file.speakerMissing"), next);
+      findings.add(Diagnostic.at(file, 1, "script.noSpeaker", voices.known()));
     }
     if (!findings.isEmpty()) {
       throw Problem.in(
@@ -125,14 +124,14 @@ final class ScriptReader {
     return rows;
   }
 
-  private void findWhole(Message message, Message next) {
-    findings.add(Diagnostic.at(file, 1, message).withNext(next));
+  /** Notes what is wrong from this character of the row on, with what its message says to do. */
+  private void find(int offset, Message message) {
+    find(offset, message, message.next());
   }
 
-  /** Notes what is wrong from this character of the row on. */
   private void find(int offset, Message message, Message next) {
     int column = raw.codePointCount(0, Math.min(offset, raw.length())) + 1;
-    findings.add(new Diagnostic(file, number, column, message, raw, next));
+    findings.add(new Diagnostic(file, number, column, message, Message.plain(raw), next));
   }
 
   /** What one row means, wherever it stands. */
@@ -188,7 +187,7 @@ final class ScriptReader {
       return new Row.Spoken(kana);
     }
     int start = kana.isEmpty() ? raw.length() : raw.indexOf(kana);
-    find(start + fault.get().at(), fault.get().found(), fault.get().next());
+    find(start + fault.get().at(), fault.get().found());
     return new Row.Wrong();
   }
 
@@ -206,7 +205,7 @@ final class ScriptReader {
       millis = (length.group(2).equals("s") ? value.movePointRight(3) : value).intValue();
     }
     if (millis > LONGEST_MILLIS) {
-      find(at, Message.of("file.badPause", word), Message.of("file.writeSecondsUpLike"));
+      find(at, Message.of("script.badPause", word));
     }
     return millis;
   }
@@ -214,15 +213,14 @@ final class ScriptReader {
   private Row.Content head(int indent, String text) {
     Matcher head = HEAD.matcher(text);
     if (!head.matches() || !SECTION_ID.matcher(head.group(1)).matches()) {
-      Message next = Message.of("file.writeIdKindLike");
-      find(indent, Message.of("file.sectionHeadNamesNo"), next);
+      find(indent, Message.of("script.badHead"));
       return new Row.Wrong();
     }
     Optional<Section.Kind> kind =
         Stream.of(Section.Kind.values()).filter(it -> it.word().equals(head.group(2))).findFirst();
     if (kind.isEmpty()) {
       String known = String.join(", ", KINDS);
-      Message message = Message.of("file.unknownKindSectionKnown", head.group(2), known);
+      Message message = Message.of("script.unknownKind", head.group(2), known);
       find(indent + head.start(2), message, SimilarName.hint(head.group(2), KINDS));
     }
     return new Row.Head(head.group(1), kind.orElse(Section.Kind.SECTION));
@@ -231,7 +229,7 @@ final class ScriptReader {
   private Row.Content utterance(int open) {
     int close = raw.indexOf(']', open);
     if (close < 0) {
-      find(open, Message.of("file.without"), Message.of("file.beginText"));
+      find(open, Message.of("script.openBracket"));
       return new Row.Wrong();
     }
     Matcher word = WORD.matcher(raw).region(open + 1, close);
@@ -270,8 +268,7 @@ final class ScriptReader {
       return line.withId(word);
     }
     if (!line.speaker().isEmpty()) {
-      Message message = Message.of("file.secondSpeakerAfter", word, line.speaker());
-      find(at, message, Message.of("file.nameOneSpeakerLine"));
+      find(at, Message.of("script.secondSpeaker", word, line.speaker()));
       return line;
     }
     speaker(word, at);
@@ -284,7 +281,7 @@ final class ScriptReader {
     int which = SETTINGS.indexOf(key);
     if (which < 0) {
       String known = String.join(", ", SETTINGS);
-      Message message = Message.of("file.unknownSettingKnown", key, known);
+      Message message = Message.of("script.unknownSetting", key, known);
       find(at, message, SimilarName.hint(key, SETTINGS));
       return;
     }
@@ -292,8 +289,7 @@ final class ScriptReader {
     double most = MOST.get(which);
     double parsed = NUMBER.matcher(value).matches() ? Double.parseDouble(value) : most + 1;
     if (parsed < least || parsed > most) {
-      Message next = Message.of("file.writeNumberFrom", least, most);
-      find(at + key.length() + 1, Message.plain("bad " + key + " '" + value + "'"), next);
+      find(at + key.length() + 1, Message.of("script.badSetting", key, value, least, most));
     } else {
       settings.put(key, parsed);
     }
@@ -307,16 +303,16 @@ final class ScriptReader {
         names.addAll(voice.aliases());
       }
       Message hint = SimilarName.hint(speaker, names);
-      Message message = Message.of("file.unknownSpeakerKnown", speaker, voices.known());
-      find(at, message, hint.isEmpty() ? Message.of("file.beginTextWhenNo") : hint);
+      Message message = Message.of("script.unknownSpeaker", speaker, voices.known());
+      find(at, message, hint.isEmpty() ? Message.of("script.escapeBracket") : hint);
     }
   }
 
   /** Finds what is wrong with a row where it stands. */
   private void check(Row.Content content) {
     if (raw.length() > Line.LONGEST) {
-      String begin = raw.substring(0, SHOWN);
-      findings.add(new Diagnostic(file, number, 1, Line.tooLong(raw), begin, Message.NONE));
+      Message begin = Message.plain(raw.substring(0, SHOWN));
+      findings.add(new Diagnostic(file, number, 1, Line.tooLong(raw), begin));
     }
     if (content instanceof Row.Key key) {
       checkKey(key.name(), key.value());
@@ -326,28 +322,24 @@ final class ScriptReader {
       int at = raw.indexOf(head.id(), raw.indexOf("==") + 2);
       Integer first = sectionIds.putIfAbsent(head.id(), number);
       if (first != null) {
-        Message message = Message.of("file.duplicateSectionFirstLine", head.id(), first);
-        find(at, message, Message.of("file.giveOneThemAnother"));
+        find(at, Message.of("script.sectionTwice", head.id(), first));
       }
-    } else if (content instanceof Row.Utterance it && isInside("a line")) {
+    } else if (content instanceof Row.Utterance it && isInside("script.lineOutside")) {
       check(it.line());
-    } else if (content instanceof Row.Spoken && isInside("'>'")) {
+    } else if (content instanceof Row.Spoken && isInside("script.readingOutside")) {
       checkSpoken();
     } else if (content instanceof Row.Silence) {
-      isInside("a pause");
+      isInside("script.pauseOutside");
     }
     if (!(content instanceof Row.Comment || content instanceof Row.Blank)) {
       overridable = content instanceof Row.Utterance;
     }
   }
 
-  private boolean isInside(String what) {
+  private boolean isInside(String otherwise) {
     if (!inSection) {
       int at = raw.length() - raw.stripLeading().length();
-      find(
-          at,
-          Message.plain(what + " outside a section"),
-          Message.of("file.beginOneOpeningOpening"));
+      find(at, Message.of(otherwise));
     }
     return inSection;
   }
@@ -359,53 +351,46 @@ final class ScriptReader {
       Message hint = SimilarName.hint(name, known);
       find(
           at,
-          Message.of("file.unknownKeyKnownHere", name, String.join(", @", known)),
-          hint.isEmpty() ? Message.of("file.beginTextWhenNoKey") : hint);
+          Message.of("script.unknownKey", name, String.join(", @", known)),
+          hint.isEmpty() ? Message.of("script.escapeKey") : hint);
       return;
     }
     if (!(inSection ? sectionKeys : header).add(name)) {
-      find(at, Message.plain("a second '@" + name + "'"), Message.of("file.keepOneThem"));
+      find(at, Message.of("script.secondKey", name));
     }
     int place = raw.indexOf(value, raw.indexOf(name) + name.length());
     boolean limit = name.equals("max-sentences") && !value.matches("[1-9]\\d{0,3}");
     boolean minutes = name.equals("minutes") && !value.matches("\\d{1,3}(?:\\.\\d{1,3})?");
     if (name.equals("zundacast") && !value.equals(VERSION)) {
-      Message message = Message.of("file.versionScriptFormatNot", value);
-      find(place, message, Message.of("file.zundacastReadsVersion", VERSION));
+      find(place, Message.of("script.otherVersion", value, VERSION));
     } else if (name.equals("speaker")) {
       speaker(value, place);
     } else if (limit || minutes) {
       int from = limit ? 1 : 0;
-      find(place, Message.of("file.mustNumberFromNot", name, from, value), Message.NONE);
+      find(place, Message.of("script.noNumber", name, from, value));
     }
   }
 
   private void check(Line line) {
     Integer first = line.id().isEmpty() ? null : lineIds.putIfAbsent(line.id(), number);
     if (first != null) {
-      Message message = Message.of("file.duplicateIdFirstLine", line.id(), first);
-      find(raw.indexOf(line.id()), message, Message.of("file.removeIdNewerLine"));
+      find(raw.indexOf(line.id()), Message.of("script.lineTwice", line.id(), first));
     }
     Matcher unclosed = UNCLOSED.matcher(raw);
     if (unclosed.find()) {
       boolean narrow = raw.charAt(unclosed.start()) == '{';
-      Message found = narrow ? Message.of("file.without2") : Message.of("file.without3");
-      find(unclosed.start(), found, Message.of("file.writeReadingWordWord"));
+      find(unclosed.start(), Message.of(narrow ? "script.openBrace" : "script.openWideBrace"));
     }
     if (line.written().isEmpty()) {
-      find(raw.length(), Message.of("file.lineWithoutText"), Message.of("file.writeOneRemove"));
+      find(raw.length(), Message.of("script.noText"));
     }
   }
 
   private void checkSpoken() {
     if (!overridable) {
-      Message next = Message.of("file.writeRightUnderLine");
-      find(raw.indexOf('>'), Message.of("file.withoutLineAbove"), next);
+      find(raw.indexOf('>'), Message.of("script.readingOfNothing"));
     } else if (raw.strip().length() == 1) {
-      find(
-          raw.indexOf('>'),
-          Message.of("file.withoutText"),
-          Message.of("file.writeWhatSpokenRemove"));
+      find(raw.indexOf('>'), Message.of("script.emptyReading"));
     }
   }
 }

@@ -246,11 +246,11 @@ final class SectionMerge {
       Optional<Cursor> comment = document.cutComment(trace.id());
       comment.ifPresent(it -> write(it, trace.id(), said));
       if (comment.isPresent() && !leftOut) {
-        notes.add(Message.of("file.saidNowThereTime", trace.id()));
+        notes.add(Message.of("merge.saidNow", trace.id()));
       }
     } else if (trace.isTouched(line)) {
       if (host == Host.CHANGED) {
-        offer(trace, said, Message.of("file.anotherCharacterSpeaksNow"));
+        offer(trace, said, Message.of("merge.otherSpeaker"));
       }
       traces.put(
           place,
@@ -258,9 +258,9 @@ final class SectionMerge {
     } else if (leftOut) {
       document.set(line.withWritten(said.text()));
       document.commentOut(trace.id());
-      notes.add(Message.of("file.leftOutKeepArticle", trace.id()));
+      notes.add(Message.of("merge.leftOut", trace.id()));
     } else {
-      renew(line, trace, said, before, Message.of("file.writtenAnew", line.id()));
+      renew(line, trace, said, before, Message.of("merge.anew", line.id()));
     }
   }
 
@@ -278,7 +278,7 @@ final class SectionMerge {
   private void offer(Trace trace, DraftLine said, Message why) {
     if (!trace.isOf(said.text())) {
       document.setDecision(trace.id(), said.text());
-      notes.add(Message.of("file.yourTextStaysNew", trace.id(), why));
+      notes.add(Message.of("merge.textKept", trace.id(), why));
     }
   }
 
@@ -299,11 +299,10 @@ final class SectionMerge {
         lost.remove(trace);
         traces.put(place, trace(trace.id(), said));
         if (trace.isTouched(line)) {
-          offer(trace, said, Message.of("file.sentenceChangedPost"));
+          offer(trace, said, Message.of("merge.sentenceChanged"));
         } else {
           Message readings = trace.readingsIn(line, trace.renewed(line, said.text()));
-          renew(
-              line, trace, said, before, Message.of("file.followsPostChange", line.id(), readings));
+          renew(line, trace, said, before, Message.of("merge.follows", line.id(), readings));
         }
       }
     }
@@ -354,11 +353,11 @@ final class SectionMerge {
         deleted.add(trace);
       } else if (reason == Reason.POST) {
         document.commentOut(trace.id());
-        notes.add(Message.of("file.noLongerPostKept", trace.id()));
+        notes.add(Message.of("merge.gone", trace.id()));
       } else if (!trace.isTouched(line)) {
         // This version makes it no more: a person's stays, the tool's own goes.
         document.remove(trace.id());
-        notes.add(Message.of("file.notSaidAnyMore", trace.id()));
+        notes.add(Message.of("merge.notSaid", trace.id()));
       }
     }
   }
@@ -377,7 +376,7 @@ final class SectionMerge {
       if (stands) {
         writeBeside(place, id);
         if (!said.isSilent()) {
-          notes.add(Message.of("file.newPostAdded", id));
+          notes.add(Message.of("merge.added", id));
         }
       }
     }
@@ -438,7 +437,7 @@ final class SectionMerge {
         boolean title = followTitle(heading.title(), before);
         boolean link = followLink(heading.source(), before);
         if (title || link) {
-          notes.add(Message.of("file.titleLinkFollowPost", section));
+          notes.add(Message.of("merge.titleFollows", section));
         }
       }
     }
@@ -455,7 +454,7 @@ final class SectionMerge {
     }
     if (!told.equals(MergeBase.fingerprint(chapter.title()))) {
       document.setTitleDecision(section, chapter.title());
-      notes.add(Message.of("file.titleChangedPostYours", section));
+      notes.add(Message.of("merge.titleKept", section));
     }
     return false;
   }

@@ -203,7 +203,7 @@ public final class CopyCheck {
       Optional<Told> article = article(section).filter(it -> isOpen(lines, settled));
       article
           .flatMap(it -> instead(it, grams(lines.stream().map(Line::display).toList())))
-          .map(it -> Message.of("narration.textArticleTells", article.get().number(), it.number()))
+          .map(it -> Message.of("narration.tellsOther", article.get().number(), it.number()))
           .ifPresent(it -> findings.add(new Finding(lines.get(lines.size() - 1), "", it)));
     }
     return findings;
@@ -213,7 +213,7 @@ public final class CopyCheck {
     for (Told one : articles) {
       if (!told.contains(one)) {
         String name = "a" + one.number() + " '" + one.article().title() + "'";
-        findings.add(new Finding(last, "", Message.of("narration.scriptDoesNotTell", name)));
+        findings.add(new Finding(last, "", Message.of("narration.notInScript", name)));
       }
     }
   }
@@ -228,15 +228,14 @@ public final class CopyCheck {
     Matcher reading = READING.matcher(text);
     while (reading.find()) {
       if (sound.of(reading.group(1)).equals(sound.of(reading.group(2)))) {
-        findings.add(
-            new Finding(line, Message.of("narration.readingWouldSaidTwice", reading.group())));
+        findings.add(new Finding(line, Message.of("narration.readingTwice", reading.group())));
       }
     }
     Matcher announced = ANNOUNCED.matcher(text);
     if (announced.find() && number(announced.group(1)) != articles.size()) {
       findings.add(
           new Finding(
-              line, Message.of("narration.butPostArticles", announced.group(), articles.size())));
+              line, Message.of("narration.otherCount", announced.group(), articles.size())));
     }
   }
 
@@ -252,11 +251,11 @@ public final class CopyCheck {
           weekday.find() && DAYS.indexOf(weekday.group(1)) != date.getDayOfWeek().getValue() - 1;
       if (other || otherDay) {
         String found = other ? said.group() : weekday.group();
-        findings.add(new Finding(line, Message.of("narration.butPost", found, date)));
+        findings.add(new Finding(line, Message.of("narration.otherDate", found, date)));
       }
     }
     if (date.getDayOfWeek() == DayOfWeek.FRIDAY && TOMORROW.matcher(text).find()) {
-      findings.add(new Finding(line, Message.of("narration.butPostFriday")));
+      findings.add(new Finding(line, Message.of("narration.tomorrowOnFriday")));
     }
   }
 
@@ -272,7 +271,7 @@ public final class CopyCheck {
   private void facts(Line line, Told article, List<Finding> findings) {
     beyond(line, article)
         .forEach(
-            it -> findings.add(new Finding(line, Message.of("narration.notArticle", it.name()))));
+            it -> findings.add(new Finding(line, Message.of("narration.notInArticle", it.name()))));
     otherwise(line, article, findings);
   }
 
@@ -281,10 +280,10 @@ public final class CopyCheck {
     return Stream.concat(
         article.facts().lacks(Facts.of(text)).stream()
             .filter(it -> isStated(it, text) && !isHeard(it, article))
-            .map(it -> new Beyond(it.text(), Message.plain(it.toString()))),
+            .map(it -> new Beyond(it.text(), it.said())),
         sound.namesOf(text).stream()
             .filter(it -> !article.facts().has(it) && !article.heard().contains(sound.of(it)))
-            .map(it -> new Beyond(it, Message.of("narration.name", it))));
+            .map(it -> new Beyond(it, Message.of("words.name", it))));
   }
 
   private static boolean isStated(Facts.Lack lack, String text) {
@@ -310,9 +309,7 @@ public final class CopyCheck {
         .max(Comparator.comparingDouble(it -> shared(said.grams(), it.grams())))
         .filter(it -> it.contradicts(said))
         .ifPresent(
-            it ->
-                findings.add(
-                    new Finding(line, Message.of("narration.articleSaysOtherwise", it.text()))));
+            it -> findings.add(new Finding(line, Message.of("narration.turned", it.text()))));
   }
 
   /**
@@ -387,20 +384,18 @@ public final class CopyCheck {
       }
     }
     if (promise.isPresent() && items > 0 && items != promised) {
-      Message message = Message.of("narration.saysButTold", promised, items);
+      Message message = Message.of("narration.otherTold", promised, items);
       findings.add(new Finding(promise.get(), message));
     }
     Line last = lines.get(lines.size() - 1);
     if (common(said, article.grams()) < OF_ARTICLE * said.size()
         && instead(article, said).isEmpty()) {
-      findings.add(
-          new Finding(last, "", Message.of("narration.nothingArticleToldHere", article.number())));
+      findings.add(new Finding(last, "", Message.of("narration.nothingTold", article.number())));
     }
     for (Sentence sentence : article.sentences()) {
       Matcher caution = CAUTION.matcher(sentence.text());
       if (caution.find() && isGone(sentence, caution.end(), said)) {
-        Message message =
-            Message.of("narration.whatArticleWarnsGone", article.number(), sentence.text());
+        Message message = Message.of("narration.warningGone", article.number(), sentence.text());
         findings.add(new Finding(last, "", message));
       }
     }

@@ -110,7 +110,7 @@ public record Narration(
       }
     }
     if (reader.sentences.isEmpty()) {
-      throw Problem.in(Diagnostic.of(file, "narration.narrationSaysNothing"));
+      throw Problem.in(Diagnostic.of(file, "narration.empty"));
     }
     return new Narration(file, reader.sentences, reader.preface, reader.settled);
   }

@@ -81,10 +81,10 @@ public final class NarrationDraft {
       Sentence sentence = narration.sentences().get(i);
       int part = sentence.part().orElse(before);
       if (part < before || (part > articles.size() && part < Sentence.ENDING)) {
-        Message message = Message.of("narration.noArticleCanBegin", part);
+        Message message = Message.of("narration.badMark", part);
         throw Problem.in(
             Diagnostic.at(narration.file(), sentence.line(), message)
-                .withNext("narration.postOrder", articles.size()));
+                .withNext("narration.order", articles.size()));
       }
       boolean begins = sentence.part().isPresent() && (part > before || part == 0);
       before = part;
@@ -122,12 +122,12 @@ public final class NarrationDraft {
 
   /** How far it is certain that an article is told where it was found. */
   private enum Certainty {
-    SURE("narration.surely"),
-    LIKELY("narration.likely"),
-    RIVALLED("narration.muchAnotherArticle"),
-    UNTOLD("narration.notTold"),
+    SURE("narration.sure.surely"),
+    LIKELY("narration.sure.likely"),
+    RIVALLED("narration.sure.rivalled"),
+    UNTOLD("narration.sure.untold"),
     /** Under a mark of its own there is another article's text. */
-    EXCHANGED("narration.anotherArticleText");
+    EXCHANGED("narration.sure.exchanged");
 
     private final String key;
 
@@ -244,7 +244,7 @@ public final class NarrationDraft {
   public List<Message> table() {
     List<Message> rows = new ArrayList<>();
     if (!unsaid().isEmpty()) {
-      rows.add(Message.of("narration.notSaidBeforeOpening", Part.first(unsaid())));
+      rows.add(Message.of("narration.unsaid", Part.first(unsaid())));
     }
     parts().forEach(part -> rows.add(part.row()));
     return rows;
@@ -310,7 +310,7 @@ public final class NarrationDraft {
   /** Why the narration is refused: an article is not told, or two compete for its sentences. */
   public List<Diagnostic> faults() {
     List<Diagnostic> faults = new ArrayList<>();
-    String table = table().stream().map(row -> "  " + row).collect(Collectors.joining("\n"));
+    Message table = Message.plain("  ", Message.join("\n  ", table()));
     for (Article article : articles) {
       Certainty certainty = certainty(article.number());
       if (certainty.compareTo(Certainty.LIKELY) > 0) {
@@ -324,8 +324,7 @@ public final class NarrationDraft {
         .ifPresent(
             it ->
                 faults.add(
-                    Diagnostic.at(
-                        narration.file(), it.line(), "narration.narrationTellsArticlePost", more)));
+                    Diagnostic.at(narration.file(), it.line(), "narration.tooManyArticles", more)));
     if (!faults.isEmpty()) {
       int last = faults.size() - 1;
       Diagnostic fault = faults.get(last);
@@ -338,8 +337,8 @@ public final class NarrationDraft {
               fault.message(),
               table,
               isExchanged()
-                  ? Message.of("narration.putEachTextUnder")
-                  : Message.of("narration.writeLikeWhereArticle")));
+                  ? Message.of("narration.putUnderMarks")
+                  : Message.of("narration.writeMarks")));
     }
     return faults;
   }
@@ -352,11 +351,11 @@ public final class NarrationDraft {
           Diagnostic.at(
               narration.file(),
               narration.sentences().get(places(number).get(0)).line(),
-              "narration.textUnderTells",
+              "narration.markTellsOther",
               number,
               instead(number).orElse(number));
-      case UNTOLD -> Diagnostic.of(narration.file(), "narration.narrationDoesNotTell", name);
-      default -> Diagnostic.of(narration.file(), "narration.whatTellsArticleMuch", name);
+      case UNTOLD -> Diagnostic.of(narration.file(), "narration.articleMissing", name);
+      default -> Diagnostic.of(narration.file(), "narration.ambiguous", name);
     };
   }
 

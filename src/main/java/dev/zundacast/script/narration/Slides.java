@@ -25,7 +25,7 @@ import java.util.TreeMap;
 public record Slides(String text, List<Slides.Slide> slides) {
   private static final String START = "start_ms";
   private static final String END = "end_ms";
-  private static final Message MEND = Message.of("narration.writeNotesThereTake");
+  private static final Message MEND = Message.of("narration.mendSlides");
 
   /**
    * One slide.
@@ -88,13 +88,13 @@ public record Slides(String text, List<Slides.Slide> slides) {
         slides.add(slide(json, text));
       }
       if (json.currentToken() != JsonToken.END_ARRAY) {
-        throw Problem.in(Diagnostic.of(file, "narration.slidesJsonList").withNext(MEND));
+        throw Problem.in(Diagnostic.of(file, "narration.noSlides").withNext(MEND));
       }
       return new Slides(text, slides);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw Problem.in(
-              Diagnostic.at(file, line, "reading.noJson", Message.plain(e.getOriginalMessage()))
+              Diagnostic.at(file, line, "reading.noJson", Message.library(e.getOriginalMessage()))
                   .withNext(MEND))
           .causedBy(e);
     } catch (IOException e) {

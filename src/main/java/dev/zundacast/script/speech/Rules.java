@@ -110,7 +110,7 @@ public final class Rules {
     while (set.find()) {
       String words = sets.get(set.group(1));
       if (words == null) {
-        throw Table.wrong(row, Message.of("speech.noSetSetsTsv", set.group(1)));
+        throw Table.wrong(row, Message.of("speech.noSet", set.group(1)));
       }
       set.appendReplacement(all, Matcher.quoteReplacement("(?:" + words + ")"));
     }

@@ -127,9 +127,7 @@ public final class SpeechStyles {
     if (!BUNDLED.contains(name) && !Table.isOwn(folders, file)) {
       String known = AS_WRITTEN + ", " + String.join(", ", BUNDLED);
       Path place = folders.get(0).resolve("styles").resolve(file);
-      throw Problem.in(
-          Diagnostic.of(place, "speech.noStyleSpeakingThere", name, known)
-              .withNext("speech.nameOneThemWrite"));
+      throw Problem.in(Diagnostic.of(place, "speech.noStyle", name, known));
     }
     return Style.of(
         BUNDLED.contains(name) ? Table.layered(folders, file) : Table.own(folders, file),

@@ -46,7 +46,7 @@ record Style(
         default -> {
           if (!names.contains(row.cell(0))) {
             String known = String.join(", ", names);
-            throw Table.wrong(row, Message.of("speech.unknownEndingKnown", row.cell(0), known));
+            throw Table.wrong(row, Message.of("speech.unknownEnding", row.cell(0), known));
           }
           outputs.putIfAbsent(row.cell(0), row.cell(1));
         }
@@ -64,7 +64,7 @@ record Style(
     return switch (row.cell(1)) {
       case "keep" -> Politeness.KEPT;
       case "drop" -> Politeness.DROPPED;
-      default -> throw Table.wrong(row, Message.of("speech.takesKeepDrop", row.cell(0)));
+      default -> throw Table.wrong(row, Message.of("speech.keepOrDrop", row.cell(0)));
     };
   }
 

@@ -3,7 +3,6 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.script.file.ScriptContent;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ record EpisodeText(
    */
   SpokenLine line(String id) {
     return Optional.ofNullable(spoken.get(id))
-        .orElseThrow(() -> Problem.input(Message.of("studio.scriptNoLine", id)));
+        .orElseThrow(() -> Problem.input("studio.noLine", id));
   }
 
   /** The lines that have something to say. */

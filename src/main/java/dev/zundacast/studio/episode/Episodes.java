@@ -4,7 +4,6 @@ import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.studio.EngineKeeper;
@@ -101,7 +100,7 @@ public final class Episodes implements Closeable {
   public synchronized OpenEpisode open(String key) throws IOException {
     Path post = posts.containsKey(key) ? posts.get(key) : posts().get(key);
     if (post == null) {
-      throw Problem.input(Message.of("studio.thereNoSuchPost"));
+      throw Problem.input("studio.noPost");
     }
     if (!open.containsKey(post)) {
       open.put(post, new OpenEpisode(key, post, this));

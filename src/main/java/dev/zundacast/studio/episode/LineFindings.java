@@ -65,8 +65,9 @@ final class LineFindings implements Closeable {
       Map<String, List<Fields>> editor = wrong.getOrDefault(episode.key(), Map.of());
       all.addAll(editor.getOrDefault(key(line), List.of()));
       for (Misreading it : misreadings.getOrDefault(key(spoken), List.of())) {
-        Optional<Fields> remedy = it.entry().map(entry -> dict(entry, entry.reading()));
-        all.add(finding("reading", WARNING, it.found().toString()).with("remedy", remedy));
+        Optional<Fields> remedy =
+            it.entry().map(entry -> dict(entry, Message.plain(entry.reading())));
+        all.add(finding("reading", WARNING, it.found()).with("remedy", remedy));
       }
     }
     clip.ifPresent(sound -> sound.remarks().forEach(it -> all.add(finding("sound", WARNING, it))));
@@ -78,30 +79,30 @@ final class LineFindings implements Closeable {
     List<Fields> all = new ArrayList<>();
     for (Readings.Guess guess : readings.guesses(List.of(line))) {
       ReadingEntry entry = guess.entry();
-      String message = "'" + entry.written() + "' is read " + entry.reading() + ", a guess";
+      Message message = Message.of("reading.isGuess", entry.written(), entry.reading());
       all.add(
           finding("guess", "info", message)
               .with("word", entry.written())
-              .with("remedy", dict(entry, "confirm " + entry.reading())));
+              .with("remedy", dict(entry, Message.of("reading.confirm", entry.reading()))));
     }
     if (line.spoken().isEmpty()) {
       for (String word : readings.vanished(line.written())) {
-        String message = "engines drop '" + word + "'; give it a reading";
+        Message message = Message.of("reading.dropped", word);
         all.add(finding("unreadable", WARNING, message).with("word", word));
       }
     }
     return all;
   }
 
-  private static Fields finding(String rule, String severity, String message) {
+  private static Fields finding(String rule, String severity, Message message) {
     return Json.with("rule", rule)
         .with("severity", severity)
-        .with("message", new Sentence(Message.plain(message)));
+        .with("message", new Sentence(message));
   }
 
-  private static Fields dict(ReadingEntry entry, String label) {
+  private static Fields dict(ReadingEntry entry, Message label) {
     String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
-    return Json.with("label", new Sentence(Message.plain(label)))
+    return Json.with("label", new Sentence(label))
         .with("action", "dict")
         .with("value", entry.written() + "\t" + entry.reading() + "\t" + accent);
   }
@@ -138,7 +139,7 @@ final class LineFindings implements Closeable {
         if (line != null) {
           fresh
               .computeIfAbsent(key(line), any -> new ArrayList<>())
-              .add(finding("narration", WARNING, it.message().toString()));
+              .add(finding("narration", WARNING, it.message()));
         }
       }
     } catch (IOException | RuntimeException unreadable) {

@@ -107,8 +107,7 @@ public record LineSpeaking(Episodes episodes) {
     String kana = KanaNotation.print(wanted.phrases());
     Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
     if (fault.isPresent()) {
-      throw Problem.in(
-          Diagnostic.of(episode.script(), fault.get().found()).withNext(fault.get().next()));
+      throw Problem.in(Diagnostic.of(episode.script(), fault.get().found()));
     }
     SpokenLine line = episode.requireText().line(wanted.line());
     String name = episode.key() + " " + wanted.line();
@@ -156,7 +155,7 @@ public record LineSpeaking(Episodes episodes) {
       return pool.heard(line, text.stages().readings().review());
     } catch (IOException e) {
       episodes.engines().doubt(e);
-      throw Problem.noEngine(Message.of(e)).causedBy(e);
+      throw Problem.of(Problem.Kind.NO_ENGINE, Message.of(e)).causedBy(e);
     }
   }
 
@@ -217,7 +216,7 @@ public record LineSpeaking(Episodes episodes) {
       ClipListener listener)
       throws IOException {
     if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
-      throw Problem.input(Message.of("studio.nothingLineCanSpoken"));
+      throw Problem.input("studio.lineUnspoken");
     }
     PlannedLines run = LineSounds.plan(episodes.engines().require(), now, all, anew);
     long begun = System.nanoTime();
@@ -253,8 +252,7 @@ public record LineSpeaking(Episodes episodes) {
     Message said = Message.of(why);
     // How many lines are missing for it, and that the others are kept, is seen on the page.
     Message words =
-        said.key().equals("run.missingClipsFinishedKept")
-                && said.values().get(0) instanceof Message m
+        said.key().equals("speaking.missing") && said.values().get(0) instanceof Message m
             ? m
             : said;
     String first = "";

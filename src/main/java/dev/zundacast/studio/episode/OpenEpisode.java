@@ -12,6 +12,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
+import dev.zundacast.message.Told;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
@@ -151,9 +152,7 @@ public final class OpenEpisode {
 
   /** The script as it is now. */
   EpisodeText requireText() throws IOException {
-    return text()
-        .orElseThrow(
-            () -> Problem.input(Message.of("studio.noScriptYetBuild", Workspace.name(post))));
+    return text().orElseThrow(() -> Problem.input("studio.noScript", Workspace.name(post)));
   }
 
   /** Everybody knows the script as it is now. */
@@ -226,7 +225,7 @@ public final class OpenEpisode {
               boolean same = request.base().equals(EpisodeJson.base(line.line()));
               if (!request.base().isEmpty() && !same) {
                 throw new Conflict(
-                    "the line was changed meanwhile; both texts are kept here until you choose",
+                    Message.of("studio.lineChanged"),
                     Optional.of(EpisodeJson.line(all, this, now, id)));
               }
               return ScriptChange.edit(List.of(id), it -> request.edited(line));
@@ -240,7 +239,7 @@ public final class OpenEpisode {
         memory.takes(id).stream()
             .filter(it -> it.clip().equals(clip))
             .findFirst()
-            .orElseThrow(() -> Problem.input(Message.of("studio.soundGone", id)));
+            .orElseThrow(() -> Problem.input("studio.soundGone", id));
     Done done = changed(now -> ScriptChange.edit(List.of(id), sound::of));
     return EpisodeJson.line(all, this, done.now(), id);
   }
@@ -277,7 +276,7 @@ public final class OpenEpisode {
   public void read(Optional<List<String>> ids, String word, String reading) throws IOException {
     List<String> lines = ids.isPresent() ? ids.get() : found(word).lines();
     if (lines.isEmpty()) {
-      throw Problem.input(Message.of("studio.standsNoLineNot", word));
+      throw Problem.input("studio.wordNowhere", word);
     }
     change(ScriptChange.read(lines, word, reading));
   }
@@ -371,7 +370,7 @@ public final class OpenEpisode {
         return HeldLock.take(file, Workspace.name(post));
       } catch (Problem held) {
         if (System.currentTimeMillis() > until) {
-          throw new Conflict(String.valueOf(held.getMessage()), Optional.empty());
+          throw new Conflict(held.said(), Optional.empty());
         }
       }
       BackgroundTask.sleep(STEP);
@@ -450,20 +449,20 @@ public final class OpenEpisode {
           .withPause(
               field(
                       "pauseMillis",
-                      Message.of("studio.millisecondsFrom"),
+                      Message.of("studio.milliseconds"),
                       it -> it.canConvertToInt() && it.asInt() >= 0)
                   .map(JsonNode::asInt)
                   .orElse(line.extraPauseMillis()));
     }
 
     private String text(String name, String before) {
-      return field(name, Message.of("disk.text"), JsonNode::isTextual)
+      return field(name, Message.of("yaml.text"), JsonNode::isTextual)
           .map(it -> it.asText(""))
           .orElse(before);
     }
 
     private OptionalDouble number(String name, OptionalDouble before) {
-      return field(name, Message.of("terminal.number"), JsonNode::isNumber)
+      return field(name, Message.of("cli.number"), JsonNode::isNumber)
           .map(it -> it.isNull() ? OptionalDouble.empty() : OptionalDouble.of(it.asDouble()))
           .orElse(before);
     }
@@ -471,7 +470,7 @@ public final class OpenEpisode {
     private Optional<JsonNode> field(String name, Message what, Predicate<JsonNode> fits) {
       JsonNode value = fields.get(name);
       if (value != null && !value.isNull() && !fits.test(value)) {
-        throw Problem.usage(Message.of("studio.expectedBut", name, what, value));
+        throw Problem.usage("studio.badValue", name, what, value);
       }
       return Optional.ofNullable(value);
     }
@@ -490,14 +489,22 @@ public final class OpenEpisode {
   }
 
   /** A change that met another one, or a command at work. */
-  public static final class Conflict extends RuntimeException {
+  public static final class Conflict extends RuntimeException implements Told {
     private static final long serialVersionUID = 1;
+
+    private final transient Message said;
 
     private final transient Optional<Fields> theirs;
 
-    Conflict(String message, Optional<Fields> theirs) {
-      super(message);
+    Conflict(Message said, Optional<Fields> theirs) {
+      super(said.toString());
+      this.said = said;
       this.theirs = theirs;
+    }
+
+    @Override
+    public Message said() {
+      return said;
     }
 
     /** The line as it is now, where there were two changes of one. */

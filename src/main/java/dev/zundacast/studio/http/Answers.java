@@ -76,9 +76,9 @@ final class Answers {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw Refused.of(400, Message.of("studio.bodyNoJson", Message.plain(Json.fault(e))));
+      throw Refused.of(400, "studio.noJson", Message.library(Json.fault(e)));
     }
-    throw Refused.of(400, Message.of("studio.bodyNoJsonObject"));
+    throw Refused.of(400, "studio.noObject");
   }
 
   /**
@@ -90,8 +90,7 @@ final class Answers {
     try {
       return Json.bind(body, shape);
     } catch (JsonProcessingException e) {
-      throw Refused.of(
-          400, Message.of("studio.bodyNotExpectedShape", Message.plain(Json.fault(e))));
+      throw Refused.of(400, "studio.otherShape", Message.library(Json.fault(e)));
     }
   }
 
@@ -104,7 +103,7 @@ final class Answers {
             || failure instanceof IOException
             || failure instanceof UncheckedIOException;
     // What nobody expected is the studio's fault and no word about the request.
-    Fields error = error(expected ? Message.of(failure) : Message.plain("unexpected " + failure));
+    Fields error = error(expected ? Message.of(failure) : Message.of("studio.unexpected", failure));
     if (failure instanceof Problem problem) {
       problem.diagnostics().stream().findFirst().ifPresent(at -> locate(error, at));
     }
@@ -136,7 +135,7 @@ final class Answers {
   private static void locate(Fields error, Diagnostic at) {
     error
         .with("place", place(at))
-        .with("source", at.sourceLine().isEmpty() ? null : at.sourceLine())
+        .with("source", at.sourceLine().isEmpty() ? null : new Sentence(at.sourceLine()))
         .with("caret", at.column() > 0 ? at.column() : null)
         .with("next", at.next().isEmpty() ? null : new Sentence(at.next()));
   }

@@ -155,7 +155,7 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
   }
 
   private static <T> T there(Optional<T> sound) {
-    return sound.orElseThrow(() -> Refused.of(404, Message.of("studio.soundNotThere")));
+    return sound.orElseThrow(() -> Refused.of(404, "studio.noSound"));
   }
 
   /** The engines, with how many lines wait for them and the one that they speak. */
@@ -176,7 +176,7 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
    * @throws Refused when it takes its time
    */
   private static <T> T inTime(Future<T> asked) throws IOException {
-    return await(asked).orElseThrow(() -> Refused.of(503, Message.of("studio.engineTakesTimeAsk")));
+    return await(asked).orElseThrow(() -> Refused.of(503, "studio.engineSlow"));
   }
 
   private static <T> Optional<T> await(Future<T> spoken) throws IOException {
@@ -194,7 +194,7 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
     Set<String> ids = new LinkedHashSet<>();
     body.path("ids").forEach(id -> ids.add(id.asText("")));
     if (!body.path("ids").isMissingNode() && !body.path("ids").isArray()) {
-      throw Refused.of(400, Message.of("studio.bodyNotExpectedShapeIds"));
+      throw Refused.of(400, "studio.noIds");
     }
     switch (text(body, "action")) {
       case "speak" -> {
@@ -237,7 +237,7 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
       case "moveSection" -> ScriptChange.moveSection(section, before);
       case "deleteSection" -> ScriptChange.deleteSection(section);
       case "nameSection" -> ScriptChange.nameSection(section, title);
-      default -> throw Refused.of(400, Message.of("studio.thereNoAction", action));
+      default -> throw Refused.of(400, "studio.noAction", action);
     };
   }
 
@@ -282,14 +282,14 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
 
   private Fields start(String what, List<String> keys, IoFunction<Jobs.Job, Message> work) {
     if (keys.isEmpty()) {
-      throw Problem.usage(Message.of("studio.noPostNamed"));
+      throw Problem.usage("studio.nothingNamed");
     }
     return Json.with("job", jobs.start(what, keys, work));
   }
 
   private void cancel(Context request) {
     if (!jobs.cancel(id(request))) {
-      throw Refused.of(404, Message.of("studio.thereNoSuchWork"));
+      throw Refused.of(404, "studio.noWork");
     }
     request.status(204);
   }

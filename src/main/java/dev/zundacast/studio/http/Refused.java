@@ -11,29 +11,24 @@ final class Refused extends RuntimeException implements Told {
   private final transient Message said;
 
   private Refused(int status, Message message) {
-    super(null, null, false, false);
+    super(message.toString(), null, false, false);
     said = message;
     this.status = status;
   }
 
   /** Who asks may not. */
   static Refused forbidden() {
-    return new Refused(403, Message.of("studio.requestNotAllowedOpen"));
+    return of(403, "studio.forbidden");
   }
 
   /** What is sent is not what this server takes. */
-  static Refused of(int status, Message message) {
-    return new Refused(status, message);
+  static Refused of(int status, String key, Object... values) {
+    return new Refused(status, Message.of(key, values));
   }
 
   @Override
   public Message said() {
     return said;
-  }
-
-  @Override
-  public String getMessage() {
-    return said.toString();
   }
 
   int status() {

@@ -161,7 +161,7 @@ public final class SessionGuard extends Handler.Wrapper {
         return true;
       }
       if (isPage) {
-        throw Refused.of(404, Message.of("studio.notFound"));
+        throw Refused.of(404, "studio.notFound");
       }
       return super.handle(request, response, callback);
     } catch (Refused refused) {
@@ -197,14 +197,14 @@ public final class SessionGuard extends Handler.Wrapper {
     require("1".equals(request.getHeaders().get(OWN_HEADER)));
     String type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
     if (!type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
-      throw Refused.of(415, Message.plain("expected " + JSON));
+      throw Refused.of(415, "studio.expectedType", JSON);
     }
   }
 
   /** The token of the address that was opened, or a password, becomes a cookie. */
   private void begin(Request request, Response response, Callback callback) {
     if (request.getLength() > MOST_LOGIN_BYTES) {
-      throw Refused.of(413, Message.of("studio.tooLongPassword"));
+      throw Refused.of(413, "studio.longPassword");
     }
     // Refuses what is too long without having been announced, too.
     CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -227,7 +227,7 @@ public final class SessionGuard extends Handler.Wrapper {
     try {
       return Json.bind(Json.document(sent), Login.class);
     } catch (IOException noJson) {
-      throw Refused.of(400, Message.of("studio.bodyNoJsonObject"));
+      throw Refused.of(400, "studio.noObject");
     }
   }
 
@@ -241,7 +241,7 @@ public final class SessionGuard extends Handler.Wrapper {
     SocketAddress asker = request.getConnectionMetaData().getRemoteSocketAddress();
     Duration wait =
         pace.wait(((InetSocketAddress) asker).getAddress())
-            .orElseThrow(() -> Refused.of(429, Message.of("studio.tooManyTriesWait")));
+            .orElseThrow(() -> Refused.of(429, "studio.tooManyTries"));
     return CompletableFuture.runAsync(
         () -> require(isSame(password, String.valueOf(login.password()))),
         CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS));
@@ -265,8 +265,8 @@ public final class SessionGuard extends Handler.Wrapper {
       return refused;
     }
     return cause instanceof TimeoutException
-        ? Refused.of(408, Message.of("studio.passwordDidNotCome"))
-        : Refused.of(413, Message.of("studio.tooLongPassword"));
+        ? Refused.of(408, "studio.passwordLate")
+        : Refused.of(413, "studio.longPassword");
   }
 
   private void refuse(Refused refused, Request request, Response response, Callback callback) {

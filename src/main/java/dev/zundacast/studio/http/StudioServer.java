@@ -1,7 +1,6 @@
 package dev.zundacast.studio.http;
 
 import dev.zundacast.episode.Problem;
-import dev.zundacast.message.Message;
 import dev.zundacast.studio.StudioOptions;
 import dev.zundacast.studio.episode.Episodes;
 import io.javalin.Javalin;
@@ -68,9 +67,7 @@ public record StudioServer(Javalin javalin, SessionGuard guard) implements Close
       free.bind(new InetSocketAddress(InetAddress.getByName(options.listen()), options.port()));
       return free.getLocalPort();
     } catch (IOException e) {
-      throw Problem.usage(
-              Message.of(
-                  "studio.portCannotHadName", options.port(), options.listen(), e.getMessage()))
+      throw Problem.usage("studio.noPort", options.port(), options.listen(), e.getMessage())
           .causedBy(e);
     }
   }

@@ -175,17 +175,17 @@ public final class ClipCheck {
   }
 
   /** What is doubtful about the clip, nothing when all is well. */
-  public static List<String> remarks(JsonNode query, Wav wav, Lengths lengths) throws EngineFault {
+  public static List<Message> remarks(JsonNode query, Wav wav, Lengths lengths) throws EngineFault {
     return new ClipCheck(query, wav, lengths).remarks();
   }
 
-  private List<String> remarks() throws EngineFault {
+  private List<Message> remarks() throws EngineFault {
     requireNoBursts();
     double volume = query.path("volumeScale").asDouble(1);
     if (volume > 0 && AudioQueries.hasWords(query)) {
       requireVoice(Math.min(1, volume));
     }
-    List<String> remarks = new ArrayList<>();
+    List<Message> remarks = new ArrayList<>();
     checkLength(remarks);
     checkSilence(remarks);
     requireWholeWords();
@@ -193,26 +193,26 @@ public final class ClipCheck {
     checkEdges(remarks);
     checkSpikes(remarks);
     if (Math.abs(offset) > OFFSET) {
-      remarks.add("is off the zero line");
+      remarks.add(Message.of("clip.offZero"));
     }
     return remarks;
   }
 
   private void requireVoice(double volume) throws EngineFault {
     if (peak < SILENT) {
-      throw fault(Message.of("engine.soundSilentAlthoughLine"));
+      throw fault(Message.of("sound.silent"));
     }
     if (loudest < QUIET * volume) {
-      throw fault(Message.of("engine.soundHoldsNoiseNothing"));
+      throw fault(Message.of("sound.noise"));
     }
     double[] sorted = DoubleStream.of(levels).sorted().toArray();
     int tenth = sorted.length / 10;
     if (sorted.length >= STEADY_WINDOWS
         && sorted[tenth] > STEADY * sorted[sorted.length - 1 - tenth]) {
-      throw fault(Message.of("engine.soundEvenHumNoise"));
+      throw fault(Message.of("sound.hum"));
     }
     if (Whiteness.of(samples, wav.rate(), voiced(sorted[sorted.length / 2])) > Whiteness.NOISE) {
-      throw fault(Message.of("engine.soundWhiteNoiseWhere"));
+      throw fault(Message.of("sound.whiteNoise"));
     }
   }
 
@@ -230,13 +230,13 @@ public final class ClipCheck {
   }
 
   /** Single samples that neither their neighbours nor the sound around them lead to. */
-  private void checkSpikes(List<String> remarks) throws EngineFault {
+  private void checkSpikes(List<Message> remarks) throws EngineFault {
     int spikes = spikes();
     if (spikes >= MANY_SPIKES) {
-      throw fault(Message.of("engine.soundDamagedClicksPlaces", spikes));
+      throw fault(Message.of("sound.clicks", spikes));
     }
     if (spikes > 0) {
-      remarks.add("clicks in " + spikes + (spikes == 1 ? " place" : " places"));
+      remarks.add(Message.of("clip.clicks", spikes));
     }
   }
 
@@ -271,7 +271,7 @@ public final class ClipCheck {
     double full = FULL_LEVEL * Math.max(1, query.path("volumeScale").asDouble(1));
     boolean stuck = longestClipped > STUCK_SECONDS * wav.rate();
     if (stuck || loudest > full || IntStream.range(0, levels.length).anyMatch(this::isBurst)) {
-      throw fault(Message.of("engine.soundBurstsOutAt"));
+      throw fault(Message.of("sound.bursts"));
     }
   }
 
@@ -296,8 +296,7 @@ public final class ClipCheck {
         vowels = silent ? vowels + 1 : 0;
       }
       if (vowels > 1 && unsaid > UNSAID_SECONDS) {
-        throw fault(
-            Message.of("engine.soundSilentInsideWords", String.format(Locale.ROOT, "%.1f", at)));
+        throw fault(Message.of("sound.silentInWord", String.format(Locale.ROOT, "%.1f", at)));
       }
       at = end;
     }
@@ -309,7 +308,7 @@ public final class ClipCheck {
     return last > first && level(first, last) < Math.max(SILENT, loudest * UNSAID);
   }
 
-  private void checkLength(List<String> remarks) throws EngineFault {
+  private void checkLength(List<Message> remarks) throws EngineFault {
     OptionalDouble predicted = AudioQueries.seconds(query);
     if (predicted.isEmpty()) {
       return;
@@ -322,13 +321,13 @@ public final class ClipCheck {
             ? expected * LENGTH_TOLERANCE + LENGTH_SLACK_SECONDS
             : expected * EXACT_TOLERANCE + EXACT_SLACK_SECONDS;
     if (off > allowed) {
-      String format = off < 0.1 ? "lasts %.2f s where %.2f s" : "lasts %.1f s where %.1f s";
-      String lasts = String.format(Locale.ROOT, format, wav.seconds(), expected);
-      String remark = lasts.replace("where", "where its query says");
+      String format = off < 0.1 ? "%.2f" : "%.1f";
+      String lasts = String.format(Locale.ROOT, format, wav.seconds());
+      String asked = String.format(Locale.ROOT, format, expected);
       if (wav.seconds() < expected && endsInVoice()) {
-        throw fault(Message.of("engine.soundCutOffEnds", Message.plain(remark)));
+        throw fault(Message.of("sound.cutOff", lasts, asked));
       }
-      remarks.add(remark);
+      remarks.add(Message.of("clip.otherLength", lasts, asked));
     }
   }
 
@@ -339,7 +338,7 @@ public final class ClipCheck {
     return silenceAsked && last > Math.max(QUIET, loudest * VOICED_END);
   }
 
-  private void checkSilence(List<String> remarks) throws EngineFault {
+  private void checkSilence(List<Message> remarks) throws EngineFault {
     if (peak < SILENT || spans.isEmpty()) {
       return;
     }
@@ -352,22 +351,20 @@ public final class ClipCheck {
     double seconds = (double) longestSilence / wav.rate();
     double longer = wav.seconds() - spans.stream().mapToDouble(Span::seconds).sum();
     if (lengths == Lengths.TO_THE_FRAME && Math.min(longer, seconds - asked) > GAP_SECONDS) {
-      throw fault(
-          Message.of("engine.soundSilentWords", String.format(Locale.ROOT, "%.1f", seconds)));
+      throw fault(Message.of("sound.silentInWords", String.format(Locale.ROOT, "%.1f", seconds)));
     }
     if (seconds > asked + SILENCE_SLACK_SECONDS) {
-      remarks.add(String.format(Locale.ROOT, "is silent for %.1f s in one place", seconds));
+      remarks.add(Message.of("clip.silent", String.format(Locale.ROOT, "%.1f", seconds)));
     }
   }
 
-  private void checkClipping(List<String> remarks) {
+  private void checkClipping(List<Message> remarks) {
     if (clippedRuns >= CLIPPED_RUNS) {
-      remarks.add(
-          "is clipped in " + clippedRuns + " places; a lower volume in the voice file helps");
+      remarks.add(Message.of("clip.clipped", clippedRuns));
     }
   }
 
-  private void checkEdges(List<String> remarks) {
+  private void checkEdges(List<Message> remarks) {
     boolean soft =
         query.path("prePhonemeLength").asDouble() > 0.02
             && query.path("postPhonemeLength").asDouble() > 0.02;
@@ -375,10 +372,10 @@ public final class ClipCheck {
       return;
     }
     if (Math.abs(samples[0]) > CLICK) {
-      remarks.add("begins with a click");
+      remarks.add(Message.of("clip.clickAtStart"));
     }
     if (Math.abs(samples[samples.length - 1]) > CLICK) {
-      remarks.add("ends with a click");
+      remarks.add(Message.of("clip.clickAtEnd"));
     }
   }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 
 /** Refuses engines that would speak the same line differently, and says where they differ. */
 public final class CompatibilityCheck {
-  private static final String NEXT = " or allow the mixture with --allow-mixed.";
-
   private CompatibilityCheck() {}
 
   /** The engines' brands and versions are the same. */
@@ -15,7 +13,7 @@ public final class CompatibilityCheck {
     EngineInfo first = engines.get(0).info();
     for (Engine engine : engines) {
       if (!engine.info().isSameVersion(first)) {
-        throw Problem.failed("engine.enginesDifferWouldSpeak", at(first), at(engine.info()), NEXT);
+        throw Problem.failed("engine.otherVersions", at(first), at(engine.info()));
       }
     }
   }
@@ -33,10 +31,9 @@ public final class CompatibilityCheck {
       for (String text : required.texts()) {
         if (!words.touching(text).equals(others.touching(text))) {
           throw Problem.failed(
-              "engine.userDictionariesEnginesDiffer",
+              "engine.otherDictionaries",
               text,
-              at(first, words, text) + ", " + at(engine, others, text),
-              NEXT);
+              at(first, words, text) + ", " + at(engine, others, text));
         }
       }
     }

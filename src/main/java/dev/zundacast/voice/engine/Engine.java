@@ -136,7 +136,7 @@ public final class Engine implements AutoCloseable {
     if (!version.equals(info.version())) {
       throw EngineFault.of(
           EngineFault.Kind.CHANGED,
-          Message.of("engine.engineAtChangedFrom", info.url(), info.version(), version));
+          Message.of("engine.otherVersion", info.url(), info.version(), version));
     }
   }
 
@@ -179,7 +179,7 @@ public final class Engine implements AutoCloseable {
     }
     if (queries.stream().noneMatch(AudioQueries::hasWords)) {
       throw EngineFault.of(
-          EngineFault.Kind.UNREADABLE, Message.of("engine.engineFindsNothingRead", line.spoken()));
+          EngineFault.Kind.UNREADABLE, Message.of("engine.nothingToRead", line.spoken()));
     }
     return new Queries(this, style, queries);
   }
@@ -214,7 +214,7 @@ public final class Engine implements AutoCloseable {
   public Optional<Message> notationRefusal() {
     return queryMaker.knowsNotation()
         ? Optional.empty()
-        : Optional.of(Message.of("engine.knowsNoKanaNotation", info.title()));
+        : Optional.of(Message.of("engine.noKana", info.title()));
   }
 
   private void initialise(long style) throws EngineFault {

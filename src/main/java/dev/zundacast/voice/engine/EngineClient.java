@@ -92,7 +92,7 @@ final class EngineClient implements AutoCloseable {
   List<OfferedSpeaker> speakers() throws EngineFault {
     JsonNode answer = http.get("/speakers", Map.of(), timeouts.version());
     if (!answer.isArray()) {
-      throw unexpected("/speakers", Message.of("engine.listCharacters"));
+      throw unexpected("/speakers", Message.of("engine.characters"));
     }
     List<OfferedSpeaker> speakers = new ArrayList<>();
     for (JsonNode one : answer) {
@@ -153,7 +153,7 @@ final class EngineClient implements AutoCloseable {
     query.put("speaker", Long.toString(style));
     JsonNode answer = http.post("/audio_query", query, timeouts.query());
     if (!(answer instanceof ObjectNode found) || !answer.path("accent_phrases").isArray()) {
-      throw unexpected("/audio_query", Message.of("engine.queryAccentPhrases"));
+      throw unexpected("/audio_query", Message.of("engine.query"));
     }
     return found;
   }
@@ -209,7 +209,6 @@ final class EngineClient implements AutoCloseable {
 
   private EngineFault unexpected(String path, Message expected) {
     return EngineFault.of(
-        EngineFault.Kind.STRANGE,
-        Message.of("engine.engineAtAnsweredSomething", url(), path, expected));
+        EngineFault.Kind.STRANGE, Message.of("engine.otherAnswer", url(), path, expected));
   }
 }

@@ -25,7 +25,7 @@ public final class EngineConnections implements AutoCloseable {
   /** Asks each address once. */
   public static EngineConnections open(List<String> urls, PoolOptions options) {
     EngineConnections all = new EngineConnections(options);
-    urls.forEach(url -> all.setUnreachable(url, Message.of("engine.notAskedYet", url)));
+    urls.forEach(url -> all.setUnreachable(url, Message.of("engine.unasked", url)));
     all.connected.addAll(all.reconnect());
     return all;
   }

@@ -91,7 +91,7 @@ final class EngineHttp implements AutoCloseable {
     String text = address.strip();
     HttpUrl url = HttpUrl.parse(text.contains("://") ? text : "http://" + text);
     if (url == null) {
-      throw Problem.usage("engine.noAddressEngineOne", address);
+      throw Problem.usage("engine.noAddress", address);
     }
     HttpUrl.Builder builder = url.newBuilder().query(null).fragment(null);
     if (url.host().equals("localhost")) {
@@ -135,7 +135,7 @@ final class EngineHttp implements AutoCloseable {
     try {
       return Json.tree(json);
     } catch (IOException e) {
-      throw strange(path, Message.of("engine.somethingNotJson")).causedBy(e);
+      throw strange(path, Message.of("engine.noJson")).causedBy(e);
     }
   }
 
@@ -161,7 +161,7 @@ final class EngineHttp implements AutoCloseable {
       check(path, response);
       BufferedSource source = response.body().source();
       if (response.body().contentLength() > limit || source.request(limit + 1)) {
-        throw strange(path, Message.of("engine.moreThanMb", limit >> 20));
+        throw strange(path, Message.of("engine.tooMuch", limit >> 20));
       }
       return source.readByteArray();
     }
@@ -206,7 +206,7 @@ final class EngineHttp implements AutoCloseable {
   }
 
   private EngineFault strange(String path, Message what) {
-    Message message = Message.of("engine.answeredNoEngineDoes", at(), path, what);
+    Message message = Message.of("engine.answeredOddly", at(), path, what);
     return EngineFault.of(EngineFault.Kind.STRANGE, message);
   }
 
@@ -216,20 +216,19 @@ final class EngineHttp implements AutoCloseable {
         || e instanceof NoRouteToHostException
         || e instanceof UnknownHostException
         || (e instanceof SocketTimeoutException && !"timeout".equals(e.getMessage()))) {
-      return EngineFault.of(EngineFault.Kind.UNREACHABLE, Message.of("rewrite.cannotReached", at()))
+      return EngineFault.of(EngineFault.Kind.UNREACHABLE, Message.of("rewrite.unreachable", at()))
           .causedBy(e);
     }
     if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
-      Message message =
-          Message.of("engine.didNotAnswerWithin2", at(), path, EngineFault.words(timeout));
+      Message message = Message.of("engine.noAnswer", at(), path, EngineFault.words(timeout));
       return EngineFault.of(EngineFault.Kind.TIMEOUT, message).causedBy(e);
     }
-    Message message = Message.of("engine.brokeConnectionWhileAnswered", at(), path);
+    Message message = Message.of("engine.brokeConnection", at(), path);
     return EngineFault.of(EngineFault.Kind.DROPPED, message).causedBy(e);
   }
 
   private Message at() {
-    return Message.of("engine.engineAt", url());
+    return Message.of("engine.at", url());
   }
 
   /**
@@ -257,12 +256,15 @@ final class EngineHttp implements AutoCloseable {
     }
 
     /** {@code ": what the body says"}, or nothing when it says nothing. */
-    static String explained(ResponseBody body) throws IOException {
+    static Message explained(ResponseBody body) throws IOException {
       BufferedSource source = body.source();
       source.request(LARGEST);
       String text = source.getBuffer().clone().readUtf8();
-      String words = visible(words(text));
-      return words.isEmpty() ? "" : ": " + words;
+      boolean page = text.stripLeading().startsWith("<");
+      String words = page ? "" : visible(words(text));
+      return page
+          ? Message.of("engine.explainedByPage")
+          : words.isEmpty() ? Message.NONE : Message.plain(": ", words);
     }
 
     private static String words(String body) {
@@ -273,8 +275,7 @@ final class EngineHttp implements AutoCloseable {
         }
         return detail(json.path("detail"));
       } catch (JsonProcessingException e) {
-        boolean page = body.stripLeading().startsWith("<");
-        return page ? "(a web page, so something in front of the engine answered)" : body;
+        return body;
       }
     }
 

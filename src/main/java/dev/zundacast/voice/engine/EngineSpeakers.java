@@ -3,6 +3,7 @@ package dev.zundacast.voice.engine;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.OfferedSpeaker;
 import java.text.Normalizer;
@@ -52,7 +53,7 @@ record EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
         speakers.stream()
             .filter(s -> !s.styles().isEmpty())
             .findFirst()
-            .orElseThrow(() -> missing("any character", voice));
+            .orElseThrow(() -> missing(Message.of("engine.anyCharacter"), voice));
     OfferedSpeaker.Style style =
         byName(speaker.styles(), OfferedSpeaker.Style::name, voice.draft().style())
             .orElse(speaker.styles().get(0));
@@ -66,14 +67,14 @@ record EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
     return new SpeakerStyle(speaker.uuid(), speaker.version(), style.id(), moved);
   }
 
-  private Problem missing(String what, Voice voice) {
+  private Problem missing(Object what, Voice voice) {
     List<String> lines = new ArrayList<>();
     for (OfferedSpeaker speaker : speakers) {
       List<String> styles = speaker.styles().stream().map(OfferedSpeaker.Style::name).toList();
       lines.add("  " + speaker.name() + " (" + String.join("、", styles) + ")");
     }
     return Problem.failed(
-        "engine.engineAtNoVoice", engine.url(), what, voice.name(), String.join("\n", lines));
+        "engine.noVoice", engine.url(), what, voice.name(), String.join("\n", lines));
   }
 
   private static <T> Optional<T> byName(List<T> all, Function<T, String> name, String wanted) {

@@ -28,17 +28,17 @@ public final class EngineWav {
   private static void requireWhole(ByteWindow file) throws IOException {
     long length = file.size();
     if (length == 0) {
-      throw fault(Message.of("engine.soundEmptyBytes"));
+      throw fault(Message.of("sound.empty"));
     }
     if (!file.holds(0, "RIFF") || !file.holds(8, "WAVE")) {
-      throw fault(Message.of("engine.soundNoWavFile", length));
+      throw fault(Message.of("sound.noWav", length));
     }
     requireHeld(file.littleEndian(4, 4) + 8, length, length, "the WAV file");
     long at = 12;
     while (at + 8 <= length) {
       String name = file.text(at, 4);
       if (!name.matches("[ -~]{4}")) {
-        throw fault(Message.of("engine.wavFileHoldsMore", at));
+        throw fault(Message.of("sound.chunksBehind", at));
       }
       long size = file.littleEndian(at + 4, 4);
       requireHeld(size, length - at - 8, length, "the '" + name.strip() + "' chunk");
@@ -46,32 +46,32 @@ public final class EngineWav {
     }
     // A pad byte may be missing or stand alone at the end.
     if (at + 1 < length) {
-      throw fault(Message.of("engine.wavFileHoldsBytes", length - at));
+      throw fault(Message.of("sound.bytesBehind", length - at));
     }
   }
 
   private static void requireHeld(long said, long left, long length, String what)
       throws EngineFault {
     if (said > left) {
-      throw fault(Message.of("engine.saysBytesButWhole", what, said, length));
+      throw fault(Message.of("engine.otherBytes", what, said, length));
     }
   }
 
   private static void requireUsable(Wav sound) throws EngineFault {
     int channels = sound.channels().length;
     if (channels > 2) {
-      throw fault(Message.of("engine.wavFileChannelsExpected", channels));
+      throw fault(Message.of("sound.channels", channels));
     }
     if (sound.rate() < 8_000 || sound.rate() > 192_000) {
-      throw fault(Message.of("engine.wavFileSamplesSecond", sound.rate()));
+      throw fault(Message.of("sound.rate", sound.rate()));
     }
     if (sound.length() == 0) {
-      throw fault(Message.of("engine.wavFileSamples"));
+      throw fault(Message.of("sound.noSamples"));
     }
     for (float[] channel : sound.channels()) {
       for (float sample : channel) {
         if (!Float.isFinite(sample)) {
-          throw fault(Message.of("engine.wavFileSamplesNo"));
+          throw fault(Message.of("sound.noNumbers"));
         }
       }
     }
@@ -87,7 +87,7 @@ public final class EngineWav {
     for (int i = 0; i < parts.size(); i++) {
       Wav part = parts.get(i);
       if (part.rate() != first.rate() || part.channels().length != first.channels().length) {
-        throw fault(Message.of("engine.partsOneLineCame", format(first), format(part)));
+        throw fault(Message.of("engine.otherParts", format(first), format(part)));
       }
       total += part.length() + gap(parts, gapMillis, i);
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -36,10 +37,10 @@ public final class EngineWords {
   private final EngineUsers users;
 
   /** Refused by the dictionary. */
-  private final Map<DictionaryWord, String> refused = new ConcurrentHashMap<>();
+  private final Map<DictionaryWord, Message> refused = new ConcurrentHashMap<>();
 
   /** Taken by the dictionary, and refused in queries. */
-  private final Map<DictionaryWord, String> refusedInQueries = new ConcurrentHashMap<>();
+  private final Map<DictionaryWord, Message> refusedInQueries = new ConcurrentHashMap<>();
 
   private volatile EngineDictionary dictionary = EngineDictionary.NONE;
   private volatile Use use = Use.SHARED;
@@ -98,14 +99,12 @@ public final class EngineWords {
   /** Why words cannot be written to this engine's dictionary, empty when they can. */
   private Optional<Message> knownRefusal() {
     if (info.brand().toLowerCase(Locale.ROOT).contains("aivis") || dictionary.hasOwnForm()) {
-      return Optional.of(Message.of("engine.keepsDictionaryFormOwn"));
+      return Optional.of(Message.of("engine.ownDictionaryForm"));
     }
     if (refusesAll) {
-      return Optional.of(Message.of("engine.doesNotLetDictionary"));
+      return Optional.of(Message.of("engine.dictionaryFixed"));
     }
-    return hasDictionary
-        ? Optional.empty()
-        : Optional.of(Message.of("engine.noUserDictionaryAccents"));
+    return hasDictionary ? Optional.empty() : Optional.of(Message.of("engine.noDictionary"));
   }
 
   /** Why words cannot be written to its dictionary, found out without a change of a word. */
@@ -145,7 +144,7 @@ public final class EngineWords {
   }
 
   private Message kept(List<String> words) {
-    return Message.of("engine.dictionaryWordSomebodyElse", info.title(), String.join("、", words));
+    return Message.of("engine.wordOfOthers", info.title(), String.join("、", words));
   }
 
   /** A request to change the dictionary. */
@@ -164,7 +163,7 @@ public final class EngineWords {
         throw e;
       }
       refusesAll = true;
-      note.accept(Message.of("engine.accentsReadingListLeft", Message.of(e)));
+      note.accept(Message.of("engine.withoutAccents", Message.of(e)));
     }
   }
 
@@ -184,9 +183,9 @@ public final class EngineWords {
     boolean keepsNone =
         !left.missing().isEmpty() && left.missing().size() == accepted(required).words().size();
     if (keepsNone || !left.stale().isEmpty()) {
-      throw fault(EngineFault.Kind.REFUSED, Message.of("engine.answersDictionaryChangedLeaves"));
+      throw fault(EngineFault.Kind.REFUSED, Message.of("engine.pretendsChange"));
     }
-    String lost = "the engine at " + info.url() + " does not keep it in its dictionary";
+    Message lost = Message.of("engine.wordNotKept", info.url());
     left.missing().forEach(word -> refused.put(word, lost));
   }
 
@@ -196,9 +195,9 @@ public final class EngineWords {
     }
     List<DictionaryWord> words = change.missing();
     if (!words.isEmpty() && !isAnyTaken(words) && words.size() > 1) {
-      String reason = String.valueOf(refused.get(words.get(0)));
+      Message reason = Objects.requireNonNull(refused.get(words.get(0)));
       refused.keySet().removeAll(words);
-      throw EngineFault.of(EngineFault.Kind.REFUSED, Message.plain(reason));
+      throw EngineFault.of(EngineFault.Kind.REFUSED, reason);
     }
   }
 
@@ -215,7 +214,7 @@ public final class EngineWords {
         throw e;
       }
       if (words.size() == 1) {
-        refused.put(words.get(0), String.valueOf(e.getMessage()));
+        refused.put(words.get(0), Message.of(e));
         return false;
       }
     }
@@ -239,7 +238,7 @@ public final class EngineWords {
    */
   public int clean() throws IOException {
     if (users.hasOthers()) {
-      throw Problem.failed("engine.anotherRunAtWork", info.url());
+      throw Problem.failed("engine.inUse", info.url());
     }
     read();
     int count = dictionary.ours().size();
@@ -265,11 +264,11 @@ public final class EngineWords {
     if (areTaken()) {
       writeOrNote(() -> write(required), note -> {});
       if (dictionary.soundsAs(agreed, accepted(required))) {
-        throw fault(EngineFault.Kind.DROPPED, Message.of("engine.lostWordsDictionaryThey"));
+        throw fault(EngineFault.Kind.DROPPED, Message.of("engine.lostWords"));
       }
       dictionary = agreed;
     }
-    throw fault(EngineFault.Kind.CHANGED, Message.of("engine.otherWordsDictionaryThan", text));
+    throw fault(EngineFault.Kind.CHANGED, Message.of("engine.otherWords", text));
   }
 
   private List<String> deciding(EngineDictionary entries, String text, Required required) {
@@ -277,7 +276,7 @@ public final class EngineWords {
   }
 
   private EngineFault fault(EngineFault.Kind kind, Message what) {
-    return EngineFault.of(kind, Message.of("engine.engineAt2", info.url(), what));
+    return EngineFault.of(kind, Message.of("engine.does", info.url(), what));
   }
 
   /** Whether the dictionary did not take what a run required, so that lines have other names. */
@@ -286,8 +285,8 @@ public final class EngineWords {
   }
 
   /** The words of a run that the engine refused, each with the engine's reason. */
-  public Map<DictionaryWord, String> refused(Required required) {
-    Map<DictionaryWord, String> all = new LinkedHashMap<>(refused);
+  public Map<DictionaryWord, Message> refused(Required required) {
+    Map<DictionaryWord, Message> all = new LinkedHashMap<>(refused);
     all.putAll(refusedInQueries);
     all.keySet().retainAll(required.words());
     return all;
@@ -295,6 +294,6 @@ public final class EngineWords {
 
   /** With these words in its dictionary the engine refused a query, and did not without them. */
   void refusedInQuery(List<DictionaryWord> words, EngineFault why) {
-    words.forEach(word -> refusedInQueries.put(word, String.valueOf(why.getMessage())));
+    words.forEach(word -> refusedInQueries.put(word, Message.of(why)));
   }
 }

@@ -123,7 +123,7 @@ final class QueryMaker {
     if (review.isOfAnother(text, phrases)) {
       throw EngineFault.of(
           EngineFault.Kind.STRANGE,
-          Message.of("engine.engineAtAnsweredAnother", info.url(), text, String.join("", phrases)));
+          Message.of("engine.otherText", info.url(), text, String.join("", phrases)));
     }
     return query;
   }

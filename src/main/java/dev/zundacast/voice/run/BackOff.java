@@ -50,7 +50,7 @@ final class BackOff {
     }
     boolean hangs = asked == Asked.SYNTHESIS && fault.kind() == EngineFault.Kind.TIMEOUT;
     if (hangs && ++hangsInARow >= HANGS) {
-      return Optional.of(Message.of("run.notNextTimeEither"));
+      return Optional.of(Message.of("speaking.failedAgain"));
     }
     Duration wish = fault.retryAfter().orElse(Duration.ZERO);
     // What was not answered is still being worked on: a second request would only queue up.
@@ -58,7 +58,7 @@ final class BackOff {
         hangs ? options.timeouts().synthesis() : options.retry().waitAfter(failures, wish);
     untilNanos = nanos.getAsLong() + wait.toNanos();
     return wait.compareTo(options.patience()) > 0 && fault.retryAfter().isPresent()
-        ? Optional.of(Message.of("run.asksComeBackToo", EngineFault.words(wait)))
+        ? Optional.of(Message.of("speaking.waitsTooLong", EngineFault.words(wait)))
         : Optional.empty();
   }
 

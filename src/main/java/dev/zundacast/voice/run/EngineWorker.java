@@ -154,7 +154,7 @@ final class EngineWorker {
 
   private void reportWait(Duration down) {
     long patience = engine.options().patience().toSeconds();
-    Message what = Message.of("run.waitingSeconds", engine.info().url());
+    Message what = Message.of("speaking.waiting", engine.info().url());
     run.waiting().report(what, Math.min(down.toSeconds(), patience), patience);
   }
 

@@ -65,12 +65,12 @@ final class EngineWorkers implements AutoCloseable {
         CompatibilityCheck.requireSameWords(both, run.required());
       }
       engine.words().write(run.required(), run.listener()::note);
-      run.listener().note(Message.of("run.engineAtComeHelps", engine.info().url()));
+      run.listener().note(Message.of("speaking.engineCame", engine.info().url()));
       run.connections().connected().add(engine);
       start(engine);
     } catch (Problem unlike) {
       engine.close();
-      run.listener().note(Message.of("run.othersGoWithout", unlike.said()));
+      run.listener().note(Message.of("speaking.othersGoOn", unlike.said()));
     } catch (IOException e) {
       run.connections().disconnect(engine, Message.of(e));
     }

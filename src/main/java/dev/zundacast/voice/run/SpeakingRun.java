@@ -112,7 +112,7 @@ public final class SpeakingRun {
   }
 
   private void tellRefused() {
-    Map<DictionaryWord, String> refused = new LinkedHashMap<>();
+    Map<DictionaryWord, Message> refused = new LinkedHashMap<>();
     engines.forEach(engine -> engine.words().refused(required).forEach(refused::putIfAbsent));
     refused.forEach(listener::refused);
   }
@@ -203,15 +203,15 @@ public final class SpeakingRun {
     deliver(found.request(), found.clip().clip(), found.clip().remarks());
   }
 
-  private void deliver(ClipRequest request, Clip clip, List<String> remarks) {
+  private void deliver(ClipRequest request, Clip clip, List<Message> remarks) {
     for (int index : request.indices()) {
       SpokenLine line = lines.get(index);
-      remarks.forEach(remark -> listener.doubtful(line, Message.plain(remark)));
+      remarks.forEach(remark -> listener.doubtful(line, remark));
       listener.clip(index, line, clip);
       clips.set(index, clip);
       options
           .progress()
-          .report(Message.of("studio.voice"), finished.incrementAndGet(), lines.size());
+          .report(Message.of("speaking.step"), finished.incrementAndGet(), lines.size());
     }
   }
 
@@ -272,7 +272,7 @@ public final class SpeakingRun {
       for (byte[] file : files) {
         parts.add(EngineWav.read(file));
       }
-      List<String> remarks = remarks(prepared.queries(), parts);
+      List<Message> remarks = remarks(prepared.queries(), parts);
       if (remarks.isEmpty() || !work.againForDoubt(request)) {
         SpokenLine line = request.line();
         Wav sound = EngineWav.joined(parts, TextParts.gaps(line));
@@ -288,8 +288,8 @@ public final class SpeakingRun {
     }
   }
 
-  private static List<String> remarks(Engine.Queries queries, List<Wav> parts) throws EngineFault {
-    List<String> remarks = new ArrayList<>();
+  private static List<Message> remarks(Engine.Queries queries, List<Wav> parts) throws EngineFault {
+    List<Message> remarks = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       remarks.addAll(
           ClipCheck.remarks(queries.queries().get(i), parts.get(i), queries.engine().lengths()));
@@ -308,7 +308,7 @@ public final class SpeakingRun {
     Stream<Message> words = reasons.stream().map(SpeakingRun::words).distinct();
     Message message =
         Message.of(
-            "run.missingClipsFinishedKept",
+            "speaking.missing",
             Message.join("\n", words.limit(NAMED_REASONS).toList()),
             missing.size(),
             lines.size(),

@@ -42,7 +42,7 @@ class ReporterTest {
             3,
             4,
             Message.plain("unknown\u001b[2J speaker"),
-            "[a 枝豆]",
+            Message.plain("[a 枝豆]"),
             Message.plain("write ずんだもん"));
     ExitCode code = new Reporter(terminal()).say(Problem.in(found));
     assertThat(code).isEqualTo(ExitCode.BAD_INPUT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.message.Message;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.testkit.TestEngine;
 import dev.zundacast.voice.PoolOptions;
@@ -81,6 +82,7 @@ class ClipCheckTest {
     assertThat(
             ClipCheck.remarks(
                 query, new Wav(24_000, new float[][] {clipped}), ClipCheck.Lengths.TO_THE_FRAME))
+        .extracting(Message::toString)
         .containsExactly(
             "is clipped in 10 places; a lower volume in the voice file helps",
             "begins with a click",
@@ -93,8 +95,10 @@ class ClipCheckTest {
         .hasSize(2)
         .satisfies(
             remarks -> {
-              assertThat(remarks.get(0)).startsWith("lasts ");
-              assertThat(remarks.get(1)).startsWith("is silent for 1.").endsWith(" s in one place");
+              assertThat(remarks.get(0).toString()).startsWith("lasts ");
+              assertThat(remarks.get(1).toString())
+                  .startsWith("is silent for 1.")
+                  .endsWith(" s in one place");
             });
   }
 
