@@ -52,6 +52,15 @@ public final class Outline {
    */
   public record Plan(List<Statement> statements, List<ListOf> lists) {}
 
+  /**
+   * A list of an article by the places of its statements.
+   *
+   * @param lead what leads to it
+   * @param items the statements of each item
+   * @param names the one statement that says the names of all items
+   */
+  record ListOf(OptionalInt lead, List<List<Integer>> items, OptionalInt names) {}
+
   public static Plan of(Article article, Rules rules, Morphology morphology) {
     Outline outline = new Outline(article, rules, morphology);
     Interrupted interrupted = new Interrupted(rules, outline.labels);

@@ -1,5 +1,6 @@
 package dev.zundacast.script.article;
 
+import dev.zundacast.script.article.Outline.ListOf;
 import dev.zundacast.script.article.Outline.Plan;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Collects the statements of one article and finds what each leans on. Lives for one article. */
 final class Statements {
@@ -25,7 +24,6 @@ final class Statements {
   private final String title;
   private final Rules rules;
   private final List<Statement> all = new ArrayList<>();
-  private final List<Set<Integer>> needs = new ArrayList<>();
   private final Map<String, Integer> sources = new HashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
   private final Map<String, Integer> terms = new HashMap<>();
@@ -50,26 +48,12 @@ final class Statements {
   }
 
   List<Statement> all() {
-    return IntStream.range(0, all.size()).mapToObj(i -> with(all.get(i), needs.get(i))).toList();
-  }
-
-  private static Statement with(Statement it, Set<Integer> needs) {
-    return new Statement(
-        it.source(),
-        it.written(),
-        it.texts(),
-        it.label(),
-        it.kind(),
-        it.paragraph(),
-        needs,
-        it.weight(),
-        it.list(),
-        it.rules());
+    return List.copyOf(all);
   }
 
   /** Whether one statement says what helps against another, and can be said without it. */
   boolean isAnswer(int place, int to) {
-    return rules.finds("trouble", all.get(to).written()) && !needs.get(place).contains(to);
+    return rules.finds("trouble", all.get(to).written()) && !all.get(place).needs().contains(to);
   }
 
   boolean isSilent(int place) {
@@ -97,7 +81,7 @@ final class Statements {
   void add(String text, Kind kind, String rule) {
     int place = put(text, List.of(text), "", kind, 0.5, -1, List.of(rule));
     if (real >= 0) {
-      needs.get(place).add(real);
+      all.get(place).needs().add(real);
     }
     real = kind == Kind.QUOTE ? place : real;
   }
@@ -106,7 +90,7 @@ final class Statements {
     int before = real;
     int place = put(written, spoken.texts(), "", Kind.LEAD, 1, list, spoken.rules());
     if (before >= 0 && rules.finds("leans", spoken.first())) {
-      needs.get(place).add(before);
+      all.get(place).needs().add(before);
     }
     return place;
   }
@@ -147,11 +131,11 @@ final class Statements {
   private void count(int place, int before, String text) {
     if (rules.finds("nth", text)) {
       if (nth >= 0 && rules.found("leans", text).equals("ordinal")) {
-        needs.get(place).add(nth);
+        all.get(place).needs().add(nth);
       }
       nth = place;
     } else if (before >= 0 && before == nth) {
-      needs.get(place).add(before);
+      all.get(place).needs().add(before);
     }
   }
 
@@ -165,13 +149,13 @@ final class Statements {
     // What joins it on goes where that is not said: また、この箱は、… is この箱は、… then.
     String bare = rules.rewritten("joins-off", spoken.first(), new ArrayList<>());
     if (rules.finds("leans", bare) || (same && !spoken.hasTopic())) {
-      needs.get(place).add(before);
+      all.get(place).needs().add(before);
     }
     String asked = all.get(before).written();
     boolean pair = rules.finds("turns", spoken.first());
     boolean trouble = next && all.get(before).list() < 0 && rules.finds("trouble", asked);
     if (pair || trouble || rules.finds("awaits", asked)) {
-      needs.get(before).add(place);
+      all.get(before).needs().add(place);
     }
   }
 
@@ -181,13 +165,13 @@ final class Statements {
       Integer first = names.putIfAbsent(name, place);
       boolean known = first == null || first == place || title.contains(name);
       if (!known && name.length() > 2 && isStart(name, written)) {
-        needs.get(place).add(first);
+        all.get(place).needs().add(first);
       }
     }
     terms.forEach(
         (term, first) -> {
           if (written.contains(term) && !title.contains(term)) {
-            needs.get(place).add(first);
+            all.get(place).needs().add(first);
           }
         });
     for (Rules.Rule rule : rules.stage("introduces")) {
@@ -232,10 +216,10 @@ final class Statements {
       List<String> used) {
     int nth = sources.merge(written, 1, Integer::sum);
     String source = nth == 1 ? written : written + "\n#" + nth;
+    // What it makes no sense without is found with those that come behind it, too.
+    Set<Integer> needs = new HashSet<>();
     all.add(
-        new Statement(
-            source, written, texts, label, kind, paragraph, Set.of(), weight, list, used));
-    needs.add(new HashSet<>());
+        new Statement(source, written, texts, label, kind, paragraph, needs, weight, list, used));
     return all.size() - 1;
   }
 }

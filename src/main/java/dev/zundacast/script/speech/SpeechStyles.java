@@ -124,7 +124,7 @@ public final class SpeechStyles {
 
   private Style load(String name) {
     String file = name + ".tsv";
-    if (!BUNDLED.contains(name) && !Table.isOwn(folders, file)) {
+    if (!BUNDLED.contains(name) && Table.own(folders, file).rows().isEmpty()) {
       String known = AS_WRITTEN + ", " + String.join(", ", BUNDLED);
       Path place = folders.get(0).resolve("styles").resolve(file);
       throw Problem.in(Diagnostic.of(place, "speech.noStyle", name, known));

@@ -74,11 +74,6 @@ public record Table(List<Row> rows) {
     }
   }
 
-  /** Whether one of the folders has a table of this name. */
-  static boolean isOwn(List<Path> folders, String name) {
-    return !files(folders, name).isEmpty();
-  }
-
   private static List<Path> files(List<Path> folders, String name) {
     return folders.stream()
         .map(folder -> folder.resolve("styles"))

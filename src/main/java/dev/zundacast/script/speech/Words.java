@@ -28,7 +28,7 @@ record Words(String text, List<Morpheme> all) {
   /** Particles that make a question word part of a statement (何か, どこでも). */
   private static final Set<String> ANSWERS = Set.of("か", "かも", "も", "でも", "ても", "とも");
 
-  static Words of(String text, Morphology morphology, WholeWords whole) {
+  static Words of(String text, Morphology morphology, Endings.WholeWords whole) {
     return new Words(text, whole.in(text, morphology.analyse(text)));
   }
 
