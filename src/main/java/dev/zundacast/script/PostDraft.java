@@ -41,7 +41,6 @@ final class PostDraft {
 
   /**
    * @param options how it is to be written
-   * @param words whose words the articles are said in
    */
   PostDraft(EpisodeFrame frame, ScriptOptions options) {
     requireSayable(frame.post());

@@ -56,8 +56,7 @@ public final class DoctorCommand extends ProgramCommand {
     Optional<ShowFolder> folder = folders.showAt(terminal, start);
     Settings settings = settings(folder.map(ShowFolder::root).orElse(start));
     // Where things lie is unknown while the settings are broken, which is said already.
-    Message settingsFile = Message.plain(Settings.NAME);
-    boolean broken = findings.stream().anyMatch(it -> it.topic().equals(settingsFile));
+    boolean broken = findings.stream().anyMatch(it -> it.topic().equals(Settings.NAME));
     Optional<ShowFolder> readable = broken ? Optional.empty() : folder;
     findings.addAll(MachineChecks.all(folders.chosen(terminal, readable).all()));
     Optional<Voices> voices = voices(folders.workspace(terminal, readable));
