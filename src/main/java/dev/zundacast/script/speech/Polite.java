@@ -26,7 +26,7 @@ public record Polite(Morphology morphology) {
     if (last.is("動詞") && last.inflectionForm().equals("基本形")) {
       return Optional.of(clause.substring(0, last.start()) + verb(last).polite() + "ます");
     }
-    if (last.base().equals("た") && last.inflectionForm().equals("基本形")) {
+    if (isPast(last) && last.inflectionForm().equals("基本形")) {
       return before.flatMap(b -> past(clause, b));
     }
     boolean adjective = last.is("形容詞") && last.inflectionForm().equals("基本形");
@@ -73,16 +73,21 @@ public record Polite(Morphology morphology) {
       last--;
     }
     return (words.get(last).is("動詞") && words.get(last).inflectionForm().equals("基本形"))
-        || (last > 0 && words.get(last).base().equals("た") && words.get(last - 1).is("動詞"));
+        || (last > 0 && isPast(words.get(last)) && words.get(last - 1).is("動詞"));
   }
 
   private String clause(String clause) {
     List<Morpheme> words = morphology.analyse(clause);
     Morpheme last = words.get(words.size() - 1);
-    if (last.surface().equals("だ") && last.is("助動詞")) {
+    if (last.surface().equals("だ") && last.is("助動詞") && !isPast(last)) {
       return clause.substring(0, last.start()) + "です";
     }
     return sentence(clause).orElse(clause);
+  }
+
+  /** た, and だ behind ん and い: 読んだ. */
+  private static boolean isPast(Morpheme word) {
+    return word.inflectionType().equals("特殊・タ");
   }
 
   private static Optional<String> past(String clause, Morpheme before) {
