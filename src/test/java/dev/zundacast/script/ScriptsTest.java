@@ -150,13 +150,13 @@ class ScriptsTest {
             List.of("ずんだもん"),
             List.of(
                 article(1, "小さな時計の作りかた", "時計を作ります。部品は三つです。針は紙で足ります。", "組み立ては夜に進みます。"),
-                article(2, "川をわたる犬の話", "空が晴れました。")));
+                article(2, "川をわたる犬の話", "空が晴れました。星も見えました。")));
 
     ScriptUpdate update = update(changed);
     assertThat(update.text())
         .contains("[a1.02 つむぎ] 部品はたった三つ！\n[a1.04] 針は紙で足り")
         .contains("# [a2.01] 犬が川を渡")
-        .contains("[a2.02] 空が晴れ");
+        .contains("[a2.02] 空が晴れ", "[a2.03] 星も見え");
     assertThat(update.notes())
         .map(Message::toString)
         .contains(
@@ -165,6 +165,46 @@ class ScriptsTest {
             "a2.02: new in the post, added");
     SCRIPTS.save(update);
     assertThat(update(changed).changes()).isFalse();
+  }
+
+  private Post bakery(String number, String licence) {
+    String text = "パンの地図を作りました。参加しているパン屋は" + number + "軒です。ライセンスは" + licence + "です。地図は無料です。";
+    return post(List.of("ずんだもん"), List.of(article(1, "パンの地図", text)));
+  }
+
+  /** The script's text after a person changed a line and the post a sentence, and what was said. */
+  private String changed(String row, String words, Post corrected) throws IOException {
+    SCRIPTS.save(update(bakery("8", "MIT")));
+    String text = Files.readString(file());
+    String line = text.lines().filter(it -> it.contains(row)).findFirst().orElseThrow();
+    String own = words.isEmpty() ? "" : line.substring(0, line.indexOf(']') + 2) + words + "\n";
+    Files.writeString(file(), text.replace(line + "\n", own));
+    ScriptUpdate update = update(corrected);
+    SCRIPTS.save(update);
+    assertThat(update(corrected).changes()).isFalse();
+    return update.text() + update.notes();
+  }
+
+  @Test
+  void aLineInWordsOfAPersonsOwnStaysBetweenTheSameNeighbours() throws IOException {
+    String text = changed("パン屋は8軒", "今は8軒のパン屋が手伝っているのだ。", bakery("9", "MIT"));
+    assertThat(text)
+        .containsPattern("\n\\[a1\\.02] 今は8軒のパン屋が手伝っているのだ。\n# 投稿では今: .*9軒")
+        .contains("a1.02: its sentence changed in the post")
+        .doesNotContain("[a1.05]", "kept as a comment");
+  }
+
+  @Test
+  void aDeletedLineStaysDeletedWhenItsSentenceChanges() throws IOException {
+    assertThat(changed("ライセンスは", "", bakery("8", "Apache 2.0")))
+        .doesNotContain("ライセンスは", "[a1.05]", "new in the post");
+  }
+
+  @Test
+  void whatIsNewIsAddedWhereALineWasDeletedBefore() throws IOException {
+    changed("地図は無料", "", post(List.of("ずんだもん"), List.of(article(1, "パンの地図", "パンの地図を作りました。"))));
+    Post more = post(List.of("ずんだもん"), List.of(article(1, "パンの地図", "パンの地図を作りました。犬も来ました。")));
+    assertThat(update(more).text()).containsPattern("\n\\[a1\\.05] 犬も来た");
   }
 
   @Test

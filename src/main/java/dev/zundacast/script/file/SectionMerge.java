@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +31,9 @@ final class SectionMerge {
 
   /** A line that a person rewrote shares less with the sentence that it is about. */
   private static final double SAME_SUBJECT = 0.4;
+
+  /** What was written of a line that a person deleted, of a sentence that is gone as well. */
+  private static final String GONE = ".";
 
   private final ScriptDocument document;
   private final Chapter chapter;
@@ -288,24 +290,55 @@ final class SectionMerge {
   private void pairChanged(List<Integer> added, List<Trace> lost, MergeBase before) {
     for (Integer place : List.copyOf(added)) {
       DraftLine said = said(place);
-      if (said.isSilent()) {
-        continue;
-      }
-      Optional<Trace> best = nearest(said.text(), lost);
-      if (best.isPresent()) {
-        Trace trace = best.get();
-        Line line = Objects.requireNonNull(lines.get(trace.id()));
-        added.remove(place);
-        lost.remove(trace);
-        traces.put(place, trace(trace.id(), said));
-        if (trace.isTouched(line)) {
-          offer(trace, said, Message.of("merge.sentenceChanged"));
-        } else {
-          Message readings = trace.readingsIn(line, trace.renewed(line, said.text()));
-          renew(line, trace, said, before, Message.of("merge.follows", line.id(), readings));
-        }
-      }
+      Optional<Trace> was = said.isSilent() ? Optional.empty() : nearest(said.text(), lost);
+      was.ifPresent(it -> pair(place, it, added, lost, before));
     }
+    for (Integer place : List.copyOf(added)) {
+      Optional<Trace> was = onlyOne(place, added, lost, before);
+      was.ifPresent(it -> pair(place, it, added, lost, before));
+    }
+  }
+
+  private void pair(
+      Integer place, Trace trace, List<Integer> added, List<Trace> lost, MergeBase before) {
+    DraftLine said = said(place);
+    Line line = lines.get(trace.id());
+    added.remove(place);
+    lost.remove(trace);
+    traces.put(place, trace(trace.id(), said.as(Role.TEXT)));
+    if (line != null && trace.isTouched(line)) {
+      offer(trace, said, Message.of("merge.sentenceChanged"));
+    } else if (line != null) {
+      Message readings = trace.readingsIn(line, trace.renewed(line, said.text()));
+      renew(line, trace, said, before, Message.of("merge.follows", line.id(), readings));
+    }
+  }
+
+  /**
+   * The only lost line between the neighbours of a sentence that is the only new one there: however
+   * little they are alike, they are one sentence that changed.
+   */
+  private Optional<Trace> onlyOne(
+      int place, List<Integer> added, List<Trace> lost, MergeBase before) {
+    Map.Entry<Integer, Trace> above = traces.lowerEntry(place);
+    Map.Entry<Integer, Trace> below = traces.higherEntry(place);
+    int first = above == null ? 0 : above.getKey();
+    int last = below == null ? chapter.lines().size() : below.getKey();
+    List<Trace> order = new ArrayList<>(before.lines());
+    order.removeIf(it -> it.written().equals(GONE) && lost.contains(it));
+    List<String> ids = order.stream().map(Trace::id).toList();
+    int from = above == null ? 0 : ids.indexOf(above.getValue().id()) + 1;
+    int to = below == null ? ids.size() : ids.indexOf(below.getValue().id());
+    return to - from == 1 && added.stream().filter(it -> it >= first && it <= last).count() == 1
+        ? Optional.of(order.get(from)).filter(it -> lost.contains(it) && canBecome(it, said(place)))
+        : Optional.empty();
+  }
+
+  private boolean canBecome(Trace trace, DraftLine said) {
+    boolean title = trace.id().equals(section + ".t");
+    boolean stands = lines.containsKey(trace.id());
+    return title == (said.role() == Role.TITLE)
+        && (isPersons(trace) || (stands && !said.isSilent()));
   }
 
   /** The line that a changed sentence most likely was. */
@@ -350,7 +383,7 @@ final class SectionMerge {
       if (line == null && trace.isLeftOut()) {
         document.cutComment(trace.id());
       } else if (line == null) {
-        deleted.add(trace);
+        deleted.add(new Trace(trace.id(), trace.source(), GONE));
       } else if (reason == Reason.POST) {
         document.commentOut(trace.id());
         notes.add(Message.of("merge.gone", trace.id()));
