@@ -279,8 +279,9 @@ public record Settings(
     int maxTokens = (int) fields.number("max-tokens", 100, 100_000, 12_000);
     double temperature = fields.number("temperature", 0, 2, 0);
     int attempts = (int) fields.number("attempts", 1, 10, 3);
-    // Once there were others.
-    fields.choice("scope", List.of("episode"), "episode");
+    if (!fields.text("scope", "episode").equals("episode")) {
+      fields.report("scope", Message.of("settings.scope"));
+    }
     if (url.isEmpty() && model.isEmpty()) {
       return Optional.empty();
     }

@@ -44,7 +44,9 @@ final class RowMarks {
   /** Whether a row is at an end, and the row below it begins a sentence. */
   static boolean isWhole(CharSequence row, String below) {
     String first = row.toString().strip();
-    boolean open = first.isEmpty() || GOES_ON.indexOf(first.charAt(first.length() - 1)) >= 0;
+    boolean open =
+        first.isEmpty()
+            || (GOES_ON.indexOf(first.charAt(first.length() - 1)) >= 0 && !first.endsWith("まで"));
     return !open && below.contains("。");
   }
 

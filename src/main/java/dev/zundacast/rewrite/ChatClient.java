@@ -192,8 +192,10 @@ final class ChatClient implements AutoCloseable {
     return ModelFault.passing(Message.of("rewrite.brokeConnection", at()), Scope.ALL);
   }
 
-  private String at() {
-    return settings.model() + " at " + url.host();
+  private Message at() {
+    boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+    return Message.of(
+        "rewrite.model", settings.model(), usual ? url.host() : url.host() + ":" + url.port());
   }
 
   @Override

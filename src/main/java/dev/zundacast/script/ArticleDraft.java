@@ -181,21 +181,34 @@ final class ArticleDraft {
     return heard;
   }
 
+  /** Whether it tells of a death or the like, said or not: nothing of it is cried. */
+  boolean isGrave() {
+    return reader.reactions().isGrave(texts());
+  }
+
+  /** Its title and its sentences. */
+  private List<String> texts() {
+    Stream<String> written = plan.statements().stream().map(Statement::written);
+    return Stream.concat(Stream.of(article.title()), written).toList();
+  }
+
   /** What the reader says to what the article is about: in the host's own words, if any. */
   private Optional<String> reaction(BitSet said, Set<String> told) {
     if (!article.comment().isBlank()) {
       return Optional.of(article.comment());
     }
-    List<String> all = said.stream().mapToObj(i -> at(i).written()).toList();
     Stream<String> heads = Stream.of(TITLE + article.title(), about(Use.LINE));
-    List<String> lead = Stream.concat(heads, all.stream().limit(LEAD)).toList();
-    return all.isEmpty()
+    Stream<String> first = said.stream().limit(LEAD).mapToObj(i -> at(i).written());
+    return said.isEmpty()
         ? Optional.empty()
-        : reader.reactions().to(lead, all, told, frame.seed(article));
+        : reader
+            .reactions()
+            .to(Stream.concat(heads, first).toList(), texts(), told, frame.seed(article));
   }
 
   private void statements(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {
-    EndingVariation variation = reader.variation().apply(frame.seed(article));
+    EndingVariation any = reader.variation().apply(frame.seed(article));
+    EndingVariation variation = isGrave() ? any.quiet() : any;
     int asked = 0;
     int paragraph = -1;
     int before = -1;

@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Collects the lines of one chapter. Lives for one chapter. */
 final class ChapterWriter {
+  /** ！ outside of quotes. */
+  private static final Pattern CALL = Pattern.compile("！(?![^「」]*」)");
+
   private final EpisodeFrame frame;
   private final Speaker speaker;
   private final List<DraftLine> lines = new ArrayList<>();
@@ -56,6 +60,7 @@ final class ChapterWriter {
     String source = source(row, article);
     return frame
         .fill(row, frame.index(article.article()), values)
+        .map(text -> article.isGrave() ? CALL.matcher(text).replaceAll("。") : text)
         .map(text -> add(source, text, speaker, role, "template"))
         .orElse(false);
   }

@@ -204,6 +204,9 @@ class PostsTest {
             "- 板を止める「釘」\n- 箱を閉じる「紐」\n箱の町では、どれも店にあります。",
             List.of("BULLET1 板を止める「釘」", "BULLET1 箱を閉じる「紐」", "PARAGRAPH 箱の町では、どれも店にあります。")),
         arguments(
+            "- 釘は3本\n- 貸し出しは5冊まで\n雨の日も開いています。",
+            List.of("BULLET1 釘は3本", "BULLET1 貸し出しは5冊まで", "PARAGRAPH 雨の日も開いています。")),
+        arguments(
             "- 釘\n板を止めます。\n- 紐\n箱を閉じます。",
             List.of("BULLET1 釘", "PARAGRAPH1 板を止めます。", "BULLET1 紐", "PARAGRAPH1 箱を閉じます。")),
         arguments("- 釘\n- 紐\n  箱を閉じます。", List.of("BULLET1 釘", "BULLET1 紐", "PARAGRAPH1 箱を閉じます。")),

@@ -109,7 +109,7 @@ public final class Check {
                       : new Checked(check(file, List.of()).post(), List.of()))) {
         for (int done = 1; done <= files.size(); done++) {
           all.add(checked.next());
-          progress.report(Message.plain("check"), done, files.size());
+          progress.report(Message.of("progress.check"), done, files.size());
         }
       }
     }

@@ -105,7 +105,7 @@ public final class Fill {
         Parallel.over(posts, THREADS, post -> fill(post, remote))) {
       for (int done = 1; done <= posts.size(); done++) {
         outcomes.add(filled.next());
-        progress.report(Message.plain("fill"), done, posts.size());
+        progress.report(Message.of("progress.fill"), done, posts.size());
       }
     } finally {
       posts.stream().map(post -> post.resolveSibling("")).distinct().forEach(this::flush);

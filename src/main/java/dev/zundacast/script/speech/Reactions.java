@@ -15,8 +15,11 @@ import java.util.Set;
  * a fact.
  */
 public final class Reactions {
-  /** The kind to which nothing glad is said: the rows below its own do not count. */
-  private static final String SAD = "sad";
+  /** The kind of which nothing is cried. */
+  private static final String GRAVE = "grave";
+
+  /** Kinds to which nothing glad is said: the rows below theirs do not count. */
+  private static final Set<String> SAD = Set.of(GRAVE, "sad");
 
   private final List<Kind> kinds = new ArrayList<>();
   private final Map<String, List<String>> sayings = new HashMap<>();
@@ -61,21 +64,26 @@ public final class Reactions {
     return reactions;
   }
 
+  /** Whether nothing is cried of an article that has these sentences. */
+  public boolean isGrave(List<String> sentences) {
+    return kinds.stream().anyMatch(it -> it.name().equals(GRAVE) && it.fits(sentences));
+  }
+
   /**
    * What is said to an article; empty where no kind is certain.
    *
    * @param lead its title, its headline and what is said of it first
-   * @param all that is said of it
+   * @param all its title and all of its sentences
    * @param told kinds that an episode has heard, which takes in this one
    * @param seed the same makes the same choice
    */
   public Optional<String> to(List<String> lead, List<String> all, Set<String> told, int seed) {
     return kinds.stream()
-        .filter(kind -> sayings.containsKey(kind.name()) || kind.name().equals(SAD))
+        .filter(kind -> sayings.containsKey(kind.name()) || SAD.contains(kind.name()))
         .filter(kind -> !told.contains(kind.name()))
-        .filter(kind -> kind.fits(kind.name().equals(SAD) ? all : lead))
+        .filter(kind -> kind.fits(SAD.contains(kind.name()) ? all : lead))
         .findFirst()
-        .filter(kind -> !kind.name().equals(SAD))
+        .filter(kind -> !SAD.contains(kind.name()))
         .map(kind -> said(kind, told, seed));
   }
 

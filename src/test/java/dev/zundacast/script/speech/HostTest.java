@@ -136,6 +136,15 @@ class HostTest {
     assertThat(said(style, 0, "鍵の脆弱性が見つかりました。")).isPresent();
   }
 
+  @Test
+  void criesNothingOfAGraveArticle() {
+    Reactions reactions = Reactions.of(List.of(VOICES), "nanoda");
+    assertThat(reactions.isGrave(List.of("工房の先生が亡くなりました。"))).isTrue();
+    assertThat(reactions.isGrave(List.of("速さを犠牲にして軽くしました。", "鍵の脆弱性が見つかりました。"))).isFalse();
+    EndingVariation quiet = EndingVariation.of(List.of(VOICES), "nanoda").apply(0).quiet();
+    assertThat(quiet.vary("新しい箱を公開したのだ！")).isEqualTo("新しい箱を公開したのだ。");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
   void reactionsStateNoFact(String style) {
