@@ -103,7 +103,7 @@ public final class VoicesCommand extends ProgramCommand {
       if (!finding.mend().isEmpty()) {
         terminal.print(Message.plain("    -> ", finding.mend()));
       }
-      terminal.print(Message.plain("    credit: " + pool.credit(voice)));
+      terminal.print(Message.of("voices.credit", pool.credit(voice)));
     }
     terminal.print(Message.NONE);
     terminal.print(Message.of("voices.offered"));
