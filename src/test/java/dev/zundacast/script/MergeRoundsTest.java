@@ -275,7 +275,9 @@ class MergeRoundsTest {
         List<String> before = new ArrayList<>(order.getOrDefault(section.id(), List.of()));
         now.retainAll(before);
         before.retainAll(now);
-        assertThat(now).as(name + ": order of " + section.id()).isEqualTo(before);
+        if (section.kind() == Section.Kind.ARTICLE) {
+          assertThat(now).as(name + ": order of " + section.id()).isEqualTo(before);
+        }
       }
     }
 

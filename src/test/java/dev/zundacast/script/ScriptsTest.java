@@ -264,6 +264,42 @@ class ScriptsTest {
         .containsExactly("opening", "a1", "a2", "recap", "letters", "closing");
   }
 
+  private List<String> recap(String text) {
+    return text.substring(text.indexOf("== recap"), text.indexOf("== letters"))
+        .lines()
+        .map(it -> it.replaceFirst("\\[.*?] ", ""))
+        .toList();
+  }
+
+  private Post ordered(Integer... numbers) {
+    List<Integer> order = List.of(numbers);
+    String[] titles = {"小さな時計の作りかた", "川をわたる犬の話", "パンの地図", "夜の電車"};
+    return post(
+        List.of("ずんだもん"),
+        order.stream()
+            .map(it -> article(order.indexOf(it) + 1, titles[it], titles[it] + "を読みました。"))
+            .toList());
+  }
+
+  @Test
+  void aRecapThatNobodyTouchedIsSpokenInTheOrderOfThePost() throws IOException {
+    SCRIPTS.save(update(ordered(0, 1, 2, 3)));
+    ScriptUpdate update = update(ordered(3, 0, 2, 1));
+    String anew = SCRIPTS.of(ordered(3, 0, 2, 1), SHOW, file(), ScriptOptions.DEFAULTS).anew();
+    assertThat(recap(update.text())).isEqualTo(recap(anew));
+    SCRIPTS.save(update);
+    assertThat(update(ordered(3, 0, 2, 1)).changes()).isFalse();
+  }
+
+  @Test
+  void aRecapWithCommentsOfAPersonKeepsItsOrder() throws IOException {
+    SCRIPTS.save(update(ordered(0, 1, 2, 3)));
+    String text = Files.readString(file());
+    Files.writeString(file(), text.replace("\n[recap.03]", "\n# 犬の話\n[recap.03]"));
+    assertThat(update(ordered(3, 0, 2, 1)).text())
+        .containsSubsequence("# 犬の話\n[recap.03]", "[recap.04]");
+  }
+
   @Test
   void keepsAPersonsOrderWhenThePostTakesAnother() throws IOException {
     SCRIPTS.save(update(example()));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -625,10 +626,35 @@ public final class ScriptDocument {
    * together; other sections stay where they are.
    */
   public void order(List<String> wanted) {
+    order(sections(), wanted, this::firstRow, this::lastRow);
+  }
+
+  /** Does the same with lines, unless anything of a person's stands between them. */
+  public void orderLines(List<String> wanted) {
+    int first = wanted.stream().mapToInt(rows::indexOf).min().orElse(0);
+    int end = wanted.stream().mapToInt(id -> blockEnd(rows.indexOf(id))).max().orElse(0);
+    long all =
+        rows.all().subList(first, end).stream()
+            .filter(row -> !row.is(Row.Blank.class) && !isLeftOut(row))
+            .count();
+    if (all == wanted.stream().flatMap(id -> block(id).stream()).count()) {
+      order(lines().keySet(), wanted, rows::indexOf, id -> blockEnd(rows.indexOf(id)));
+    }
+  }
+
+  private static boolean isLeftOut(Row row) {
+    return row.content() instanceof Row.Comment comment && !comment.lineId().isEmpty();
+  }
+
+  private void order(
+      Collection<String> standing,
+      List<String> wanted,
+      Function<String, Integer> firstRow,
+      Function<String, Integer> lastRow) {
     List<Row> before = rows.all();
-    List<String> places = sections().stream().filter(wanted::contains).toList();
-    List<Integer> first = places.stream().map(this::firstRow).toList();
-    List<Integer> last = places.stream().map(this::lastRow).toList();
+    List<String> places = standing.stream().filter(wanted::contains).toList();
+    List<Integer> first = places.stream().map(firstRow).toList();
+    List<Integer> last = places.stream().map(lastRow).toList();
     for (int i = places.size() - 1; i >= 0; i--) {
       int now = places.indexOf(wanted.get(i));
       rows.replace(first.get(i), last.get(i), before.subList(first.get(now), last.get(now)));

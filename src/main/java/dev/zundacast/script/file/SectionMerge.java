@@ -158,6 +158,7 @@ final class SectionMerge {
   /** Brings the section up to the draft. */
   MergeBase merge(MergeBase before) {
     followHeading(before);
+    boolean follows = isUntouchedFrame(before);
     hasOwnTitle =
         before.lines().stream()
             .anyMatch(trace -> trace.id().equals(section + ".t") && isPersons(trace));
@@ -184,7 +185,20 @@ final class SectionMerge {
     pairChanged(added, lost, before);
     int next = document.nextNumber(section);
     commentLost(lost);
-    return base(Math.max(next, insert(added)));
+    int behind = Math.max(next, insert(added));
+    if (follows) {
+      document.orderLines(
+          standing().values().stream().filter(document.lines()::containsKey).toList());
+    }
+    return base(behind);
+  }
+
+  /** Whether nobody changed, deleted or moved a line, in a section that is no article. */
+  private boolean isUntouchedFrame(MergeBase before) {
+    List<String> known = before.lines().stream().map(Trace::id).toList();
+    return chapter.kind() != Section.Kind.ARTICLE
+        && before.lines().stream().noneMatch(this::isPersons)
+        && lines.keySet().stream().filter(known::contains).toList().equals(known);
   }
 
   private static Optional<Trace> sameSource(DraftLine said, List<Trace> traces) {
