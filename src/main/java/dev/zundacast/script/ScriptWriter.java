@@ -270,7 +270,7 @@ public final class ScriptWriter {
     ScriptDraft draft = told.isDisclosed() ? told : told.with(options.disclosure(), disclosed());
     document.setHeader(ScriptDocument.NARRATION, remembered(narration));
     List<Message> notes = new ArrayList<>(placed.table());
-    notes.addAll(ScriptMerge.into(document, draft, Reason.POST, Host.SAME));
+    notes.addAll(ScriptMerge.into(document, draft, Reason.NARRATION, Host.SAME));
     ScriptContent content = document.content();
     return new ScriptUpdate(before, content, notes, scripts.misstatements(post, content));
   }

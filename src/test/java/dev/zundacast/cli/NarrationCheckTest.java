@@ -74,6 +74,21 @@ class NarrationCheckTest {
   }
 
   @Test
+  void oneLineSaysHowManyLinesFollowANarration() throws IOException {
+    Shell shell =
+        new Shell(folder).env("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString());
+    WrittenPost.on(folder, POST);
+    assertThat(shell.run("script", "_posts/2026-08-21-1.md").code()).isZero();
+    Files.writeString(
+        folder.resolve("n.txt"),
+        "やあ。\n1つ目の記事は、小さな時計のお話なのだ。\nクロックハブが、小さな腕時計を公開したのだ。\n値段は3500円なのだ。\n感想を待っているのだ。\n");
+    Shell.Result told = shell.run("script", "_posts/2026-08-21-1.md", "--narration", "n.txt");
+    assertThat(told.out() + told.err())
+        .containsPattern("\\d+ lines follow the narration")
+        .doesNotContain("new in the post", "kept as a comment", "follows the post's change");
+  }
+
+  @Test
   void readsTheLinesThatAPersonChanged() throws IOException {
     Shell shell =
         new Shell(folder).env("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString());

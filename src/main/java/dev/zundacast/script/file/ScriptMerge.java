@@ -24,6 +24,8 @@ public final class ScriptMerge {
   public enum Reason {
     /** Its post may have changed. */
     POST,
+    /** Somebody else's narration says it now. */
+    NARRATION,
     /** A version that said things otherwise made it. */
     WORDING
   }
@@ -36,6 +38,11 @@ public final class ScriptMerge {
 
   /** The source of a section that became a comment: no article has it. */
   private static final String GONE = "-";
+
+  /** What is said of a person's own text, whatever the reason. */
+  private static final Set<String> OF_PERSONS =
+      Set.of(
+          "merge.textKept", "merge.titleKept", "merge.orderKept", "merge.ownGone", "merge.unknown");
 
   private final ScriptDocument document;
   private final ScriptDraft draft;
@@ -71,9 +78,20 @@ public final class ScriptMerge {
     merge.mergeAll();
     document.setSourceNotes(merge.sourcedLines);
     document.memory().order(merge.sectionsInPostOrder());
-    return reason == Reason.POST || merge.notes.isEmpty()
-        ? List.copyOf(merge.notes)
-        : List.of(Message.of("merge.otherProgram", merge.notes.size()));
+    return merge.toldNotes();
+  }
+
+  private List<Message> toldNotes() {
+    List<Message> told = new ArrayList<>(notes);
+    if (reason != Reason.POST) {
+      told.removeIf(it -> reason == Reason.WORDING || !OF_PERSONS.contains(it.key()));
+      int others = notes.size() - told.size();
+      if (others > 0) {
+        String key = reason == Reason.WORDING ? "merge.otherProgram" : "merge.narration";
+        told.add(Message.of(key, others));
+      }
+    }
+    return List.copyOf(told);
   }
 
   // Which section is of which chapter.
@@ -150,6 +168,11 @@ public final class ScriptMerge {
     List<String> live =
         base.traces().stream().map(MergeBase.Trace::id).filter(standing::containsKey).toList();
     live.forEach(document::commentOut);
+    if (reason == Reason.NARRATION) {
+      base.traces().stream()
+          .filter(it -> live.contains(it.id()) && it.isTouched(standing.get(it.id())))
+          .forEach(it -> notes.add(Message.of("merge.ownGone", it.id())));
+    }
     int next = document.nextNumber(section);
     if (document.script().sections().stream()
         .anyMatch(it -> it.id().equals(section) && it.lines().findAny().isEmpty())) {

@@ -398,9 +398,10 @@ final class SectionMerge {
         document.cutComment(trace.id());
       } else if (line == null) {
         deleted.add(new Trace(trace.id(), trace.source(), GONE));
-      } else if (reason == Reason.POST) {
+      } else if (reason != Reason.WORDING) {
         document.commentOut(trace.id());
-        notes.add(Message.of("merge.gone", trace.id()));
+        String key = trace.isTouched(line) ? "merge.ownGone" : "merge.gone";
+        notes.add(Message.of(key, trace.id()));
       } else if (!trace.isTouched(line)) {
         // This version makes it no more: a person's stays, the tool's own goes.
         document.remove(trace.id());
