@@ -169,9 +169,9 @@ public final class ScriptMerge {
         base.traces().stream().map(MergeBase.Trace::id).filter(standing::containsKey).toList();
     live.forEach(document::commentOut);
     if (reason == Reason.NARRATION) {
-      base.traces().stream()
-          .filter(it -> live.contains(it.id()) && it.isTouched(standing.get(it.id())))
-          .forEach(it -> notes.add(Message.of("merge.ownGone", it.id())));
+      standing.values().stream()
+          .filter(line -> base.traces().stream().anyMatch(it -> isTouched(it, line)))
+          .forEach(line -> notes.add(Message.of("merge.ownGone", line.id())));
     }
     int next = document.nextNumber(section);
     if (document.script().sections().stream()
@@ -182,6 +182,10 @@ public final class ScriptMerge {
     if (!live.isEmpty()) {
       notes.add(Message.of("merge.articleGone", section, live.size()));
     }
+  }
+
+  private static boolean isTouched(MergeBase.Trace trace, Line line) {
+    return trace.id().equals(line.id()) && trace.isTouched(line);
   }
 
   private List<String> sectionsInPostOrder() {
