@@ -67,7 +67,7 @@ final class MecabDictionary {
         FileOutputStream out = new FileOutputStream(folder.resolve(COMPILED).toFile())) {
       new MecabDictionary(in).write(words, out);
     } catch (IOException e) {
-      throw new MessageException(Message.of("draft.notExtended", compiled, e.getMessage()), e);
+      throw new MessageException(Message.of("draft.notExtended", compiled, Message.of(e)), e);
     }
   }
 

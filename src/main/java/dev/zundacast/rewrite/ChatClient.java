@@ -195,7 +195,7 @@ final class ChatClient implements AutoCloseable {
   private Message at() {
     boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
     return Message.of(
-        "rewrite.model", settings.model(), usual ? url.host() : url.host() + ":" + url.port());
+        "cli.at", settings.model(), usual ? url.host() : url.host() + ":" + url.port());
   }
 
   @Override

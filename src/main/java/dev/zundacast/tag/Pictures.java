@@ -88,7 +88,7 @@ record Pictures(Path file, Use use) {
         // Readers throw whatever a broken file leads them to.
         throw e instanceof Problem known
             ? known
-            : unfit(Message.of("picture.notDecoded", e.getMessage())).causedBy(e);
+            : unfit(Message.of("picture.notDecoded", Message.of(e))).causedBy(e);
       } finally {
         reader.dispose();
       }

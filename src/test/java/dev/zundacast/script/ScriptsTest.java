@@ -197,6 +197,7 @@ class ScriptsTest {
   @Test
   void aDeletedLineStaysDeletedWhenItsSentenceChanges() throws IOException {
     assertThat(changed("ライセンスは", "", bakery("8", "Apache 2.0")))
+        .contains("its sentence changed in the post; the line that you deleted stays deleted")
         .doesNotContain("ライセンスは", "[a1.05]", "new in the post");
   }
 

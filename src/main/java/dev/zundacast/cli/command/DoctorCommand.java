@@ -217,7 +217,7 @@ public final class DoctorCommand extends ProgramCommand {
     private Finding name() {
       return show.named() == Show.Named.BY_FOLDER
           ? Finding.wrong("show", Message.of("doctor.showByFolder", show.root()))
-          : Finding.fine("show", Message.of("doctor.showAt", show.title(), show.root()));
+          : Finding.fine("show", Message.of("cli.at", show.title(), show.root()));
     }
 
     private Finding address() {

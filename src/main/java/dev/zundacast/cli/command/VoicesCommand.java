@@ -92,7 +92,7 @@ public final class VoicesCommand extends ProgramCommand {
 
   private void print(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
     for (EngineInfo info : pool.infos()) {
-      terminal.print(Message.of("doctor.showAt", info.title(), info.url()));
+      terminal.print(Message.of("cli.at", info.title(), info.url()));
     }
     terminal.print(Message.NONE);
     voices.folders().forEach(folder -> terminal.print(Message.plain("voices/ (" + folder + ")")));

@@ -228,9 +228,7 @@ public final class EngineOptions {
           throw e;
         }
         if (System.nanoTime() >= end) {
-          throw isOurs
-              ? Problem.of(Problem.Kind.NO_ENGINE, slow(e, urls, patience)).causedBy(e)
-              : e;
+          throw isOurs ? slow(urls, patience).causedBy(e) : e;
         }
         if (!said) {
           terminal.say(Message.of("engine.waiting", String.join(", ", urls)));
@@ -242,12 +240,9 @@ public final class EngineOptions {
   }
 
   /** Starting one more would help nobody whose machine has no time for the one that it has. */
-  private static Message slow(Problem fault, List<String> urls, Duration patience) {
-    return Message.of(
-        "engine.busyMachine",
-        String.valueOf(fault.getMessage()).lines().findFirst().orElse(""),
-        String.join(", ", urls),
-        Math.max(1, patience.toSeconds()));
+  private static Problem slow(List<String> urls, Duration patience) {
+    return Problem.noEngine(
+        "engine.busyMachine", String.join(", ", urls), Math.max(1, patience.toSeconds()));
   }
 
   /** A name without a dot or a port is none of a machine with an engine, most likely a slip. */

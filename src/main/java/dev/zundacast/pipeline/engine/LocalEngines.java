@@ -220,7 +220,7 @@ public final class LocalEngines {
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
-      throw Problem.noEngine("engine.notStarted", engine.program(), e.getMessage()).causedBy(e);
+      throw Problem.noEngine("engine.notStarted", engine.program(), Message.of(e)).causedBy(e);
     }
   }
 

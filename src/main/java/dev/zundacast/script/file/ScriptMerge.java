@@ -42,7 +42,12 @@ public final class ScriptMerge {
   /** What is said of a person's own text, whatever the reason. */
   private static final Set<String> OF_PERSONS =
       Set.of(
-          "merge.textKept", "merge.titleKept", "merge.orderKept", "merge.ownGone", "merge.unknown");
+          "merge.textKept",
+          "merge.titleKept",
+          "merge.orderKept",
+          "merge.ownGone",
+          "merge.staysDeleted",
+          "merge.unknown");
 
   private final ScriptDocument document;
   private final ScriptDraft draft;

@@ -320,9 +320,11 @@ final class SectionMerge {
     added.remove(place);
     lost.remove(trace);
     traces.put(place, trace(trace.id(), said.as(Role.TEXT)));
-    if (line != null && trace.isTouched(line)) {
+    if (line == null) {
+      notes.add(Message.of("merge.staysDeleted", trace.id()));
+    } else if (trace.isTouched(line)) {
       offer(trace, said, Message.of("merge.sentenceChanged"));
-    } else if (line != null) {
+    } else {
       Message readings = trace.readingsIn(line, trace.renewed(line, said.text()));
       renew(line, trace, said, before, Message.of("merge.follows", line.id(), readings));
     }

@@ -1,6 +1,7 @@
 package dev.zundacast.studio.http;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.studio.StudioOptions;
 import dev.zundacast.studio.episode.Episodes;
 import io.javalin.Javalin;
@@ -67,7 +68,7 @@ public record StudioServer(Javalin javalin, SessionGuard guard) implements Close
       free.bind(new InetSocketAddress(InetAddress.getByName(options.listen()), options.port()));
       return free.getLocalPort();
     } catch (IOException e) {
-      throw Problem.usage("studio.noPort", options.port(), options.listen(), e.getMessage())
+      throw Problem.usage("studio.noPort", options.port(), options.listen(), Message.of(e))
           .causedBy(e);
     }
   }
