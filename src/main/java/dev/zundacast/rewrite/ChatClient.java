@@ -7,6 +7,7 @@ import dev.zundacast.rewrite.ChatRequest.Quirk;
 import dev.zundacast.rewrite.ModelAnswers.Completion;
 import dev.zundacast.rewrite.ModelFault.Scope;
 import dev.zundacast.tasks.Retry;
+import dev.zundacast.words.VisibleText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -145,7 +146,7 @@ final class ChatClient implements AutoCloseable {
       // Then its first words as they are.
       text = text.replaceAll("<[^>]*>", " ");
     }
-    String shown = SourceText.clean(text).replaceAll("\\s+", " ").strip();
+    String shown = VisibleText.clean(text).replaceAll("\\s+", " ").strip();
     String safe = key.isEmpty() ? shown : shown.replace(key, "…");
     String hidden = safe.replaceAll("\\bsk-[\\w*.-]+", "…");
     return hidden.isEmpty() ? "" : ": " + hidden.substring(0, Math.min(SHOWN, hidden.length()));
@@ -161,7 +162,7 @@ final class ChatClient implements AutoCloseable {
     JsonNode choice = answer.path("choices").path(0);
     JsonNode message = choice.path("message");
     if (message.path("refusal").isTextual()) {
-      throw strange("rewrite.refusal", SourceText.clean(message.path("refusal").asText()));
+      throw strange("rewrite.refusal", VisibleText.clean(message.path("refusal").asText()));
     }
     if (!message.path("content").isTextual()) {
       throw strange("rewrite.noText");

@@ -5,6 +5,7 @@ import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.NumberedArticle;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.words.VisibleText;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -74,7 +75,7 @@ final class Prompt {
     String marks =
         sources.stream().map(it -> "## a" + it.number()).collect(Collectors.joining("、"));
     LocalDate date = post.date().toLocalDate();
-    String news = SourceText.clean(post.information());
+    String news = VisibleText.clean(post.information());
     StringBuilder text =
         new StringBuilder(
             persona(NARRATION, sources.get(0))
@@ -99,9 +100,9 @@ final class Prompt {
 
   private static String article(NumberedArticle source) {
     StringBuilder text = new StringBuilder();
-    text.append("題名: ").append(SourceText.clean(source.title())).append('\n');
+    text.append("題名: ").append(VisibleText.clean(source.title())).append('\n');
     for (int i = 0; i < source.sentences().size() && text.length() < LONGEST; i++) {
-      text.append(i + 1).append(": ").append(SourceText.clean(source.sentences().get(i)));
+      text.append(i + 1).append(": ").append(VisibleText.clean(source.sentences().get(i)));
       text.append('\n');
     }
     return "article: " + source.number() + "\n" + fenced(print(text.toString()), text.toString());

@@ -50,12 +50,16 @@ final class ArticleDraft {
   private final Plan plan;
   private final Heading heading;
 
+  /** Whether it tells of a death or the like, said or not: nothing of it is cried. */
+  private final boolean grave;
+
   ArticleDraft(EpisodeFrame frame, Article article) {
     this.frame = frame;
     this.article = article;
     this.reader = frame.reader(article);
     this.plan = frame.tables().plan(article);
     this.heading = frame.tables().heading(article, plan);
+    this.grave = reader.reactions().isGrave(texts());
   }
 
   Article article() {
@@ -181,9 +185,8 @@ final class ArticleDraft {
     return heard;
   }
 
-  /** Whether it tells of a death or the like, said or not: nothing of it is cried. */
   boolean isGrave() {
-    return reader.reactions().isGrave(texts());
+    return grave;
   }
 
   /** Its title and its sentences. */
@@ -208,7 +211,7 @@ final class ArticleDraft {
 
   private void statements(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {
     EndingVariation any = reader.variation().apply(frame.seed(article));
-    EndingVariation variation = isGrave() ? any.quiet() : any;
+    EndingVariation variation = grave ? any.quiet() : any;
     int asked = 0;
     int paragraph = -1;
     int before = -1;

@@ -3,6 +3,7 @@ package dev.zundacast.script.narration;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.script.speech.Sentences;
+import dev.zundacast.words.VisibleText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,10 +31,6 @@ import java.util.stream.IntStream;
 public record Narration(
     Path file, List<Sentence> sentences, List<Sentence> preface, Set<Integer> settled) {
   private static final Pattern SEPARATOR = Pattern.compile("-{4,}|^([-*_=])(?:\\s*\\1){2,}$");
-
-  /** What nobody sees, and what may turn others round. */
-  private static final Pattern UNSEEN =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}&&[^\t\r\n]]");
 
   private static final Pattern MARKDOWN = Pattern.compile("\\*\\*|`+");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
@@ -100,7 +97,7 @@ public record Narration(
     if (Slides.is(text)) {
       reader.slides(Slides.of(file, text));
     } else {
-      Matcher thoughts = THOUGHTS.matcher(UNSEEN.matcher(text).replaceAll(""));
+      Matcher thoughts = THOUGHTS.matcher(VisibleText.clean(text));
       int row = 0;
       // Rows keep their numbers.
       for (String line :

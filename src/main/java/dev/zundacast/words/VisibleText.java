@@ -1,20 +1,20 @@
-package dev.zundacast.rewrite;
+package dev.zundacast.words;
 
-/** Cleans what goes to a model of characters that people do not see and models may obey. */
-final class SourceText {
-  private SourceText() {}
+/** Cleans a text of characters that people do not see, and that models may obey. */
+public final class VisibleText {
+  private VisibleText() {}
 
   /**
    * The text without control, formatting (bidirectional, zero width), tag and private characters.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints().filter(SourceText::isSeen).forEach(clean::appendCodePoint);
+    text.codePoints().filter(VisibleText::isSeen).forEach(clean::appendCodePoint);
     return clean.toString();
   }
 
   /** Whether people see the character, or the blank that it is. */
-  static boolean isSeen(int c) {
+  private static boolean isSeen(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL -> c == '\n' || c == '\t';
       case Character.FORMAT,
