@@ -7,6 +7,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,18 +64,28 @@ public record Message(String key, List<Object> values) {
     return all.stream().reduce((a, b) -> of("cli.list", a, b)).orElse(NONE);
   }
 
-  /** What a file of ours holds: text where an earlier version wrote it. */
+  /**
+   * What a file of ours holds: text where an earlier version wrote it; where this one cannot say
+   * it, its values.
+   */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Message ofKept(Object kept) {
     if (!(kept instanceof List<?> all)) {
       return plain(kept);
     }
     List<Object> values =
-        all.stream()
-            .skip(1)
-            .map(it -> it instanceof List<?> message ? ofKept(message) : it)
-            .toList();
-    return new Message(String.valueOf(all.get(0)), values);
+        all.stream().skip(1).map(it -> it instanceof List<?> inner ? ofKept(inner) : it).toList();
+    Message message = new Message(String.valueOf(all.get(0)), values);
+    return message.isSayable() ? message : plain(values.toArray());
+  }
+
+  /** Another version, or whoever a site came from, may have written any key and any values. */
+  private boolean isSayable() {
+    try {
+      return !in(Locale.ROOT).isEmpty() && !in(Locale.JAPANESE).isEmpty();
+    } catch (MissingResourceException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      return false;
+    }
   }
 
   /** As a file keeps it: its key and its values, so that it is said in its reader's language. */

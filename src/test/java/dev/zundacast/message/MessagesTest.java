@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.disk.CacheFile;
+import dev.zundacast.disk.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No message without its Japanese, no sentence that nobody says, and no key without a sentence. */
 class MessagesTest {
@@ -145,5 +148,22 @@ class MessagesTest {
     return Files.readAllLines(RESOURCES.resolve(file)).stream()
         .filter(line -> value.matcher(line).matches())
         .toList();
+  }
+
+  /** A site's folder may hold what another version wrote, or somebody who wants it to fail. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"no.such\", \"a\"]",
+        "[\"library\"]",
+        "[\"merge.narration\", \"many\"]",
+        "[\"merge.narration\"]",
+        "[\"\", [\"no.such\", [\"cli.list\"]]]",
+        "\"words\"",
+      })
+  void whatAFileKeepsIsAlwaysSaid(String kept) throws IOException {
+    Message message = Json.bind(Json.tree(kept), Message.class);
+    assertThat(message.in(Locale.ROOT)).doesNotContain("no.such");
+    assertThat(message.in(Locale.JAPANESE)).doesNotContain("no.such");
   }
 }
