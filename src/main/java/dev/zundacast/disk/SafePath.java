@@ -10,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,8 +42,16 @@ public final class SafePath {
     if (!target.startsWith(base) || target.equals(base)) {
       throw outside(named, origin);
     }
-    Optional<Path> real = real(target, named, origin);
-    if (real.isPresent() && !real.get().startsWith(base)) {
+    Path real;
+    try {
+      real = real(target);
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (FileSystemException e) {
+      throw Problem.in(Diagnostic.of(origin, "disk.deadLinkOfSite", named, e.getFile()))
+          .causedBy(e);
+    }
+    if (!real.startsWith(base)) {
       Path link = upwards(target).filter(Files::isSymbolicLink).findFirst().orElse(target);
       throw Problem.in(Diagnostic.of(origin, "disk.linkOutsideSite", named, link));
     }
@@ -57,11 +63,8 @@ public final class SafePath {
    * where the nearest folder above it does.
    */
   public static boolean isOutside(Path folder, Path path) {
-    Path file = path.toAbsolutePath().normalize();
-    Optional<Path> there =
-        upwards(file).filter(it -> Files.exists(it, LinkOption.NOFOLLOW_LINKS)).findFirst();
     try {
-      return there.isEmpty() || !there.get().toRealPath().startsWith(folder.toRealPath());
+      return !real(path.toAbsolutePath().normalize()).startsWith(folder.toRealPath());
     } catch (IOException nowhere) {
       return true; // A link that leads nowhere yet or in a circle, or what may not be read.
     }
@@ -149,19 +152,24 @@ public final class SafePath {
     return files;
   }
 
-  /** The real path of the file, or of the nearest folder above it that is there. */
-  private static Optional<Path> real(Path file, String named, Path origin) throws IOException {
+  /**
+   * The real path of a file, or of the nearest folder above it that is there.
+   *
+   * @throws FileSystemException that names the link which leads nowhere or in a circle, or what may
+   *     not be read
+   */
+  private static Path real(Path file) throws IOException {
     try {
-      return Optional.of(file.toRealPath());
+      return file.toRealPath();
     } catch (AccessDeniedException e) {
       throw e;
-    } catch (FileSystemException nowhere) {
-      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw Problem.in(Diagnostic.of(origin, "disk.deadLinkOfSite", named, file))
-            .causedBy(nowhere);
-      }
+    } catch (FileSystemException notThere) {
+      // Not whether the file is there by now, as another process may just have made it.
       Path folder = file.getParent();
-      return folder == null ? Optional.empty() : real(folder, named, origin);
+      if (folder == null || Files.isSymbolicLink(file)) {
+        throw notThere;
+      }
+      return real(folder);
     }
   }
 
