@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param actorIds front matter {@code actor_ids}, empty when the key is absent
  * @param audioPath front matter {@code audio_file_path} as written, "" when absent
  * @param imageUrl front matter {@code image_url}, "" when absent
+ * @param hasForm whether its body links to a form for listeners' letters
  * @param articles in the order of the body, at least one
  * @param warnings what looks wrong but does not stop a build
  */
@@ -31,6 +32,7 @@ public record Post(
     List<String> actorIds,
     String audioPath,
     String imageUrl,
+    boolean hasForm,
     List<Article> articles,
     List<Diagnostic> warnings) {
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleScan {
   private static final Pattern ARTICLE_HEADING = Pattern.compile("^#{2,3} .*記事.*$");
+  private static final Pattern FORM =
+      Pattern.compile("://forms\\.gle/|://docs\\.google\\.com(?::\\d+)?/forms/");
+  private static final Pattern LETTERS = Pattern.compile("(?:お便り|おたより)[^\\]\\n]*\\]\\(|お便り.*</a>");
 
   private final List<SourceLine> lines;
   private final List<FoundArticle> articles = new ArrayList<>();
@@ -60,6 +63,11 @@ final class ArticleScan {
       scan.headings();
     }
     return new Found(scan.articles, 0);
+  }
+
+  /** Whether a line of a post links to a form for listeners' letters. */
+  static boolean linksForm(String line) {
+    return FORM.matcher(line).find() || LETTERS.matcher(line).find();
   }
 
   /** The lines after the first heading of that name; all where there is none. */
@@ -209,8 +217,6 @@ final class ArticleScan {
 
     private static final String START = "- [";
     private static final Pattern SPACE = Pattern.compile("[\\s\\u3000]");
-    private static final Pattern FORM =
-        Pattern.compile("://forms\\.gle/|^[a-zA-Z]+://docs\\.google\\.com(?::\\d+)?/forms/");
 
     /** The item that starts at {@code lines[index]}. */
     static Optional<ArticleItem> at(List<SourceLine> lines, int index) {

@@ -125,6 +125,7 @@ public final class Posts {
         frontMatter.values("actor_ids").stream().map(PlainText::clean).toList(),
         value(FrontMatter.PATH).strip(),
         value("image_url").strip(),
+        body.stream().anyMatch(line -> ArticleScan.linksForm(line.text())),
         articles,
         warnings);
   }

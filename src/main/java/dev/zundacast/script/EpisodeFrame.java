@@ -44,12 +44,16 @@ record EpisodeFrame(
   }
 
   /**
-   * What a row says in this episode; empty when one of its placeholders has no value.
+   * What a row says in this episode; empty when one of its placeholders has no value, or where it
+   * names a form for letters and the post links to none.
    *
    * @param shift to another one of its wordings than the day's
    * @param more values beside the episode's
    */
   Optional<String> fill(Row row, int shift, Map<String, String> more) {
+    if (row.when().contains(When.FORM) && !post.hasForm()) {
+      return Optional.empty();
+    }
     Map<String, String> all = new HashMap<>(values);
     all.putAll(more);
     return row.fill(day() + shift, all);

@@ -104,6 +104,8 @@ record Template(Map<String, Part> parts) {
     ONLY,
     /** Of titles that listeners would not understand: the row says what the article is about. */
     ABOUT,
+    /** Of posts that link to a form for letters. */
+    FORM,
     MONDAY,
     TUESDAY,
     WEDNESDAY,

@@ -42,7 +42,7 @@ final class TemplateReader {
           "template.labels",
           Stream.concat(
                   USES.keySet().stream(),
-                  EnumSet.range(When.FIRST, When.ABOUT).stream().map(When::word))
+                  EnumSet.range(When.FIRST, When.FORM).stream().map(When::word))
               .sorted()
               .collect(Collectors.joining(", ")));
 

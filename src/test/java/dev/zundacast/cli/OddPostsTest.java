@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -49,6 +50,22 @@ class OddPostsTest {
         .contains(
             "no article found: expected list items like '- [title](https://…)' below",
             "-> end each summary with a line '引用元: ADDRESS', or each item with two spaces");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',false",
+    "- [お便り投稿フォーム](https://forms.gle/mame),true",
+    "[感想はこちら](https://docs.google.com/forms/d/e/mame/viewform),true",
+    "[おたよりはここ](/letters/),true",
+    "[プラットフォームの話](https://example.com/form),false",
+  })
+  void aFormForLettersIsNamedOnlyWhereThePostLinksToOne(String link, boolean named)
+      throws IOException {
+    String said =
+        script("- [豆](https://a.example/1)  \n豆は緑です。\n引用元: https://a.example/1\n\n" + link);
+    assertThat(said).contains("@title お便り募集", "[letters.01]");
+    assertThat(said.contains("お便りフォーム")).isEqualTo(named);
   }
 
   @Test

@@ -78,6 +78,7 @@ public final class Examples {
         actors,
         "",
         "",
+        true,
         articles,
         List.of());
   }

@@ -201,6 +201,7 @@ class FactsTest {
         known ? post.actorIds() : List.of(),
         post.audioPath(),
         post.imageUrl(),
+        post.hasForm(),
         post.articles(),
         post.warnings());
   }

@@ -30,6 +30,7 @@ class ShowNameTest {
         List.of(),
         "",
         "",
+        true,
         post.articles(),
         List.of());
   }
