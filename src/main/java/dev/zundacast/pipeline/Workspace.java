@@ -173,7 +173,10 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();
     }
-    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+    if (Files.isRegularFile(there)) {
+      throw Problem.failed("folder.isFile", there, option);
+    }
+    if (!Files.isWritable(there)) {
       throw Problem.failed("folder.notWritable", folder, option);
     }
   }

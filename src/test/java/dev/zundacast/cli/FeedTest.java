@@ -262,7 +262,13 @@ class FeedTest {
 
   @Test
   void whatIsNoFeedIsSaid() throws IOException {
-    assertThat(run("feed", "check").err()).contains("no such file");
+    Path site = Files.createDirectories(folder.resolve("mame"));
+    assertThat(run("feed", "check", site.toString()).err())
+        .contains("mame/_site/feed.xml: no such file; build the site first, or name its feed");
+    Path built = site.resolve("public/index.xml");
+    Files.createDirectories(built.getParent());
+    Files.writeString(built, "<feed/>");
+    assertThat(run("feed", "check", site.toString()).out()).contains("index.xml", "no RSS");
     Path atom = Files.writeString(folder.resolve("atom.xml"), "<feed/>");
     assertThat(run("feed", "check", atom.toString()).out()).contains("no RSS");
     Path entity =

@@ -149,7 +149,11 @@ class ScriptCommandTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
         .contains(
-            "ずんだもん", "放送日は2026年8月21日（金曜日）。次の放送は来週。", "約5分", "## opening、## a1、## ending", "全部で1本")
+            "ずんだもん",
+            "放送日は2026年8月21日（金曜日）。別れのあいさつは「また来週」。",
+            "約5分",
+            "## opening、## a1、## ending",
+            "全部で1本")
         .contains("題名: 小さな時計\n1: 時計を作りました。\n2: 部品は三つです。\n")
         .doesNotContain("{");
     assertThat(script(1)).doesNotExist();

@@ -220,6 +220,17 @@ class MachineIT {
     assertThat(engine.count("/audio_query")).isZero();
   }
 
+  @Test
+  void aFileInTheFoldersPlaceIsSaidAsWhatItIs() throws Exception {
+    Files.writeString(folder.resolve("out"), "");
+    Launched.Result refused = runUnder(List.of());
+    assertThat(refused.code()).as(refused.err()).isEqualTo(1);
+    assertThat(refused.err())
+        .endsWith(
+            "/out is a file where a folder is needed; move it away, or name another place with"
+                + " --out DIR\n");
+  }
+
   /** Only the administrator can make files of somebody else. */
   private static boolean mayGiveAway() {
     return "root".equals(System.getProperty("user.name"));

@@ -43,7 +43,7 @@ public final class FeedCommand extends ProgramCommand {
       @Option(names = "--format", paramLabel = "FORM", defaultValue = "text")
           CheckPrinter.Format format)
       throws IOException {
-    Path feed = terminal.resolve(file.orElse(Path.of("_site", FEED)));
+    Path feed = built(terminal.resolve(file.orElse(Path.of(""))));
     if (!Files.isRegularFile(feed)) {
       throw Problem.usage("feed.noFile", terminal.shown(feed));
     }
@@ -51,6 +51,14 @@ public final class FeedCommand extends ProgramCommand {
     new CheckPrinter(terminal).print(report, 0, format);
     boolean bad = report.findings().stream().anyMatch(it -> it.severity() == Severity.ERROR);
     return (bad ? ExitCode.FINDINGS : ExitCode.DONE).code();
+  }
+
+  /** A file itself; of a site's folder the feed that Jekyll or Hugo built in it. */
+  private static Path built(Path named) {
+    Path jekyll = named.resolve("_site").resolve(FEED);
+    Path hugo = named.resolve("public").resolve("index.xml");
+    Path site = Files.exists(jekyll) || !Files.exists(hugo) ? jekyll : hugo;
+    return Files.isDirectory(named) ? site : named;
   }
 
   @WithoutOptions("--quiet")
