@@ -54,8 +54,7 @@ record Brackets(Morphology morphology) {
     String some = behind.substring(0, Math.min(behind.length(), LONGEST));
     // A noun in front: at the beginning of a text で is the conjunction.
     return !NEW_WORD.matcher(behind).lookingAt()
-        && morphology.analyse(NOUN + some).stream().skip(1).findFirst().stream()
-            .anyMatch(Brackets::isLeaning);
+        && morphology.analyse(NOUN + some).stream().skip(1).limit(1).anyMatch(Brackets::isLeaning);
   }
 
   private static boolean isLeaning(Morpheme first) {

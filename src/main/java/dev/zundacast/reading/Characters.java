@@ -28,6 +28,21 @@ final class Characters {
 
   private static final int TO_ASCII = 0xFEE0;
 
+  /**
+   * Full-width Latin, half-width kana, ligatures, Roman numerals in one sign, squared units,
+   * mathematical letters, CJK doubles. Ⅰ stays: as a letter it would be the English word.
+   */
+  private static final Pattern COMPATIBILITY_FORM =
+      Pattern.compile(
+          "[０-９Ａ-Ｚａ-ｚ\\uFF65-\\uFF9F\\u2161-\\u217F\\u2460-\\u2473\\u3300-\\u33FF\\uF900-\\uFAFF"
+              + "\\uFB00-\\uFB06\\x{1D400}-\\x{1D7FF}\\u2F00-\\u2FDF]");
+
+  /** Signs without width, which cut words in two for an engine, and soft hyphens. */
+  private static final Search INVISIBLE =
+      Search.of(
+          "[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF\\u00AD\\uFE00-\\uFE0F"
+              + "\\x{E0100}-\\x{E01EF}\\p{Cc}&&[^\\n\\t]]");
+
   private static final Search COMPANY = Search.of("[(（]株[)）]");
 
   private Characters() {}
@@ -42,52 +57,14 @@ final class Characters {
             .replaceAll(sign -> Character.toString(sign.group().charAt(0) - TO_ASCII));
     String named = COMPANY.replaceAll(numbers, "株式会社");
     String composed = Normalizer.normalize(named, Normalizer.Form.NFC);
-    StringBuilder normal = new StringBuilder(composed.length());
-    composed.codePoints().forEach(c -> append(c, normal));
-    // A half-width ﾞ or ﾟ has become a combining mark behind its kana.
-    return Normalizer.normalize(normal, Normalizer.Form.NFC);
-  }
-
-  private static void append(int c, StringBuilder out) {
-    String common = COMMON_FORMS.get(Character.toString(c));
-    if (common != null) {
-      out.append(common);
-    } else if (isInvisible(c)) {
-      return;
-    } else if (c >= 0xFF01 && c <= 0xFF5E && isLetterOrDigit(c - TO_ASCII)) {
-      out.appendCodePoint(c - TO_ASCII);
-    } else if ((c >= 0xFF65 && c <= 0xFF9F) || isCompatibilityForm(c)) {
-      out.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
-    } else {
-      out.appendCodePoint(c);
+    for (Map.Entry<String, String> form : COMMON_FORMS.entrySet()) {
+      composed = composed.replace(form.getKey(), form.getValue());
     }
-  }
-
-  private static boolean isLetterOrDigit(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  }
-
-  /** Ligatures, Roman numerals in one sign, squared units, mathematical letters, CJK doubles. */
-  private static boolean isCompatibilityForm(int c) {
-    // Ⅰ stays: as a letter it would be the English word.
-    return (c > 0x2160 && c <= 0x217F)
-        || (c >= 0x2460 && c <= 0x2473)
-        || (c >= 0x3300 && c <= 0x33FF)
-        || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0xFB00 && c <= 0xFB06)
-        || (c >= 0x1D400 && c <= 0x1D7FF)
-        || (c >= 0x2F00 && c <= 0x2FDF);
-  }
-
-  /** Signs without width, which cut words in two for an engine, and soft hyphens. */
-  private static boolean isInvisible(int c) {
-    return (c >= 0x200B && c <= 0x200F)
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2060 && c <= 0x2064)
-        || c == 0xFEFF
-        || c == 0xAD
-        || (c >= 0xFE00 && c <= 0xFE0F)
-        || (c >= 0xE0100 && c <= 0xE01EF)
-        || (Character.getType(c) == Character.CONTROL && c != '\n' && c != '\t');
+    String ordinary =
+        COMPATIBILITY_FORM
+            .matcher(INVISIBLE.replaceAll(composed, ""))
+            .replaceAll(it -> Normalizer.normalize(it.group(), Normalizer.Form.NFKC));
+    // A half-width ﾞ or ﾟ has become a combining mark behind its kana.
+    return Normalizer.normalize(ordinary, Normalizer.Form.NFC);
   }
 }

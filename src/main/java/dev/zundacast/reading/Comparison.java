@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lays the readings that were meant beside the moras that an engine answered. */
-final class Comparison {
+record Comparison(Readings readings, Morphology morphology) {
   /** VOICEVOX drops what an accent phrase has beyond this many moras. */
   private static final int LONGEST_PHRASE = 48;
 
@@ -25,14 +25,6 @@ final class Comparison {
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
 
   private static final Pattern KANJI = Pattern.compile("\\p{IsHan}");
-
-  private final Readings readings;
-  private final Morphology morphology;
-
-  Comparison(Readings readings, Morphology morphology) {
-    this.readings = readings;
-    this.morphology = morphology;
-  }
 
   List<Misreading> of(SpokenLine line, List<String> phrases) {
     List<Misreading> found = new ArrayList<>();

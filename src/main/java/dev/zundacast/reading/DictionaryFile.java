@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -83,15 +82,10 @@ public final class DictionaryFile {
       }
       try {
         ReadingEntry entry = entry(fields);
-        Optional<Message> fault = entry.fault();
-        if (fault.isPresent()) {
-          throw Problem.of(Problem.Kind.INPUT, fault.get());
-        }
+        ReadingEntry.refuse(entry.fault());
         entries.add(entry);
       } catch (Problem e) {
-        Message reason = Message.of(e);
-        Message next = Message.of("reading.correct");
-        faults.add(new Diagnostic(file, number, 0, reason, Message.plain(line), next));
+        faults.add(ReadingList.wrong(file, number, line, e));
       }
     }
     return checked(entries, faults);

@@ -1,7 +1,8 @@
 package dev.zundacast.reading;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,6 @@ import java.util.Optional;
  * {@code IT}) stands for that spelling alone, another for any capitals.
  */
 final class EntryIndex {
-  private static final Comparator<Word> LONGEST_FIRST =
-      (one, other) -> Integer.compare(other.text.length(), one.text.length());
-
   private final Map<Character, List<Word>> byFirst = new HashMap<>();
 
   /** An entry with its spelling as cleaned texts have it. */
@@ -26,19 +24,21 @@ final class EntryIndex {
     for (ReadingEntry entry : entries) {
       String word = Characters.normal(entry.written());
       if (!word.isEmpty()) {
-        byFirst.computeIfAbsent(first(word), c -> new ArrayList<>()).add(new Word(word, entry));
+        byFirst.computeIfAbsent(first(word, 0), c -> new ArrayList<>()).add(new Word(word, entry));
       }
     }
-    byFirst.values().forEach(list -> list.sort(LONGEST_FIRST));
+    byFirst
+        .values()
+        .forEach(list -> list.sort(comparing((Word it) -> it.text().length()).reversed()));
   }
 
-  private static char first(String text) {
-    return Character.toLowerCase(text.charAt(0));
+  private static char first(String text, int from) {
+    return Character.toLowerCase(text.charAt(from));
   }
 
   /** The longest word that stands in {@code text} at {@code from}. */
   Optional<Word> at(String text, int from) {
-    for (Word word : byFirst.getOrDefault(Character.toLowerCase(text.charAt(from)), List.of())) {
+    for (Word word : byFirst.getOrDefault(first(text, from), List.of())) {
       if (stands(word.text, text, from)) {
         return Optional.of(word);
       }

@@ -2,7 +2,7 @@ package dev.zundacast.reading;
 
 import dev.zundacast.reading.kanji.KanjiReader;
 import dev.zundacast.reading.kanji.Respelling;
-import dev.zundacast.reading.latin.LatinReader;
+import dev.zundacast.reading.latin.LatinRun;
 import dev.zundacast.reading.number.NumberReader;
 import dev.zundacast.reading.number.NumberReader.NumberMatch;
 import dev.zundacast.reading.piece.Kana;
@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -22,22 +23,9 @@ import java.util.stream.IntStream;
  * Cleaned text to what is spoken, from left to right: at each place a word of the reading list, a
  * number, a Latin word, a sign, or else the text's own character.
  */
-final class LineReader {
+record LineReader(ReadingList list, KanjiReader kanji, KatakanaWords katakana) {
   /** A number with a Latin unit or word behind it: 7B, 3D, 1on1. */
   private static final Pattern SIZE = Pattern.compile("\\d[\\d.,]*\\s?[A-Za-zμ]");
-
-  private final ReadingList list;
-  private final NumberReader numbers = new NumberReader();
-  private final LatinReader latin;
-  private final KanjiReader kanji;
-  private final KatakanaWords katakana;
-
-  LineReader(ReadingList list, LatinReader latin, KanjiReader kanji, KatakanaWords katakana) {
-    this.list = list;
-    this.katakana = katakana;
-    this.kanji = kanji;
-    this.latin = latin;
-  }
 
   /** The pieces of {@code text}; their written sides join to it. */
   List<PieceReading> read(String text) {
@@ -46,8 +34,8 @@ final class LineReader {
     Map<Integer, PieceReading> words = katakana.in(text);
     return read(
         text,
-        (whole, at) -> {
-          List<PieceReading> found = at(whole, at, respellings);
+        at -> {
+          List<PieceReading> found = at(text, at, respellings);
           return found.isEmpty() && words.containsKey(at) ? List.of(words.get(at)) : found;
         });
   }
@@ -57,26 +45,25 @@ final class LineReader {
    * else is sent as it stands.
    */
   List<PieceReading> given(String text) {
-    return read(text, this::latinAt);
+    return read(text, at -> latinAt(text, at));
   }
 
   /** The pieces of a text whose foreign words alone are read; no word of it is analysed. */
   List<PieceReading> foreign(String text) {
-    return read(
-        text, (whole, at) -> list.at(whole, at).isPresent() ? at(whole, at) : latinAt(whole, at));
+    return read(text, at -> list.at(text, at).isPresent() ? at(text, at) : latinAt(text, at));
   }
 
-  /** What finds the pieces that are read otherwise than written at an offset, none for others. */
-  private interface Finder {
-    List<PieceReading> at(String text, int at);
-  }
-
-  private static List<PieceReading> read(String text, Finder finder) {
+  /**
+   * The pieces of a text.
+   *
+   * @param finder those that are read otherwise than written at an offset, none for others
+   */
+  private static List<PieceReading> read(String text, IntFunction<List<PieceReading>> finder) {
     List<PieceReading> pieces = new ArrayList<>();
     int at = 0;
     int plainFrom = 0;
     while (at < text.length()) {
-      List<PieceReading> found = finder.at(text, at);
+      List<PieceReading> found = finder.apply(at);
       if (found.isEmpty()) {
         at += Character.charCount(text.codePointAt(at));
         continue;
@@ -102,7 +89,7 @@ final class LineReader {
   private List<PieceReading> latinAt(String text, int at) {
     boolean size = SIZE.matcher(text).region(at, text.length()).lookingAt();
     boolean space = text.charAt(at) == ' ';
-    return size || space || latin.startsAt(text, at) ? at(text, at) : List.of();
+    return size || space || LatinRun.startsAt(text, at) ? at(text, at) : List.of();
   }
 
   private List<PieceReading> at(String text, int at, Map<Integer, Respelling> respellings) {
@@ -133,16 +120,16 @@ final class LineReader {
     if (Kana.isJapanese(text.charAt(at))) {
       return List.of();
     }
-    if (latin.isDigitTerm(text, at)) {
-      return latin.read(text, at);
+    if (LatinRun.isDigitTerm(text, at)) {
+      return LatinRun.read(text, at);
     }
-    Optional<NumberMatch> number = numbers.at(text, at);
+    Optional<NumberMatch> number = NumberReader.at(text, at);
     if (number.isPresent()) {
       String written = text.substring(at, number.get().end());
       return List.of(new PieceReading(written, number.get().spoken(), Source.NUMBER));
     }
-    if (latin.startsAt(text, at)) {
-      return latin.read(text, at);
+    if (LatinRun.startsAt(text, at)) {
+      return LatinRun.read(text, at);
     }
     int sign = text.codePointAt(at);
     String spoken = Signs.spoken(text, at, sign);

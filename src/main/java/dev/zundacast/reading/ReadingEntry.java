@@ -1,6 +1,7 @@
 package dev.zundacast.reading;
 
 import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
@@ -42,6 +43,17 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
   /** Why the entry cannot come into a list, empty when it can. */
   Optional<Message> fault() {
     return formFault().or(this::engineFault);
+  }
+
+  /**
+   * Passes over an entry without a fault.
+   *
+   * @throws Problem when it has one
+   */
+  static void refuse(Optional<Message> fault) {
+    if (fault.isPresent()) {
+      throw Problem.of(Problem.Kind.INPUT, fault.get());
+    }
   }
 
   /** Why an engine's dictionary would refuse the entry. */

@@ -47,10 +47,6 @@ public final class ReadingList {
     static FileLine of(ReadingEntry entry) {
       return new FileLine(entry.line(), Optional.of(entry));
     }
-
-    boolean holds(String written) {
-      return entry.isPresent() && entry.get().written().equals(written);
-    }
   }
 
   /** A list without words that will be written to {@code file}. */
@@ -89,9 +85,7 @@ public final class ReadingList {
         rows.add(
             new FileLine(line, Optional.of(refused.isEmpty() ? entry : entry.withoutAccent())));
       } catch (Problem e) {
-        Message reason = Message.of(e);
-        Message next = Message.of("reading.correct");
-        faults.add(new Diagnostic(file, number, 0, reason, Message.plain(line), next));
+        faults.add(wrong(file, number, line, e));
       }
     }
     if (!faults.isEmpty()) {
@@ -124,6 +118,12 @@ public final class ReadingList {
     return Diagnostic.at(file, number, "reading.withoutAccent", why);
   }
 
+  /** What is wrong with a line of a file of words. */
+  static Diagnostic wrong(Path file, int number, String line, Problem why) {
+    Message next = Message.of("reading.correct");
+    return new Diagnostic(file, number, 0, Message.of(why), Message.plain(line), next);
+  }
+
   private static ReadingEntry parse(String line) {
     String[] fields = line.split("\t", -1);
     if (fields.length < 2 || fields.length > 4) {
@@ -146,10 +146,7 @@ public final class ReadingList {
   }
 
   private static void check(ReadingEntry entry, Set<String> before) {
-    Optional<Message> fault = entry.formFault();
-    if (fault.isPresent()) {
-      throw Problem.of(Problem.Kind.INPUT, fault.get());
-    }
+    ReadingEntry.refuse(entry.formFault());
     if (!before.add(entry.written())) {
       throw Problem.input("reading.twice", entry.written());
     }
@@ -199,27 +196,20 @@ public final class ReadingList {
   }
 
   /**
-   * The list with this word, in place of an entry with the same spelling where there is one.
+   * The list with these words, in place of entries with the same spelling where there are some.
    *
-   * @throws Problem when the entry is faulty
+   * @throws Problem when an entry is faulty
    */
-  public ReadingList with(ReadingEntry entry) {
-    return with(List.of(entry));
-  }
-
-  /** The same with many words at once. */
   public ReadingList with(List<ReadingEntry> entries) {
     Map<String, FileLine> left = new LinkedHashMap<>();
     for (ReadingEntry entry : entries) {
-      entry
-          .fault()
-          .ifPresent(
-              fault -> {
-                throw Problem.of(Problem.Kind.INPUT, fault);
-              });
+      ReadingEntry.refuse(entry.fault());
       left.put(entry.written(), FileLine.of(entry));
     }
-    List<FileLine> changed = new ArrayList<>(rows.isEmpty() ? List.of(comment(HEAD)) : rows);
+    List<FileLine> changed = new ArrayList<>(rows);
+    if (rows.isEmpty()) {
+      changed.add(new FileLine(HEAD, Optional.empty()));
+    }
     changed.replaceAll(row -> row.entry().map(old -> left.remove(old.written())).orElse(row));
     changed.addAll(left.values());
     return new ReadingList(file, changed, behind, warnings);
@@ -227,12 +217,9 @@ public final class ReadingList {
 
   /** The list without this word. */
   public ReadingList without(String written) {
-    List<FileLine> left = rows.stream().filter(row -> !row.holds(written)).toList();
+    List<FileLine> left = new ArrayList<>(rows);
+    left.removeIf(row -> row.entry().filter(it -> it.written().equals(written)).isPresent());
     return new ReadingList(file, left, behind, warnings);
-  }
-
-  private static FileLine comment(String text) {
-    return new FileLine(text, Optional.empty());
   }
 
   /** The file's text. */

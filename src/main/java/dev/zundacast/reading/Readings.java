@@ -9,7 +9,6 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
 import dev.zundacast.reading.kanji.KanjiReader;
-import dev.zundacast.reading.latin.LatinReader;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
@@ -37,20 +36,16 @@ import org.jsoup.parser.Parser;
  */
 public final class Readings {
   private final ReadingList list;
-  private final LatinReader latin;
   private final LineReader lines;
   private final Morphology morphology;
   private final Brackets brackets;
   private final PhraseBreaks breaks;
   private final Optional<ReadTexts> known;
 
-  private Readings(
-      ReadingList list, LatinReader latin, Morphology morphology, Optional<ReadTexts> known) {
+  private Readings(ReadingList list, Morphology morphology, Optional<ReadTexts> known) {
     this.known = known;
     this.list = list;
-    this.latin = latin;
-    this.lines =
-        new LineReader(list, latin, new KanjiReader(morphology), new KatakanaWords(morphology));
+    this.lines = new LineReader(list, new KanjiReader(morphology), new KatakanaWords(morphology));
     this.morphology = morphology;
     this.brackets = new Brackets(morphology);
     this.breaks = new PhraseBreaks(morphology);
@@ -62,8 +57,7 @@ public final class Readings {
    * @throws Problem when a list is faulty, with each bad line
    */
   public static Readings open(List<Path> lists, Morphology morphology) throws IOException {
-    ReadingList list = ReadingList.load(lists);
-    return new Readings(list, new LatinReader(), morphology, Optional.empty());
+    return new Readings(ReadingList.load(lists), morphology, Optional.empty());
   }
 
   /** The analyser's dictionary, and the lists that the first line with kanji needs: 0.4 s. */
@@ -75,7 +69,7 @@ public final class Readings {
 
   /** The same readings, which remember what they read, for a program that goes on for hours. */
   public Readings remembering() {
-    return new Readings(list, latin, morphology, Optional.of(new ReadTexts()));
+    return new Readings(list, morphology, Optional.of(new ReadTexts()));
   }
 
   /** Whether they remember what they read. */
@@ -85,7 +79,7 @@ public final class Readings {
 
   /** The same readings but for another list, to see what a change would do. */
   public Readings with(ReadingList other) {
-    return new Readings(other, latin, morphology, Optional.empty());
+    return new Readings(other, morphology, Optional.empty());
   }
 
   public ReadingList list() {
@@ -288,11 +282,5 @@ public final class Readings {
    * @param line where the word stands first
    * @param entry what would confirm it on the reading list
    */
-  public record Guess(Line line, ReadingEntry entry) {
-
-    /** The command that settles it, with this reading or a better one in its place. */
-    public String command() {
-      return entry.command();
-    }
-  }
+  public record Guess(Line line, ReadingEntry entry) {}
 }

@@ -7,6 +7,7 @@ import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +26,10 @@ class ReadingListTest {
     Files.writeString(file, "# head\nkubectl\tクーベコントロール\t\t\n\n# names\n草薙\tクサナギ\t2\tname\n");
     ReadingList list = ReadingList.load(file);
 
-    list.with(ReadingEntry.of("kubectl", "クーブシーティーエル", OptionalInt.empty(), ""))
-        .with(ReadingEntry.of("nginx", "えんじんえっくす", OptionalInt.of(5), "web server"))
+    list.with(
+            List.of(
+                ReadingEntry.of("kubectl", "クーブシーティーエル", OptionalInt.empty(), ""),
+                ReadingEntry.of("nginx", "えんじんえっくす", OptionalInt.of(5), "web server")))
         .save();
 
     assertThat(file)
@@ -65,8 +68,10 @@ class ReadingListTest {
   void theLongestWordCounts() throws IOException {
     ReadingList list =
         ReadingList.empty(folder.resolve("readings.tsv"))
-            .with(ReadingEntry.of("Code", "コード", OptionalInt.empty(), ""))
-            .with(ReadingEntry.of("Code Rabbit", "コードラビット", OptionalInt.empty(), ""));
+            .with(
+                List.of(
+                    ReadingEntry.of("Code", "コード", OptionalInt.empty(), ""),
+                    ReadingEntry.of("Code Rabbit", "コードラビット", OptionalInt.empty(), "")));
     assertThat(list.at("Code Rabbitが", 0).orElseThrow().entry().reading()).isEqualTo("コードラビット");
     assertThat(list.at("Codex", 0)).isEmpty();
     assertThat(list.at("Code2", 0)).isPresent();
@@ -76,8 +81,10 @@ class ReadingListTest {
   void capitalsBehindTheFirstLetterStandForThatSpellingAlone() {
     ReadingList list =
         ReadingList.empty(folder.resolve("readings.tsv"))
-            .with(ReadingEntry.of("US", "アメリカ", OptionalInt.empty(), ""))
-            .with(ReadingEntry.of("zed", "ゼッド", OptionalInt.empty(), ""));
+            .with(
+                List.of(
+                    ReadingEntry.of("US", "アメリカ", OptionalInt.empty(), ""),
+                    ReadingEntry.of("zed", "ゼッド", OptionalInt.empty(), "")));
     assertThat(list.at("us", 0)).isEmpty();
     assertThat(list.at("Zed", 0)).isPresent();
   }

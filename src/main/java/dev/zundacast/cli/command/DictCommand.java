@@ -109,7 +109,7 @@ public final class DictCommand extends ProgramCommand {
     OptionalInt core = accent.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     ReadingEntry entry = ReadingEntry.of(word, reading, core, note);
     ReadingList before = options.list(terminal);
-    options.save(terminal, before.with(entry));
+    options.save(terminal, before.with(List.of(entry)));
     terminal.say(
         before
             .find(entry.written())
@@ -208,8 +208,12 @@ public final class DictCommand extends ProgramCommand {
       }
       changed =
           changed.with(
-              ReadingEntry.of(
-                  word.substring(0, equals), word.substring(equals + 1), OptionalInt.empty(), ""));
+              List.of(
+                  ReadingEntry.of(
+                      word.substring(0, equals),
+                      word.substring(equals + 1),
+                      OptionalInt.empty(),
+                      "")));
     }
     List<Problem> unreadable = new ArrayList<>();
     List<Changed> lines = new ReadingImpact(stages).of(changed, unreadable::add);

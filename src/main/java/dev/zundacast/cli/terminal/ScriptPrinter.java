@@ -81,7 +81,8 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     }
     for (Guess guess : guesses) {
       String word = guess.entry().written() + "  " + guess.entry().reading();
-      out.print(Message.plain("  " + guess.line().id() + "  " + word + "  " + guess.command()));
+      out.print(
+          Message.plain("  " + guess.line().id() + "  " + word + "  " + guess.entry().command()));
     }
   }
 

@@ -61,7 +61,7 @@ public record ReadingRule(
     }
     ReadingEntry entry = misreading.entry().get();
     // Read anew: the words of other lines stand in it by now.
-    ReadingList.load(stages.readings().list().file()).with(entry).save();
+    ReadingList.load(stages.readings().list().file()).with(List.of(entry)).save();
     notes.accept(Message.of("check.putOnList", entry.written(), entry.reading()));
     return true;
   }

@@ -84,7 +84,7 @@ public final class ScriptRules {
               "check.guess", guess.line().id(), guess.entry().written(), guess.entry().reading());
       findings.accept(
           Diagnostic.at(script.get().file(), guess.line().fileLine(), message)
-              .withNext("check.confirmReading", guess.command()));
+              .withNext("check.confirmReading", guess.entry().command()));
     }
   }
 

@@ -16,22 +16,16 @@ import java.util.regex.Pattern;
  * misread words. Safe for many threads; the resources are loaded by the first text with kanji in
  * it.
  */
-public final class KanjiReader {
+public record KanjiReader(Morphology morphology) {
   private static final Pattern KANJI = Pattern.compile("[\\p{IsHan}々]");
 
   /** Longer words are not on the list. */
   private static final int LONGEST = 12;
 
-  private final Morphology morphology;
-
   /** Loaded once, when they are needed. */
   private static final class Resources {
     static final ContextRules RULES = ContextRules.load();
     static final Map<String, Entry> WORDS = Entry.load();
-  }
-
-  public KanjiReader(Morphology morphology) {
-    this.morphology = morphology;
   }
 
   /** What is sent in kana of this text, in order and without overlaps. */

@@ -4,6 +4,7 @@ import dev.zundacast.disk.Resource;
 import dev.zundacast.reading.number.EnglishNumber;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
+import dev.zundacast.reading.piece.Source;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +18,13 @@ import java.util.Optional;
  * have readings of their own while {@code Github} still finds GitHub.
  */
 final class CuratedTerms {
-  private static final String RESOURCE = "terms.tsv";
   private static final int SHORTEST_HUMP = 3;
 
   /** Loaded when a text has letters: an hour's one line that changed may have none. */
   private static final class Loaded {
     static final Rows ROWS = Rows.load();
+    static final int LONGEST =
+        ROWS.exact().keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
   /**
@@ -30,15 +32,12 @@ final class CuratedTerms {
    *
    * @param exact by their word
    * @param anyCase by their word in small letters
-   * @param longest the longest word by its first two letters: else every length is tried in vain, 4
-   *     % of a script
    */
-  private record Rows(
-      Map<String, String> exact, Map<String, String> anyCase, Map<String, Integer> longest) {
+  private record Rows(Map<String, String> exact, Map<String, String> anyCase) {
 
     static Rows load() {
-      Rows rows = new Rows(new HashMap<>(), new HashMap<>(), new HashMap<>());
-      Resource.rows(CuratedTerms.class, RESOURCE).forEach(rows::add);
+      Rows rows = new Rows(new HashMap<>(), new HashMap<>());
+      Resource.rows(CuratedTerms.class, "terms.tsv").forEach(rows::add);
       return rows;
     }
 
@@ -46,7 +45,6 @@ final class CuratedTerms {
       String written = line.substring(0, line.indexOf('\t'));
       exact.put(written, line);
       anyCase.putIfAbsent(written.toLowerCase(Locale.ROOT), line);
-      longest.merge(start(written, 0), written.length(), Math::max);
     }
 
     Optional<String> line(String word) {
@@ -61,20 +59,14 @@ final class CuratedTerms {
       }
       return Optional.ofNullable(line);
     }
-
-    int longest(String text, int from) {
-      return longest.getOrDefault(start(text, from), 1);
-    }
-
-    private static String start(String text, int from) {
-      return text.substring(from, Math.min(text.length(), from + 2)).toLowerCase(Locale.ROOT);
-    }
   }
+
+  private CuratedTerms() {}
 
   private static Term term(String line) {
     String[] fields = line.split("\t", -1);
     int accent = fields.length > 2 ? Integer.parseInt(fields[2]) : accent(fields[0], fields[1]);
-    return new Term(fields[1], accent);
+    return new Term(fields[1], accent, Source.CURATED);
   }
 
   /**
@@ -84,20 +76,20 @@ final class CuratedTerms {
   private static int accent(String written, String kana) {
     String last = written.length() == 1 ? "" : written.substring(written.length() - 1);
     boolean letter =
-        !last.equals(last.toLowerCase(Locale.ROOT)) || Spelling.spell(written).equals(kana);
-    String said = EnglishNumber.small(last).orElseGet(() -> letter ? Spelling.spell(last) : "");
+        !last.equals(last.toLowerCase(Locale.ROOT)) || Term.spell(written).equals(kana);
+    String said = EnglishNumber.small(last).orElseGet(() -> letter ? Term.spell(last) : "");
     return !said.isEmpty() && kana.endsWith(said)
         ? Kana.moras(kana.substring(0, kana.length() - said.length())) + 1
         : LoanwordAccent.of(kana);
   }
 
   /** The reading of this very word. */
-  Optional<Term> find(String word) {
+  static Optional<Term> find(String word) {
     return Loaded.ROWS.line(word).map(CuratedTerms::term);
   }
 
   /** The reading of this word in small letters, unless only an abbreviation is spelled like it. */
-  Optional<Term> findWord(String lower) {
+  static Optional<Term> findWord(String lower) {
     return Loaded.ROWS.line(lower).filter(line -> !isShouted(line)).map(CuratedTerms::term);
   }
 
@@ -107,9 +99,9 @@ final class CuratedTerms {
   }
 
   /** The length of the longest term that stands whole in {@code text} at {@code from}, or 0. */
-  int lengthAt(String text, int from) {
+  static int lengthAt(String text, int from) {
     Rows known = Loaded.ROWS;
-    int last = Math.min(text.length(), from + known.longest(text, from));
+    int last = Math.min(text.length(), from + Loaded.LONGEST);
     for (int end = last; end > from; end--) {
       if (isEnd(text, from, end) && known.line(text.substring(from, end)).isPresent()) {
         return end - from;

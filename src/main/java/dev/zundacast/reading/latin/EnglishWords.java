@@ -2,7 +2,6 @@ package dev.zundacast.reading.latin;
 
 import dev.zundacast.disk.Resource;
 import dev.zundacast.reading.piece.Source;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -70,36 +69,30 @@ final class EnglishWords {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  private final CuratedTerms curated;
-
-  private final Inflection inflection = new Inflection(this::verb, this::agentStem, this::singular);
+  private static final Inflection INFLECTION =
+      new Inflection(EnglishWords::verb, EnglishWords::agentStem, EnglishWords::singular);
 
   /** Each list is loaded by the first word that asks for it. */
   private static final class Loanwords {
-    static final SortedLines LINES = SortedLines.of("loanwords.tsv.gz");
+    static final SortedLines LINES = SortedLines.of("loanwords.tsv.gz", Source.LOANWORD);
   }
 
   private static final class Pronunciations {
-    static final SortedLines LINES = SortedLines.of("pronunciations.tsv.gz");
+    static final SortedLines LINES = SortedLines.of("pronunciations.tsv.gz", Source.PRONUNCIATION);
   }
 
-  EnglishWords(CuratedTerms curated) {
-    this.curated = curated;
-  }
+  private EnglishWords() {}
 
   /** Whether letters stand before a known word, and the last of them begins no word with it. */
-  boolean isAbbreviationBefore(String letters, String word) {
+  static boolean isAbbreviationBefore(String letters, String word) {
     String capitalised = letters.substring(letters.length() - 1) + word;
     return known(word).isPresent() && known(capitalised.toLowerCase(Locale.ROOT)).isEmpty();
   }
 
-  /** A word's reading with its source. */
-  record Reading(Term term, Source source) {}
-
-  Reading read(String word) {
-    Optional<Term> term = curated.find(word);
+  static Term read(String word) {
+    Optional<Term> term = CuratedTerms.find(word);
     if (term.isPresent()) {
-      return new Reading(term.get(), Source.CURATED);
+      return term.get();
     }
     String plain = withoutMarks(word);
     return plain.equals(word) ? ordinary(word) : read(plain);
@@ -112,15 +105,16 @@ final class EnglishWords {
         : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
   }
 
-  private Reading ordinary(String word) {
+  private static Term ordinary(String word) {
     if (word.length() == 1 || word.length() > LONGEST_WORD) {
-      return spelled(word);
+      return Term.spelled(word);
     }
     String lower = word.toLowerCase(Locale.ROOT);
     if (word.equals(word.toUpperCase(Locale.ROOT))) {
       return shouted(word, lower);
     }
-    return known(lower).orElseGet(() -> isAbbreviation(word, lower) ? spelled(word) : guess(lower));
+    return known(lower)
+        .orElseGet(() -> isAbbreviation(word, lower) ? Term.spelled(word) : guess(lower));
   }
 
   /** No list knows it, and no name is so short and small: apk, uvx. */
@@ -129,8 +123,8 @@ final class EnglishWords {
   }
 
   /** A word in capitals: spelled unless it is a word of some length, or a long name. */
-  private Reading shouted(String word, String lower) {
-    Optional<Reading> reading = Optional.empty();
+  private static Term shouted(String word, String lower) {
+    Optional<Term> reading = Optional.empty();
     if (word.length() >= SHORTEST_SHOUTED_LOANWORD) {
       reading = loanword(lower);
     }
@@ -139,25 +133,17 @@ final class EnglishWords {
     }
     boolean guessed =
         word.length() >= SHORTEST_SHOUTED_NAME && !THREE_CONSONANTS.matcher(lower).find();
-    return reading.orElseGet(() -> guessed ? guess(lower) : spelled(word));
+    return reading.orElseGet(() -> guessed ? guess(lower) : Term.spelled(word));
   }
 
-  private static Reading spelled(String word) {
-    return new Reading(Spelling.term(word), Source.SPELLED);
-  }
-
-  private Optional<Reading> known(String lower) {
+  private static Optional<Term> known(String lower) {
     return loanword(lower)
-        .or(() -> inflection.read(lower).map(term -> new Reading(term, Source.LOANWORD)))
-        .or(() -> prefixed(lower, SURE_PREFIXES, this::inflected))
+        .or(() -> INFLECTION.read(lower))
+        .or(() -> prefixed(lower, SURE_PREFIXES, EnglishWords::inflected))
         .or(() -> compound(lower, SHORTEST_SURE_HALF))
         .or(() -> LetterSounds.japanese(lower).map(EnglishWords::romanised))
-        .or(() -> pronounced(lower).map(term -> new Reading(term, Source.PRONUNCIATION)))
-        .or(() -> american(lower).flatMap(this::known));
-  }
-
-  private static Reading made(String kana) {
-    return new Reading(Term.of(kana), Source.LOANWORD);
+        .or(() -> pronounced(lower))
+        .or(() -> american(lower).flatMap(EnglishWords::known));
   }
 
   /** The American spelling of a word in the British one: behaviour, organise. */
@@ -168,46 +154,46 @@ final class EnglishWords {
         : Optional.empty();
   }
 
-  private static Reading romanised(String kana) {
-    return new Reading(Term.of(kana), Source.ROMAJI);
+  private static Term romanised(String kana) {
+    return Term.of(kana, Source.ROMAJI);
   }
 
-  private Optional<Reading> loanword(String lower) {
-    return Loanwords.LINES.find(lower).map(term -> new Reading(term, Source.LOANWORD));
+  private static Optional<Term> loanword(String lower) {
+    return Loanwords.LINES.find(lower);
   }
 
-  private Optional<Term> pronounced(String lower) {
+  private static Optional<Term> pronounced(String lower) {
     return Pronunciations.LINES.find(lower);
   }
 
-  private Optional<Term> stem(String lower) {
-    return curated.find(lower).or(() -> Loanwords.LINES.find(lower));
+  private static Optional<Term> stem(String lower) {
+    return CuratedTerms.find(lower).or(() -> loanword(lower));
   }
 
   /** What is inflected: nobody says AIMed, LYing or SAPper. */
-  private Optional<Term> verb(String lower) {
-    return curated.findWord(lower).or(() -> Loanwords.LINES.find(lower));
+  private static Optional<Term> verb(String lower) {
+    return CuratedTerms.findWord(lower).or(() -> loanword(lower));
   }
 
   /** What mender is read from. */
-  private Optional<Term> agentStem(String lower) {
+  private static Optional<Term> agentStem(String lower) {
     return verb(lower).or(() -> pronounced(lower));
   }
 
-  private Optional<Term> inflected(String lower) {
+  private static Optional<Term> inflected(String lower) {
     return lower.length() < SHORTEST_SURE_HALF
         ? Optional.empty()
-        : stem(lower).or(() -> inflection.read(lower));
+        : stem(lower).or(() -> INFLECTION.read(lower));
   }
 
   /** What a plural is read from: agents, but also learners, benchmarks and forgeries. */
-  private Optional<Term> singular(String lower) {
-    return curated.find(lower).or(() -> known(lower).map(Reading::term));
+  private static Optional<Term> singular(String lower) {
+    return CuratedTerms.find(lower).or(() -> known(lower));
   }
 
-  private Reading guess(String lower) {
+  private static Term guess(String lower) {
     if (lower.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0)) {
-      return spelled(lower);
+      return Term.spelled(lower);
     }
     return LetterSounds.japanese(lower)
         .map(EnglishWords::romanised)
@@ -215,39 +201,38 @@ final class EnglishWords {
         .or(() -> compound(lower, SHORTEST_HALF))
         .or(() -> library(lower))
         .or(() -> withTail(lower))
-        .or(() -> prefixed(lower, PREFIXES, this::singular))
-        .orElseGet(() -> new Reading(Term.of(LetterSounds.guess(lower)), Source.MODEL));
+        .or(() -> prefixed(lower, PREFIXES, EnglishWords::singular))
+        .orElseGet(() -> Term.of(LetterSounds.guess(lower), Source.MODEL));
   }
 
   /** The name of a library: libgpiod. */
-  private Optional<Reading> library(String lower) {
+  private static Optional<Term> library(String lower) {
     return lower.startsWith("lib") && lower.length() > "lib".length()
-        ? Optional.of(joined("リブ", ordinary(lower.substring("lib".length())).term()))
+        ? Optional.of(joined("リブ", ordinary(lower.substring("lib".length()))))
         : Optional.empty();
   }
 
   /** A name that ends in letters or a common word: syncfs, Supascale. */
-  private Optional<Reading> withTail(String lower) {
+  private static Optional<Term> withTail(String lower) {
     for (int at = SHORTEST_HALF; at <= lower.length() - SHORTEST_TAIL; at++) {
       String tail = lower.substring(at);
       boolean word = tail.length() >= SHORTEST_SURE_HALF;
       Optional<Term> known = word || TAILS.contains(tail) ? stem(tail) : Optional.empty();
       boolean sure = tail.length() > SHORTEST_TAIL || isKnownOrLetters(lower.substring(0, at));
       if (known.isPresent() && sure) {
-        Reading head = ordinary(lower.substring(0, at));
-        String kana = head.term().kana() + known.get().kana();
-        return Optional.of(new Reading(Term.of(kana), head.source()));
+        Term head = ordinary(lower.substring(0, at));
+        return Optional.of(Term.of(head.kana() + known.get().kana(), head.source()));
       }
     }
     return Optional.empty();
   }
 
-  private boolean isKnownOrLetters(String lower) {
+  private static boolean isKnownOrLetters(String lower) {
     return stem(lower).isPresent() || lower.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0);
   }
 
   /** Letters before a known word, where English has no such beginning: gcloud, bpftrace. */
-  private Optional<Reading> lettered(String lower) {
+  private static Optional<Term> lettered(String lower) {
     Matcher letters = STRANGE_BEGINNING.matcher(lower);
     if (!letters.lookingAt()) {
       return Optional.empty();
@@ -256,21 +241,21 @@ final class EnglishWords {
       String rest = lower.substring(at);
       Optional<Term> word = rest.length() < SHORTEST_SURE_HALF ? stem(rest) : inflected(rest);
       if (word.isPresent() && rest.length() >= SHORTEST_HALF) {
-        return Optional.of(joined(Spelling.spell(lower.substring(0, at)), word.get()));
+        return Optional.of(joined(Term.spell(lower.substring(0, at)), word.get()));
       }
     }
-    return lower.length() <= LONGEST_LETTERED ? Optional.of(spelled(lower)) : Optional.empty();
+    return lower.length() <= LONGEST_LETTERED ? Optional.of(Term.spelled(lower)) : Optional.empty();
   }
 
   /** Two known words written as one: worktree, webtoon. */
-  private Optional<Reading> compound(String lower, int shortest) {
+  private static Optional<Term> compound(String lower, int shortest) {
     boolean sure = shortest >= SHORTEST_SURE_HALF;
     for (int at = lower.length() - 2; at >= SHORTEST_HALF; at--) {
       String rest = lower.substring(at);
       if (Math.min(at, rest.length()) < shortest && !ADVERBS.contains(rest)) {
         continue;
       }
-      Optional<Reading> halves = halves(lower, at, sure);
+      Optional<Term> halves = halves(lower, at, sure);
       if (halves.isPresent()) {
         // code|spaces, not codes|paces
         boolean s = at > SHORTEST_HALF && lower.charAt(at - 1) == 's';
@@ -280,7 +265,7 @@ final class EnglishWords {
     return Optional.empty();
   }
 
-  private Optional<Reading> halves(String lower, int at, boolean sure) {
+  private static Optional<Term> halves(String lower, int at, boolean sure) {
     String rest = lower.substring(at);
     return half(lower.substring(0, at), sure)
         .flatMap(
@@ -293,16 +278,16 @@ final class EnglishWords {
   /**
    * A short half must be a common word: too many names are spelled like the end of another word.
    */
-  private Optional<Term> half(String lower, boolean sure) {
+  private static Optional<Term> half(String lower, boolean sure) {
     boolean any = !sure && lower.length() >= SHORTEST_PRONOUNCED_HALF;
     return stem(lower).or(() -> any ? pronounced(lower) : Optional.empty());
   }
 
-  private Optional<Term> inflectedHalf(String lower) {
-    return lower.length() < SHORTEST_INFLECTED_HALF ? Optional.empty() : inflection.read(lower);
+  private static Optional<Term> inflectedHalf(String lower) {
+    return lower.length() < SHORTEST_INFLECTED_HALF ? Optional.empty() : INFLECTION.read(lower);
   }
 
-  private Optional<Reading> prefixed(
+  private static Optional<Term> prefixed(
       String lower, Map<String, String> prefixes, Function<String, Optional<Term>> rests) {
     for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
       if (lower.startsWith(prefix.getKey())) {
@@ -315,24 +300,21 @@ final class EnglishWords {
     return Optional.empty();
   }
 
-  private static Reading joined(String left, Term right) {
-    return made(left + right.kana());
+  private static Term joined(String left, Term right) {
+    return Term.of(left + right.kana());
   }
 
   /**
    * A word list in the order of its lines {@code word<TAB>kana[<TAB>accent]}, found by bisection.
    */
-  private static final class SortedLines {
-    /** One text, as making 100,000 strings of its lines took a tenth of a second at each start. */
-    private final String lines;
+  private record SortedLines(String lines, Source source) {
 
-    SortedLines(byte[] lines) {
-      this.lines = new String(lines, StandardCharsets.UTF_8);
-    }
-
-    /** The list of a gzip resource of this package. */
-    static SortedLines of(String resource) {
-      return new SortedLines(Resource.bytes(SortedLines.class, resource));
+    /**
+     * The list of a gzip resource of this package, as one text: making 100,000 strings of its lines
+     * took a tenth of a second at each start.
+     */
+    static SortedLines of(String resource, Source source) {
+      return new SortedLines(Resource.text(SortedLines.class, resource), source);
     }
 
     Optional<Term> find(String word) {
@@ -344,18 +326,13 @@ final class EnglishWords {
         String[] fields = lines.substring(start, end).split("\t", -1);
         int order = word.compareTo(fields[0]);
         if (order == 0) {
-          return Optional.of(term(fields));
+          int accent = fields.length > 2 ? Integer.parseInt(fields[2]) : Term.NO_ACCENT;
+          return Optional.of(new Term(fields[1], accent, source));
         }
         high = order < 0 ? start : high;
         low = order < 0 ? low : end + 1;
       }
       return Optional.empty();
-    }
-
-    private static Term term(String[] fields) {
-      return fields.length > 2
-          ? new Term(fields[1], Integer.parseInt(fields[2]))
-          : Term.of(fields[1]);
     }
   }
 }

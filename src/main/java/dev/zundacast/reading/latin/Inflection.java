@@ -1,5 +1,6 @@
 package dev.zundacast.reading.latin;
 
+import dev.zundacast.disk.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,23 +42,10 @@ record Inflection(
   private static final Row R_ROW = new Row("ル", "リング", "ラー");
 
   private static final List<Row> ROWS =
-      List.of(
-          new Row("シュ", "シング", "シャー"),
-          new Row("チ", "チング", "チャー"),
-          new Row("ジ", "ジング", "ジャー"),
-          new Row("ク", "キング", "カー"),
-          new Row("グ", "ギング", "ガー"),
-          new Row("ト", "ティング", "ター"),
-          new Row("ド", "ディング", "ダー"),
-          new Row("ス", "シング", "サー"),
-          new Row("ズ", "ジング", "ザー"),
-          new Row("プ", "ピング", "パー"),
-          new Row("ブ", "ビング", "バー"),
-          new Row("フ", "フィング", "ファー"),
-          new Row("ム", "ミング", "マー"),
-          R_ROW,
-          new Row("ン", "ニング", "ナー"),
-          new Row("ツ", "ツィング", "ツァー"));
+      Resource.rows(Inflection.class, "consonants.tsv").stream()
+          .map(row -> row.split("\t", -1))
+          .map(row -> new Row(row[0], row[1], row[2]))
+          .toList();
 
   /** Behind a vowel. */
   private static final Row REGULAR = new Row("", "イング", "アー");

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One run of letters, digits and joining signs being read from left to right. */
-final class LatinRun {
+/**
+ * Reads Latin words and names in a text: whole terms first, then a run of letters, digits and
+ * joining signs piece by piece from left to right. Dictionaries are loaded when a word needs them.
+ */
+public final class LatinRun {
   private static final Pattern DIGITS = Pattern.compile("\\d+(?:\\.\\d+)*+");
 
   /** A hump of a name: HTML|Parser, Lang|Chain, v|LLM, DINO|v3; LLMs and McCarthy left whole. */
@@ -50,23 +53,46 @@ final class LatinRun {
   /** Letters and a word: AItuber, APIkey. */
   private static final Pattern LETTERS_AND_WORD = Pattern.compile("(\\p{Lu}{2,})(\\p{Ll}{3,})");
 
-  private final CuratedTerms curated;
-  private final EnglishWords words;
   private final String text;
   private final int start;
   private final List<PieceReading> pieces = new ArrayList<>();
   private int at;
 
-  LatinRun(CuratedTerms curated, EnglishWords words, String text, int from) {
-    this.curated = curated;
-    this.words = words;
+  private LatinRun(String text, int from) {
     this.text = text;
     this.start = from;
     this.at = from;
   }
 
-  List<PieceReading> read() {
-    if (text.charAt(at) == '.' && curated.lengthAt(text, at) == 0) {
+  /** Whether a Latin word, name or file name begins at {@code from}. */
+  public static boolean startsAt(String text, int from) {
+    char c = text.charAt(from);
+    return LatinText.isLetter(c)
+        || (c == '.' && from + 1 < text.length() && LatinText.isLetter(text.charAt(from + 1)))
+        || isDigitTerm(text, from);
+  }
+
+  /** Whether a name with a digit in front (1Password) begins at {@code from}. */
+  public static boolean isDigitTerm(String text, int from) {
+    return LatinText.isDigit(text.charAt(from))
+        && (from == 0 || !isNumeric(text.charAt(from - 1)))
+        && CuratedTerms.lengthAt(text, from) > 0;
+  }
+
+  private static boolean isNumeric(char c) {
+    return LatinText.isDigit(c) || c == '.' || c == ',';
+  }
+
+  /**
+   * The pieces of what begins at {@code from}, up to the end of the run; their written sides join
+   * to the text that was read.
+   */
+  public static List<PieceReading> read(String text, int from) {
+    return new LatinRun(text, from).read();
+  }
+
+  private List<PieceReading> read() {
+    if (text.charAt(at) == '.' && CuratedTerms.lengthAt(text, at) == 0) {
       add(1, "ドット", Source.SIGN);
     }
     do {
@@ -87,11 +113,10 @@ final class LatinRun {
 
   private void step() {
     char c = text.charAt(at);
-    int term = LatinText.isEdge(text, at) ? curated.lengthAt(text, at) : 0;
+    int term = LatinText.isEdge(text, at) ? CuratedTerms.lengthAt(text, at) : 0;
     if (term > 0) {
       String written = text.substring(at, at + term);
-      Term found = curated.find(written).orElseThrow();
-      add(written, found, Source.CURATED);
+      add(written, CuratedTerms.find(written).orElseThrow());
     } else if (LatinText.isDigit(c)) {
       number();
     } else if (LatinText.isLetter(c)) {
@@ -125,18 +150,17 @@ final class LatinRun {
     Matcher hump = HUMP.matcher(text).region(at, letters).useTransparentBounds(true);
     int length = hump.lookingAt() ? hump.end() - at : 1;
     Matcher mixed = LETTERS_AND_WORD.matcher(text).region(at, letters);
-    if (mixed.lookingAt() && words.isAbbreviationBefore(mixed.group(1), mixed.group(2))) {
+    if (mixed.lookingAt() && EnglishWords.isAbbreviationBefore(mixed.group(1), mixed.group(2))) {
       length = mixed.end(1) - at;
     }
     String written = text.substring(at, at + length);
     if (written.length() > 2 && isPluralOfCapitals(written)) {
-      EnglishWords.Reading stem = words.read(written.substring(0, length - 1));
-      add(written, Term.of(stem.term().kana() + "ズ"), stem.source());
+      Term stem = EnglishWords.read(written.substring(0, length - 1));
+      add(written, Term.of(stem.kana() + "ズ", stem.source()));
     } else if (written.length() > 1 && !isOneHump(written)) {
-      add(written, Spelling.term(written), Source.SPELLED);
+      add(written, Term.spelled(written));
     } else {
-      EnglishWords.Reading reading = words.read(written);
-      add(written, reading.term(), reading.source());
+      add(written, EnglishWords.read(written));
     }
   }
 
@@ -254,8 +278,8 @@ final class LatinRun {
     }
   }
 
-  private void add(String written, Term term, Source source) {
-    pieces.add(new PieceReading(written, term.kana(), source, LatinReader.dictionaryWords(term)));
+  private void add(String written, Term term) {
+    pieces.add(new PieceReading(written, term.kana(), term.source(), term.words()));
     at += written.length();
   }
 

@@ -12,24 +12,17 @@ public final class EngineKana {
 
   private EngineKana() {}
 
-  /** The word that is written like its reading. */
+  /**
+   * The word of a dictionary that is written like its reading, with an accent that counts the moras
+   * of {@code kana}.
+   */
   public static DictionaryWord word(String kana, int accent) {
-    return word(kana, kana, accent);
-  }
-
-  /** A word of a dictionary with an accent that counts the moras of {@code kana}. */
-  public static DictionaryWord word(String surface, String kana, int accent) {
     int more = 0;
     for (int at = kana.indexOf(UNKNOWN); at >= 0; at = kana.indexOf(UNKNOWN, at + 1)) {
       if (Kana.moras(kana.substring(0, at)) + 1 < accent) {
         more++;
       }
     }
-    return new DictionaryWord(surface, said(kana), accent + more);
-  }
-
-  /** The kana that an engine says for these. */
-  public static String said(String kana) {
-    return kana.replace(UNKNOWN, SAID);
+    return new DictionaryWord(kana, kana.replace(UNKNOWN, SAID), accent + more);
   }
 }
