@@ -3,6 +3,7 @@ package dev.zundacast.reading;
 import dev.zundacast.episode.Sound;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
+import dev.zundacast.reading.Readings.Misreading;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;

@@ -8,6 +8,7 @@ import dev.zundacast.reading.number.NumberReader.NumberMatch;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
+import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +24,15 @@ import java.util.stream.IntStream;
  * Cleaned text to what is spoken, from left to right: at each place a word of the reading list, a
  * number, a Latin word, a sign, or else the text's own character.
  */
-record LineReader(ReadingList list, KanjiReader kanji, KatakanaWords katakana) {
+record LineReader(ReadingList list, Morphology morphology) {
   /** A number with a Latin unit or word behind it: 7B, 3D, 1on1. */
   private static final Pattern SIZE = Pattern.compile("\\d[\\d.,]*\\s?[A-Za-zμ]");
 
   /** The pieces of {@code text}; their written sides join to it. */
   List<PieceReading> read(String text) {
     Map<Integer, Respelling> respellings = new HashMap<>();
-    kanji.respellings(text).forEach(one -> respellings.put(one.from(), one));
-    Map<Integer, PieceReading> words = katakana.in(text);
+    new KanjiReader(morphology).respellings(text).forEach(one -> respellings.put(one.from(), one));
+    Map<Integer, PieceReading> words = new KatakanaWords(morphology).in(text);
     return read(
         text,
         at -> {

@@ -36,19 +36,13 @@ import org.jsoup.parser.Parser;
  */
 public final class Readings {
   private final ReadingList list;
-  private final LineReader lines;
   private final Morphology morphology;
-  private final Brackets brackets;
-  private final PhraseBreaks breaks;
   private final Optional<ReadTexts> known;
 
   private Readings(ReadingList list, Morphology morphology, Optional<ReadTexts> known) {
     this.known = known;
     this.list = list;
-    this.lines = new LineReader(list, new KanjiReader(morphology), new KatakanaWords(morphology));
     this.morphology = morphology;
-    this.brackets = new Brackets(morphology);
-    this.breaks = new PhraseBreaks(morphology);
   }
 
   /**
@@ -98,6 +92,10 @@ public final class Readings {
     return PieceReading.spoken(explain(written)).strip();
   }
 
+  private LineReader lines() {
+    return new LineReader(list, morphology);
+  }
+
   private static List<DictionaryWord> words(List<PieceReading> pieces) {
     Set<DictionaryWord> words = new LinkedHashSet<>();
     pieces.forEach(piece -> words.addAll(piece.words()));
@@ -125,12 +123,12 @@ public final class Readings {
     for (Piece piece : Piece.split(written)) {
       if (piece.spoken().isEmpty()) {
         String text = Markup.without(Characters.normal(piece.written()));
-        pieces.addAll(lines.read(brackets.closed(text)));
+        pieces.addAll(lines().read(new Brackets(morphology).closed(text)));
       } else {
         pieces.add(given(piece.written(), piece.spoken()));
       }
     }
-    return breaks.pausedAt(Particles.sure(pieces));
+    return new PhraseBreaks(morphology).pausedAt(Particles.sure(pieces));
   }
 
   /** The words of a text that an engine would drop: other scripts, kanji that no dictionary has. */
@@ -169,12 +167,12 @@ public final class Readings {
     return Piece.split(written).stream()
         .filter(piece -> piece.spoken().isEmpty())
         .flatMap(
-            piece -> lines.foreign(Markup.without(Characters.normal(piece.written()))).stream())
+            piece -> lines().foreign(Markup.without(Characters.normal(piece.written()))).stream())
         .toList();
   }
 
   private PieceReading given(String written, String spoken) {
-    List<PieceReading> pieces = lines.given(Characters.normal(spoken));
+    List<PieceReading> pieces = lines().given(Characters.normal(spoken));
     return new PieceReading(written, PieceReading.spoken(pieces), Source.PERSON, words(pieces));
   }
 
@@ -283,4 +281,19 @@ public final class Readings {
    * @param entry what would confirm it on the reading list
    */
   public record Guess(Line line, ReadingEntry entry) {}
+
+  /**
+   * A place where an engine's answer differs from the reading that was meant.
+   *
+   * @param found what is wrong, for a person
+   * @param entry the word of the reading list that mends it, as engines take its reading and accent
+   *     into their dictionaries; empty when only a person can tell
+   */
+  public record Misreading(Message found, Optional<ReadingEntry> entry) {
+
+    /** One that only a person can mend. */
+    static Misreading of(Message found) {
+      return new Misreading(found, Optional.empty());
+    }
+  }
 }
