@@ -43,17 +43,17 @@ public final class ClipStore {
   /** Clips that are fetched at once. */
   private static final int TRANSFERS = 8;
 
-  private final ClipFiles files;
+  private final Path folder;
   private final SharedStore shared;
 
   private ClipStore(Path folder, SharedStore shared) {
-    this.files = new ClipFiles(folder);
+    this.folder = folder;
     this.shared = shared;
   }
 
   /** The store in {@code folder}, which is made with the first clip. */
   public static ClipStore open(Path folder) {
-    return new ClipStore(folder, SharedStore.NONE);
+    return open(folder, SharedStore.NONE);
   }
 
   /** The same in front of a store that other machines share. */
@@ -95,15 +95,15 @@ public final class ClipStore {
 
   /** The clip with this identity, if it is there and whole. */
   public Optional<Found> find(String identity) throws IOException {
-    Optional<ClipRecord> read = ClipRecord.read(files.json(identity), identity);
+    Optional<ClipRecord> read = ClipRecord.read(json(identity), identity);
     if (read.isEmpty()) {
       return Optional.empty();
     }
     ClipRecord record = read.get();
-    Optional<BasicFileAttributes> now = ClipFiles.look(files.wav(identity));
+    Optional<BasicFileAttributes> now = look(wav(identity));
     if (now.filter(record::isUntouched).isPresent()) {
       noteUse(identity);
-    } else if (now.filter(record::hasSizeOf).isPresent() && files.hasChecksum(record)) {
+    } else if (now.filter(record::hasSizeOf).isPresent() && hasChecksum(record)) {
       noteChange(record.unchangedSince(now.get().lastModifiedTime().toMillis()));
     } else {
       return Optional.empty();
@@ -114,7 +114,7 @@ public final class ClipStore {
   private Clip clip(ClipRecord record, Clip.Origin origin) {
     return new Clip(
         record.identity(),
-        files.wav(record.identity()),
+        wav(record.identity()),
         record.sampleRate(),
         record.samples(),
         record.crc32c(),
@@ -127,8 +127,7 @@ public final class ClipStore {
     CRC32C crc = new CRC32C();
     crc.update(file);
     // A clip that is made although one was there is meant to take its place everywhere.
-    Condition condition =
-        Files.exists(files.json(identity)) ? Condition.REPLACE : Condition.IF_ABSENT;
+    Condition condition = Files.exists(json(identity)) ? Condition.REPLACE : Condition.IF_ABSENT;
     ClipRecord made =
         new ClipRecord(
             identity,
@@ -148,18 +147,17 @@ public final class ClipStore {
 
   private ClipRecord keep(String identity, byte[] file, ClipRecord record) throws IOException {
     // Without its record the old clip counts as missing: new sound never meets an old record.
-    Files.deleteIfExists(files.json(identity));
-    AtomicFile.write(files.wav(identity), file);
-    ClipRecord kept =
-        record.unchangedSince(Files.getLastModifiedTime(files.wav(identity)).toMillis());
-    AtomicFile.write(files.json(identity), kept.toJson());
+    Files.deleteIfExists(json(identity));
+    AtomicFile.write(wav(identity), file);
+    ClipRecord kept = record.unchangedSince(Files.getLastModifiedTime(wav(identity)).toMillis());
+    AtomicFile.write(json(identity), kept.toJson());
     return kept;
   }
 
   /** The clip as other machines get it. */
   private SharedStore.Entry entry(String identity) throws IOException {
-    byte[] file = Files.readAllBytes(files.wav(identity));
-    String about = new String(Files.readAllBytes(files.json(identity)), StandardCharsets.UTF_8);
+    byte[] file = Files.readAllBytes(wav(identity));
+    String about = new String(Files.readAllBytes(json(identity)), StandardCharsets.UTF_8);
     return new SharedStore.Entry(file, about);
   }
 
@@ -179,9 +177,9 @@ public final class ClipStore {
   /** All finished clips. */
   public List<StoredClip> clips() throws IOException {
     List<StoredClip> clips = new ArrayList<>();
-    for (Path json : files.ending(".json")) {
-      String identity = ClipFiles.identity(json);
-      Optional<BasicFileAttributes> now = ClipFiles.look(json);
+    for (Path json : ending(".json")) {
+      String identity = identity(json);
+      Optional<BasicFileAttributes> now = look(json);
       Optional<ClipRecord> record = ClipRecord.read(json, identity);
       if (now.isPresent() && record.isPresent()) {
         clips.add(record.get().stored(now.get().lastModifiedTime().toInstant()));
@@ -199,12 +197,7 @@ public final class ClipStore {
    */
   public List<StoredClip> prune(long limit, Predicate<StoredClip> needed) throws IOException {
     removeUnfinished();
-    return prunable(limit, needed).stream().filter(clip -> files.remove(clip.identity())).toList();
-  }
-
-  /** What the clips take on the disk. */
-  public long bytes() throws IOException {
-    return files.bytes();
+    return prunable(limit, needed).stream().filter(clip -> remove(clip.identity())).toList();
   }
 
   /** The clips that {@link #prune} would take. */
@@ -225,18 +218,18 @@ public final class ClipStore {
   /** Reads every clip whole; the damaged ones are removed, so that the next build makes them. */
   public List<StoredClip> verify() throws IOException {
     List<StoredClip> damaged = new ArrayList<>();
-    for (Path json : files.ending(".json")) {
-      String identity = ClipFiles.identity(json);
-      Optional<BasicFileAttributes> now = ClipFiles.look(json);
+    for (Path json : ending(".json")) {
+      String identity = identity(json);
+      Optional<BasicFileAttributes> now = look(json);
       Optional<ClipRecord> record = ClipRecord.read(json, identity);
-      boolean whole = record.isPresent() && files.isWhole(record.get());
+      boolean whole = record.isPresent() && isWhole(record.get());
       if (now.isPresent() && !whole && isAsItWas(json, record)) {
         Instant used = now.get().lastModifiedTime().toInstant();
         damaged.add(
             record
                 .map(it -> it.stored(used))
                 .orElse(new StoredClip(identity, "", "", now.get().size(), used)));
-        files.remove(identity);
+        remove(identity);
       }
     }
     return damaged;
@@ -244,25 +237,22 @@ public final class ClipStore {
 
   /** A build that makes a clip anew, which looks like damage, takes its record away first. */
   private static boolean isAsItWas(Path json, Optional<ClipRecord> record) throws IOException {
-    return ClipFiles.look(json).isPresent()
-        && ClipRecord.read(json, ClipFiles.identity(json)).equals(record);
+    return look(json).isPresent() && ClipRecord.read(json, identity(json)).equals(record);
   }
 
   private void removeUnfinished() throws IOException {
-    for (Path wav : files.ending(".wav")) {
+    for (Path wav : ending(".wav")) {
       // A build that runs now may be about to write the record.
-      boolean finished = Files.exists(files.json(ClipFiles.identity(wav)));
+      boolean finished = Files.exists(json(identity(wav)));
       if (!finished && isOld(wav) && isOld(wav.resolveSibling(""))) {
-        files.remove(ClipFiles.identity(wav));
+        remove(identity(wav));
       }
     }
   }
 
   /** A folder is as old as the last file that came or went there, as a record that is replaced. */
   private static boolean isOld(Path path) throws IOException {
-    return ClipFiles.look(path)
-        .filter(it -> !isFresh(it.lastModifiedTime().toInstant()))
-        .isPresent();
+    return look(path).filter(it -> !isFresh(it.lastModifiedTime().toInstant())).isPresent();
   }
 
   private static boolean isFresh(Instant time) {
@@ -272,7 +262,7 @@ public final class ClipStore {
   /** Remembers that the clip was used; only the owner of a file can, so a failure fails nothing. */
   private void noteUse(String identity) {
     try {
-      Path json = files.json(identity);
+      Path json = json(identity);
       Instant noted = Files.getLastModifiedTime(json).toInstant();
       // A use in the future was noted before somebody put the clock back.
       if (!isFresh(noted) || noted.isAfter(Instant.now().plus(USE_STEP))) {
@@ -286,7 +276,7 @@ public final class ClipStore {
   /** Remembers that the clip was touched but is right, so that it need not be read whole again. */
   private void noteChange(ClipRecord record) {
     try {
-      AtomicFile.write(files.json(record.identity()), record.toJson());
+      AtomicFile.write(json(record.identity()), record.toJson());
     } catch (IOException e) {
       // The clip is read whole the next time, too.
     }
@@ -304,72 +294,67 @@ public final class ClipStore {
   public record StoredClip(
       String identity, String speaker, String text, long bytes, Instant lastUsed) {}
 
-  /** Where the files of a clip lie in a store's folder, and whether they are whole. */
-  private record ClipFiles(Path folder) {
-    /** What the clips take on the disk. */
-    long bytes() throws IOException {
-      long bytes = 0;
-      for (Path wav : ending(".wav")) {
-        bytes += look(wav).map(BasicFileAttributes::size).orElse(0L);
-      }
-      return bytes;
+  /** What the clips take on the disk. */
+  public long bytes() throws IOException {
+    long bytes = 0;
+    for (Path wav : ending(".wav")) {
+      bytes += look(wav).map(BasicFileAttributes::size).orElse(0L);
     }
+    return bytes;
+  }
 
-    /** All files of clips with this ending. */
-    List<Path> ending(String ending) throws IOException {
-      return SafePath.below(folder, 2).stream()
-          .filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}\\" + ending))
-          .toList();
+  /** All files of clips with this ending. */
+  private List<Path> ending(String ending) throws IOException {
+    return SafePath.below(folder, 2).stream()
+        .filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}\\" + ending))
+        .toList();
+  }
+
+  private static String identity(Path file) {
+    return file.getFileName().toString().substring(0, 64);
+  }
+
+  private Path wav(String identity) {
+    return folder.resolve(identity.substring(0, 2)).resolve(identity + ".wav");
+  }
+
+  private Path json(String identity) {
+    return folder.resolve(identity.substring(0, 2)).resolve(identity + ".json");
+  }
+
+  /** Whether the WAV file, read whole, is the one that the record tells of. */
+  private boolean hasChecksum(ClipRecord record) throws IOException {
+    CRC32C crc = new CRC32C();
+    try (InputStream wav = Files.newInputStream(wav(record.identity()))) {
+      new CheckedInputStream(wav, crc).transferTo(OutputStream.nullOutputStream());
+    } catch (NoSuchFileException gone) {
+      return false;
     }
+    return crc.getValue() == record.crc32c();
+  }
 
-    static String identity(Path file) {
-      return file.getFileName().toString().substring(0, 64);
+  /** What a file is like now; empty when it is gone, as another run may be making it anew. */
+  private static Optional<BasicFileAttributes> look(Path file) throws IOException {
+    try {
+      return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
     }
+  }
 
-    Path wav(String identity) {
-      return folder.resolve(identity.substring(0, 2)).resolve(identity + ".wav");
-    }
+  private boolean isWhole(ClipRecord record) throws IOException {
+    return look(wav(record.identity())).filter(record::hasSizeOf).isPresent()
+        && hasChecksum(record);
+  }
 
-    Path json(String identity) {
-      return folder.resolve(identity.substring(0, 2)).resolve(identity + ".json");
-    }
-
-    /** Whether the WAV file, read whole, is the one that the record tells of. */
-    boolean hasChecksum(ClipRecord record) throws IOException {
-      CRC32C crc = new CRC32C();
-      try (InputStream wav = Files.newInputStream(wav(record.identity()))) {
-        new CheckedInputStream(wav, crc).transferTo(OutputStream.nullOutputStream());
-      } catch (NoSuchFileException gone) {
-        return false;
-      }
-      return crc.getValue() == record.crc32c();
-    }
-
-    /** What a file is like now; empty when it is gone, as another run may be making it anew. */
-    static Optional<BasicFileAttributes> look(Path file) throws IOException {
-      try {
-        return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
-      } catch (NoSuchFileException gone) {
-        return Optional.empty();
-      }
-    }
-
-    boolean isWhole(ClipRecord record) throws IOException {
-      return look(wav(record.identity())).filter(record::hasSizeOf).isPresent()
-          && hasChecksum(record);
-    }
-
-    /**
-     * Whether the clip is gone now; one of somebody else's may have to stay, which fails nothing.
-     */
-    boolean remove(String identity) {
-      try {
-        Files.deleteIfExists(json(identity));
-        Files.deleteIfExists(wav(identity));
-        return true;
-      } catch (IOException e) {
-        return false;
-      }
+  /** Whether the clip is gone now; one of somebody else's may have to stay, which fails nothing. */
+  private boolean remove(String identity) {
+    try {
+      Files.deleteIfExists(json(identity));
+      Files.deleteIfExists(wav(identity));
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 }

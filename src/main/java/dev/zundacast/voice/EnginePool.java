@@ -8,7 +8,6 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.Parallel;
-import dev.zundacast.voice.engine.CompatibilityCheck;
 import dev.zundacast.voice.engine.EditorProject;
 import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineConnections;
@@ -47,9 +46,7 @@ public final class EnginePool implements AutoCloseable {
       Message faults = Message.join("\n", connections.faults());
       throw Problem.of(Problem.Kind.NO_ENGINE, Message.plain(faults, "\n", HOW_TO_START));
     }
-    if (options.mixed() == PoolOptions.Mixed.REFUSE) {
-      CompatibilityCheck.requireSameVersion(connections.connected());
-    }
+    connections.requireSameVersion(connections.connected());
     return new EnginePool(connections);
   }
 

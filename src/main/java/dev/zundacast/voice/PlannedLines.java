@@ -11,24 +11,17 @@ import java.util.List;
 
 /**
  * Lines that the engines of a pool are about to speak: which clips they will be, then the clips.
+ *
+ * @param lines all of them
  */
-public final class PlannedLines {
-  private final EngineConnections connections;
-  private final List<SpokenLine> lines;
-  private final SpeakOptions options;
+public record PlannedLines(
+    EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
 
-  PlannedLines(EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
-    this.connections = connections;
-    this.lines = List.copyOf(lines);
-    this.options = options;
+  public PlannedLines {
+    lines = List.copyOf(lines);
   }
 
-  /** The identity of each line's clip as the first engine makes it, in the order of the lines. */
-  public List<String> identities() {
-    return identities(lines);
-  }
-
-  /** The identities of some of the lines. */
+  /** The identity of the clip of each of some lines, as the first engine makes it. */
   public List<String> identities(List<SpokenLine> some) {
     EngineDictionary.Required required = EngineDictionary.Required.by(lines);
     ClipIdentities first =
@@ -44,7 +37,7 @@ public final class PlannedLines {
    *     are kept
    */
   public List<Clip> speak(ClipStore store, ClipListener listener) throws IOException {
-    return new SpeakingRun(connections, lines, lines, options, store, listener).execute();
+    return speak(lines, store, listener);
   }
 
   /**

@@ -13,19 +13,7 @@ import java.util.Set;
  */
 public record SpeakOptions(Set<String> remake, QueryReview review, Progress progress) {
 
-  /** Every line that is missing, checked, without a word. */
-  public static final SpeakOptions USUAL =
-      new SpeakOptions(Set.of(), QueryReview.NONE, Progress.SILENT);
-
   public SpeakOptions {
     remake = Set.copyOf(remake);
-  }
-
-  public SpeakOptions withRemake(Set<String> ids) {
-    return new SpeakOptions(ids, review, progress);
-  }
-
-  public SpeakOptions withReview(QueryReview other) {
-    return new SpeakOptions(remake, other, progress);
   }
 }

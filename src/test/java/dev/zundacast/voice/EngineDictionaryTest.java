@@ -64,9 +64,7 @@ class EngineDictionaryTest {
           }
         };
     try (EnginePool pool = EnginePool.open(urls, options)) {
-      return pool.plan(List.of(line), SpeakOptions.USUAL)
-          .speak(ClipStore.open(folder), listener)
-          .get(0);
+      return pool.plan(List.of(line), Spoken.USUAL).speak(ClipStore.open(folder), listener).get(0);
     }
   }
 
@@ -234,7 +232,7 @@ class EngineDictionaryTest {
       for (int i = 0; i < 6; i++) {
         lines.add(Spoken.line("a1.0" + i, i + "番目の枝豆AIなのだ。", EDAMAME));
       }
-      pool.plan(lines, SpeakOptions.USUAL)
+      pool.plan(lines, Spoken.USUAL)
           .speak(
               ClipStore.open(folder),
               (index, line, clip) -> {
@@ -254,7 +252,7 @@ class EngineDictionaryTest {
           catchThrowableOfType(
               Problem.class,
               () ->
-                  pool.plan(Spoken.lines(8), SpeakOptions.USUAL)
+                  pool.plan(Spoken.lines(8), Spoken.USUAL)
                       .speak(
                           ClipStore.open(folder),
                           (index, line, clip) -> engine.words().put("aa", foreign("枝豆", "シトウ"))));

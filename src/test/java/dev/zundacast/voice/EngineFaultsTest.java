@@ -252,7 +252,7 @@ class EngineFaultsTest {
           catchThrowableOfType(
               Problem.class,
               () ->
-                  pool.plan(Spoken.lines(9), SpeakOptions.USUAL)
+                  pool.plan(Spoken.lines(9), Spoken.USUAL)
                       .speak(
                           store(),
                           (index, line, clip) -> {
@@ -287,7 +287,7 @@ class EngineFaultsTest {
                 }
               });
       List<Clip> clips =
-          pool.plan(Spoken.lines(9), SpeakOptions.USUAL)
+          pool.plan(Spoken.lines(9), Spoken.USUAL)
               .speak(
                   store(),
                   (index, line, clip) -> {

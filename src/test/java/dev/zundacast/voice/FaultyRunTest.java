@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,7 +99,7 @@ class FaultyRunTest {
   @Test
   void aListenerThatInterruptsItsThread() {
     ClipListener interrupting = (index, line, clip) -> Thread.currentThread().interrupt();
-    Throwable failure = failure(interrupting, SpeakOptions.USUAL);
+    Throwable failure = failure(interrupting, Spoken.USUAL);
     assertThat(Thread.interrupted()).isFalse();
     assertThat(failure == null || failure instanceof Problem).isTrue();
   }
@@ -112,7 +111,7 @@ class FaultyRunTest {
           Thread.currentThread().interrupt();
           return false;
         };
-    assertThat(failure(ClipListener.NONE, SpeakOptions.USUAL.withReview(interrupting)))
+    assertThat(failure(ClipListener.NONE, Spoken.reviewed(interrupting)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("missing: ");
   }
@@ -123,20 +122,19 @@ class FaultyRunTest {
         (spoken, phrases) -> {
           throw new StackOverflowError();
         };
-    assertThat(failure(ClipListener.NONE, SpeakOptions.USUAL.withReview(broken)))
+    assertThat(failure(ClipListener.NONE, Spoken.reviewed(broken)))
         .isInstanceOf(Problem.class)
         .hasMessageStartingWith("java.lang.StackOverflowError\nmissing: 12 of 12");
   }
 
   @Test
   void aListenerThatFailsAtAClipOfTheStore() throws IOException {
-    speak(ClipListener.NONE, SpeakOptions.USUAL);
+    speak(ClipListener.NONE, Spoken.USUAL);
     ClipListener broken =
         (index, line, clip) -> {
           throw new AssertionError("no clip is good enough");
         };
-    assertThat(failure(broken, SpeakOptions.USUAL.withRemake(Set.of("a1.12"))))
-        .isInstanceOf(AssertionError.class);
+    assertThat(failure(broken, Spoken.anew("a1.12"))).isInstanceOf(AssertionError.class);
   }
 
   @Test
@@ -145,7 +143,7 @@ class FaultyRunTest {
         (index, line, clip) -> {
           throw Problem.of(Problem.Kind.INPUT, Message.plain("the script was changed meanwhile"));
         };
-    Problem problem = catchThrowableOfType(Problem.class, () -> speak(broken, SpeakOptions.USUAL));
+    Problem problem = catchThrowableOfType(Problem.class, () -> speak(broken, Spoken.USUAL));
     assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
     assertThat(problem).hasMessageStartingWith("the script was changed meanwhile\nmissing: 12 of");
   }
@@ -158,7 +156,7 @@ class FaultyRunTest {
             throw new IllegalStateException("this one is one too many");
           }
         };
-    assertThat(failure(broken, SpeakOptions.USUAL))
+    assertThat(failure(broken, Spoken.USUAL))
         .isInstanceOf(Problem.class)
         .hasMessageStartingWith("this one is one too many\nmissing: 1 of 12 (a1.12)");
   }
@@ -190,7 +188,7 @@ class FaultyRunTest {
             }
           }
         };
-    assertThat(failure(broken, SpeakOptions.USUAL, "http://127.0.0.1:" + port))
+    assertThat(failure(broken, Spoken.USUAL, "http://127.0.0.1:" + port))
         .isInstanceOf(Problem.class)
         .hasMessageStartingWith("nobody listens\nmissing: ");
     late.get().close();
@@ -203,9 +201,7 @@ class FaultyRunTest {
       ClipStore store = ClipStore.open(folder.resolve("clips/deeper"));
       assertThat(
               catchThrowable(
-                  () ->
-                      pool.plan(Spoken.lines(3), SpeakOptions.USUAL)
-                          .speak(store, ClipListener.NONE)))
+                  () -> pool.plan(Spoken.lines(3), Spoken.USUAL).speak(store, ClipListener.NONE)))
           .isInstanceOfAny(Problem.class, IOException.class);
     }
   }
@@ -217,7 +213,7 @@ class FaultyRunTest {
     Thread run =
         new Thread(
             () -> {
-              failure.set(failure(ClipListener.NONE, SpeakOptions.USUAL, "http://127.0.0.1:9"));
+              failure.set(failure(ClipListener.NONE, Spoken.USUAL, "http://127.0.0.1:9"));
               left.addAll(threadsLeft());
             });
     run.start();
@@ -246,8 +242,7 @@ class FaultyRunTest {
           });
       try (BackgroundTask<Boolean> keeper = BackgroundTask.start("keeper", () -> isThere(pool))) {
         until(() -> first.get() <= 0);
-        pool.plan(Spoken.lines(3), SpeakOptions.USUAL)
-            .speak(ClipStore.open(folder), ClipListener.NONE);
+        pool.plan(Spoken.lines(3), Spoken.USUAL).speak(ClipStore.open(folder), ClipListener.NONE);
         ended.countDown();
         assertThat(keeper.join()).isTrue();
       }
@@ -275,7 +270,7 @@ class FaultyRunTest {
           BackgroundTask.start(
               "run",
               () ->
-                  pool.plan(Spoken.lines(1), SpeakOptions.USUAL)
+                  pool.plan(Spoken.lines(1), Spoken.USUAL)
                       .speak(ClipStore.open(folder), ClipListener.NONE))) {
         until(() -> engine.count("/synthesis") > 0);
         pool.requireThere();
@@ -302,8 +297,7 @@ class FaultyRunTest {
   void aRunWhosePoolIsClosedMeanwhileGoesOn() throws IOException {
     try (EnginePool pool = EnginePool.open(List.of(engine.url()), EngineFaultsTest.HASTY)) {
       ClipListener closing = (index, line, clip) -> pool.close();
-      assertThat(
-              pool.plan(Spoken.lines(3), SpeakOptions.USUAL).speak(ClipStore.open(folder), closing))
+      assertThat(pool.plan(Spoken.lines(3), Spoken.USUAL).speak(ClipStore.open(folder), closing))
           .hasSize(3);
     }
   }
@@ -317,7 +311,7 @@ class FaultyRunTest {
   void aRunWithOneEngineHasThreeThreads() throws IOException {
     assertThat(threadsLeft()).isEmpty();
     List<List<String>> seen = new ArrayList<>();
-    speak((index, line, clip) -> seen.add(threads()), SpeakOptions.USUAL);
+    speak((index, line, clip) -> seen.add(threads()), Spoken.USUAL);
     assertThat(seen).hasSize(12).allMatch(threads -> threads.size() <= 3);
     assertThat(threadsLeft()).isEmpty();
   }
@@ -328,7 +322,7 @@ class FaultyRunTest {
       String url = "http://127.0.0.1:" + silent.getLocalPort();
       try (EnginePool pool = EnginePool.open(List.of(engine.url(), url), HASTY_IN_VERSIONS)) {
         assertThat(
-                pool.plan(Spoken.lines(12), SpeakOptions.USUAL)
+                pool.plan(Spoken.lines(12), Spoken.USUAL)
                     .speak(ClipStore.open(folder), ClipListener.NONE))
             .hasSize(12);
         assertThat(threadsLeft()).isEmpty();

@@ -30,7 +30,7 @@ class ManyEnginesTest {
       throws IOException {
     List<String> urls = engines.stream().map(TestEngine::url).toList();
     try (EnginePool pool = EnginePool.open(urls, options)) {
-      return pool.plan(Spoken.lines(lines), SpeakOptions.USUAL)
+      return pool.plan(Spoken.lines(lines), Spoken.USUAL)
           .speak(ClipStore.open(store), ClipListener.NONE);
     }
   }
@@ -162,7 +162,7 @@ class ManyEnginesTest {
               notes.add(text.toString());
             }
           };
-      pool.plan(Spoken.lines(2), SpeakOptions.USUAL).speak(ClipStore.open(folder), listener);
+      pool.plan(Spoken.lines(2), Spoken.USUAL).speak(ClipStore.open(folder), listener);
       assertThat(notes).containsExactly("the engine at http://127.0.0.1:9 cannot be reached");
     }
   }

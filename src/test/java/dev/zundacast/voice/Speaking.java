@@ -66,7 +66,7 @@ final class Speaking {
   }
 
   List<Clip> speak(EnginePool pool, List<SpokenLine> lines) throws IOException {
-    return pool.plan(lines, SpeakOptions.USUAL).speak(store, new Ear());
+    return pool.plan(lines, Spoken.USUAL).speak(store, new Ear());
   }
 
   Problem problem(int lines) {

@@ -2,6 +2,7 @@ package dev.zundacast.cli.listen;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The lines of a post's script with the sounds that engines make, or made, of them. */
 record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> lines, Path script) {
@@ -33,14 +35,14 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
         .spoken(script)
         .filter(line -> !line.spoken().isBlank())
         .forEach(line -> lines.put(line.line().id(), line));
-    SpeakOptions options = SpeakOptions.USUAL.withReview(stages.readings().review());
+    SpeakOptions options = new SpeakOptions(Set.of(), stages.readings().review(), Progress.SILENT);
     PlannedLines run = pool.plan(List.copyOf(lines.values()), options);
     return new ScriptSounds(run, ClipStore.open(stages.workspace().clips()), lines, file);
   }
 
   /** The names of the sounds by their lines' ids. */
   Map<String, String> identities() {
-    List<String> all = run.identities();
+    List<String> all = run.identities(run.lines());
     Map<String, String> byId = new LinkedHashMap<>();
     int at = 0;
     for (String id : lines.keySet()) {

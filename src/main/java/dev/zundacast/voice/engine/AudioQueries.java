@@ -6,7 +6,6 @@ import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Voice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,34 +108,29 @@ final class AudioQueries {
    */
   static String kana(List<? extends JsonNode> queries) {
     return queries.stream()
-        .map(query -> query.path("accent_phrases").valueStream())
-        .map(phrases -> phrases.map(AudioQueries::kana).collect(Collectors.joining()))
-        .map(kana -> kana.replaceFirst("[、/]$", ""))
+        .map(query -> KanaNotation.print(accentPhrases(query)))
         .collect(Collectors.joining("、"));
   }
 
-  private static String kana(JsonNode phrase) {
-    StringBuilder kana = new StringBuilder();
-    int accent = phrase.path("accent").asInt();
-    int position = 0;
+  /** The accent phrases of a query. */
+  static List<KanaNotation.Phrase> accentPhrases(JsonNode query) {
+    return query.path("accent_phrases").valueStream().map(AudioQueries::accentPhrase).toList();
+  }
+
+  private static KanaNotation.Phrase accentPhrase(JsonNode phrase) {
+    List<KanaNotation.Mora> moras = new ArrayList<>();
     boolean paused = phrase.path("pause_mora").isObject();
     for (JsonNode mora : phrase.path("moras")) {
-      position++;
       if (isPause(mora)) {
         // Engines whose pauses are moras have them at the end of a phrase.
         paused = true;
-        continue;
+      } else {
+        boolean devoiced = DEVOICED.contains(mora.path("vowel").asText());
+        moras.add(new KanaNotation.Mora(text(mora), devoiced, 0, 1));
       }
-      kana.append(kanaOf(mora)).append(position == accent ? "'" : "");
     }
-    kana.append(phrase.path("is_interrogative").asBoolean() ? "？" : "");
-    return kana.append(paused ? '、' : '/').toString();
-  }
-
-  /** A mora's katakana, with _ before one that is whispered. */
-  static String kanaOf(JsonNode mora) {
-    boolean devoiced = DEVOICED.contains(mora.path("vowel").asText());
-    return (devoiced ? "_" : "") + text(mora);
+    return new KanaNotation.Phrase(
+        moras, phrase.path("accent").asInt(), paused, phrase.path("is_interrogative").asBoolean());
   }
 
   /** What a stretch of a query's sound is. */
@@ -163,14 +157,6 @@ final class AudioQueries {
 
   private static boolean isSpoken(Span span) {
     return span.kind() != Kind.SILENCE && span.seconds() > 0;
-  }
-
-  /** How many seconds the query will sound; empty where {@link #spans} are. */
-  static OptionalDouble seconds(JsonNode query) {
-    List<Span> spans = spans(query);
-    return spans.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(spans.stream().mapToDouble(Span::seconds).sum());
   }
 
   /** One walk over a query's lengths. */

@@ -8,7 +8,6 @@ import dev.zundacast.voice.engine.AudioQueries.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -309,11 +308,10 @@ public final class ClipCheck {
   }
 
   private void checkLength(List<Message> remarks) throws EngineFault {
-    OptionalDouble predicted = AudioQueries.seconds(query);
-    if (predicted.isEmpty()) {
+    if (spans.isEmpty()) {
       return;
     }
-    double expected = predicted.getAsDouble();
+    double expected = askedSeconds();
     double off = Math.abs(wav.seconds() - expected);
     boolean rough = lengths == Lengths.ROUGH;
     double allowed =
@@ -349,13 +347,17 @@ public final class ClipCheck {
             .max()
             .orElse(0);
     double seconds = (double) longestSilence / wav.rate();
-    double longer = wav.seconds() - spans.stream().mapToDouble(Span::seconds).sum();
+    double longer = wav.seconds() - askedSeconds();
     if (lengths == Lengths.TO_THE_FRAME && Math.min(longer, seconds - asked) > GAP_SECONDS) {
       throw fault(Message.of("sound.silentInWords", String.format(Locale.ROOT, "%.1f", seconds)));
     }
     if (seconds > asked + SILENCE_SLACK_SECONDS) {
       remarks.add(Message.of("clip.silent", String.format(Locale.ROOT, "%.1f", seconds)));
     }
+  }
+
+  private double askedSeconds() {
+    return spans.stream().mapToDouble(Span::seconds).sum();
   }
 
   private void checkClipping(List<Message> remarks) {

@@ -1,6 +1,8 @@
 package dev.zundacast.voice.engine;
 
+import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** The engines of a pool that are connected, and the addresses of those that are unreachable. */
 public final class EngineConnections implements AutoCloseable {
@@ -18,9 +18,6 @@ public final class EngineConnections implements AutoCloseable {
   private final List<Engine> connected = new CopyOnWriteArrayList<>();
   private final Map<String, Message> unreachable =
       Collections.synchronizedMap(new LinkedHashMap<>());
-
-  /** Held while engines are asked: two runs must not connect to the same one. */
-  private final Lock connecting = new ReentrantLock();
 
   /** Asks each address once. */
   public static EngineConnections open(List<String> urls, PoolOptions options) {
@@ -61,25 +58,75 @@ public final class EngineConnections implements AutoCloseable {
     setUnreachable(engine.info().url(), fault);
   }
 
-  /** Asks each unreachable engine once; those that answered are the caller's to connect. */
-  public List<Engine> reconnect() {
+  /**
+   * Asks each unreachable engine once; those that answered are the caller's to connect. Two runs
+   * must not connect to the same one.
+   */
+  public synchronized List<Engine> reconnect() {
     List<Engine> answered = new ArrayList<>();
-    connecting.lock();
-    try {
-      for (String url : List.copyOf(unreachable.keySet())) {
-        EngineClient client = new EngineClient(url, options);
-        try {
-          answered.add(Engine.connect(client, options));
-          unreachable.remove(url);
-        } catch (IOException e) {
-          client.close();
-          setUnreachable(url, Message.of(e));
+    for (String url : List.copyOf(unreachable.keySet())) {
+      EngineClient client = new EngineClient(url, options);
+      try {
+        answered.add(Engine.connect(client, options));
+        unreachable.remove(url);
+      } catch (IOException e) {
+        client.close();
+        setUnreachable(url, Message.of(e));
+      }
+    }
+    return answered;
+  }
+
+  /**
+   * Checks that the engines' brands and versions are the same, unless they may differ.
+   *
+   * @throws Problem that says where they do
+   */
+  public void requireSameVersion(List<Engine> engines) {
+    EngineInfo first = engines.get(0).info();
+    for (Engine engine : engines) {
+      if (options.mixed() == PoolOptions.Mixed.REFUSE && !engine.info().isSameVersion(first)) {
+        throw Problem.failed("engine.otherVersions", at(first), at(engine.info()));
+      }
+    }
+  }
+
+  private static String at(EngineInfo info) {
+    return info.title() + " at " + info.url();
+  }
+
+  /**
+   * Checks that the same entries of the engines' dictionaries touch the texts of a run, unless they
+   * may differ.
+   *
+   * @throws Problem that says where they do
+   */
+  public void requireSameWords(List<Engine> engines, EngineDictionary.Required required) {
+    if (options.mixed() == PoolOptions.Mixed.ALLOW) {
+      return;
+    }
+    Engine first = engines.get(0);
+    EngineDictionary words = first.words().expected(required);
+    for (Engine engine : engines.subList(1, engines.size())) {
+      EngineDictionary others = engine.words().expected(required);
+      for (String text : required.texts()) {
+        if (!words.touching(text).equals(others.touching(text))) {
+          throw Problem.failed(
+              "engine.otherDictionaries",
+              text,
+              at(first, words, text) + ", " + at(engine, others, text));
         }
       }
-      return answered;
-    } finally {
-      connecting.unlock();
     }
+  }
+
+  private static String at(Engine engine, EngineDictionary dictionary, String text) {
+    List<String> words =
+        dictionary.touching(text).stream()
+            .map(entry -> entry.split("\t"))
+            .map(fields -> fields[0] + "=" + fields[1] + "/" + fields[2])
+            .toList();
+    return engine.info().url() + " has " + (words.isEmpty() ? "nothing" : String.join("、", words));
   }
 
   @Override

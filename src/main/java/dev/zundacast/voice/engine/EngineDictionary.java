@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ public final class EngineDictionary {
   /** Above the usual 5, so that the word wins over the engine's own. */
   private static final int PRIORITY = 8;
 
+  private static final Pattern ASCII = Pattern.compile("[!-~]");
   private static final String SMALL_KANA = "ァィゥェォャュョヮ";
 
   private final Map<String, Entry> entries;
@@ -262,12 +264,10 @@ public final class EngineDictionary {
 
   /** Engines keep surfaces in full width. */
   private static String fullWidth(String surface) {
-    StringBuilder wide = new StringBuilder();
-    for (char c : folded(surface).toCharArray()) {
-      boolean ascii = c > ' ' && c < 0x7F;
-      wide.append(ascii ? (char) (c + 0xFEE0) : c == ' ' ? '\u3000' : c);
-    }
-    return wide.toString();
+    return ASCII
+        .matcher(folded(surface))
+        .replaceAll(it -> Character.toString(it.group().charAt(0) + 0xFEE0))
+        .replace(' ', '\u3000');
   }
 
   private static String uuid(String surface, String reading, int accent) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.KanaNotation;
+import dev.zundacast.episode.KanaNotation.Phrase;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.Sound;
 import dev.zundacast.episode.SpokenLine;
@@ -133,39 +134,14 @@ final class QueryMaker {
    * each word is put into one phrase, with its own accent.
    */
   static final class AccentCorrection {
-    /** One phrase in work; its accent is a mora from 1. */
-    private static final class Phrase {
-      private final List<String> moras = new ArrayList<>();
-      private int accent;
-      private String end = "/";
-
-      /** In kana notation, with what parts it from the next. */
-      String kana() {
-        StringBuilder kana = new StringBuilder();
-        for (int i = 0; i < moras.size(); i++) {
-          kana.append(moras.get(i)).append(i + 1 == accent ? "'" : "");
-        }
-        return kana + end;
-      }
-    }
-
     /** Moras of the particles behind a word. */
     private static final int LONGEST_PARTICLE = 3;
 
-    private final List<Phrase> phrases = new ArrayList<>();
+    private final List<Phrase> phrases;
     private boolean changed;
 
     private AccentCorrection(JsonNode query) {
-      for (JsonNode phrase : query.path("accent_phrases")) {
-        Phrase own = new Phrase();
-        own.accent = phrase.path("accent").asInt();
-        for (JsonNode mora : phrase.path("moras")) {
-          own.moras.add(AudioQueries.kanaOf(mora));
-        }
-        boolean asks = phrase.path("is_interrogative").asBoolean();
-        own.end = (asks ? "？" : "") + (phrase.path("pause_mora").isObject() ? "、" : "/");
-        phrases.add(own);
-      }
+      phrases = new ArrayList<>(AudioQueries.accentPhrases(query));
     }
 
     /**
@@ -178,20 +154,14 @@ final class QueryMaker {
       }
       AccentCorrection mending = new AccentCorrection(query);
       words.forEach(mending::mend);
-      return mending.changed ? Optional.of(mending.kana()) : Optional.empty();
-    }
-
-    private String kana() {
-      StringBuilder kana = new StringBuilder();
-      phrases.forEach(phrase -> kana.append(phrase.kana()));
-      return kana.toString().replaceFirst("[/、]$", "");
+      return mending.changed ? Optional.of(KanaNotation.print(mending.phrases)) : Optional.empty();
     }
 
     /** Every place where the word is said. */
     private void mend(DictionaryWord word) {
       String wanted = Sound.folded(word.reading());
       for (int first = 0; first < phrases.size(); first++) {
-        for (int mora = 0; mora < phrases.get(first).moras.size(); mora++) {
+        for (int mora = 0; mora < phrases.get(first).moras().size(); mora++) {
           int length = length(first, mora, wanted);
           if (length > 0) {
             mend(first, mora, length, word.accent());
@@ -209,8 +179,8 @@ final class QueryMaker {
       int count = 0;
       int at = mora;
       for (int i = first; i < phrases.size(); i++) {
-        for (; at < phrases.get(i).moras.size(); at++) {
-          heard.append(phrases.get(i).moras.get(at).replace("_", ""));
+        for (; at < phrases.get(i).moras().size(); at++) {
+          heard.append(phrases.get(i).moras().get(at).text());
           count++;
           String folded = Sound.folded(heard.toString());
           if (folded.equals(wanted)) {
@@ -221,7 +191,7 @@ final class QueryMaker {
           }
         }
         at = 0;
-        if (!phrases.get(i).end.equals("/")) {
+        if (phrases.get(i).pause() || phrases.get(i).question()) {
           return 0;
         }
       }
@@ -229,7 +199,7 @@ final class QueryMaker {
     }
 
     private void mend(int first, int mora, int length, int accent) {
-      boolean torn = mora + length > phrases.get(first).moras.size();
+      boolean torn = mora + length > phrases.get(first).moras().size();
       if (!torn && mora > 0) {
         // Inside a compound the accent is the compound's.
         return;
@@ -238,36 +208,37 @@ final class QueryMaker {
         join(first, mora + length);
         changed = true;
       }
-      Phrase phrase = phrases.get(first);
       if (mora == 0) {
-        setAccent(phrase, length, accent);
+        setAccent(first, length, accent);
       }
     }
 
     /** Makes one phrase of the next ones, until it has so many moras. */
     private void join(int first, int moras) {
-      Phrase phrase = phrases.get(first);
-      while (phrase.moras.size() < moras) {
+      while (phrases.get(first).moras().size() < moras) {
+        Phrase phrase = phrases.get(first);
         Phrase next = phrases.remove(first + 1);
-        boolean flat = phrase.accent == phrase.moras.size();
-        phrase.accent = flat ? phrase.moras.size() + next.accent : phrase.accent;
-        phrase.moras.addAll(next.moras);
-        phrase.end = next.end;
+        List<KanaNotation.Mora> both = new ArrayList<>(phrase.moras());
+        both.addAll(next.moras());
+        int size = phrase.moras().size();
+        int accent = phrase.accent() == size ? size + next.accent() : phrase.accent();
+        phrases.set(first, new Phrase(both, accent, next.pause(), next.question()));
       }
     }
 
-    private void setAccent(Phrase phrase, int length, int accent) {
-      boolean flat = phrase.accent == phrase.moras.size();
+    private void setAccent(int first, int length, int accent) {
+      Phrase phrase = phrases.get(first);
+      int size = phrase.moras().size();
       boolean compound =
-          flat ? phrase.moras.size() - length > LONGEST_PARTICLE : phrase.accent > length;
+          phrase.accent() == size ? size - length > LONGEST_PARTICLE : phrase.accent() > length;
       if (compound) {
         // The word is the first part of a longer one, whose accent is its own.
         return;
       }
-      boolean fallsInside = phrase.accent < length;
-      int own = accent > 0 ? accent : fallsInside ? phrase.moras.size() : phrase.accent;
-      if (own != phrase.accent) {
-        phrase.accent = own;
+      int flat = phrase.accent() < length ? size : phrase.accent();
+      int own = accent > 0 ? accent : flat;
+      if (own != phrase.accent()) {
+        phrases.set(first, new Phrase(phrase.moras(), own, phrase.pause(), phrase.question()));
         changed = true;
       }
     }

@@ -3,8 +3,6 @@ package dev.zundacast.voice.run;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
-import dev.zundacast.voice.PoolOptions;
-import dev.zundacast.voice.engine.CompatibilityCheck;
 import dev.zundacast.voice.engine.Engine;
 import java.io.IOException;
 import java.time.Duration;
@@ -59,11 +57,9 @@ final class EngineWorkers implements AutoCloseable {
 
   private void join(Engine engine) {
     try {
-      if (run.connections().options().mixed() == PoolOptions.Mixed.REFUSE) {
-        List<Engine> both = List.of(run.connections().connected().get(0), engine);
-        CompatibilityCheck.requireSameVersion(both);
-        CompatibilityCheck.requireSameWords(both, run.required());
-      }
+      List<Engine> both = List.of(run.connections().connected().get(0), engine);
+      run.connections().requireSameVersion(both);
+      run.connections().requireSameWords(both, run.required());
       engine.words().write(run.required(), run.listener()::note);
       run.listener().note(Message.of("speaking.engineCame", engine.info().url()));
       run.connections().connected().add(engine);

@@ -10,10 +10,8 @@ import dev.zundacast.sound.Wav;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
-import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.SpeakOptions;
 import dev.zundacast.voice.engine.ClipCheck;
-import dev.zundacast.voice.engine.CompatibilityCheck;
 import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineConnections;
 import dev.zundacast.voice.engine.EngineDictionary;
@@ -30,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -75,10 +72,8 @@ public final class SpeakingRun {
   public List<Clip> execute() throws IOException {
     connections.faults().forEach(listener::note);
     ask(engine -> engine.words().read());
-    if (connections.options().mixed() == PoolOptions.Mixed.REFUSE) {
-      CompatibilityCheck.requireSameWords(engines, required);
-    }
-    List<FoundClip> found = new ArrayList<>();
+    connections.requireSameWords(engines, required);
+    Map<ClipRequest, ClipStore.Found> found = new LinkedHashMap<>();
     List<ClipIdentities> identities = identities();
     List<ClipRequest> missing = missing(requests(identities.get(0)), identities, found);
     if (!missing.isEmpty()) {
@@ -99,14 +94,15 @@ public final class SpeakingRun {
 
   /** The requests that the store cannot answer; the others go to those that are found. */
   private List<ClipRequest> missing(
-      List<ClipRequest> requests, List<ClipIdentities> identities, List<FoundClip> found)
+      List<ClipRequest> requests,
+      List<ClipIdentities> identities,
+      Map<ClipRequest, ClipStore.Found> found)
       throws IOException {
     store.fetch(wanted(requests, identities.get(0)));
     List<ClipRequest> missing = new ArrayList<>();
     for (ClipRequest request : requests) {
       find(request, identities)
-          .ifPresentOrElse(
-              clip -> found.add(new FoundClip(request, clip)), () -> missing.add(request));
+          .ifPresentOrElse(clip -> found.put(request, clip), () -> missing.add(request));
     }
     return missing;
   }
@@ -196,11 +192,8 @@ public final class SpeakingRun {
     return lines.get(index).line().id();
   }
 
-  /** A request that the store can answer. */
-  private record FoundClip(ClipRequest request, ClipStore.Found clip) {}
-
-  private void deliver(FoundClip found) {
-    deliver(found.request(), found.clip().clip(), found.clip().remarks());
+  private void deliver(ClipRequest request, ClipStore.Found found) {
+    deliver(request, found.clip(), found.remarks());
   }
 
   private void deliver(ClipRequest request, Clip clip, List<Message> remarks) {
@@ -237,7 +230,8 @@ public final class SpeakingRun {
   }
 
   /** Has the engines speak what is missing, and delivers what was found meanwhile. */
-  private void speak(List<ClipRequest> missing, List<FoundClip> found) throws IOException {
+  private void speak(List<ClipRequest> missing, Map<ClipRequest, ClipStore.Found> found)
+      throws IOException {
     WorkList work = new WorkList(missing);
     // Beside other engines that work, one that is away is no reason to wait.
     Progress waiting = engines.size() == 1 ? options.progress() : Progress.SILENT;
@@ -257,7 +251,11 @@ public final class SpeakingRun {
     } catch (InterruptedException e) {
       throw BackgroundTask.interrupted(e);
     }
-    List<String> missed = ids(i -> clips.get(i) == null);
+    List<String> missed =
+        IntStream.range(0, lines.size())
+            .filter(i -> clips.get(i) == null)
+            .mapToObj(this::id)
+            .toList();
     if (!missed.isEmpty() || work.stopped().isPresent()) {
       throw incomplete(work, missed);
     }
@@ -295,10 +293,6 @@ public final class SpeakingRun {
           ClipCheck.remarks(queries.queries().get(i), parts.get(i), queries.engine().lengths()));
     }
     return remarks;
-  }
-
-  private List<String> ids(IntPredicate which) {
-    return IntStream.range(0, lines.size()).filter(which).mapToObj(this::id).toList();
   }
 
   /** What went wrong, which lines are missing for it, and that the rest is kept. */
