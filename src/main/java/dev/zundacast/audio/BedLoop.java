@@ -1,30 +1,19 @@
 package dev.zundacast.audio;
 
-/** A bed's file as music without end at its level: its end runs over into its start. */
-final class BedLoop {
-  private static final int CROSSFADE_SECONDS = 2;
+import dev.zundacast.audio.mp3.Mp3Format;
 
-  private final String key;
-  private final float[] music;
-  private final int fade;
-
-  /**
-   * Music at its level.
-   *
-   * @param key what it was made from
-   */
-  BedLoop(String key, float[] music, int sampleRate) {
-    this.key = key;
-    this.music = music;
-    this.fade = Math.min(CROSSFADE_SECONDS * sampleRate, music.length / 2);
-  }
-
-  String key() {
-    return key;
-  }
+/**
+ * A bed's file as music without end at its level: its end runs over into its start.
+ *
+ * @param key what it was made from
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record BedLoop(String key, float[] music) {
+  private static final int CROSSFADE = Mp3Format.samples(2_000);
 
   /** Adds what is heard from {@code position} of the endless music on, each sample at its gain. */
   void addTo(float[] sum, int at, long position, float[] gains) {
+    int fade = Math.min(CROSSFADE, music.length / 2);
     int period = music.length - fade;
     for (int i = 0; i < gains.length && period > 0; i++) {
       int in = (int) ((position + i) % period);

@@ -89,15 +89,14 @@ record BedMixer(
     private final int to;
     private final List<TrackLayout.Placed> near = new ArrayList<>();
     private final List<Stretch> stretches = new ArrayList<>();
-    private final Ducking ducking = new Ducking(Mp3Format.SAMPLE_RATE);
 
     private Mix(TrackLayout layout, List<Stretch> all, int start, int end) {
       this.start = start;
       this.end = end;
       this.from = start - ROLL_FRAMES;
       this.to = end + ROLL_FRAMES;
-      int down = ducking.down() / Mp3Format.FRAME_SAMPLES + 1;
-      int up = ducking.up() / Mp3Format.FRAME_SAMPLES + 1;
+      int down = Ducking.DOWN / Mp3Format.FRAME_SAMPLES + 1;
+      int up = Ducking.UP / Mp3Format.FRAME_SAMPLES + 1;
       for (TrackLayout.Placed place : layout.laid()) {
         boolean heard = place.start() - down < to && place.end() + up > from;
         if (heard && place.item() != null) {
@@ -117,7 +116,7 @@ record BedMixer(
       for (TrackLayout.Placed place : near) {
         parts.append(place.segment().key()).append(' ').append(place.start() - start).append('\n');
       }
-      int fade = ducking.fadeOut() / Mp3Format.FRAME_SAMPLES + 1 + ROLL_FRAMES;
+      int fade = Ducking.FADE_OUT / Mp3Format.FRAME_SAMPLES + 1 + ROLL_FRAMES;
       for (Stretch stretch : stretches) {
         // An end too far away to be heard yet makes no difference.
         int last = Math.min(stretch.end(), to + fade);
@@ -137,7 +136,7 @@ record BedMixer(
         Item item = place.item();
         int at = (place.start() - from) * Mp3Format.FRAME_SAMPLES;
         Segment segment = place.segment();
-        ducking.add(ducked, at + segment.speechStart(), at + segment.speechEnd());
+        Ducking.add(ducked, at + segment.speechStart(), at + segment.speechEnd());
         if (item != null && place.start() < to && place.end() > from) {
           add(sum, voice.apply(item), at);
         }
@@ -159,7 +158,7 @@ record BedMixer(
       long position = (long) (first - stretch.start()) * Mp3Format.FRAME_SAMPLES;
       long length = (long) (bedEnd(stretch) - stretch.start()) * Mp3Format.FRAME_SAMPLES;
       for (int i = 0; i < gains.length; i++) {
-        gains[i] = ducking.gain(ducked[at + i]) * ducking.fade(position + i, length);
+        gains[i] = Ducking.gain(ducked[at + i]) * Ducking.fade(position + i, length);
       }
       bed.addTo(sum, at, position, gains);
     }
@@ -172,61 +171,45 @@ record BedMixer(
   }
 
   /** How loud the bed is: ducked while someone speaks, higher in pauses, faded at both ends. */
-  private record Ducking(int sampleRate) {
+  private static final class Ducking {
     /** How much higher it is in a long pause, in dB. */
     private static final double RISE_DB = 6;
 
     /** It has gone down when the speech starts, and comes up more slowly than it went. */
-    private static final int DOWN_MILLIS = 400;
+    static final int DOWN = Mp3Format.samples(400);
 
-    private static final int UP_MILLIS = 800;
-    private static final int FADE_IN_MILLIS = 1000;
-    private static final int FADE_OUT_MILLIS = 1000;
+    static final int UP = Mp3Format.samples(800);
+    private static final int FADE_IN = Mp3Format.samples(1_000);
+    static final int FADE_OUT = Mp3Format.samples(1_000);
 
-    private int samples(int millis) {
-      return millis * sampleRate / 1000;
-    }
-
-    /** How long before speech it goes down, in samples. */
-    int down() {
-      return samples(DOWN_MILLIS);
-    }
-
-    /** How long after speech it comes up, in samples. */
-    int up() {
-      return samples(UP_MILLIS);
-    }
-
-    int fadeOut() {
-      return samples(FADE_OUT_MILLIS);
-    }
+    private Ducking() {}
 
     /** Ducks, from 0 to 1, under speech from one sample to another. */
-    void add(float[] ducked, int start, int end) {
+    static void add(float[] ducked, int start, int end) {
       if (start == end) {
         return;
       }
-      int last = Math.min(ducked.length, end + up());
-      for (int i = Math.max(0, start - down()); i < last; i++) {
+      int last = Math.min(ducked.length, end + UP);
+      for (int i = Math.max(0, start - DOWN); i < last; i++) {
         float depth = 1;
         if (i < start) {
-          depth = MusicMaker.shape((float) (i - start + down()) / down());
+          depth = MusicMaker.shape((float) (i - start + DOWN) / DOWN);
         } else if (i >= end) {
-          depth = MusicMaker.shape((float) (end + up() - i) / up());
+          depth = MusicMaker.shape((float) (end + UP - i) / UP);
         }
         ducked[i] = Math.max(ducked[i], depth);
       }
     }
 
     /** The factor for music at its ducked level. */
-    float gain(float ducked) {
+    static float gain(float ducked) {
       return ducked == 1 ? 1 : (float) SegmentMaker.factor(RISE_DB * (1 - ducked));
     }
 
     /** The factor at a sample of a stretch of that length. */
-    float fade(long sample, long length) {
-      float in = Math.min(1, (float) sample / samples(FADE_IN_MILLIS));
-      float out = Math.min(1, (float) (length - sample) / samples(FADE_OUT_MILLIS));
+    static float fade(long sample, long length) {
+      float in = Math.min(1, (float) sample / FADE_IN);
+      float out = Math.min(1, (float) (length - sample) / FADE_OUT);
       return MusicMaker.shape(in) * MusicMaker.shape(out);
     }
   }

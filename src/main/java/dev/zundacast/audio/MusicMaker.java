@@ -75,7 +75,7 @@ final class MusicMaker {
     String key =
         String.join(
             "\n", Digest.file(bed.file()), String.valueOf(bed.level()), String.valueOf(lufs));
-    return new BedLoop(key, music, Mp3Format.SAMPLE_RATE);
+    return new BedLoop(key, music);
   }
 
   /** What the segment depends on: the file's content, not its name. */
@@ -92,8 +92,8 @@ final class MusicMaker {
   private Segment.Made make(Music.Piece piece, String key) throws IOException {
     float[] music = MusicFile.read(piece.file(), Mp3Format.SAMPLE_RATE);
     float factor = (float) SegmentMaker.factor(gain(music, piece.level()));
-    int in = Math.min(samples(piece.fadeInMillis()), music.length);
-    int out = Math.min(samples(piece.fadeOutMillis()), music.length);
+    int in = Math.min(Mp3Format.samples(piece.fadeInMillis()), music.length);
+    int out = Math.min(Mp3Format.samples(piece.fadeOutMillis()), music.length);
     for (int i = 0; i < music.length; i++) {
       float coming = i < in ? shape((float) i / in) : 1;
       int left = music.length - 1 - i;
@@ -109,10 +109,6 @@ final class MusicMaker {
     loudness.add(KWeighting.energies(music, Mp3Format.SAMPLE_RATE));
     double measured = loudness.integrated();
     return measured <= GatedLoudness.SILENCE ? 0 : lufs + level - Loudness.TWO_SPEAKERS - measured;
-  }
-
-  private int samples(int millis) {
-    return (int) ((long) millis * Mp3Format.SAMPLE_RATE / 1000);
   }
 
   /** A fade that starts and ends level: half a cosine. */

@@ -24,12 +24,11 @@ record Playlist(List<Item> items, int silenceAfter) {
    * A line that is heard.
    *
    * @param section where it stands
-   * @param line the script's line
    * @param spoken what is said, by whom
    * @param clip its sound
    * @param silenceBefore milliseconds between the speech before it, or the start, and its own
    */
-  record Item(Section section, Line line, SpokenLine spoken, Clip clip, int silenceBefore) {}
+  record Item(Section section, SpokenLine spoken, Clip clip, int silenceBefore) {}
 
   /**
    * The playlist of a script.
@@ -91,7 +90,7 @@ record Playlist(List<Item> items, int silenceAfter) {
       }
       Voice.Pauses pauses = said.voice().pauses();
       int before = (previous == null ? pauses.leadIn() : pause) + extra;
-      heard.add(new Item(section, line, said, clip, before));
+      heard.add(new Item(section, said, clip, before));
       previous = pauses;
       pause = line.isTitle() ? pauses.title() : pauses.sentence();
       extra = line.extraPauseMillis();

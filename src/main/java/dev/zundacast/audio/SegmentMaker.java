@@ -136,24 +136,9 @@ final class SegmentMaker {
     }
   }
 
-  /** What a sound became. */
-  private final class Encoded {
-    private final Sound sound;
-    private final byte[] frames;
-    private final double peak;
-
-    Encoded(Sound sound, byte[] frames) {
-      this.sound = sound;
-      this.frames = frames;
-      // As listeners get it: coding moves peaks by more than a decibel.
-      float[] decoded = encoder.decode(frames);
-      this.peak = TruePeak.within(decoded, 0, decoded.length, 0);
-    }
-
-    double peak() {
-      return peak;
-    }
-
+  /** What a sound became, and its true peak as listeners get it. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Encoded(Sound sound, byte[] frames, double peak) {
     /** The segment of all that was encoded but {@code roll} frames at both ends. */
     Segment.Made made(String key, int roll) {
       int all = sound.samples().length / Mp3Format.FRAME_SAMPLES;
@@ -176,14 +161,17 @@ final class SegmentMaker {
   }
 
   private Encoded encoded(Sound sound, BitReservoir reservoir) {
-    return new Encoded(sound, encoder.encode(sound.samples(), reservoir));
+    byte[] frames = encoder.encode(sound.samples(), reservoir);
+    // Coding moves peaks by more than a decibel.
+    float[] decoded = encoder.decode(frames);
+    return new Encoded(sound, frames, TruePeak.within(decoded, 0, decoded.length, 0));
   }
 
   private Sound shaped(float[] signal, double ceiling, Ends ends) {
     float[] limited = Limiter.limit(signal, Mp3Format.SAMPLE_RATE, ceiling);
     Sound whole = ends == Ends.CUT ? Sound.of(limited) : new Sound(limited, 0, limited.length);
-    int from = Math.max(0, whole.start() - samples(LEAD_MILLIS));
-    int to = Math.min(limited.length, whole.end() + samples(TAIL_MILLIS));
+    int from = Math.max(0, whole.start() - Mp3Format.samples(LEAD_MILLIS));
+    int to = Math.min(limited.length, whole.end() + Mp3Format.samples(TAIL_MILLIS));
     int moved = Mp3Format.LEAD - from;
     Sound sound =
         new Sound(Mp3Format.padded(limited, from, to), whole.start() + moved, whole.end() + moved);
@@ -210,18 +198,14 @@ final class SegmentMaker {
         .convert(wav.mono());
   }
 
-  private int samples(int millis) {
-    return millis * Mp3Format.SAMPLE_RATE / 1000;
-  }
-
   /** Leads the silence at both ends to zero where it is cut, without touching the speech. */
   private void fade(Sound sound, int from, int to) {
     float[] samples = sound.samples();
-    int in = Math.min(samples(FADE_MILLIS), sound.start() - from);
+    int in = Math.min(Mp3Format.samples(FADE_MILLIS), sound.start() - from);
     for (int i = 0; i < in; i++) {
       samples[from + i] *= (float) i / in;
     }
-    int out = Math.min(samples(FADE_MILLIS), to - sound.end());
+    int out = Math.min(Mp3Format.samples(FADE_MILLIS), to - sound.end());
     for (int i = 0; i < out; i++) {
       samples[to - 1 - i] *= (float) i / out;
     }

@@ -65,7 +65,7 @@ record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
     Item before = null;
     for (int i = 0; i < segments.size(); i++) {
       Item item = playlist.items().get(i);
-      long silence = builder.samples(item.silenceBefore());
+      long silence = Mp3Format.samples(item.silenceBefore());
       Optional<Segment> between = music.between(before, item);
       if (between.isPresent()) {
         // Half of the pause before the music, except at the very start, and half after it.
@@ -75,7 +75,7 @@ record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
       builder.add(segments.get(i), item, silence);
       before = item;
     }
-    long tail = builder.samples(playlist.silenceAfter());
+    long tail = Mp3Format.samples(playlist.silenceAfter());
     if (music.closing().isPresent()) {
       tail /= 2;
       builder.add(music.closing().get(), null, tail);
@@ -88,10 +88,6 @@ record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
     private final List<Placed> placed = new ArrayList<>();
     private int free;
     private long heardUntil;
-
-    long samples(int millis) {
-      return (long) millis * Mp3Format.SAMPLE_RATE / 1000;
-    }
 
     void add(Segment segment, @Nullable Item item, long silence) {
       long wanted = heardUntil + silence - segment.speechStart();
@@ -161,10 +157,10 @@ record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
 
   private Timeline.TimedLine timed(Item item, Segment segment, long start) {
     return new Timeline.TimedLine(
-        item.line().id(),
+        item.spoken().line().id(),
         item.section().id(),
         item.spoken().voice().name(),
-        item.line().display(),
+        item.spoken().line().display(),
         item.spoken().spoken(),
         millis(start + segment.speechStart()),
         millis(start + segment.speechEnd()));

@@ -45,6 +45,11 @@ public final class Mp3Format {
 
   private Mp3Format() {}
 
+  /** So many milliseconds in samples. */
+  public static int samples(int millis) {
+    return (int) ((long) millis * SAMPLE_RATE / 1000);
+  }
+
   /**
    * A part of a signal as a segment that can be encoded alone and spliced: silence, the part, and
    * so much silence that nothing of the sound lies in frames that are dropped.
