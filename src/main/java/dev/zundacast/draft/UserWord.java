@@ -32,6 +32,7 @@ public record UserWord(
     14176, 9110, 8984, 8859, 8734, 8609, 7328, 6048, 4768, 3488, -988
   };
 
+  private static final Pattern ASCII = Pattern.compile("[!-~]");
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー]+");
   private static final String SMALL = "[ァィゥェォャュョヮ]";
 
@@ -63,12 +64,10 @@ public record UserWord(
 
   /** ASCII in the full width that texts are brought into before they are analysed. */
   private static String fullWidth(String text) {
-    StringBuilder wide = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      wide.append(c > ' ' && c <= '~' ? (char) (c + 0xfee0) : c == ' ' ? '　' : c);
-    }
-    return wide.toString();
+    return ASCII
+        .matcher(text)
+        .replaceAll(it -> Character.toString(it.group().charAt(0) + 0xfee0))
+        .replace(' ', '　');
   }
 
   int cost() {

@@ -60,7 +60,7 @@ public record Speaker(HtsEngine engine) {
             timing.frames(),
             query.intonationScale());
     double hop = voice.rate() / (Timing.FRAMES_PER_SECOND * Contour.DETAIL);
-    return new Vocoder(contour.frames(), voice.rate(), voice.warp(), hop).synthesise();
+    return new Vocoder(contour.stretched(), voice.rate(), voice.warp(), hop).synthesise();
   }
 
   private static Wav finish(float[] samples, AudioQuery query, int rate) {
@@ -198,7 +198,7 @@ public record Speaker(HtsEngine engine) {
    * inside a mora stays, so a query with the voice's own pitches sounds as the voice by itself.
    */
   private static final class Contour {
-    /** Vocoder.Frames of the vocoder for one frame of a query. */
+    /** Frames of the vocoder for one frame of a query. */
     static final int DETAIL = 2;
 
     private final Tracks tracks;
@@ -250,10 +250,9 @@ public record Speaker(HtsEngine engine) {
       return phone.mora() < 0 ? 0 : phrases.get(phone.phrase()).moras().get(phone.mora()).pitch();
     }
 
-    Vocoder.Frames frames() {
+    Tracks stretched() {
       int count = IntStream.of(lengths).sum() * DETAIL;
-      Vocoder.Frames frames =
-          new Vocoder.Frames(new float[count][], new float[count], new float[count][]);
+      Tracks frames = new Tracks(lengths, new float[count][], new float[count], new float[count][]);
       int source = 0;
       int at = 0;
       for (int i = 0; i < lengths.length; i++) {
@@ -268,7 +267,7 @@ public record Speaker(HtsEngine engine) {
       return frames;
     }
 
-    private void fill(Vocoder.Frames frames, int at, int phone, double place) {
+    private void fill(Tracks frames, int at, int phone, double place) {
       int left = (int) place;
       int right = Math.min(left + 1, tracks.frames() - 1);
       double share = place - left;

@@ -7,14 +7,6 @@ import java.util.Random;
  * vocal tract. The noise starts from one seed, so equal frames are equal samples.
  */
 final class Vocoder {
-  /** What the vocoder is to say: one row every half frame of an utterance, as in {@link Tracks}. */
-  @SuppressWarnings("ArrayRecordComponent") // Made for one synthesis, read once and dropped.
-  record Frames(float[][] spectrum, float[] logF0, float[][] voicing) {
-    int count() {
-      return logF0.length;
-    }
-  }
-
   private static final long NOISE_SEED = 20131225;
 
   /** Pitches are held between these, whatever a client asks for. */
@@ -22,7 +14,7 @@ final class Vocoder {
 
   private static final int SHORTEST_PERIOD = 8;
 
-  private final Frames frames;
+  private final Tracks frames;
   private final int rate;
   private final double warp;
   private final double hop;
@@ -33,19 +25,19 @@ final class Vocoder {
   private int now;
 
   /** {@code rate} counts samples a second, {@code hop} those of one frame. */
-  Vocoder(Frames frames, int rate, double warp, double hop) {
+  Vocoder(Tracks frames, int rate, double warp, double hop) {
     this.frames = frames;
     this.rate = rate;
     this.warp = warp;
     this.hop = hop;
-    int taps = frames.count() == 0 ? 1 : frames.voicing()[0].length;
+    int taps = frames.frames() == 0 ? 1 : frames.voicing()[0].length;
     this.pulses = new double[taps];
     this.noise = new double[taps];
   }
 
   /** Samples on the scale of 16 bit. */
   float[] synthesise() {
-    int count = frames.count();
+    int count = frames.frames();
     float[] out = new float[(int) Math.round(count * hop)];
     if (count == 0) {
       return out;
