@@ -12,7 +12,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
-import dev.zundacast.message.Told;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
@@ -23,6 +22,7 @@ import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.ScriptWriter;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.narration.CopyCheck;
+import dev.zundacast.studio.Refused;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
@@ -214,7 +214,7 @@ public final class OpenEpisode {
    * Changes one line.
    *
    * @param fields what changes, as {@link LineRequest} takes it
-   * @throws Conflict when the line is no longer what the change began with
+   * @throws Refused when the line is no longer what the change began with
    */
   public Fields edit(String id, ObjectNode fields) throws IOException {
     LineRequest request = new LineRequest(fields);
@@ -224,7 +224,7 @@ public final class OpenEpisode {
               SpokenLine line = now.line(id);
               boolean same = request.base().equals(EpisodeJson.base(line.line()));
               if (!request.base().isEmpty() && !same) {
-                throw new Conflict(
+                throw Refused.conflict(
                     Message.of("studio.lineChanged"),
                     Optional.of(EpisodeJson.line(all, this, now, id)));
               }
@@ -360,7 +360,7 @@ public final class OpenEpisode {
   /**
    * The lock that commands hold, for which a moment is waited.
    *
-   * @throws Conflict when a command is at work on the post for longer than a person waits
+   * @throws Refused when a command is at work on the post for longer than a person waits
    */
   private HeldLock held() throws IOException {
     Path file = all.stages().workspace().lock(post);
@@ -370,7 +370,7 @@ public final class OpenEpisode {
         return HeldLock.take(file, Workspace.name(post));
       } catch (Problem held) {
         if (System.currentTimeMillis() > until) {
-          throw new Conflict(held.said(), Optional.empty());
+          throw Refused.conflict(held.said(), Optional.empty());
         }
       }
       BackgroundTask.sleep(STEP);
@@ -485,31 +485,6 @@ public final class OpenEpisode {
       String own = name.replaceFirst("/.*", "");
       String voice = own.isEmpty() && !style.isEmpty() ? spoken.voice().name() : own;
       return style.isEmpty() ? voice : voice + "/" + style;
-    }
-  }
-
-  /** A change that met another one, or a command at work. */
-  public static final class Conflict extends RuntimeException implements Told {
-    private static final long serialVersionUID = 1;
-
-    private final transient Message said;
-
-    private final transient Optional<Fields> theirs;
-
-    Conflict(Message said, Optional<Fields> theirs) {
-      super(said.toString());
-      this.said = said;
-      this.theirs = theirs;
-    }
-
-    @Override
-    public Message said() {
-      return said;
-    }
-
-    /** The line as it is now, where there were two changes of one. */
-    public Optional<Fields> theirs() {
-      return theirs;
     }
   }
 }

@@ -8,8 +8,8 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import dev.zundacast.studio.Refused;
 import dev.zundacast.studio.Sentence;
-import dev.zundacast.studio.episode.OpenEpisode.Conflict;
 import dev.zundacast.tasks.IoFunction;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -110,7 +110,7 @@ final class Answers {
     Fields body = Json.with("error", error);
     json(
         answer.status(status),
-        failure instanceof Conflict conflict ? body.with("theirs", conflict.theirs()) : body);
+        failure instanceof Refused refused ? body.with("theirs", refused.theirs()) : body);
   }
 
   private static int status(Exception failure) {
@@ -122,9 +122,7 @@ final class Answers {
         case FAILED -> 500;
       };
     }
-    return failure instanceof Refused refused
-        ? refused.status()
-        : failure instanceof Conflict ? 409 : 500;
+    return failure instanceof Refused refused ? refused.status() : 500;
   }
 
   /** What went wrong. */

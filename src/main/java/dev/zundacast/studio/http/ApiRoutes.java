@@ -15,6 +15,7 @@ import dev.zundacast.studio.EpisodeBuilding;
 import dev.zundacast.studio.EpisodeBuilding.Pasted;
 import dev.zundacast.studio.Jobs;
 import dev.zundacast.studio.Publishing;
+import dev.zundacast.studio.Refused;
 import dev.zundacast.studio.ShowRows;
 import dev.zundacast.studio.ShowSettings;
 import dev.zundacast.studio.ShowVoices;

@@ -4,6 +4,7 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.message.Message;
+import dev.zundacast.studio.Refused;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.StudioOptions;
 import java.io.IOException;

@@ -1,0 +1,56 @@
+package dev.zundacast.studio;
+
+import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.message.Message;
+import dev.zundacast.message.Told;
+import java.util.Optional;
+
+/** A request that is answered with a status and nothing that tells why. */
+public final class Refused extends RuntimeException implements Told {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final transient Message said;
+  private final transient Optional<Fields> theirs;
+
+  private Refused(int status, Message message, Optional<Fields> theirs) {
+    super(message.toString(), null, false, false);
+    this.said = message;
+    this.status = status;
+    this.theirs = theirs;
+  }
+
+  /** Who asks may not. */
+  public static Refused forbidden() {
+    return of(403, "studio.forbidden");
+  }
+
+  /** What is sent is not what this server takes. */
+  public static Refused of(int status, String key, Object... values) {
+    return new Refused(status, Message.of(key, values), Optional.empty());
+  }
+
+  /**
+   * A change that met another one, or a command at work.
+   *
+   * @param theirs the line as it is now, where there were two changes of one
+   */
+  public static Refused conflict(Message said, Optional<Fields> theirs) {
+    return new Refused(409, said, theirs);
+  }
+
+  @Override
+  public Message said() {
+    return said;
+  }
+
+  /** The status of HTTP that it is answered with. */
+  public int status() {
+    return status;
+  }
+
+  /** The line as it is now, where there were two changes of one. */
+  public Optional<Fields> theirs() {
+    return theirs;
+  }
+}
