@@ -1,18 +1,21 @@
 package dev.zundacast.disk;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * whatever way, so a killed run never leaves it held; the file itself stays and says who had it.
  */
 public final class HeldLock implements AutoCloseable {
+  private static final int LONGEST = 200;
+
   private final FileChannel channel;
 
   private HeldLock(FileChannel channel) {
@@ -32,11 +37,20 @@ public final class HeldLock implements AutoCloseable {
   /** Takes the lock, unless another process, or another thread of this one, holds it. */
   public static Optional<HeldLock> tryTake(Path file) throws IOException {
     FileChannel channel = WriteFailure.naming(file, () -> open(file));
-    if (lock(channel) == null) {
+    try {
+      if (lock(channel) != null) {
+        String now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(SECONDS).toString();
+        String holder = "process " + ProcessHandle.current().pid() + " since " + now;
+        ByteBuffer text = ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8));
+        WriteFailure.naming(file, () -> channel.truncate(0).write(text, 0));
+        return Optional.of(new HeldLock(channel));
+      }
+    } catch (WriteFailure e) {
       channel.close();
-      return Optional.empty();
+      throw e;
     }
-    return Optional.of(new HeldLock(channel));
+    channel.close();
+    return Optional.empty();
   }
 
   /**
@@ -47,27 +61,20 @@ public final class HeldLock implements AutoCloseable {
    * @throws Problem of kind FAILED when another process, or another thread of this one, holds it
    */
   public static HeldLock take(Path file, String work) throws IOException {
-    FileChannel channel = WriteFailure.naming(file, () -> open(file));
-    if (lock(channel) == null) {
-      String holder = read(channel);
-      channel.close();
-      throw Problem.failed("disk.locked", work, holder(holder));
+    Optional<HeldLock> lock = tryTake(file);
+    if (lock.isEmpty()) {
+      throw Problem.failed("disk.locked", work, holder(file));
     }
-    LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-    String holder = "process " + ProcessHandle.current().pid() + " since " + now;
-    ByteBuffer text = ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8));
-    try {
-      WriteFailure.naming(file, () -> channel.truncate(0).write(text, 0));
-    } catch (WriteFailure e) {
-      channel.close();
-      throw e;
-    }
-    return new HeldLock(channel);
+    return lock.get();
   }
 
   /** Who holds it, as whoever does wrote it down. */
-  private static Message holder(String written) {
-    Matcher process = Pattern.compile("process (\\d+) since (\\S+)\\s*").matcher(written);
+  private static Message holder(Path file) throws IOException {
+    Matcher process;
+    try (InputStream in = Files.newInputStream(file)) {
+      String written = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+      process = Pattern.compile("process (\\d+) since (\\S+)\\s*").matcher(written);
+    }
     return process.matches()
         ? Message.of("disk.process", process.group(1), process.group(2))
         : Message.of("disk.anotherProcess");
@@ -85,12 +92,6 @@ public final class HeldLock implements AutoCloseable {
     } catch (OverlappingFileLockException held) {
       return null;
     }
-  }
-
-  private static String read(FileChannel channel) throws IOException {
-    ByteBuffer text = ByteBuffer.allocate(200);
-    channel.read(text, 0);
-    return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
   }
 
   @Override

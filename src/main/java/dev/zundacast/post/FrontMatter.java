@@ -5,7 +5,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.post.Layout.AudioKeys;
 import dev.zundacast.post.matter.FrontMatterFormat;
-import dev.zundacast.post.matter.FrontMatterFormat.Scalar;
+import dev.zundacast.post.matter.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ public final class FrontMatter {
     this.layout = layout;
     this.matter = matter;
     this.keys = keys(layout, matter);
-    this.audio = StatedAudio.of(matter.scalar(keys.size()), matter.scalar(keys.duration()));
+    this.audio = StatedAudio.of(matter.single(keys.size()), matter.single(keys.duration()));
   }
 
   /** Those keys whose path is there, else those of which any is, else the first. */
@@ -68,7 +68,7 @@ public final class FrontMatter {
 
   /** The single value of a key as text; empty when the key is absent or holds a list. */
   public Optional<String> value(String key) {
-    return matter.scalar(key(key)).map(Scalar::text);
+    return matter.single(key(key)).map(Span::text);
   }
 
   /** The values of a key that holds a list, or its single value. */
@@ -143,8 +143,7 @@ public final class FrontMatter {
 
   /** Without quotes where the value had none and YAML needs none. */
   private String quoted(String path) {
-    boolean plain =
-        matter.scalar(keys.path()).filter(it -> it.form() == Scalar.Form.PLAIN).isPresent();
+    boolean plain = matter.single(keys.path()).filter(Span::isPlain).isPresent();
     boolean safe =
         path.matches("(?:https?:/|/)[\\p{L}\\p{N}/._~%+@=-]*(?::\\d+/[\\p{L}\\p{N}/._~%+@=-]*)?");
     return plain && safe ? path : '"' + path.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
@@ -153,15 +152,16 @@ public final class FrontMatter {
   /** A number of seconds stays one; Yattecast's templates want a clock. */
   private String length(String duration) {
     boolean number =
-        matter.scalar(keys.duration()).filter(Scalar::isNumber).isPresent()
+        matter.single(keys.duration()).filter(Span::isNumber).isPresent()
             && !keys.equals(AudioKeys.YATTECAST);
     return number
         ? Long.toString(StatedAudio.seconds(duration).orElseThrow())
         : '"' + duration + '"';
   }
 
-  int bodyStart() {
-    return matter.bodyStart();
+  /** The lines of the post below it. */
+  List<SourceLine> body() {
+    return SourceLine.split(matter.body(), matter.bodyLine());
   }
 
   int bodyLine() {

@@ -3,7 +3,6 @@ package dev.zundacast.post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.post.Layout.Articles;
-import dev.zundacast.post.matter.FrontMatterText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,10 +55,7 @@ final class PostFit {
 
   private static boolean hasArticles(Path post, Layout now) {
     try {
-      byte[] bytes = Posts.bytes(post);
-      FrontMatter front = FrontMatter.parse(post, bytes, now);
-      String text = FrontMatterText.decode(post, bytes, front.bodyStart(), bytes.length);
-      List<SourceLine> body = SourceLine.split(text, front.bodyLine());
+      List<SourceLine> body = FrontMatter.parse(post, Posts.bytes(post), now).body();
       return !ArticleScan.scan(body, now, "").articles().isEmpty();
     } catch (IOException | Problem e) {
       return false;

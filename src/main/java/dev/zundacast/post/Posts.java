@@ -7,7 +7,6 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.post.ArticleScan.FoundArticle;
-import dev.zundacast.post.matter.FrontMatterText;
 import dev.zundacast.words.Search;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,13 +42,11 @@ public final class Posts {
   private static final Pattern SITE = Pattern.compile("(?<=\\S) {2,}(?![-―—–])[^。]{1,32}$");
 
   private final Path file;
-  private final byte[] bytes;
   private final FrontMatter frontMatter;
   private final List<Diagnostic> warnings = new ArrayList<>();
 
   private Posts(Path file, byte[] bytes, Layout layout) {
     this.file = file;
-    this.bytes = bytes;
     this.frontMatter = FrontMatter.parse(file, bytes, layout);
   }
 
@@ -101,7 +98,7 @@ public final class Posts {
   }
 
   private Post post() {
-    List<SourceLine> body = body();
+    List<SourceLine> body = frontMatter.body();
     String title = PlainText.unescaped(value("title"));
     ArticleScan.Found found = ArticleScan.scan(body, frontMatter.layout(), title);
     List<Article> articles = new ArrayList<>();
@@ -128,12 +125,6 @@ public final class Posts {
         body.stream().anyMatch(line -> ArticleScan.linksForm(line.text())),
         articles,
         warnings);
-  }
-
-  private List<SourceLine> body() {
-    int start = frontMatter.bodyStart();
-    String text = FrontMatterText.decode(file, bytes, start, bytes.length);
-    return SourceLine.split(text, frontMatter.bodyLine());
   }
 
   private Article article(int number, FoundArticle found) {

@@ -1,6 +1,6 @@
 package dev.zundacast.post;
 
-import dev.zundacast.post.matter.FrontMatterFormat.Scalar;
+import dev.zundacast.post.matter.Span;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,7 +40,7 @@ public record StatedAudio(Value size, Value duration) {
     STATED
   }
 
-  static StatedAudio of(Optional<Scalar> size, Optional<Scalar> duration) {
+  static StatedAudio of(Optional<Span> size, Optional<Span> duration) {
     return new StatedAudio(
         size.filter(StatedAudio::saysSomething).map(StatedAudio::bytes).orElse(Value.MISSING),
         duration.filter(StatedAudio::saysSomething).map(StatedAudio::length).orElse(Value.MISSING));
@@ -70,7 +70,7 @@ public record StatedAudio(Value size, Value duration) {
     return hasSize(bytes) && hasDuration(length);
   }
 
-  private static Value bytes(Scalar node) {
+  private static Value bytes(Span node) {
     String text = node.text().strip();
     String digits = text.replace(",", "").replace("_", "");
     return BYTES.matcher(text).matches() && digits.length() < 16
@@ -78,15 +78,15 @@ public record StatedAudio(Value size, Value duration) {
         : Value.UNUSABLE;
   }
 
-  private static Value length(Scalar node) {
+  private static Value length(Span node) {
     String text = node.text().strip();
     Value seconds = Value.of(seconds(text));
-    boolean base60 = node.form() == Scalar.Form.PLAIN && text.contains(":");
+    boolean base60 = node.isPlain() && text.contains(":");
     // YAML 1.1 reads a bare 12:34 in base 60, and Jekyll prints 45240 for it.
     return base60 && seconds.state == State.STATED ? Value.UNUSABLE : seconds;
   }
 
-  private static boolean saysSomething(Scalar node) {
+  private static boolean saysSomething(Span node) {
     String text = node.text().strip().toLowerCase(Locale.ROOT);
     return !Set.of("", "~", "null").contains(text);
   }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ public final class StatusCommand extends ProgramCommand {
             });
     if (!json) {
       List<Message> words = new ArrayList<>();
-      counts.forEach((state, count) -> words.add(counted(state, count)));
+      counts.forEach((state, count) -> words.add(Message.of("status.count." + word(state), count)));
       int failed = all.size() - counts.values().stream().mapToInt(Integer::intValue).sum();
       if (failed > 0) {
         words.add(Message.of("status.count.unreadable", failed));
@@ -93,7 +94,7 @@ public final class StatusCommand extends ProgramCommand {
     if (json) {
       terminal.json(
           Json.with("post", terminal.shown(status.post()))
-              .with("state", word(status.state()))
+              .with("state", Message.of("status.state." + word(status.state())))
               .with("reason", status.reason())
               .with("decisions", status.decisions().stream().map(StatusCommand::asJson).toList()));
       return;
@@ -119,21 +120,7 @@ public final class StatusCommand extends ProgramCommand {
         .with("now", decision.message());
   }
 
-  private static Message counted(State state, int count) {
-    return switch (state) {
-      case UP_TO_DATE -> Message.of("status.count.upToDate", count);
-      case STALE -> Message.of("status.count.stale", count);
-      case FOREIGN -> Message.of("status.count.foreign", count);
-      case NO_EPISODE -> Message.of("status.count.noEpisode", count);
-    };
-  }
-
-  private static Message word(State state) {
-    return switch (state) {
-      case UP_TO_DATE -> Message.of("status.upToDate");
-      case STALE -> Message.of("status.stale");
-      case FOREIGN -> Message.of("status.foreign");
-      case NO_EPISODE -> Message.of("status.noEpisode");
-    };
+  private static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,7 +10,6 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.disk.FileWatch;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
@@ -23,13 +22,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +34,11 @@ import picocli.CommandLine.Parameters;
 /** {@code watch POST}: builds at each save, and plays what changed. */
 @Command(name = "watch")
 public final class WatchCommand extends ProgramCommand {
+  private static final long LOOK_MILLIS = 200;
+
+  /** Editors write a file in several steps. */
+  private static final long SETTLE_MILLIS = 100;
+
   @Parameters(index = "0", paramLabel = "POST")
   Path post;
 
@@ -47,8 +48,6 @@ public final class WatchCommand extends ProgramCommand {
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
-
-  private final BlockingQueue<Boolean> saved = new LinkedBlockingQueue<>();
 
   @Override
   protected ExitCode run() throws IOException {
@@ -62,8 +61,7 @@ public final class WatchCommand extends ProgramCommand {
     Files.createDirectories(workspace.scripts());
     Set<Path> files = files(file, workspace);
     try (UntilInterrupted untilInterrupted = new UntilInterrupted();
-        EngineOptions.Open open = engines.open(terminal, settings);
-        FileWatch watch = new FileWatch(folders(files), changed -> heard(files, changed))) {
+        EngineOptions.Open open = engines.open(terminal, settings)) {
       Map<String, String> known = Map.of();
       while (true) {
         String before = stamp(files);
@@ -92,24 +90,15 @@ public final class WatchCommand extends ProgramCommand {
     return files;
   }
 
-  private static List<Path> folders(Set<Path> files) {
-    List<Path> folders = new ArrayList<>();
-    files.forEach(file -> folders.add(file.toAbsolutePath().resolveSibling("")));
-    return folders;
-  }
-
   /**
    * Waits until one of the files is another one than when the last build began. What the build
    * wrote itself is looked at once more, and found up to date.
    */
-  private void awaitSave(Set<Path> files, String before) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
+  private static void awaitSave(Set<Path> files, String before) throws InterruptedException {
     while (stamp(files).equals(before)) {
-      saved.take();
-      saved.clear();
+      Thread.sleep(LOOK_MILLIS);
     }
+    Thread.sleep(SETTLE_MILLIS);
   }
 
   private static String stamp(Set<Path> files) {
@@ -122,12 +111,6 @@ public final class WatchCommand extends ProgramCommand {
       }
     }
     return stamp.toString();
-  }
-
-  private void heard(Set<Path> wanted, Set<Path> changed) {
-    if (changed.stream().anyMatch(wanted::contains)) {
-      saved.add(true);
-    }
   }
 
   /** Builds once; what is wrong is said, and the next save may mend it. */

@@ -94,7 +94,7 @@ public record FillPrinter(Output out, Mode mode) {
     String line = line(outcome) > 0 ? ":" + line(outcome) : "";
     Message why =
         Message.plain(
-            terminal().text(word(outcome.state())),
+            terminal().text(Message.of("fill.state." + name(outcome.state()))),
             ": ",
             terminal().text(outcome.reason()),
             terminal().text(row.more()));
@@ -124,22 +124,11 @@ public record FillPrinter(Output out, Mode mode) {
         Message name =
             state == State.FILLED && mode == Mode.DRY_RUN
                 ? Message.of("fill.state.wouldFill")
-                : word(state);
+                : Message.of("fill.state." + name(state));
         text.append(Columns.padded(terminal().text(name), 16));
         text.append(String.format(Locale.ROOT, " %7d%n", count));
       }
     }
-  }
-
-  private static Message word(State state) {
-    return switch (state) {
-      case FILLED -> Message.of("fill.state.filled");
-      case RIGHT -> Message.of("fill.state.right");
-      case WRONG -> Message.of("fill.state.wrong");
-      case MISSING -> Message.of("fill.state.missing");
-      case UNREACHABLE -> Message.of("fill.state.unreachable");
-      case REFUSED -> Message.of("fill.state.refused");
-    };
   }
 
   private Fields asJson(FillReport report) {

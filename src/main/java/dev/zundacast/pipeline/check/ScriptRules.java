@@ -12,6 +12,7 @@ import dev.zundacast.pipeline.check.TagRule.ChapterRule;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.reading.Readings.Guess;
+import dev.zundacast.script.Scripts;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
@@ -35,6 +36,24 @@ public final class ScriptRules {
     this.stages = stages;
   }
 
+  /** What a rule looks at in a post that has a script. */
+  @FunctionalInterface
+  private interface ScriptLook {
+    void at(CheckedPost post, ScriptContent script, Consumer<Diagnostic> findings)
+        throws IOException;
+  }
+
+  private PostRule rule(String name, ScriptLook look) {
+    return new PostRule(
+        name,
+        (post, findings) -> {
+          Optional<ScriptContent> script = stages.openScript(post.file());
+          if (script.isPresent()) {
+            look.at(post, script.get(), findings);
+          }
+        });
+  }
+
   /**
    * The rules.
    *
@@ -42,85 +61,68 @@ public final class ScriptRules {
    */
   public static List<PostRule> of(Stages stages, BuildOptions options) {
     ScriptRules rules = new ScriptRules(stages);
+    Scripts scripts = stages.scripts();
     DryRun dryRun = new DryRun(stages);
     return List.of(
         new PostRule("tag", new ChapterRule(stages)::check),
         new PostRule("credit", new CreditRule(stages)::check),
-        new PostRule("disclosure", (post, findings) -> rules.disclosure(post, options, findings)),
-        new PostRule("guess", rules::guesses),
-        new PostRule("decision", rules::decisions),
-        new PostRule("narration", rules::narration),
-        new PostRule("exchanged", rules::exchanged),
-        new PostRule("wording", rules::wording),
+        rules.rule(
+            "disclosure",
+            (post, script, findings) -> rules.disclosure(post, script.script(), options, findings)),
+        rules.rule("guess", rules::guesses),
+        rules.rule("decision", ScriptRules::decisions),
+        // What people or models wrote that the post does not say, and what nobody says on air.
+        rules.rule(
+            "narration",
+            (post, script, findings) ->
+                post.post().ifPresent(it -> scripts.misstatements(it, script).forEach(findings))),
+        // Articles in which a narration tells another one.
+        rules.rule(
+            "exchanged",
+            (post, script, findings) ->
+                post.post().ifPresent(it -> scripts.exchanged(it, script).forEach(findings))),
+        // What nobody says on air, in lines of the program's own.
+        rules.rule(
+            "wording", (post, script, findings) -> scripts.ownWording(script).forEach(findings)),
         new PostRule("stale", (post, findings) -> stale(dryRun, options, post, findings)));
   }
 
   /** Directories ask that the audio itself says that its voice is artificial. */
-  private void disclosure(CheckedPost post, BuildOptions options, Consumer<Diagnostic> findings)
+  private void disclosure(
+      CheckedPost post, Script script, BuildOptions options, Consumer<Diagnostic> findings)
       throws IOException {
-    Optional<Script> script = stages.scriptOf(post.file());
     if (options.script().disclosure() == Disclosure.NONE
         || post.post().isEmpty()
         || CreditRule.isPast(post)
-        || script.isEmpty()
-        || script.get().isDisclosed()) {
+        || script.isDisclosed()) {
       return;
     }
     String line =
         stages.scripts().of(post.post().get(), post.show(), options.script()).disclosure();
     String words = line.isEmpty() ? "この番組は、合成音声でお送りしています。" : line;
-    findings.accept(Diagnostic.of(script.get().file(), "check.noDisclosure", words));
+    findings.accept(Diagnostic.of(script.file(), "check.noDisclosure", words));
   }
 
   /** Words whose reading is a guess that nobody confirmed. */
-  private void guesses(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Optional<Script> script = stages.scriptOf(post.file());
-    if (script.isEmpty()) {
-      return;
-    }
-    for (Guess guess : stages.readings().guesses(script.get().lines().toList())) {
+  private void guesses(CheckedPost post, ScriptContent script, Consumer<Diagnostic> findings) {
+    for (Guess guess : stages.readings().guesses(script.script().lines().toList())) {
       Message message =
           Message.of(
               "check.guess", guess.line().id(), guess.entry().written(), guess.entry().reading());
       findings.accept(
-          Diagnostic.at(script.get().file(), guess.line().fileLine(), message)
+          Diagnostic.at(script.script().file(), guess.line().fileLine(), message)
               .withNext("check.confirmReading", guess.entry().command()));
     }
   }
 
   /** What a post says now where its script has a person's own words: one of the two is wrong. */
-  private void decisions(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Optional<ScriptContent> script = stages.openScript(post.file());
-    if (script.isEmpty()) {
-      return;
-    }
-    for (ScriptContent.Decision waits : script.get().decisions()) {
+  private static void decisions(
+      CheckedPost post, ScriptContent script, Consumer<Diagnostic> findings) {
+    for (ScriptContent.Decision waits : script.decisions()) {
       findings.accept(
           Diagnostic.at(
-              script.get().script().file(), waits.fileLine(), "check.postChanged", waits.now()));
+              script.script().file(), waits.fileLine(), "check.postChanged", waits.now()));
     }
-  }
-
-  /** What people or models wrote that the post does not say, and what nobody says on air. */
-  private void narration(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Optional<ScriptContent> script = stages.openScript(post.file());
-    if (post.post().isPresent() && script.isPresent()) {
-      stages.scripts().misstatements(post.post().get(), script.get()).forEach(findings);
-    }
-  }
-
-  /** Articles in which a narration tells another one. */
-  private void exchanged(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Optional<ScriptContent> script = stages.openScript(post.file());
-    if (post.post().isPresent() && script.isPresent()) {
-      stages.scripts().exchanged(post.post().get(), script.get()).forEach(findings);
-    }
-  }
-
-  /** What nobody says on air, in lines of the program's own. */
-  private void wording(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Optional<ScriptContent> script = stages.openScript(post.file());
-    script.ifPresent(it -> stages.scripts().ownWording(it).forEach(findings));
   }
 
   /** Episodes that say something else than their post and script say now. */

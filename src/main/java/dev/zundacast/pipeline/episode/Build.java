@@ -11,7 +11,6 @@ import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
-import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
@@ -19,7 +18,6 @@ import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.post.Shows;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.reading.ReadingList;
 import dev.zundacast.script.ScriptUpdate;
@@ -88,7 +86,7 @@ public final class Build {
    * @throws Problem when the post, its script or the engine is in the way
    */
   public BuildReport build(Path post, BuildOptions options) throws IOException {
-    return locked(post, Optional.empty(), options);
+    return locked(post, () -> steps(post, Optional.empty(), options));
   }
 
   /**
@@ -101,7 +99,7 @@ public final class Build {
   public BuildReport regenerate(
       Path post, List<String> ids, UnaryOperator<Line> edit, BuildOptions options)
       throws IOException {
-    return locked(post, Optional.of(new Again(ids, edit)), options);
+    return locked(post, () -> steps(post, Optional.of(new Again(ids, edit)), options));
   }
 
   /**
@@ -110,57 +108,40 @@ public final class Build {
    * @throws Problem when the post, its script or a folder is in the way of a build
    */
   public ScriptUpdate write(Path post, BuildOptions options) throws IOException {
+    return locked(
+        post,
+        () -> {
+          ScriptUpdate script = script(ready(post, options), Optional.empty(), options);
+          stages.scripts().save(script);
+          return script;
+        });
+  }
+
+  /** Reads a post, once it is known that its files are its own. */
+  private PostOnDisk ready(Path file, BuildOptions options) throws IOException {
+    PostOnDisk post = PostOnDisk.read(file, options, stages, named);
+    BuildRecord.requireOf(file, post.show(), workspace);
+    return post;
+  }
+
+  private <T> T locked(Path post, IoSupplier<T> work) throws IOException {
     workspace.requireWritable();
     workspace.ignoreOut();
     try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
-      Ready ready = ready(post, options, false);
-      ScriptUpdate script = script(ready.post, ready.show, Optional.empty(), options);
-      stages.scripts().save(script);
-      return script;
-    }
-  }
-
-  /** A post of which it is known that its files are its own. */
-  private record Ready(PostOnDisk post, Show show, Target target) {}
-
-  /**
-   * @param isMade whether the episode is made, so that the post and its MP3 have to be writable
-   */
-  private Ready ready(Path file, BuildOptions options, boolean isMade) throws IOException {
-    PostOnDisk post = PostOnDisk.read(file);
-    Show show =
-        options.script().show(post.post(), Shows.find(file, options.site()), stages.voices());
-    Target target = Target.of(post.post(), show, workspace);
-    target.requireOwn(post, show, workspace, named);
-    if (isMade) {
-      target.requireWritable(file);
-    }
-    BuildRecord.requireOf(file, show, workspace);
-    workspace.ownScript(file, show.root());
-    return new Ready(post, show, target);
-  }
-
-  private BuildReport locked(Path post, Optional<Again> again, BuildOptions options)
-      throws IOException {
-    workspace.requireWritable();
-    workspace.ignoreOut();
-    try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
-      return steps(post, again, options);
+      return work.get();
     }
   }
 
   /** The steps of a build in their order, while the post's lock is held. */
   private BuildReport steps(Path file, Optional<Again> again, BuildOptions options)
       throws IOException {
-    Ready ready = ready(file, options, true);
-    PostOnDisk post = ready.post;
-    Show show = ready.show;
+    PostOnDisk post = ready(file, options);
+    post.target().requireWritable(file);
     slides(options).require(post.post());
 
-    ScriptUpdate script = script(post, show, again, options);
+    ScriptUpdate script = script(post, again, options);
     KnownReadings known = stages.knownReadings(file);
-    SpokenLines spoken = SpokenLines.of(script.script(), stages, known);
-    EpisodePlan unasked = EpisodePlan.unasked(post, show, ready.target, script, spoken, workspace);
+    EpisodePlan unasked = EpisodePlan.unasked(post, script, stages, known);
     Optional<Duration> estimate = estimate(unasked, again);
     if (again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED) {
       EpisodeFiles before = new EpisodeFiles(unasked, workspace, options);
@@ -216,11 +197,11 @@ public final class Build {
   }
 
   /** The script as it will be: with the change of its lines, or else with those of its post. */
-  private ScriptUpdate script(
-      PostOnDisk post, Show show, Optional<Again> again, BuildOptions options) throws IOException {
+  private ScriptUpdate script(PostOnDisk post, Optional<Again> again, BuildOptions options)
+      throws IOException {
     Path file = workspace.script(post.file());
     if (again.isEmpty()) {
-      return stages.scripts().of(post.post(), show, file, options.script()).update();
+      return stages.scripts().of(post.post(), post.show(), file, options.script()).update();
     }
     if (!Files.exists(file)) {
       throw Problem.in(Diagnostic.of(file, "build.noScript", Workspace.name(post.file())));

@@ -102,8 +102,8 @@ public record BuildReport(
     return new BuildReport(
         plan.post().file(),
         plan.script().file(),
-        plan.target().mp3(),
-        plan.target().uploadTo(),
+        plan.post().target().mp3(),
+        plan.post().target().uploadTo(),
         Duration.ofMillis(millis),
         bytes,
         plan.spoken().size(),

@@ -1,14 +1,12 @@
 package dev.zundacast.pipeline.episode;
 
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Post;
-import dev.zundacast.episode.Show;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
-import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.ClipStore.StoredClip;
@@ -56,26 +54,21 @@ public final class DryRun {
 
   /** Looks at one post. */
   public Report of(Path file, BuildOptions options) throws IOException {
-    PostOnDisk onDisk = PostOnDisk.read(file);
-    Post post = onDisk.post();
-    Show show = options.script().show(post, Shows.find(file, options.site()), stages.voices());
-    Path script = stages.workspace().ownScript(file, show.root());
-    ScriptUpdate update = stages.scripts().of(post, show, script, options.script()).update();
-    Target target = Target.of(post, show, stages.workspace());
-    target.requireOwn(onDisk, show, stages.workspace(), named);
-    SpokenLines spoken = SpokenLines.of(update.script(), stages, stages.knownReadings(file));
-    EpisodePlan plan =
-        EpisodePlan.unasked(onDisk, show, target, update, spoken, stages.workspace());
+    PostOnDisk post = PostOnDisk.read(file, options, stages, named);
+    Path script = stages.workspace().script(file);
+    ScriptUpdate update =
+        stages.scripts().of(post.post(), post.show(), script, options.script()).update();
+    EpisodePlan plan = EpisodePlan.unasked(post, update, stages, stages.knownReadings(file));
     boolean upToDate =
         options.redo() == BuildOptions.Redo.WHEN_CHANGED
             && new EpisodeFiles(plan, stages.workspace(), options).areUpToDate();
-    Set<String> missing = upToDate ? Set.of() : missing(spoken);
+    Set<String> missing = upToDate ? Set.of() : missing(plan.spoken());
     return new Report(
         file,
         update.diff(),
         (int) update.script().lines().count(),
         stages.scripts().estimate(update.script()),
-        target.mp3(),
+        post.target().mp3(),
         upToDate,
         missing.size(),
         missing.stream().mapToInt(it -> it.length() - it.indexOf('\n') - 1).sum());
@@ -150,9 +143,9 @@ public final class DryRun {
   }
 
   /** Equal words of one voice are nearly always one clip; only an engine can tell for sure. */
-  private synchronized Set<String> missing(SpokenLines spoken) throws IOException {
+  private synchronized Set<String> missing(List<SpokenLine> spoken) throws IOException {
     Set<String> missing = new HashSet<>();
-    spoken.lines().forEach(it -> missing.add(it.voice().name() + "\n" + it.spoken()));
+    spoken.forEach(it -> missing.add(it.voice().name() + "\n" + it.spoken()));
     missing.removeAll(said());
     said.addAll(missing);
     return missing;

@@ -54,14 +54,14 @@ final class EpisodeFiles {
     this.workspace = workspace;
     this.sidecars = options.sidecars();
     this.values = options.values();
-    this.mp3 = plan.target().mp3();
+    this.mp3 = plan.post().target().mp3();
     this.folder = workspace.episode(plan.post().file());
     this.last = BuildRecord.read(folder);
     this.data = sidecars == Settings.SideFiles.OUT_AND_SITE ? data() : Optional.empty();
   }
 
   private Optional<Path> data() throws IOException {
-    Path root = plan.show().root();
+    Path root = plan.post().show().root();
     if (!SiteKind.at(root).equals(Optional.of(SiteKind.JEKYLL))) {
       return Optional.empty();
     }
@@ -91,7 +91,7 @@ final class EpisodeFiles {
 
   /** Whether the MP3 of the last build is where it was uploaded to, and no longer here. */
   private boolean isUploadedOnly(BuildRecord made) throws IOException {
-    return !plan.target().uploadTo().isEmpty()
+    return !plan.post().target().uploadTo().isEmpty()
         && !Files.exists(mp3)
         && plan.post().hasValues(made.bytes(), made.millis())
         && PublishRecord.isUploaded(folder, made.content());
@@ -185,7 +185,8 @@ final class EpisodeFiles {
 
   private void writeSideFiles(Timeline timeline) throws IOException {
     String title = plan.post().post().title();
-    SidecarContent content = new SidecarContent(Workspace.name(mp3), title, plan.show().title());
+    SidecarContent content =
+        new SidecarContent(Workspace.name(mp3), title, plan.post().show().title());
     for (Sidecar sidecar : Tags.sideFiles(timeline, content)) {
       for (Path file : sideFiles(sidecar.suffix())) {
         AtomicFile.write(file, sidecar.text());
@@ -201,7 +202,7 @@ final class EpisodeFiles {
   private List<Path> sideFiles(String suffix) {
     String name = Workspace.stem(mp3) + suffix;
     List<Path> files = new ArrayList<>(List.of(folder.resolve(name)));
-    if (sidecars == Settings.SideFiles.OUT_AND_SITE && plan.target().uploadTo().isEmpty()) {
+    if (sidecars == Settings.SideFiles.OUT_AND_SITE && plan.post().target().uploadTo().isEmpty()) {
       files.add(mp3.resolveSibling(name));
     }
     if (suffix.equals(TIMELINE)) {

@@ -16,6 +16,8 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.KnownReadings;
+import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tag.Picture;
@@ -43,8 +45,6 @@ import java.util.OptionalDouble;
  */
 record EpisodePlan(
     PostOnDisk post,
-    Show show,
-    Target target,
     Script script,
     List<SpokenLine> spoken,
     EpisodePictures pictures,
@@ -55,43 +55,45 @@ record EpisodePlan(
     List<Diagnostic> findings) {
 
   /**
-   * Adds the pictures and the tag to what is known of the post and its script without an engine:
-   * the one that spoke the episode before is taken for it.
+   * Reads the lines, and adds the pictures and the tag to what is known of the post and its script
+   * without an engine: the one that spoke the episode before is taken for it.
+   *
+   * @param known what was read before, which takes in what is read now
+   * @throws dev.zundacast.episode.Problem when a line's speaker is unknown
    */
   static EpisodePlan unasked(
-      PostOnDisk onDisk,
-      Show show,
-      Target target,
-      ScriptUpdate update,
-      SpokenLines spoken,
-      Workspace workspace)
+      PostOnDisk onDisk, ScriptUpdate update, Stages stages, KnownReadings known)
       throws IOException {
     Post post = onDisk.post();
     Script script = update.script();
+    Workspace workspace = stages.workspace();
+    List<Message> warnings = new ArrayList<>();
+    post.warnings().forEach(warning -> warnings.add(BuildReport.note(warning)));
+    stages.readings().list().warnings().forEach(it -> warnings.add(BuildReport.note(it)));
+    List<SpokenLine> spoken = new ArrayList<>();
+    for (Line line : script.lines().toList()) {
+      SpokenLine read = known.read(line, stages.voice(line, script), stages.readings());
+      if (read.spoken().isBlank()) {
+        warnings.add(Message.of("build.lineUnspoken", line.id()));
+      } else {
+        spoken.add(read);
+      }
+    }
     EngineInfo last =
         BuildRecord.read(workspace.episode(onDisk.file()))
             .map(record -> record.offline().engine())
             .orElse(EngineInfo.UNKNOWN);
+    Show show = onDisk.show();
     EpisodePictures pictures = EpisodePictures.of(post, show, script, workspace.pictures());
-    TagContent tag = tag(post, show, pictures, spoken.lines(), last);
-    List<Message> warnings = new ArrayList<>();
-    post.warnings().forEach(warning -> warnings.add(BuildReport.note(warning)));
-    warnings.addAll(spoken.notes());
     warnings.addAll(pictures.notes());
-    List<Message> notes = new ArrayList<>(notes(show));
-    notes.addAll(update.notes());
+    List<Message> notes = new ArrayList<>(update.notes());
+    if (show.named() != Show.Named.BY_SETTINGS) {
+      // A name that nobody chose is spoken and stands in the tags: that must not go unseen.
+      notes.add(0, Message.of("build.showByFolder", show.title()));
+    }
+    TagContent tag = tag(onDisk, pictures, spoken, last);
     return new EpisodePlan(
-        onDisk,
-        show,
-        target,
-        script,
-        spoken.lines(),
-        pictures,
-        tag,
-        last,
-        warnings,
-        notes,
-        update.findings());
+        onDisk, script, spoken, pictures, tag, last, warnings, notes, update.findings());
   }
 
   /** The record of a build of this episode. */
@@ -109,18 +111,20 @@ record EpisodePlan(
     }
     String work = WorkDigest.of(script, tag, pictures, options, parts);
     BuildRecord.Offline offline = new BuildRecord.Offline(work, engine, options.engines());
-    return BuildRecord.of(offline, post.file(), target.mp3());
+    return BuildRecord.of(offline, post.file(), post.target().mp3());
   }
 
   /** The same episode, spoken by another engine. */
   EpisodePlan spokenBy(EngineInfo other) {
-    TagContent spokenTag = tag(post.post(), show, pictures, spoken, other);
+    TagContent spokenTag = tag(post, pictures, spoken, other);
     return new EpisodePlan(
-        post, show, target, script, spoken, pictures, spokenTag, other, warnings, notes, findings);
+        post, script, spoken, pictures, spokenTag, other, warnings, notes, findings);
   }
 
   private static TagContent tag(
-      Post post, Show show, EpisodePictures pictures, List<SpokenLine> spoken, EngineInfo engine) {
+      PostOnDisk onDisk, EpisodePictures pictures, List<SpokenLine> spoken, EngineInfo engine) {
+    Post post = onDisk.post();
+    Show show = onDisk.show();
     return new TagContent(
         post.title(),
         show.title(),
@@ -141,13 +145,6 @@ record EpisodePlan(
       return show.url();
     }
     return show.url() + "/episode/" + post.number().getAsInt() + "/";
-  }
-
-  /** A name that nobody chose is spoken and stands in the tags: that must not go unseen. */
-  private static List<Message> notes(Show show) {
-    return show.named() == Show.Named.BY_SETTINGS
-        ? List.of()
-        : List.of(Message.of("build.showByFolder", show.title()));
   }
 
   /** The spoken lines by their ids. */

@@ -4,8 +4,11 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
+import dev.zundacast.post.Shows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,12 +20,25 @@ import java.util.Arrays;
  * @param file the post
  * @param bytes its bytes
  * @param post what they say
+ * @param show that its episode is of
+ * @param target where its MP3 goes
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes of one file, compared once and never shared
-record PostOnDisk(Path file, byte[] bytes, Post post) {
-
-  static PostOnDisk read(Path file) throws IOException {
-    return new PostOnDisk(file, Posts.bytes(file), Posts.read(file));
+record PostOnDisk(Path file, byte[] bytes, Post post, Show show, Target target) {
+  /**
+   * Reads a post.
+   *
+   * @throws Problem when its MP3 or its script is another post's
+   */
+  static PostOnDisk read(Path file, BuildOptions options, Stages stages, NamedAudio named)
+      throws IOException {
+    byte[] bytes = Posts.bytes(file);
+    Post post = Posts.read(file);
+    Show show = options.script().show(post, Shows.find(file, options.site()), stages.voices());
+    Target target = Target.of(post, show, stages.workspace());
+    target.requireOwn(post, show, stages.workspace(), named);
+    stages.workspace().ownScript(file, show.root());
+    return new PostOnDisk(file, bytes, post, show, target);
   }
 
   /** Whether the post says this size and length already. */

@@ -80,8 +80,7 @@ record Target(Path mp3, String uploadTo) {
    *
    * @throws Problem that names both posts
    */
-  void requireOwn(PostOnDisk post, Show show, Workspace workspace, NamedAudio named)
-      throws IOException {
+  void requireOwn(Post post, Show show, Workspace workspace, NamedAudio named) throws IOException {
     Path file = post.file().toAbsolutePath().normalize();
     if (BuildRecord.read(workspace.episode(file)).filter(last -> last.made(mp3)).isPresent()) {
       return;
@@ -92,7 +91,7 @@ record Target(Path mp3, String uploadTo) {
     }
     if (other.isPresent()) {
       throw Problem.in(
-          FrontMatter.parse(post.file(), post.bytes())
+          FrontMatter.parse(post.file(), Posts.bytes(post.file()))
               .at(FrontMatter.PATH, Message.of("build.otherPostsMp3", other.get())));
     }
   }

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,10 +74,10 @@ public final class AudioPlaces {
     Optional<Path> local = Optional.empty();
     if (!remote || own) {
       String path = own ? named.substring(show.url().length()) : named;
-      local = AudioFolder.of(show.files()).find(path, post);
+      local = inFolder(show.files(), path, post);
     }
     if (local.isEmpty() && audioDir.isPresent()) {
-      local = AudioFolder.of(audioDir.get()).find(fileName(named), post);
+      local = inFolder(audioDir.get(), fileName(named), post);
     }
     if (local.isEmpty() && remote) {
       local = built(named, post);
@@ -92,66 +91,42 @@ public final class AudioPlaces {
 
   /** The episode that a build left for the upload to this address; a draft is never uploaded. */
   private Optional<Path> built(String address, Path post) throws IOException {
-    Optional<Path> file =
-        AudioFolder.of(Workspace.episode(out, post)).find(fileName(address), post);
+    Optional<Path> file = inFolder(Workspace.episode(out, post), fileName(address), post);
     boolean draft =
         file.isPresent() && Tags.read(file.get()).filter(TagSummary::isDraft).isPresent();
     return draft ? Optional.empty() : file;
   }
 
   private static String fileName(String named) {
-    int end = 0;
-    while (end < named.length() && "?#".indexOf(named.charAt(end)) < 0) {
-      end++;
-    }
-    return named.substring(named.lastIndexOf('/', end - 1) + 1, end);
+    String path = named.replaceFirst("(?s)[?#].*", "");
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** One folder that audio is looked for in. Safe for many threads. */
-  record AudioFolder(Path root) {
-    static AudioFolder of(Path folder) throws IOException {
-      return new AudioFolder(Files.isDirectory(folder) ? folder.toRealPath() : folder);
-    }
-
-    /**
-     * The file as named, unescaped, or in the other Unicode form; a bare name also in audio/.
-     *
-     * @param post named in messages
-     * @throws dev.zundacast.episode.Problem when the name leads outside
-     */
-    Optional<Path> find(String named, Path post) throws IOException {
-      if (named.isBlank() || !Files.isDirectory(root)) {
-        return Optional.empty();
-      }
-      Optional<Path> found = inAnyForm(named, post);
-      boolean bare = !named.contains("/");
-      return found.isPresent() || !bare ? found : inAnyForm("audio/" + named, post);
-    }
-
-    private Optional<Path> inAnyForm(String name, Path post) throws IOException {
-      Optional<Path> asNamed = file(name, post);
-      return asNamed.isPresent() ? asNamed : inOtherForm(name, post);
-    }
-
-    private Optional<Path> inOtherForm(String name, Path post) throws IOException {
-      String plain = Escaped.undone(name);
-      Set<String> forms =
-          new LinkedHashSet<>(
-              List.of(
-                  plain,
-                  Normalizer.normalize(plain, Normalizer.Form.NFC),
-                  Normalizer.normalize(plain, Normalizer.Form.NFD)));
-      for (String form : forms) {
-        Optional<Path> file = file(form, post);
-        if (file.isPresent()) {
-          return file;
-        }
-      }
+  /**
+   * The file of a folder as named, unescaped, or in the other Unicode form; a bare name also in
+   * audio/.
+   *
+   * @param post named in messages
+   * @throws Problem when the name leads outside
+   */
+  static Optional<Path> inFolder(Path folder, String named, Path post) throws IOException {
+    if (named.isBlank() || !Files.isDirectory(folder)) {
       return Optional.empty();
     }
-
-    private Optional<Path> file(String name, Path post) throws IOException {
-      return Optional.of(SafePath.resolve(root, name, post)).filter(Files::isRegularFile);
+    String plain = Escaped.undone(named);
+    for (String place : named.contains("/") ? List.of("") : List.of("", "audio/")) {
+      for (String form :
+          List.of(
+              named,
+              plain,
+              Normalizer.normalize(plain, Normalizer.Form.NFC),
+              Normalizer.normalize(plain, Normalizer.Form.NFD))) {
+        Path file = SafePath.resolve(folder, place + form, post);
+        if (Files.isRegularFile(file)) {
+          return Optional.of(file);
+        }
+      }
     }
+    return Optional.empty();
   }
 }

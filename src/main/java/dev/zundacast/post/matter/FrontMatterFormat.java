@@ -3,8 +3,11 @@ package dev.zundacast.post.matter;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,42 +18,36 @@ import java.util.regex.Pattern;
 
 /**
  * A front matter in one of the notations that site generators read: YAML between {@code ---}, TOML
- * between {@code +++}, or one JSON object. A key of an inner table is written with dots.
+ * between {@code +++}, or one JSON object. A key of an inner table is written with dots. Of each
+ * value it is known where it stands, so that only its bytes change.
  */
-public interface FrontMatterFormat {
+public abstract class FrontMatterFormat {
+  final FrontMatterText text;
+  final Map<String, Span> values;
+
   /**
-   * A single value.
-   *
-   * @param text what it says, without quotes
-   * @param form how it is written
+   * @param values by their keys, those of inner tables with dots
    */
-  record Scalar(String text, Form form) {
-
-    /** How a value is written. */
-    public enum Form {
-      QUOTED,
-      /** As it is: a word, a number, a date. */
-      PLAIN
-    }
-
-    /** Whether it is written as a whole number. */
-    public boolean isNumber() {
-      return form == Form.PLAIN && text.matches("[+-]?\\d+");
-    }
+  FrontMatterFormat(FrontMatterText text, Map<String, Span> values) {
+    this.text = text;
+    this.values = values;
   }
+
+  /** Characters to put in the place of those from here to there. */
+  record Edit(int from, int to, String text) {}
 
   /**
    * Reads the front matter that a file begins with.
    *
    * @throws Problem when there is none, or it is broken or holds a key twice
    */
-  static FrontMatterFormat parse(Path file, byte[] bytes) {
+  public static FrontMatterFormat parse(Path file, byte[] bytes) {
     int at = FrontMatterText.first(bytes);
     int begin = at < bytes.length ? bytes[at] : 0;
     return switch (begin) {
-      case '-' -> YamlMatter.parse(file, bytes);
-      case '+' -> TomlMatter.parse(file, bytes);
-      case '{' -> JsonMatter.parse(file, bytes);
+      case '-' -> new YamlMatter(FrontMatterText.yaml(file, bytes));
+      case '+' -> new TomlMatter(FrontMatterText.toml(file, bytes));
+      case '{' -> JsonMatter.of(file, bytes);
       default -> throw FrontMatterText.missing(file);
     };
   }
@@ -61,10 +58,10 @@ public interface FrontMatterFormat {
    *
    * @throws Problem with its place when the text is broken
    */
-  static Map<String, String> settings(Path file, byte[] bytes) {
+  public static Map<String, String> settings(Path file, byte[] bytes) {
     Map<String, Span> spans =
         file.toString().endsWith(".json")
-            ? JsonMatter.parse(file, bytes).text().values()
+            ? JsonMatter.of(file, bytes).values
             : TomlReader.read(
                 file,
                 FrontMatterText.decode(file, bytes, FrontMatterText.first(bytes), bytes.length),
@@ -79,41 +76,48 @@ public interface FrontMatterFormat {
     return values;
   }
 
-  /** The text in which it is known where each value stands, so that only its bytes change. */
-  SpannedText text();
-
   /** What stands in place of a value that is there. */
-  default SpannedText.Edit replacement(String key, Span span, String value) {
-    return new SpannedText.Edit(span.from(), span.to(), value);
+  Edit replacement(String key, Span span, String value) {
+    return new Edit(span.from(), span.to(), value);
   }
 
   /** Where a key that is absent goes, and what is written there. */
-  SpannedText.Edit insertion(String key, String value, String after);
+  abstract Edit insertion(String key, String value, String after);
 
-  /** Where the body begins, in bytes. */
-  int bodyStart();
+  /** The text below it. */
+  public String body() {
+    return FrontMatterText.decode(text.file(), text.bytes(), text.bodyStart(), text.bytes().length);
+  }
 
   /** The file's line that the body begins in. */
-  int bodyLine();
+  public int bodyLine() {
+    return text.bodyLine();
+  }
+
+  Optional<Span> span(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
 
   /** The single value of a key; empty when the key is absent or holds a list or a table. */
-  default Optional<Scalar> scalar(String key) {
-    return text().scalar(key);
+  public Optional<Span> single(String key) {
+    return span(key).filter(Span::isSingle);
   }
 
   /** The single values of a key that holds a list; empty when it holds anything else. */
-  default List<String> list(String key) {
-    return text().span(key).map(Span::items).orElse(List.of());
+  public List<String> list(String key) {
+    return span(key).map(Span::items).orElse(List.of());
   }
 
   /** Whether the key is there, whatever it holds. */
-  default boolean has(String key) {
-    return text().span(key).isPresent();
+  public boolean has(String key) {
+    return values.containsKey(key);
   }
 
   /** A finding at a key's value, or at the front matter where the key is absent. */
-  default Diagnostic at(String key, Message message) {
-    return text().at(key, message);
+  public Diagnostic at(String key, Message message) {
+    return span(key)
+        .map(it -> text.at(it.from(), message))
+        .orElseGet(() -> Diagnostic.at(text.file(), 1, message));
   }
 
   /**
@@ -124,64 +128,79 @@ public interface FrontMatterFormat {
    * @param after the key behind which a new one goes, where that is there
    * @throws Problem when a value cannot be put in without touching anything else
    */
-  default byte[] with(Map<String, String> values, String after) {
-    List<SpannedText.Edit> edits = new ArrayList<>();
+  public byte[] with(Map<String, String> values, String after) {
+    List<Edit> edits = new ArrayList<>();
     values.forEach(
         (key, value) ->
             edits.add(
-                text()
-                    .span(key)
+                span(key)
                     .map(span -> replacement(key, span, value))
                     .orElseGet(() -> insertion(key, value, after))));
-    return text().with(edits);
+    edits.sort(Comparator.comparingInt(Edit::from));
+    byte[] bytes = text.bytes();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 100);
+    out.write(bytes, 0, text.start());
+    int done = 0;
+    for (Edit edit : edits) {
+      out.writeBytes(utf8(text.source().substring(done, edit.from) + edit.text));
+      done = edit.to;
+    }
+    int rest = text.start() + utf8(text.source().substring(0, done)).length;
+    out.write(bytes, rest, bytes.length - rest);
+    return out.toByteArray();
+  }
+
+  private static byte[] utf8(String characters) {
+    return characters.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The key of a value that another one changed, when it is none of these. */
-  default Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after) {
-    return text().changedBeside(keys, after.text());
+  public Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after) {
+    return values.entrySet().stream()
+        .filter(it -> !keys.contains(it.getKey()) && it.getValue().kind() != Span.Kind.TABLE)
+        .filter(it -> after.span(it.getKey()).filter(it.getValue()::saysTheSame).isEmpty())
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** A front matter in TOML. */
-  record TomlMatter(SpannedText text, int bodyStart, int bodyLine) implements FrontMatterFormat {
+  private static final class TomlMatter extends FrontMatterFormat {
     private static final Pattern TABLE = Pattern.compile("(?m)^[ \\t]*\\[");
 
-    static TomlMatter parse(Path file, byte[] bytes) {
-      FrontMatterText found = FrontMatterText.toml(file, bytes);
-      Map<String, Span> values = TomlReader.read(file, found.source(), 2);
-      SpannedText text = new SpannedText(file, bytes, found.source(), found.start(), 2, values);
-      return new TomlMatter(text, found.bodyStart(), found.bodyLine());
+    private TomlMatter(FrontMatterText text) {
+      super(text, TomlReader.read(text.file(), text.source(), text.line()));
     }
 
     /** On a line of its own behind another value, else before the first table. */
     @Override
-    public SpannedText.Edit insertion(String key, String value, String after) {
-      Optional<Span> before = text.span(after);
+    Edit insertion(String key, String value, String after) {
+      Optional<Span> before = span(after);
       if (before.isEmpty()) {
-        Matcher table = TABLE.matcher(text.text());
-        int at = table.find() ? table.start() : text.text().length();
-        return new SpannedText.Edit(at, at, key + " = " + value + lineEnd());
+        Matcher table = TABLE.matcher(text.source());
+        int at = table.find() ? table.start() : text.source().length();
+        return new Edit(at, at, key + " = " + value + lineEnd());
       }
       Span span = before.get();
-      int line = text.text().lastIndexOf('\n', span.key()) + 1;
-      String written = text.text().substring(line, span.key());
-      int end = text.text().indexOf('\n', span.to());
+      int line = text.source().lastIndexOf('\n', span.key()) + 1;
+      String written = text.source().substring(line, span.key());
+      int end = text.source().indexOf('\n', span.to());
       String last = key.substring(key.lastIndexOf('.') + 1);
       if (!written.isBlank()) {
         // Inside of an inline table, which may not hold line ends.
-        return new SpannedText.Edit(span.to(), span.to(), ", " + last + " = " + value);
+        return new Edit(span.to(), span.to(), ", " + last + " = " + value);
       }
-      int at = end < 0 ? text.text().length() : end + 1;
+      int at = end < 0 ? text.source().length() : end + 1;
       String name = dotted(span) ? key : last;
-      return new SpannedText.Edit(at, at, written + name + " = " + value + lineEnd());
+      return new Edit(at, at, written + name + " = " + value + lineEnd());
     }
 
     /** Whether the key is written with the dots of its path. */
     private boolean dotted(Span span) {
-      return text.text().substring(span.key(), span.from()).contains(".");
+      return text.source().substring(span.key(), span.from()).contains(".");
     }
 
     private String lineEnd() {
-      return text.text().contains("\r\n") ? "\r\n" : "\n";
+      return text.source().contains("\r\n") ? "\r\n" : "\n";
     }
   }
 }

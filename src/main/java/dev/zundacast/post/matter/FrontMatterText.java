@@ -14,16 +14,20 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /**
- * The text between the fences of a post, found as Jekyll and Hugo find it.
+ * The text of a front matter in its post, found as Jekyll and Hugo find it.
  *
+ * @param bytes the whole post
  * @param source the text, in one of the notations
  * @param start its first byte
+ * @param line the file's line of its first line
  * @param bodyStart the first byte of the body
  * @param bodyLine the body's first line
  */
-public record FrontMatterText(Path file, String source, int start, int bodyStart, int bodyLine) {
-  /** The file's line of the text's first line: the fence stands in the first one. */
-  private static final int FIRST_LINE = 2;
+@SuppressWarnings("ArrayRecordComponent") // the bytes of one file, never shared
+record FrontMatterText(
+    Path file, byte[] bytes, String source, int start, int line, int bodyStart, int bodyLine) {
+  /** A fence stands in the file's first line. */
+  private static final int BEHIND_FENCE = 2;
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final Pattern YAML_FENCE = Pattern.compile("(?:---|\\.\\.\\.)[ \\t\\r]*");
@@ -57,11 +61,12 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
       throw missing(file);
     }
     int start = next(bytes, at);
-    int line = FIRST_LINE;
+    int line = BEHIND_FENCE;
     for (int open = start; open < bytes.length; open = next(bytes, open), line++) {
       if (isFence(bytes, open, fence)) {
         String text = decode(file, bytes, start, open);
-        return new FrontMatterText(file, text, start, next(bytes, open), line + 1);
+        return new FrontMatterText(
+            file, bytes, text, start, BEHIND_FENCE, next(bytes, open), line + 1);
       }
       if (open - start > MAX_BYTES) {
         throw notClosed(file, shown, Message.of("frontMatter.tooLong", shown));
@@ -76,7 +81,22 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
 
   /** This text, or another that stands in its place, as YAML. */
   Yaml parsed(String text) {
-    return Yaml.part(file, text, FIRST_LINE, Message.of("frontMatter.noYaml"));
+    return Yaml.part(file, text, line, Message.of("frontMatter.noYaml"));
+  }
+
+  /** A finding at a character of the text. */
+  Diagnostic at(int offset, Message message) {
+    return at(file, source, line, offset, message);
+  }
+
+  /** A finding at a character of a text whose first line has this number in the file. */
+  static Diagnostic at(Path file, String text, int line, int offset, Message message) {
+    int begin = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
+    int number = line + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count();
+    int end = text.indexOf('\n', begin);
+    Message source =
+        Message.plain(text.substring(begin, end < 0 ? text.length() : end).stripTrailing());
+    return new Diagnostic(file, number, offset - begin + 1, message, source);
   }
 
   /** A finding at a place of the YAML, with its line. */
@@ -85,11 +105,11 @@ public record FrontMatterText(Path file, String source, int start, int bodyStart
   }
 
   int line(NodeTuple entry) {
-    return FIRST_LINE + entry.getKeyNode().getStartMark().getLine();
+    return line + entry.getKeyNode().getStartMark().getLine();
   }
 
   /** Decodes UTF-8, or names the line that is none. */
-  public static String decode(Path file, byte[] bytes, int from, int to) {
+  static String decode(Path file, byte[] bytes, int from, int to) {
     ByteBuffer rest = ByteBuffer.wrap(bytes, from, to - from);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(rest).toString();

@@ -17,20 +17,22 @@ import java.util.List;
 import java.util.Map;
 
 /** A front matter that is one JSON object. */
-record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements FrontMatterFormat {
+final class JsonMatter extends FrontMatterFormat {
+  private JsonMatter(FrontMatterText text, Map<String, Span> values) {
+    super(text, values);
+  }
 
-  static JsonMatter parse(Path file, byte[] bytes) {
+  static JsonMatter of(Path file, byte[] bytes) {
     int start = FrontMatterText.first(bytes);
     String text = FrontMatterText.decode(file, bytes, start, bytes.length);
     Map<String, Span> values = new LinkedHashMap<>();
     int end = read(file, text, values);
     int newline = text.indexOf('\n', end);
-    int body = newline < 0 ? text.length() : newline + 1;
-    String before = text.substring(0, body);
+    String before = text.substring(0, newline < 0 ? text.length() : newline + 1);
+    int bodyStart = start + before.getBytes(StandardCharsets.UTF_8).length;
+    int bodyLine = 1 + (int) before.chars().filter(c -> c == '\n').count();
     return new JsonMatter(
-        new SpannedText(file, bytes, text, start, 1, values),
-        start + before.getBytes(StandardCharsets.UTF_8).length,
-        1 + (int) before.chars().filter(c -> c == '\n').count());
+        new FrontMatterText(file, bytes, text, start, 1, bodyStart, bodyLine), values);
   }
 
   /** Reads the object that the text begins with; the character behind it. */
@@ -42,7 +44,7 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
     } catch (JsonProcessingException e) {
       int offset = e.getLocation() == null ? 0 : (int) e.getLocation().getCharOffset();
       Message what = Message.of("frontMatter.noJson", Message.library(Json.fault(e)));
-      Diagnostic found = SpannedText.at(file, text, 1, Math.min(offset, text.length()), what);
+      Diagnostic found = FrontMatterText.at(file, text, 1, Math.min(offset, text.length()), what);
       throw Problem.in(found.withNext("frontMatter.mendJson")).causedBy(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // A text in memory can always be read.
@@ -98,19 +100,19 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
 
   /** Behind another value, on a line of its own where that has one. */
   @Override
-  public SpannedText.Edit insertion(String key, String value, String after) {
+  Edit insertion(String key, String value, String after) {
     Span before =
-        text.span(after)
-            .or(() -> text.values().values().stream().reduce((one, next) -> next))
+        span(after)
+            .or(() -> values.values().stream().reduce((one, next) -> next))
             .orElseThrow(() -> Problem.in(text.at(0, Message.of("frontMatter.empty"))));
-    int line = text.text().lastIndexOf('\n', before.key()) + 1;
-    String indent = text.text().substring(line, before.key());
+    int line = text.source().lastIndexOf('\n', before.key()) + 1;
+    String indent = text.source().substring(line, before.key());
     String gap = indent.isBlank() && line > 0 ? lineEnd(line) + indent : " ";
     String name = key.substring(key.lastIndexOf('.') + 1);
-    return new SpannedText.Edit(before.to(), before.to(), "," + gap + '"' + name + "\": " + value);
+    return new Edit(before.to(), before.to(), "," + gap + '"' + name + "\": " + value);
   }
 
   private String lineEnd(int line) {
-    return text.text().startsWith("\r\n", line - 2) ? "\r\n" : "\n";
+    return text.source().startsWith("\r\n", line - 2) ? "\r\n" : "\n";
   }
 }

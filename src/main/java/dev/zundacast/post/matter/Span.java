@@ -12,14 +12,24 @@ import java.util.List;
  * @param from its first character
  * @param to the character behind it
  */
-record Span(Kind kind, String text, List<String> items, int key, int from, int to) {
+public record Span(Kind kind, String text, List<String> items, int key, int from, int to) {
   /** What a value is. */
-  enum Kind {
+  public enum Kind {
     TEXT,
     /** A number, a truth value, a date or nothing. */
     PLAIN,
     LIST,
     TABLE
+  }
+
+  /** Whether it is written as it is: a word, a number, a date. */
+  public boolean isPlain() {
+    return kind == Kind.PLAIN;
+  }
+
+  /** Whether it is written as a whole number. */
+  public boolean isNumber() {
+    return isPlain() && text.matches("[+-]?\\d+");
   }
 
   boolean isSingle() {

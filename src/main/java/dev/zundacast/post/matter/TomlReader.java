@@ -68,7 +68,7 @@ final class TomlReader {
     int deep = tooDeep(text);
     if (deep >= 0) {
       Message what = Message.of("frontMatter.deepToml");
-      throw wrong(SpannedText.at(file, text, line, deep, what));
+      throw wrong(FrontMatterText.at(file, text, line, deep, what));
     }
     // The library's messages name lines of the file, too.
     TomlParseResult toml = Toml.parse("\n".repeat(line - 1) + text);
@@ -77,7 +77,7 @@ final class TomlReader {
       TomlParseError first = toml.errors().get(0);
       Message what =
           Message.of("frontMatter.noToml", Message.library(String.valueOf(first.getMessage())));
-      throw wrong(SpannedText.at(file, text, line, reader.offset(first.position()), what));
+      throw wrong(FrontMatterText.at(file, text, line, reader.offset(first.position()), what));
     }
     reader.table("", toml);
     return reader.values;

@@ -3,7 +3,6 @@ package dev.zundacast.post.matter;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,47 +17,44 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A front matter in YAML; nothing is constructed, so no tag can act. */
-record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements FrontMatterFormat {
-  static YamlMatter parse(Path file, byte[] bytes) {
-    FrontMatterText found = FrontMatterText.yaml(file, bytes);
-    Map<String, Span> values = new SpanReader(found).read();
-    SpannedText text = new SpannedText(file, bytes, found.source(), found.start(), 2, values);
-    return new YamlMatter(text, found.bodyStart(), found.bodyLine());
+final class YamlMatter extends FrontMatterFormat {
+  YamlMatter(FrontMatterText text) {
+    super(text, new SpanReader(text).read());
   }
 
   @Override
-  public SpannedText.Edit replacement(String key, Span span, String yaml) {
+  Edit replacement(String key, Span span, String yaml) {
     // What an alias names stands before it.
     if (!span.isSingle() || span.from() < span.key()) {
       throw Problem.in(text.at(span.key(), Message.of("frontMatter.noSingleValue", key, yaml)));
     }
     return span.from() == span.to()
         ? intoEmptyValue(span.from(), yaml)
-        : new SpannedText.Edit(span.from(), span.to(), yaml);
+        : new Edit(span.from(), span.to(), yaml);
   }
 
   /** {@code key:} stays, and a space after it too; a comment keeps its space before the #. */
-  private SpannedText.Edit intoEmptyValue(int at, String yaml) {
-    boolean space = text.text().startsWith(" ", at) || text.text().startsWith("\t", at);
-    boolean useSpace = space && !text.text().startsWith("#", at + 1);
+  private Edit intoEmptyValue(int at, String yaml) {
+    boolean space = text.source().startsWith(" ", at) || text.source().startsWith("\t", at);
+    boolean useSpace = space && !text.source().startsWith("#", at + 1);
     int from = useSpace ? at + 1 : at;
-    return new SpannedText.Edit(from, from, useSpace ? yaml : " " + yaml);
+    return new Edit(from, from, useSpace ? yaml : " " + yaml);
   }
 
   /** A line of its own behind another key's, or else at the end. */
   @Override
-  public SpannedText.Edit insertion(String key, String yaml, String after) {
-    Optional<Span> before = text.span(after);
+  Edit insertion(String key, String yaml, String after) {
+    Optional<Span> before = span(after);
     if (before.isEmpty()) {
-      int at = text.text().length();
-      return new SpannedText.Edit(at, at, key + ": " + yaml + endOfLine(at));
+      int at = text.source().length();
+      return new Edit(at, at, key + ": " + yaml + endOfLine(at));
     }
     Span span = before.get();
-    int at = text.text().indexOf('\n', span.to()) + 1;
-    int column = span.key() - text.text().lastIndexOf('\n', span.key()) - 1;
+    int at = text.source().indexOf('\n', span.to()) + 1;
+    int column = span.key() - text.source().lastIndexOf('\n', span.key()) - 1;
     String name = key.substring(key.lastIndexOf('.') + 1);
     String line = " ".repeat(column) + name + ": " + yaml + endOfLine(at);
-    return new SpannedText.Edit(at, at, line);
+    return new Edit(at, at, line);
   }
 
   /** The line end that stands before a character: of the fence where that is the first. */
@@ -66,7 +62,7 @@ record YamlMatter(SpannedText text, int bodyStart, int bodyLine) implements Fron
     boolean both =
         at == 0
             ? text.start() >= 2 && text.bytes()[text.start() - 2] == '\r'
-            : text.text().startsWith("\r\n", at - 2);
+            : text.source().startsWith("\r\n", at - 2);
     return both ? "\r\n" : "\n";
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Escaped;
-import dev.zundacast.pipeline.fill.AudioPlaces.AudioFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,19 +30,12 @@ class AudioFolderTest {
     Files.writeString(folder.resolve("secret.mp3"), "secret");
   }
 
-  /** A folder whose audio/ was looked into before. */
-  private AudioFolder known() throws IOException {
-    AudioFolder known = AudioFolder.of(site);
-    assertThat(known.find("/audio/1.mp3", POST)).contains(site.resolve("audio/1.mp3"));
-    return known;
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {"/audio/1.mp3", "audio/1.mp3", "1.mp3", "//audio/./1.mp3", "audio/%31.mp3"})
   void aFileIsFoundHoweverItIsNamed(String named) throws IOException {
-    assertThat(AudioFolder.of(site).find(named, POST)).contains(site.resolve("audio/1.mp3"));
-    assertThat(known().find(named, POST)).contains(site.resolve("audio/1.mp3"));
+    assertThat(AudioPlaces.inFolder(site, named, POST)).contains(site.resolve("audio/1.mp3"));
+    assertThat(AudioPlaces.inFolder(site, named, POST)).contains(site.resolve("audio/1.mp3"));
   }
 
   @Test
@@ -51,23 +43,25 @@ class AudioFolderTest {
     String name = "ガイド 100%.mp3";
     String stored = Normalizer.normalize(name, Normalizer.Form.NFD);
     Files.writeString(site.resolve("audio").resolve(stored), "two");
-    assertThat(known().find("/audio/" + Normalizer.normalize(name, Normalizer.Form.NFC), POST))
+    assertThat(
+            AudioPlaces.inFolder(
+                site, "/audio/" + Normalizer.normalize(name, Normalizer.Form.NFC), POST))
         .contains(site.resolve("audio").resolve(stored));
   }
 
   @Test
   void whatIsNoFileIsNotFound() throws IOException {
     Files.createDirectories(site.resolve("audio/2.mp3"));
-    assertThat(known().find("/audio/2.mp3", POST)).isEmpty();
-    assertThat(known().find("/audio/3.mp3", POST)).isEmpty();
-    assertThat(known().find("", POST)).isEmpty();
-    assertThat(AudioFolder.of(site.resolve("none")).find("1.mp3", POST)).isEmpty();
+    assertThat(AudioPlaces.inFolder(site, "/audio/2.mp3", POST)).isEmpty();
+    assertThat(AudioPlaces.inFolder(site, "/audio/3.mp3", POST)).isEmpty();
+    assertThat(AudioPlaces.inFolder(site, "", POST)).isEmpty();
+    assertThat(AudioPlaces.inFolder(site.resolve("none"), "1.mp3", POST)).isEmpty();
   }
 
   @Test
   void aLinkThatStaysInsideIsFollowed() throws IOException {
     Files.createSymbolicLink(site.resolve("audio/link.mp3"), Path.of("1.mp3"));
-    assertThat(known().find("/audio/link.mp3", POST)).isPresent();
+    assertThat(AudioPlaces.inFolder(site, "/audio/link.mp3", POST)).isPresent();
   }
 
   @ParameterizedTest
@@ -76,9 +70,8 @@ class AudioFolderTest {
   void whatLeadsOutsideIsRefusedAlsoInAKnownFolder(String named) throws IOException {
     Files.createSymbolicLink(site.resolve("audio/link.mp3"), folder.resolve("secret.mp3"));
     Files.createSymbolicLink(site.resolve("out"), folder);
-    AudioFolder known = known();
     for (int time = 0; time < 2; time++) {
-      assertThatThrownBy(() -> known.find(named, POST))
+      assertThatThrownBy(() -> AudioPlaces.inFolder(site, named, POST))
           .isInstanceOf(Problem.class)
           .hasMessageContaining("leads outside the site");
     }
