@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -26,6 +27,11 @@ final class HelpPages {
           "2", "exit.usage",
           "3", "exit.noEngine",
           "4", "exit.input");
+
+  /** Commands that say more than their result while they work. */
+  private static final Set<String> QUIET =
+      Set.of(
+          "build", "play", "watch", "regenerate", "fill", "check", "publish", "archive", "collect");
 
   private HelpPages() {}
 
@@ -82,20 +88,24 @@ final class HelpPages {
   }
 
   /** Takes the options away that mean nothing to a command and to those below it. */
-  static void removeMeaningless(CommandSpec spec) {
-    if (spec.userObject() instanceof AnnotatedElement method) {
-      removeMeaningless(spec, method.getAnnotation(WithoutOptions.class));
-    } else {
-      removeMeaningless(spec, spec.userObject().getClass().getAnnotation(WithoutOptions.class));
-    }
-    spec.subcommands().values().forEach(command -> removeMeaningless(command.getCommandSpec()));
+  static void removeMeaningless(CommandSpec command) {
+    removeMeaningless(command, QUIET.contains(command.name()));
   }
 
-  private static void removeMeaningless(CommandSpec spec, @Nullable WithoutOptions options) {
-    if (options != null) {
-      for (String name : options.value()) {
-        spec.remove(spec.findOption(name));
-      }
+  private static void removeMeaningless(CommandSpec spec, boolean mayBeQuiet) {
+    if (!mayBeQuiet) {
+      spec.remove(spec.findOption("--quiet"));
     }
+    AnnotatedElement annotated =
+        spec.userObject() instanceof AnnotatedElement method
+            ? method
+            : spec.userObject().getClass();
+    WithoutOptions without = annotated.getAnnotation(WithoutOptions.class);
+    if (without != null) {
+      Stream.of(without.value()).forEach(name -> spec.remove(spec.findOption(name)));
+    }
+    spec.subcommands()
+        .values()
+        .forEach(below -> removeMeaningless(below.getCommandSpec(), mayBeQuiet));
   }
 }

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Paths that a person's file names, held inside a folder, and what lies in folders. */
@@ -35,12 +37,12 @@ public final class SafePath {
     Path base = root.toRealPath();
     Path target;
     try {
-      target = base.resolve(fromRoot(named)).normalize();
+      target = base.resolve(named.replaceFirst("^/+", "")).normalize();
     } catch (InvalidPathException e) {
       throw Problem.in(Diagnostic.of(origin, "disk.noFileName", named)).causedBy(e);
     }
     if (!target.startsWith(base) || target.equals(base)) {
-      throw outside(named, origin);
+      throw Problem.in(Diagnostic.of(origin, "disk.outsideSite", named));
     }
     Path real;
     try {
@@ -52,7 +54,7 @@ public final class SafePath {
           .causedBy(e);
     }
     if (!real.startsWith(base)) {
-      Path link = upwards(target).filter(Files::isSymbolicLink).findFirst().orElse(target);
+      Path link = nearest(target, Files::isSymbolicLink).orElse(target);
       throw Problem.in(Diagnostic.of(origin, "disk.linkOutsideSite", named, link));
     }
     return target;
@@ -102,6 +104,11 @@ public final class SafePath {
   /** A file or folder and all folders above it, the nearest first. */
   public static Stream<Path> upwards(Path start) {
     return Stream.iterate(start, Objects::nonNull, Path::getParent);
+  }
+
+  /** The first of them that is such a one. */
+  public static Optional<Path> nearest(Path start, Predicate<Path> wanted) {
+    return upwards(start).filter(wanted).findFirst();
   }
 
   /** What lies in a folder by such a name, in the order of names; nothing where there is none. */
@@ -200,17 +207,5 @@ public final class SafePath {
         || c == 0x200E
         || c == 0x200F
         || c == 0x061C;
-  }
-
-  private static String fromRoot(String named) {
-    int start = 0;
-    while (named.startsWith("/", start)) {
-      start++;
-    }
-    return named.substring(start);
-  }
-
-  private static Problem outside(String named, Path origin) {
-    return Problem.in(Diagnostic.of(origin, "disk.outsideSite", named));
   }
 }

@@ -18,11 +18,6 @@ public record Voices(List<Path> folders, List<Voice> all) {
     all = List.copyOf(all);
   }
 
-  /** Characters of one folder. */
-  public Voices(Path folder, List<Voice> all) {
-    this(List.of(folder), all);
-  }
-
   /** Where a voice of the show's own is to stand. */
   public Path folder() {
     return folders.get(0);

@@ -2,13 +2,21 @@ package dev.zundacast.message;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +144,7 @@ public record Message(String key, List<Object> values) {
     }
     if (key.equals(LIBRARY)) {
       String said = values.get(0).toString();
-      return language.equals(Locale.JAPANESE) ? LibraryMessages.japanese(said) : said;
+      return language.equals(Locale.JAPANESE) ? LibraryWords.japanese(said) : said;
     }
     MessageFormat sentence =
         new MessageFormat(
@@ -160,5 +168,37 @@ public record Message(String key, List<Object> values) {
   @JsonValue
   public String toString() {
     return in(Locale.ROOT);
+  }
+
+  /**
+   * What libraries and the operating system say, in Japanese: it has no key and is known by words.
+   * Read when the first is asked for, and never by a run in English.
+   */
+  private static final class LibraryWords {
+    private static final Map<Pattern, String> ROWS = rows();
+
+    private static Map<Pattern, String> rows() {
+      try (InputStream in = Message.class.getResourceAsStream("library_ja.tsv")) {
+        String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        Map<Pattern, String> rows = new LinkedHashMap<>();
+        all.lines()
+            .filter(it -> !it.startsWith("#"))
+            .map(it -> it.split("\t", 2))
+            .forEach(row -> rows.put(Pattern.compile(row[0], Pattern.DOTALL), row[1]));
+        return rows;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** The same in Japanese, by the first row that fits; as it is where none does. */
+    static String japanese(String words) {
+      return ROWS.entrySet().stream()
+          .map(row -> Map.entry(row.getKey().matcher(words), row.getValue()))
+          .filter(row -> row.getKey().matches())
+          .map(row -> row.getKey().replaceFirst(row.getValue()))
+          .findFirst()
+          .orElse(words);
+    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The folder that everything of one show lies in, found from a post.
@@ -35,17 +34,6 @@ public record ShowFolder(Path root) {
     root = root.toAbsolutePath().normalize();
   }
 
-  /** What Java makes for a record at the first call takes 40 ms of a command that fills posts. */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof ShowFolder show && root.equals(show.root);
-  }
-
-  @Override
-  public int hashCode() {
-    return root.hashCode();
-  }
-
   /** The show of a post; a post that lies in no site is a show by itself. */
   public static ShowFolder of(Path post) {
     Path file = post.toAbsolutePath().normalize();
@@ -63,22 +51,18 @@ public record ShowFolder(Path root) {
     return holding(from, SETTINGS)
         .or(() -> holding(from, SITE))
         .or(() -> holdingPosts(from))
-        .or(() -> nearest(from, folder -> SiteKind.at(folder).isPresent()))
+        .or(() -> SafePath.nearest(from, folder -> SiteKind.at(folder).isPresent()))
         .map(ShowFolder::new);
   }
 
-  private static Optional<Path> nearest(Path start, Predicate<Path> wanted) {
-    return SafePath.upwards(start).filter(wanted).findFirst();
-  }
-
   private static Optional<Path> holding(Path start, String name) {
-    return nearest(start, folder -> Files.isRegularFile(folder.resolve(name)));
+    return SafePath.nearest(start, folder -> Files.isRegularFile(folder.resolve(name)));
   }
 
   private static Optional<Path> holdingPosts(Path start) {
     return Files.isDirectory(start.resolve(POSTS))
         ? Optional.of(start)
-        : nearest(start, folder -> folder.endsWith(POSTS)).map(Path::getParent);
+        : SafePath.nearest(start, folder -> folder.endsWith(POSTS)).map(Path::getParent);
   }
 
   /** The settings, whether they are there or not. */

@@ -44,7 +44,7 @@ public record SiteLook(
     Set<String> hosts = new TreeSet<>();
     for (Path post : posts) {
       try {
-        FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
+        FrontMatter front = FrontMatter.read(post);
         hosts.addAll(front.values("actor_ids"));
         front
             .value("audio_file_path")
@@ -72,7 +72,7 @@ public record SiteLook(
 
   private static boolean fits(Path post, Preset preset) {
     try {
-      Posts.read(post, preset.layout());
+      Posts.of(FrontMatter.read(post, preset.layout()));
       return true;
     } catch (IOException | Problem doesNot) {
       return false;

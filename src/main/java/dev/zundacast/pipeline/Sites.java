@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class Sites {
   private final Map<Path, Show> shows = new HashMap<>();
   private final Map<Path, Layout> layouts = new HashMap<>();
+  private final Map<Path, Shows.Publishing> publishing = new HashMap<>();
 
   /**
    * The site of a post.
@@ -25,6 +26,11 @@ public final class Sites {
    */
   public synchronized Show of(Path post, Optional<Path> option) throws IOException {
     return once(shows, post, () -> Shows.find(post, option));
+  }
+
+  /** How the site of a post publishes it. */
+  public synchronized Shows.Publishing publishing(Path post, Show site) throws IOException {
+    return once(publishing, post, () -> Shows.publishing(site.root()));
   }
 
   /** How the post is written. */

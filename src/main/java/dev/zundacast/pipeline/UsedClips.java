@@ -14,17 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All scripts of a workspace to what their lines say, which tells the clips still in use. */
-public final class UsedClips {
+/**
+ * What the lines of all scripts of a workspace say, which tells the clips still in use.
+ *
+ * @param said by voice and words
+ * @param unreadable why scripts could not be read
+ */
+public record UsedClips(Set<String> said, List<Problem> unreadable) {
   private static final int RECENT_DAYS = 90;
-
-  private final Set<String> said;
-  private final List<Problem> unreadable;
-
-  private UsedClips(Set<String> said, List<Problem> unreadable) {
-    this.said = said;
-    this.unreadable = unreadable;
-  }
 
   /** Reads every script; of one that cannot be read the clips count as unused. */
   public static UsedClips of(Stages stages) throws IOException {
@@ -46,11 +43,6 @@ public final class UsedClips {
       }
     }
     return new UsedClips(said, unreadable);
-  }
-
-  /** Why scripts could not be read. */
-  public List<Problem> unreadable() {
-    return List.copyOf(unreadable);
   }
 
   /**

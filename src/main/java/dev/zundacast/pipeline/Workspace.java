@@ -28,14 +28,8 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
   private static final Pattern NO_FILE_NAME =
       Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://|^//|\\{[{%]");
 
-  private static final String READINGS = "readings.tsv";
   private static final Pattern POST = Pattern.compile("(?m)^@post (.*)$");
   private static final Pattern ARTICLE = Pattern.compile("(?m)^@(?:source|title) (.+)$");
-
-  /** With one folder of voices, which holds the reading list, too. */
-  public Workspace(Path voices, Path scripts, Path out) {
-    this(List.of(voices), List.of(voices.resolve(READINGS)), scripts, out);
-  }
 
   /** Where new voices of the show are written. */
   public Path ownVoices() {
@@ -169,10 +163,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
   }
 
   private static void requireWritable(Path folder, String option) {
-    Path there = folder;
-    while (!Files.exists(there) && there.getParent() != null) {
-      there = there.getParent();
-    }
+    Path there = SafePath.nearest(folder, Files::exists).orElse(folder);
     if (Files.isRegularFile(there)) {
       throw Problem.failed("folder.isFile", there, option);
     }

@@ -8,6 +8,7 @@ import dev.zundacast.post.matter.FrontMatterFormat;
 import dev.zundacast.post.matter.Span;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,19 @@ public final class FrontMatter {
   }
 
   /**
-   * Reads a front matter as the layout of the post's site has it; refuses one that is missing,
+   * Reads the front matter of a post as the layout of its site has it; refuses one that is missing,
    * broken or holds a key twice.
    */
+  public static FrontMatter read(Path file) throws IOException {
+    return read(file, Layout.of(file));
+  }
+
+  /** Reads the front matter of a post that is written like this. */
+  public static FrontMatter read(Path file, Layout layout) throws IOException {
+    return parse(file, Posts.bytes(file), layout);
+  }
+
+  /** What such a post would say. */
   public static FrontMatter parse(Path file, byte[] bytes) throws IOException {
     return parse(file, bytes, Layout.of(file));
   }
@@ -95,6 +106,21 @@ public final class FrontMatter {
   /** Whether the site's generator leaves the post out until somebody says that it is finished. */
   public boolean isDraft() {
     return layout.takesAnyName() && value("draft").filter("true"::equals).isPresent();
+  }
+
+  /** The post. */
+  public Path file() {
+    return file;
+  }
+
+  /** The whole post as it was read. */
+  public byte[] bytes() {
+    return matter.bytes();
+  }
+
+  /** Whether nobody changed the post since. */
+  public boolean isUnchanged() throws IOException {
+    return Arrays.equals(Posts.bytes(file), bytes());
   }
 
   /** What the post says about its audio, as the site's feed prints it. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,33 +71,23 @@ public record Layout(
    */
   public static Layout of(Path postOrFolder) throws IOException {
     Path start = postOrFolder.toAbsolutePath().normalize();
-    Optional<Path> settings = holding(start);
-    if (settings.isPresent()) {
-      YamlFields fields = YamlFields.ofShow(settings.get());
+    Optional<Path> show =
+        SafePath.nearest(start, folder -> Files.isRegularFile(folder.resolve(SETTINGS)));
+    if (show.isPresent()) {
+      YamlFields fields = YamlFields.ofShow(show.get().resolve(SETTINGS));
       Optional<Layout> said = LayoutReader.read(fields);
       fields.requireRight();
       if (said.isPresent()) {
         return said.get();
       }
     }
-    return usual(start);
+    return SiteKind.above(start).map(SiteKind::usual).orElse(Preset.YATTECAST).layout();
   }
 
   /** Reports every mistake in what settings say of posts and of the site. */
   public static void check(YamlFields settings) {
     LayoutReader.read(settings);
-    SiteNames.read(settings);
-  }
-
-  private static Optional<Path> holding(Path start) {
-    return SafePath.upwards(start)
-        .map(folder -> folder.resolve(SETTINGS))
-        .filter(Files::isRegularFile)
-        .findFirst();
-  }
-
-  private static Layout usual(Path start) {
-    return SiteKind.above(start).map(SiteKind::usual).orElse(Preset.YATTECAST).layout();
+    SiteConfig.names(settings);
   }
 
   /** The keys that may say what a Yattecast post says by this one. */
@@ -201,29 +190,6 @@ public record Layout(
           Stream.of(Articles.values()).map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
       String word = fields.choice("articles", words, preset.name().toLowerCase(Locale.ROOT));
       return Articles.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-  }
-
-  /** What a zundacast.yaml says of the show itself, in {@code site:}. */
-  public static final class SiteNames {
-    private static final List<String> KEYS = List.of("title", "url", "language", "cover");
-
-    private SiteNames() {}
-
-    /** The values that are there, by key; mistakes are reported in the settings. */
-    public static Map<String, Object> read(YamlFields settings) {
-      return settings.section("site", SiteNames::values);
-    }
-
-    private static Map<String, Object> values(YamlFields fields) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      for (String key : KEYS) {
-        String value = fields.text(key, "");
-        if (!value.isEmpty()) {
-          values.put(key, value);
-        }
-      }
-      return values;
     }
   }
 

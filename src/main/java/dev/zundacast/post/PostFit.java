@@ -55,7 +55,7 @@ final class PostFit {
 
   private static boolean hasArticles(Path post, Layout now) {
     try {
-      List<SourceLine> body = FrontMatter.parse(post, Posts.bytes(post), now).body();
+      List<SourceLine> body = FrontMatter.read(post, now).body();
       return !ArticleScan.scan(body, now, "").articles().isEmpty();
     } catch (IOException | Problem e) {
       return false;

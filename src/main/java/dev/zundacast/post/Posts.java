@@ -45,20 +45,19 @@ public final class Posts {
   private final FrontMatter frontMatter;
   private final List<Diagnostic> warnings = new ArrayList<>();
 
-  private Posts(Path file, byte[] bytes, Layout layout) {
-    this.file = file;
-    this.frontMatter = FrontMatter.parse(file, bytes, layout);
+  private Posts(FrontMatter frontMatter) {
+    this.file = frontMatter.file();
+    this.frontMatter = frontMatter;
   }
 
   /** Reads a post; refuses a wrong front matter and a body without any article. */
   public static Post read(Path file) throws IOException {
-    return read(file, Layout.of(file));
+    return of(FrontMatter.read(file.toAbsolutePath().normalize()));
   }
 
-  /** Reads a post that is written like this. */
-  public static Post read(Path file, Layout layout) throws IOException {
-    Path absolute = file.toAbsolutePath().normalize();
-    return new Posts(absolute, bytes(absolute), layout).post();
+  /** The post that begins with a front matter. */
+  public static Post of(FrontMatter frontMatter) {
+    return new Posts(frontMatter).post();
   }
 
   /** The day of a post, by its name or else by its front matter; empty where neither says it. */
@@ -68,7 +67,7 @@ public final class Posts {
       return named.map(OffsetDateTime::toLocalDate);
     }
     try {
-      return PostDates.parse(FrontMatter.parse(file, bytes(file)).value("date").orElse(""))
+      return PostDates.parse(FrontMatter.read(file).value("date").orElse(""))
           .map(OffsetDateTime::toLocalDate);
     } catch (Problem unreadable) {
       return Optional.empty();

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -101,14 +100,10 @@ public final class Shows {
 
   private static Path above(Path postOrFolder) {
     Path start = postOrFolder.toAbsolutePath().normalize();
-    return nearest(start, folder -> SiteKind.at(folder).isPresent())
-        .or(() -> nearest(start, folder -> folder.endsWith("_posts")).map(Path::getParent))
-        .or(() -> nearest(start, folder -> Files.isRegularFile(folder.resolve(SETTINGS))))
+    return SafePath.nearest(start, folder -> SiteKind.at(folder).isPresent())
+        .or(() -> SafePath.nearest(start, folder -> folder.endsWith("_posts")).map(Path::getParent))
+        .or(() -> SafePath.nearest(start, folder -> Files.isRegularFile(folder.resolve(SETTINGS))))
         .orElseThrow(() -> Problem.in(Diagnostic.of(postOrFolder, "post.noSite", CONFIG)));
-  }
-
-  private static Optional<Path> nearest(Path start, Predicate<Path> wanted) {
-    return SafePath.upwards(start).filter(wanted).findFirst();
   }
 
   private Show show() throws IOException {
@@ -204,15 +199,11 @@ public final class Shows {
     }
     // Sites that are built with Next.js, too, serve what lies in public/ at their root.
     for (String place : List.of("", "public/", "static/")) {
-      Path file = SafePath.resolve(root, place + fromRoot(path), root.resolve(CONFIG));
+      Path file = SafePath.resolve(root, place + path.replaceFirst("^/", ""), root.resolve(CONFIG));
       if (Files.isRegularFile(file)) {
         return Optional.of(file);
       }
     }
     return Optional.empty();
-  }
-
-  private static String fromRoot(String path) {
-    return path.startsWith("/") ? path.substring(1) : path;
   }
 }

@@ -4,7 +4,6 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.message.Message;
-import dev.zundacast.post.Layout.SiteNames;
 import dev.zundacast.post.matter.FrontMatterFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,10 +49,24 @@ final class SiteConfig {
     Path settings = root.resolve(SETTINGS);
     if (Files.isRegularFile(settings)) {
       YamlFields fields = YamlFields.ofShow(settings);
-      values.putAll(SiteNames.read(fields));
+      values.putAll(names(fields));
       fields.requireRight();
     }
     return values;
+  }
+
+  /** What {@code site:} says of the show itself, by key; mistakes are reported in the settings. */
+  static Map<String, Object> names(YamlFields settings) {
+    return settings.section(
+        "site",
+        fields -> {
+          Map<String, Object> values = new LinkedHashMap<>();
+          for (String key : List.of("title", "url", "language", "cover")) {
+            values.put(key, fields.text(key, ""));
+          }
+          values.values().removeIf(""::equals);
+          return values;
+        });
   }
 
   private static Map<String, Object> generator(Path root) throws IOException {

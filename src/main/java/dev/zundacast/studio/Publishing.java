@@ -15,7 +15,6 @@ import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import dev.zundacast.pipeline.publish.Readiness;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.Posts;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.studio.Jobs.Job;
 import dev.zundacast.studio.episode.Episodes;
@@ -143,8 +142,7 @@ public record Publishing(Episodes episodes, Checking checking) {
   /** An address has to be uploaded to; what lies in the site goes with the post. */
   private List<Fields> byHand(Path post, Path mp3) throws IOException {
     List<Fields> steps = new ArrayList<>();
-    String path =
-        FrontMatter.parse(post, Posts.bytes(post)).value(FrontMatter.PATH).orElse("").strip();
+    String path = FrontMatter.read(post).value(FrontMatter.PATH).orElse("").strip();
     List<Path> committed = new ArrayList<>(List.of(post, episodes.site().workspace().script(post)));
     if (path.matches("(?i)https?://.*")) {
       String command =

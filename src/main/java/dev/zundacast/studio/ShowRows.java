@@ -11,7 +11,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.Build;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.tasks.BackgroundTask;
@@ -120,7 +119,7 @@ public final class ShowRows implements Closeable {
     Fields row = Json.with("key", key).with("file", Workspace.name(post));
     DryRun.State likely = record.isPresent() ? DryRun.State.UP_TO_DATE : DryRun.State.NO_EPISODE;
     try {
-      FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
+      FrontMatter front = FrontMatter.read(post);
       row.with("date", front.value("date").orElse(""))
           .with("title", front.value("title").orElse(""));
       boolean hasSize = !front.value(FrontMatter.SIZE).orElse("").strip().matches("0*");

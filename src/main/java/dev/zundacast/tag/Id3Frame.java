@@ -94,7 +94,7 @@ record Id3Frame(String id, ByteBuffer body) {
     byte[] string = new byte[Math.min(end, bytes.limit()) - start];
     bytes.get(string);
     bytes.position(Math.min(end + unit, bytes.limit()));
-    String text = new String(string, charset(encoding, string));
+    String text = new String(string, charset(encoding));
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
@@ -102,12 +102,10 @@ record Id3Frame(String id, ByteBuffer body) {
     return bytes.get(at) == 0 && (unit == 1 || bytes.get(at + 1) == 0);
   }
 
-  /** UTF-16 without a mark is read as big endian, as Java's charset does with one. */
-  private static Charset charset(byte encoding, byte[] string) {
-    boolean littleEndian =
-        string.length >= 2 && string[0] == (byte) 0xFF && string[1] == (byte) 0xFE;
+  /** UTF-16 without a mark is read as big endian. */
+  private static Charset charset(byte encoding) {
     return switch (encoding) {
-      case 1 -> littleEndian ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+      case 1 -> StandardCharsets.UTF_16;
       case 2 -> StandardCharsets.UTF_16BE;
       case 3 -> StandardCharsets.UTF_8;
       default -> StandardCharsets.ISO_8859_1;

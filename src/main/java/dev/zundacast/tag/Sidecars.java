@@ -31,80 +31,11 @@ final class Sidecars {
     return List.of(
         new Sidecar(".json", SideJson.timeline(timeline, content)),
         new Sidecar(".vtt", Cue.webVtt(cues)),
-        new Sidecar(".srt", SubRip.write(cues)),
+        new Sidecar(".srt", Cue.subRip(cues)),
         new Sidecar(".txt", Cue.plainText(cues)),
         new Sidecar(".transcript.json", SideJson.transcript(cues)),
         new Sidecar(".chapters.json", SideJson.chapters(chapters, content)),
         new Sidecar(".chapters.txt", Chapter.stamps(chapters)));
-  }
-
-  /**
-   * What is heard to SubRip captions of at most two lines. A longer utterance becomes several cues
-   * that share its time by the length of their text.
-   */
-  private static final class SubRip {
-    private static final int LINES = 2;
-
-    /**
-     * The podcast namespace allows 32 characters a line; a full-width one takes the room of two.
-     */
-    private static final int COLUMNS = 32;
-
-    private final StringBuilder srt = new StringBuilder();
-    private final LineBreaks breaks = new LineBreaks(COLUMNS);
-    private int count;
-
-    private SubRip() {}
-
-    static String write(List<Cue> cues) {
-      SubRip captions = new SubRip();
-      String speaker = "";
-      for (Cue cue : cues) {
-        boolean changed = !cue.speaker().equals(speaker);
-        speaker = cue.speaker();
-        captions.add(cue, changed ? speaker + ": " : "");
-      }
-      return captions.srt.toString();
-    }
-
-    private void add(Cue cue, String name) {
-      List<List<String>> texts = cues(name + shown(cue.text()));
-      int total = texts.stream().mapToInt(SubRip::length).sum();
-      long span = cue.endMillis() - cue.startMillis();
-      int before = 0;
-      for (List<String> text : texts) {
-        int after = before + length(text);
-        cue(
-            cue.startMillis() + span * before / total,
-            cue.startMillis() + span * after / total,
-            text);
-        before = after;
-      }
-    }
-
-    private List<List<String>> cues(String text) {
-      List<String> lines = breaks.wrap(text);
-      List<List<String>> cues = new ArrayList<>();
-      for (int from = 0; from < lines.size(); from += LINES) {
-        cues.add(lines.subList(from, Math.min(from + LINES, lines.size())));
-      }
-      return cues;
-    }
-
-    private static int length(List<String> lines) {
-      return lines.stream().mapToInt(String::length).sum();
-    }
-
-    private void cue(long start, long end, List<String> lines) {
-      count++;
-      srt.append(count).append('\n').append(Cue.times(start, end, ',')).append('\n');
-      srt.append(String.join("\n", lines)).append("\n\n");
-    }
-
-    /** SubRip has no escapes: what looks like a time line or markup gets another look. */
-    private static String shown(String text) {
-      return text.replace("-->", "→").replace('<', '＜').replace('>', '＞').replace("{\\", "{＼");
-    }
   }
 
   /** A timeline to the side files that are JSON. */
@@ -197,9 +128,13 @@ final class Sidecars {
   /** A line as transcripts show it: name and written text on one line each, the text not empty. */
   record Cue(String speaker, String text, long startMillis, long endMillis) {
     /**
-     * The podcast namespace allows 65 characters a line; a full-width one takes the room of two.
+     * The podcast namespace allows 65 characters a line, in SubRip 32; a full-width one takes the
+     * room of two.
      */
     private static final int VTT_COLUMNS = 65;
+
+    private static final int SRT_COLUMNS = 32;
+    private static final int SRT_LINES = 2;
 
     /**
      * The lines that are written and heard; a cue without text or length is an error to players.
@@ -253,6 +188,41 @@ final class Sidecars {
         vtt.append(escaped(cue.speaker())).append('>').append(escaped(text)).append("</v>\n");
       }
       return vtt.toString();
+    }
+
+    /**
+     * SubRip captions of at most two lines, with the speaker's name where another one begins. A
+     * longer utterance becomes several that share its time by the length of their text.
+     */
+    static String subRip(List<Cue> cues) {
+      StringBuilder srt = new StringBuilder();
+      LineBreaks breaks = new LineBreaks(SRT_COLUMNS);
+      int count = 0;
+      String speaker = "";
+      for (Cue cue : cues) {
+        String name = cue.speaker.equals(speaker) ? "" : cue.speaker + ": ";
+        speaker = cue.speaker;
+        List<String> lines = breaks.wrap(name + withoutMarkup(cue.text));
+        int total = length(lines);
+        for (int from = 0; from < lines.size(); from += SRT_LINES) {
+          int to = Math.min(from + SRT_LINES, lines.size());
+          long span = cue.endMillis - cue.startMillis;
+          long start = cue.startMillis + span * length(lines.subList(0, from)) / total;
+          long end = cue.startMillis + span * length(lines.subList(0, to)) / total;
+          srt.append(++count).append('\n').append(times(start, end, ',')).append('\n');
+          srt.append(String.join("\n", lines.subList(from, to))).append("\n\n");
+        }
+      }
+      return srt.toString();
+    }
+
+    private static int length(List<String> lines) {
+      return lines.stream().mapToInt(String::length).sum();
+    }
+
+    /** SubRip has no escapes: what looks like a time line or markup gets another look. */
+    private static String withoutMarkup(String text) {
+      return text.replace("-->", "→").replace('<', '＜').replace('>', '＞').replace("{\\", "{＼");
     }
 
     private static String escaped(String text) {

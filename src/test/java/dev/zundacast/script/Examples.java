@@ -26,7 +26,7 @@ public final class Examples {
   /** The three characters of the checkout's voices folder. */
   public static Voices voices(Path folder) {
     return new Voices(
-        folder,
+        List.of(folder),
         List.of(
             voice("ずんだもん", List.of("ずんだ"), "nanoda", "zundamon.txt"),
             voice("春日部つむぎ", List.of("つむぎ"), "dayo", "tsumugi.txt"),

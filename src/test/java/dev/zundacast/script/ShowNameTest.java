@@ -85,7 +85,7 @@ class ShowNameTest {
             host.draft(),
             "ぼくの時間",
             host.profile());
-    Voices voices = new Voices(Path.of("voices"), List.of(hosting));
+    Voices voices = new Voices(List.of(Path.of("voices")), List.of(hosting));
     Post post = Examples.post(List.of(host.name()), List.of(Examples.article(1, "題")));
     assertThat(ScriptOptions.DEFAULTS.show(post, Examples.SHOW, voices).title()).isEqualTo("ぼくの時間");
   }

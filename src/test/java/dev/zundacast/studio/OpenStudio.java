@@ -68,8 +68,13 @@ final class OpenStudio implements AutoCloseable {
             settings.sidecars(),
             List.of(engines),
             BuildOptions.Values.WRITTEN);
+    Path voices = voices(folder);
     Workspace workspace =
-        new Workspace(voices(folder), folder.resolve("scripts"), folder.resolve("out"));
+        new Workspace(
+            List.of(voices),
+            List.of(voices.resolve("readings.tsv")),
+            folder.resolve("scripts"),
+            folder.resolve("out"));
     return new StudioSite(show, workspace, build, source(engines), Map.of(), env(folder));
   }
 

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -8,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code completion bash|zsh}: the script by which a shell completes this program's words. */
-@WithoutOptions("--quiet")
 @Command(name = "completion")
 public final class CompletionCommand extends ProgramCommand {
   private static final String PROGRAM = "zundacast";

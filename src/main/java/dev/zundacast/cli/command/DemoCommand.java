@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code demo}: sets up all that is needed and builds the example episode. */
-@WithoutOptions({"--site", "--scripts", "--quiet"})
+@WithoutOptions({"--site", "--scripts"})
 @Command(name = "demo")
 public final class DemoCommand extends ProgramCommand {
   private static final String DRAFT = "draft";

@@ -3,7 +3,6 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.WithoutOptions;
-import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
@@ -31,13 +30,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dict list|add|remove|import|export|clean|impact}: the reading lists. */
-@WithoutOptions("--quiet")
 @Command(name = "dict")
 public final class DictCommand extends ProgramCommand {
-  @Override
-  protected ExitCode run() {
-    throw new Incomplete(spec, "dict.command");
-  }
 
   /** What all of them take. */
   static final class DictOptions {
@@ -69,7 +63,7 @@ public final class DictCommand extends ProgramCommand {
     }
   }
 
-  @WithoutOptions({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--scripts", "--out"})
   @Command
   void list(@Mixin DictOptions options) throws IOException {
     List<Path> lists = options.folders.workspace(terminal).readings();
@@ -97,7 +91,7 @@ public final class DictCommand extends ProgramCommand {
     return row.stripTrailing();
   }
 
-  @WithoutOptions({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--scripts", "--out"})
   @Command
   void add(
       @Parameters(paramLabel = "WORD") String word,
@@ -120,7 +114,7 @@ public final class DictCommand extends ProgramCommand {
             .orElseGet(() -> Message.of("dict.nowRead", entry.written(), entry.reading())));
   }
 
-  @WithoutOptions({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--scripts", "--out"})
   @Command
   void remove(
       @Parameters(paramLabel = "WORD", arity = "1..*") List<String> words,
@@ -140,7 +134,7 @@ public final class DictCommand extends ProgramCommand {
     terminal.say(Message.of("dict.removed", String.join(", ", words), list.file()));
   }
 
-  @WithoutOptions({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--scripts", "--out"})
   @Command(name = "import")
   void take(
       @Parameters(paramLabel = "FILE") Path source,
@@ -169,7 +163,7 @@ public final class DictCommand extends ProgramCommand {
         Message.of(dryRun ? "dict.wouldBeAdded" : "dict.added", added, changed, list.file()));
   }
 
-  @WithoutOptions({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--scripts", "--out"})
   @Command
   void export(
       @Parameters(paramLabel = "FILE", arity = "0..1") Optional<Path> target,
@@ -183,7 +177,7 @@ public final class DictCommand extends ProgramCommand {
     }
   }
 
-  @WithoutOptions({"--quiet", "--voices", "--scripts", "--out"})
+  @WithoutOptions({"--voices", "--scripts", "--out"})
   @Command
   void clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
     try (EngineOptions.Open open = engines.open(terminal, options.folders.settings(terminal))) {
@@ -192,7 +186,7 @@ public final class DictCommand extends ProgramCommand {
     }
   }
 
-  @WithoutOptions({"--quiet", "--out"})
+  @WithoutOptions("--out")
   @Command
   void impact(
       @Parameters(paramLabel = "WORD=READING", arity = "1..*") List<String> words,

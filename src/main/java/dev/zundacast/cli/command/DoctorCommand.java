@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal.Columns;
 import dev.zundacast.disk.Json;
@@ -36,7 +35,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code doctor}: whether all that a build needs is there, and how to mend what is not. */
-@WithoutOptions("--quiet")
 @Command(name = "doctor")
 public final class DoctorCommand extends ProgramCommand {
   private final List<Finding> findings = new ArrayList<>();

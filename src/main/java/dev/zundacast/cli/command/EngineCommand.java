@@ -1,7 +1,6 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftHome;
@@ -17,22 +16,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code engine install|draft|start|stop}: the built-in engine, and those that are installed. */
-@WithoutOptions("--quiet")
 @Command(name = "engine")
 public final class EngineCommand extends ProgramCommand {
-  @Override
-  protected ExitCode run() {
-    throw new Incomplete(spec, "engine.command");
-  }
 
-  @WithoutOptions("--quiet")
   @Command
   void install() throws IOException {
     DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
     terminal.print(Message.of("engine.draftReady"));
   }
 
-  @WithoutOptions("--quiet")
   @Command
   void start(
       @Parameters(paramLabel = "ENGINE", arity = "0..1", defaultValue = "voicevox") String engine,
@@ -44,7 +36,6 @@ public final class EngineCommand extends ProgramCommand {
     terminal.print(Message.of("engine.running", url));
   }
 
-  @WithoutOptions("--quiet")
   @Command
   void stop() throws IOException {
     List<String> stopped = EngineOptions.local(terminal).stop();
@@ -54,7 +45,6 @@ public final class EngineCommand extends ProgramCommand {
     }
   }
 
-  @WithoutOptions("--quiet")
   @Command(name = "draft")
   int serve(@Option(names = "--port", paramLabel = "N", defaultValue = "50021") int port)
       throws IOException {

@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code export POST --to vvproj}: an episode for another program. */
-@WithoutOptions("--quiet")
 @Command(name = "export")
 public final class ExportCommand extends ProgramCommand {
   @Parameters(index = "0", paramLabel = "POST")

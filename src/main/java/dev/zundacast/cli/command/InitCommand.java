@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code init [SITE]}: a site to a show with a folder of its own. */
-@WithoutOptions("--quiet")
 @Command(name = "init")
 public final class InitCommand extends ProgramCommand {
   @Parameters(paramLabel = "SITE", arity = "0..1")

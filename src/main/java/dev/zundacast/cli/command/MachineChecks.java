@@ -2,6 +2,7 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
 import dev.zundacast.message.Message;
@@ -60,7 +61,9 @@ final class MachineChecks {
 
   private static Finding folder(FolderOptions.Chosen folder) throws IOException {
     String topic = folder.name() + "/";
-    Path there = existing(folder.path());
+    // The folder itself, or the nearest above it that is there: a build makes the rest.
+    Path there =
+        SafePath.nearest(folder.path().toAbsolutePath(), Files::exists).orElse(folder.path());
     if (!Files.isWritable(there)) {
       return Finding.wrong(
           topic,
@@ -72,18 +75,5 @@ final class MachineChecks {
     return free < ENOUGH_BYTES
         ? Finding.note(topic, Message.of("doctor.littleRoom", folder.path(), folder.from(), room))
         : Finding.fine(topic, Message.of("doctor.room", folder.path(), folder.from(), room));
-  }
-
-  /** The folder itself, or the nearest above it that is there: a build makes the rest. */
-  private static Path existing(Path folder) {
-    Path there = folder.toAbsolutePath();
-    while (!Files.exists(there)) {
-      Path parent = there.getParent();
-      if (parent == null) {
-        return there;
-      }
-      there = parent;
-    }
-    return there;
   }
 }

@@ -38,8 +38,10 @@ public abstract class ProgramCommand implements Callable<Integer> {
     return run().code();
   }
 
-  /** Does the work. */
-  protected abstract ExitCode run() throws IOException;
+  /** Does the work, which is done by those below it where a command has such. */
+  protected ExitCode run() throws IOException {
+    throw new Incomplete(spec, "cli.command." + spec.name());
+  }
 
   /**
    * Where its results go.

@@ -5,7 +5,6 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.episode.Line;
-import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
@@ -15,27 +14,23 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.script.Scripts;
-import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code read [TEXT…]}: what would be spoken. */
-@WithoutOptions({"--quiet", "--scripts", "--out"})
+@WithoutOptions({"--scripts", "--out"})
 @Command(name = "read")
 public final class ReadCommand extends ProgramCommand {
   @Parameters(paramLabel = "TEXT", arity = "0..*")
@@ -92,16 +87,27 @@ public final class ReadCommand extends ProgramCommand {
     return text -> scripts.styled(text, name).orElse(text);
   }
 
+  /**
+   * Lines {@code written<TAB>spoken<TAB>kana}, with the words that a build would give the engine.
+   */
   private void hear(Workspace workspace, UnaryOperator<String> styled, Readings readings)
       throws IOException {
-    List<String> lines =
+    List<String> given =
         texts.isEmpty() ? input().lines().toList() : List.of(String.join(" ", texts));
-    Voices voices = VoiceFiles.load(workspace.voices());
+    Voice voice = VoiceFiles.load(workspace.voices()).all().get(0);
     try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
-      List<String> said = lines.stream().map(styled).toList();
+      List<String> said = given.stream().map(styled).toList();
       said.forEach(text -> warn(Message.plain("read"), text, readings));
-      heard(said, readings, open.pool(), voices.all().get(0)).forEach(terminal.out()::println);
+      List<SpokenLine> lines =
+          said.stream().map(text -> readings.read(Line.of("", "", text), voice)).toList();
+      open.pool().learn(lines);
+      Iterator<String> kana = open.pool().heard(lines, readings.review()).iterator();
+      lines.forEach(line -> terminal.out().println(row(line) + "\t" + kana.next()));
     }
+  }
+
+  private static String row(SpokenLine line) {
+    return line.line().written() + "\t" + line.spoken().replace('\t', ' ');
   }
 
   private BufferedReader input() {
@@ -120,40 +126,12 @@ public final class ReadCommand extends ProgramCommand {
 
   private void readLines(UnaryOperator<String> written, Readings readings) throws IOException {
     BufferedReader in = input();
-    Writer out =
-        new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), 1 << 16);
     int number = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String text = written.apply(line);
       number++;
       warn(Message.of("read.standardInput", number), text, readings);
-      out.write(text + "\t" + readings.read(text).replace('\t', ' ') + "\n");
-      if (!in.ready()) {
-        // A person at the keyboard, or a program that waits for each answer.
-        out.flush();
-      }
+      terminal.out().print(text + "\t" + readings.read(text).replace('\t', ' ') + "\n");
     }
-    out.flush();
-  }
-
-  /**
-   * A line {@code written<TAB>spoken<TAB>kana}, with the words that a build would give the engine.
-   */
-  private static List<String> heard(
-      List<String> written, Readings readings, EnginePool engines, Voice voice) throws IOException {
-    List<SpokenLine> lines =
-        written.stream()
-            .map(text -> new Line("", "", text, "", LineOverrides.NONE, 0, 0))
-            .map(line -> readings.read(line, voice))
-            .toList();
-    engines.learn(lines);
-    List<String> kana = engines.heard(lines, readings.review());
-    return IntStream.range(0, lines.size())
-        .mapToObj(i -> heard(lines.get(i), kana.get(i)))
-        .toList();
-  }
-
-  private static String heard(SpokenLine line, String kana) {
-    return String.join("\t", line.line().written(), line.spoken().replace('\t', ' '), kana);
   }
 }

@@ -4,7 +4,6 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.RewriteOptions;
 import dev.zundacast.cli.option.ShardOptions;
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.option.WritingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
@@ -21,6 +20,7 @@ import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.Readings.Guess;
@@ -48,7 +48,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code script POST|DIR…}: posts to scripts, or scripts that follow their changed posts. */
-@WithoutOptions("--quiet")
 @Command(name = "script")
 public final class ScriptCommand extends ProgramCommand {
   /** More threads than this wait for the disk. */
@@ -234,7 +233,7 @@ public final class ScriptCommand extends ProgramCommand {
   }
 
   private Post read(Path file) throws IOException {
-    return Posts.read(file, sites.layout(file));
+    return Posts.of(FrontMatter.read(file, sites.layout(file)));
   }
 
   private String prompt(Stages stages, Path file, ScriptOptions options) throws IOException {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code status POST|DIR…}: what there is to do. */
-@WithoutOptions({"--quiet", "--allow-mixed", "--wait", "--allow-odd-length"})
+@WithoutOptions({"--allow-mixed", "--wait", "--allow-odd-length"})
 @Command(name = "status")
 public final class StatusCommand extends ProgramCommand {
   @Parameters(paramLabel = "POST|DIR", arity = "0..*")

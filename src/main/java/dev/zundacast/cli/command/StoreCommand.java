@@ -25,7 +25,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code store status|prune|verify}: the finished clips under out/. */
-@WithoutOptions("--quiet")
 @Command(name = "store")
 public final class StoreCommand extends ProgramCommand {
   private static final Pattern SIZE =
@@ -33,11 +32,6 @@ public final class StoreCommand extends ProgramCommand {
 
   /** Steps of a thousand, as file managers count. */
   private static final List<String> UNITS = List.of("", "K", "M", "G", "T");
-
-  @Override
-  protected ExitCode run() {
-    throw new Incomplete(spec, "store.command");
-  }
 
   /** What all three take. */
   static final class StoreOptions {
@@ -47,7 +41,6 @@ public final class StoreCommand extends ProgramCommand {
     @Mixin final FolderOptions folders = new FolderOptions();
   }
 
-  @WithoutOptions("--quiet")
   @Command(name = "status")
   void measure(@Mixin StoreOptions options) throws IOException {
     Workspace workspace = options.folders.workspace(terminal);
@@ -75,7 +68,6 @@ public final class StoreCommand extends ProgramCommand {
         .ifPresent(since -> terminal.print(Message.of("store.unused", since)));
   }
 
-  @WithoutOptions("--quiet")
   @Command
   void prune(
       @Option(names = "--limit", paramLabel = "SIZE", defaultValue = "5GB") String limit,
@@ -97,7 +89,7 @@ public final class StoreCommand extends ProgramCommand {
     }
   }
 
-  @WithoutOptions({"--quiet", "--voices", "--scripts"})
+  @WithoutOptions({"--voices", "--scripts"})
   @Command
   int verify(@Mixin StoreOptions options) throws IOException {
     ClipStore store = ClipStore.open(options.folders.workspace(terminal).clips());

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code undo POST}: the last change of a script taken back. */
-@WithoutOptions({"--quiet", "--voices"})
+@WithoutOptions("--voices")
 @Command(name = "undo")
 public final class UndoCommand extends ProgramCommand {
   @Parameters(index = "0", paramLabel = "POST")

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code voices}: what the engine offers, and what voices/ makes of it. */
-@WithoutOptions({"--quiet", "--scripts", "--out"})
+@WithoutOptions({"--scripts", "--out"})
 @Command(name = "voices")
 public final class VoicesCommand extends ProgramCommand {
   @Option(names = "--json")
@@ -57,7 +57,7 @@ public final class VoicesCommand extends ProgramCommand {
     }
   }
 
-  @WithoutOptions({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--scripts", "--out"})
   @Command(name = "new")
   void make(
       @Parameters(paramLabel = "NAME") String name,

@@ -4,7 +4,6 @@ import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.HeldLock;
@@ -41,7 +40,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code studio [SITE|POST]}: the show's page in the browser. */
-@WithoutOptions("--quiet")
 @Command(name = "studio")
 public final class StudioCommand extends ProgramCommand {
   /** Shorter ones are guessed. */

@@ -1,7 +1,6 @@
 package dev.zundacast.cli.publish;
 
 import dev.zundacast.cli.command.ProgramCommand;
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.disk.AtomicFile;
@@ -26,17 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code feed check|include}: what podcast apps read of a show. */
-@WithoutOptions("--quiet")
 @Command(name = "feed")
 public final class FeedCommand extends ProgramCommand {
   private static final String FEED = "feed.xml";
 
-  @Override
-  protected ExitCode run() {
-    throw new Incomplete(spec, "feed.command");
-  }
-
-  @WithoutOptions("--quiet")
   @Command
   int check(
       @Parameters(paramLabel = "FILE", arity = "0..1") Optional<Path> file,
@@ -61,7 +53,6 @@ public final class FeedCommand extends ProgramCommand {
     return Files.isDirectory(named) ? site : named;
   }
 
-  @WithoutOptions("--quiet")
   @Command
   void include(
       @Parameters(paramLabel = "SITE", arity = "0..1") Optional<Path> site,

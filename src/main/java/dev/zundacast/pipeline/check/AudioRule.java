@@ -40,21 +40,17 @@ record AudioRule(RemoteAudio remote, Path out) {
     } else if (post.address().isPresent()) {
       remote(post, post.address().get(), findings);
     } else {
-      String named = post.front().value(FrontMatter.PATH).orElse("").strip();
-      findings.accept(Workspace.isFileName(named) ? missing(post, named) : noFile(post, named));
+      findings.accept(missing(post));
     }
   }
 
-  private static Diagnostic missing(CheckedPost post, String named) {
-    return post.at(
-            FrontMatter.PATH,
-            named.isEmpty() ? Message.of("check.noAudioNamed") : Message.of("check.noFile", named))
+  private static Diagnostic missing(CheckedPost post) {
+    String named = post.front().value(FrontMatter.PATH).orElse("").strip();
+    if (!Workspace.isFileName(named)) {
+      return post.at(FrontMatter.PATH, "check.noPath", post.front().key(FrontMatter.PATH), named);
+    }
+    return post.at(FrontMatter.PATH, named.isEmpty() ? "check.noAudioNamed" : "check.noFile", named)
         .withNext("check.buildOrPutFile");
-  }
-
-  private static Diagnostic noFile(CheckedPost post, String named) {
-    String key = post.front().key(FrontMatter.PATH);
-    return post.at(FrontMatter.PATH, "check.noPath", key, named);
   }
 
   private void local(CheckedPost post, Path file, Consumer<Diagnostic> findings) {
@@ -175,14 +171,11 @@ record AudioRule(RemoteAudio remote, Path out) {
       if (post.audio().isEmpty()) {
         return;
       }
-      Optional<Loudness> measured;
       try {
-        measured = measured(post.file(), post.audio().get());
+        measured(post.file(), post.audio().get())
+            .ifPresent(loudness -> loudness(post, loudness, findings));
       } catch (NoAudioException e) {
-        return; // said by the rule for audio
-      }
-      if (measured.isPresent()) {
-        loudness(post, measured.get(), findings);
+        // said by the rule for audio
       }
     }
 

@@ -22,12 +22,10 @@ import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
-import dev.zundacast.post.Shows;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,7 +52,6 @@ public final class Check {
   private final Sites sites = new Sites();
   private final AudioPlaces places;
   private final Map<Path, Show> shows = new ConcurrentHashMap<>();
-  private final Map<Path, Shows.Publishing> publishing = new ConcurrentHashMap<>();
 
   /** What a post holds, empty where it cannot be read, and what was found in it. */
   private record Checked(Optional<CheckedPost> post, List<Finding> findings) {}
@@ -189,40 +186,27 @@ public final class Check {
   }
 
   private CheckedPost read(Path file, List<Finding> findings) throws IOException {
-    byte[] bytes = Posts.bytes(file);
-    FrontMatter front = FrontMatter.parse(file, bytes, sites.layout(file));
+    FrontMatter front = FrontMatter.read(file, sites.layout(file));
     Show show = sites.of(file, options.site());
     shows.putIfAbsent(show.root(), show);
-    AudioPlaces.Place place = places.find(front, show, file);
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    AudioPlaces.Place place = places.find(front, show);
     return new CheckedPost(
-        file,
-        text,
         front,
-        post(file, findings),
+        post(front, findings),
         show,
-        publishing(show),
+        sites.publishing(file, show),
         place.local(),
         place.remote());
   }
 
-  private Shows.Publishing publishing(Show show) throws IOException {
-    Shows.Publishing known = publishing.get(show.root());
-    if (known == null) {
-      known = Shows.publishing(show.root());
-      publishing.put(show.root(), known);
-    }
-    return known;
-  }
-
   /** The post, or a finding that says why there is none; its other rules can be checked anyway. */
-  private Optional<Post> post(Path file, List<Finding> findings) throws IOException {
+  private static Optional<Post> post(FrontMatter front, List<Finding> findings) {
     try {
-      Post post = Posts.read(file, sites.layout(file));
+      Post post = Posts.of(front);
       Scripts.requireSayable(post);
       return Optional.of(post);
     } catch (Problem e) {
-      add(findings, "post", file, e);
+      add(findings, "post", front.file(), e);
       return Optional.empty();
     }
   }

@@ -36,36 +36,13 @@ final class CheckFeed {
   private static final Message BUILD = Message.of("check.buildSite");
 
   private final Path feed;
-  private final List<FeedPost> posts;
-  private final Set<FeedPost> shown;
+  private final List<CheckedPost> posts;
+  private final Set<Path> shown;
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Map<Message, Integer> everywhere =
       new TreeMap<>(Comparator.comparing(Message::toString));
 
-  /**
-   * A post as feeds show it.
-   *
-   * @param file the post
-   * @param named its {@code audio_file_path}
-   * @param audio its audio on this machine
-   * @param date when it is published, empty when the post cannot be read
-   */
-  record FeedPost(Path file, String named, Optional<Path> audio, Optional<OffsetDateTime> date) {
-    /** Empty for a post that names no audio. */
-    static Optional<FeedPost> of(CheckedPost post) {
-      return Optional.of(post.front().value(FrontMatter.PATH).orElse("").strip())
-          .filter(named -> !named.isEmpty())
-          .map(
-              named -> new FeedPost(post.file(), named, post.audio(), post.post().map(Post::date)));
-    }
-
-    /** Whether an enclosure's address is that of the post's audio. */
-    boolean isAt(String url) {
-      return url.endsWith(named) || Escaped.undone(url).endsWith(Escaped.undone(named));
-    }
-  }
-
-  private CheckFeed(Path feed, List<FeedPost> posts, Set<FeedPost> shown) {
+  private CheckFeed(Path feed, List<CheckedPost> posts, Set<Path> shown) {
     this.feed = feed;
     this.posts = posts;
     this.shown = shown;
@@ -77,12 +54,12 @@ final class CheckFeed {
    * @param checked posts of the site
    */
   static List<Diagnostic> check(Path site, List<CheckedPost> checked) throws IOException {
-    List<FeedPost> posts = checked.stream().flatMap(post -> FeedPost.of(post).stream()).toList();
+    List<CheckedPost> posts = checked.stream().filter(post -> !named(post).isEmpty()).toList();
     List<Diagnostic> findings = new ArrayList<>();
-    Set<FeedPost> shown = new HashSet<>();
+    Set<Path> shown = new HashSet<>();
     for (Path feed : SafePath.named(".*\\.xml", site.resolve("_site"))) {
       CheckFeed check = new CheckFeed(feed, posts, shown);
-      Set<FeedPost> before = new HashSet<>(shown);
+      Set<Path> before = new HashSet<>(shown);
       check.items();
       findings.addAll(check.findings);
       if (!shown.equals(before)) {
@@ -92,17 +69,36 @@ final class CheckFeed {
     return findings;
   }
 
+  /** What a post names as its audio. */
+  private static String named(CheckedPost post) {
+    return post.front().value(FrontMatter.PATH).orElse("").strip();
+  }
+
+  /** Whether an enclosure's address is that of the post's audio. */
+  private static boolean isAt(CheckedPost post, String url) {
+    String named = named(post);
+    return url.endsWith(named) || Escaped.undone(url).endsWith(Escaped.undone(named));
+  }
+
+  /** When a post is published, empty when it cannot be read. */
+  private static Optional<OffsetDateTime> date(CheckedPost post) {
+    return post.post().map(Post::date);
+  }
+
   /** Posts that the site was built with and that are newer than one that its feed shows. */
-  private static List<Diagnostic> lacking(Path feed, List<FeedPost> posts, Set<FeedPost> shown)
+  private static List<Diagnostic> lacking(Path feed, List<CheckedPost> posts, Set<Path> shown)
       throws IOException {
     Optional<OffsetDateTime> oldest =
-        shown.stream().flatMap(post -> post.date().stream()).min(Comparator.naturalOrder());
+        posts.stream()
+            .filter(post -> shown.contains(post.file()))
+            .flatMap(post -> date(post).stream())
+            .min(Comparator.naturalOrder());
     List<Diagnostic> findings = new ArrayList<>();
-    for (FeedPost post : posts) {
-      boolean newer = oldest.isPresent() && post.date().filter(oldest.get()::isBefore).isPresent();
+    for (CheckedPost post : posts) {
+      boolean newer = oldest.isPresent() && date(post).filter(oldest.get()::isBefore).isPresent();
       boolean built =
           Files.getLastModifiedTime(post.file()).compareTo(Files.getLastModifiedTime(feed)) < 0;
-      if (newer && built && !shown.contains(post)) {
+      if (newer && built && !shown.contains(post.file())) {
         findings.add(Diagnostic.of(feed, "check.noItem", Workspace.name(post.file()), BUILD));
       }
     }
@@ -132,8 +128,8 @@ final class CheckFeed {
     if (url.chars().anyMatch(c -> c > 0x7e || c <= ' ')) {
       everywhere.merge(Message.of("check.unescapedAddresses"), 1, Integer::sum);
     }
-    List<FeedPost> named = posts.stream().filter(post -> post.isAt(url)).toList();
-    shown.addAll(named);
+    List<CheckedPost> named = posts.stream().filter(post -> isAt(post, url)).toList();
+    named.forEach(post -> shown.add(post.file()));
     Optional<Path> file = named.stream().flatMap(post -> post.audio().stream()).findFirst();
     if (file.isPresent()) {
       compare(item, enclosure, AudioFiles.measure(file.get()));

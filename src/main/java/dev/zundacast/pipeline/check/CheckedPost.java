@@ -10,14 +10,13 @@ import dev.zundacast.message.Message;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Shows;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * A post as the rules of a check see it.
  *
- * @param file the post
- * @param text the whole file
  * @param front its front matter
  * @param post what it says; empty when no article was found in it
  * @param show its site
@@ -26,14 +25,22 @@ import java.util.Optional;
  * @param address its audio on a server
  */
 public record CheckedPost(
-    Path file,
-    String text,
     FrontMatter front,
     Optional<Post> post,
     Show show,
     Shows.Publishing publishing,
     Optional<Path> audio,
     Optional<String> address) {
+
+  /** The post. */
+  public Path file() {
+    return front.file();
+  }
+
+  /** The whole file. */
+  String text() {
+    return new String(front.bytes(), StandardCharsets.UTF_8);
+  }
 
   /** A finding at a key of the front matter. */
   Diagnostic at(String key, Message message) {

@@ -49,12 +49,11 @@ final class FrontMatterRule {
     for (String actor : post.front().values("actor_ids")) {
       if (!post.show().actors().containsKey(actor)) {
         Set<String> known = post.show().actors().keySet();
+        Message near = SimilarName.hint(actor, known);
         findings.accept(
             post.at("actor_ids", "check.unknownActor", actor)
                 .withNext(
-                    SimilarName.of(actor, known)
-                        .map(near -> SimilarName.hint(actor, List.of(near)))
-                        .orElse(Message.of("check.addActor", String.join("、", known)))));
+                    near.isEmpty() ? Message.of("check.addActor", String.join("、", known)) : near));
       }
     }
   }

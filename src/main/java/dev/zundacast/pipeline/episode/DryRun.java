@@ -6,7 +6,6 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.Posts;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.ClipStore.StoredClip;
@@ -89,7 +88,7 @@ public final class DryRun {
     if (Build.isKnown(stages.workspace(), file)) {
       return of(file, options).upToDate() ? State.UP_TO_DATE : State.STALE;
     }
-    FrontMatter front = FrontMatter.parse(file, Posts.bytes(file));
+    FrontMatter front = FrontMatter.read(file);
     boolean saysNoSize = front.value(FrontMatter.SIZE).orElse("").strip().matches("0*");
     return saysNoSize ? State.NO_EPISODE : State.FOREIGN;
   }

@@ -5,7 +5,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.Posts;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +49,7 @@ final class NamedAudio {
   /** The file or address that a post names; none where it cannot be read. */
   static Optional<String> of(Path post, Show show) {
     try {
-      FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
+      FrontMatter front = FrontMatter.read(post);
       String path = front.value(FrontMatter.PATH).orElse("").strip();
       if (path.isEmpty() || Target.isAddress(path)) {
         return Optional.of(path).filter(it -> !it.isEmpty());

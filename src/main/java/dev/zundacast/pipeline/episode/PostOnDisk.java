@@ -14,17 +14,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A post with the bytes that it was read from, so that a later write never undoes what a person
- * changed meanwhile.
+ * A post as it was read, so that a later write never undoes what a person changed meanwhile.
  *
- * @param file the post
- * @param bytes its bytes
- * @param post what they say
+ * @param front its front matter
+ * @param post what it says
  * @param show that its episode is of
  * @param target where its MP3 goes
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes of one file, compared once and never shared
-record PostOnDisk(Path file, byte[] bytes, Post post, Show show, Target target) {
+record PostOnDisk(FrontMatter front, Post post, Show show, Target target) {
   /**
    * Reads a post.
    *
@@ -32,18 +29,23 @@ record PostOnDisk(Path file, byte[] bytes, Post post, Show show, Target target) 
    */
   static PostOnDisk read(Path file, BuildOptions options, Stages stages, NamedAudio named)
       throws IOException {
-    byte[] bytes = Posts.bytes(file);
-    Post post = Posts.read(file);
+    FrontMatter front = FrontMatter.read(file);
+    Post post = Posts.of(front);
     Show show = options.script().show(post, Shows.find(file, options.site()), stages.voices());
-    Target target = Target.of(post, show, stages.workspace());
-    target.requireOwn(post, show, stages.workspace(), named);
+    Target target = Target.of(front, show, stages.workspace());
+    target.requireOwn(front, show, stages.workspace(), named);
     stages.workspace().ownScript(file, show.root());
-    return new PostOnDisk(file, bytes, post, show, target);
+    return new PostOnDisk(front, post, show, target);
+  }
+
+  /** The post's file. */
+  Path file() {
+    return front.file();
   }
 
   /** Whether the post says this size and length already. */
-  boolean hasValues(long size, long millis) throws IOException {
-    return Arrays.equals(withValues(size, millis), bytes);
+  boolean hasValues(long size, long millis) {
+    return Arrays.equals(front.withAudio(size, millis), front.bytes());
   }
 
   /**
@@ -52,8 +54,8 @@ record PostOnDisk(Path file, byte[] bytes, Post post, Show show, Target target) 
    * @throws Problem when the post was changed since; it is left as it is
    */
   void requireUnchanged() throws IOException {
-    if (!Arrays.equals(Posts.bytes(file), bytes)) {
-      throw Problem.in(Diagnostic.of(file, "build.postChanged"));
+    if (!front.isUnchanged()) {
+      throw Problem.in(Diagnostic.of(file(), "build.postChanged"));
     }
   }
 
@@ -63,15 +65,9 @@ record PostOnDisk(Path file, byte[] bytes, Post post, Show show, Target target) 
    * @throws Problem when the post was changed since it was read; it is left as it is
    */
   void putValues(long size, long millis) throws IOException {
-    byte[] after = withValues(size, millis);
     requireUnchanged();
-    if (!Arrays.equals(after, bytes)) {
-      AtomicFile.write(AtomicFile.behind(file), after);
+    if (!hasValues(size, millis)) {
+      AtomicFile.write(AtomicFile.behind(file()), front.withAudio(size, millis));
     }
-  }
-
-  /** The post's bytes with another size and length in it. */
-  byte[] withValues(long size, long millis) throws IOException {
-    return FrontMatter.parse(file, bytes).withAudio(size, millis);
   }
 }

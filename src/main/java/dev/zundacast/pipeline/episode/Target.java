@@ -4,7 +4,6 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.message.Message;
@@ -13,7 +12,6 @@ import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Layout;
-import dev.zundacast.post.Posts;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +38,9 @@ record Target(Path mp3, String uploadTo) {
    *
    * @throws Problem when the path is missing, is no MP3 or leads outside the site
    */
-  static Target of(Post post, Show show, Workspace workspace) throws IOException {
-    String path = post.audioPath().strip();
-    String key = FrontMatter.parse(post.file(), Posts.bytes(post.file())).key(FrontMatter.PATH);
+  static Target of(FrontMatter post, Show show, Workspace workspace) throws IOException {
+    String path = post.value(FrontMatter.PATH).orElse("").strip();
+    String key = post.key(FrontMatter.PATH);
     if (path.isEmpty()) {
       throw wrong(post, "build.missing", key);
     }
@@ -62,7 +60,7 @@ record Target(Path mp3, String uploadTo) {
     return new Target(mp3, address ? path : "");
   }
 
-  private static void requirePlaceForFiles(Path mp3, Post post) {
+  private static void requirePlaceForFiles(Path mp3, FrontMatter post) {
     if (Files.exists(mp3) && !Files.isRegularFile(mp3)) {
       throw wrong(post, "build.noPlace.noFile", mp3);
     }
@@ -80,7 +78,8 @@ record Target(Path mp3, String uploadTo) {
    *
    * @throws Problem that names both posts
    */
-  void requireOwn(Post post, Show show, Workspace workspace, NamedAudio named) throws IOException {
+  void requireOwn(FrontMatter post, Show show, Workspace workspace, NamedAudio named)
+      throws IOException {
     Path file = post.file().toAbsolutePath().normalize();
     if (BuildRecord.read(workspace.episode(file)).filter(last -> last.made(mp3)).isPresent()) {
       return;
@@ -90,9 +89,7 @@ record Target(Path mp3, String uploadTo) {
       other = namedByAnother(file, show, named);
     }
     if (other.isPresent()) {
-      throw Problem.in(
-          FrontMatter.parse(post.file(), Posts.bytes(post.file()))
-              .at(FrontMatter.PATH, Message.of("build.otherPostsMp3", other.get())));
+      throw Problem.in(post.at(FrontMatter.PATH, Message.of("build.otherPostsMp3", other.get())));
     }
   }
 
@@ -146,7 +143,7 @@ record Target(Path mp3, String uploadTo) {
     return path.matches("(?i)https?://.*");
   }
 
-  private static Problem wrong(Post post, String key, Object... values) {
+  private static Problem wrong(FrontMatter post, String key, Object... values) {
     return Problem.in(Diagnostic.of(post.file(), key, values));
   }
 }

@@ -54,9 +54,9 @@ public final class AudioPlaces {
    *
    * @throws Problem when that leads outside the site
    */
-  public Place find(FrontMatter front, Show show, Path post) throws IOException {
+  public Place find(FrontMatter front, Show show) throws IOException {
     try {
-      return find(front.value(FrontMatter.PATH).orElse("").strip(), show, post);
+      return find(front.value(FrontMatter.PATH).orElse("").strip(), show, front.file());
     } catch (Problem e) {
       // Who looked at the path knows the file, but not the line that it stands in.
       throw Problem.in(

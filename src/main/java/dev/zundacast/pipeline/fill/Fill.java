@@ -93,7 +93,7 @@ public final class Fill {
   private Optional<EpisodeSlides.Timed> timed(FillOutcome outcome, EpisodeSlides slides)
       throws IOException {
     try {
-      return slides.timed(Posts.read(outcome.post(), sites.layout(outcome.post())));
+      return slides.timed(Posts.of(FrontMatter.read(outcome.post(), sites.layout(outcome.post()))));
     } catch (Problem | JsonProcessingException unreadable) {
       return Optional.empty();
     }
@@ -125,18 +125,17 @@ public final class Fill {
     } catch (Problem e) {
       return FillOutcome.refused(post, Message.of(e), e.diagnostics());
     } catch (IOException e) {
-      return FillOutcome.refused(post, reason(e), List.of());
+      return FillOutcome.refused(post, Message.of(e), List.of());
     }
   }
 
   private FillOutcome filled(Path post, RemoteAudio remote) throws IOException {
-    byte[] bytes = Posts.bytes(post);
-    FrontMatter front = FrontMatter.parse(post, bytes, sites.layout(post));
+    FrontMatter front = FrontMatter.read(post, sites.layout(post));
     StatedAudio stated = front.audio();
     if (options.scope() == Scope.MISSING && stated.complete()) {
-      return believed(post, bytes, front, stated);
+      return believed(post, front, stated);
     }
-    AudioPlaces.Place place = places.find(front, site(post), post);
+    AudioPlaces.Place place = places.find(front, site(post));
     if (place.named().isEmpty()) {
       return FillOutcome.without(
           State.MISSING,
@@ -144,24 +143,24 @@ public final class Fill {
           front.at(FrontMatter.PATH, Message.of("check.noAudioNamed")).withNext("fill.nameAudio"));
     }
     if (place.local().isPresent()) {
-      return fromFile(post, bytes, front, place.local().get());
+      return fromFile(post, front, place.local().get());
     }
     if (place.remote().isPresent()) {
-      return fromServer(post, bytes, front, place.remote().get(), remote);
+      return fromServer(post, front, place.remote().get(), remote);
     }
     return FillOutcome.without(
         State.MISSING, place.named(), front.at(FrontMatter.PATH, Message.of("fill.noFile")));
   }
 
   /** Values that are there are right, unless the file is here and has another size. */
-  private FillOutcome believed(Path post, byte[] bytes, FrontMatter front, StatedAudio stated)
+  private FillOutcome believed(Path post, FrontMatter front, StatedAudio stated)
       throws IOException {
-    Optional<Path> file = places.find(front, site(post), post).local();
+    Optional<Path> file = places.find(front, site(post)).local();
     if (file.isEmpty() || Files.size(file.get()) == stated.size().number()) {
       return FillOutcome.right(post, stated);
     }
     if (Files.size(file.get()) == 0) {
-      return fromFile(post, bytes, front, file.get());
+      return fromFile(post, front, file.get());
     }
     Message found = Message.of("fill.otherSize", stated.size().number(), Files.size(file.get()));
     return FillOutcome.without(
@@ -170,7 +169,7 @@ public final class Fill {
         front.at(FrontMatter.SIZE, found).withNext("fill.force"));
   }
 
-  private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
+  private FillOutcome fromFile(Path post, FrontMatter front, Path audio) {
     try {
       if (BuildRecord.isDamaged(options.out(), post, audio)) {
         return FillOutcome.without(
@@ -179,36 +178,30 @@ public final class Fill {
             front.at(FrontMatter.PATH, Message.of("fill.damaged", audio)));
       }
       AudioLength length = AudioFiles.measure(audio);
-      FillOutcome outcome =
-          put(post, bytes, front, audio.toString(), length.bytes(), length.millis());
+      FillOutcome outcome = put(post, front, audio.toString(), length.bytes(), length.millis());
       return length.state() == AudioLength.State.CUT ? outcome.withReason(CUT) : outcome;
     } catch (IOException e) {
       return FillOutcome.without(
           State.MISSING,
           audio.toString(),
-          front.at(FrontMatter.PATH, reason(e)).withNext("check.putAudio"));
+          front.at(FrontMatter.PATH, Message.of(e)).withNext("check.putAudio"));
     }
   }
 
-  private FillOutcome fromServer(
-      Path post, byte[] bytes, FrontMatter front, String address, RemoteAudio remote) {
+  private FillOutcome fromServer(Path post, FrontMatter front, String address, RemoteAudio remote)
+      throws IOException {
     RemoteFacts facts;
     try {
       facts = remote.facts(address);
     } catch (IOException e) {
       return FillOutcome.without(
-          State.UNREACHABLE, address, front.at(FrontMatter.PATH, reason(e)).withNext(LATER));
+          State.UNREACHABLE, address, front.at(FrontMatter.PATH, Message.of(e)).withNext(LATER));
     }
-    try {
-      return put(post, bytes, front, address, facts.bytes(), facts.millis());
-    } catch (IOException e) {
-      return FillOutcome.refused(post, reason(e), List.of());
-    }
+    return put(post, front, address, facts.bytes(), facts.millis());
   }
 
   /** Puts in what is missing, and what is wrong when all posts are asked for. */
-  private FillOutcome put(
-      Path post, byte[] bytes, FrontMatter front, String audio, long size, long millis)
+  private FillOutcome put(Path post, FrontMatter front, String audio, long size, long millis)
       throws IOException {
     StatedAudio stated = front.audio();
     boolean all = options.scope() == Scope.ALL;
@@ -217,17 +210,17 @@ public final class Fill {
     boolean keepsLength = keeps(stated.duration(), all && !stated.hasLength(millis));
     String duration = StatedAudio.format(keepsLength ? stated.duration().number() * 1000 : millis);
     byte[] filled = front.withAudio(newSize, duration);
-    if (Arrays.equals(filled, bytes)) {
+    if (Arrays.equals(filled, front.bytes())) {
       return new FillOutcome(post, State.RIGHT, audio, size, duration, Message.NONE, "", List.of());
     }
     if (options.mode() == Mode.DRY_RUN) {
       String name = relative(post);
       String diff =
-          TextDiff.of("a/" + name, "b/" + name, lines(bytes), lines(filled), DIFF_CONTEXT);
+          TextDiff.of("a/" + name, "b/" + name, lines(front.bytes()), lines(filled), DIFF_CONTEXT);
       return new FillOutcome(
           post, State.FILLED, audio, size, duration, Message.NONE, diff, List.of());
     }
-    if (!Arrays.equals(Posts.bytes(post), bytes)) {
+    if (!front.isUnchanged()) {
       return FillOutcome.refused(post, Message.of("fill.changedMeanwhile"), List.of());
     }
     AtomicFile.writeOneOfMany(AtomicFile.behind(post), filled);
@@ -250,12 +243,5 @@ public final class Fill {
 
   private static boolean keeps(StatedAudio.Value value, boolean wrong) {
     return value.state() == StatedAudio.State.STATED && !wrong;
-  }
-
-  private static Message reason(IOException e) {
-    Message message = Message.of(e);
-    return message == null || message.isEmpty()
-        ? Message.plain(e.getClass().getSimpleName())
-        : message;
   }
 }

@@ -13,15 +13,12 @@ import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.publish.PublishReport.State;
-import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.Posts;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -227,9 +224,8 @@ public final class Archive {
     }
 
     private static void write(Episode episode, String path) throws IOException {
-      byte[] bytes = episode.bytes();
-      byte[] after = FrontMatter.parse(episode.post(), bytes).withPath(path);
-      if (!Arrays.equals(Posts.bytes(episode.post()), bytes)) {
+      byte[] after = episode.front().withPath(path);
+      if (!episode.front().isUnchanged()) {
         throw Problem.in(Diagnostic.of(episode.post(), "publish.postChanged"));
       }
       AtomicFile.write(AtomicFile.behind(episode.post()), after);

@@ -8,7 +8,6 @@ import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
@@ -24,23 +23,17 @@ import java.util.TreeMap;
  * A post with its audio, as it is on disk now.
  *
  * @param post absolute
- * @param bytes of the post
- * @param front what they say
+ * @param front what it says
  * @param show its site
  * @param place where its audio is
  * @param folder what builds leave of it
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes of one file, never compared or shared
-record Episode(
-    Path post, byte[] bytes, FrontMatter front, Show show, AudioPlaces.Place place, Path folder) {
-
+record Episode(Path post, FrontMatter front, Show show, AudioPlaces.Place place, Path folder) {
   static Episode read(Path post, Optional<Path> site, Workspace workspace) throws IOException {
-    byte[] bytes = Posts.bytes(post);
-    FrontMatter front = FrontMatter.parse(post, bytes);
+    FrontMatter front = FrontMatter.read(post);
     Show show = Shows.find(post, site);
-    AudioPlaces.Place place =
-        new AudioPlaces(Optional.empty(), workspace.out()).find(front, show, post);
-    return new Episode(post, bytes, front, show, place, workspace.episode(post));
+    AudioPlaces.Place place = new AudioPlaces(Optional.empty(), workspace.out()).find(front, show);
+    return new Episode(post, front, show, place, workspace.episode(post));
   }
 
   /** The MP3 on this machine. */

@@ -37,7 +37,12 @@ public final class RemoteAudio implements AutoCloseable {
   /** Published audio rarely changes; within a day a run may well be repeated. */
   private static final Duration FRESH = Duration.ofDays(1);
 
-  private final RemoteCache cache;
+  /** A run that is killed asks again for at most so many files. */
+  private static final int SAVE_EVERY = 50;
+
+  private final Path file;
+  private final Map<String, RemoteFacts> known = new TreeMap<>();
+  private int unsaved;
   private final Requests.Patience patience;
   private final Path folder;
   private final Download download;
@@ -66,7 +71,8 @@ public final class RemoteAudio implements AutoCloseable {
       Requests.Patience patience,
       InstantSource clock) {
     this.patience = patience;
-    this.cache = RemoteCache.open(folder.resolve("remote-audio.json"));
+    this.file = folder.resolve("remote-audio.json");
+    CacheFile.read(file, Memory.class).ifPresent(memory -> known.putAll(memory.files()));
     this.folder = folder;
     this.download = download;
     this.recall = recall;
@@ -99,7 +105,7 @@ public final class RemoteAudio implements AutoCloseable {
     if (url == null) {
       throw new MessageException(Message.of("remote.noAddress", address));
     }
-    Optional<RemoteFacts> known = cache.get(url.toString());
+    Optional<RemoteFacts> known = known(url);
     boolean fresh = known.filter(k -> k.isYoungerThan(FRESH, clock.instant())).isPresent();
     RemoteFacts facts =
         fresh && believed == Recall.FOR_A_DAY ? known.orElseThrow() : asked(url, known);
@@ -132,9 +138,23 @@ public final class RemoteAudio implements AutoCloseable {
     return remembered(url, facts.withLength(length.millis()));
   }
 
-  private RemoteFacts remembered(HttpUrl url, RemoteFacts facts) throws IOException {
-    cache.put(url.toString(), facts);
+  private synchronized Optional<RemoteFacts> known(HttpUrl url) {
+    return Optional.ofNullable(known.get(url.toString()));
+  }
+
+  private synchronized RemoteFacts remembered(HttpUrl url, RemoteFacts facts) throws IOException {
+    known.put(url.toString(), facts);
+    if (++unsaved >= SAVE_EVERY) {
+      save();
+    }
     return facts;
+  }
+
+  private synchronized void save() throws IOException {
+    if (unsaved > 0) {
+      CacheFile.write(file, new Memory(known));
+      unsaved = 0;
+    }
   }
 
   private static Optional<AudioLength> sparing(HttpRanges ranges) throws IOException {
@@ -196,52 +216,13 @@ public final class RemoteAudio implements AutoCloseable {
     if (requests != null) {
       requests.close();
     }
-    cache.save();
+    save();
   }
 
-  /** Remembers between runs what servers said, so that nothing known is asked for again. */
-  private static final class RemoteCache {
-    /** A run that is killed asks again for at most so many files. */
-    private static final int SAVE_EVERY = 50;
-
-    private final Path file;
-    private final Map<String, RemoteFacts> known;
-    private int unsaved;
-
-    /** The file's content. */
-    private record Memory(Map<String, RemoteFacts> files) {
-      Memory {
-        requireNonNull(files);
-      }
-    }
-
-    private RemoteCache(Path file, Map<String, RemoteFacts> known) {
-      this.file = file;
-      this.known = known;
-    }
-
-    static RemoteCache open(Path file) {
-      Map<String, RemoteFacts> known = new TreeMap<>();
-      CacheFile.read(file, Memory.class).ifPresent(memory -> known.putAll(memory.files()));
-      return new RemoteCache(file, known);
-    }
-
-    synchronized Optional<RemoteFacts> get(String url) {
-      return Optional.ofNullable(known.get(url));
-    }
-
-    synchronized void put(String url, RemoteFacts facts) throws IOException {
-      known.put(url, facts);
-      if (++unsaved >= SAVE_EVERY) {
-        save();
-      }
-    }
-
-    synchronized void save() throws IOException {
-      if (unsaved > 0) {
-        CacheFile.write(file, new Memory(known));
-        unsaved = 0;
-      }
+  /** What is remembered between runs of what servers said, so that nothing known is asked again. */
+  private record Memory(Map<String, RemoteFacts> files) {
+    Memory {
+      requireNonNull(files);
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,9 +75,8 @@ public final class Collect {
 
   /** The episode is there, on this machine or where it was uploaded to, and its post says so. */
   private boolean written(Path post, BuildRecord made, String shard) throws IOException {
-    byte[] before = Posts.bytes(post);
-    FrontMatter front = FrontMatter.parse(post, before);
-    AudioPlaces.Place place = places.find(front, Shows.find(post, site), post);
+    FrontMatter front = FrontMatter.read(post);
+    AudioPlaces.Place place = places.find(front, Shows.find(post, site));
     // Drafts and what is about to be uploaded lie where they were made. The same show may lie
     // elsewhere on the machine that made them.
     Path kept = workspace.episode(post).resolve(Workspace.name(Path.of(made.mp3())));
@@ -96,10 +94,10 @@ public final class Collect {
       throw missing(post, shard, lacking);
     }
     byte[] after = front.withAudio(made.bytes(), made.millis());
-    if (Arrays.equals(before, after)) {
+    if (Arrays.equals(front.bytes(), after)) {
       return false;
     }
-    if (!Arrays.equals(Posts.bytes(post), before)) {
+    if (!front.isUnchanged()) {
       throw missing(post, shard, Message.of("shard.postChangedMeanwhile"));
     }
     AtomicFile.write(AtomicFile.behind(post), after);

@@ -4,7 +4,6 @@ import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.message.Message;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.Posts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +35,7 @@ record EpisodeResult(State state, String shard, Message reason, String source) {
    * audio is, which uploads change.
    */
   static String source(Path post) throws IOException {
-    byte[] values = FrontMatter.parse(post, Posts.bytes(post)).withAudio(1, "00:01");
+    byte[] values = FrontMatter.read(post).withAudio(1, "00:01");
     return new Digest().add(FrontMatter.parse(post, values).withPath("/audio.mp3")).hex();
   }
 

@@ -84,6 +84,11 @@ public abstract class FrontMatterFormat {
   /** Where a key that is absent goes, and what is written there. */
   abstract Edit insertion(String key, String value, String after);
 
+  /** The whole file. */
+  public byte[] bytes() {
+    return text.bytes();
+  }
+
   /** The text below it. */
   public String body() {
     return FrontMatterText.decode(text.file(), text.bytes(), text.bodyStart(), text.bytes().length);

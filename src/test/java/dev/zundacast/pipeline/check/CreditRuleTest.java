@@ -29,7 +29,13 @@ class CreditRuleTest {
   static void open() throws IOException {
     Files.writeString(folder.resolve("_config.yml"), "title: 餅の時間\n");
     Path scripts = folder.resolve("scripts");
-    stages = Stages.open(new Workspace(Path.of("voices"), scripts, folder.resolve("out")));
+    stages =
+        Stages.open(
+            new Workspace(
+                List.of(Path.of("voices")),
+                List.of(Path.of("voices/readings.tsv")),
+                scripts,
+                folder.resolve("out")));
   }
 
   @ParameterizedTest
@@ -60,8 +66,6 @@ class CreditRuleTest {
     FrontMatter front = FrontMatter.parse(post, text.getBytes(StandardCharsets.UTF_8));
     CheckedPost checked =
         new CheckedPost(
-            post,
-            text,
             front,
             Optional.empty(),
             Shows.find(post, Optional.empty()),

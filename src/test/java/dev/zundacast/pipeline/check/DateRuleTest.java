@@ -30,9 +30,7 @@ class DateRuleTest {
     List<String> said = new ArrayList<>();
     CheckedPost checked =
         new CheckedPost(
-            post,
-            "",
-            FrontMatter.parse(post, Files.readAllBytes(post)),
+            FrontMatter.read(post),
             Optional.of(Posts.read(post)),
             Shows.find(post, Optional.empty()),
             new Shows.Publishing("", later),

@@ -38,7 +38,7 @@ class AudioPlacesTest {
     byte[] text =
         ("---\ntitle: t\naudio_file_path: '" + named + "'\n---\n").getBytes(StandardCharsets.UTF_8);
     return new AudioPlaces(Optional.empty(), folder.resolve("out"))
-        .find(FrontMatter.parse(post, text), show, post);
+        .find(FrontMatter.parse(post, text), show);
   }
 
   @Test
