@@ -14,6 +14,7 @@ final class Brackets {
   private static final String OPENERS = "（(";
   private static final String CLOSERS = "）)";
   private static final String QUOTED = "」";
+  private static final Search GLOSSED = Search.of("、(?:つまり|略して|いわゆる)");
   private static final Search LATIN = Search.of("^ ?[A-Za-z0-9]");
 
   private final Rules rules;
@@ -90,7 +91,11 @@ final class Brackets {
       return name.isEmpty() ? "" : QUOTED + name;
     }
     if (rules.finds("gloss", before + "\t" + inside + "\t" + behind)) {
-      return glossed.add(inside) ? rules.rewritten("glossed", inside, new ArrayList<>()) : "";
+      // A sentence that stops for two words is heard in pieces.
+      boolean once = !GLOSSED.in(before.substring(before.lastIndexOf('。') + 1));
+      return once && glossed.add(inside)
+          ? rules.rewritten("glossed", inside, new ArrayList<>())
+          : "";
     }
     return shortName("short-name", before, inside, behind);
   }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -52,6 +54,13 @@ public final class Headline {
 
   /** What stands between the words that a sentence is known by. */
   private static final String NO_WORD = "[\\P{L}\\p{IsHiragana}&&[^0-9ー]]+";
+
+  /** What tells no more than a name, be it with its kind. */
+  private static final Pattern NAMED =
+      Pattern.compile("[^をがはに]*(?:「[^「」]*」|[A-Za-z0-9.+#-]+)についての話");
+
+  /** Who did it. */
+  private static final Pattern DOER = Pattern.compile("^([^をがはに「」、]+)が");
 
   /** What goes from a title before it is said. */
   private static final String TAILS = "titles.tsv";
@@ -114,8 +123,15 @@ public final class Headline {
     Optional<Name> name = names.of(said, leads, statements);
     // Where nothing is said but the first sentence, the headline must leave it something.
     List<String> whole = first.size() > 1 ? stories.whole(first.get(0), title) : List.of();
+    List<String> deeds =
+        whole.stream()
+            .flatMap(it -> name.stream().flatMap(n -> deed(it, first.get(0).written(), n).stream()))
+            .toList();
     List<String> explained = Stream.concat(leads.stream(), explaining(statements)).toList();
-    List<String> ways = Stream.concat(whole.stream(), ways(title, leads, explained, name)).toList();
+    List<String> ways =
+        Stream.of(whole.stream(), deeds.stream(), ways(title, leads, explained, name))
+            .flatMap(Function.identity())
+            .toList();
     Predicate<String> tells =
         it -> first.size() > 1 && (whole.contains(it) || covers(it, first.get(0)));
     Predicate<String> fresh = it -> !isTwice(it, next) || tells.test(it);
@@ -124,11 +140,26 @@ public final class Headline {
     Heading heading =
         rules.finds("japanese", title)
             ? japanese(said, ways, turns(first) ? List.of() : whole, name, fresh)
-            : foreign(title, told, brief(ways), name);
+            : foreign(title, told, brief(ways).or(() -> shortest(ways)), name);
     String headline = heading.instead().orElse(heading.title());
     Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
     Optional<String> recap = heading.recap().map(it -> rules.rewritten("gloss-off", it, none()));
     return new Heading(heading.title(), heading.instead(), recap, lead);
+  }
+
+  /** 工房が、町の人が箱を開ける道具「鍵」を公開した話 as 工房が道具「鍵」を公開した話, where 工房は is written. */
+  private static Optional<String> deed(String story, String written, Name name) {
+    String thing = name.brief().replaceFirst("についての話$", "");
+    int at = story.indexOf(thing);
+    Matcher doer = DOER.matcher(story);
+    boolean object = at > 0 && story.startsWith("を", at + thing.length());
+    return object
+            && !thing.startsWith("「")
+            && story.indexOf('が', at) < 0
+            && doer.find()
+            && written.startsWith(doer.group(1) + "は")
+        ? Optional.of(doer.group(1) + "が" + story.substring(at))
+        : Optional.empty();
   }
 
   /** What an article says of itself at its head, be it only for some of its readers. */
@@ -212,12 +243,17 @@ public final class Headline {
     return !rules.finds("unspoken-title", said);
   }
 
-  /** The first that is short, or else the shortest. */
+  /** The first that is short, or else the shortest, of those that tell more than a name. */
   private static Optional<String> brief(List<String> ways) {
-    return ways.stream()
+    List<String> telling = ways.stream().filter(it -> !NAMED.matcher(it).matches()).toList();
+    return telling.stream()
         .filter(it -> it.length() <= TOLD)
         .findFirst()
-        .or(() -> ways.stream().min(Comparator.comparingInt(String::length)));
+        .or(() -> shortest(telling).filter(it -> it.length() <= Stories.MOST));
+  }
+
+  private static Optional<String> shortest(List<String> ways) {
+    return ways.stream().min(Comparator.comparingInt(String::length));
   }
 
   /** The title without names of sites; a long one without what stands behind its story. */
@@ -246,7 +282,7 @@ public final class Headline {
         .or(() -> isPlain(said) ? Optional.empty() : brief(telling(said, ways, whole)))
         .or(() -> isTold ? brief(ways) : Optional.empty())
         .or(() -> part(said).or(() -> clause(said)).map(it -> asStory(unquoted(it))))
-        .or(() -> isTedious ? brief(ways) : Optional.empty())
+        .or(() -> isTedious ? shortest(ways) : Optional.empty())
         .orElseGet(() -> asStory(said));
   }
 

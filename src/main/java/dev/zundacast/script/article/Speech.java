@@ -125,6 +125,19 @@ final class Speech {
     if (holds) {
       used.addAll(cut);
     }
-    return holds ? texts : List.of(text);
+    return holds ? firm(texts, used) : List.of(text);
+  }
+
+  /** What is known of what it tells, without what somebody hopes for it. */
+  private List<String> firm(List<String> texts, List<String> used) {
+    int last = texts.size() - 1;
+    boolean firm =
+        last > 0
+            && rules.finds(Statement.HOPE, texts.get(last))
+            && texts.subList(0, last).stream().noneMatch(it -> rules.finds(Statement.HOPE, it));
+    if (firm) {
+      used.add(Statement.HOPE_OFF);
+    }
+    return firm ? texts.subList(0, last) : texts;
   }
 }

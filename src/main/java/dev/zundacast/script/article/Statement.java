@@ -35,6 +35,9 @@ public record Statement(
   /** The rule that finds what is only hoped. */
   static final String HOPE = "hope";
 
+  /** The rule that leaves out what is hoped of what is told. */
+  static final String HOPE_OFF = "hope-off";
+
   /** What newcomers have of an article as it is told to all. */
   static final String CLOSING = "closing";
 

@@ -106,7 +106,9 @@ final class Statements {
     }
     gone = false;
     int before = real;
-    double weight = 1 + rules.weight("weight", written) + TITLE * shared(title, written, 1);
+    boolean firm = spoken.rules().contains(Statement.HOPE_OFF);
+    String told = firm ? String.join("", spoken.texts()) : written;
+    double weight = 1 + rules.weight("weight", told) + TITLE * shared(title, told, 1);
     boolean solves =
         before >= 0
             && all.get(before).paragraph() == paragraph
@@ -114,7 +116,7 @@ final class Statements {
     weight += solves ? ANSWER : 0;
     weight -= spoken.texts().stream().filter(it -> it.length() > Splitter.LONGEST).count() * LONG;
     List<String> used = new ArrayList<>(spoken.rules());
-    if (rules.finds(Statement.HOPE, written)) {
+    if (rules.finds(Statement.HOPE, told)) {
       used.add(Statement.HOPE);
     }
     int place = put(written, spoken.texts(), spoken.label(), Kind.SENTENCE, weight, list, used);
@@ -148,13 +150,15 @@ final class Statements {
         same || (all.get(before).paragraph() == paragraph - 1 && all.get(place).list() < 0);
     // What joins it on goes where that is not said: また、この箱は、… is この箱は、… then.
     String bare = rules.rewritten("joins-off", spoken.first(), new ArrayList<>());
-    if (rules.finds("leans", bare) || (same && !spoken.hasTopic())) {
+    boolean back = rules.finds("leans", bare) || rules.finds("leans-back", bare);
+    if (back || (same && !spoken.hasTopic())) {
       all.get(place).needs().add(before);
     }
     String asked = all.get(before).written();
     boolean pair = rules.finds("turns", spoken.first());
     boolean trouble = next && all.get(before).list() < 0 && rules.finds("trouble", asked);
-    if (pair || trouble || rules.finds("awaits", asked)) {
+    boolean explained = same && rules.finds("explained", asked + "\t" + spoken.first());
+    if (pair || trouble || explained || rules.finds("awaits", asked)) {
       all.get(before).needs().add(place);
     }
   }

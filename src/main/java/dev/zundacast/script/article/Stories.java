@@ -51,7 +51,11 @@ final class Stories {
     String text = rules.rewritten("told-news", calm(one), new ArrayList<>());
     return Stream.of(happened(text), retold(text, title))
         .flatMap(Optional::stream)
-        .filter(it -> it.length() <= LINE && isBalanced(it) && !rules.finds("no-story", it))
+        .filter(
+            it ->
+                it.replaceAll("（[^（）]*）", "").length() <= LINE
+                    && isBalanced(it)
+                    && !rules.finds("no-story", it))
         .filter(it -> !it.contains("は、") && guard.fault(first.written(), "", it).isEmpty())
         .map(it -> quoted(it, first.written()))
         .toList();
