@@ -1,10 +1,10 @@
 package dev.zundacast.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.message.Message;
-import dev.zundacast.rewrite.ChatRequest.Quirk;
-import dev.zundacast.rewrite.ModelAnswers.Completion;
 import dev.zundacast.rewrite.ModelFault.Scope;
 import dev.zundacast.tasks.Retry;
 import dev.zundacast.words.VisibleText;
@@ -15,9 +15,13 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -27,8 +31,8 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * Asks a language model over HTTP. Every failure is a {@link ModelFault}; the key stands in no
- * message. For one thread.
+ * Asks a language model over HTTP, in the form of OpenAI's chat completions. Every failure is a
+ * {@link ModelFault}; the key stands in no message. For one thread.
  */
 final class ChatClient implements AutoCloseable {
   private static final MediaType JSON_TYPE = MediaType.get("application/json");
@@ -36,8 +40,16 @@ final class ChatClient implements AutoCloseable {
   /** An answer of a few thousand tokens has some 20 kB. */
   private static final long LARGEST = 1 << 20;
 
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
   /** Whoever asks to wait longer is as good as away. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final Duration LONGEST_ASKED = Duration.ofSeconds(60);
+
+  /** Newer models count the thinking, too. */
+  private static final String ALL_TOKENS = "max_completion_tokens";
+
+  private static final String TEMPERATURE = "temperature";
 
   private static final int SHOWN = 200;
 
@@ -46,15 +58,33 @@ final class ChatClient implements AutoCloseable {
   private final HttpUrl url;
   private final Retry retry;
   private final OkHttpClient client;
-  private final Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
+
+  /** What the server complained of. */
+  private final Set<String> quirks = new HashSet<>();
+
+  /**
+   * One turn of a conversation with a model.
+   *
+   * @param role system, user or assistant
+   */
+  record Turn(String role, String content) {}
+
+  /**
+   * What a model answered.
+   *
+   * @param isCut whether the answer ended because it got too long
+   * @param promptTokens what the question cost, 0 when the server does not say
+   * @param completionTokens what the answer cost
+   */
+  record Completion(String content, boolean isCut, long promptTokens, long completionTokens) {}
 
   /**
    * @param key sent with each request, "" for none
    */
-  ChatClient(RewriteSettings settings, String key, Retry retry) {
+  ChatClient(RewriteSettings settings, String key) {
     this.settings = settings;
     this.key = key;
-    this.retry = retry;
+    this.retry = new Retry(settings.attempts(), FIRST_WAIT, LONGEST_WAIT);
     this.url = HttpUrl.get(settings.url()).newBuilder().addPathSegments("chat/completions").build();
     this.client =
         new OkHttpClient.Builder()
@@ -72,23 +102,24 @@ final class ChatClient implements AutoCloseable {
    *
    * @throws ModelFault when there is none after some attempts
    */
-  Completion ask(ChatRequest request) throws IOException {
+  Completion ask(List<Turn> turns) throws IOException {
     return retry.call(
-        () -> adapted(request),
+        () -> adapted(turns),
         e -> e instanceof ModelFault fault ? fault.retryAfter() : Optional.empty());
   }
 
   /** Asks again without what the server does not take. */
-  private Completion adapted(ChatRequest request) throws IOException {
+  private Completion adapted(List<Turn> turns) throws IOException {
     while (true) {
       try {
-        return once(request);
+        return once(turns);
       } catch (ModelFault fault) {
-        Optional<Quirk> quirk =
-            fault.status() == 400
-                ? Quirk.of(String.valueOf(fault.getMessage()), quirks)
-                : Optional.empty();
-        if (quirk.isEmpty()) {
+        String complaint = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+        Optional<String> quirk =
+            Stream.of(ALL_TOKENS, TEMPERATURE)
+                .filter(it -> complaint.contains(it) && !quirks.contains(it))
+                .findFirst();
+        if (fault.status() != 400 || quirk.isEmpty()) {
           throw fault;
         }
         quirks.add(quirk.get());
@@ -96,12 +127,12 @@ final class ChatClient implements AutoCloseable {
     }
   }
 
-  private Completion once(ChatRequest request) throws ModelFault {
+  private Completion once(List<Turn> turns) throws ModelFault {
     Request.Builder call =
         new Request.Builder()
             .url(url)
             .header("User-Agent", "zundacast")
-            .post(RequestBody.create(request.body(quirks), JSON_TYPE));
+            .post(RequestBody.create(question(turns), JSON_TYPE));
     if (!key.isEmpty()) {
       call.header("Authorization", "Bearer " + key);
     }
@@ -118,10 +149,21 @@ final class ChatClient implements AutoCloseable {
     }
   }
 
+  private String question(List<Turn> turns) {
+    ObjectNode body = Json.toTree(Map.of("model", settings.model()));
+    ArrayNode messages = body.putArray("messages");
+    turns.forEach(turn -> messages.add(Json.toTree(turn)));
+    body.put(quirks.contains(ALL_TOKENS) ? ALL_TOKENS : "max_tokens", settings.maxTokens());
+    if (!quirks.contains(TEMPERATURE)) {
+      body.put(TEMPERATURE, settings.temperature());
+    }
+    return Json.text(body);
+  }
+
   private byte[] body(Response response) throws IOException {
     BufferedSource source = response.body().source();
     if (source.request(LARGEST + 1)) {
-      throw ModelFault.lasting(Message.of("rewrite.tooMuch", at()), Scope.EPISODE);
+      throw strange(Message.of("rewrite.tooMuch", at()));
     }
     return source.readByteArray();
   }
@@ -131,7 +173,7 @@ final class ChatClient implements AutoCloseable {
     Message message = Message.of("rewrite.answeredStatus", at(), code, explained(body));
     boolean passing = code == 429 || code == 408 || (code >= 500 && code != 501);
     Duration asked = Retry.asked(response.header("Retry-After")).orElse(Duration.ZERO);
-    boolean again = passing && asked.compareTo(LONGEST_WAIT) <= 0;
+    boolean again = passing && asked.compareTo(LONGEST_ASKED) <= 0;
     Scope scope = code == 400 || code == 413 || code == 422 ? Scope.EPISODE : Scope.ALL;
     return new ModelFault(message, scope, code, again ? Optional.of(asked) : Optional.empty());
   }
@@ -157,15 +199,16 @@ final class ChatClient implements AutoCloseable {
     try {
       answer = Json.tree(body);
     } catch (IOException e) {
-      throw strange("rewrite.notJson").causedBy(e);
+      throw strange(Message.of("rewrite.notJson", at())).causedBy(e);
     }
     JsonNode choice = answer.path("choices").path(0);
     JsonNode message = choice.path("message");
     if (message.path("refusal").isTextual()) {
-      throw strange("rewrite.refusal", VisibleText.clean(message.path("refusal").asText()));
+      String refusal = VisibleText.clean(message.path("refusal").asText());
+      throw strange(Message.of("rewrite.refusal", at(), refusal));
     }
     if (!message.path("content").isTextual()) {
-      throw strange("rewrite.noText");
+      throw strange(Message.of("rewrite.noText", at()));
     }
     JsonNode usage = answer.path("usage");
     return new Completion(
@@ -175,8 +218,7 @@ final class ChatClient implements AutoCloseable {
         Math.max(0, usage.path("completion_tokens").asLong()));
   }
 
-  private ModelFault strange(String key, Object... words) {
-    Message message = words.length == 0 ? Message.of(key, at()) : Message.of(key, at(), words[0]);
+  private static ModelFault strange(Message message) {
     return ModelFault.lasting(message, Scope.EPISODE);
   }
 

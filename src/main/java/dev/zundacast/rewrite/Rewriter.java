@@ -1,34 +1,31 @@
 package dev.zundacast.rewrite;
 
+import dev.zundacast.disk.CacheFile;
+import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.NumberedArticle;
 import dev.zundacast.episode.Post;
 import dev.zundacast.message.Message;
-import dev.zundacast.rewrite.ChatRequest.Turn;
-import dev.zundacast.rewrite.ModelAnswers.AnswerStore;
-import dev.zundacast.rewrite.ModelAnswers.Completion;
-import dev.zundacast.tasks.Retry;
+import dev.zundacast.rewrite.ChatClient.Completion;
+import dev.zundacast.rewrite.ChatClient.Turn;
+import dev.zundacast.rewrite.ModelFault.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Episodes to the words of a language model: each is asked about once, and its answer sent back
- * once with what is wrong. For one thread.
+ * once with what is wrong. An answer that is kept is not asked for again. For one thread.
  */
 public final class Rewriter implements AutoCloseable {
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-
   private final RewriteSettings settings;
-  private final ModelAnswers answers;
-
-  private Rewriter(RewriteSettings settings, ModelAnswers answers) {
-    this.settings = settings;
-    this.answers = answers;
-  }
+  private final String key;
+  private final Path folder;
+  private final Network network;
+  private final ChatClient client;
+  private Optional<Message> away = Optional.empty();
+  private Cost cost = Cost.NONE;
 
   /** Whether a model may be asked. */
   public enum Network {
@@ -43,11 +40,12 @@ public final class Rewriter implements AutoCloseable {
    * @param key what the settings' variable holds, "" for none
    * @param folder where answers are kept
    */
-  public static Rewriter asking(
-      RewriteSettings settings, String key, Path folder, Network network) {
-    Retry retry = new Retry(settings.attempts(), FIRST_WAIT, LONGEST_WAIT);
-    return new Rewriter(
-        settings, new ModelAnswers(settings, key, new AnswerStore(folder), network, retry));
+  public Rewriter(RewriteSettings settings, String key, Path folder, Network network) {
+    this.settings = settings;
+    this.key = key;
+    this.folder = folder;
+    this.network = network;
+    this.client = new ChatClient(settings, key);
   }
 
   /** What a model is asked for a whole episode, whose answer is a narration. */
@@ -89,9 +87,9 @@ public final class Rewriter implements AutoCloseable {
    * @param completionTokens what the answers cost
    */
   public record Cost(int asked, int stored, long promptTokens, long completionTokens) {
-    static final Cost NONE = new Cost(0, 0, 0, 0);
+    private static final Cost NONE = new Cost(0, 0, 0, 0);
 
-    Cost plusAsked(Completion answer) {
+    private Cost plusAsked(Completion answer) {
       return new Cost(
           asked + 1,
           stored,
@@ -99,33 +97,25 @@ public final class Rewriter implements AutoCloseable {
           completionTokens + answer.completionTokens());
     }
 
-    Cost plusStored() {
+    private Cost plusStored() {
       return new Cost(asked, stored + 1, promptTokens, completionTokens);
-    }
-
-    Cost minus(Cost before) {
-      return new Cost(
-          asked - before.asked,
-          stored - before.stored,
-          promptTokens - before.promptTokens,
-          completionTokens - before.completionTokens);
     }
   }
 
   /** The model's narration of an episode, which is sent back once with what is wrong in it. */
   public Narrated narrate(String prompt, Review review) throws IOException {
-    Cost before = answers.cost();
-    List<Turn> messages = new ArrayList<>(List.of(new Turn("user", prompt)));
+    cost = Cost.NONE;
+    List<Turn> turns = new ArrayList<>(List.of(new Turn("user", prompt)));
     Optional<String> narration = Optional.empty();
     List<Message> notes = new ArrayList<>();
     try {
-      Completion first = answers.answer(new ChatRequest(settings, messages));
+      Completion first = answer(turns);
       narration = Optional.of(first.content());
       List<String> wrong = faults(first, review);
       if (!wrong.isEmpty()) {
-        messages.add(new Turn("assistant", first.content()));
-        messages.add(new Turn("user", Prompt.review(wrong)));
-        Completion second = answers.answer(new ChatRequest(settings, messages));
+        turns.add(new Turn("assistant", first.content()));
+        turns.add(new Turn("user", Prompt.review(wrong)));
+        Completion second = answer(turns);
         boolean worse = faults(second, review).size() > wrong.size();
         narration = Optional.of((worse ? first : second).content());
       }
@@ -135,7 +125,7 @@ public final class Rewriter implements AutoCloseable {
               ? Message.of("rewrite.notMended", Message.of(e))
               : Message.of("rewrite.noNarration", Message.of(e)));
     }
-    return new Narrated(narration, notes, answers.cost().minus(before));
+    return new Narrated(narration, notes, cost);
   }
 
   private static List<String> faults(Completion answer, Review review) throws IOException {
@@ -146,8 +136,57 @@ public final class Rewriter implements AutoCloseable {
     return faults;
   }
 
+  /** The answer that is kept, else the model's. */
+  private Completion answer(List<Turn> turns) throws IOException {
+    Path file = folder.resolve(fileOf(turns));
+    Optional<Completion> kept = CacheFile.read(file, Completion.class);
+    if (kept.isPresent()) {
+      cost = cost.plusStored();
+      return kept.get();
+    }
+    requireAllowed();
+    Completion answer;
+    try {
+      answer = client.ask(turns);
+    } catch (ModelFault fault) {
+      if (fault.scope() == Scope.ALL) {
+        away = Optional.of(Message.of(fault));
+      }
+      throw fault;
+    }
+    cost = cost.plusAsked(answer);
+    try {
+      CacheFile.write(file, answer);
+    } catch (IOException full) {
+      // The script holds the words; only another run would ask again.
+      return answer;
+    }
+    return answer;
+  }
+
+  /** The name of an answer's file: the same question to the same model has the same one. */
+  private String fileOf(List<Turn> turns) {
+    Digest digest = new Digest().add(settings.model());
+    digest.add(Integer.toString(settings.maxTokens()));
+    digest.add(Double.toString(settings.temperature())).add("");
+    turns.forEach(turn -> digest.add(turn.role()).add(turn.content()));
+    return digest.hex() + ".json";
+  }
+
+  private void requireAllowed() throws ModelFault {
+    if (network == Network.OFFLINE) {
+      throw ModelFault.lasting(Message.of("rewrite.offline"), Scope.EPISODE);
+    }
+    if (!settings.keyEnv().isEmpty() && key.isEmpty()) {
+      throw ModelFault.lasting(Message.of("rewrite.noKey", settings.keyEnv()), Scope.EPISODE);
+    }
+    if (away.isPresent()) {
+      throw ModelFault.lasting(away.get(), Scope.ALL);
+    }
+  }
+
   @Override
   public void close() {
-    answers.close();
+    client.close();
   }
 }

@@ -32,10 +32,7 @@ public final class RewriteOptions {
    */
   public Optional<Rewriter> rewriter(
       Terminal terminal, Settings settings, Stages stages, Network network) throws IOException {
-    if (none) {
-      return Optional.empty();
-    }
-    if (settings.rewrite().isEmpty()) {
+    if (none || settings.rewrite().isEmpty()) {
       return Optional.empty();
     }
     RewriteSettings model = settings.rewrite().get();
@@ -43,7 +40,7 @@ public final class RewriteOptions {
     String key = model.keyEnv().isEmpty() ? "" : terminal.env(model.keyEnv()).strip();
     Path folder = stages.workspace().out().resolve("rewrites");
     Network allowed = offline ? Network.OFFLINE : network;
-    return Optional.of(Rewriter.asking(model, key, folder, allowed));
+    return Optional.of(new Rewriter(model, key, folder, allowed));
   }
 
   /** A site that came from elsewhere must not choose which secret goes where. */
