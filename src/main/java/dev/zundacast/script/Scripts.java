@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -154,7 +155,7 @@ public final class Scripts {
    */
   public ScriptUpdate edit(Path scriptFile, List<String> lineIds, UnaryOperator<Line> edit)
       throws IOException {
-    ScriptUpdate edited = change(open(scriptFile), ScriptChange.edit(lineIds, edit));
+    ScriptUpdate edited = change(open(scriptFile), it -> it.edit(lineIds, edit));
     return new ScriptUpdate(edited.before(), edited.content(), List.of(), List.of());
   }
 
@@ -163,10 +164,10 @@ public final class Scripts {
    *
    * @throws Problem when it lacks what the change names, or would be wrong with it
    */
-  public ScriptUpdate change(ScriptContent now, ScriptChange change) {
+  public ScriptUpdate change(ScriptContent now, Function<ScriptChange, Message> change) {
     ScriptDocument document = ScriptDocument.parse(now.script().file(), now.text(), voices);
     document.giveIds();
-    Message done = change.in(document);
+    Message done = change.apply(new ScriptChange(document));
     ScriptDocument after = document.readAgain();
     after.giveIds();
     return ScriptUpdate.of(Optional.of(now.text()), after, List.of(done));

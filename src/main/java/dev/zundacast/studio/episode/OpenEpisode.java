@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -228,7 +229,7 @@ public final class OpenEpisode {
                     Message.of("studio.lineChanged"),
                     Optional.of(EpisodeJson.line(all, this, now, id)));
               }
-              return ScriptChange.edit(List.of(id), it -> request.edited(line));
+              return script -> script.edit(List.of(id), it -> request.edited(line));
             });
     return EpisodeJson.line(all, this, done.now(), id);
   }
@@ -240,12 +241,12 @@ public final class OpenEpisode {
             .filter(it -> it.clip().equals(clip))
             .findFirst()
             .orElseThrow(() -> Problem.input("studio.soundGone", id));
-    Done done = changed(now -> ScriptChange.edit(List.of(id), sound::of));
+    Done done = changed(now -> script -> script.edit(List.of(id), sound::of));
     return EpisodeJson.line(all, this, done.now(), id);
   }
 
   /** Changes lines or sections; the episode as it is now, with the ids of lines that were added. */
-  public Fields change(ScriptChange change) throws IOException {
+  public Fields change(Function<ScriptChange, Message> change) throws IOException {
     Done done = changed(now -> change);
     List<String> added =
         done.update()
@@ -278,7 +279,7 @@ public final class OpenEpisode {
     if (lines.isEmpty()) {
       throw Problem.input("studio.wordNowhere", word);
     }
-    change(ScriptChange.read(lines, word, reading));
+    change(script -> script.read(lines, word, reading));
   }
 
   /**
@@ -307,7 +308,8 @@ public final class OpenEpisode {
   private record Done(EpisodeText before, ScriptUpdate update, EpisodeText now) {}
 
   /** Changes the script; the sounds of lines that are heard otherwise now are remembered. */
-  private Done changed(IoFunction<EpisodeText, ScriptChange> change) throws IOException {
+  private Done changed(IoFunction<EpisodeText, Function<ScriptChange, Message>> change)
+      throws IOException {
     return written(
         Optional.empty(),
         now -> {

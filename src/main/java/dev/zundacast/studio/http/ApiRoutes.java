@@ -208,13 +208,13 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
       case "mark" -> episode.mark(ids, true);
       case "unmark" -> episode.mark(ids, false);
       default -> {
-        return episode.change(change(body, List.copyOf(ids)));
+        return episode.change(it -> change(it, body, List.copyOf(ids)));
       }
     }
     return episodes.look(episode);
   }
 
-  private static ScriptChange change(ObjectNode body, List<String> ids) {
+  private static Message change(ScriptChange script, ObjectNode body, List<String> ids) {
     String section = text(body, "section");
     String before = text(body, "before");
     String text = text(body, "text");
@@ -222,22 +222,22 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
     String action = text(body, "action");
     String id = ids.isEmpty() ? "" : ids.get(0);
     return switch (action) {
-      case "add" -> ScriptChange.add(section, before, text);
-      case "word" -> ScriptChange.word(section, text);
-      case "delete" -> ScriptChange.delete(ids);
-      case "move" -> ScriptChange.move(ids, section, before);
-      case "duplicate" -> ScriptChange.duplicate(ids);
-      case "takeIn" -> ScriptChange.takeIn(ids);
-      case "leaveOut" -> ScriptChange.leaveOut(ids);
-      case "approve" -> ScriptChange.approve(ids);
-      case "unapprove" -> ScriptChange.unapprove(ids);
-      case "voice" -> ScriptChange.speak(ids, text(body, "speaker"));
-      case "split" -> ScriptChange.split(id, text, text(body, "rest"));
-      case "join" -> ScriptChange.join(id, ids.size() > 1 ? ids.get(1) : id);
-      case "addSection" -> ScriptChange.addSection(title, before, text);
-      case "moveSection" -> ScriptChange.moveSection(section, before);
-      case "deleteSection" -> ScriptChange.deleteSection(section);
-      case "nameSection" -> ScriptChange.nameSection(section, title);
+      case "add" -> script.add(section, before, text);
+      case "word" -> script.word(section, text);
+      case "delete" -> script.delete(ids);
+      case "move" -> script.move(ids, section, before);
+      case "duplicate" -> script.duplicate(ids);
+      case "takeIn" -> script.takeIn(ids);
+      case "leaveOut" -> script.leaveOut(ids);
+      case "approve" -> script.approve(ids);
+      case "unapprove" -> script.unapprove(ids);
+      case "voice" -> script.speak(ids, text(body, "speaker"));
+      case "split" -> script.split(id, text, text(body, "rest"));
+      case "join" -> script.join(id, ids.size() > 1 ? ids.get(1) : id);
+      case "addSection" -> script.addSection(title, before, text);
+      case "moveSection" -> script.moveSection(section, before);
+      case "deleteSection" -> script.deleteSection(section);
+      case "nameSection" -> script.nameSection(section, title);
       default -> throw Refused.of(400, "studio.noAction", action);
     };
   }
@@ -245,7 +245,7 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
   private Fields decide(Context request, ObjectNode body) throws IOException {
     ScriptChange.Words use =
         text(body, "use").equals("post") ? ScriptChange.Words.POST : ScriptChange.Words.OWN;
-    return at(request).change(ScriptChange.decide(text(body, "id"), use));
+    return at(request).change(it -> it.decide(text(body, "id"), use));
   }
 
   private OpenEpisode.Found replace(Context request, ObjectNode body) throws IOException {
@@ -253,7 +253,7 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
     String find = text(body, "find");
     OpenEpisode.Found found = episode.found(find);
     if (!body.path("dryRun").asBoolean() && found.count() > 0) {
-      episode.change(ScriptChange.replace(find, text(body, "with")));
+      episode.change(it -> it.replace(find, text(body, "with")));
     }
     return found;
   }
