@@ -4,7 +4,6 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.script.Template.Row;
-import dev.zundacast.script.Template.When;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.HashMap;
@@ -51,7 +50,7 @@ record EpisodeFrame(
    * @param more values beside the episode's
    */
   Optional<String> fill(Row row, int shift, Map<String, String> more) {
-    if (row.when().contains(When.FORM) && !post.hasForm()) {
+    if (row.when().contains(Template.FORM) && !post.hasForm()) {
       return Optional.empty();
     }
     Map<String, String> all = new HashMap<>(values);
@@ -77,13 +76,16 @@ record EpisodeFrame(
     return post.articles().indexOf(article);
   }
 
-  When place(Article article) {
-    return When.place(index(article), post.articles().size());
+  /** Where an article stands among those of its post. */
+  String place(Article article) {
+    int last = post.articles().size() - 1;
+    int index = index(article);
+    return last == 0 ? "only" : index == 0 ? "first" : index == last ? "last" : "middle";
   }
 
-  /** In a part that belongs to no article, ONLY means a post with one article. */
-  When count() {
-    return post.articles().size() == 1 ? When.ONLY : When.MIDDLE;
+  /** In a part that belongs to no article, "only" means a post with one article. */
+  String count() {
+    return post.articles().size() == 1 ? "only" : "middle";
   }
 
   /** The number of the day, by which one of several wordings is chosen. */

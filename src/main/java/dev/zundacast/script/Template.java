@@ -1,6 +1,7 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Section;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fixed parts of an episode in one character's words, read from a text file by {@link
@@ -54,6 +57,27 @@ record Template(Map<String, Part> parts) {
           "language",
           "text");
 
+  /** The labels of rows for an article by its place among those of its post. */
+  static final List<String> PLACES = List.of("first", "middle", "last", "only");
+
+  /** Of titles that listeners would not understand: the row says what the article is about. */
+  static final String ABOUT = "about";
+
+  /** Of posts that link to a form for letters. */
+  static final String FORM = "form";
+
+  private static final List<String> WEEKDAYS =
+      Stream.of(DayOfWeek.values()).map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
+
+  /** Three months each, from December on. */
+  private static final List<String> SEASONS = List.of("winter", "spring", "summer", "autumn");
+
+  /** The labels that tell when a row is said. */
+  static final Set<String> CONDITIONS =
+      Stream.of(PLACES, List.of(ABOUT, FORM), WEEKDAYS, SEASONS)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{(" + String.join("|", PLACEHOLDERS) + ")}");
 
@@ -96,54 +120,6 @@ record Template(Map<String, Part> parts) {
     }
   }
 
-  /** When a row is said. */
-  enum When {
-    FIRST,
-    MIDDLE,
-    LAST,
-    ONLY,
-    /** Of titles that listeners would not understand: the row says what the article is about. */
-    ABOUT,
-    /** Of posts that link to a form for letters. */
-    FORM,
-    MONDAY,
-    TUESDAY,
-    WEDNESDAY,
-    THURSDAY,
-    FRIDAY,
-    SATURDAY,
-    SUNDAY,
-    SPRING,
-    SUMMER,
-    AUTUMN,
-    WINTER;
-
-    private static final Set<When> PLACES = Set.copyOf(EnumSet.range(FIRST, ONLY));
-    private static final Set<When> WEEKDAYS = Set.copyOf(EnumSet.range(MONDAY, SUNDAY));
-    private static final Set<When> SEASONS = Set.copyOf(EnumSet.range(SPRING, WINTER));
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Where an article stands among those of its post. */
-    static When place(int index, int count) {
-      if (count == 1) {
-        return ONLY;
-      }
-      return index == 0 ? FIRST : index == count - 1 ? LAST : MIDDLE;
-    }
-
-    private static When weekday(LocalDate date) {
-      return valueOf(date.getDayOfWeek().name());
-    }
-
-    /** March begins the spring. */
-    private static When season(LocalDate date) {
-      return List.of(WINTER, SPRING, SUMMER, AUTUMN).get(date.getMonthValue() % 12 / 3);
-    }
-  }
-
   /**
    * One row of a template.
    *
@@ -152,29 +128,30 @@ record Template(Map<String, Part> parts) {
    * @param text as it stands in the template
    * @param wordings what it may say, with placeholders; one of them is said
    */
-  record Row(Use use, Set<When> when, String text, List<String> wordings) {
+  record Row(Use use, Set<String> when, String text, List<String> wordings) {
 
     static Row of(Use use, String text) {
       return new Row(use, Set.of(), text, List.of(text));
     }
 
-    private boolean suits(Set<When> kind, When now) {
+    private boolean suits(List<String> kind, String now) {
       return when.contains(now) || when.stream().noneMatch(kind::contains);
     }
 
     /** Whether it is a row for an article in this place. */
-    boolean suits(When place) {
-      return suits(When.PLACES, place);
+    boolean suits(String place) {
+      return suits(PLACES, place);
     }
 
     /** Whether it is a row for this day: one of its weekdays, and one of its seasons. */
     boolean suits(LocalDate date) {
-      return suits(When.WEEKDAYS, When.weekday(date)) && suits(When.SEASONS, When.season(date));
+      return suits(WEEKDAYS, WEEKDAYS.get(date.getDayOfWeek().ordinal()))
+          && suits(SEASONS, SEASONS.get(date.getMonthValue() % 12 / 3));
     }
 
     /** Whether it says what an article is about in the place of a foreign title. */
     boolean isAbout() {
-      return when.contains(When.ABOUT);
+      return when.contains(ABOUT);
     }
 
     /**

@@ -6,10 +6,10 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
-import dev.zundacast.script.Template.When;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +35,11 @@ final class TemplateReader {
           .toList();
   private static final Map<String, Use> USES =
       Use.LABELLED.stream().collect(Collectors.toMap(Use::word, Function.identity()));
-  private static final Map<String, When> CONDITIONS =
-      Stream.of(When.values()).collect(Collectors.toMap(When::word, Function.identity()));
   private static final Message KNOWN_LABELS =
       Message.of(
           "template.labels",
-          Stream.concat(
-                  USES.keySet().stream(),
-                  EnumSet.range(When.FIRST, When.FORM).stream().map(When::word))
+          Stream.of(USES.keySet(), Template.PLACES, List.of(Template.ABOUT, Template.FORM))
+              .flatMap(Collection::stream)
               .sorted()
               .collect(Collectors.joining(", ")));
 
@@ -160,14 +157,14 @@ final class TemplateReader {
   /** A row's wordings stand behind {vary}, with | between them. */
   private Row labelled(String labels, String text) {
     Use use = Use.LINE;
-    Set<When> when = EnumSet.noneOf(When.class);
+    Set<String> when = new HashSet<>();
     Matcher words = WORD.matcher(labels);
     while (words.find()) {
       String word = words.group();
       if (USES.containsKey(word)) {
         use = USES.getOrDefault(word, use);
-      } else if (CONDITIONS.containsKey(word)) {
-        when.add(CONDITIONS.getOrDefault(word, When.ONLY));
+      } else if (Template.CONDITIONS.contains(word)) {
+        when.add(word);
       } else {
         int at = raw.indexOf('[') + 1 + words.start();
         find(at, Message.of("template.unknownLabel", word, KNOWN_LABELS));
