@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
@@ -21,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * the dictionary is loaded by the first call.
  */
 public final class Morphology {
-  /**
-   * Sentences of an article and their parts: rules and styles ask for the same ones again. With 128
-   * scripts take a tenth longer, with 1024 the program takes 35 MB more.
-   */
-  private static final int KNOWN = 256;
-
   private static final Map<Character, String> MARKS =
       Map.of(
           '。', "記号-句点",
@@ -65,28 +58,9 @@ public final class Morphology {
     private final PartOfSpeechAttribute pos = tokenizer.addAttribute(PartOfSpeechAttribute.class);
     private final InflectionAttribute inflection =
         tokenizer.addAttribute(InflectionAttribute.class);
-    private final Map<String, List<Morpheme>> recent =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, List<Morpheme>> eldest) {
-            return size() > KNOWN;
-          }
-        };
     private final ReadingAttribute reading = tokenizer.addAttribute(ReadingAttribute.class);
 
-    /** The text's morphemes, which stay known for a while: stages look at a sentence in turn. */
     List<Morpheme> analyse(String text) throws IOException {
-      List<Morpheme> known = recent.get(text);
-      if (known == null) {
-        known = List.copyOf(tokens(text));
-        recent.put(text, known);
-      }
-      return known;
-    }
-
-    private List<Morpheme> tokens(String text) throws IOException {
       List<Morpheme> morphemes = new ArrayList<>();
       tokenizer.setReader(new StringReader(text));
       tokenizer.reset();
