@@ -326,7 +326,7 @@ final class ArticleDraft {
   private List<Styled> styled(Statement statement, List<String> stages) {
     List<String> lines = new ArrayList<>(statement.texts());
     for (String stage : stages) {
-      lines.set(0, frame.tables().rules().rewritten(stage, lines.get(0), new ArrayList<>()));
+      lines.set(0, frame.tables().rules().rewritten(stage, lines.get(0)));
     }
     return lines.stream().map(text -> ended(statement, text)).toList();
   }

@@ -44,36 +44,30 @@ record Estimate(Voices voices) {
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
-  private Voice voice(Line line, Script script) {
-    return voice(line.speaker().isEmpty() ? script.speaker() : line.speaker());
-  }
-
   /** How long the script takes to hear. */
   Duration of(Script script) {
-    Voice host = voice(script.speaker());
-    double seconds = (host.pauses().leadIn() + host.pauses().tail()) / 1000.0;
+    Voice.Pauses pauses = voice(script.speaker()).pauses();
+    double seconds = (pauses.leadIn() + pauses.tail()) / 1000.0;
     for (Section section : script.sections()) {
       for (Section.Item item : section.items()) {
-        seconds += seconds(item, host);
+        seconds += seconds(item, script);
       }
-      seconds += (host.pauses().section() - host.pauses().sentence()) / 1000.0;
+      seconds += (pauses.section() - pauses.sentence()) / 1000.0;
     }
     return Duration.ofMillis(Math.round(Math.max(0, seconds) * 1000));
   }
 
-  private double seconds(Section.Item item, Voice host) {
+  private double seconds(Section.Item item, Script script) {
     if (item instanceof Section.Pause pause) {
       return pause.millis() / 1000.0;
     }
     if (item instanceof Line line) {
-      return seconds(line, line.speaker().isEmpty() ? host : voice(line.speaker()));
+      Voice voice = voice(line, script);
+      int pause = line.isTitle() ? voice.pauses().title() : voice.pauses().sentence();
+      return speech(line, voice) + (pause + line.extraPauseMillis()) / 1000.0;
     }
-    return (host.pauses().paragraph() - host.pauses().sentence()) / 1000.0;
-  }
-
-  private static double seconds(Line line, Voice voice) {
-    int pause = line.isTitle() ? voice.pauses().title() : voice.pauses().sentence();
-    return speech(line, voice) + (pause + line.extraPauseMillis()) / 1000.0;
+    Voice.Pauses pauses = voice(script.speaker()).pauses();
+    return (pauses.paragraph() - pauses.sentence()) / 1000.0;
   }
 
   private static double speech(Line line, Voice voice) {
@@ -94,6 +88,10 @@ record Estimate(Voices voices) {
   private static double speech(String text, Voice voice) {
     long commas = text.chars().filter(it -> COMMAS.indexOf(it) >= 0).count();
     return moras(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
+  }
+
+  private Voice voice(Line line, Script script) {
+    return voice(line.speaker().isEmpty() ? script.speaker() : line.speaker());
   }
 
   private Voice voice(String speaker) {

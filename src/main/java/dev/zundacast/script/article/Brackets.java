@@ -2,7 +2,6 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.words.Search;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -93,9 +92,7 @@ final class Brackets {
     if (rules.finds("gloss", before + "\t" + inside + "\t" + behind)) {
       // A sentence that stops for two words is heard in pieces.
       boolean once = !GLOSSED.in(before.substring(before.lastIndexOf('。') + 1));
-      return once && glossed.add(inside)
-          ? rules.rewritten("glossed", inside, new ArrayList<>())
-          : "";
+      return once && glossed.add(inside) ? rules.rewritten("glossed", inside) : "";
     }
     return shortName("short-name", before, inside, behind);
   }
@@ -110,6 +107,6 @@ final class Brackets {
             && first > 0
             && OPENERS.indexOf(article.charAt(first - 1)) >= 0;
     boolean named = used && rules.finds(stage, around) && glossed.add(inside);
-    return named ? rules.rewritten("short-named", inside, new ArrayList<>()) : "";
+    return named ? rules.rewritten("short-named", inside) : "";
   }
 }

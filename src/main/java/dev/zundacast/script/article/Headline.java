@@ -99,7 +99,7 @@ public final class Headline {
 
   /** Whether each word of a statement stands in a headline, but for those that lead to it. */
   private boolean covers(String headline, Statement statement) {
-    String told = rules.rewritten("frame", statement.written(), none());
+    String told = rules.rewritten("frame", statement.written());
     return Statements.shared(told, headline, PAIRS) > 0
         && headline.length() + A_FEW >= told.length()
         && Stream.of(told.split(NO_WORD)).allMatch(headline::contains)
@@ -114,9 +114,9 @@ public final class Headline {
         first.stream()
             .flatMap(it -> it.texts().stream())
             .map(Stories::calm)
-            .map(it -> rules.rewritten("gloss-off", it, none()))
-            .map(it -> rules.rewritten("told-news", it, none()))
-            .map(it -> rules.rewritten("announced", it, none()))
+            .map(it -> rules.rewritten("gloss-off", it))
+            .map(it -> rules.rewritten("told-news", it))
+            .map(it -> rules.rewritten("announced", it))
             .toList();
     String next = leads.isEmpty() ? "" : leads.get(0);
     String said = said(title);
@@ -143,7 +143,7 @@ public final class Headline {
             : foreign(title, told, brief(ways).or(() -> shortest(ways)), name);
     String headline = heading.instead().orElse(heading.title());
     Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
-    Optional<String> recap = heading.recap().map(it -> rules.rewritten("gloss-off", it, none()));
+    Optional<String> recap = heading.recap().map(it -> rules.rewritten("gloss-off", it));
     return new Heading(heading.title(), heading.instead(), recap, lead);
   }
 
@@ -169,18 +169,13 @@ public final class Headline {
         .sorted(Comparator.comparing(it -> it.kind() == Statement.Kind.SILENT))
         .map(it -> it.kind() == Statement.Kind.SILENT ? it.written() : it.texts().get(0))
         .map(Stories::calm)
-        .map(it -> rules.rewritten("gloss-off", it, none()))
+        .map(it -> rules.rewritten("gloss-off", it))
         .filter(it -> rules.finds("own-matter", it));
   }
 
   /** Whether what follows turns against the first sentence, which then is not yet the news. */
   private boolean turns(List<Statement> first) {
     return first.size() > 1 && rules.finds("turns", first.get(1).texts().get(0));
-  }
-
-  /** Nobody asks which rows it was. */
-  private static List<String> none() {
-    return new ArrayList<>();
   }
 
   /**
@@ -191,7 +186,7 @@ public final class Headline {
     List<String> ways = new ArrayList<>();
     leads.forEach(it -> ways.addAll(stories.of(it, title, "news")));
     matter(title, explained)
-        .ifPresent(it -> ways.addAll(List.of(it, rules.rewritten("brief-matter", it, none()))));
+        .ifPresent(it -> ways.addAll(List.of(it, rules.rewritten("brief-matter", it))));
     leads.stream().limit(1).forEach(it -> ways.addAll(stories.of(it, title, "deed")));
     name.filter(it -> !it.full().equals(it.bare()))
         .ifPresent(it -> ways.addAll(List.of(it.full(), it.brief())));
@@ -204,7 +199,7 @@ public final class Headline {
   private Heading foreign(
       String title, List<String> ways, Optional<String> recap, Optional<Name> name) {
     Optional<String> bare = name.map(Name::bare);
-    String said = rules.rewritten("foreign-title", said(title), none());
+    String said = rules.rewritten("foreign-title", said(title));
     Optional<String> any = ways.stream().findFirst();
     // A bare name says too little, and so does a title that few understand.
     Optional<String> instead =
@@ -258,7 +253,7 @@ public final class Headline {
 
   /** The title without names of sites; a long one without what stands behind its story. */
   private String said(String title) {
-    String said = tails.rewritten(TAILS, title, none()).strip();
+    String said = tails.rewritten(TAILS, title).strip();
     String bare = said.isEmpty() ? title : said;
     for (Rules.Rule rule : rules.stage("title")) {
       String next = rule.pattern().matcher(bare).replaceFirst(rule.instead()).strip();
@@ -298,7 +293,7 @@ public final class Headline {
 
   /** A title as what is told: 箱を開けた話, 箱の開け方の話, 「箱だ！」という話. */
   private String asStory(String said) {
-    String title = rules.rewritten("story-off", said, none());
+    String title = rules.rewritten("story-off", said);
     if (rules.finds("story-end", title)) {
       return title;
     }
@@ -324,7 +319,7 @@ public final class Headline {
   /** Whether a story tells what its title tells: who did it begins both, 公開 of 公開した話 is in it. */
   private boolean isOf(String story, String title) {
     return title.startsWith(story.substring(0, Math.min(2, story.length())))
-        && title.contains(TitleNames.kind(rules.rewritten("story-deed", story, none())));
+        && title.contains(TitleNames.kind(rules.rewritten("story-deed", story)));
   }
 
   /** What the first sentence tells of, where that is more than the article itself. */

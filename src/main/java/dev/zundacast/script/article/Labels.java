@@ -5,7 +5,6 @@ import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -41,9 +40,6 @@ final class Labels {
    * @param body what is told of the label, "" where there is nothing else
    */
   record Row(String label, String body, boolean isLabelled) {}
-
-  /** What is said first of a row, and what of its body behind it. */
-  record Opening(String label, String body) {}
 
   /** A heading or a row without its number and marks. */
   String bare(String text) {
@@ -86,7 +82,7 @@ final class Labels {
             .filter(it -> it.inflectionForm().equals("基本形"))
             .isPresent();
     String stage = sentence.endsInDeed() ? "label-noun" : done ? "label-deed" : "label";
-    return rules.rewritten(stage, bare + "。", new ArrayList<>()).replaceFirst("。$", "");
+    return rules.rewritten(stage, bare + "。").replaceFirst("。$", "");
   }
 
   /** From ten on things are counted by 個. */
@@ -116,7 +112,7 @@ final class Labels {
 
   /** A label that stands alone, a foreign one with what it means: Sense（感知） as Sense、感知. */
   private String explained(String label) {
-    return said(rules.rewritten("label-gloss", bare(label), new ArrayList<>()));
+    return said(rules.rewritten("label-gloss", bare(label)));
   }
 
   /** An item that is only a name. */
@@ -126,20 +122,18 @@ final class Labels {
     return closed(ordinal + said + (!ordinal.isEmpty() && thing ? "です" : ""));
   }
 
-  Opening opening(String ordinal, Row row) {
+  /** What is said of a row before its body. */
+  String opening(String ordinal, Row row) {
     String label = explained(row.label());
     if (label.isEmpty()) {
-      return new Opening(ordinal, row.body());
+      return ordinal;
     }
-    boolean again = row.body().startsWith(label) && label.length() > 1;
-    if (again) {
-      return new Opening(ordinal.replaceFirst("は、$", "。"), row.body());
+    if (row.body().startsWith(label) && label.length() > 1) {
+      return ordinal.replaceFirst("は、$", "。");
     }
-    return new Opening(
-        isDefined(row)
-            ? rules.rewritten("place-of", ordinal, new ArrayList<>()) + label + "は、"
-            : ordinal + label + "。",
-        row.body());
+    return isDefined(row)
+        ? rules.rewritten("place-of", ordinal) + label + "は、"
+        : ordinal + label + "。";
   }
 
   /** カラクリ, 木の箱を作る道具。: what is told of a name says what it is. */
@@ -174,7 +168,7 @@ final class Labels {
   /** What a heading asks about where the sentence below it does not name it, "" else. */
   String topic(String heading, String sentence) {
     String asked = brackets.spoken(heading);
-    String topic = rules.rewritten("what-is", asked, new ArrayList<>());
+    String topic = rules.rewritten("what-is", asked);
     boolean named =
         topic.equals(asked)
             || sentence.contains(topic.replaceFirst(".、$", ""))
@@ -217,25 +211,22 @@ final class Labels {
     boolean mixed =
         names.stream().anyMatch(it -> it.endsWith("こと"))
             && !names.stream().allMatch(it -> it.endsWith("こと"));
-    return mixed
-        ? names.stream().map(it -> rules.rewritten("deed-named", it, new ArrayList<>())).toList()
-        : names;
+    return mixed ? names.stream().map(it -> rules.rewritten("deed-named", it)).toList() : names;
   }
 
   /** What a heading says as the lead of a list, "" where it says nothing. */
   String lead(String heading, int count) {
-    String bare =
-        rules.rewritten("heading", brackets.spoken(bare(heading)).strip(), new ArrayList<>());
+    String bare = rules.rewritten("heading", brackets.spoken(bare(heading)).strip());
     if (bare.isEmpty() || rules.finds("empty-heading", bare)) {
       return "";
     }
     String kind = rules.finds("countable", bare) ? "lead-countable" : "lead-other";
-    return counted(rules.rewritten(kind, said(bare) + "。", new ArrayList<>()), count);
+    return counted(rules.rewritten(kind, said(bare) + "。"), count);
   }
 
   /** A lead that says how many there are. */
   String counted(String lead, int count) {
-    String said = rules.rewritten("lead-said", closed(lead), new ArrayList<>());
+    String said = rules.rewritten("lead-said", closed(lead));
     return said.replace("〓", Integer.toString(count));
   }
 }

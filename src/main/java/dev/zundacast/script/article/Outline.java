@@ -277,8 +277,7 @@ public final class Outline {
       places.add(sentence(labels.alone(place, row.label()), "", list));
       return;
     }
-    Labels.Opening opening = labels.opening(place, row);
-    body(opening.body(), opening.label(), list, places);
+    body(row.body(), labels.opening(place, row), list, places);
     // Who counts names what cannot be said, too.
     if (!place.isEmpty() && places.stream().allMatch(statements::isSilent)) {
       places.add(sentence(labels.alone(place, row.label()), "", list));
@@ -347,9 +346,8 @@ public final class Outline {
   private void nested(Block block, String next, int list, List<Integer> places) {
     if (isLabelled(block)) {
       Labels.Row row = labels.row(new Node.Item(block, List.of()));
-      Labels.Opening opening = labels.opening(isNamed(row) && isAlone(row) ? next : "", row);
       statements.newParagraph();
-      body(opening.body(), opening.label(), list, places);
+      body(row.body(), labels.opening(isNamed(row) && isAlone(row) ? next : "", row), list, places);
     } else {
       body(block.text(), "", list, places);
     }

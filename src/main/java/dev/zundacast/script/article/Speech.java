@@ -80,12 +80,12 @@ final class Speech {
   /** What tells newcomers what they have of an article as it is told to all. */
   String closing(String written) {
     return rules.found("call", written).equals("newcomer") && rules.finds("closing", written)
-        ? rules.rewritten("for-all", written, new ArrayList<>())
+        ? rules.rewritten("for-all", written)
         : written;
   }
 
   List<String> sentences(String text) {
-    return Sentences.split(rules.rewritten("mark", text, new ArrayList<>()));
+    return Sentences.split(rules.rewritten("mark", text));
   }
 
   Spoken spoken(String written, String label) {

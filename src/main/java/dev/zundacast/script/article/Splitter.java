@@ -4,8 +4,8 @@ import dev.zundacast.script.speech.Polite;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,17 +55,15 @@ final class Splitter {
 
   /** How a clause ends, which tells what becomes of its end; the first that fits counts. */
   private enum Clause {
-    POLITE("split-polite"),
-    GOES_ON("split-goes-on"),
-    IS("split-is"),
-    TOLD("split-told"),
-    REASON("split-reason"),
-    STEM("split-stem");
+    POLITE,
+    GOES_ON,
+    IS,
+    TOLD,
+    REASON,
+    STEM;
 
-    private final String stage;
-
-    Clause(String stage) {
-      this.stage = stage;
+    private String stage() {
+      return "split-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -96,7 +94,7 @@ final class Splitter {
     return Stream.of(Clause.values())
         .flatMap(
             kind ->
-                rules.stage(kind.stage).stream()
+                rules.stage(kind.stage()).stream()
                     .flatMap(rule -> cut(kind, rule, sentence, comma, second).stream()))
         .findFirst();
   }
@@ -108,7 +106,7 @@ final class Splitter {
         .first(front + "、")
         .flatMap(it -> ended(kind, front.substring(0, it.start()), sentence, comma))
         .filter(first -> !rules.finds("open-clause", first))
-        .map(first -> rules.rewritten(rule.name() + "-first", first, new ArrayList<>()))
+        .map(first -> rules.rewritten(rule.name() + "-first", first))
         .map(first -> new Cut(rule.name(), first + "。", joined(rule, first, second)));
   }
 
@@ -185,7 +183,7 @@ final class Splitter {
   /** The clause in the tense of the whole, by the rows of its kind. */
   private String tensed(String name, String clause, String behind) {
     String tense = rules.finds("past", behind) ? "-past" : "-now";
-    return rules.rewritten(name + tense, clause + "。", new ArrayList<>()).replaceFirst(".$", "");
+    return rules.rewritten(name + tense, clause + "。").replaceFirst(".$", "");
   }
 
   /** …を開発し、: in the tense of the whole, and as what can be done where that can be. */

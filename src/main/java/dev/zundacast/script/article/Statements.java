@@ -149,7 +149,7 @@ final class Statements {
     boolean next =
         same || (all.get(before).paragraph() == paragraph - 1 && all.get(place).list() < 0);
     // What joins it on goes where that is not said: また、この箱は、… is この箱は、… then.
-    String bare = rules.rewritten("joins-off", spoken.first(), new ArrayList<>());
+    String bare = rules.rewritten("joins-off", spoken.first());
     boolean back = rules.finds("leans", bare) || rules.finds("leans-back", bare);
     if (back || (same && !spoken.hasTopic())) {
       all.get(place).needs().add(before);

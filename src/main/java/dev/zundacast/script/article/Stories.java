@@ -48,7 +48,7 @@ final class Stories {
     if (!shares(one, title)) {
       return List.of();
     }
-    String text = rules.rewritten("told-news", calm(one), new ArrayList<>());
+    String text = rules.rewritten("told-news", calm(one));
     return Stream.of(happened(text), retold(text, title))
         .flatMap(Optional::stream)
         .filter(
@@ -111,7 +111,7 @@ final class Stories {
 
   /** 「白い箱」は、鍵で開く道具です。 as 鍵で開く道具「白い箱」の話. */
   private Optional<String> retold(String text, String title) {
-    String told = rules.rewritten("retold", text, new ArrayList<>());
+    String told = rules.rewritten("retold", text);
     return Optional.of(told).filter(it -> !it.equals(text) && !isOfAnother(it, text, title));
   }
 
@@ -182,7 +182,7 @@ final class Stories {
     List<String> ways = new ArrayList<>(List.of(clause));
     for (String stage :
         List.of("named-subject", "named-object", "named-alone", "head-subject", "head-object")) {
-      ways.add(rules.rewritten(stage, ways.get(ways.size() - 1), new ArrayList<>()));
+      ways.add(rules.rewritten(stage, ways.get(ways.size() - 1)));
     }
     return ways.stream()
         .distinct()

@@ -48,9 +48,21 @@ record Row(String raw, String lineEnd, Content content) {
   /** A row that was reported as wrong. */
   record Wrong() implements Content {}
 
+  /** The id of the line that stands here, be it as a comment; "" for none. */
+  String lineId() {
+    return content instanceof Utterance it
+        ? it.line().id()
+        : content instanceof Comment comment ? comment.lineId() : "";
+  }
+
+  /** Whether it is a line that stands as a comment. */
+  boolean isLeftOut() {
+    return is(Comment.class) && !lineId().isEmpty();
+  }
+
   /** Whether it is a comment that is no line, which tells of what stands above. */
   boolean isNote() {
-    return content instanceof Comment comment && comment.lineId().isEmpty();
+    return is(Comment.class) && lineId().isEmpty();
   }
 
   boolean is(Class<? extends Content> kind) {

@@ -80,7 +80,7 @@ final class Rows {
 
   /** Where the line with this id stands, or -1; the first, where a script names one twice. */
   int find(String id) {
-    return find(0, it -> it.content() instanceof Row.Utterance u && u.line().id().equals(id));
+    return find(0, it -> it.is(Row.Utterance.class) && it.lineId().equals(id));
   }
 
   int indexOf(String id) {
@@ -96,7 +96,7 @@ final class Rows {
 
   /** Where the line with this id stands as a comment, or -1. */
   int commentOf(String id) {
-    return find(0, it -> it.content() instanceof Row.Comment c && c.lineId().equals(id));
+    return find(0, it -> it.is(Row.Comment.class) && it.lineId().equals(id));
   }
 
   /** Where the section begins, or -1. */

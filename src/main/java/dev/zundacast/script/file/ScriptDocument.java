@@ -55,8 +55,6 @@ public final class ScriptDocument {
   /** Begins the comments that tell which words are a language model's, and from where. */
   private static final String REWRITE = "# rewrite:";
 
-  private static final Pattern NUMBERED = Pattern.compile("(.+)\\.(\\d{1,6})");
-
   private final Path file;
   private final String bom;
   private final Voices voices;
@@ -172,7 +170,7 @@ public final class ScriptDocument {
         told = line;
         said = it.line().written();
         slots.remove(section);
-      } else if (content instanceof Row.Comment it && !it.lineId().isEmpty()) {
+      } else if (content instanceof Row.Comment it && rows.get(i).isLeftOut()) {
         told = "";
         Why why = notChosen.contains(it.lineId()) ? Why.NOT_CHOSEN : Why.LOST;
         leftOut.add(new LeftOut(it.lineId(), section, line, it.text(), why));
@@ -251,14 +249,27 @@ public final class ScriptDocument {
 
   /** Sets a header key: in its place, or behind the last one. */
   public void setHeader(String name, String value) {
-    int at = keyRow(-1, name);
-    if (at < 0) {
-      int head = rows.find(0, row -> row.is(Row.Head.class));
-      int place = rows.above(head < 0 ? rows.size() : head, 0, row -> !row.is(Row.Key.class));
-      rows.insert(place, "@" + name + " " + value);
-    } else if (!header(name).equals(Optional.of(value))) {
-      rows.set(at, "@" + name + " " + value);
+    setKey(-1, name, value);
+  }
+
+  /** Sets {@code @title} or {@code @source} of a section in its place; "" takes it away. */
+  public void setKey(String section, String name, String value) {
+    setKey(rows.headOf(section), name, value);
+  }
+
+  private void setKey(int head, String name, String value) {
+    if (key(head, name).equals(value)) {
+      return;
     }
+    int place = keyRow(head, name);
+    if (place >= 0) {
+      rows.remove(place);
+    } else if (name.equals(TITLE)) {
+      place = head + 1;
+    } else {
+      place = rows.above(rows.endOf(head), head + 1, row -> !row.is(Row.Key.class));
+    }
+    new Cursor(rows, place).key(name, value);
   }
 
   // Ids.
@@ -294,27 +305,17 @@ public final class ScriptDocument {
 
   /** The number of the section's next new line; no line had it before, be it a comment now. */
   public int nextNumber(String section) {
-    int next = 1;
-    for (Row row : rows.all()) {
-      if (row.content() instanceof Row.Utterance it) {
-        next = Math.max(next, behind(it.line().id(), section));
-      } else if (row.content() instanceof Row.Base base) {
-        next = Math.max(next, base.of().section().equals(section) ? base.of().next() : 1);
-        for (MergeBase.Trace trace : base.of().traces()) {
-          next = Math.max(next, behind(trace.id(), section));
-        }
-      } else if (row.content() instanceof Row.Comment comment) {
-        next = Math.max(next, behind(comment.lineId(), section));
-      }
-    }
-    return next;
-  }
-
-  private static int behind(String id, String section) {
-    Matcher numbered = NUMBERED.matcher(id);
-    return numbered.matches() && numbered.group(1).equals(section)
-        ? Integer.parseInt(numbered.group(2)) + 1
-        : 1;
+    Pattern numbered = Pattern.compile(Pattern.quote(section) + "\\.(\\d{1,6})");
+    Stream<String> standing = rows.all().stream().map(Row::lineId);
+    int unused =
+        Stream.concat(standing, memory().traces().map(MergeBase.Trace::id))
+            .map(numbered::matcher)
+            .filter(Matcher::matches)
+            .mapToInt(it -> Integer.parseInt(it.group(1)) + 1)
+            .max()
+            .orElse(1);
+    MergeBase known = memory().mergeBases().get(section);
+    return known == null ? unused : Math.max(unused, known.next());
   }
 
   // Lines.
@@ -596,20 +597,6 @@ public final class ScriptDocument {
     return rows.findHead(section) >= 0;
   }
 
-  /** Sets {@code @title} or {@code @source} of a section in its place; "" takes it away. */
-  public void setKey(String section, String name, String value) {
-    int head = rows.headOf(section);
-    int place = keyRow(head, name);
-    if (place >= 0) {
-      rows.remove(place);
-    } else if (name.equals(TITLE)) {
-      place = head + 1;
-    } else {
-      place = rows.above(rows.endOf(head), head + 1, row -> !row.is(Row.Key.class));
-    }
-    new Cursor(rows, place).key(name, value);
-  }
-
   /** Turns a section's head and keys into comments; what it holds joins the section above. */
   public void commentOutHead(String section) {
     int head = rows.headOf(section);
@@ -635,15 +622,11 @@ public final class ScriptDocument {
     int end = wanted.stream().mapToInt(id -> blockEnd(rows.indexOf(id))).max().orElse(0);
     long all =
         rows.all().subList(first, end).stream()
-            .filter(row -> !row.is(Row.Blank.class) && !isLeftOut(row))
+            .filter(row -> !row.is(Row.Blank.class) && !row.isLeftOut())
             .count();
     if (all == wanted.stream().flatMap(id -> block(id).stream()).count()) {
       order(lines().keySet(), wanted, rows::indexOf, id -> blockEnd(rows.indexOf(id)));
     }
-  }
-
-  private static boolean isLeftOut(Row row) {
-    return row.content() instanceof Row.Comment comment && !comment.lineId().isEmpty();
   }
 
   private void order(

@@ -47,26 +47,21 @@ public record ScriptMemory(Rows rows) {
 
   /** Remembers what the tool wrote, in the place of what it remembered before. */
   public void set(MergeBase base) {
-    int last = -1;
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).content() instanceof Row.Base known) {
-        last = i;
-        if (known.of().section().equals(base.section())) {
-          rows.set(i, base.print());
-          return;
-        }
-      }
+    int known = rows.find(0, it -> isOf(it, base.section()));
+    if (known >= 0) {
+      rows.set(known, base.print());
+      return;
     }
-    insert(last, base.print());
-  }
-
-  /** Puts a row behind the last one of its kind, else behind everything. */
-  private void insert(int last, String row) {
-    if (last < 0 && rows.find(0, it -> it.raw().equals(Rows.NOTICE)) < 0) {
+    if (rows.find(0, Rows::isMemory) < 0) {
       rows.insert(rows.size(), "");
       rows.insert(rows.size(), Rows.NOTICE);
     }
-    rows.insert(last < 0 ? rows.size() : last + 1, row);
+    int behind = rows.above(rows.size(), 0, it -> !it.is(Row.Base.class));
+    rows.insert(behind == 0 ? rows.size() : behind, base.print());
+  }
+
+  private static boolean isOf(Row row, String section) {
+    return row.content() instanceof Row.Base base && base.of().section().equals(section);
   }
 
   /** Puts what is remembered of these sections into this order, so that it tells the post's. */

@@ -234,28 +234,21 @@ final class ScriptReader {
     }
     Matcher word = WORD.matcher(raw).region(open + 1, close);
     Line line = Line.of("", "", unescape(raw.substring(close + 1).strip()));
-    Map<String, Double> settings = new HashMap<>();
+    Map<String, OptionalDouble> settings = new HashMap<>();
     while (word.find()) {
       line = with(line, settings, word.group(), word.start());
     }
     LineOverrides overrides =
-        settings.isEmpty()
-            ? LineOverrides.NONE
-            : new LineOverrides(
-                setting(settings, 0),
-                setting(settings, 1),
-                setting(settings, 2),
-                setting(settings, 3));
+        new LineOverrides(
+            settings.getOrDefault("speed", OptionalDouble.empty()),
+            settings.getOrDefault("pitch", OptionalDouble.empty()),
+            settings.getOrDefault("intonation", OptionalDouble.empty()),
+            settings.getOrDefault("volume", OptionalDouble.empty()));
     return new Row.Utterance(line.withOverrides(overrides));
   }
 
-  private static OptionalDouble setting(Map<String, Double> settings, int which) {
-    Double value = settings.get(SETTINGS.get(which));
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-  }
-
   /** What one more word between the brackets makes of a line. */
-  private Line with(Line line, Map<String, Double> settings, String word, int at) {
+  private Line with(Line line, Map<String, OptionalDouble> settings, String word, int at) {
     if (word.startsWith("+")) {
       return line.withPause(pause(word.substring(1), word, at));
     }
@@ -275,7 +268,7 @@ final class ScriptReader {
     return line.withSpeaker(word);
   }
 
-  private void setting(Map<String, Double> settings, String word, int at) {
+  private void setting(Map<String, OptionalDouble> settings, String word, int at) {
     String key = word.substring(0, word.indexOf('='));
     String value = word.substring(word.indexOf('=') + 1);
     int which = SETTINGS.indexOf(key);
@@ -291,7 +284,7 @@ final class ScriptReader {
     if (parsed < least || parsed > most) {
       find(at + key.length() + 1, Message.of("script.badSetting", key, value, least, most));
     } else {
-      settings.put(key, parsed);
+      settings.put(key, OptionalDouble.of(parsed));
     }
   }
 

@@ -5,14 +5,14 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.VisibleText;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -51,6 +51,9 @@ public record Narration(
       Pattern.compile(
           "(?<=[。！？!?」])\\s*{}|(?<=[ぁ-ん])\\s*{}(?=[。！？!?]?$)"
               .replace("{}", "[\\[［][\\d,、，\\s〜～-]+[\\]］]"));
+
+  /** Stands for what a sentence comes from until sentences are told apart; nobody writes it. */
+  private static final String SOURCE_MARK = "\u2063";
 
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})(?:\\s*[〜～-]\\s*(\\d{1,4}))?");
 
@@ -186,23 +189,17 @@ public record Narration(
     }
 
     private void say(String piece, int row) {
-      Matcher sources = SOURCES.matcher(BULLET.matcher(piece).replaceFirst(""));
-      StringBuilder bare = new StringBuilder();
-      NavigableMap<Integer, List<Integer>> from = new TreeMap<>();
-      while (sources.find()) {
-        sources.appendReplacement(bare, "");
-        from.put(bare.length(), numbers(sources.group()));
-      }
-      String said = sources.appendTail(bare).toString();
-      String text = withoutSpeaker(said);
-      say(text, shifted(from, text.length() - said.length()), row);
-    }
-
-    private static NavigableMap<Integer, List<Integer>> shifted(
-        NavigableMap<Integer, List<Integer>> from, int by) {
-      NavigableMap<Integer, List<Integer>> shifted = new TreeMap<>();
-      from.forEach((place, numbers) -> shifted.put(place + by, numbers));
-      return shifted;
+      Deque<List<Integer>> sources = new ArrayDeque<>();
+      String bare = BULLET.matcher(piece.replace(SOURCE_MARK, "")).replaceFirst("");
+      String marked =
+          SOURCES
+              .matcher(bare)
+              .replaceAll(
+                  it -> {
+                    sources.add(numbers(it.group()));
+                    return SOURCE_MARK;
+                  });
+      say(withoutSpeaker(marked), sources, row);
     }
 
     private static List<Integer> numbers(String sources) {
@@ -219,9 +216,9 @@ public record Narration(
     /**
      * Says a text.
      *
-     * @param from sources by their places in it
+     * @param sources what its marks of sources stand for, in their order
      */
-    private void say(String text, NavigableMap<Integer, List<Integer>> from, int row) {
+    private void say(String text, Deque<List<Integer>> sources, int row) {
       if (text.isEmpty() || DIRECTION.matcher(text).matches()) {
         return;
       }
@@ -233,30 +230,28 @@ public record Narration(
       boolean cut = !begins && CLOSING.matcher(text).lookingAt();
       if (last >= 0 && (marks || cut)) {
         Sentence before = sentences.remove(last);
-        restore(before);
-        NavigableMap<Integer, List<Integer>> all = shifted(from, before.text().length());
-        all.put(1, before.from());
-        add(before.text() + text, all, before.line());
+        lead = before.lead();
+        begins = before.begins();
+        address = before.address();
+        part = before.part();
+        sources.addFirst(before.from());
+        add(SOURCE_MARK + before.text() + text, sources, before.line());
       } else {
-        add(text, from, row);
+        add(text, sources, row);
       }
     }
 
-    private void restore(Sentence before) {
-      lead = before.lead();
-      begins = before.begins();
-      address = before.address();
-      part = before.part();
-    }
-
-    private void add(String text, NavigableMap<Integer, List<Integer>> from, int row) {
-      int end = 0;
+    private void add(String text, Deque<List<Integer>> sources, int row) {
       for (String sentence : Sentences.split(text)) {
-        int start = end;
-        end = text.indexOf(sentence, start) + sentence.length();
-        List<Integer> own =
-            from.subMap(start, false, end, true).values().stream().flatMap(List::stream).toList();
-        sentences.add(new Sentence(sentence, row, lead, begins, address, part, own));
+        List<Integer> from =
+            sentence
+                .chars()
+                .filter(it -> SOURCE_MARK.indexOf(it) == 0)
+                .boxed()
+                .flatMap(it -> sources.remove().stream())
+                .toList();
+        String said = sentence.replace(SOURCE_MARK, "");
+        sentences.add(new Sentence(said, row, lead, begins, address, part, from));
         lead = "";
         begins = false;
         address = "";

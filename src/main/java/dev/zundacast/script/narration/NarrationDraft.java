@@ -326,19 +326,11 @@ public final class NarrationDraft {
                 faults.add(
                     Diagnostic.at(narration.file(), it.line(), "narration.tooManyArticles", more)));
     if (!faults.isEmpty()) {
-      int last = faults.size() - 1;
-      Diagnostic fault = faults.get(last);
-      faults.set(
-          last,
+      Diagnostic last = faults.remove(faults.size() - 1);
+      String next = isExchanged() ? "narration.putUnderMarks" : "narration.writeMarks";
+      faults.add(
           new Diagnostic(
-              fault.file(),
-              fault.line(),
-              fault.column(),
-              fault.message(),
-              table,
-              isExchanged()
-                  ? Message.of("narration.putUnderMarks")
-                  : Message.of("narration.writeMarks")));
+              last.file(), last.line(), last.column(), last.message(), table, Message.of(next)));
     }
     return faults;
   }

@@ -150,6 +150,15 @@ public final class Rules {
   }
 
   /** The text after all rewrites of a stage; what stands inside quotes is left alone. */
+  public String rewritten(String stage, String text) {
+    return rewritten(stage, text, new ArrayList<>());
+  }
+
+  /**
+   * The same.
+   *
+   * @param used takes the names of the rows that fit
+   */
   public String rewritten(String stage, String text, List<String> used) {
     String now = text;
     for (Rule rule : stage(stage)) {

@@ -7,7 +7,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +35,6 @@ public record Table(List<Row> rows) {
     return of(Path.of(name), Resource.text(Table.class, name));
   }
 
-  static Table read(Path file) throws IOException {
-    return of(file, TextFile.read(file).orElseThrow());
-  }
-
   /**
    * The rows of the folders' own tables of this name, the show's first, and behind them those of
    * the table that comes with the program: the first row that fits decides.
@@ -54,34 +49,27 @@ public record Table(List<Row> rows) {
 
   /** The rows of the folders' own tables of this name alone. */
   static Table own(List<Path> folders, String name) {
-    return read(files(folders, name));
+    // A script may name a way of speaking, too, and none of another folder.
+    return beside(
+        folders.stream()
+            .map(it -> it.resolve("styles"))
+            .filter(it -> it.resolve(name).normalize().startsWith(it.normalize()))
+            .toList(),
+        name);
   }
 
   /** The rows of the tables of this name that lie beside the voice files, the show's first. */
   public static Table beside(List<Path> folders, String name) {
-    return read(folders.stream().map(it -> it.resolve(name)).filter(Files::exists).toList());
-  }
-
-  private static Table read(List<Path> files) {
     try {
       List<Row> rows = new ArrayList<>();
-      for (Path file : files) {
-        rows.addAll(read(file).rows());
+      for (Path folder : folders) {
+        Path file = folder.resolve(name);
+        TextFile.read(file).ifPresent(text -> rows.addAll(of(file, text).rows()));
       }
       return new Table(rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static List<Path> files(List<Path> folders, String name) {
-    return folders.stream()
-        .map(folder -> folder.resolve("styles"))
-        // A script may name a way of speaking, too, and none of another folder.
-        .filter(folder -> folder.resolve(name).normalize().startsWith(folder.normalize()))
-        .map(folder -> folder.resolve(name))
-        .filter(Files::exists)
-        .toList();
   }
 
   private static Table of(Path file, String text) {
