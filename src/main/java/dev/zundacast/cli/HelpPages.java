@@ -20,13 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
  * exit codes mean.
  */
 final class HelpPages {
-  private static final Map<String, String> CODES =
-      Map.of(
-          "0", "exit.done",
-          "1", "exit.failed",
-          "2", "exit.usage",
-          "3", "exit.noEngine",
-          "4", "exit.input");
 
   /** Commands that say more than their result while they work. */
   private static final Set<String> QUIET =
@@ -53,19 +46,12 @@ final class HelpPages {
   }
 
   private static void end(CommandSpec spec, Language language) {
-    Map<String, String> codes = new TreeMap<>(CODES);
-    if (spec.name().equals("check")) {
-      codes.put("6", "exit.found");
-    }
-    if (spec.name().equals("publish")) {
-      codes.put("4", "exit.inputOrCheck");
-    }
-    if (List.of("build", "script", "status", "fill", "collect", "publish", "archive")
-        .contains(spec.name())) {
-      codes.put("5", "exit.someFailed");
-    }
-    if (List.of("build", "collect").contains(spec.name())) {
-      codes.put("75", "exit.away");
+    Map<String, String> codes = new TreeMap<>();
+    for (String row : Resource.rows(HelpPages.class, "codes.tsv")) {
+      String[] fields = row.split("\t", -1);
+      if (fields[0].equals("*") || fields[0].equals(spec.name())) {
+        codes.put(fields[1], language.of(Message.of("exit." + fields[2])));
+      }
     }
     String name = spec.qualifiedName().endsWith("feed check") ? "feed check" : spec.name();
     List<String> examples =
@@ -73,7 +59,6 @@ final class HelpPages {
             .filter(row -> row.startsWith(name + "\t"))
             .map(row -> "  zundacast " + row.substring(name.length() + 1))
             .toList();
-    codes.replaceAll((code, key) -> language.of(Message.of(key)));
     // Its own options are declared before those that many commands take.
     spec.usageMessage()
         .sortOptions(false)

@@ -44,7 +44,6 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -101,7 +100,13 @@ public final class Main implements Runnable {
 
   private static int run(Terminal terminal, List<String> given) {
     String first = given.isEmpty() ? "" : given.get(0);
-    CommandLine line = first.equals(COMPLETION) ? line(terminal) : line(terminal, first);
+    // The command that is named; else none that may be run, and the list of all.
+    CommandLine line =
+        first.equals(COMPLETION)
+            ? line(terminal)
+            : COMMANDS.contains(first)
+                ? line(terminal, List.of(first), List.of(first))
+                : line(terminal, List.of(), COMMANDS);
     boolean known = first.isEmpty() || first.startsWith("-") || first.equals(HELP);
     // --help behind a command that is none would be answered with the help of all.
     return known || COMMANDS.contains(first)
@@ -151,13 +156,6 @@ public final class Main implements Runnable {
     };
   }
 
-  /** The command that is named; else none that may be run, and the list of all. */
-  private static CommandLine line(Terminal terminal, String named) {
-    return COMMANDS.contains(named)
-        ? line(terminal, List.of(named), List.of(named))
-        : line(terminal, List.of(), COMMANDS);
-  }
-
   /** Every command, wired to one terminal, with its help. */
   static CommandLine line(Terminal terminal) {
     CommandLine line = line(terminal, COMMANDS, COMMANDS);
@@ -205,7 +203,7 @@ public final class Main implements Runnable {
   }
 
   private CommandSpec program() {
-    spec.name("zundacast").versionProvider(new Version());
+    spec.name("zundacast").versionProvider(Main::version);
     spec.usageMessage().synopsisSubcommandLabel("COMMAND");
     return spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build())
         .addOption(OptionSpec.builder("-V", "--version").versionHelp(true).build());
@@ -241,11 +239,8 @@ public final class Main implements Runnable {
   }
 
   /** The jar's own version. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"zundacast " + (version == null ? "development" : version)};
-    }
+  private static String[] version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return new String[] {"zundacast " + (version == null ? "development" : version)};
   }
 }

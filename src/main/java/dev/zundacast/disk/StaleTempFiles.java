@@ -105,12 +105,13 @@ public final class StaleTempFiles {
   }
 
   private static List<Path> named(Path folder, String beginning) {
-    return list(folder, file -> isPart(String.valueOf(file.getFileName()), beginning));
-  }
-
-  // No glob: stores have hundreds of folders, and each would translate and compile it again.
-  private static boolean isPart(String name, String beginning) {
-    return name.startsWith(beginning) && NAME.matcher(name).matches();
+    // No glob: stores have hundreds of folders, and each would translate and compile it again.
+    return list(
+        folder,
+        file -> {
+          String name = String.valueOf(file.getFileName());
+          return name.startsWith(beginning) && NAME.matcher(name).matches();
+        });
   }
 
   private static List<Path> list(Path folder, DirectoryStream.Filter<Path> which) {

@@ -68,7 +68,7 @@ public final class YamlFields {
     if (node instanceof MappingNode mapping) {
       mapping.getValue().forEach(this::take);
     } else {
-      report(node, Message.of("yaml.noFields", kind(node)), Message.NONE);
+      report(node, Message.of("yaml.noFields", kind(node)));
     }
   }
 
@@ -141,11 +141,11 @@ public final class YamlFields {
 
   private void take(NodeTuple tuple) {
     if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-      report(tuple.getKeyNode(), Message.of("yaml.noFieldName"), Message.NONE);
+      report(tuple.getKeyNode(), Message.of("yaml.noFieldName"));
       return;
     }
     if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
-      report(key, Message.of("yaml.fieldTwice", path, key.getValue()), Message.NONE);
+      report(key, Message.of("yaml.fieldTwice", path, key.getValue()));
     }
     keys.putIfAbsent(key.getValue(), key);
   }
@@ -154,12 +154,12 @@ public final class YamlFields {
   public String text(String key) {
     Node value = value(key);
     if (value == null) {
-      report(node, Message.of("yaml.fieldMissing", path, key), Message.NONE);
+      report(node, Message.of("yaml.fieldMissing", path, key));
       return "";
     }
     String text = scalar(key, value);
     if (text.isBlank()) {
-      report(value, Message.of("yaml.empty", path, key), Message.NONE);
+      report(value, Message.of("yaml.empty", path, key));
     }
     return text;
   }
@@ -207,7 +207,7 @@ public final class YamlFields {
     }
     Optional<Double> number = parsed(value);
     if (number.isEmpty()) {
-      report(value, expected(key, Message.of("cli.number"), value), Message.NONE);
+      report(value, expected(key, Message.of("cli.number"), value));
       return otherwise;
     }
     if (!(number.get() >= min && number.get() <= max)) {
@@ -230,15 +230,20 @@ public final class YamlFields {
     return text.equals("true");
   }
 
-  /** One of some words that may be left out. */
-  public String choice(String key, List<String> words, String otherwise) {
-    String text = text(key, otherwise);
-    if (!words.contains(text)) {
-      String known = String.join(", ", words);
+  /** One of some values that may be left out, each by its name in lower case. */
+  public <E extends Enum<E>> E choice(String key, E otherwise) {
+    String text = text(key, word(otherwise));
+    List<E> all = List.of(otherwise.getDeclaringClass().getEnumConstants());
+    Optional<E> chosen = all.stream().filter(it -> word(it).equals(text)).findFirst();
+    if (chosen.isEmpty()) {
+      String known = all.stream().map(YamlFields::word).collect(Collectors.joining(", "));
       report(key, Message.of("yaml.noneOf", path, key, known, text));
-      return otherwise;
     }
-    return text;
+    return chosen.orElse(otherwise);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<Double> parsed(Node value) {
@@ -292,7 +297,7 @@ public final class YamlFields {
       return list.getValue();
     }
     if (value != null && !value.getTag().equals(Tag.NULL)) {
-      report(value, expected(key, what, value), Message.NONE);
+      report(value, expected(key, what, value));
     }
     return List.of();
   }
@@ -335,7 +340,7 @@ public final class YamlFields {
     if (value instanceof ScalarNode scalar) {
       return scalar.getValue().strip();
     }
-    report(value, expected(key, Message.of("yaml.text"), value), Message.NONE);
+    report(value, expected(key, Message.of("yaml.text"), value));
     return "";
   }
 
@@ -354,6 +359,10 @@ public final class YamlFields {
 
   private static String plain(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  private void report(Node at, Message message) {
+    report(at, message, Message.NONE);
   }
 
   private void report(Node at, Message message, Message next) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A run of a written line, with the reading that a person gave it.
@@ -92,15 +93,13 @@ public record Piece(String written, String spoken) {
 
   /** The line as it is said where nothing reads it: inline readings in place of what they read. */
   public static String said(String line) {
-    StringBuilder text = new StringBuilder();
-    split(line).forEach(it -> text.append(it.spoken.isEmpty() ? it.written : it.spoken));
-    return text.toString();
+    return split(line).stream()
+        .map(it -> it.spoken.isEmpty() ? it.written : it.spoken)
+        .collect(Collectors.joining());
   }
 
   /** The line as a reader sees it: inline readings replaced by their written side. */
   public static String display(String line) {
-    StringBuilder text = new StringBuilder();
-    split(line).forEach(piece -> text.append(piece.written()));
-    return text.toString();
+    return split(line).stream().map(Piece::written).collect(Collectors.joining());
   }
 }

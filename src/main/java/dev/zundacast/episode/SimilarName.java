@@ -1,30 +1,20 @@
 package dev.zundacast.episode;
 
 import dev.zundacast.message.Message;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /** The known word that is closest to a misspelt one. */
 public final class SimilarName {
   private SimilarName() {}
 
-  /** The nearest of {@code known}, if any is near enough to be meant. */
-  public static Optional<String> of(String word, Iterable<String> known) {
-    List<String> near = new ArrayList<>();
-    for (String candidate : known) {
-      if (isInside(word, candidate)
-          || distance(word, candidate) <= Math.max(1, candidate.length() / 3)) {
-        near.add(candidate);
-      }
-    }
-    return near.stream().min(Comparator.comparingInt(candidate -> distance(word, candidate)));
-  }
-
   /** "did you mean 'title'?", or "" when no known word is near. */
-  public static Message hint(String word, Iterable<String> known) {
-    return of(word, known).map(near -> Message.of("cli.near", near)).orElse(Message.NONE);
+  public static Message hint(String word, Collection<String> known) {
+    return known.stream()
+        .filter(it -> isInside(word, it) || distance(word, it) <= Math.max(1, it.length() / 3))
+        .min(Comparator.comparingInt(it -> distance(word, it)))
+        .map(near -> Message.of("cli.near", near))
+        .orElse(Message.NONE);
   }
 
   /** A part of a word, or a word and more, as in つむぎ for 春日部つむぎ. */

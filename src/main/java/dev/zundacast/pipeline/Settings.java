@@ -142,7 +142,7 @@ public record Settings(
         engines(fields),
         pool(fields),
         script(file, fields),
-        fields.section("audio", audio -> AudioSection.read(file, audio)),
+        fields.section("audio", audio -> audio(file, audio)),
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
         fields.section("rewrite", Settings::rewrite),
         Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)),
@@ -299,43 +299,35 @@ public record Settings(
             url, model, keyEnv, timeout, maxTokens, temperature, attempts, unusual));
   }
 
-  /** Reads what {@code audio:} in {@code zundacast.yaml} says of the MP3 and its music. */
-  private static final class AudioSection {
-    private AudioSection() {}
+  /** What {@code audio:} says of the MP3 and its music. */
+  private static AudioSettings audio(Path file, YamlFields fields) {
+    SegmentEncoder.Choice encoder = fields.choice("encoder", SegmentEncoder.Choice.AUTO);
+    double lufs = fields.number("lufs", -30, -9, AudioSettings.DEFAULT.lufs());
+    Music music = fields.section("music", it -> music(file, it));
+    return AudioSettings.DEFAULT.withMusic(music).withEncoder(encoder).withLufs(lufs);
+  }
 
-    /** What the MP3 shall be; what is wrong is reported to the fields. */
-    static AudioSettings read(Path file, YamlFields fields) {
-      String encoder = fields.choice("encoder", List.of("auto", "lame", "jump3r"), "auto");
-      double lufs = fields.number("lufs", -30, -9, AudioSettings.DEFAULT.lufs());
-      Music music = fields.section("music", it -> music(file, it));
-      return AudioSettings.DEFAULT
-          .withMusic(music)
-          .withEncoder(SegmentEncoder.Choice.valueOf(encoder.toUpperCase(Locale.ROOT)))
-          .withLufs(lufs);
-    }
+  private static Music music(Path file, YamlFields fields) {
+    double level = fields.number("level", -40, 10, -4);
+    int fadeIn = (int) (1000 * fields.number("fade-in", 0, 60, 0.02));
+    int fadeOut = (int) (1000 * fields.number("fade-out", 0, 60, 1.5));
+    Function<String, Optional<Music.Piece>> named =
+        key -> tune(file, key, fields).map(tune -> new Music.Piece(tune, level, fadeIn, fadeOut));
+    double bedLevel = fields.number("bed-level", -60, 0, -24);
+    return new Music(
+        named.apply("opening"),
+        named.apply("jingle"),
+        named.apply("closing"),
+        tune(file, "bed", fields).map(tune -> new Music.Bed(tune, bedLevel)));
+  }
 
-    private static Music music(Path file, YamlFields fields) {
-      double level = fields.number("level", -40, 10, -4);
-      int fadeIn = (int) (1000 * fields.number("fade-in", 0, 60, 0.02));
-      int fadeOut = (int) (1000 * fields.number("fade-out", 0, 60, 1.5));
-      Function<String, Optional<Music.Piece>> named =
-          key -> tune(file, key, fields).map(tune -> new Music.Piece(tune, level, fadeIn, fadeOut));
-      double bedLevel = fields.number("bed-level", -60, 0, -24);
-      return new Music(
-          named.apply("opening"),
-          named.apply("jingle"),
-          named.apply("closing"),
-          tune(file, "bed", fields).map(tune -> new Music.Bed(tune, bedLevel)));
+  /** A music file, named from the folder of the settings. */
+  private static Optional<Path> tune(Path file, String key, YamlFields fields) {
+    String name = fields.place(key, "");
+    Path tune = file.resolveSibling(name);
+    if (!name.isEmpty() && !Files.isRegularFile(tune)) {
+      fields.report(key, Message.of("settings.noMusic", tune));
     }
-
-    /** A music file, named from the folder of the settings. */
-    private static Optional<Path> tune(Path file, String key, YamlFields fields) {
-      String name = fields.place(key, "");
-      Path tune = file.resolveSibling(name);
-      if (!name.isEmpty() && !Files.isRegularFile(tune)) {
-        fields.report(key, Message.of("settings.noMusic", tune));
-      }
-      return name.isEmpty() ? Optional.empty() : Optional.of(tune);
-    }
+    return name.isEmpty() ? Optional.empty() : Optional.of(tune);
   }
 }

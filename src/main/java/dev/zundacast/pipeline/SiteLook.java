@@ -46,11 +46,9 @@ public record SiteLook(
       try {
         FrontMatter front = FrontMatter.read(post);
         hosts.addAll(front.values("actor_ids"));
-        front
-            .value("audio_file_path")
-            .map(String::strip)
-            .filter(path -> !path.isEmpty())
-            .ifPresent(path -> audio.merge(place(path), 1, Integer::sum));
+        if (!front.path().isEmpty()) {
+          audio.merge(place(front.path()), 1, Integer::sum);
+        }
       } catch (Problem e) {
         // check says what is wrong with a post; the others tell enough of the site.
       }

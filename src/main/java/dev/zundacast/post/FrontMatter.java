@@ -90,6 +90,11 @@ public final class FrontMatter {
         : list;
   }
 
+  /** What it names as its audio, "" for nothing. */
+  public String path() {
+    return value(PATH).orElse("").strip();
+  }
+
   /** How this key is called in the post. */
   public String key(String key) {
     return switch (key) {

@@ -43,7 +43,7 @@ final class HtmlBlocks {
 
   private void element(Element element) {
     String name = element.normalName();
-    if (HtmlText.isHidden(name)) {
+    if (InlineLines.isHidden(name)) {
       return;
     }
     switch (name) {

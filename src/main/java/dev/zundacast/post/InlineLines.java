@@ -4,7 +4,10 @@ import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -16,6 +19,9 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
 
 /** Inline Markdown to lines of plain text. */
 final class InlineLines extends AbstractVisitor {
@@ -26,6 +32,18 @@ final class InlineLines extends AbstractVisitor {
    */
   private static final Search STRONG_MARK =
       Search.of("(?<=\\p{ASCII})(\\*\\*)(?=\\p{ASCII})|\\*\\*");
+
+  /** Elements of running text; any other name in a sentence is more likely spoken of than used. */
+  private static final Set<String> PHRASING =
+      Set.of(
+          "a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "del", "dfn", "em", "font",
+          "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
+          "sup", "time", "tt", "u", "var", "wbr");
+
+  private static final Set<String> HIDDEN =
+      Set.of("script", "style", "iframe", "noscript", "template", "svg", "object");
+
+  private static final Pattern NAME = Pattern.compile("</?([-\\p{L}\\p{Nd}]*)");
 
   private final List<Line> lines = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
@@ -64,7 +82,7 @@ final class InlineLines extends AbstractVisitor {
   private void findClosedTags(Node block) {
     for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof HtmlInline html && html.getLiteral().startsWith("</")) {
-        closedTags.add(HtmlText.tagName(html.getLiteral()));
+        closedTags.add(tagName(html.getLiteral()));
       }
     }
   }
@@ -120,7 +138,7 @@ final class InlineLines extends AbstractVisitor {
   @Override
   public void visit(HtmlInline html) {
     String literal = html.getLiteral();
-    String name = HtmlText.tagName(literal);
+    String name = tagName(literal);
     if (ruby.takesTag(name, literal)) {
       if (ruby.isIdle()) {
         append(ruby.take());
@@ -128,12 +146,36 @@ final class InlineLines extends AbstractVisitor {
     } else if (name.equals("br")) {
       endLine();
     } else if (name.equals("img")) {
-      append(HtmlText.imageText(literal));
-    } else if (HtmlText.isHidden(name)) {
+      append(imageText(literal));
+    } else if (isHidden(name)) {
       hiddenDepth = Math.max(0, hiddenDepth + (literal.startsWith("</") ? -1 : 1));
-    } else if (!HtmlText.isMarkup(name, closedTags)) {
+    } else if (!isMarkup(name)) {
       append(literal);
     }
+  }
+
+  /** The name in {@code <name …>} or {@code </name>} in lower case, "" for comments. */
+  private static String tagName(String literal) {
+    Matcher name = NAME.matcher(literal);
+    return name.lookingAt() ? name.group(1).toLowerCase(Locale.ROOT) : "";
+  }
+
+  /** Whether a tag is no text: a comment, or an element that this paragraph uses as one. */
+  private boolean isMarkup(String name) {
+    return name.isEmpty()
+        || PHRASING.contains(name)
+        || (Tag.isKnownTag(name) && closedTags.contains(name));
+  }
+
+  /** Whether what stands in such an element is not shown. */
+  static boolean isHidden(String name) {
+    return HIDDEN.contains(name);
+  }
+
+  /** The alternative text of an {@code <img>}. */
+  private static String imageText(String literal) {
+    Element image = Jsoup.parseBodyFragment(literal).selectFirst("img");
+    return image == null ? "" : image.attr("alt");
   }
 
   private void append(String text) {

@@ -8,10 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How the posts of a site are written.
@@ -103,8 +101,6 @@ public record Layout(
   /** The {@code layout:} of a zundacast.yaml: the name of a preset, or fields over one. */
   private static final class LayoutReader {
     private static final String LAYOUT = "layout";
-    private static final List<String> PRESETS =
-        Stream.of(Preset.values()).map(Preset::word).toList();
 
     /** What a field is called here, and the key that it names another for. */
     private static final Map<String, String> NAMES =
@@ -124,22 +120,18 @@ public record Layout(
       }
       return settings.text(LAYOUT, "").isEmpty()
           ? Optional.empty()
-          : Optional.of(preset(settings, LAYOUT).layout());
-    }
-
-    private static Preset preset(YamlFields fields, String key) {
-      return Preset.named(fields.choice(key, PRESETS, Preset.YATTECAST.word())).orElseThrow();
+          : Optional.of(settings.choice(LAYOUT, Preset.YATTECAST).layout());
     }
 
     private static Layout over(YamlFields fields) {
-      Layout preset = preset(fields, "preset").layout();
+      Layout preset = fields.choice("preset", Preset.YATTECAST).layout();
       return new Layout(
           preset.preset(),
           fields.place("posts", preset.posts()),
           fields.place("files", preset.files()),
           audio(preset.audio(), fields),
           names(preset.names(), fields),
-          articles(preset.articles(), fields),
+          fields.choice("articles", preset.articles()),
           fields.text("heading", preset.heading()),
           (int) fields.number("level", 1, 6, preset.level()),
           fields.has("skip") ? fields.texts("skip") : preset.skipped());
@@ -183,13 +175,6 @@ public record Layout(
             }
           });
       return names;
-    }
-
-    private static Articles articles(Articles preset, YamlFields fields) {
-      List<String> words =
-          Stream.of(Articles.values()).map(it -> it.name().toLowerCase(Locale.ROOT)).toList();
-      String word = fields.choice("articles", words, preset.name().toLowerCase(Locale.ROOT));
-      return Articles.valueOf(word.toUpperCase(Locale.ROOT));
     }
   }
 

@@ -119,7 +119,7 @@ public final class Posts {
         date(),
         number(),
         frontMatter.values("actor_ids").stream().map(PlainText::clean).toList(),
-        value(FrontMatter.PATH).strip(),
+        frontMatter.path(),
         value("image_url").strip(),
         body.stream().anyMatch(line -> ArticleScan.linksForm(line.text())),
         articles,

@@ -5,8 +5,6 @@ import dev.zundacast.post.Layout.AudioKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How the posts of a kind of site are usually written. */
 public enum Preset {
@@ -37,11 +35,6 @@ public enum Preset {
   /** Sections with these headings are for the eye. */
   private static final List<String> FOR_THE_EYE =
       List.of("関連リンク", "リンク", "参考リンク", "クレジット", "お便り", "Links", "Show notes", "Credits");
-
-  /** The preset of this name. */
-  public static Optional<Preset> named(String name) {
-    return Stream.of(values()).filter(it -> it.word().equals(name)).findFirst();
-  }
 
   /** Its name in zundacast.yaml. */
   public String word() {

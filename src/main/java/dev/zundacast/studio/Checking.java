@@ -19,7 +19,6 @@ import dev.zundacast.pipeline.check.ScriptRules;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOutcome;
-import dev.zundacast.pipeline.fill.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.Jobs.Job;
 import dev.zundacast.studio.episode.Episodes;
@@ -86,16 +85,16 @@ public final class Checking {
             Optional.of(site.show().root()),
             site.workspace().out());
     Fill fill = new Fill(options, job);
-    FillReport report = fill.run(posts(job).values());
+    List<FillOutcome> outcomes = fill.run(posts(job).values());
     EpisodeSlides places =
         new EpisodeSlides(site.build().script().slides(), site.workspace().out());
     List<Message> said = new ArrayList<>();
-    fill.slides(report, places)
+    fill.slides(outcomes, places)
         .forEach(it -> said.add(Message.of("studio.slides", Workspace.name(it))));
     boolean slides = !said.isEmpty();
-    long filled = report.count(FillOutcome.State.FILLED);
-    long right = report.count(FillOutcome.State.RIGHT);
-    report.outcomes().stream()
+    long filled = FillOutcome.count(outcomes, FillOutcome.State.FILLED);
+    long right = FillOutcome.count(outcomes, FillOutcome.State.RIGHT);
+    outcomes.stream()
         .filter(it -> it.state() != FillOutcome.State.FILLED)
         .filter(it -> it.state() != FillOutcome.State.RIGHT)
         .forEach(it -> said.add(it.reason()));

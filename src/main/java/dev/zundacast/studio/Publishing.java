@@ -142,7 +142,7 @@ public record Publishing(Episodes episodes, Checking checking) {
   /** An address has to be uploaded to; what lies in the site goes with the post. */
   private List<Fields> byHand(Path post, Path mp3) throws IOException {
     List<Fields> steps = new ArrayList<>();
-    String path = FrontMatter.read(post).value(FrontMatter.PATH).orElse("").strip();
+    String path = FrontMatter.read(post).path();
     List<Path> committed = new ArrayList<>(List.of(post, episodes.site().workspace().script(post)));
     if (path.matches("(?i)https?://.*")) {
       String command =

@@ -96,7 +96,7 @@ public final class TestEpisode {
   }
 
   public Script script() {
-    return new Script(folder.resolve("script.txt"), "_posts/2026-01-01-1.md", "ずんだもん", sections);
+    return new Script(folder.resolve("script.txt"), "ずんだもん", sections);
   }
 
   /** Builds as the tool does: clips encoded as they come, then all assembled. */

@@ -7,8 +7,8 @@ import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
-import dev.zundacast.pipeline.fill.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.testkit.Programs;
@@ -146,10 +146,10 @@ class FillBench {
             Optional.empty(),
             site.resolve("out"));
     long start = System.nanoTime();
-    FillReport report = new Fill(options, Progress.SILENT).run(List.of(site));
+    List<FillOutcome> report = new Fill(options, Progress.SILENT).run(List.of(site));
     double seconds = (System.nanoTime() - start) / 1e9;
-    if (report.count(State.FILLED) < expected) {
-      throw new IllegalStateException(report.count(State.FILLED) + " posts filled");
+    if (FillOutcome.count(report, State.FILLED) < expected) {
+      throw new IllegalStateException(FillOutcome.count(report, State.FILLED) + " posts filled");
     }
     return seconds;
   }

@@ -7,8 +7,8 @@ import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
-import dev.zundacast.pipeline.fill.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.testkit.Nginx;
@@ -171,7 +171,7 @@ class RealSiteTest {
     audio.put(post, kind);
   }
 
-  private FillReport fill(Scope scope, Mode mode) throws IOException {
+  private List<FillOutcome> fill(Scope scope, Mode mode) throws IOException {
     FillOptions options =
         new FillOptions(
             scope,
@@ -187,14 +187,14 @@ class RealSiteTest {
   @Test
   void everyValueIsRightAndEveryOtherByteTheSame() throws IOException {
     int posts = before.size();
-    assertThat(fill(Scope.MISSING, Mode.DRY_RUN).count(State.FILLED)).isEqualTo(posts);
+    assertThat(FillOutcome.count(fill(Scope.MISSING, Mode.DRY_RUN), State.FILLED)).isEqualTo(posts);
     for (Map.Entry<Path, String> post : before.entrySet()) {
       assertThat(Files.readString(post.getKey())).isEqualTo(post.getValue());
     }
     server.requests();
 
-    FillReport filled = fill(Scope.MISSING, Mode.WRITE);
-    assertThat(filled.outcomes()).allMatch(outcome -> outcome.state() == State.FILLED);
+    List<FillOutcome> filled = fill(Scope.MISSING, Mode.WRITE);
+    assertThat(filled).allMatch(outcome -> outcome.state() == State.FILLED);
     // The dry run has learned all that there is to know.
     assertThat(server.requests()).isEmpty();
     for (Path post : before.keySet()) {
@@ -205,8 +205,8 @@ class RealSiteTest {
     for (Path post : before.keySet()) {
       after.put(post, Files.readString(post));
     }
-    assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.RIGHT)).isEqualTo(posts);
-    assertThat(fill(Scope.ALL, Mode.WRITE).count(State.RIGHT)).isEqualTo(posts);
+    assertThat(FillOutcome.count(fill(Scope.MISSING, Mode.WRITE), State.RIGHT)).isEqualTo(posts);
+    assertThat(FillOutcome.count(fill(Scope.ALL, Mode.WRITE), State.RIGHT)).isEqualTo(posts);
     assertThat(server.requests()).isEmpty();
     for (Map.Entry<Path, String> post : after.entrySet()) {
       assertThat(Files.readString(post.getKey())).isEqualTo(post.getValue());

@@ -53,7 +53,6 @@ class ScriptsTest {
 
     Script read = SCRIPTS.read(file());
     assertThat(read).isEqualTo(update.script());
-    assertThat(read.postPath()).isEqualTo("_posts/2026-08-21-550.md");
     assertThat(read.speaker()).isEqualTo("ずんだもん");
     assertThat(read.sections())
         .extracting(Section::id)

@@ -179,20 +179,15 @@ public final class DoctorCommand extends ProgramCommand {
       return;
     }
     for (Finding finding : findings) {
-      String mark = "  " + Columns.padded(terminal.text(mark(finding.state())), 6);
+      String mark =
+          "  "
+              + Columns.padded(
+                  terminal.text(Message.of("doctor.mark." + finding.state().word())), 6);
       terminal.print(Message.plain(mark, finding.said(), ": ", finding.found()));
       if (!finding.mend().isEmpty()) {
         terminal.print(Message.plain("        -> ", finding.mend()));
       }
     }
-  }
-
-  private static Message mark(Finding.State state) {
-    return switch (state) {
-      case FINE -> Message.of("doctor.mark.ok");
-      case NOTE -> Message.of("doctor.mark.note");
-      case WRONG -> Message.of("doctor.mark.wrong");
-    };
   }
 
   /** A site as a build and its listeners find it. */

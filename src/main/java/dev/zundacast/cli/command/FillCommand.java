@@ -17,7 +17,6 @@ import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOptions.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
-import dev.zundacast.pipeline.fill.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,8 +64,8 @@ public final class FillCommand extends ProgramCommand {
           EachPost.byShow(folders, terminal, files).entrySet()) {
         Workspace workspace = folders.workspace(terminal, show.getKey());
         Fill fill = new Fill(options(workspace), progress);
-        FillReport filled = fill.run(show.getValue());
-        outcomes.addAll(filled.outcomes());
+        List<FillOutcome> filled = fill.run(show.getValue());
+        outcomes.addAll(filled);
         Settings settings = Settings.of(show.getKey().root());
         slides.addAll(
             fill.slides(filled, new EpisodeSlides(settings.script().slides(), workspace.out())));
@@ -76,9 +75,8 @@ public final class FillCommand extends ProgramCommand {
         }
       }
     }
-    FillReport report = new FillReport(outcomes);
-    new FillPrinter(output(json), mode()).print(report, slides);
-    return code(report);
+    new FillPrinter(output(json), mode()).print(outcomes, slides);
+    return code(outcomes);
   }
 
   private FillOptions options(Workspace workspace) {
@@ -96,16 +94,13 @@ public final class FillCommand extends ProgramCommand {
     return dryRun ? Mode.DRY_RUN : Mode.WRITE;
   }
 
-  private static ExitCode code(FillReport report) {
-    long refused = report.count(State.REFUSED);
-    if (refused > 0 && refused == report.outcomes().size()) {
+  private static ExitCode code(List<FillOutcome> outcomes) {
+    long refused = FillOutcome.count(outcomes, State.REFUSED);
+    if (refused > 0 && refused == outcomes.size()) {
       return ExitCode.BAD_INPUT;
     }
-    long failed =
-        refused
-            + report.count(State.WRONG)
-            + report.count(State.MISSING)
-            + report.count(State.UNREACHABLE);
-    return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+    return outcomes.stream().allMatch(it -> it.state() == State.FILLED || it.state() == State.RIGHT)
+        ? ExitCode.DONE
+        : ExitCode.SOME_FAILED;
   }
 }

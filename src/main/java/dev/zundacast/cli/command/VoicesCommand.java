@@ -21,6 +21,7 @@ import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -96,9 +97,9 @@ public final class VoicesCommand extends ProgramCommand {
     }
     terminal.print(Message.NONE);
     voices.folders().forEach(folder -> terminal.print(Message.plain("voices/ (" + folder + ")")));
-    for (int i = 0; i < findings.size(); i++) {
-      Voice voice = voices.all().get(i);
-      Finding finding = findings.get(i);
+    Iterator<Finding> found = findings.iterator();
+    for (Voice voice : voices.all()) {
+      Finding finding = found.next();
       terminal.print(Message.plain("  ", voice.name(), ": ", finding.found()));
       if (!finding.mend().isEmpty()) {
         terminal.print(Message.plain("    -> ", finding.mend()));
@@ -121,14 +122,15 @@ public final class VoicesCommand extends ProgramCommand {
 
   private Fields asJson(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
     List<Fields> mapped = new ArrayList<>();
-    for (int i = 0; i < findings.size(); i++) {
-      Voice voice = voices.all().get(i);
+    Iterator<Finding> found = findings.iterator();
+    for (Voice voice : voices.all()) {
+      Finding finding = found.next();
       mapped.add(
           Json.with("name", voice.name())
               .with("character", voice.character())
               .with("style", voice.style())
-              .with("state", findings.get(i).state().word())
-              .with("found", findings.get(i).found())
+              .with("state", finding.state())
+              .with("found", finding.found())
               .with("credit", pool.credit(voice)));
     }
     List<Fields> offered = new ArrayList<>();

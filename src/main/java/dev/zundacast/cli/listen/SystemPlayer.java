@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A player of this machine.
@@ -51,12 +52,8 @@ record SystemPlayer(List<String> command) {
   }
 
   private static boolean isInstalled(String name, Terminal terminal) {
-    for (String folder : terminal.env("PATH").split(":", -1)) {
-      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
-        return true;
-      }
-    }
-    return false;
+    return Stream.of(terminal.env("PATH").split(":", -1))
+        .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, name)));
   }
 
   /**

@@ -13,14 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a check found, for people, programs, or a workflow of GitHub's. */
-public final class CheckPrinter {
-  private final Terminal terminal;
-  private final StringBuilder out = new StringBuilder();
-
-  public CheckPrinter(Terminal terminal) {
-    this.terminal = terminal;
-  }
-
+public record CheckPrinter(Terminal terminal) {
   /** The forms of a report. */
   public enum Format {
     TEXT,
@@ -47,27 +40,23 @@ public final class CheckPrinter {
         return;
       }
     }
-    long mended = report.mended();
-    if (mended > 0) {
-      out.append(terminal.text(Message.of("check.mended", mended))).append('\n');
+    if (report.mended() > 0) {
+      terminal.print(Message.of("check.mended", report.mended()));
     }
-    int posts = report.posts();
-    int findings = report.findings().size();
-    Message found = Message.of("check.sum", posts, findings);
-    out.append(terminal.text(found)).append(byRule(report));
-    out.append(left > 0 ? terminal.text(Message.of("check.ofBaseline", left)) : "").append('\n');
-    terminal.out().print(Reporter.clean(out.toString()));
+    Message sum = Message.of("check.sum", report.posts(), report.findings().size());
+    Message known = left > 0 ? Message.of("check.ofBaseline", left) : Message.NONE;
+    terminal.print(Message.plain(sum, byRule(report), known));
   }
 
   private void text(Causes.Row<Finding> row) {
     Finding finding = row.shown();
     Diagnostic place = finding.place();
-    out.append(new Reporter(terminal).place(place))
-        .append(terminal.text(finding.severity().said()));
-    out.append(": ").append(finding.rule()).append(": ");
-    out.append(terminal.text(place.message())).append(terminal.text(row.more())).append('\n');
+    String where = new Reporter(terminal).place(place);
+    Message severity = finding.severity().said();
+    terminal.print(
+        Message.plain(where, severity, ": ", finding.rule(), ": ", place.message(), row.more()));
     if (!place.next().isEmpty()) {
-      out.append("  -> ").append(terminal.text(place.next())).append('\n');
+      terminal.print(Message.plain("  -> ", place.next()));
     }
   }
 
@@ -75,12 +64,12 @@ public final class CheckPrinter {
   private void annotation(Finding finding) {
     Diagnostic place = finding.place();
     String kind = finding.severity() == Severity.NOTE ? "notice" : finding.severity().word();
-    out.append("::").append(kind).append(" file=").append(property(shown(place)));
-    out.append(place.line() > 0 ? ",line=" + place.line() : "");
-    out.append(place.column() > 0 ? ",col=" + place.column() : "");
-    out.append(",title=").append(property(finding.rule())).append("::");
+    String line = place.line() > 0 ? ",line=" + place.line() : "";
+    String column = place.column() > 0 ? ",col=" + place.column() : "";
+    String title = ",title=" + property(finding.rule()) + "::";
     String next = place.next().isEmpty() ? "" : " -> " + terminal.text(place.next());
-    out.append(escaped(terminal.text(place.message()) + next)).append('\n');
+    String said = escaped(terminal.text(place.message()) + next);
+    terminal.print("::" + kind + " file=" + property(shown(place)) + line + column + title + said);
   }
 
   private String shown(Diagnostic place) {

@@ -7,7 +7,6 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
-import dev.zundacast.pipeline.fill.FillReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,40 +18,39 @@ public record FillPrinter(Output out, Mode mode) {
    *
    * @param slides files of slides that got their times
    */
-  public void print(FillReport report, List<Path> slides) {
+  public void print(List<FillOutcome> outcomes, List<Path> slides) {
     if (out.isJson()) {
       List<String> files = slides.stream().map(Path::toString).toList();
-      terminal().out().println(Json.indented(asJson(report).with("slides", files)));
+      terminal().out().println(Json.indented(asJson(outcomes).with("slides", files)));
       return;
     }
     if (out.isText()) {
-      printFilled(report, slides);
+      printFilled(outcomes, slides);
     }
-    printFailed(report);
+    printFailed(outcomes);
   }
 
   private Terminal terminal() {
     return out.terminal();
   }
 
-  private void printFilled(FillReport report, List<Path> slides) {
+  private void printFilled(List<FillOutcome> outcomes, List<Path> slides) {
     StringBuilder text = new StringBuilder();
-    for (FillOutcome outcome : report.outcomes()) {
+    for (FillOutcome outcome : outcomes) {
       if (outcome.state() == State.FILLED) {
         text.append(mode == Mode.DRY_RUN ? outcome.diff() : filled(outcome));
       }
     }
     String times = terminal().text(Message.of("fill.slides"));
     slides.forEach(it -> text.append(terminal().shown(it)).append("  " + times + "\n"));
-    table(text, report);
+    table(text, outcomes);
     terminal().out().print(Reporter.clean(text.toString()));
   }
 
   /** Says what could not be filled, and what is odd about what could. */
-  private void printFailed(FillReport report) {
+  private void printFailed(List<FillOutcome> outcomes) {
     Reporter reporter = new Reporter(terminal());
-    for (Causes.Row<FillOutcome> row :
-        Causes.of(report.outcomes(), FillOutcome::post, FillPrinter::cause)) {
+    for (Causes.Row<FillOutcome> row : Causes.of(outcomes, FillOutcome::post, FillPrinter::cause)) {
       FillOutcome outcome = row.shown();
       if (outcome.state() == State.FILLED || outcome.state() == State.RIGHT) {
         note(outcome);
@@ -77,9 +75,7 @@ public record FillPrinter(Output out, Mode mode) {
 
   private void note(FillOutcome outcome) {
     if (!outcome.reason().isEmpty()) {
-      Message note =
-          Message.of(
-              "cli.note", terminal().shown(outcome.post()), terminal().text(outcome.reason()));
+      Message note = Message.of("cli.note", terminal().shown(outcome.post()), outcome.reason());
       terminal().say(Message.plain(note, " (", shownAudio(outcome), ")"));
     }
   }
@@ -92,17 +88,13 @@ public record FillPrinter(Output out, Mode mode) {
   private Message failed(Causes.Row<FillOutcome> row) {
     FillOutcome outcome = row.shown();
     String line = line(outcome) > 0 ? ":" + line(outcome) : "";
-    Message why =
-        Message.plain(
-            terminal().text(Message.of("fill.state." + name(outcome.state()))),
-            ": ",
-            terminal().text(outcome.reason()),
-            terminal().text(row.more()));
+    Message state = Message.of("fill.state." + name(outcome.state()));
+    Message why = Message.plain(state, ": ", outcome.reason(), row.more());
     String audio = outcome.audio().isEmpty() ? "" : " (" + shownAudio(outcome) + ")";
     Message next =
         outcome.findings().isEmpty()
             ? Message.NONE
-            : Message.plain("\n  -> ", terminal().text(outcome.findings().get(0).next()));
+            : Message.plain("\n  -> ", outcome.findings().get(0).next());
     return Message.plain(terminal().shown(outcome.post()), line, ": ", why, audio, next);
   }
 
@@ -117,9 +109,9 @@ public record FillPrinter(Output out, Mode mode) {
     return audio.startsWith(folder) ? audio.substring(folder.length()) : audio;
   }
 
-  private void table(StringBuilder text, FillReport report) {
+  private void table(StringBuilder text, List<FillOutcome> outcomes) {
     for (State state : State.values()) {
-      long count = report.count(state);
+      long count = FillOutcome.count(outcomes, state);
       if (count > 0 || (state != State.REFUSED && state != State.WRONG)) {
         Message name =
             state == State.FILLED && mode == Mode.DRY_RUN
@@ -131,12 +123,12 @@ public record FillPrinter(Output out, Mode mode) {
     }
   }
 
-  private Fields asJson(FillReport report) {
+  private Fields asJson(List<FillOutcome> outcomes) {
     Fields json = new Fields();
     for (State state : State.values()) {
-      json.with(name(state), report.count(state));
+      json.with(name(state), FillOutcome.count(outcomes, state));
     }
-    return json.with("posts", report.outcomes().stream().map(this::asJson).toList());
+    return json.with("posts", outcomes.stream().map(this::asJson).toList());
   }
 
   private static String name(State state) {

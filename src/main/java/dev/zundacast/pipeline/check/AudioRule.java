@@ -45,7 +45,7 @@ record AudioRule(RemoteAudio remote, Path out) {
   }
 
   private static Diagnostic missing(CheckedPost post) {
-    String named = post.front().value(FrontMatter.PATH).orElse("").strip();
+    String named = post.front().path();
     if (!Workspace.isFileName(named)) {
       return post.at(FrontMatter.PATH, "check.noPath", post.front().key(FrontMatter.PATH), named);
     }

@@ -132,7 +132,7 @@ public final class Check {
             options.recall(),
             options.site(),
             options.out());
-    return new Fill(fill, progress).run(posts).count(FillOutcome.State.FILLED);
+    return FillOutcome.count(new Fill(fill, progress).run(posts), FillOutcome.State.FILLED);
   }
 
   private List<PostRule> rules(RemoteAudio remote) {

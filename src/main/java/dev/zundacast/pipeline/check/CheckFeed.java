@@ -8,7 +8,6 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +53,8 @@ final class CheckFeed {
    * @param checked posts of the site
    */
   static List<Diagnostic> check(Path site, List<CheckedPost> checked) throws IOException {
-    List<CheckedPost> posts = checked.stream().filter(post -> !named(post).isEmpty()).toList();
+    List<CheckedPost> posts =
+        checked.stream().filter(post -> !post.front().path().isEmpty()).toList();
     List<Diagnostic> findings = new ArrayList<>();
     Set<Path> shown = new HashSet<>();
     for (Path feed : SafePath.named(".*\\.xml", site.resolve("_site"))) {
@@ -69,14 +69,9 @@ final class CheckFeed {
     return findings;
   }
 
-  /** What a post names as its audio. */
-  private static String named(CheckedPost post) {
-    return post.front().value(FrontMatter.PATH).orElse("").strip();
-  }
-
   /** Whether an enclosure's address is that of the post's audio. */
   private static boolean isAt(CheckedPost post, String url) {
-    String named = named(post);
+    String named = post.front().path();
     return url.endsWith(named) || Escaped.undone(url).endsWith(Escaped.undone(named));
   }
 

@@ -34,7 +34,7 @@ final class FrontMatterRule {
         findings.accept(post.at(key, "check.unescapedText", key));
       }
     }
-    if (post.front().value(FrontMatter.PATH).orElse("").strip().contains(" ")) {
+    if (post.front().path().contains(" ")) {
       findings.accept(post.at(FrontMatter.PATH, "check.spaceInPath"));
     }
     if (post.front().value("title").orElse("").isBlank()) {

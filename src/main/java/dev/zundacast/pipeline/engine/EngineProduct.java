@@ -1,74 +1,41 @@
 package dev.zundacast.pipeline.engine;
 
+import dev.zundacast.disk.Resource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** A product whose engine speaks VOICEVOX's HTTP API. */
-@SuppressWarnings("ImmutableEnumChecker") // its lists are List.of's
-public enum EngineProduct {
-  VOICEVOX(
-      50021,
-      "VOICEVOX",
-      List.of("vv-engine"),
-      List.of("voicevox_engine", "voicevox-engine", "vv-engine")),
-  AIVISSPEECH(
-      10101,
-      "AivisSpeech",
-      List.of("AivisSpeech-Engine", "vv-engine", "engine"),
-      List.of("AivisSpeech-Engine", "aivisspeech-engine")),
-  SHAREVOX(
-      50025,
-      "SHAREVOX",
-      List.of("sharevox_engine", "sharevox-engine", "vv-engine"),
-      List.of("sharevox_engine", "sharevox-engine"));
+/**
+ * A product whose engine speaks VOICEVOX's HTTP API, a row of the table.
+ *
+ * @param word its name in settings and options
+ * @param title its name as people and folders write it
+ * @param port on which its editor lets the engine listen
+ * @param inside the folders that hold its engine inside of the product's own, newest way first
+ * @param alone the folders of the engine alone, as its releases and packages call them
+ */
+public record EngineProduct(
+    String word, String title, int port, List<String> inside, List<String> alone) {
+  static final List<EngineProduct> ALL =
+      Resource.rows(EngineProduct.class, "products.tsv").stream().map(EngineProduct::of).toList();
 
-  private final int port;
-  private final String title;
-  private final List<String> inside;
-  private final List<String> alone;
-
-  EngineProduct(int port, String title, List<String> inside, List<String> alone) {
-    this.port = port;
-    this.title = title;
-    this.inside = inside;
-    this.alone = alone;
+  private static EngineProduct of(String row) {
+    String[] fields = row.split("\t", -1);
+    return new EngineProduct(
+        fields[0],
+        fields[1],
+        Integer.parseInt(fields[2]),
+        List.of(fields[3].split("\\|", -1)),
+        List.of(fields[4].split("\\|", -1)));
   }
 
   /** The product that is called like this in settings and options. */
   public static Optional<EngineProduct> named(String word) {
-    return Stream.of(values()).filter(it -> it.word().equals(word)).findFirst();
+    return ALL.stream().filter(it -> it.word.equals(word)).findFirst();
   }
 
   /** All names in settings and options. */
   public static String words() {
-    return Stream.of(values()).map(EngineProduct::word).collect(Collectors.joining(", "));
-  }
-
-  /** Its name in settings and options. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The port on which its editor lets the engine listen. */
-  int port() {
-    return port;
-  }
-
-  /** Its name as people and folders write it. */
-  public String title() {
-    return title;
-  }
-
-  /** The folders that hold its engine inside of the product's own, newest way first. */
-  List<String> engineFolders() {
-    return inside;
-  }
-
-  /** The folders of the engine alone, as its releases and packages call them. */
-  List<String> aloneFolders() {
-    return alone;
+    return ALL.stream().map(EngineProduct::word).collect(Collectors.joining(", "));
   }
 }

@@ -135,26 +135,23 @@ public final class LocalEngines {
         .findFirst();
   }
 
+  /** Waits until it answers; one that does not is stopped. */
   private void awaitOrStop(EngineRecord record, Duration wait) throws IOException {
+    Duration limit = wait.isZero() ? USUAL_WAIT : wait;
+    long end = System.nanoTime() + limit.toNanos();
     try {
-      await(record, wait.isZero() ? USUAL_WAIT : wait);
+      while (!answers(record.url())) {
+        if (!record.isRunning()) {
+          throw failed(record, Message.of("engine.endedSoon"));
+        }
+        if (System.nanoTime() > end) {
+          throw failed(record, Message.of("engine.silentFor", limit.toSeconds()));
+        }
+        BackgroundTask.sleep(Duration.ofMillis(200));
+      }
     } catch (IOException | RuntimeException e) {
       records.stop(record);
       throw e;
-    }
-  }
-
-  /** Waits until it answers. */
-  private void await(EngineRecord record, Duration limit) throws IOException {
-    long end = System.nanoTime() + limit.toNanos();
-    while (!answers(record.url())) {
-      if (!record.isRunning()) {
-        throw failed(record, Message.of("engine.endedSoon"));
-      }
-      if (System.nanoTime() > end) {
-        throw failed(record, Message.of("engine.silentFor", limit.toSeconds()));
-      }
-      BackgroundTask.sleep(Duration.ofMillis(200));
     }
   }
 
@@ -206,7 +203,13 @@ public final class LocalEngines {
     EngineRecord record =
         new EngineRecord(
             engine.program().toString(), url, EngineRecord.Owned.of(process.toHandle()), owner);
-    keep(record);
+    try {
+      records.add(record);
+    } catch (IOException e) {
+      // An engine that nobody would find again must not run.
+      records.stop(record);
+      throw e;
+    }
     return record;
   }
 
@@ -221,16 +224,6 @@ public final class LocalEngines {
       return process;
     } catch (IOException e) {
       throw Problem.noEngine("engine.notStarted", engine.program(), Message.of(e)).causedBy(e);
-    }
-  }
-
-  /** An engine that nobody would find again must not run. */
-  private void keep(EngineRecord record) throws IOException {
-    try {
-      records.add(record);
-    } catch (IOException e) {
-      records.stop(record);
-      throw e;
     }
   }
 

@@ -46,7 +46,7 @@ public record Machine(Os system, Path root, Map<String, String> env) {
     return rows("NAMED")
         .flatMap(
             row ->
-                Stream.of(EngineProduct.values())
+                EngineProduct.ALL.stream()
                     .flatMap(product -> programs(Stream.of(named), row, product)))
         .distinct()
         .toList();
@@ -72,8 +72,8 @@ public record Machine(Os system, Path root, Map<String, String> env) {
         .flatMap(
             name ->
                 switch (name) {
-                  case "IN" -> product.engineFolders().stream();
-                  case "ALONE" -> product.aloneFolders().stream();
+                  case "IN" -> product.inside().stream();
+                  case "ALONE" -> product.alone().stream();
                   default ->
                       Stream.of(
                           name.replace("TITLE", product.title()).replace("WORD", product.word()));

@@ -2,20 +2,14 @@ package dev.zundacast.pipeline.engine;
 
 import java.io.Closeable;
 
-/** An engine that runs on this machine; closing stops it if it was started for this run. */
-public final class StartedEngine implements Closeable {
-  private final String url;
-  private final boolean isOurs;
-  private final Runnable stop;
-  private final Thread atExit;
-
-  private StartedEngine(String url, boolean isOurs, Runnable stop) {
-    this.url = url;
-    this.isOurs = isOurs;
-    this.stop = stop;
-    this.atExit = new Thread(stop);
-  }
-
+/**
+ * An engine that runs on this machine.
+ *
+ * @param url where it answers, without a slash at the end
+ * @param isOurs whether this run started it
+ * @param stop what ends it if it was started for this run
+ */
+public record StartedEngine(String url, boolean isOurs, Runnable stop) implements Closeable {
   /** One that somebody else started, which is left alone. */
   static StartedEngine found(String url) {
     return new StartedEngine(url, false, () -> {});
@@ -23,28 +17,23 @@ public final class StartedEngine implements Closeable {
 
   /** One that stops with this run. */
   static StartedEngine owned(EngineRecord record, EngineRecords records) {
-    StartedEngine engine = new StartedEngine(record.url(), true, () -> records.stop(record));
-    Runtime.getRuntime().addShutdownHook(engine.atExit);
-    return engine;
-  }
-
-  /** Where it answers, without a slash at the end. */
-  public String url() {
-    return url;
-  }
-
-  /** Whether this run started it. */
-  public boolean isOurs() {
-    return isOurs;
+    Thread atExit = new Thread(() -> records.stop(record));
+    Runtime.getRuntime().addShutdownHook(atExit);
+    return new StartedEngine(
+        record.url(),
+        true,
+        () -> {
+          records.stop(record);
+          try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+          } catch (IllegalStateException e) {
+            // The process is ending already; the hook finds nothing left to do.
+          }
+        });
   }
 
   @Override
   public void close() {
     stop.run();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The process is ending already; the hook finds nothing left to do.
-    }
   }
 }

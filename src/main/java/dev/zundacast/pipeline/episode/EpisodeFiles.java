@@ -34,8 +34,7 @@ final class EpisodeFiles {
   private final EpisodePlan plan;
   private final BuildRecord record;
   private final Workspace workspace;
-  private final Settings.SideFiles sidecars;
-  private final BuildOptions.Values values;
+  private final BuildOptions options;
   private final Path mp3;
   private final Path folder;
   private final Optional<BuildRecord> last;
@@ -52,12 +51,15 @@ final class EpisodeFiles {
     this.plan = plan;
     this.record = plan.record(options);
     this.workspace = workspace;
-    this.sidecars = options.sidecars();
-    this.values = options.values();
+    this.options = options;
     this.mp3 = plan.post().target().mp3();
     this.folder = workspace.episode(plan.post().file());
     this.last = BuildRecord.read(folder);
-    this.data = sidecars == Settings.SideFiles.OUT_AND_SITE ? data() : Optional.empty();
+    this.data = isForSite() ? data() : Optional.empty();
+  }
+
+  private boolean isForSite() {
+    return options.sidecars() == Settings.SideFiles.OUT_AND_SITE;
   }
 
   private Optional<Path> data() throws IOException {
@@ -85,7 +87,7 @@ final class EpisodeFiles {
         && record.sameWork(last.get())
         && (last.get().holds(mp3) || isUploadedOnly(last.get()))
         && sideFiles().stream().allMatch(Files::isRegularFile)
-        && (values == BuildOptions.Values.LEFT_TO_COLLECT
+        && (options.values() == BuildOptions.Values.LEFT_TO_COLLECT
             || plan.post().hasValues(last.get().bytes(), last.get().millis()));
   }
 
@@ -125,7 +127,7 @@ final class EpisodeFiles {
     long bytes = Files.size(mp3);
     writeSideFiles(timeline);
     keepRecord(bytes, content, track).ifPresent(notes::add);
-    if (values == BuildOptions.Values.WRITTEN) {
+    if (options.values() == BuildOptions.Values.WRITTEN) {
       plan.post().putValues(bytes, timeline.durationMillis());
     }
     return bytes;
@@ -202,7 +204,7 @@ final class EpisodeFiles {
   private List<Path> sideFiles(String suffix) {
     String name = Workspace.stem(mp3) + suffix;
     List<Path> files = new ArrayList<>(List.of(folder.resolve(name)));
-    if (sidecars == Settings.SideFiles.OUT_AND_SITE && plan.post().target().uploadTo().isEmpty()) {
+    if (isForSite() && plan.post().target().uploadTo().isEmpty()) {
       files.add(mp3.resolveSibling(name));
     }
     if (suffix.equals(TIMELINE)) {

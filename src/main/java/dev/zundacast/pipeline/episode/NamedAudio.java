@@ -50,7 +50,7 @@ final class NamedAudio {
   static Optional<String> of(Path post, Show show) {
     try {
       FrontMatter front = FrontMatter.read(post);
-      String path = front.value(FrontMatter.PATH).orElse("").strip();
+      String path = front.path();
       if (path.isEmpty() || Target.isAddress(path)) {
         return Optional.of(path).filter(it -> !it.isEmpty());
       }

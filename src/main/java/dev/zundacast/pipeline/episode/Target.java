@@ -39,7 +39,7 @@ record Target(Path mp3, String uploadTo) {
    * @throws Problem when the path is missing, is no MP3 or leads outside the site
    */
   static Target of(FrontMatter post, Show show, Workspace workspace) throws IOException {
-    String path = post.value(FrontMatter.PATH).orElse("").strip();
+    String path = post.path();
     String key = post.key(FrontMatter.PATH);
     if (path.isEmpty()) {
       throw wrong(post, "build.missing", key);

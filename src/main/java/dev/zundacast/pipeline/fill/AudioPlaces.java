@@ -56,7 +56,7 @@ public final class AudioPlaces {
    */
   public Place find(FrontMatter front, Show show) throws IOException {
     try {
-      return find(front.value(FrontMatter.PATH).orElse("").strip(), show, front.file());
+      return find(front.path(), show, front.file());
     } catch (Problem e) {
       // Who looked at the path knows the file, but not the line that it stands in.
       throw Problem.in(

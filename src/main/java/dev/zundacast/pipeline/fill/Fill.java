@@ -61,19 +61,19 @@ public final class Fill {
   }
 
   /** Works through the posts that files and folders mean. */
-  public FillReport run(Collection<Path> postsOrFolders) throws IOException {
+  public List<FillOutcome> run(Collection<Path> postsOrFolders) throws IOException {
     List<Path> posts = PostFiles.of(postsOrFolders);
     StaleTempFiles.removeOldBelow(options.out());
     try (RemoteAudio remote =
         RemoteAudio.open(options.out(), options.download(), options.recall())) {
-      return new FillReport(outcomes(posts, remote));
+      return outcomes(posts, remote);
     }
   }
 
   /** The slides of posts whose audio is an episode's that was built here get its times. */
-  public List<Path> slides(FillReport report, EpisodeSlides slides) throws IOException {
+  public List<Path> slides(List<FillOutcome> outcomes, EpisodeSlides slides) throws IOException {
     List<Path> filled = new ArrayList<>();
-    for (FillOutcome outcome : report.outcomes()) {
+    for (FillOutcome outcome : outcomes) {
       boolean known = outcome.state() == State.FILLED || outcome.state() == State.RIGHT;
       Optional<EpisodeSlides.Timed> timed =
           known && slides.mayHave(outcome.post(), outcome.bytes())

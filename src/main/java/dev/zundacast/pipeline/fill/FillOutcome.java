@@ -44,6 +44,11 @@ public record FillOutcome(
     REFUSED
   }
 
+  /** How many of these posts stand so. */
+  public static long count(List<FillOutcome> outcomes, State state) {
+    return outcomes.stream().filter(outcome -> outcome.state == state).count();
+  }
+
   /** The same; a reason tells a person what to look at where the post was filled all the same. */
   FillOutcome withReason(Message why) {
     return new FillOutcome(post, state, audio, bytes, duration, why, diff, findings);

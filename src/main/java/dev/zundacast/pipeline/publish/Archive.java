@@ -30,6 +30,12 @@ import okhttp3.Response;
  * names its address, and last the file goes. Until it has gone, all can be taken back.
  */
 public final class Archive {
+  /**
+   * Until the file has left the site, the record of the episode's folder says what it was called,
+   * so that a run which was killed is finished, or taken back, by another.
+   */
+  private static final String FORMER = "path-before";
+
   private final Workspace workspace;
   private final Optional<Path> site;
   private final Place place;
@@ -120,7 +126,7 @@ public final class Archive {
 
   /** The file that is to leave the site. */
   private static Optional<Path> inSite(Episode episode) throws IOException {
-    return episode.isRemote() ? AddressChange.leftInSite(episode) : episode.mp3();
+    return episode.isRemote() ? leftInSite(episode) : episode.mp3();
   }
 
   private Outcome archived(Episode episode, Mode mode) throws IOException {
@@ -139,8 +145,8 @@ public final class Archive {
     if (!isServed(address, Files.readAllBytes(file.get()))) {
       throw new MessageException(Message.of("archive.otherFile", address));
     }
-    AddressChange.rename(episode, address);
-    Optional<Path> left = AddressChange.leftInSite(Episode.read(episode.post(), site, workspace));
+    rename(episode, address);
+    Optional<Path> left = leftInSite(Episode.read(episode.post(), site, workspace));
     if (mode == Mode.MOVE && left.isPresent()) {
       Files.delete(left.get());
     }
@@ -153,13 +159,12 @@ public final class Archive {
     if (!episode.isRemote()) {
       return new Outcome(episode.post(), State.ALREADY, 0, Message.of("archive.inside"));
     }
-    if (AddressChange.leftInSite(episode).isEmpty()) {
+    if (leftInSite(episode).isEmpty()) {
       Message gone = Message.of("archive.gone", episode.place().named());
       return new Outcome(episode.post(), State.ALREADY, 0, gone);
     }
-    AddressChange.takeBack(episode);
-    return new Outcome(
-        episode.post(), State.DONE, 0, Message.of("archive.back", AddressChange.former(episode)));
+    takeBack(episode);
+    return new Outcome(episode.post(), State.DONE, 0, Message.of("archive.back", former(episode)));
   }
 
   /** Whether the address from which listeners fetch a file gives just these bytes. */
@@ -183,77 +188,66 @@ public final class Archive {
     }
   }
 
-  /**
-   * An episode whose MP3 was uploaded: its post names the address instead of the site's file, and
-   * the file leaves the site last. The record of the episode's folder says meanwhile what it was
-   * called, so that a run which was killed is finished, or taken back, by another.
-   */
-  private static final class AddressChange {
-    private static final String FORMER = "path-before";
-
-    private AddressChange() {}
-
-    /** Lets the post name the address; the MP3 is at hand afterwards, too, if it was built here. */
-    static void rename(Episode episode, String address) throws IOException {
-      PublishRecord.read(episode.folder())
-          .withUploaded(Digest.file(episode.mp3().orElseThrow()))
-          .write(episode.folder());
-      String named = episode.place().named();
-      if (named.equals(address)) {
-        return;
-      }
-      Path file = episode.mp3().orElseThrow();
-      if (!episode.isRemote()) {
-        PublishRecord.read(episode.folder()).with(FORMER, named).write(episode.folder());
-      }
-      keep(episode, file);
-      write(episode, address);
+  /** Lets the post name the address; the MP3 is at hand afterwards, too, if it was built here. */
+  private static void rename(Episode episode, String address) throws IOException {
+    PublishRecord.read(episode.folder())
+        .withUploaded(Digest.file(episode.mp3().orElseThrow()))
+        .write(episode.folder());
+    String named = episode.place().named();
+    if (named.equals(address)) {
+      return;
     }
-
-    /** Builds find the MP3 of a post with an address in its episode's folder. */
-    private static void keep(Episode episode, Path file) throws IOException {
-      Optional<BuildRecord> record = BuildRecord.read(episode.folder()).filter(it -> it.made(file));
-      if (record.isEmpty()) {
-        return;
-      }
-      Path kept = episode.uploaded(Workspace.name(file));
-      if (!kept.equals(file)) {
-        AtomicFile.write(kept, Files.readAllBytes(file));
-        record.get().at(kept).write(episode.folder());
-      }
+    Path file = episode.mp3().orElseThrow();
+    if (!episode.isRemote()) {
+      PublishRecord.read(episode.folder()).with(FORMER, named).write(episode.folder());
     }
+    keep(episode, file);
+    write(episode, address);
+  }
 
-    private static void write(Episode episode, String path) throws IOException {
-      byte[] after = episode.front().withPath(path);
-      if (!episode.front().isUnchanged()) {
-        throw Problem.in(Diagnostic.of(episode.post(), "publish.postChanged"));
-      }
-      AtomicFile.write(AtomicFile.behind(episode.post()), after);
+  /** Builds find the MP3 of a post with an address in its episode's folder. */
+  private static void keep(Episode episode, Path file) throws IOException {
+    Optional<BuildRecord> record = BuildRecord.read(episode.folder()).filter(it -> it.made(file));
+    if (record.isEmpty()) {
+      return;
     }
+    Path kept = episode.uploaded(Workspace.name(file));
+    if (!kept.equals(file)) {
+      AtomicFile.write(kept, Files.readAllBytes(file));
+      record.get().at(kept).write(episode.folder());
+    }
+  }
 
-    /** The site's file that a post with an address named before, while it is still there. */
-    static Optional<Path> leftInSite(Episode episode) throws IOException {
-      String former = former(episode);
-      if (former.isEmpty() || !episode.isRemote()) {
-        return Optional.empty();
-      }
-      Path file = SafePath.resolve(episode.show().files(), former, episode.post());
-      return Optional.of(file).filter(Files::isRegularFile);
+  private static void write(Episode episode, String path) throws IOException {
+    byte[] after = episode.front().withPath(path);
+    if (!episode.front().isUnchanged()) {
+      throw Problem.in(Diagnostic.of(episode.post(), "publish.postChanged"));
     }
+    AtomicFile.write(AtomicFile.behind(episode.post()), after);
+  }
 
-    /** What the post named before, "" when it never named a file of the site. */
-    static String former(Episode episode) {
-      return PublishRecord.read(episode.folder()).done().getOrDefault(FORMER, "");
+  /** The site's file that a post with an address named before, while it is still there. */
+  private static Optional<Path> leftInSite(Episode episode) throws IOException {
+    String former = former(episode);
+    if (former.isEmpty() || !episode.isRemote()) {
+      return Optional.empty();
     }
+    Path file = SafePath.resolve(episode.show().files(), former, episode.post());
+    return Optional.of(file).filter(Files::isRegularFile);
+  }
 
-    /** Lets the post name its file again, which is still there. */
-    static void takeBack(Episode episode) throws IOException {
-      Path file = leftInSite(episode).orElseThrow();
-      Optional<BuildRecord> record = BuildRecord.read(episode.folder());
-      if (record.isPresent()) {
-        record.get().at(file).write(episode.folder());
-      }
-      write(episode, former(episode));
+  /** What the post named before, "" when it never named a file of the site. */
+  private static String former(Episode episode) {
+    return PublishRecord.read(episode.folder()).done().getOrDefault(FORMER, "");
+  }
+
+  /** Lets the post name its file again, which is still there. */
+  private static void takeBack(Episode episode) throws IOException {
+    Path file = leftInSite(episode).orElseThrow();
+    Optional<BuildRecord> record = BuildRecord.read(episode.folder());
+    if (record.isPresent()) {
+      record.get().at(file).write(episode.folder());
     }
+    write(episode, former(episode));
   }
 }

@@ -1,5 +1,7 @@
 package dev.zundacast.pipeline.remote;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.sound.AudioSource;
@@ -63,13 +65,8 @@ final class HttpRanges implements AudioSource {
   }
 
   private void describe(Response response) {
-    etag = header(response, "ETag", etag);
-    modified = header(response, "Last-Modified", modified);
-  }
-
-  private static String header(Response response, String name, String otherwise) {
-    String value = response.header(name);
-    return value == null ? otherwise : value;
+    etag = requireNonNullElse(response.header("ETag"), etag);
+    modified = requireNonNullElse(response.header("Last-Modified"), modified);
   }
 
   /** What the server says without a look into the file. */

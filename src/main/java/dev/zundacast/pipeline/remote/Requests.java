@@ -150,7 +150,7 @@ final class Requests {
           return reader.apply(response);
         }
         at = redirect(response);
-      } catch (PublicAddresses.PrivateException e) {
+      } catch (PublicAddresses.UnknownHost e) {
         throw e;
       } catch (UnknownHostException e) {
         throw (IOException)
@@ -201,11 +201,8 @@ final class Requests {
 
   /** Looks names up and refuses those that lead into a private network. */
   static final class PublicAddresses implements Dns {
-    /**
-     * A name that leads into a private network; of this type, so that OkHttp takes it for unknown.
-     */
     /** A server that is not there, or may not be asked. */
-    static class UnknownHost extends UnknownHostException implements Told {
+    static final class UnknownHost extends UnknownHostException implements Told {
       private static final long serialVersionUID = 1;
 
       private final transient Message said;
@@ -221,20 +218,12 @@ final class Requests {
       }
     }
 
-    static final class PrivateException extends UnknownHost {
-      private static final long serialVersionUID = 1;
-
-      PrivateException(Message said) {
-        super(said);
-      }
-    }
-
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
       List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
       for (InetAddress address : addresses) {
         if (!isPublic(address)) {
-          throw new PrivateException(
+          throw new UnknownHost(
               Message.of("remote.privateAddress", host, address.getHostAddress()));
         }
       }

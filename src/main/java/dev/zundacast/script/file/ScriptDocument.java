@@ -193,7 +193,7 @@ public final class ScriptDocument {
         sections.add(new Section(head.id(), head.kind(), title, key(i, "source"), items(i)));
       }
     }
-    return new Script(file, header("post").orElse(""), header("speaker").orElse(""), sections);
+    return new Script(file, header("speaker").orElse(""), sections);
   }
 
   /** The row of a key below a section's head, or of the header's below -1; -1 for none. */

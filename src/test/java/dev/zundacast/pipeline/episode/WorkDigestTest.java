@@ -69,7 +69,7 @@ class WorkDigestTest {
       Settings.SideFiles sideFiles,
       List<String> clips)
       throws Exception {
-    Script script = new Script(Path.of("script.txt"), "post.md", "ずんだもん", List.of(section));
+    Script script = new Script(Path.of("script.txt"), "ずんだもん", List.of(section));
     BuildOptions options =
         new BuildOptions(
             Optional.empty(),

@@ -67,6 +67,6 @@ class FillChangedTest {
             Optional.empty(),
             folder.resolve("out"));
     return new Fill(options, Progress.SILENT)
-        .run(List.of(site.root())).outcomes().stream().map(it -> it.reason().toString()).toList();
+        .run(List.of(site.root())).stream().map(it -> it.reason().toString()).toList();
   }
 }

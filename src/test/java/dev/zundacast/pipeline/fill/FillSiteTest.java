@@ -143,11 +143,11 @@ class FillSiteTest {
         .replace("\n", end);
   }
 
-  private FillReport fill(Scope scope, Mode mode) throws IOException {
+  private List<FillOutcome> fill(Scope scope, Mode mode) throws IOException {
     return fill(scope, mode, Recall.FOR_A_DAY);
   }
 
-  private FillReport fill(Scope scope, Mode mode, Recall recall) throws IOException {
+  private List<FillOutcome> fill(Scope scope, Mode mode, Recall recall) throws IOException {
     FillOptions options =
         new FillOptions(
             scope,
@@ -162,13 +162,13 @@ class FillSiteTest {
 
   @Test
   void everyValueIsRightAndNothingElseChanges() throws IOException {
-    FillReport dry = fill(Scope.MISSING, Mode.DRY_RUN);
-    assertThat(dry.count(State.FILLED)).isEqualTo(POSTS);
+    List<FillOutcome> dry = fill(Scope.MISSING, Mode.DRY_RUN);
+    assertThat(FillOutcome.count(dry, State.FILLED)).isEqualTo(POSTS);
     assertThat(Files.readString(post(0))).isEqualTo(text(0, "0", "\"00:00\""));
-    assertThat(dry.outcomes().get(0).diff())
+    assertThat(dry.get(0).diff())
         .contains("-audio_file_size: 0\n+audio_file_size: " + Files.size(audioFile(0)) + "\n");
 
-    assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.FILLED)).isEqualTo(POSTS);
+    assertThat(FillOutcome.count(fill(Scope.MISSING, Mode.WRITE), State.FILLED)).isEqualTo(POSTS);
     for (int i = 0; i < POSTS; i++) {
       String duration = '"' + StatedAudio.format(seconds(i) * 1000L) + '"';
       assertThat(Files.readString(post(i)))
@@ -176,8 +176,8 @@ class FillSiteTest {
     }
 
     assertThat(server.requests()).hasSizeGreaterThan(POSTS / 2);
-    assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.RIGHT)).isEqualTo(POSTS);
-    assertThat(fill(Scope.ALL, Mode.WRITE).count(State.RIGHT)).isEqualTo(POSTS);
+    assertThat(FillOutcome.count(fill(Scope.MISSING, Mode.WRITE), State.RIGHT)).isEqualTo(POSTS);
+    assertThat(FillOutcome.count(fill(Scope.ALL, Mode.WRITE), State.RIGHT)).isEqualTo(POSTS);
     assertThat(server.requests()).isEmpty();
   }
 
@@ -185,8 +185,8 @@ class FillSiteTest {
   void aServerNeedOnlySayWhatItHas() throws IOException {
     fill(Scope.MISSING, Mode.WRITE);
     server.requests();
-    FillReport again = fill(Scope.ALL, Mode.WRITE, Recall.NOT_WITHOUT_ASKING);
-    assertThat(again.count(State.RIGHT)).isEqualTo(POSTS);
+    List<FillOutcome> again = fill(Scope.ALL, Mode.WRITE, Recall.NOT_WITHOUT_ASKING);
+    assertThat(FillOutcome.count(again, State.RIGHT)).isEqualTo(POSTS);
     // Beside these, only redirects and what a server without HEAD must be asked for.
     assertThat(server.requests())
         .filteredOn(request -> request.equals("HEAD 200"))
@@ -197,9 +197,9 @@ class FillSiteTest {
   void aFileThatChangedOnTheServerIsNoticed() throws IOException {
     fill(Scope.MISSING, Mode.WRITE);
     Files.copy(encoded(6), audioFile(1), StandardCopyOption.REPLACE_EXISTING);
-    assertThat(fill(Scope.ALL, Mode.WRITE).count(State.FILLED)).isZero();
-    FillReport report = fill(Scope.ALL, Mode.WRITE, Recall.NOT_WITHOUT_ASKING);
-    assertThat(report.outcomes()).filteredOn(o -> o.state() == State.FILLED).hasSize(1);
+    assertThat(FillOutcome.count(fill(Scope.ALL, Mode.WRITE), State.FILLED)).isZero();
+    List<FillOutcome> report = fill(Scope.ALL, Mode.WRITE, Recall.NOT_WITHOUT_ASKING);
+    assertThat(report).filteredOn(o -> o.state() == State.FILLED).hasSize(1);
     assertThat(Files.readString(post(1)))
         .isEqualTo(text(1, Long.toString(Files.size(encoded(6))), "\"00:26\""));
   }
@@ -208,8 +208,8 @@ class FillSiteTest {
   void wrongValuesAreMendedWithAllOnly() throws IOException {
     Files.writeString(post(0), text(0, "123", "\"59:59\""));
     Files.writeString(post(2), text(2, "6.1MB", "00:20"));
-    FillReport missing = fill(Scope.MISSING, Mode.WRITE);
-    assertThat(missing.count(State.WRONG)).isEqualTo(1);
+    List<FillOutcome> missing = fill(Scope.MISSING, Mode.WRITE);
+    assertThat(FillOutcome.count(missing, State.WRONG)).isEqualTo(1);
     assertThat(Files.readString(post(0))).isEqualTo(text(0, "123", "\"59:59\""));
     assertThat(Files.readString(post(2)))
         .isEqualTo(text(2, Long.toString(Files.size(audioFile(2))), "\"00:22\""));
@@ -225,12 +225,12 @@ class FillSiteTest {
     Files.writeString(audioFile(2), "no audio");
     Files.writeString(post(3), "---\ntitle: a\ntitle: b\n---\n");
     Files.writeString(post(4), text(4, "0", "0").replace("/audio/", "/../../etc/"));
-    FillReport report = fill(Scope.MISSING, Mode.WRITE);
-    assertThat(report.count(State.MISSING)).isEqualTo(2);
-    assertThat(report.count(State.UNREACHABLE)).isEqualTo(1);
-    assertThat(report.count(State.REFUSED)).isEqualTo(2);
-    assertThat(report.count(State.FILLED)).isEqualTo(POSTS - 5);
-    assertThat(report.outcomes())
+    List<FillOutcome> report = fill(Scope.MISSING, Mode.WRITE);
+    assertThat(FillOutcome.count(report, State.MISSING)).isEqualTo(2);
+    assertThat(FillOutcome.count(report, State.UNREACHABLE)).isEqualTo(1);
+    assertThat(FillOutcome.count(report, State.REFUSED)).isEqualTo(2);
+    assertThat(FillOutcome.count(report, State.FILLED)).isEqualTo(POSTS - 5);
+    assertThat(report)
         .extracting(it -> it.reason().toString())
         .contains(
             "no such file in the site",

@@ -86,7 +86,6 @@ class ScriptDocumentTest {
                 """)
             .script();
 
-    assertThat(script.postPath()).isEqualTo("_posts/2026-08-21-550.md");
     assertThat(script.speaker()).isEqualTo("つむぎ/ひそひそ");
     Section section = script.sections().get(0);
     assertThat(section.title()).isEqualTo("Up to 3x [fast] = #1");
