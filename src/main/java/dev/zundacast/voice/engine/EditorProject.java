@@ -14,8 +14,13 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Lines with an engine's queries to a project of VOICEVOX's editor. */
-public final class EditorProject {
+/**
+ * Lines with an engine's queries to a project of VOICEVOX's editor.
+ *
+ * @param json the project as the editor reads it
+ * @param engine the uuid by which editors know the engine
+ */
+public record EditorProject(ObjectNode json, String engine) {
   /**
    * What the editor begins with: no line, and songs of one empty track. The version is the first
    * whose lines have all that is written here; newer editors add what came since.
@@ -24,17 +29,9 @@ public final class EditorProject {
 
   private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
 
-  private final ObjectNode project;
-  private final String engine;
-
-  /**
-   * An empty project.
-   *
-   * @param engine the uuid by which editors know the engine
-   */
-  EditorProject(String engine) throws IOException {
-    this.project = (ObjectNode) Json.tree(EMPTY);
-    this.engine = engine;
+  /** An empty project. */
+  static EditorProject of(String engine) throws IOException {
+    return new EditorProject((ObjectNode) Json.tree(EMPTY), engine);
   }
 
   /** Puts a line at the end. */
@@ -42,8 +39,8 @@ public final class EditorProject {
     // The same line has the same key in each export, so that two projects can be compared.
     byte[] name = ("zundacast/" + line.line().id()).getBytes(StandardCharsets.UTF_8);
     String key = UUID.nameUUIDFromBytes(name).toString();
-    project.withArray("/talk/audioKeys").add(key);
-    ObjectNode item = project.withObject("/talk/audioItems").putObject(key);
+    json.withArray("/talk/audioKeys").add(key);
+    ObjectNode item = json.withObject("/talk/audioItems").putObject(key);
     item.put("text", line.line().display());
     item.putObject("voice")
         .put("engineId", engine)
@@ -83,10 +80,5 @@ public final class EditorProject {
                         .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT)),
                     named(it.getValue())));
     return fields;
-  }
-
-  /** The project as the editor reads it. */
-  public ObjectNode json() {
-    return project;
   }
 }

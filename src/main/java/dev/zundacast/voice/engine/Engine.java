@@ -173,8 +173,8 @@ public final class Engine implements AutoCloseable {
     SpeakerStyle style = speakers.style(line);
     initialise(style.id());
     List<ObjectNode> queries = new ArrayList<>();
-    for (TextParts.Part part : TextParts.of(line.spoken())) {
-      ObjectNode query = queryMaker.of(part.text(), line, style.id(), review);
+    for (String part : TextParts.of(line.spoken())) {
+      ObjectNode query = queryMaker.of(part, line, style.id(), review);
       queries.add(AudioQueries.with(query, style.parameters(), options.sampleRate()));
     }
     if (queries.stream().noneMatch(AudioQueries::hasWords)) {
@@ -198,14 +198,14 @@ public final class Engine implements AutoCloseable {
 
   /** A project of the editor in which this engine speaks. */
   public EditorProject project() throws IOException {
-    return new EditorProject(client.retrying(client::manifest).path("uuid").asText());
+    return EditorProject.of(client.retrying(client::manifest).path("uuid").asText());
   }
 
   private List<ObjectNode> asked(SpokenLine line, QueryReview review) throws IOException {
     long style = speakers.style(line).id();
     List<ObjectNode> queries = new ArrayList<>();
-    for (TextParts.Part part : TextParts.of(line.spoken())) {
-      queries.add(client.retrying(() -> phraseMaker.of(part.text(), line, style, review)));
+    for (String part : TextParts.of(line.spoken())) {
+      queries.add(client.retrying(() -> phraseMaker.of(part, line, style, review)));
     }
     return queries;
   }

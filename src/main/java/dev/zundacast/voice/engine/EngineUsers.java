@@ -17,19 +17,8 @@ import java.util.stream.Stream;
  * process in a folder that nobody else can write. Runs of others and on other machines cannot be
  * seen.
  */
-final class EngineUsers implements AutoCloseable {
-  private final Path folder;
-  private final boolean local;
-  private final String engine;
-  private final Optional<Path> own;
-
-  private EngineUsers(Path folder, boolean local, String engine) {
-    this.folder = folder;
-    this.local = local;
-    this.engine = engine;
-    this.own = file();
-  }
-
+record EngineUsers(Path folder, boolean local, String engine, Optional<Path> own)
+    implements AutoCloseable {
   /**
    * One more user of the engine at this address, until it is closed.
    *
@@ -40,13 +29,13 @@ final class EngineUsers implements AutoCloseable {
     boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     String name = (local ? "here" : host) + ":" + URI.create(url).getPort();
     String engine = new Digest().add(name).add(StaleTempFiles.MACHINE).hex().substring(0, 16);
-    return new EngineUsers(folder, local, engine);
+    return new EngineUsers(folder, local, engine, file(folder, engine));
   }
 
   /** The file of this run; none where it cannot be made, and then it never counts as alone. */
-  private Optional<Path> file() {
+  private static Optional<Path> file(Path folder, String engine) {
     try {
-      makeFolder();
+      makeFolder(folder);
       long process = ProcessHandle.current().pid();
       String name = engine + "-" + process + "-" + UUID.randomUUID();
       return Optional.of(Files.createFile(folder.resolve(name)));
@@ -55,7 +44,7 @@ final class EngineUsers implements AutoCloseable {
     }
   }
 
-  private void makeFolder() throws IOException {
+  private static void makeFolder(Path folder) throws IOException {
     Files.createDirectories(folder);
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -26,38 +26,29 @@ public final class TextParts {
 
   private TextParts() {}
 
-  /** A part of the text; its end tells how long the pause behind it is. */
-  record Part(String text, End end) {}
-
-  /** What a part ends with. */
-  enum End {
-    SENTENCE,
-    PHRASE
-  }
-
-  static List<Part> of(String text) {
-    List<Part> parts = new ArrayList<>();
+  static List<String> of(String text) {
+    List<String> parts = new ArrayList<>();
     split(text.strip(), parts);
     return parts;
   }
 
   /** Silence to put between the parts of a line, in ms: none for a line of one part. */
   public static List<Integer> gaps(SpokenLine line) {
-    List<Part> parts = of(line.spoken());
+    List<String> parts = of(line.spoken());
     double speed = line.line().overrides().applyTo(line.voice().parameters()).speed();
     List<Integer> gaps = new ArrayList<>();
-    for (Part part : parts.subList(0, Math.max(0, parts.size() - 1))) {
-      boolean sentence = part.end() == End.SENTENCE;
+    for (String part : parts.subList(0, Math.max(0, parts.size() - 1))) {
+      boolean sentence = endsSentence(part);
       double heard = sentence ? line.voice().pauses().sentence() : COMMA_MILLIS / speed;
       gaps.add((int) Math.max(0, Math.round(heard - ENGINE_SILENCE_MILLIS / speed)));
     }
     return gaps;
   }
 
-  private static void split(String text, List<Part> parts) {
+  private static void split(String text, List<String> parts) {
     if (text.length() <= LONGEST) {
       if (!text.isBlank()) {
-        parts.add(new Part(text, end(text)));
+        parts.add(text);
       }
       return;
     }
@@ -66,12 +57,13 @@ public final class TextParts {
     split(text.substring(at).strip(), parts);
   }
 
-  private static End end(String text) {
+  /** Whether a part ends with a sentence, behind which the pause is longer. */
+  static boolean endsSentence(String text) {
     int last = text.length() - 1;
     while (last > 0 && CLOSING.indexOf(text.charAt(last)) >= 0) {
       last--;
     }
-    return MARKS.get(0).indexOf(text.charAt(last)) >= 0 ? End.SENTENCE : End.PHRASE;
+    return MARKS.get(0).indexOf(text.charAt(last)) >= 0;
   }
 
   private static int cut(String text) {

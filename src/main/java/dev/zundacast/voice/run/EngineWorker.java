@@ -26,7 +26,7 @@ final class EngineWorker {
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Engine engine;
-  private final SpeakingRun.Shared run;
+  private final SpeakingRun run;
   private final WorkList work;
   private final ClipIdentities identities;
   private final BackOff backOff;
@@ -37,11 +37,11 @@ final class EngineWorker {
   private volatile boolean left;
 
   /** A worker that has not begun. */
-  EngineWorker(Engine engine, SpeakingRun.Shared run) {
+  EngineWorker(Engine engine, SpeakingRun run, WorkList work) {
     this.engine = engine;
     this.run = run;
-    this.work = run.work();
-    this.identities = new ClipIdentities(engine, run.required(), run.options().review());
+    this.work = work;
+    this.identities = new ClipIdentities(engine, run.required, run.options.review());
     this.backOff = new BackOff(engine.options(), System::nanoTime);
     this.asking = BackgroundTask.pool("asks " + engine.info().url(), 2);
     this.storing = BackgroundTask.pool("stores of " + engine.info().url(), 1);
@@ -119,10 +119,10 @@ final class EngineWorker {
   }
 
   private PreparedRequest prepare(ClipRequest request) throws IOException {
-    Engine.Queries queries = engine.queries(request.line(), run.options().review());
-    engine.requireUnchanged(request.line().spoken(), run.required());
+    Engine.Queries queries = engine.queries(request.line(), run.options.review());
+    engine.requireUnchanged(request.line().spoken(), run.required);
     if (!saidNotation) {
-      engine.notationRefusal().ifPresent(run.listener()::note);
+      engine.notationRefusal().ifPresent(run.listener::note);
       saidNotation = engine.notationRefusal().isPresent();
     }
     return new PreparedRequest(request, identities.of(request.line()), queries);
@@ -133,7 +133,7 @@ final class EngineWorker {
     storing.execute(
         () -> {
           try {
-            run.saver().save(prepared, parts);
+            run.save(work, prepared, parts);
           } catch (Throwable e) {
             work.stop(e); // The disk is full, or a listener failed: no engine can help.
           } finally {
@@ -190,7 +190,7 @@ final class EngineWorker {
     if (!left) {
       left = true;
       work.leave(this, why);
-      run.listener().note(Message.of(why));
+      run.listener.note(Message.of(why));
     }
   }
 }

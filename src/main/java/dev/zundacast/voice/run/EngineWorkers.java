@@ -15,27 +15,27 @@ import java.util.concurrent.ExecutorService;
  * answer.
  */
 final class EngineWorkers implements AutoCloseable {
-  private final SpeakingRun.Shared run;
+  private final SpeakingRun run;
   private final WorkList work;
   private final List<EngineWorker> workers = new CopyOnWriteArrayList<>();
   private final ExecutorService reconnecting = BackgroundTask.pool("reconnects", 1);
 
   /** No engine is at work yet. */
-  EngineWorkers(SpeakingRun.Shared run) {
+  EngineWorkers(SpeakingRun run, WorkList work) {
     this.run = run;
-    this.work = run.work();
+    this.work = work;
   }
 
   /** These engines begin to work, and unreachable ones are looked out for. */
   void start(List<Engine> engines) {
     engines.forEach(this::start);
-    if (!run.connections().faults().isEmpty()) {
+    if (!run.connections.faults().isEmpty()) {
       reconnecting.execute(this::reconnect);
     }
   }
 
   private void start(Engine engine) {
-    EngineWorker worker = new EngineWorker(engine, run);
+    EngineWorker worker = new EngineWorker(engine, run, work);
     workers.add(worker);
     work.joined();
     worker.start();
@@ -44,10 +44,10 @@ final class EngineWorkers implements AutoCloseable {
   private void reconnect() {
     try {
       // A request to a closed port costs nobody anything, and a starting engine takes a while.
-      Duration between = run.connections().options().firstWait().multipliedBy(20);
+      Duration between = run.connections.options().firstWait().multipliedBy(20);
       work.pause(between);
-      while (!work.ended() && !run.connections().faults().isEmpty()) {
-        run.connections().reconnect().forEach(this::join);
+      while (!work.ended() && !run.connections.faults().isEmpty()) {
+        run.connections.reconnect().forEach(this::join);
         work.pause(between);
       }
     } catch (Throwable e) {
@@ -57,18 +57,18 @@ final class EngineWorkers implements AutoCloseable {
 
   private void join(Engine engine) {
     try {
-      List<Engine> both = List.of(run.connections().connected().get(0), engine);
-      run.connections().requireSameVersion(both);
-      run.connections().requireSameWords(both, run.required());
-      engine.words().write(run.required(), run.listener()::note);
-      run.listener().note(Message.of("speaking.engineCame", engine.info().url()));
-      run.connections().connected().add(engine);
+      List<Engine> both = List.of(run.connections.connected().get(0), engine);
+      run.connections.requireSameVersion(both);
+      run.connections.requireSameWords(both, run.required);
+      engine.words().write(run.required, run.listener::note);
+      run.listener.note(Message.of("speaking.engineCame", engine.info().url()));
+      run.connections.connected().add(engine);
       start(engine);
     } catch (Problem unlike) {
       engine.close();
-      run.listener().note(Message.of("speaking.othersGoOn", unlike.said()));
+      run.listener.note(Message.of("speaking.othersGoOn", unlike.said()));
     } catch (IOException e) {
-      run.connections().disconnect(engine, Message.of(e));
+      run.connections.disconnect(engine, Message.of(e));
     }
   }
 

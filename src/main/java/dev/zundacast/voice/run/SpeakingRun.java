@@ -36,13 +36,15 @@ public final class SpeakingRun {
   private static final int NAMED_LINES = 20;
   private static final int NAMED_REASONS = 5;
 
-  private final EngineConnections connections;
+  // What the threads of engines ask of a run; all of it is known before they start.
+  final EngineConnections connections;
+  final EngineDictionary.Required required;
+  final SpeakOptions options;
+  final ClipListener listener;
+
   private final List<Engine> engines;
   private final List<SpokenLine> lines;
-  private final EngineDictionary.Required required;
-  private final SpeakOptions options;
   private final ClipStore store;
-  private final ClipListener listener;
   private final AtomicReferenceArray<Clip> clips;
   private final AtomicInteger finished = new AtomicInteger();
 
@@ -160,13 +162,13 @@ public final class SpeakingRun {
   /** What is not to be made again whatever there is. */
   private List<String> wanted(List<ClipRequest> requests, ClipIdentities identities) {
     return requests.stream()
-        .filter(request -> request.indices().stream().noneMatch(i -> isRemade(i)))
+        .filter(request -> !isRemade(request))
         .map(request -> identities.of(request.line()))
         .toList();
   }
 
-  private boolean isRemade(int index) {
-    return options.remake().contains(id(index));
+  private boolean isRemade(ClipRequest request) {
+    return request.indices().stream().anyMatch(index -> options.remake().contains(id(index)));
   }
 
   /** What the store has of the clips that the engines would make. */
@@ -176,7 +178,7 @@ public final class SpeakingRun {
       // Silence is not made again: no engine could.
       return Optional.of(store.silence(identities.get(0).of(request.line())));
     }
-    if (request.indices().stream().anyMatch(this::isRemade)) {
+    if (isRemade(request)) {
       return Optional.empty();
     }
     for (ClipIdentities engine : identities) {
@@ -193,58 +195,28 @@ public final class SpeakingRun {
   }
 
   private void deliver(ClipRequest request, ClipStore.Found found) {
-    deliver(request, found.clip(), found.remarks());
-  }
-
-  private void deliver(ClipRequest request, Clip clip, List<Message> remarks) {
     for (int index : request.indices()) {
       SpokenLine line = lines.get(index);
-      remarks.forEach(remark -> listener.doubtful(line, remark));
-      listener.clip(index, line, clip);
-      clips.set(index, clip);
+      found.remarks().forEach(remark -> listener.doubtful(line, remark));
+      listener.clip(index, line, found.clip());
+      clips.set(index, found.clip());
       options
           .progress()
           .report(Message.of("speaking.step"), finished.incrementAndGet(), lines.size());
     }
   }
 
-  /**
-   * What the engines of a run share.
-   *
-   * @param required the words that their dictionaries hold
-   * @param saver stores what they say
-   * @param waiting hears for how many seconds of all patience an engine has been away
-   */
-  record Shared(
-      EngineConnections connections,
-      EngineDictionary.Required required,
-      SpeakOptions options,
-      ClipListener listener,
-      WorkList work,
-      Saver saver,
-      Progress waiting) {}
-
-  /** Takes what an engine said of a line. */
-  interface Saver {
-    void save(PreparedRequest prepared, List<byte[]> files) throws IOException;
+  /** Hears for how many seconds of all patience an engine has been away. */
+  Progress waiting() {
+    // Beside other engines that work, one that is away is no reason to wait.
+    return engines.size() == 1 ? options.progress() : Progress.SILENT;
   }
 
   /** Has the engines speak what is missing, and delivers what was found meanwhile. */
   private void speak(List<ClipRequest> missing, Map<ClipRequest, ClipStore.Found> found)
       throws IOException {
     WorkList work = new WorkList(missing);
-    // Beside other engines that work, one that is away is no reason to wait.
-    Progress waiting = engines.size() == 1 ? options.progress() : Progress.SILENT;
-    Shared run =
-        new Shared(
-            connections,
-            required,
-            options,
-            listener,
-            work,
-            (prepared, files) -> save(work, prepared, files),
-            waiting);
-    try (EngineWorkers workers = new EngineWorkers(run)) {
+    try (EngineWorkers workers = new EngineWorkers(this, work)) {
       workers.start(engines);
       found.forEach(this::deliver);
       work.awaitEnd();
@@ -262,8 +234,7 @@ public final class SpeakingRun {
   }
 
   /** Takes the WAV files that an engine gave for the parts of a line. */
-  private void save(WorkList work, PreparedRequest prepared, List<byte[]> files)
-      throws IOException {
+  void save(WorkList work, PreparedRequest prepared, List<byte[]> files) throws IOException {
     ClipRequest request = prepared.request();
     try {
       List<Wav> parts = new ArrayList<>();
@@ -278,7 +249,7 @@ public final class SpeakingRun {
         ClipStore.Label label =
             new ClipStore.Label(line.voice().name(), line.spoken(), engine, remarks);
         Clip clip = store.add(prepared.identity(), sound, label);
-        deliver(request, clip, remarks);
+        deliver(request, new ClipStore.Found(clip, remarks));
         work.done();
       }
     } catch (EngineFault fault) {

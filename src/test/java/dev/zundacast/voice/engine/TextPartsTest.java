@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 
 class TextPartsTest {
   private static List<String> texts(String text) {
-    return TextParts.of(text).stream().map(TextParts.Part::text).toList();
+    return TextParts.of(text);
   }
 
   @Test
@@ -22,7 +22,7 @@ class TextPartsTest {
     String first = "「" + "あ".repeat(70) + "。」";
     String second = "い".repeat(70) + "！？";
     assertThat(texts(first + second)).containsExactly(first, second);
-    assertThat(TextParts.of(first + second).get(0).end()).isEqualTo(TextParts.End.SENTENCE);
+    assertThat(TextParts.endsSentence(texts(first + second).get(0))).isTrue();
   }
 
   @Test
@@ -30,7 +30,7 @@ class TextPartsTest {
     String text = "あ".repeat(60) + "、" + "い".repeat(60) + "、" + "う".repeat(60) + "。";
     assertThat(texts(text)).allMatch(part -> part.length() <= TextParts.LONGEST);
     assertThat(String.join("", texts(text))).isEqualTo(text);
-    assertThat(TextParts.of(text).get(0).end()).isEqualTo(TextParts.End.PHRASE);
+    assertThat(TextParts.endsSentence(texts(text).get(0))).isFalse();
   }
 
   @Test
