@@ -22,15 +22,7 @@ public record AudioSettings(
     return new AudioSettings(other, lufs, engine, music);
   }
 
-  public AudioSettings withLufs(double other) {
-    return new AudioSettings(encoder, other, engine, music);
-  }
-
   public AudioSettings withEngine(String other) {
     return new AudioSettings(encoder, lufs, other, music);
-  }
-
-  public AudioSettings withMusic(Music other) {
-    return new AudioSettings(encoder, lufs, engine, other);
   }
 }

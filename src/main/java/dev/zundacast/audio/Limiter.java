@@ -9,7 +9,8 @@ import java.util.List;
  * ms before and back up 5 ms after, in the shape of two box windows, so that nothing clicks. The
  * rest stays as it is, sample for sample, and is looked at once.
  */
-public final class Limiter {
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record Limiter(float[] signal, int reach, double ceiling) {
   private static final int LOOK_AHEAD_PER_SECOND = 200;
 
   /** Leading the level down bends the wave a little: after this many rounds the peak is in. */
@@ -17,16 +18,6 @@ public final class Limiter {
 
   /** A peak that passes the ceiling is held a hair under it. */
   private static final double HELD = 0.998;
-
-  private final float[] signal;
-  private final int reach;
-  private final double ceiling;
-
-  private Limiter(float[] signal, int reach, double ceiling) {
-    this.signal = signal;
-    this.reach = reach;
-    this.ceiling = ceiling;
-  }
 
   /** The signal, the same array when no peak passes the ceiling (a factor, 1 for full scale). */
   public static float[] limit(float[] signal, int sampleRate, double ceiling) {

@@ -21,15 +21,7 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /** Turns a show's music files into segments and a bed: their levels, their fades, frames. */
-final class MusicMaker {
-  private final SegmentMaker maker;
-  private final double lufs;
-
-  private MusicMaker(SegmentMaker maker, AudioSettings settings) {
-    this.maker = maker;
-    this.lufs = settings.lufs();
-  }
-
+record MusicMaker(SegmentMaker maker, AudioSettings settings) {
   /**
    * A show's music, ready to be laid between and under the lines.
    *
@@ -74,7 +66,10 @@ final class MusicMaker {
     }
     String key =
         String.join(
-            "\n", Digest.file(bed.file()), String.valueOf(bed.level()), String.valueOf(lufs));
+            "\n",
+            Digest.file(bed.file()),
+            String.valueOf(bed.level()),
+            String.valueOf(settings.lufs()));
     return new BedLoop(key, music);
   }
 
@@ -86,7 +81,7 @@ final class MusicMaker {
         String.valueOf(piece.level()),
         String.valueOf(piece.fadeInMillis()),
         String.valueOf(piece.fadeOutMillis()),
-        String.valueOf(lufs));
+        String.valueOf(settings.lufs()));
   }
 
   private Segment.Made make(Music.Piece piece, String key) throws IOException {
@@ -108,7 +103,9 @@ final class MusicMaker {
     GatedLoudness loudness = new GatedLoudness(Mp3Format.SAMPLE_RATE);
     loudness.add(KWeighting.energies(music, Mp3Format.SAMPLE_RATE));
     double measured = loudness.integrated();
-    return measured <= GatedLoudness.SILENCE ? 0 : lufs + level - Loudness.TWO_SPEAKERS - measured;
+    return measured <= GatedLoudness.SILENCE
+        ? 0
+        : settings.lufs() + level - Loudness.TWO_SPEAKERS - measured;
   }
 
   /** A fade that starts and ends level: half a cosine. */

@@ -304,7 +304,7 @@ public record Settings(
     SegmentEncoder.Choice encoder = fields.choice("encoder", SegmentEncoder.Choice.AUTO);
     double lufs = fields.number("lufs", -30, -9, AudioSettings.DEFAULT.lufs());
     Music music = fields.section("music", it -> music(file, it));
-    return AudioSettings.DEFAULT.withMusic(music).withEncoder(encoder).withLufs(lufs);
+    return new AudioSettings(encoder, lufs, "", music);
   }
 
   private static Music music(Path file, YamlFields fields) {

@@ -36,7 +36,7 @@ class BedTest {
     TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 8);
     Path mp3 = folder.resolve("a.mp3");
     Track plain = episode.build(settings, mp3);
-    Track track = episode.build(settings.withMusic(bed(-14)), mp3);
+    Track track = episode.build(Records.with(settings, "music", bed(-14)), mp3);
 
     assertThat(track.samples()).isEqualTo(plain.samples());
     float[] heard = Decoders.ffmpeg(mp3);
@@ -67,7 +67,7 @@ class BedTest {
   void theVoiceStandsAsFarAboveTheBedAsItIsToldTo() throws Exception {
     TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 4);
     Path mp3 = folder.resolve("a.mp3");
-    Timeline timeline = episode.build(JUMP3R.withMusic(bed(-20)), mp3).timeline();
+    Timeline timeline = episode.build(Records.with(JUMP3R, "music", bed(-20)), mp3).timeline();
     float[] heard = Decoders.ffmpeg(mp3);
     double sum = 0;
     for (Timeline.TimedLine line : timeline.lines()) {
@@ -81,7 +81,7 @@ class BedTest {
   void aChangedLineIsMixedAgainNearItAlone() throws Exception {
     TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 12);
     Path mp3 = folder.resolve("a.mp3");
-    AudioSettings settings = JUMP3R.withMusic(bed(-24));
+    AudioSettings settings = Records.with(JUMP3R, "music", bed(-24));
     Track first = episode.build(settings, mp3);
     byte[] before = Files.readAllBytes(mp3);
     assertThat(first.framesNew()).isEqualTo((int) (first.samples() / 1152));
@@ -109,7 +109,7 @@ class BedTest {
     Path again = folder.resolve("again.mp3");
     episode.build(JUMP3R, plain);
     // So loud a bed that the episode has to be brought to its level.
-    episode.build(JUMP3R.withMusic(bed(-3)), folder.resolve("bed.mp3"));
+    episode.build(Records.with(JUMP3R, "music", bed(-3)), folder.resolve("bed.mp3"));
     assertThat(Decoders.ebur128(folder.resolve("bed.mp3")).lufs()).isCloseTo(-16, within(0.5));
     Track track = episode.build(JUMP3R, again);
     assertThat(track.framesNew()).isZero();
@@ -123,10 +123,12 @@ class BedTest {
     Path tune = Sounds.wav(folder.resolve("t.wav"), 48_000, 1, Sounds.sine(48_000, 2, 440, 0.5));
     Optional<Music.Piece> piece = Optional.of(new Music.Piece(tune, -4, 20, 1500));
     Music music = new Music(piece, piece, piece, Optional.empty());
-    Track without = episode.build(JUMP3R.withMusic(music), mp3);
+    Track without = episode.build(Records.with(JUMP3R, "music", music), mp3);
     Track track =
         episode.build(
-            JUMP3R.withMusic(Records.with(music, "bed", Optional.of(bed(-24).bed().get()))), mp3);
+            Records.with(
+                JUMP3R, "music", Records.with(music, "bed", Optional.of(bed(-24).bed().get()))),
+            mp3);
     assertThat(track.samples()).isEqualTo(without.samples());
     assertThat(track.timeline()).isEqualTo(without.timeline());
     assertThat(Decoders.ffmpeg(mp3)).hasSize((int) track.samples());

@@ -346,7 +346,9 @@ class EpisodeAudioTest {
             new Music(Optional.empty(), piece, Optional.empty(), Optional.empty()),
             Records.with(Music.NONE, "bed", Optional.of(new Music.Bed(tune, -24))))) {
       assertThatThrownBy(
-              () -> EpisodeAudio.open(other, "a", JUMP3R.withMusic(music), SharedStore.NONE))
+              () ->
+                  EpisodeAudio.open(
+                      other, "a", Records.with(JUMP3R, "music", music), SharedStore.NONE))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(tune.toString());
     }

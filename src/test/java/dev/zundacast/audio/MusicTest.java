@@ -8,6 +8,7 @@ import dev.zundacast.audio.MusicMaker.MusicFile;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.testkit.Programs;
+import dev.zundacast.testkit.Records;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ class MusicTest {
     Path mp3 = folder.resolve("music.mp3");
     Optional<Music.Piece> tune = Optional.of(new Music.Piece(tune("flac"), -4, 20, 1500));
     Music music = new Music(tune, tune, tune, Optional.empty());
-    Track with = episode.build(JUMP3R.withMusic(music), mp3);
+    Track with = episode.build(Records.with(JUMP3R, "music", music), mp3);
 
     assertThat(Decoders.complaints(mp3)).isEmpty();
     assertThat(Decoders.ffmpeg(mp3)).hasSize((int) with.samples());
@@ -60,7 +61,7 @@ class MusicTest {
     assertThat(loudest(heard, 1000, 1500)).isGreaterThan(0.05f);
     long before = timeline.lines().get(3).endMillis();
     assertThat(loudest(heard, before + 1500, before + 2500)).isGreaterThan(0.05f);
-    assertThat(episode.build(JUMP3R.withMusic(music), mp3).framesNew()).isZero();
+    assertThat(episode.build(Records.with(JUMP3R, "music", music), mp3).framesNew()).isZero();
     assertThat(episode.build(JUMP3R, mp3).framesNew()).isBetween(0, without.framesNew());
   }
 

@@ -18,6 +18,7 @@ import de.sciss.jump3r.mpg.Common;
 import de.sciss.jump3r.mpg.Interface;
 import de.sciss.jump3r.mpg.MPGLib;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -67,16 +68,17 @@ final class Jump3r implements SegmentEncoder {
     flags.internal_flags.use_best_huffman = 0;
     int piece = Math.min(samples.length, PIECE_FRAMES * Mp3Format.FRAME_SAMPLES);
     int[] input = new int[piece];
-    EncodedFrames frames = new EncodedFrames(samples.length);
-    byte[] out = new byte[EncodedFrames.mostBytes(piece)];
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    byte[] out = new byte[Frames.mostBytes(piece)];
     for (int at = 0; at < samples.length; at += piece) {
       int count = Math.min(piece, samples.length - at);
       toIntegers(samples, at, count, flags.scale, input);
-      frames.add(out, lame.lame_encode_buffer_int(flags, input, input, count, out, 0, out.length));
+      int coded = lame.lame_encode_buffer_int(flags, input, input, count, out, 0, out.length);
+      frames.write(out, 0, Frames.checked(coded));
     }
-    frames.add(out, lame.lame_encode_flush(flags, out, 0, out.length));
+    frames.write(out, 0, Frames.checked(lame.lame_encode_flush(flags, out, 0, out.length)));
     lame.lame_close(flags);
-    return frames.finish();
+    return Frames.whole(frames);
   }
 
   @Override

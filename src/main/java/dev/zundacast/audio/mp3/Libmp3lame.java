@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Libmp3lame implements SegmentEncoder {
   /** Samples that are handed over at once. */
   private static final int PIECE = 64 * 1152;
 
-  private static final int LARGEST = EncodedFrames.mostBytes(PIECE);
+  private static final int LARGEST = Frames.mostBytes(PIECE);
 
   private static final float FULL_SCALE = 32_768;
 
@@ -188,7 +189,7 @@ final class Libmp3lame implements SegmentEncoder {
    * {@code unscaled} takes back.
    */
   private byte[] encode(Pointer flags, float[] samples, float unscaled) {
-    EncodedFrames frames = new EncodedFrames(samples.length);
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
     float[] piece = new float[PIECE];
     try (Memory in = new Memory(PIECE * (long) Float.BYTES);
         Memory out = new Memory(LARGEST)) {
@@ -202,10 +203,10 @@ final class Libmp3lame implements SegmentEncoder {
       }
       add(frames, out, lame.lame_encode_flush(flags, out, LARGEST));
     }
-    return frames.finish();
+    return Frames.whole(frames);
   }
 
-  private static void add(EncodedFrames frames, Memory out, int count) {
-    frames.add(out.getByteArray(0, EncodedFrames.checked(count)), count);
+  private static void add(ByteArrayOutputStream frames, Memory out, int count) {
+    frames.writeBytes(out.getByteArray(0, Frames.checked(count)));
   }
 }
