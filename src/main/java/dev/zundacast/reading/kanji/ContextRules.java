@@ -1,21 +1,24 @@
 package dev.zundacast.reading.kanji;
 
 import dev.zundacast.disk.Resource;
+import dev.zundacast.reading.kanji.ContextRules.Rule;
 import dev.zundacast.words.Morpheme;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Kanji whose reading hangs on what stands beside them, by the rows of {@code rules.tsv}: a
  * pattern, the kana for what it matches, the accent where these are a noun, then texts that it is
  * meant for and texts that it must leave alone. {@code <名詞-一般|名詞-接尾>} before a pattern are the
  * parts of speech that the word in front of what it matches may have.
+ *
+ * @param byFirst the rules by the first character of what they match
  */
-final class ContextRules {
+record ContextRules(Map<Character, List<Rule>> byFirst) {
   /** One row; its examples are read by the tests alone. */
   record Rule(List<String> behind, Pattern pattern, String kana, int accent) {
     static Rule of(String row) {
@@ -67,16 +70,11 @@ final class ContextRules {
     }
   }
 
-  /** The rules by the first character of what they match. */
-  private final Map<Character, List<Rule>> byFirst = new HashMap<>();
-
   static ContextRules load() {
-    ContextRules rules = new ContextRules();
-    for (String row : Resource.rows(ContextRules.class, "rules.tsv")) {
-      Rule rule = Rule.of(row);
-      rules.byFirst.computeIfAbsent(rule.first(), first -> new ArrayList<>()).add(rule);
-    }
-    return rules;
+    return new ContextRules(
+        Resource.rows(ContextRules.class, "rules.tsv").stream()
+            .map(Rule::of)
+            .collect(Collectors.groupingBy(Rule::first)));
   }
 
   List<Respelling> in(String text, List<Morpheme> words) {

@@ -1,6 +1,5 @@
 package dev.zundacast.reading.number;
 
-import java.math.BigInteger;
 
 /** A number written in digits to the katakana of its Japanese reading. */
 public final class JapaneseNumber {
@@ -33,8 +32,7 @@ public final class JapaneseNumber {
     if (digits.length() > MAX_DIGITS || (digits.length() > 1 && digits.startsWith("0"))) {
       return oneByOne(digits);
     }
-    BigInteger value = new BigInteger(digits);
-    return value.signum() == 0 ? DIGITS[0] : groups(digits);
+    return digits.equals("0") ? DIGITS[0] : groups(digits);
   }
 
   /** {@code "3.5"} to サンテンゴ, {@code "3.25"} to サンテンニーゴー. */
