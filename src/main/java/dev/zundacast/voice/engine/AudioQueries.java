@@ -143,59 +143,48 @@ final class AudioQueries {
   }
 
   /** A stretch of a query's sound. */
-  record Span(Kind kind, double seconds) {}
+  record Span(Kind kind, double seconds) {
+    private Span at(double speed) {
+      return new Span(kind, Math.rint(seconds / speed * FRAMES_PER_SECOND) / FRAMES_PER_SECOND);
+    }
+
+    private boolean isSpoken() {
+      return kind != Kind.SILENCE && seconds > 0;
+    }
+  }
 
   /**
    * The stretches of a query's sound one after the other, as VOICEVOX counts their frames; none for
    * engines that decide on lengths only while they speak, and say 0 for every mora.
    */
   static List<Span> spans(JsonNode query) {
-    Walk walk = new Walk(query);
-    boolean told = walk.speed > 0 && walk.spans.stream().anyMatch(AudioQueries::isSpoken);
-    return told ? walk.spans : List.of();
+    double speed = query.path("speedScale").asDouble(1);
+    List<Span> spans = new ArrayList<>();
+    spans.add(new Span(Kind.SILENCE, query.path("prePhonemeLength").asDouble()));
+    query.path("accent_phrases").forEach(phrase -> addPhrase(phrase, query, spans));
+    spans.add(new Span(Kind.SILENCE, query.path("postPhonemeLength").asDouble()));
+    spans.replaceAll(span -> span.at(speed));
+    boolean told = speed > 0 && spans.stream().anyMatch(Span::isSpoken);
+    return told ? spans : List.of();
   }
 
-  private static boolean isSpoken(Span span) {
-    return span.kind() != Kind.SILENCE && span.seconds() > 0;
-  }
-
-  /** One walk over a query's lengths. */
-  private static final class Walk {
-    private final double speed;
-    private final JsonNode query;
-    private final List<Span> spans = new ArrayList<>();
-
-    Walk(JsonNode query) {
-      this.query = query;
-      speed = query.path("speedScale").asDouble(1);
-      add(Kind.SILENCE, query.path("prePhonemeLength").asDouble());
-      query.path("accent_phrases").forEach(this::phrase);
-      add(Kind.SILENCE, query.path("postPhonemeLength").asDouble());
+  private static void addPhrase(JsonNode phrase, JsonNode query, List<Span> spans) {
+    boolean voiced = false;
+    for (JsonNode mora : phrase.path("moras")) {
+      voiced = mora.path("pitch").asDouble() > 0;
+      boolean vowel = "aiueo".contains(mora.path("vowel").asText("-"));
+      Kind kind = isPause(mora) ? Kind.SILENCE : voiced && vowel ? Kind.VOICED : Kind.OTHER;
+      spans.add(new Span(Kind.CONSONANT, mora.path("consonant_length").asDouble()));
+      spans.add(new Span(kind, mora.path("vowel_length").asDouble()));
     }
-
-    private void phrase(JsonNode phrase) {
-      boolean voiced = false;
-      for (JsonNode mora : phrase.path("moras")) {
-        voiced = mora.path("pitch").asDouble() > 0;
-        boolean vowel = "aiueo".contains(mora.path("vowel").asText("-"));
-        add(Kind.CONSONANT, mora.path("consonant_length").asDouble());
-        add(
-            isPause(mora) ? Kind.SILENCE : voiced && vowel ? Kind.VOICED : Kind.OTHER,
-            mora.path("vowel_length").asDouble());
-      }
-      if (phrase.path("is_interrogative").asBoolean() && voiced) {
-        add(Kind.OTHER, UPSPEAK);
-      }
-      JsonNode pause = phrase.path("pause_mora").path("vowel_length");
-      if (pause.isNumber()) {
-        JsonNode fixed = query.path("pauseLength");
-        double seconds = fixed.isNumber() ? fixed.asDouble() : pause.asDouble();
-        add(Kind.SILENCE, seconds * query.path("pauseLengthScale").asDouble(1));
-      }
+    if (phrase.path("is_interrogative").asBoolean() && voiced) {
+      spans.add(new Span(Kind.OTHER, UPSPEAK));
     }
-
-    private void add(Kind kind, double seconds) {
-      spans.add(new Span(kind, Math.rint(seconds / speed * FRAMES_PER_SECOND) / FRAMES_PER_SECOND));
+    JsonNode pause = phrase.path("pause_mora").path("vowel_length");
+    if (pause.isNumber()) {
+      JsonNode fixed = query.path("pauseLength");
+      double seconds = fixed.isNumber() ? fixed.asDouble() : pause.asDouble();
+      spans.add(new Span(Kind.SILENCE, seconds * query.path("pauseLengthScale").asDouble(1)));
     }
   }
 }

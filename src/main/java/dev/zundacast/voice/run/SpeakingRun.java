@@ -21,11 +21,14 @@ import dev.zundacast.voice.engine.TextParts;
 import dev.zundacast.voice.run.WorkList.ClipRequest;
 import dev.zundacast.voice.run.WorkList.PreparedRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -216,8 +219,8 @@ public final class SpeakingRun {
   private void speak(List<ClipRequest> missing, Map<ClipRequest, ClipStore.Found> found)
       throws IOException {
     WorkList work = new WorkList(missing);
-    try (EngineWorkers workers = new EngineWorkers(this, work)) {
-      workers.start(engines);
+    try (Workers workers = new Workers(work)) {
+      workers.start();
       found.forEach(this::deliver);
       work.awaitEnd();
     } catch (InterruptedException e) {
@@ -298,5 +301,75 @@ public final class SpeakingRun {
       kind = Problem.Kind.NO_ENGINE;
     }
     return Problem.of(kind, message).causedBy(reason);
+  }
+
+  /**
+   * The engines at work in one run. Unreachable ones are asked from time to time, and join when they
+   * answer.
+   */
+  private final class Workers implements AutoCloseable {
+    private final WorkList work;
+    private final List<EngineWorker> workers = new CopyOnWriteArrayList<>();
+    private final ExecutorService reconnecting = BackgroundTask.pool("reconnects", 1);
+
+    Workers(WorkList work) {
+      this.work = work;
+    }
+
+    /** These engines begin to work, and unreachable ones are looked out for. */
+    void start() {
+      engines.forEach(this::start);
+      if (!connections.faults().isEmpty()) {
+        reconnecting.execute(this::reconnect);
+      }
+    }
+
+    private void start(Engine engine) {
+      EngineWorker worker = new EngineWorker(engine, SpeakingRun.this, work);
+      workers.add(worker);
+      work.joined();
+      worker.start();
+    }
+
+    private void reconnect() {
+      try {
+        // A request to a closed port costs nobody anything, and a starting engine takes a while.
+        Duration between = connections.options().firstWait().multipliedBy(20);
+        work.pause(between);
+        while (!work.ended() && !connections.faults().isEmpty()) {
+          connections.reconnect().forEach(this::join);
+          work.pause(between);
+        }
+      } catch (Throwable e) {
+        work.stop(e);
+      }
+    }
+
+    private void join(Engine engine) {
+      try {
+        List<Engine> both = List.of(connections.connected().get(0), engine);
+        connections.requireSameVersion(both);
+        connections.requireSameWords(both, required);
+        engine.words().write(required, listener::note);
+        listener.note(Message.of("speaking.engineCame", engine.info().url()));
+        connections.connected().add(engine);
+        start(engine);
+      } catch (Problem unlike) {
+        engine.close();
+        listener.note(Message.of("speaking.othersGoOn", unlike.said()));
+      } catch (IOException e) {
+        connections.disconnect(engine, Message.of(e));
+      }
+    }
+
+    /** Ends the work where it stands, interrupts every thread and waits for its end. */
+    @Override
+    public void close() {
+      work.end();
+      reconnecting.shutdownNow();
+      BackgroundTask.awaitEnd(reconnecting);
+      workers.forEach(EngineWorker::cancel);
+      workers.forEach(EngineWorker::awaitEnd);
+    }
   }
 }
