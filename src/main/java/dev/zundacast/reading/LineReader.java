@@ -5,9 +5,12 @@ import dev.zundacast.reading.kanji.Respelling;
 import dev.zundacast.reading.latin.LatinRun;
 import dev.zundacast.reading.number.NumberReader;
 import dev.zundacast.reading.number.NumberReader.NumberMatch;
+import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
+import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -28,17 +32,50 @@ record LineReader(ReadingList list, Morphology morphology) {
   /** A number with a Latin unit or word behind it: 7B, 3D, 1on1. */
   private static final Pattern SIZE = Pattern.compile("\\d[\\d.,]*\\s?[A-Za-zμ]");
 
+  private static final Pattern WITH_SMALL_KANA = Pattern.compile("[ァ-ヴー]*[ァィゥェォャュョ][ァ-ヴー]*");
+
+  private static final int FEWEST_MORAS = 4;
+
+  /** A longer run is several words; the engine parts them. */
+  private static final int MOST_MORAS = 20;
+
   /** The pieces of {@code text}; their written sides join to it. */
   List<PieceReading> read(String text) {
     Map<Integer, Respelling> respellings = new HashMap<>();
     new KanjiReader(morphology).respellings(text).forEach(one -> respellings.put(one.from(), one));
-    Map<Integer, PieceReading> words = new KatakanaWords(morphology).in(text);
+    Map<Integer, PieceReading> words = katakanaWords(text);
     return read(
         text,
         at -> {
           List<PieceReading> found = at(text, at, respellings);
           return found.isEmpty() && words.containsKey(at) ? List.of(words.get(at)) : found;
         });
+  }
+
+  /**
+   * The katakana words of a text, by their places, that no dictionary has and engines tear before a
+   * small kana (リュブリャーナ as リュブリ and ヤーナ), so that they go into the engine's dictionary.
+   */
+  private Map<Integer, PieceReading> katakanaWords(String text) {
+    return WITH_SMALL_KANA.matcher(text).find()
+        ? morphology.analyse(text).stream()
+            .filter(LineReader::isUnknown)
+            .collect(Collectors.toMap(Morpheme::start, word -> katakanaWord(word.surface())))
+        : Map.of();
+  }
+
+  private static boolean isUnknown(Morpheme word) {
+    String kana = word.surface();
+    return word.reading().isEmpty()
+        && WITH_SMALL_KANA.matcher(kana).matches()
+        && Kana.isReading(kana)
+        && Kana.moras(kana) >= FEWEST_MORAS
+        && Kana.moras(kana) <= MOST_MORAS;
+  }
+
+  private static PieceReading katakanaWord(String kana) {
+    return new PieceReading(
+        kana, kana, Source.TEXT, List.of(EngineKana.word(kana, LoanwordAccent.of(kana))));
   }
 
   /**
@@ -108,7 +145,7 @@ record LineReader(ReadingList list, Morphology morphology) {
   }
 
   private List<PieceReading> at(String text, int at) {
-    Optional<EntryIndex.Word> word = list.at(text, at);
+    Optional<ReadingList.Word> word = list.at(text, at);
     if (word.isPresent()) {
       ReadingEntry entry = word.get().entry();
       return List.of(

@@ -48,16 +48,11 @@ final class CuratedTerms {
     }
 
     Optional<String> line(String word) {
-      String line = exact.get(word);
-      if (line == null) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        line = exact.get(lower);
-        // A word all in small letters is no acronym that happens to look like it (us, it, who).
-        if (line == null) {
-          line = anyCase.get(lower);
-        }
-      }
-      return Optional.ofNullable(line);
+      String lower = word.toLowerCase(Locale.ROOT);
+      // A word all in small letters is no acronym that happens to look like it (us, it, who).
+      return Optional.ofNullable(exact.get(word))
+          .or(() -> Optional.ofNullable(exact.get(lower)))
+          .or(() -> Optional.ofNullable(anyCase.get(lower)));
     }
   }
 

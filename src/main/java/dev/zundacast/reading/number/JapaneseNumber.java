@@ -1,6 +1,5 @@
 package dev.zundacast.reading.number;
 
-
 /** A number written in digits to the katakana of its Japanese reading. */
 public final class JapaneseNumber {
   private static final String[] DIGITS = {
