@@ -34,14 +34,9 @@ public final class AccentNotation {
   /** The phrases of a text, with lengths and pitches of 0. */
   public static List<AccentPhrase> parse(String text) {
     List<AccentPhrase> phrases = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean end = i == text.length();
-      if (end || text.charAt(i) == '/' || text.charAt(i) == '、') {
-        AccentPhrase phrase = phrase(text.substring(start, i), phrases.size() + 1);
-        phrases.add(!end && text.charAt(i) == '、' ? phrase.withPause(Mora.pause()) : phrase);
-        start = i + 1;
-      }
+    for (String part : text.split("(?<=[/、])", -1)) {
+      AccentPhrase phrase = phrase(part.replaceFirst("[/、]$", ""), phrases.size() + 1);
+      phrases.add(part.endsWith("、") ? phrase.withPause(Mora.pause()) : phrase);
     }
     return phrases;
   }

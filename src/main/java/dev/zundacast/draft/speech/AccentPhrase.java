@@ -2,6 +2,7 @@ package dev.zundacast.draft.speech;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public record AccentPhrase(
     @JsonProperty("is_interrogative") boolean interrogative) {
   public AccentPhrase {
     moras = List.copyOf(moras);
+  }
+
+  /** The phrase with each of its moras changed. */
+  AccentPhrase with(UnaryOperator<Mora> change) {
+    return withMoras(moras.stream().map(change).toList());
   }
 
   AccentPhrase withMoras(List<Mora> moras) {

@@ -17,19 +17,14 @@ public record Prosody(HtsEngine engine) {
     if (phrases.isEmpty()) {
       return phrases;
     }
-    List<AccentPhrase> blank = blank(phrases);
+    List<AccentPhrase> blank = phrases.stream().map(Prosody::blank).toList();
     return new Filling(engine.speak(blank, voice, HtsEngine.OWN_SPEED), blank).phrases();
   }
 
-  private static List<AccentPhrase> blank(List<AccentPhrase> phrases) {
-    List<AccentPhrase> blank = new ArrayList<>();
-    for (AccentPhrase phrase : phrases) {
-      List<Mora> moras =
-          phrase.moras().stream().map(m -> Mora.plain(m.text(), m.consonant(), m.vowel())).toList();
-      blank.add(
-          phrase.withMoras(moras).withPause(phrase.pauseMora() == null ? null : Mora.pause()));
-    }
-    return blank;
+  private static AccentPhrase blank(AccentPhrase phrase) {
+    return phrase
+        .with(mora -> Mora.plain(mora.text(), mora.consonant(), mora.vowel()))
+        .withPause(phrase.pauseMora() == null ? null : Mora.pause());
   }
 
   /** Goes through the phonemes and the moras they belong to side by side. */
@@ -55,13 +50,10 @@ public record Prosody(HtsEngine engine) {
     List<AccentPhrase> phrases() {
       List<AccentPhrase> filled = new ArrayList<>();
       for (AccentPhrase phrase : blank) {
-        List<Mora> moras = new ArrayList<>();
-        phrase.moras().forEach(mora -> moras.add(fill(mora)));
+        // In this order: a pause is spoken behind its phrase.
+        AccentPhrase spoken = phrase.with(this::fill);
         Mora pause = phrase.pauseMora();
-        filled.add(
-            phrase
-                .withMoras(moras)
-                .withPause(pause == null ? null : pause.withLengths(null, seconds())));
+        filled.add(spoken.withPause(pause == null ? null : pause.withLengths(null, seconds())));
       }
       return List.copyOf(filled);
     }

@@ -22,7 +22,8 @@ public record Speaker(HtsEngine engine) {
 
   /** The sound of a query, which is refused when it is too long to be spoken at once. */
   public Wav speak(AudioQuery query, VoiceFile voice) throws IOException {
-    List<AccentPhrase> phrases = Intonation.raiseQuestions(query.accentPhrases());
+    List<AccentPhrase> phrases =
+        query.accentPhrases().stream().map(Intonation::raiseQuestion).toList();
     List<Phone> phones = Phone.of(phrases);
     Timing timing = new Timing(query, phrases, phones);
     double seconds = timing.total() / Timing.FRAMES_PER_SECOND;
@@ -82,24 +83,17 @@ public record Speaker(HtsEngine engine) {
 
     private Intonation() {}
 
-    /** Adds a short, higher vowel to each question that ends voiced. */
-    static List<AccentPhrase> raiseQuestions(List<AccentPhrase> phrases) {
-      List<AccentPhrase> raised = new ArrayList<>();
-      for (AccentPhrase phrase : phrases) {
-        List<Mora> moras = phrase.moras();
-        Mora last = moras.isEmpty() ? Mora.pause() : moras.get(moras.size() - 1);
-        if (phrase.interrogative() && last.pitch() != 0 && last.voiced()) {
-          List<Mora> more = new ArrayList<>(moras);
-          more.add(
-              Mora.plain(KanaTable.kana("", last.vowel()), null, last.vowel())
-                  .withLengths(null, RISE_SECONDS)
-                  .withPitch(Math.min(last.pitch() + RISE, HIGHEST)));
-          raised.add(phrase.withMoras(more));
-        } else {
-          raised.add(phrase);
-        }
+    /** Adds a short, higher vowel to a question that ends voiced. */
+    static AccentPhrase raiseQuestion(AccentPhrase phrase) {
+      List<Mora> moras = new ArrayList<>(phrase.moras());
+      Mora last = moras.isEmpty() ? Mora.pause() : moras.get(moras.size() - 1);
+      if (phrase.interrogative() && last.pitch() != 0 && last.voiced()) {
+        moras.add(
+            Mora.plain(KanaTable.kana("", last.vowel()), null, last.vowel())
+                .withLengths(null, RISE_SECONDS)
+                .withPitch(Math.min(last.pitch() + RISE, HIGHEST)));
       }
-      return raised;
+      return phrase.withMoras(moras);
     }
 
     /** Applies the pitch and intonation scales; pitches of 0 stay. */
@@ -114,12 +108,7 @@ public record Speaker(HtsEngine engine) {
                   .average()
                   .orElse(0);
       return phrases.stream()
-          .map(
-              phrase ->
-                  phrase.withMoras(
-                      phrase.moras().stream()
-                          .map(mora -> scaled(mora, factor, mean, query.intonationScale()))
-                          .toList()))
+          .map(it -> it.with(mora -> scaled(mora, factor, mean, query.intonationScale())))
           .toList();
     }
 
