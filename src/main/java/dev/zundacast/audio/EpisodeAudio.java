@@ -168,7 +168,7 @@ public final class EpisodeAudio implements AutoCloseable {
     return music.bed().isPresent() ? mixer(music.bed().get()).under(layout) : layout;
   }
 
-  private BedMixer mixer(BedLoop bed) {
+  private BedMixer mixer(BedMixer.BedLoop bed) {
     return new BedMixer(maker, bed, item -> maker.sound(item.clip(), gain(item)), this::mixed);
   }
 

@@ -28,7 +28,7 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
    * @param interludes the pieces between
    * @param bed the music under them
    */
-  record Ready(TrackLayout.Interludes interludes, Optional<BedLoop> bed) {}
+  record Ready(TrackLayout.Interludes interludes, Optional<BedMixer.BedLoop> bed) {}
 
   /**
    * Makes the segments that the store does not have, and reads the bed.
@@ -58,7 +58,7 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
     return Optional.of(store.get(key, () -> make(piece.get(), key)));
   }
 
-  private BedLoop bed(Music.Bed bed) throws IOException {
+  private BedMixer.BedLoop bed(Music.Bed bed) throws IOException {
     float[] music = MusicFile.read(bed.file(), Mp3Format.SAMPLE_RATE);
     float factor = (float) SegmentMaker.factor(gain(music, bed.level()));
     for (int i = 0; i < music.length; i++) {
@@ -70,7 +70,7 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
             Digest.file(bed.file()),
             String.valueOf(bed.level()),
             String.valueOf(settings.lufs()));
-    return new BedLoop(key, music);
+    return new BedMixer.BedLoop(key, music);
   }
 
   /** What the segment depends on: the file's content, not its name. */

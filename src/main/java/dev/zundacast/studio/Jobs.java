@@ -69,7 +69,7 @@ public final class Jobs implements Closeable {
   /** Gives a piece of work up, if it is not done yet; whether there is such a one. */
   public boolean cancel(String id) {
     List<Job> named = all.stream().filter(job -> job.id.equals(id)).toList();
-    named.forEach(Job::cancel);
+    named.forEach(job -> job.cancelled = true);
     return !named.isEmpty();
   }
 
@@ -80,7 +80,7 @@ public final class Jobs implements Closeable {
 
   @Override
   public void close() {
-    all.forEach(Job::cancel);
+    all.forEach(job -> job.cancelled = true);
     worker.shutdownNow();
     BackgroundTask.awaitEnd(worker);
   }
@@ -167,10 +167,6 @@ public final class Jobs implements Closeable {
       if (cancelled) {
         throw new CancellationException("given up");
       }
-    }
-
-    private void cancel() {
-      cancelled = true;
     }
 
     private void end(State now, Message said) {

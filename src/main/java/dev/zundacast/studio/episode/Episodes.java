@@ -38,8 +38,6 @@ public final class Episodes implements Closeable {
   private final VoiceQueue queue;
   private final EventBus events;
   private final LineSounds sounds;
-  private final BuiltEpisode built;
-  private final LineSpeaking speaking;
   private final LineFindings findings;
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
   private Map<String, Path> posts = Map.of();
@@ -68,8 +66,6 @@ public final class Episodes implements Closeable {
     this.readFrom = voicesAndReadings();
     this.sounds = new LineSounds(engines, ClipStore.open(site.workspace().clips()));
     this.findings = new LineFindings(this);
-    this.built = new BuiltEpisode(site.workspace(), sounds);
-    this.speaking = new LineSpeaking(this);
   }
 
   /** All posts as they are on disk now by the keys that the page calls them by, newest first. */
@@ -173,12 +169,12 @@ public final class Episodes implements Closeable {
 
   /** Has lines, words and voices spoken. */
   public LineSpeaking speaking() {
-    return speaking;
+    return new LineSpeaking(this);
   }
 
   /** What differs from the post and from the last build. */
   public BuiltEpisode built() {
-    return built;
+    return new BuiltEpisode(site.workspace(), sounds);
   }
 
   /** Tells everybody how a line stands now. */

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 
@@ -39,7 +38,6 @@ final class LineFindings implements Closeable {
   private final Episodes episodes;
   private final Map<String, List<Fields>> byText = new ConcurrentHashMap<>();
   private final Map<String, List<Misreading>> misreadings = new ConcurrentHashMap<>();
-  private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   /** The copy editor takes a second for a script, so it reads in the background. */
   private final ExecutorService reader = BackgroundTask.pool("editor", 1);
@@ -122,7 +120,8 @@ final class LineFindings implements Closeable {
       reader.execute(() -> read(episode, text));
     }
     for (SpokenLine line : text.audible()) {
-      if (episodes.engines().pool().isPresent() && asked.add(key(line))) {
+      if (episodes.engines().pool().isPresent()
+          && misreadings.putIfAbsent(key(line), List.of()) == null) {
         episodes.queue().addLast(() -> listen(episode, text, line));
       }
     }
@@ -162,7 +161,8 @@ final class LineFindings implements Closeable {
     } catch (IOException | Problem later) {
       // It is asked about when somebody opens the episode the next time; the others wait no longer.
       episodes.engines().doubt(later);
-      return !asked.remove(key(line));
+      misreadings.remove(key(line));
+      return false;
     }
   }
 
