@@ -199,19 +199,19 @@ public final class ClipCheck {
 
   private void requireVoice(double volume) throws EngineFault {
     if (peak < SILENT) {
-      throw fault(Message.of("sound.silent"));
+      throw EngineFault.badSound("sound.silent");
     }
     if (loudest < QUIET * volume) {
-      throw fault(Message.of("sound.noise"));
+      throw EngineFault.badSound("sound.noise");
     }
     double[] sorted = DoubleStream.of(levels).sorted().toArray();
     int tenth = sorted.length / 10;
     if (sorted.length >= STEADY_WINDOWS
         && sorted[tenth] > STEADY * sorted[sorted.length - 1 - tenth]) {
-      throw fault(Message.of("sound.hum"));
+      throw EngineFault.badSound("sound.hum");
     }
     if (Whiteness.of(samples, wav.rate(), voiced(sorted[sorted.length / 2])) > Whiteness.NOISE) {
-      throw fault(Message.of("sound.whiteNoise"));
+      throw EngineFault.badSound("sound.whiteNoise");
     }
   }
 
@@ -224,15 +224,11 @@ public final class ClipCheck {
         .toArray();
   }
 
-  private static EngineFault fault(Message message) {
-    return EngineFault.of(EngineFault.Kind.BAD_SOUND, message);
-  }
-
   /** Single samples that neither their neighbours nor the sound around them lead to. */
   private void checkSpikes(List<Message> remarks) throws EngineFault {
     int spikes = spikes();
     if (spikes >= MANY_SPIKES) {
-      throw fault(Message.of("sound.clicks", spikes));
+      throw EngineFault.badSound("sound.clicks", spikes);
     }
     if (spikes > 0) {
       remarks.add(Message.of("clip.clicks", spikes));
@@ -270,7 +266,7 @@ public final class ClipCheck {
     double full = FULL_LEVEL * Math.max(1, query.path("volumeScale").asDouble(1));
     boolean stuck = longestClipped > STUCK_SECONDS * wav.rate();
     if (stuck || loudest > full || IntStream.range(0, levels.length).anyMatch(this::isBurst)) {
-      throw fault(Message.of("sound.bursts"));
+      throw EngineFault.badSound("sound.bursts");
     }
   }
 
@@ -295,7 +291,7 @@ public final class ClipCheck {
         vowels = silent ? vowels + 1 : 0;
       }
       if (vowels > 1 && unsaid > UNSAID_SECONDS) {
-        throw fault(Message.of("sound.silentInWord", String.format(Locale.ROOT, "%.1f", at)));
+        throw EngineFault.badSound("sound.silentInWord", String.format(Locale.ROOT, "%.1f", at));
       }
       at = end;
     }
@@ -323,7 +319,7 @@ public final class ClipCheck {
       String lasts = String.format(Locale.ROOT, format, wav.seconds());
       String asked = String.format(Locale.ROOT, format, expected);
       if (wav.seconds() < expected && endsInVoice()) {
-        throw fault(Message.of("sound.cutOff", lasts, asked));
+        throw EngineFault.badSound("sound.cutOff", lasts, asked);
       }
       remarks.add(Message.of("clip.otherLength", lasts, asked));
     }
@@ -349,7 +345,8 @@ public final class ClipCheck {
     double seconds = (double) longestSilence / wav.rate();
     double longer = wav.seconds() - askedSeconds();
     if (lengths == Lengths.TO_THE_FRAME && Math.min(longer, seconds - asked) > GAP_SECONDS) {
-      throw fault(Message.of("sound.silentInWords", String.format(Locale.ROOT, "%.1f", seconds)));
+      throw EngineFault.badSound(
+          "sound.silentInWords", String.format(Locale.ROOT, "%.1f", seconds));
     }
     if (seconds > asked + SILENCE_SLACK_SECONDS) {
       remarks.add(Message.of("clip.silent", String.format(Locale.ROOT, "%.1f", seconds)));

@@ -17,21 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The HTTP API of one VOICEVOX-compatible engine: its endpoints as methods. */
-final class EngineClient implements AutoCloseable {
-  private final EngineHttp http;
-  private final PoolOptions options;
-  private final PoolOptions.Timeouts timeouts;
-  private final Map<String, String> phrasesAlone;
-
-  EngineClient(String address, PoolOptions options) {
-    this(new EngineHttp(address, options.timeouts().connect()), options, Map.of());
+record EngineClient(EngineHttp http, PoolOptions options, Map<String, String> phrasesAlone)
+    implements AutoCloseable {
+  /** A client of the engine at this address. */
+  static EngineClient of(String address, PoolOptions options) {
+    EngineHttp http = new EngineHttp(address, options.timeouts().connect());
+    return new EngineClient(http, options, Map.of());
   }
 
-  private EngineClient(EngineHttp http, PoolOptions options, Map<String, String> phrasesAlone) {
-    this.http = http;
-    this.options = options;
-    this.timeouts = options.timeouts();
-    this.phrasesAlone = phrasesAlone;
+  private PoolOptions.Timeouts timeouts() {
+    return options.timeouts();
   }
 
   /**
@@ -67,12 +62,12 @@ final class EngineClient implements AutoCloseable {
   }
 
   String version() throws EngineFault {
-    return version(timeouts.version());
+    return version(timeouts().version());
   }
 
   /** The version while the engine speaks; one with a single thread answers only afterwards. */
   String versionWhileSpeaking() throws EngineFault {
-    return version(timeouts.synthesis());
+    return version(timeouts().synthesis());
   }
 
   private String version(Duration timeout) throws EngineFault {
@@ -85,12 +80,12 @@ final class EngineClient implements AutoCloseable {
 
   /** The manifest, a missing node for an engine that has none. */
   JsonNode manifest() throws IOException {
-    return optional(() -> http.get("/engine_manifest", Map.of(), timeouts.version()));
+    return optional(() -> http.get("/engine_manifest", Map.of(), timeouts().version()));
   }
 
   /** Every character that can talk. */
   List<OfferedSpeaker> speakers() throws EngineFault {
-    JsonNode answer = http.get("/speakers", Map.of(), timeouts.version());
+    JsonNode answer = http.get("/speakers", Map.of(), timeouts().version());
     if (!answer.isArray()) {
       throw unexpected("/speakers", Message.of("engine.characters"));
     }
@@ -120,7 +115,7 @@ final class EngineClient implements AutoCloseable {
   /** The terms of use of a character, as the engine states them; "" when it does not. */
   String policy(String speakerUuid) throws IOException {
     Map<String, String> query = Map.of("speaker_uuid", speakerUuid, "resource_format", "url");
-    return optional(() -> http.get("/speaker_info", query, timeouts.query()))
+    return optional(() -> http.get("/speaker_info", query, timeouts().query()))
         .path("policy")
         .asText();
   }
@@ -134,7 +129,7 @@ final class EngineClient implements AutoCloseable {
   void initialize(long style) throws EngineFault {
     Map<String, String> query = Map.of("speaker", Long.toString(style), "skip_reinit", "true");
     try {
-      http.post("/initialize_speaker", query, timeouts.initialize());
+      http.post("/initialize_speaker", query, timeouts().initialize());
     } catch (EngineFault e) {
       switch (e.kind()) {
         case REFUSED -> {
@@ -151,7 +146,7 @@ final class EngineClient implements AutoCloseable {
     Map<String, String> query = new LinkedHashMap<>(phrasesAlone);
     query.put("text", text);
     query.put("speaker", Long.toString(style));
-    JsonNode answer = http.post("/audio_query", query, timeouts.query());
+    JsonNode answer = http.post("/audio_query", query, timeouts().query());
     if (!(answer instanceof ObjectNode found) || !answer.path("accent_phrases").isArray()) {
       throw unexpected("/audio_query", Message.of("engine.query"));
     }
@@ -162,7 +157,7 @@ final class EngineClient implements AutoCloseable {
   ArrayNode accentPhrases(String kana, long style) throws EngineFault {
     Map<String, String> query = new LinkedHashMap<>(phrasesAlone);
     query.putAll(Map.of("text", kana, "speaker", Long.toString(style), "is_kana", "true"));
-    if (http.post("/accent_phrases", query, timeouts.query()) instanceof ArrayNode phrases) {
+    if (http.post("/accent_phrases", query, timeouts().query()) instanceof ArrayNode phrases) {
       return phrases;
     }
     throw unexpected("/accent_phrases", Message.of("engine.accentPhrases"));
@@ -171,23 +166,23 @@ final class EngineClient implements AutoCloseable {
   /** The sound of {@code query}, as a WAV file that nobody has looked into yet. */
   byte[] synthesis(ObjectNode query, long style) throws EngineFault {
     Map<String, String> address = Map.of("speaker", Long.toString(style));
-    return http.download("/synthesis", address, query, timeouts.synthesis());
+    return http.download("/synthesis", address, query, timeouts().synthesis());
   }
 
   /** The user dictionary, empty for an engine that has none. */
   Optional<JsonNode> words() throws IOException {
-    JsonNode answer = optional(() -> http.get("/user_dict", Map.of(), timeouts.query()));
+    JsonNode answer = optional(() -> http.get("/user_dict", Map.of(), timeouts().query()));
     return answer.isObject() ? Optional.of(answer) : Optional.empty();
   }
 
   /** Writes these words over those of the same names, so that trying again does no harm. */
   void importWords(ObjectNode words) throws IOException {
     Map<String, String> over = Map.of("override", "true");
-    retrying(() -> http.post("/import_user_dict", over, words, timeouts.query()));
+    retrying(() -> http.post("/import_user_dict", over, words, timeouts().query()));
   }
 
   void deleteWord(String uuid) throws EngineFault {
-    http.delete("/user_dict_word/" + uuid, timeouts.query());
+    http.delete("/user_dict_word/" + uuid, timeouts().query());
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class EngineConnections implements AutoCloseable {
   public synchronized List<Engine> reconnect() {
     List<Engine> answered = new ArrayList<>();
     for (String url : List.copyOf(unreachable.keySet())) {
-      EngineClient client = new EngineClient(url, options);
+      EngineClient client = EngineClient.of(url, options);
       try {
         answered.add(Engine.connect(client, options));
         unreachable.remove(url);

@@ -49,6 +49,9 @@ final class EngineHttp implements AutoCloseable {
   /** Three minutes of 48 kHz stereo, far above the longest part of a line. */
   private static final long LARGEST_WAV = 32 << 20;
 
+  private static final long LARGEST_REFUSAL = 1 << 16;
+  private static final int LONGEST_WORDS = 200;
+
   private final HttpUrl base;
   private final OkHttpClient client;
 
@@ -199,10 +202,9 @@ final class EngineHttp implements AutoCloseable {
       }
       return;
     }
-    Message message =
-        Message.of("engine.answered", at(), code, path, EngineAnswer.explained(response.body()));
+    Message message = Message.of("engine.answered", at(), code, path, explained(response.body()));
     throw EngineFault.status(
-        EngineAnswer.kind(code), code, Retry.asked(response.header("Retry-After")), message);
+        kind(code), code, Retry.asked(response.header("Retry-After")), message);
   }
 
   private EngineFault strange(String path, Message what) {
@@ -241,70 +243,64 @@ final class EngineHttp implements AutoCloseable {
     client.connectionPool().evictAll();
   }
 
-  /** An engine's refusal to the words in it: engines put them into JSON of four shapes. */
-  private static final class EngineAnswer {
-    private static final long LARGEST = 1 << 16;
-    private static final int LONGEST_WORDS = 200;
-
-    private EngineAnswer() {}
-
-    static EngineFault.Kind kind(int status) {
-      if (status == 429 || status == 503) {
-        return EngineFault.Kind.BUSY;
-      }
-      return status >= 500 && status != 501 ? EngineFault.Kind.FAILING : EngineFault.Kind.REFUSED;
+  private static EngineFault.Kind kind(int status) {
+    if (status == 429 || status == 503) {
+      return EngineFault.Kind.BUSY;
     }
+    return status >= 500 && status != 501 ? EngineFault.Kind.FAILING : EngineFault.Kind.REFUSED;
+  }
 
-    /** {@code ": what the body says"}, or nothing when it says nothing. */
-    static Message explained(ResponseBody body) throws IOException {
-      BufferedSource source = body.source();
-      source.request(LARGEST);
-      String text = source.getBuffer().clone().readUtf8();
-      boolean page = text.stripLeading().startsWith("<");
-      String words = page ? "" : visible(words(text));
-      return page
-          ? Message.of("engine.explainedByPage")
-          : words.isEmpty() ? Message.NONE : Message.plain(": ", words);
-    }
+  /**
+   * {@code ": what the body says"}, or nothing when it says nothing: engines put the words of a
+   * refusal into JSON of four shapes.
+   */
+  private static Message explained(ResponseBody body) throws IOException {
+    BufferedSource source = body.source();
+    source.request(LARGEST_REFUSAL);
+    String text = source.getBuffer().clone().readUtf8();
+    boolean page = text.stripLeading().startsWith("<");
+    String words = page ? "" : visible(words(text));
+    return page
+        ? Message.of("engine.explainedByPage")
+        : words.isEmpty() ? Message.NONE : Message.plain(": ", words);
+  }
 
-    private static String words(String body) {
-      try {
-        JsonNode json = Json.tree(body);
-        if (json.path("message").isTextual()) {
-          return json.path("message").asText();
-        }
-        return detail(json.path("detail"));
-      } catch (JsonProcessingException e) {
-        return body;
+  private static String words(String body) {
+    try {
+      JsonNode json = Json.tree(body);
+      if (json.path("message").isTextual()) {
+        return json.path("message").asText();
       }
+      return detail(json.path("detail"));
+    } catch (JsonProcessingException e) {
+      return body;
     }
+  }
 
-    private static String detail(JsonNode detail) {
-      if (detail.isTextual()) {
-        return detail.asText();
-      }
-      if (detail.path("text").isTextual()) {
-        return detail.path("text").asText();
-      }
-      List<String> found = new ArrayList<>();
-      for (JsonNode one : detail) {
-        List<String> place = new ArrayList<>();
-        one.path("loc").forEach(step -> place.add(step.asText()));
-        String where = place.isEmpty() ? "" : " (" + String.join(".", place) + ")";
-        found.add(one.path("msg").asText() + where);
-      }
-      return String.join("; ", found);
+  private static String detail(JsonNode detail) {
+    if (detail.isTextual()) {
+      return detail.asText();
     }
+    if (detail.path("text").isTextual()) {
+      return detail.path("text").asText();
+    }
+    List<String> found = new ArrayList<>();
+    for (JsonNode one : detail) {
+      List<String> place = new ArrayList<>();
+      one.path("loc").forEach(step -> place.add(step.asText()));
+      String where = place.isEmpty() ? "" : " (" + String.join(".", place) + ")";
+      found.add(one.path("msg").asText() + where);
+    }
+    return String.join("; ", found);
+  }
 
-    /** The text on one line, without control characters, cut where it gets too long to read. */
-    static String visible(String text) {
-      String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-      if (line.length() <= LONGEST_WORDS) {
-        return line;
-      }
-      int end = LONGEST_WORDS - 1;
-      return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end)
-          + "…";
+  /** The text on one line, without control characters, cut where it gets too long to read. */
+  private static String visible(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+    if (line.length() <= LONGEST_WORDS) {
+      return line;
     }
+    int end = LONGEST_WORDS - 1;
+    return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }

@@ -28,17 +28,17 @@ public final class EngineWav {
   private static void requireWhole(ByteWindow file) throws IOException {
     long length = file.size();
     if (length == 0) {
-      throw fault(Message.of("sound.empty"));
+      throw EngineFault.badSound("sound.empty");
     }
     if (!file.holds(0, "RIFF") || !file.holds(8, "WAVE")) {
-      throw fault(Message.of("sound.noWav", length));
+      throw EngineFault.badSound("sound.noWav", length);
     }
     requireHeld(file.littleEndian(4, 4) + 8, length, length, "the WAV file");
     long at = 12;
     while (at + 8 <= length) {
       String name = file.text(at, 4);
       if (!name.matches("[ -~]{4}")) {
-        throw fault(Message.of("sound.chunksBehind", at));
+        throw EngineFault.badSound("sound.chunksBehind", at);
       }
       long size = file.littleEndian(at + 4, 4);
       requireHeld(size, length - at - 8, length, "the '" + name.strip() + "' chunk");
@@ -46,32 +46,32 @@ public final class EngineWav {
     }
     // A pad byte may be missing or stand alone at the end.
     if (at + 1 < length) {
-      throw fault(Message.of("sound.bytesBehind", length - at));
+      throw EngineFault.badSound("sound.bytesBehind", length - at);
     }
   }
 
   private static void requireHeld(long said, long left, long length, String what)
       throws EngineFault {
     if (said > left) {
-      throw fault(Message.of("engine.otherBytes", what, said, length));
+      throw EngineFault.badSound("engine.otherBytes", what, said, length);
     }
   }
 
   private static void requireUsable(Wav sound) throws EngineFault {
     int channels = sound.channels().length;
     if (channels > 2) {
-      throw fault(Message.of("sound.channels", channels));
+      throw EngineFault.badSound("sound.channels", channels);
     }
     if (sound.rate() < 8_000 || sound.rate() > 192_000) {
-      throw fault(Message.of("sound.rate", sound.rate()));
+      throw EngineFault.badSound("sound.rate", sound.rate());
     }
     if (sound.length() == 0) {
-      throw fault(Message.of("sound.noSamples"));
+      throw EngineFault.badSound("sound.noSamples");
     }
     for (float[] channel : sound.channels()) {
       for (float sample : channel) {
         if (!Float.isFinite(sample)) {
-          throw fault(Message.of("sound.noNumbers"));
+          throw EngineFault.badSound("sound.noNumbers");
         }
       }
     }
@@ -87,7 +87,7 @@ public final class EngineWav {
     for (int i = 0; i < parts.size(); i++) {
       Wav part = parts.get(i);
       if (part.rate() != first.rate() || part.channels().length != first.channels().length) {
-        throw fault(Message.of("engine.otherParts", format(first), format(part)));
+        throw EngineFault.badSound("engine.otherParts", format(first), format(part));
       }
       total += part.length() + gap(parts, gapMillis, i);
     }
@@ -109,9 +109,5 @@ public final class EngineWav {
 
   private static String format(Wav sound) {
     return sound.rate() + " Hz " + (sound.channels().length == 1 ? "mono" : "stereo");
-  }
-
-  private static EngineFault fault(Message message) {
-    return EngineFault.of(EngineFault.Kind.BAD_SOUND, message);
   }
 }

@@ -304,8 +304,8 @@ public final class SpeakingRun {
   }
 
   /**
-   * The engines at work in one run. Unreachable ones are asked from time to time, and join when they
-   * answer.
+   * The engines at work in one run. Unreachable ones are asked from time to time, and join when
+   * they answer.
    */
   private final class Workers implements AutoCloseable {
     private final WorkList work;

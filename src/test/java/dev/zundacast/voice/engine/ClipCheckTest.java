@@ -22,7 +22,7 @@ class ClipCheckTest {
   @BeforeAll
   static void start() throws IOException {
     server = TestEngine.start();
-    engine = new EngineClient(server.url(), PoolOptions.USUAL);
+    engine = EngineClient.of(server.url(), PoolOptions.USUAL);
   }
 
   @AfterAll
@@ -105,7 +105,7 @@ class ClipCheckTest {
   @Test
   void anEngineThatCannotBePredictedIsNotHeldToALength() throws IOException {
     try (TestEngine other = TestEngine.with().unpredictable().start();
-        EngineClient aivis = new EngineClient(other.url(), PoolOptions.USUAL)) {
+        EngineClient aivis = EngineClient.of(other.url(), PoolOptions.USUAL)) {
       ObjectNode query = aivis.audioQuery("枝豆", 3);
       assertThat(AudioQueries.spans(query)).isEmpty();
       Wav wav = Wav.read(TestEngine.tone(24_000, 240_000));
