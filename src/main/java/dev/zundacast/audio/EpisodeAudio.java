@@ -164,7 +164,7 @@ public final class EpisodeAudio implements AutoCloseable {
   /** All lines as segments, those that are missing encoded on all cores, in their places. */
   private TrackLayout layout(Playlist playlist) throws IOException {
     List<Segment> lines = Parallel.map(playlist.items(), item -> segment(item.clip(), gain(item)));
-    TrackLayout layout = TrackLayout.of(playlist, lines, music.interludes());
+    TrackLayout layout = TrackLayout.of(playlist, lines, music);
     return music.bed().isPresent() ? mixer(music.bed().get()).under(layout) : layout;
   }
 

@@ -1,8 +1,10 @@
 package dev.zundacast.audio;
 
+import dev.zundacast.audio.Playlist.Item;
 import dev.zundacast.audio.mp3.Mp3Decoder;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.disk.Digest;
+import dev.zundacast.episode.Section;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.sound.Resampler;
@@ -19,16 +21,35 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a show's music files into segments and a bed: their levels, their fades, frames. */
 record MusicMaker(SegmentMaker maker, AudioSettings settings) {
   /**
    * A show's music, ready to be laid between and under the lines.
    *
-   * @param interludes the pieces between
-   * @param bed the music under them
+   * @param opening before the first line
+   * @param jingle between two articles
+   * @param closing after the last line
+   * @param bed under them
    */
-  record Ready(TrackLayout.Interludes interludes, Optional<BedMixer.BedLoop> bed) {}
+  record Ready(
+      Optional<Segment> opening,
+      Optional<Segment> jingle,
+      Optional<Segment> closing,
+      Optional<BedMixer.BedLoop> bed) {
+    /** What is played between two lines; the first line has none before it. */
+    Optional<Segment> between(@Nullable Item before, Item after) {
+      if (before == null) {
+        return opening;
+      }
+      boolean nextArticle =
+          before.section().kind() == Section.Kind.ARTICLE
+              && after.section().kind() == Section.Kind.ARTICLE
+              && !before.section().id().equals(after.section().id());
+      return nextArticle ? jingle : Optional.empty();
+    }
+  }
 
   /**
    * Makes the segments that the store does not have, and reads the bed.
@@ -39,14 +60,12 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
       throws IOException {
     MusicMaker music = new MusicMaker(maker, settings);
     Music files = settings.music();
-    TrackLayout.Interludes interludes =
-        new TrackLayout.Interludes(
-            music.segment(files.opening(), store),
-            music.segment(files.jingle(), store),
-            music.segment(files.closing(), store));
     Optional<Music.Bed> bed = files.bed();
     return new Ready(
-        interludes, bed.isPresent() ? Optional.of(music.bed(bed.get())) : Optional.empty());
+        music.segment(files.opening(), store),
+        music.segment(files.jingle(), store),
+        music.segment(files.closing(), store),
+        bed.isPresent() ? Optional.of(music.bed(bed.get())) : Optional.empty());
   }
 
   private Optional<Segment> segment(Optional<Music.Piece> piece, FrameStore store)

@@ -32,35 +32,12 @@ record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
     }
   }
 
-  /**
-   * The segments of a show's music, and where they are heard.
-   *
-   * @param opening before the first line
-   * @param jingle between two articles
-   * @param closing after the last line
-   */
-  record Interludes(
-      Optional<Segment> opening, Optional<Segment> jingle, Optional<Segment> closing) {
-
-    /** What is played between two lines; the first line has none before it. */
-    Optional<Segment> between(@Nullable Item before, Item after) {
-      if (before == null) {
-        return opening;
-      }
-      boolean nextArticle =
-          before.section().kind() == Section.Kind.ARTICLE
-              && after.section().kind() == Section.Kind.ARTICLE
-              && !before.section().id().equals(after.section().id());
-      return nextArticle ? jingle : Optional.empty();
-    }
-  }
-
   TrackLayout {
     laid = List.copyOf(laid);
     placed = List.copyOf(placed);
   }
 
-  static TrackLayout of(Playlist playlist, List<Segment> segments, Interludes music) {
+  static TrackLayout of(Playlist playlist, List<Segment> segments, MusicMaker.Ready music) {
     Builder builder = new Builder();
     Item before = null;
     for (int i = 0; i < segments.size(); i++) {

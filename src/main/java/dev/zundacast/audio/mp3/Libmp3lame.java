@@ -5,13 +5,14 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import dev.zundacast.audio.mp3.Libmp3lame.Lame;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes by the platform's libmp3lame, called through JNA. */
-final class Libmp3lame implements SegmentEncoder {
+record Libmp3lame(Lame lame, String name) implements SegmentEncoder {
   /** What the library is called: Debian's file, the linker's name, Homebrew's two places. */
   private static final List<String> NAMES =
       List.of(
@@ -36,12 +37,9 @@ final class Libmp3lame implements SegmentEncoder {
   // each other. Its encoders share nothing.
   private static final Object DECODING = new Object();
 
-  private final Lame lame;
-  private final String name;
-
   /** The functions of lame.h that are used, under their own names. */
   @SuppressWarnings("MemberName")
-  private interface Lame extends Library {
+  interface Lame extends Library {
     String get_lame_version();
 
     @Nullable Pointer lame_init();
@@ -86,11 +84,6 @@ final class Libmp3lame implements SegmentEncoder {
     int hip_decode_exit(Pointer decoder);
   }
 
-  private Libmp3lame(Lame lame) {
-    this.lame = lame;
-    this.name = "libmp3lame " + lame.get_lame_version();
-  }
-
   /** The library, empty when the platform has none that can be called. */
   static Optional<Libmp3lame> find() {
     return NAMES.stream().flatMap(library -> open(library).stream()).findFirst();
@@ -98,16 +91,12 @@ final class Libmp3lame implements SegmentEncoder {
 
   private static Optional<Libmp3lame> open(String library) {
     try {
-      return Optional.of(new Libmp3lame(Native.load(library, Lame.class)));
+      Lame lame = Native.load(library, Lame.class);
+      return Optional.of(new Libmp3lame(lame, "libmp3lame " + lame.get_lame_version()));
     } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
       // Not under this name, or a platform that JNA does not know: jump3r takes over.
       return Optional.empty();
     }
-  }
-
-  @Override
-  public String name() {
-    return name;
   }
 
   @Override
