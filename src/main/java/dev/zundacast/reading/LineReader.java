@@ -1,7 +1,7 @@
 package dev.zundacast.reading;
 
 import dev.zundacast.reading.kanji.KanjiReader;
-import dev.zundacast.reading.kanji.Respelling;
+import dev.zundacast.reading.kanji.KanjiReader.Respelling;
 import dev.zundacast.reading.latin.LatinRun;
 import dev.zundacast.reading.number.NumberReader;
 import dev.zundacast.reading.number.NumberReader.NumberMatch;

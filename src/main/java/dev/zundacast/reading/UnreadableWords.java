@@ -5,7 +5,6 @@ import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,18 +25,12 @@ record UnreadableWords(Morphology morphology) {
   /** The runs of letters and kanji that no engine reads. */
   List<String> of(String spoken) {
     Set<Integer> outsideWords = outsideWords(spoken);
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
+    StringBuilder unread = new StringBuilder();
     for (int at = 0; at < spoken.length(); at += Character.charCount(spoken.codePointAt(at))) {
       int c = spoken.codePointAt(at);
-      if (isForeign(c) || outsideWords.contains(at)) {
-        word.appendCodePoint(c);
-      } else {
-        end(word, words);
-      }
+      unread.appendCodePoint(isForeign(c) || outsideWords.contains(at) ? c : ' ');
     }
-    end(word, words);
-    return words;
+    return unread.toString().isBlank() ? List.of() : List.of(unread.toString().strip().split(" +"));
   }
 
   /** The places of kanji that are read in words alone and stand in none. */
@@ -73,12 +66,5 @@ record UnreadableWords(Morphology morphology) {
     return script != Character.UnicodeScript.LATIN
         && script != Character.UnicodeScript.GREEK
         && script != Character.UnicodeScript.COMMON;
-  }
-
-  private static void end(StringBuilder word, List<String> words) {
-    if (!word.isEmpty()) {
-      words.add(word.toString());
-      word.setLength(0);
-    }
   }
 }

@@ -25,7 +25,7 @@ public record Speaker(HtsEngine engine) {
     List<AccentPhrase> phrases =
         query.accentPhrases().stream().map(Intonation::raiseQuestion).toList();
     List<Phone> phones = Phone.of(phrases);
-    Timing timing = new Timing(query, phrases, phones);
+    Timing timing = Timing.of(query, phrases, phones);
     double seconds = timing.total() / Timing.FRAMES_PER_SECOND;
     if (seconds > MOST_SECONDS) {
       throw new IllegalArgumentException(
@@ -123,23 +123,16 @@ public record Speaker(HtsEngine engine) {
    * How many frames each phoneme of a query lasts. A frame is 256 samples at 24 kHz; clients
    * predict the length of an utterance from the query by the same rounding.
    */
-  private static final class Timing {
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Timing(int[] frames) {
     static final double FRAMES_PER_SECOND = 24000.0 / 256;
 
-    private final AudioQuery query;
-    private final int[] frames;
-
     /** {@code phrases} are those of the query, with what the synthesis adds to them. */
-    Timing(AudioQuery query, List<AccentPhrase> phrases, List<Phone> phones) {
-      this.query = query;
-      this.frames = new int[phones.size()];
-      for (int i = 0; i < frames.length; i++) {
-        frames[i] = frames(seconds(phones.get(i), phrases));
-      }
-    }
-
-    int[] frames() {
-      return frames;
+    static Timing of(AudioQuery query, List<AccentPhrase> phrases, List<Phone> phones) {
+      return new Timing(
+          phones.stream()
+              .mapToInt(it -> frames(seconds(it, phrases, query), query.speedScale()))
+              .toArray());
     }
 
     long total() {
@@ -156,20 +149,20 @@ public record Speaker(HtsEngine engine) {
       return own;
     }
 
-    private int frames(double seconds) {
-      return (int) Math.rint(seconds / query.speedScale() * FRAMES_PER_SECOND);
+    private static int frames(double seconds, double speed) {
+      return (int) Math.rint(seconds / speed * FRAMES_PER_SECOND);
     }
 
-    private double seconds(Phone phone, List<AccentPhrase> phrases) {
+    private static double seconds(Phone phone, List<AccentPhrase> phrases, AudioQuery query) {
       return switch (phone.role()) {
         case SILENCE -> phone.phrase() < 0 ? query.prePhonemeLength() : query.postPhonemeLength();
-        case PAUSE -> pause(phrases.get(phone.phrase()));
+        case PAUSE -> pause(phrases.get(phone.phrase()), query);
         case CONSONANT -> Objects.requireNonNullElse(mora(phone, phrases).consonantLength(), 0.0);
         case VOWEL -> mora(phone, phrases).vowelLength();
       };
     }
 
-    private double pause(AccentPhrase phrase) {
+    private static double pause(AccentPhrase phrase, AudioQuery query) {
       Mora pause = phrase.pauseMora();
       Double fixed = query.pauseLength();
       double length = fixed != null ? fixed : pause == null ? 0 : pause.vowelLength();

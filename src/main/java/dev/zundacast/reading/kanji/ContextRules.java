@@ -2,6 +2,7 @@ package dev.zundacast.reading.kanji;
 
 import dev.zundacast.disk.Resource;
 import dev.zundacast.reading.kanji.ContextRules.Rule;
+import dev.zundacast.reading.kanji.KanjiReader.Respelling;
 import dev.zundacast.words.Morpheme;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 /** What the kana of a reading look like and how long they are. */
 public final class Kana {
+  private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖ]");
   private static final int HIRAGANA_TO_KATAKANA = 'ァ' - 'ぁ';
   private static final String SMALL = "ァィゥェォャュョヮ";
 
@@ -22,16 +23,9 @@ public final class Kana {
 
   /** Hiragana as katakana, the rest as it is. */
   public static String katakana(String text) {
-    StringBuilder kana = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      kana.append(katakana(text.charAt(i)));
-    }
-    return kana.toString();
-  }
-
-  /** A hiragana as katakana, anything else as it is. */
-  public static char katakana(char c) {
-    return c >= 'ぁ' && c <= 'ゖ' ? (char) (c + HIRAGANA_TO_KATAKANA) : c;
+    return HIRAGANA
+        .matcher(text)
+        .replaceAll(it -> Character.toString(it.group().charAt(0) + HIRAGANA_TO_KATAKANA));
   }
 
   /** The number of moras of a katakana text. */

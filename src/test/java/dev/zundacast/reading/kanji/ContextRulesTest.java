@@ -3,6 +3,7 @@ package dev.zundacast.reading.kanji;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.disk.Resource;
+import dev.zundacast.reading.kanji.KanjiReader.Respelling;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.zundacast.reading.kanji;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.reading.kanji.KanjiReader.Respelling;
 import dev.zundacast.words.Morphology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
