@@ -211,16 +211,8 @@ record PhraseBreaks(Morphology morphology) {
     /** Where all is written in hiragana the words are not sure. */
     private boolean isKanaAlone(int i) {
       return i > 0
-          && isHiragana(words.get(i + 1).surface().charAt(0))
-          && isHiragana(lastOf(words.get(i - 1)));
-    }
-
-    private static boolean isHiragana(char c) {
-      return c >= 'ぁ' && c <= 'ん';
-    }
-
-    private static char lastOf(Morpheme morpheme) {
-      return morpheme.surface().charAt(morpheme.surface().length() - 1);
+          && words.get(i + 1).surface().matches("(?s)[ぁ-ん].*")
+          && words.get(i - 1).surface().matches("(?s).*[ぁ-ん]");
     }
   }
 }

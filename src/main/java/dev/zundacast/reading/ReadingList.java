@@ -109,13 +109,11 @@ public final class ReadingList {
     ReadingList list = load(files.get(files.size() - 1));
     for (int i = files.size() - 2; i >= 0; i--) {
       ReadingList own = load(files.get(i));
-      list = new ReadingList(own.file, own.rows, Optional.of(list), own.allWarnings(list));
+      List<Diagnostic> warnings = new ArrayList<>(own.warnings);
+      warnings.addAll(list.warnings);
+      list = new ReadingList(own.file, own.rows, Optional.of(list), warnings);
     }
     return list;
-  }
-
-  private List<Diagnostic> allWarnings(ReadingList behind) {
-    return Stream.concat(warnings.stream(), behind.warnings.stream()).toList();
   }
 
   private static Diagnostic refused(Path file, int number, Message why) {

@@ -18,6 +18,7 @@ import dev.zundacast.words.Search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,11 +36,15 @@ import org.jsoup.parser.Parser;
  * needs them.
  */
 public final class Readings {
+  /** The lines of several hours. */
+  private static final int MOST_REMEMBERED = 5_000;
+
   private final ReadingList list;
   private final Morphology morphology;
-  private final Optional<ReadTexts> known;
+  private final Optional<Map<String, List<PieceReading>>> known;
 
-  private Readings(ReadingList list, Morphology morphology, Optional<ReadTexts> known) {
+  private Readings(
+      ReadingList list, Morphology morphology, Optional<Map<String, List<PieceReading>>> known) {
     this.known = known;
     this.list = list;
     this.morphology = morphology;
@@ -63,7 +68,18 @@ public final class Readings {
 
   /** The same readings, which remember what they read, for a program that goes on for hours. */
   public Readings remembering() {
-    return new Readings(list, morphology, Optional.of(new ReadTexts()));
+    return new Readings(list, morphology, Optional.of(lately()));
+  }
+
+  /** Texts that were read lately; those that nobody asked for for longest go. */
+  private static Map<String, List<PieceReading>> lately() {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>(64, 0.75f, /* accessOrder= */ true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, List<PieceReading>> eldest) {
+            return size() > MOST_REMEMBERED;
+          }
+        });
   }
 
   /** Whether they remember what they read. */
@@ -109,12 +125,12 @@ public final class Readings {
           Problem.Kind.INPUT,
           Message.plain("'", written.substring(0, 20), "…': ", Line.tooLong(written)));
     }
-    Optional<List<PieceReading>> before = known.flatMap(texts -> texts.find(written));
+    Optional<List<PieceReading>> before = known.map(texts -> texts.get(written));
     if (before.isPresent()) {
       return before.get();
     }
     List<PieceReading> pieces = pieces(written);
-    known.ifPresent(texts -> texts.add(written, pieces));
+    known.ifPresent(texts -> texts.put(written, List.copyOf(pieces)));
     return pieces;
   }
 
@@ -179,28 +195,6 @@ public final class Readings {
   /** Tells an engine's answer to another text. */
   public QueryReview review() {
     return new AnswerReview(morphology);
-  }
-
-  /**
-   * Texts that were read lately, for a program that reads the same ones again and again; those that
-   * nobody asked for for longest go.
-   */
-  private static final class ReadTexts {
-    /** The lines of several hours. */
-    private static final int MOST = 5_000;
-
-    private final Map<String, List<PieceReading>> known = new LinkedHashMap<>(64, 0.75f, true);
-
-    synchronized Optional<List<PieceReading>> find(String written) {
-      return Optional.ofNullable(known.get(written));
-    }
-
-    synchronized void add(String written, List<PieceReading> pieces) {
-      known.put(written, List.copyOf(pieces));
-      if (known.size() > MOST) {
-        known.remove(known.keySet().iterator().next());
-      }
-    }
   }
 
   /** Takes away what a text holds for the eye alone: addresses, Markdown and HTML marks. */

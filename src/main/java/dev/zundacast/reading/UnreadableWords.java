@@ -2,14 +2,12 @@ package dev.zundacast.reading;
 
 import dev.zundacast.disk.Resource;
 import dev.zundacast.reading.piece.Kana;
-import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Finds the words in a spoken text that an engine would leave out without saying so. */
 record UnreadableWords(Morphology morphology) {
@@ -39,13 +37,9 @@ record UnreadableWords(Morphology morphology) {
         ? Set.of()
         : morphology.analyse(spoken).stream()
             .filter(morpheme -> morpheme.reading().isEmpty())
-            .flatMap(UnreadableWords::places)
+            .flatMap(it -> IntStream.range(it.start(), it.end()).boxed())
             .filter(at -> ONLY_IN_WORDS.contains(spoken.codePointAt(at)))
             .collect(Collectors.toSet());
-  }
-
-  private static Stream<Integer> places(Morpheme unknown) {
-    return IntStream.range(unknown.start(), unknown.end()).boxed();
   }
 
   /** A letter of another script, or a kanji that no engine's dictionary has. */

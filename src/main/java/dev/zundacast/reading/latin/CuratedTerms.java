@@ -37,14 +37,12 @@ final class CuratedTerms {
 
     static Rows load() {
       Rows rows = new Rows(new HashMap<>(), new HashMap<>());
-      Resource.rows(CuratedTerms.class, "terms.tsv").forEach(rows::add);
+      for (String line : Resource.rows(CuratedTerms.class, "terms.tsv")) {
+        String written = written(line);
+        rows.exact.put(written, line);
+        rows.anyCase.putIfAbsent(written.toLowerCase(Locale.ROOT), line);
+      }
       return rows;
-    }
-
-    private void add(String line) {
-      String written = line.substring(0, line.indexOf('\t'));
-      exact.put(written, line);
-      anyCase.putIfAbsent(written.toLowerCase(Locale.ROOT), line);
     }
 
     Optional<String> line(String word) {
@@ -85,12 +83,14 @@ final class CuratedTerms {
 
   /** The reading of this word in small letters, unless only an abbreviation is spelled like it. */
   static Optional<Term> findWord(String lower) {
-    return Loaded.ROWS.line(lower).filter(line -> !isShouted(line)).map(CuratedTerms::term);
+    return Loaded.ROWS
+        .line(lower)
+        .filter(line -> !written(line).equals(written(line).toUpperCase(Locale.ROOT)))
+        .map(CuratedTerms::term);
   }
 
-  private static boolean isShouted(String line) {
-    String written = line.substring(0, line.indexOf('\t'));
-    return written.equals(written.toUpperCase(Locale.ROOT));
+  private static String written(String line) {
+    return line.substring(0, line.indexOf('\t'));
   }
 
   /** The length of the longest term that stands whole in {@code text} at {@code from}, or 0. */
