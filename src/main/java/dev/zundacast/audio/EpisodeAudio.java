@@ -165,16 +165,15 @@ public final class EpisodeAudio implements AutoCloseable {
   private TrackLayout layout(Playlist playlist) throws IOException {
     List<Segment> lines = Parallel.map(playlist.items(), item -> segment(item.clip(), gain(item)));
     TrackLayout layout = TrackLayout.of(playlist, lines, music);
-    return music.bed().isPresent() ? mixer(music.bed().get()).under(layout) : layout;
-  }
-
-  private BedMixer mixer(BedMixer.BedLoop bed) {
-    return new BedMixer(maker, bed, item -> maker.sound(item.clip(), gain(item)), this::mixed);
-  }
-
-  /** The chunks of these mixes, those that are missing made on all cores. */
-  private List<Segment> mixed(List<BedMixer.Mix> mixes) throws IOException {
-    return Parallel.map(mixes, mix -> store.get(mix.key(), mix::make));
+    if (music.bed().isEmpty()) {
+      return layout;
+    }
+    return new BedMixer(
+            maker,
+            music.bed().get(),
+            item -> maker.sound(item.clip(), gain(item)),
+            mixes -> Parallel.map(mixes, mix -> store.get(mix.key(), mix::make)))
+        .under(layout);
   }
 
   private int gain(Playlist.Item item) {

@@ -64,7 +64,7 @@ public record DraftHome(Map<String, String> environment) {
     places.add(voices());
     places.add(Path.of("/usr/share/hts-voice"));
     places.add(Path.of("/usr/local/share/hts-voice"));
-    places.add(home().resolve(".local/share/hts-voice"));
+    places.add(UserFolder.home(environment).resolve(".local/share/hts-voice"));
     BREWS.forEach(brew -> places.add(brew.resolve("voice")));
     return places;
   }
@@ -84,9 +84,5 @@ public record DraftHome(Map<String, String> environment) {
 
   private Optional<Path> named(String variable) {
     return Optional.ofNullable(environment.get(variable)).filter(v -> !v.isBlank()).map(Path::of);
-  }
-
-  private Path home() {
-    return UserFolder.home(environment);
   }
 }

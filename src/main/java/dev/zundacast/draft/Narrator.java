@@ -40,20 +40,16 @@ record Narrator(String name, String uuid, String policy, List<Style> styles) {
   static Optional<Narrator> find(List<Path> places) throws IOException {
     for (Path place : places) {
       List<VoiceFile> voices = new ArrayList<>();
-      for (Path file : voiceFiles(place)) {
-        voices.add(VoiceFile.read(file));
+      for (Path file : SafePath.below(place, 3)) {
+        if (file.toString().endsWith(".htsvoice")) {
+          voices.add(VoiceFile.read(file));
+        }
       }
       if (!voices.isEmpty()) {
         return Optional.of(of(voices));
       }
     }
     return Optional.empty();
-  }
-
-  private static List<Path> voiceFiles(Path place) throws IOException {
-    return SafePath.below(place, 3).stream()
-        .filter(file -> file.toString().endsWith(".htsvoice"))
-        .toList();
   }
 
   private static Narrator of(List<VoiceFile> voices) {

@@ -110,8 +110,11 @@ public final class UserDictionary {
       Path next = Files.createTempDirectory(folder, "dictionary-");
       MecabDictionary.extend(original, allWords(), next);
       made.add(next);
-      forgetOld();
       changed = false;
+      // The last but one may still be in use by a program that was started a moment ago.
+      while (made.size() > 2) {
+        ChildProcesses.deleteTree(made.remove(0));
+      }
     }
     return made.get(made.size() - 1);
   }
@@ -128,12 +131,5 @@ public final class UserDictionary {
     words.values().forEach(word -> names.remove(word.surface()));
     all.addAll(names.values());
     return all;
-  }
-
-  /** The last but one may still be in use by a program that was started a moment ago. */
-  private void forgetOld() throws IOException {
-    while (made.size() > 2) {
-      ChildProcesses.deleteTree(made.remove(0));
-    }
   }
 }

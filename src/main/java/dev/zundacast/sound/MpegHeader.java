@@ -47,13 +47,10 @@ public record MpegHeader(int bits, int sampleRate, int samples, int bytes) {
     return (bits >>> 6 & 3) == 3;
   }
 
-  private boolean isMpeg1() {
-    return (bits >>> 19 & 3) == 3;
-  }
-
   /** Where a Xing or Info header stands in the first frame: after the side information. */
   public int xingOffset() {
-    int side = isMpeg1() ? (isMono() ? 17 : 32) : (isMono() ? 9 : 17);
+    boolean isMpeg1 = (bits >>> 19 & 3) == 3;
+    int side = isMpeg1 ? (isMono() ? 17 : 32) : (isMono() ? 9 : 17);
     return 4 + side;
   }
 

@@ -20,11 +20,6 @@ public final class Refused extends RuntimeException implements Told {
     this.theirs = theirs;
   }
 
-  /** Who asks may not. */
-  public static Refused forbidden() {
-    return of(403, "studio.forbidden");
-  }
-
   /** What is sent is not what this server takes. */
   public static Refused of(int status, String key, Object... values) {
     return new Refused(status, Message.of(key, values), Optional.empty());

@@ -181,7 +181,7 @@ public final class SessionGuard extends Handler.Wrapper {
 
   private static void require(boolean allowed) {
     if (!allowed) {
-      throw Refused.forbidden();
+      throw Refused.of(403, "studio.forbidden");
     }
   }
 

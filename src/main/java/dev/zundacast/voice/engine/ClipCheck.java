@@ -188,7 +188,9 @@ public final class ClipCheck {
     checkLength(remarks);
     checkSilence(remarks);
     requireWholeWords();
-    checkClipping(remarks);
+    if (clippedRuns >= CLIPPED_RUNS) {
+      remarks.add(Message.of("clip.clipped", clippedRuns));
+    }
     checkEdges(remarks);
     checkSpikes(remarks);
     if (Math.abs(offset) > OFFSET) {
@@ -355,12 +357,6 @@ public final class ClipCheck {
 
   private double askedSeconds() {
     return spans.stream().mapToDouble(Span::seconds).sum();
-  }
-
-  private void checkClipping(List<Message> remarks) {
-    if (clippedRuns >= CLIPPED_RUNS) {
-      remarks.add(Message.of("clip.clipped", clippedRuns));
-    }
   }
 
   private void checkEdges(List<Message> remarks) {

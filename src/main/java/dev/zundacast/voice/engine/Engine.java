@@ -74,11 +74,6 @@ public final class Engine implements AutoCloseable {
     return words;
   }
 
-  /** How the engine is treated. */
-  public PoolOptions options() {
-    return options;
-  }
-
   /** The characters that it offers. */
   public List<OfferedSpeaker> speakers() {
     return speakers.speakers();

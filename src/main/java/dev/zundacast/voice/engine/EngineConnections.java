@@ -22,7 +22,7 @@ public final class EngineConnections implements AutoCloseable {
   /** Asks each address once. */
   public static EngineConnections open(List<String> urls, PoolOptions options) {
     EngineConnections all = new EngineConnections(options);
-    urls.forEach(url -> all.setUnreachable(url, Message.of("engine.unasked", url)));
+    urls.forEach(url -> all.unreachable.put(url, Message.of("engine.unasked", url)));
     all.connected.addAll(all.reconnect());
     return all;
   }
@@ -46,16 +46,11 @@ public final class EngineConnections implements AutoCloseable {
     return List.copyOf(unreachable.values());
   }
 
-  /** An engine is unreachable for this reason. */
-  public void setUnreachable(String url, Message fault) {
-    unreachable.put(url, fault);
-  }
-
   /** An engine went away: it is unreachable from now on. */
   public void disconnect(Engine engine, Message fault) {
     connected.remove(engine);
     engine.close();
-    setUnreachable(engine.info().url(), fault);
+    unreachable.put(engine.info().url(), fault);
   }
 
   /**
@@ -71,7 +66,7 @@ public final class EngineConnections implements AutoCloseable {
         unreachable.remove(url);
       } catch (IOException e) {
         client.close();
-        setUnreachable(url, Message.of(e));
+        unreachable.put(url, Message.of(e));
       }
     }
     return answered;

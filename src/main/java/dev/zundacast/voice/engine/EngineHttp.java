@@ -144,7 +144,8 @@ final class EngineHttp implements AutoCloseable {
 
   private byte[] bytes(String path, Request request, long limit, Duration timeout)
       throws EngineFault {
-    Call call = call(request, timeout);
+    Call call = client.newCall(request);
+    call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     FutureTask<byte[]> answer = new FutureTask<>(() -> answer(path, call, limit));
     try {
       client.dispatcher().executorService().execute(answer);
@@ -168,12 +169,6 @@ final class EngineHttp implements AutoCloseable {
       }
       return source.readByteArray();
     }
-  }
-
-  private Call call(Request request, Duration timeout) {
-    Call call = client.newCall(request);
-    call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    return call;
   }
 
   private Request.Builder request(String path, Map<String, String> query) {

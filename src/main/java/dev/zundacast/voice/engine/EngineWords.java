@@ -132,7 +132,8 @@ public final class EngineWords {
       }
       List<String> others = change(required).taken();
       if (!others.isEmpty()) {
-        note.accept(kept(others));
+        String words = String.join("、", others);
+        note.accept(Message.of("engine.wordOfOthers", info.title(), words));
       }
     } else if (options.dictionary() == PoolOptions.Dictionary.LEAVE_ALONE) {
       if (use == Use.ALONE && !dictionary.ours().isEmpty()) {
@@ -141,10 +142,6 @@ public final class EngineWords {
     } else if (!required.words().isEmpty()) {
       knownRefusal().ifPresent(why -> note.accept(Message.plain(info.title(), " ", why)));
     }
-  }
-
-  private Message kept(List<String> words) {
-    return Message.of("engine.wordOfOthers", info.title(), String.join("、", words));
   }
 
   /** A request to change the dictionary. */

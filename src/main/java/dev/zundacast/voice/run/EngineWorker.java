@@ -42,7 +42,7 @@ final class EngineWorker {
     this.run = run;
     this.work = work;
     this.identities = new ClipIdentities(engine, run.required, run.options.review());
-    this.backOff = new BackOff(engine.options(), System::nanoTime);
+    this.backOff = new BackOff(run.connections.options(), System::nanoTime);
     this.asking = BackgroundTask.pool("asks " + engine.info().url(), 2);
     this.storing = BackgroundTask.pool("stores of " + engine.info().url(), 1);
   }
@@ -153,7 +153,7 @@ final class EngineWorker {
   }
 
   private void reportWait(Duration down) {
-    long patience = engine.options().patience().toSeconds();
+    long patience = run.connections.options().patience().toSeconds();
     Message what = Message.of("speaking.waiting", engine.info().url());
     run.waiting().report(what, Math.min(down.toSeconds(), patience), patience);
   }
