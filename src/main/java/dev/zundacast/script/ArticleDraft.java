@@ -103,8 +103,9 @@ final class ArticleDraft {
 
   /** What the article is about: shorter in a recap than in the place of a title. */
   String about(Use use) {
-    return (use == Use.EACH ? heading.recap() : heading.instead())
-        .orElse("「" + heading.title() + "」");
+    return use == Use.EACH
+        ? heading.recap().orElse("「" + heading.title() + "」という記事")
+        : heading.instead().orElse("「" + heading.title() + "」");
   }
 
   /**
@@ -315,11 +316,18 @@ final class ArticleDraft {
       String text = heard ? variation.vary(styled.text()) : styled.text();
       String source = statement.source() + (i == 0 ? "" : "\n" + i);
       List<String> rules = new ArrayList<>(statement.rules());
-      rules.add(told && !heard ? "left out: " + why : styled.rule());
+      rules.add(
+          heard || statement.kind() == Kind.SILENT ? styled.rule() : unsaid(statement, told, why));
       rules.removeIf(String::isEmpty);
       Role silent = tells(statement) ? Role.TOLD : Role.LEFT_OUT;
       writer.statement(source, text, heard ? Role.TEXT : silent, rules);
     }
+  }
+
+  /** Why a statement is not heard, for a person who asks. */
+  private String unsaid(Statement statement, boolean chosen, String why) {
+    return "left out: "
+        + (chosen ? why : tells(statement) ? "the headline says it" : "no time, others say more");
   }
 
   /** The lines of a statement with their endings, the first of them without what it joins on to. */
