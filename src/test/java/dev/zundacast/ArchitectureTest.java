@@ -32,7 +32,7 @@ class ArchitectureTest {
       Map.of(
           "post", List.of("FrontMatter", "Posts", "Shows"),
           "script", List.of("ScriptHistory", "ScriptWriter", "Scripts"),
-          "rewrite", List.of("Rewriter"),
+          "rewrite", List.of("Prompt", "Rewriter"),
           "reading", List.of("DictionaryFile", "ReadingList", "Readings"),
           "voice", List.of("ClipStore", "EnginePool", "VoiceFiles"),
           "audio", List.of("AudioFiles", "EpisodeAudio"),

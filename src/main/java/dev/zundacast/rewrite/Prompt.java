@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * What a model is asked for an episode: the task in the character's terms, and the articles as
  * data. The same articles and character give the same prompt.
  */
-final class Prompt {
+public final class Prompt {
   private static final String NARRATION = Resource.text(Prompt.class, "narration-prompt.txt");
 
   /** So many characters a character of this show says in a minute, pauses and all. */
@@ -44,7 +44,7 @@ final class Prompt {
   }
 
   /** What is said to a narration with faults. */
-  static String review(List<String> findings) {
+  public static String review(List<String> findings) {
     return "次のところを、記事に合わせて直す。ほかの行は変えずに、原稿の全文を、見出し（## opening など）も付けてもう一度書くこと。\n- "
         + String.join("\n- ", findings);
   }
@@ -71,7 +71,8 @@ final class Prompt {
    * @param post when it is on air, and what it has to announce
    * @param minutes how long it may take to hear
    */
-  static String episode(List<NumberedArticle> sources, String show, Post post, double minutes) {
+  public static String episode(
+      List<NumberedArticle> sources, String show, Post post, double minutes) {
     String marks =
         sources.stream().map(it -> "## a" + it.number()).collect(Collectors.joining("、"));
     LocalDate date = post.date().toLocalDate();

@@ -2,12 +2,11 @@ package dev.zundacast.rewrite;
 
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.episode.NumberedArticle;
-import dev.zundacast.episode.Post;
 import dev.zundacast.message.Message;
 import dev.zundacast.rewrite.ChatClient.Completion;
 import dev.zundacast.rewrite.ChatClient.Turn;
 import dev.zundacast.rewrite.ModelFault.Scope;
+import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,26 +47,9 @@ public final class Rewriter implements AutoCloseable {
     this.client = new ChatClient(settings, key);
   }
 
-  /** What a model is asked for a whole episode, whose answer is a narration. */
-  public static String prompt(
-      List<NumberedArticle> sources, String show, Post post, double minutes) {
-    return Prompt.episode(sources, show, post, minutes);
-  }
-
-  /** What is said to a model whose narration has these faults. */
-  public static String review(List<String> findings) {
-    return Prompt.review(findings);
-  }
-
   /** A narration's name: another model or another question gives another one. */
   public String nameOf(String prompt) {
     return settings.model().replaceAll("[^A-Za-z0-9._-]+", "-") + "-" + Prompt.print(prompt);
-  }
-
-  /** Finds what is wrong with a narration. */
-  @FunctionalInterface
-  public interface Review {
-    List<String> of(String narration) throws IOException;
   }
 
   /**
@@ -102,8 +84,13 @@ public final class Rewriter implements AutoCloseable {
     }
   }
 
-  /** The model's narration of an episode, which is sent back once with what is wrong in it. */
-  public Narrated narrate(String prompt, Review review) throws IOException {
+  /**
+   * The model's narration of an episode, which is sent back once with what is wrong in it.
+   *
+   * @param review finds what is wrong with a narration
+   */
+  public Narrated narrate(String prompt, IoFunction<String, List<String>> review)
+      throws IOException {
     cost = Cost.NONE;
     List<Turn> turns = new ArrayList<>(List.of(new Turn("user", prompt)));
     Optional<String> narration = Optional.empty();
@@ -128,8 +115,9 @@ public final class Rewriter implements AutoCloseable {
     return new Narrated(narration, notes, cost);
   }
 
-  private static List<String> faults(Completion answer, Review review) throws IOException {
-    List<String> faults = new ArrayList<>(review.of(answer.content()));
+  private static List<String> faults(Completion answer, IoFunction<String, List<String>> review)
+      throws IOException {
+    List<String> faults = new ArrayList<>(review.apply(answer.content()));
     if (answer.isCut()) {
       faults.add(Prompt.CUT);
     }

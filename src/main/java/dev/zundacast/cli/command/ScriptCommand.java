@@ -24,6 +24,7 @@ import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.Readings.Guess;
+import dev.zundacast.rewrite.Prompt;
 import dev.zundacast.rewrite.Rewriter;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.script.NarrationSource;
@@ -241,7 +242,7 @@ public final class ScriptCommand extends ProgramCommand {
     Show show = options.show(post, show(file), stages.voices());
     List<NumberedArticle> sources = stages.scripts().of(post, show, options).sources();
     double minutes = sources.stream().mapToInt(NumberedArticle::seconds).sum() / 60.0;
-    return Rewriter.prompt(
+    return Prompt.episode(
             sources,
             show.title(),
             post,
@@ -264,7 +265,7 @@ public final class ScriptCommand extends ProgramCommand {
     if (findings.isEmpty()) {
       terminal.say(Message.of("script.narrationIsRight"));
     } else {
-      Rewriter.review(findings).lines().forEach(terminal::print);
+      Prompt.review(findings).lines().forEach(terminal::print);
     }
   }
 
