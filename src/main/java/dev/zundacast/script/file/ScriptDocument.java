@@ -373,7 +373,7 @@ public final class ScriptDocument {
 
   /** Where new rows go: before a line, or at the section's end where there is none. */
   public Cursor place(String section, String before) {
-    return before.isEmpty() ? endOf(section) : new Cursor(rows, rows.indexOf(before));
+    return before.isEmpty() ? endOf(section) : before(before);
   }
 
   /** Behind the last row that belongs to the line in this row: what comments tell of it, too. */
@@ -484,15 +484,6 @@ public final class ScriptDocument {
 
   // What comments tell of lines and titles.
 
-  /** Puts a comment into a place, in that of an older one of its kind among those below. */
-  private void note(int place, String mark, String text) {
-    int old = rows.find(place, row -> !row.isNote() || row.remark(mark).isPresent());
-    if (old >= 0 && rows.get(old).isNote()) {
-      rows.remove(old);
-    }
-    rows.insert(place, mark + " " + text);
-  }
-
   /** Removes the first comment of this kind below a line or a section's head. */
   private void removeNote(int above, Predicate<Row> wanted) {
     Predicate<Row> own = row -> row.isNote() || row.is(Row.Spoken.class) || row.is(Row.Key.class);
@@ -537,7 +528,7 @@ public final class ScriptDocument {
   /** Notes below a line that it is approved as it is. */
   public void approve(Line line) {
     removeApproval(line.id());
-    note(rows.below(rows.indexOf(line.id())), APPROVED, fingerprint(line));
+    rows.insert(rows.below(rows.indexOf(line.id())), APPROVED + " " + fingerprint(line));
   }
 
   /** Takes the note away. */
@@ -552,15 +543,17 @@ public final class ScriptDocument {
 
   /** Puts below a line what the post says in its place now. */
   public void setDecision(String lineId, String text) {
-    note(rows.below(rows.indexOf(lineId)), DECISION, text);
+    removeDecision(lineId);
+    rows.insert(rows.below(rows.indexOf(lineId)), DECISION + " " + text);
   }
 
   /** Puts below the head of a section that the post has another title now. */
   public void setTitleDecision(String section, String title) {
+    removeDecision(section);
     int head = rows.headOf(section);
     int at = rows.find(head + 1, row -> row.isKey(TITLE) || !row.is(Row.Key.class));
     int place = at < 0 ? rows.size() : rows.is(at, Row.Key.class) ? at + 1 : at;
-    note(place, DECISION, "@title " + title);
+    rows.insert(place, DECISION + " @title " + title);
   }
 
   /** Removes what a comment says that the post says now: below a line, or of a section's title. */

@@ -21,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,22 +111,17 @@ final class SectionMerge {
     cursor
         .paragraph()
         .head(new Section(section, chapter.kind(), chapter.title(), chapter.source(), List.of()));
-    int number = 1;
-    for (int i = 0; i < chapter.lines().size(); i++) {
-      if (i > 0 && !isSameParagraph(i - 1, i)) {
-        cursor.paragraph();
-      }
-      if (said(i).role() == Role.TOLD) {
-        continue;
-      }
-      boolean title = said(i).role() == Role.TITLE;
-      String id = title ? section + ".t" : ScriptDocument.id(section, number++);
-      write(cursor, id, said(i));
-      traces.put(i, trace(id, said(i)));
-    }
-    chapter.remarks().forEach(cursor::comment);
-    cursor.paragraphBelow();
-    return base(number);
+    int next =
+        insert(
+            IntStream.range(0, chapter.lines().size())
+                .filter(i -> said(i).role() != Role.TOLD)
+                .boxed()
+                .toList());
+    notes.clear();
+    Cursor end = document.endOf(section);
+    chapter.remarks().forEach(end::comment);
+    end.paragraphBelow();
+    return base(next);
   }
 
   private static void write(Cursor cursor, String id, DraftLine said) {
