@@ -1,6 +1,5 @@
 package dev.zundacast.post;
 
-import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +29,8 @@ final class InlineLines extends AbstractVisitor {
    * cannot close there; kramdown, which renders the site, takes them. Only marks between ASCII
    * characters, as in {@code 2**3}, are text: those are found as the group.
    */
-  private static final Search STRONG_MARK =
-      Search.of("(?<=\\p{ASCII})(\\*\\*)(?=\\p{ASCII})|\\*\\*");
+  private static final Pattern STRONG_MARK =
+      Pattern.compile("(?<=\\p{ASCII})(\\*\\*)(?=\\p{ASCII})|\\*\\*");
 
   /** Elements of running text; any other name in a sentence is more likely spoken of than used. */
   private static final Set<String> PHRASING =
@@ -89,7 +88,7 @@ final class InlineLines extends AbstractVisitor {
 
   @Override
   public void visit(Text text) {
-    append(RubyText.guarded(STRONG_MARK.replaceAll(text.getLiteral(), "$1")));
+    append(RubyText.guarded(STRONG_MARK.matcher(text.getLiteral()).replaceAll("$1")));
   }
 
   @Override

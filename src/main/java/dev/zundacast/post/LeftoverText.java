@@ -1,6 +1,5 @@
 package dev.zundacast.post;
 
-import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,19 +12,19 @@ import java.util.regex.Pattern;
  */
 final class LeftoverText {
   /** A written line end: where a sentence cannot hold it, or doubled; never in a Windows path. */
-  private static final Search LINE_END =
-      Search.of(
+  private static final Pattern LINE_END =
+      Pattern.compile(
           "(?:\\\\n){2,}|(?<![A-Za-z0-9:「『`\"'\\\\/])\\\\n(?!」|』|`)|(?<=[：:])\\\\n(?=\\P{Alpha})");
 
-  private static final Search FENCE = Search.of("^ {0,3}(?:```|~~~)");
+  private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:```|~~~)");
   private static final Pattern TITLE_LABEL = Pattern.compile("^タイトル\\s*[:：].*$");
-  private static final Search SUMMARY_LABEL = Search.of("^\\**要約\\s*[:：]\\**\\s*");
+  private static final Pattern SUMMARY_LABEL = Pattern.compile("^\\**要約\\s*[:：]\\**\\s*");
   private static final Pattern RAW = Pattern.compile("\\{%-?\\s*(?:end)?raw\\s*-?%}");
 
   private LeftoverText() {}
 
   static boolean hasWrittenLineEnd(String line) {
-    return line.contains("\\n") && LINE_END.in(line);
+    return line.contains("\\n") && LINE_END.matcher(line).find();
   }
 
   /** The Markdown that was meant; every line keeps the number of the line that it came from. */
@@ -37,13 +36,13 @@ final class LeftoverText {
     List<SourceLine> lines = new ArrayList<>();
     boolean fenced = false;
     for (SourceLine line : unfolded(body)) {
-      if (FENCE.in(line.text())) {
+      if (FENCE.matcher(line.text()).find()) {
         fenced = !fenced;
       }
       if (fenced || !line.text().contains("\\n")) {
         lines.add(line);
       } else {
-        for (String part : LINE_END.replaceAll(line.text(), "\n").split("\n", -1)) {
+        for (String part : LINE_END.matcher(line.text()).replaceAll("\n").split("\n", -1)) {
           lines.add(new SourceLine(line.number(), part));
         }
       }
@@ -131,7 +130,7 @@ final class LeftoverText {
       if (atStart && TITLE_LABEL.matcher(line.text()).matches()) {
         continue;
       }
-      String text = atStart ? SUMMARY_LABEL.replaceFirst(line.text(), "") : line.text();
+      String text = atStart ? SUMMARY_LABEL.matcher(line.text()).replaceFirst("") : line.text();
       lines.add(new SourceLine(line.number(), text));
       atStart &= line.isBlank();
     }

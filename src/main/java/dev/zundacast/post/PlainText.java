@@ -1,6 +1,5 @@
 package dev.zundacast.post;
 
-import dev.zundacast.words.Search;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.regex.Pattern;
@@ -9,7 +8,7 @@ import org.jsoup.parser.Parser;
 /** Text of a post as people read it: NFC, no control characters, single spaces. */
 final class PlainText {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
-  private static final Search ENTITY = Search.of("&(?:#|[A-Za-z])");
+  private static final Pattern ENTITY = Pattern.compile("&(?:#|[A-Za-z])");
 
   /** Left-right marks and their like, which reorder what a terminal or a player shows. */
   private static final Pattern BIDI =
@@ -18,9 +17,10 @@ final class PlainText {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
 
   /** {@code [7]} after a word or a sentence; after a Latin letter it may be an index. */
-  private static final Search CITATION = Search.of("(?<![A-Za-z0-9_\\])}])(?:\\[\\d{1,3}])+");
+  private static final Pattern CITATION =
+      Pattern.compile("(?<![A-Za-z0-9_\\])}])(?:\\[\\d{1,3}])+");
 
-  private static final Search COUNT = Search.of("[（(]\\s*(?:約|全)?\\d+\\s*文字(?:程度)?[）)]。?$");
+  private static final Pattern COUNT = Pattern.compile("[（(]\\s*(?:約|全)?\\d+\\s*文字(?:程度)?[）)]。?$");
 
   private PlainText() {}
 
@@ -32,17 +32,17 @@ final class PlainText {
 
   /** A block's text without what is no text: citation marks, the count of its own characters. */
   static String ofBlock(String text) {
-    String clean = CITATION.replaceAll(clean(text), "");
-    return COUNT.replaceFirst(clean, "").strip();
+    String clean = CITATION.matcher(clean(text)).replaceAll("");
+    return COUNT.matcher(clean).replaceFirst("").strip();
   }
 
   /** Whether the text ends with the count of its own characters, as in （399文字）. */
   static boolean hasCount(String text) {
-    return COUNT.in(text);
+    return COUNT.matcher(text).find();
   }
 
   /** On one line, with HTML entities resolved once. */
   static String unescaped(String text) {
-    return clean(ENTITY.in(text) ? Parser.unescapeEntities(text, false) : text);
+    return clean(ENTITY.matcher(text).find() ? Parser.unescapeEntities(text, false) : text);
   }
 }

@@ -7,7 +7,6 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.post.ArticleScan.FoundArticle;
-import dev.zundacast.words.Search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -253,11 +252,11 @@ public final class Posts {
     private static final int LONGEST = 2_000;
 
     /** What Liquid puts in for these is the site's own address; a path of the site stays. */
-    private static final Search SITE =
-        Search.of("\\{\\{-?\\s{0,9}site\\.(?:url|baseurl)\\s{0,9}-?}}");
+    private static final Pattern SITE =
+        Pattern.compile("\\{\\{-?\\s{0,9}site\\.(?:url|baseurl)\\s{0,9}-?}}");
 
-    private static final Search FILTERED =
-        Search.of(
+    private static final Pattern FILTERED =
+        Pattern.compile(
             "\\{\\{-?\\s{0,9}[\"']/?([^\"'{}]{1,2000}+)[\"']\\s{0,9}\\|\\s{0,9}"
                 + "(?:relative|absolute)_url\\s{0,9}-?}}");
 
@@ -278,7 +277,7 @@ public final class Posts {
     }
 
     private static String withoutLiquid(String line) {
-      return FILTERED.replaceAll(SITE.replaceAll(line, ""), "/$1");
+      return FILTERED.matcher(SITE.matcher(line).replaceAll("")).replaceAll("/$1");
     }
 
     @Override

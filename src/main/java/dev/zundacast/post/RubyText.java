@@ -1,6 +1,5 @@
 package dev.zundacast.post;
 
-import dev.zundacast.words.Search;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +8,8 @@ import java.util.regex.Pattern;
  */
 final class RubyText {
   /** Full-width braces that a script would take for a reading without an end. */
-  private static final Search FULL_WIDTH_OPEN = Search.of("(｛[^｛｝|｜]+)[|｜](?=[^｛｝]*(?:｛|$))");
+  private static final Pattern FULL_WIDTH_OPEN =
+      Pattern.compile("(｛[^｛｝|｜]+)[|｜](?=[^｛｝]*(?:｛|$))");
 
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}ー・\\s]+");
 
@@ -90,7 +90,7 @@ final class RubyText {
 
   /** Text whose {@code {a|b}} stays a reading only where b is kana. */
   static String guarded(String post) {
-    String text = FULL_WIDTH_OPEN.replaceAll(post, "$1・");
+    String text = FULL_WIDTH_OPEN.matcher(post).replaceAll("$1・");
     int bar = text.indexOf('|');
     if (bar < 0 || text.indexOf('{') < 0) {
       return text;
@@ -107,7 +107,7 @@ final class RubyText {
 
   /** Text that holds no reading at all, as code. */
   static String literal(String code) {
-    String text = FULL_WIDTH_OPEN.replaceAll(code, "$1・");
+    String text = FULL_WIDTH_OPEN.matcher(code).replaceAll("$1・");
     return text.indexOf('{') < 0 ? text : text.replace('|', '｜');
   }
 }

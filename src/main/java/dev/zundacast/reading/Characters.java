@@ -1,7 +1,6 @@
 package dev.zundacast.reading;
 
 import dev.zundacast.disk.Resource;
-import dev.zundacast.words.Search;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -16,11 +15,11 @@ final class Characters {
       Resource.pairs(Characters.class, "forms.tsv");
 
   /** ① before what it lists, which 次 would otherwise make 1次; ①の and ①と go on without a pause. */
-  private static final Search LIST_NUMBER =
-      Search.of("([①-⑳])(?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}A-Za-z&&[^とやのはがをにもで]])");
+  private static final Pattern LIST_NUMBER =
+      Pattern.compile("([①-⑳])(?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}A-Za-z&&[^とやのはがをにもで]])");
 
   /** The typographic apostrophe inside a word, which lists write straight: don’t. */
-  private static final Search APOSTROPHE = Search.of("(?<=[A-Za-z])’(?=[A-Za-z])");
+  private static final Pattern APOSTROPHE = Pattern.compile("(?<=[A-Za-z])’(?=[A-Za-z])");
 
   /** Full-width signs of one number or time: １６，８００, ５．７４, １０：３０, ２０２６／０８／２１. */
   private static final Pattern NUMBER_SIGN =
@@ -38,31 +37,31 @@ final class Characters {
               + "\\uFB00-\\uFB06\\x{1D400}-\\x{1D7FF}\\u2F00-\\u2FDF]");
 
   /** Signs without width, which cut words in two for an engine, and soft hyphens. */
-  private static final Search INVISIBLE =
-      Search.of(
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
           "[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF\\u00AD\\uFE00-\\uFE0F"
               + "\\x{E0100}-\\x{E01EF}\\p{Cc}&&[^\\n\\t]]");
 
-  private static final Search COMPANY = Search.of("[(（]株[)）]");
+  private static final Pattern COMPANY = Pattern.compile("[(（]株[)）]");
 
   private Characters() {}
 
   /** The text composed, with half-width kana and full-width Latin made ordinary. */
   static String normal(String text) {
-    String straight = APOSTROPHE.replaceAll(text, "'");
-    String listed = LIST_NUMBER.replaceAll(straight, "$1、");
+    String straight = APOSTROPHE.matcher(text).replaceAll("'");
+    String listed = LIST_NUMBER.matcher(straight).replaceAll("$1、");
     String numbers =
         NUMBER_SIGN
             .matcher(listed)
             .replaceAll(sign -> Character.toString(sign.group().charAt(0) - TO_ASCII));
-    String named = COMPANY.replaceAll(numbers, "株式会社");
+    String named = COMPANY.matcher(numbers).replaceAll("株式会社");
     String composed = Normalizer.normalize(named, Normalizer.Form.NFC);
     for (Map.Entry<String, String> form : COMMON_FORMS.entrySet()) {
       composed = composed.replace(form.getKey(), form.getValue());
     }
     String ordinary =
         COMPATIBILITY_FORM
-            .matcher(INVISIBLE.replaceAll(composed, ""))
+            .matcher(INVISIBLE.matcher(composed).replaceAll(""))
             .replaceAll(it -> Normalizer.normalize(it.group(), Normalizer.Form.NFKC));
     // A half-width ﾞ or ﾟ has become a combining mark behind its kana.
     return Normalizer.normalize(ordinary, Normalizer.Form.NFC);

@@ -14,7 +14,6 @@ import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
 import dev.zundacast.words.Morphology;
-import dev.zundacast.words.Search;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -199,25 +198,26 @@ public final class Readings {
 
   /** Takes away what a text holds for the eye alone: addresses, Markdown and HTML marks. */
   private static final class Markup {
-    private static final Search TAG = Search.of("</?[a-zA-Z][^<>]*>");
-    private static final Search IMAGE = Search.of("!\\[([^\\]]*)\\]\\([^)]*\\)");
-    private static final Search LINK = Search.of("\\[([^\\]]*)\\]\\([^)]*\\)");
-    private static final Search FOOTNOTE = Search.of("\\[\\^[^\\]]+\\]");
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
+    private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]*)\\]\\([^)]*\\)");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
+    private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]]+\\]");
 
     /** Up to the first character that no address holds unescaped. */
     private static final Pattern ADDRESS =
         Pattern.compile("\\s?(?:https?|ftp)://[!-~&&[^<>\"]]+|\\s?\\bwww\\.[!-~&&[^<>\"]]+");
 
-    private static final Search BLOCK_MARK =
-        Search.of("^\\s*(?:#{1,6}\\s+|>(?!\\d)\\s*|[-*+]\\s+(?=\\S))");
+    private static final Pattern BLOCK_MARK =
+        Pattern.compile("^\\s*(?:#{1,6}\\s+|>(?!\\d)\\s*|[-*+]\\s+(?=\\S))");
 
-    private static final Search EMPHASIS = Search.of("(\\*{1,3}|~~|__)(?=\\S)([^*~]+?)(?<=\\S)\\1");
+    private static final Pattern EMPHASIS =
+        Pattern.compile("(\\*{1,3}|~~|__)(?=\\S)([^*~]+?)(?<=\\S)\\1");
 
-    private static final Search EMPTY_BRACKETS =
-        Search.of("\\(\\s*\\)|（\\s*）|「\\s*」|『\\s*』|\\[\\s*\\]|【\\s*】|<\\s*>|“\\s*”");
+    private static final Pattern EMPTY_BRACKETS =
+        Pattern.compile("\\(\\s*\\)|（\\s*）|「\\s*」|『\\s*』|\\[\\s*\\]|【\\s*】|<\\s*>|“\\s*”");
 
     /** The last dot would be that of a name: ...by is no .by. */
-    private static final Search ELLIPSIS = Search.of("\\.{3,}(?=[A-Za-z])");
+    private static final Pattern ELLIPSIS = Pattern.compile("\\.{3,}(?=[A-Za-z])");
 
     private static final String CLOSING = ".,:;!?)]}'";
 
@@ -225,14 +225,14 @@ public final class Readings {
 
     static String without(String text) {
       String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
-      plain = IMAGE.replaceAll(plain, "$1");
-      plain = LINK.replaceAll(plain, "$1");
-      plain = FOOTNOTE.replaceAll(plain, "");
+      plain = IMAGE.matcher(plain).replaceAll("$1");
+      plain = LINK.matcher(plain).replaceAll("$1");
+      plain = FOOTNOTE.matcher(plain).replaceAll("");
       plain = withoutAddresses(plain);
-      plain = TAG.replaceAll(plain, "");
-      plain = BLOCK_MARK.replaceFirst(plain, "");
-      plain = EMPHASIS.replaceAll(plain, "$2");
-      plain = ELLIPSIS.replaceAll(plain, "…");
+      plain = TAG.matcher(plain).replaceAll("");
+      plain = BLOCK_MARK.matcher(plain).replaceFirst("");
+      plain = EMPHASIS.matcher(plain).replaceAll("$2");
+      plain = ELLIPSIS.matcher(plain).replaceAll("…");
       plain = plain.replace("`", "");
       return withoutEmptyBrackets(plain);
     }
@@ -262,7 +262,7 @@ public final class Readings {
       String plain = text;
       do {
         before = plain;
-        plain = EMPTY_BRACKETS.replaceAll(before, "");
+        plain = EMPTY_BRACKETS.matcher(before).replaceAll("");
       } while (!plain.equals(before));
       return plain;
     }

@@ -7,6 +7,7 @@ import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.article.Headline.Heading;
+import dev.zundacast.script.article.Outline;
 import dev.zundacast.script.article.Outline.Plan;
 import dev.zundacast.script.article.Selection;
 import dev.zundacast.script.article.Statement;
@@ -57,8 +58,8 @@ final class ArticleDraft {
     this.frame = frame;
     this.article = article;
     this.reader = frame.reader(article);
-    this.plan = frame.tables().plan(article);
-    this.heading = frame.tables().heading(article, plan);
+    this.plan = Outline.of(article, frame.tables().rules(), frame.tables().morphology());
+    this.heading = frame.tables().headline().of(article.name(), plan.statements());
     this.grave = reader.reactions().isGrave(texts());
   }
 

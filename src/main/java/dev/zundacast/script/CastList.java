@@ -34,15 +34,11 @@ final class CastList {
   }
 
   /**
-   * The characters that the post names, ずんだもん when it names none.
+   * The characters of these names, ずんだもん where there are none.
    *
+   * @param post where they are named
    * @param style instead of each character's own
    */
-  List<Speaker> of(Post post, Show show, Optional<String> style) throws IOException {
-    return of(post, post.actorIds(), show, style);
-  }
-
-  /** The characters of these names in place of those that the post names. */
   List<Speaker> of(Post post, List<String> actors, Show show, Optional<String> style)
       throws IOException {
     List<Voice> speakers = new ArrayList<>();

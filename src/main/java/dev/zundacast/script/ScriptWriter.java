@@ -101,8 +101,12 @@ public final class ScriptWriter {
         .orElseGet(() -> ScriptDocument.empty(file, scripts.voices()));
   }
 
+  private List<Speaker> cast(List<String> actors, Optional<String> style) throws IOException {
+    return scripts.tables().castList().of(post, actors, show, style);
+  }
+
   private List<Speaker> cast() throws IOException {
-    return scripts.tables().castList().of(post, show, options.style());
+    return cast(post.actorIds(), options.style());
   }
 
   private EpisodeFrame frame(List<Speaker> cast) {
@@ -161,7 +165,7 @@ public final class ScriptWriter {
     if (before.isEmpty()) {
       document.setHeader("zundacast", ScriptDocument.VERSION);
       document.setHeader("post", postPath());
-      Speaker host = scripts.tables().castList().of(post, show, Optional.empty()).get(0);
+      Speaker host = cast(post.actorIds(), Optional.empty()).get(0);
       document.setHeader(SPEAKER, host.voice().name());
     }
     remember(document, asked);
@@ -225,8 +229,7 @@ public final class ScriptWriter {
     notes.add(Message.of("merge.speakerKept", speaker, named));
     List<String> actors = new ArrayList<>(List.of(words.get()));
     post.actorIds().stream().skip(1).forEach(actors::add);
-    return new Speaking(
-        scripts.tables().castList().of(post, actors, show, options.style()), Host.SAME);
+    return new Speaking(cast(actors, options.style()), Host.SAME);
   }
 
   // Narrations.

@@ -1,11 +1,9 @@
 package dev.zundacast.script;
 
-import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.article.Guard;
 import dev.zundacast.script.article.Headline;
-import dev.zundacast.script.article.Outline;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.words.Morphology;
@@ -35,13 +33,5 @@ record SpeechTables(
         new Headline(folders, rules, morphology, styles),
         Glossary.load(folders, rules),
         new Guard(rules));
-  }
-
-  Outline.Plan plan(Article article) {
-    return Outline.of(article, rules, morphology);
-  }
-
-  Headline.Heading heading(Article article, Outline.Plan plan) {
-    return headline.of(article.name(), plan.statements());
   }
 }

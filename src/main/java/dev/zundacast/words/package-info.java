@@ -1,4 +1,4 @@
-/** Japanese text to morphemes, and rules looked for in it, for the stages that need them. */
+/** Japanese text to morphemes, and what a text states, for the stages that need them. */
 @NullMarked
 package dev.zundacast.words;
 

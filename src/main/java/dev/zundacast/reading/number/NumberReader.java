@@ -1,7 +1,6 @@
 package dev.zundacast.reading.number;
 
 import dev.zundacast.disk.Resource;
-import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class NumberReader {
    * @param written what stands in the text; it may look behind and ahead
    * @param spoken what is sent for it, with $1 for a group and {word:1} for what is made of one
    */
-  private record Rule(Search written, String spoken) {}
+  private record Rule(Pattern written, String spoken) {}
 
   private NumberReader() {}
 
@@ -57,12 +56,14 @@ public final class NumberReader {
       return Optional.empty();
     }
     for (Rule rule : RULES) {
-      Optional<NumberMatch> match =
-          rule.written()
-              .at(text, from)
-              .flatMap(it -> said(rule, it).map(said -> new NumberMatch(it.end(), said)));
-      if (match.isPresent()) {
-        return match;
+      // It may look behind and ahead of the place.
+      Matcher written =
+          rule.written().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+      if (written.region(from, text.length()).lookingAt()) {
+        Optional<String> said = said(rule, written);
+        if (said.isPresent()) {
+          return said.map(it -> new NumberMatch(written.end(), it));
+        }
       }
     }
     return Optional.empty();
@@ -76,7 +77,7 @@ public final class NumberReader {
       if (fields[0].matches("[A-Z_]{2,}")) {
         sets.put(fields[0], expanded(fields[1], sets));
       } else {
-        rules.add(new Rule(Search.of(expanded(fields[0], sets)), fields[1]));
+        rules.add(new Rule(Pattern.compile(expanded(fields[0], sets)), fields[1]));
       }
     }
     return rules;

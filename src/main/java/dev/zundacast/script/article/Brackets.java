@@ -1,9 +1,9 @@
 package dev.zundacast.script.article;
 
 import dev.zundacast.script.speech.Rules;
-import dev.zundacast.words.Search;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Leaves out what stands in brackets, which nobody can hear, but for the first gloss of an
@@ -13,8 +13,8 @@ final class Brackets {
   private static final String OPENERS = "（(";
   private static final String CLOSERS = "）)";
   private static final String QUOTED = "」";
-  private static final Search GLOSSED = Search.of("、(?:つまり|略して|いわゆる)");
-  private static final Search LATIN = Search.of("^ ?[A-Za-z0-9]");
+  private static final Pattern GLOSSED = Pattern.compile("、(?:つまり|略して|いわゆる)");
+  private static final Pattern LATIN = Pattern.compile("^ ?[A-Za-z0-9]");
 
   private final Rules rules;
   private final String article;
@@ -46,7 +46,7 @@ final class Brackets {
         end += gloss.startsWith(QUOTED) ? 1 : 0;
         said.append(gloss);
         i = end + 1;
-        if (LATIN.in(behind)) {
+        if (LATIN.matcher(behind).find()) {
           continue;
         }
         // No blank is left where a bracket stood between words that need none.
@@ -91,7 +91,7 @@ final class Brackets {
     }
     if (rules.finds("gloss", before + "\t" + inside + "\t" + behind)) {
       // A sentence that stops for two words is heard in pieces.
-      boolean once = !GLOSSED.in(before.substring(before.lastIndexOf('。') + 1));
+      boolean once = !GLOSSED.matcher(before.substring(before.lastIndexOf('。') + 1)).find();
       return once && glossed.add(inside) ? rules.rewritten("glossed", inside) : "";
     }
     return shortName("short-name", before, inside, behind);

@@ -326,7 +326,7 @@ public final class Headline {
   private Optional<String> topic(List<String> leads) {
     return leads.stream()
         .limit(1)
-        .flatMap(it -> rules.stage("topic").stream().flatMap(r -> r.search().first(it).stream()))
+        .flatMap(it -> rules.stage("topic").stream().flatMap(r -> r.matches(it).limit(1)))
         .map(it -> it.group(1).strip())
         .filter(it -> Stories.isBalanced(it) && !rules.finds("own-topic", it))
         .filter(it -> !rules.finds("no-story", it) && !it.endsWith("について"))
@@ -385,8 +385,8 @@ public final class Headline {
       boolean own = rules.finds("own-matter", lead);
       for (Rules.Rule rule : rules.stage("matter")) {
         Optional<String> found =
-            rule.search()
-                .first(lead)
+            rule.matches(lead)
+                .findFirst()
                 .map(it -> it.group(1).strip())
                 .filter(it -> (own || Stories.shares(it, title)) && Stories.isBalanced(it))
                 .filter(it -> !rules.finds("no-topic", it) && !rules.finds("fragment", it))

@@ -92,22 +92,18 @@ final class Labels {
 
   /** Before an item of so many that nobody counts. */
   String next(int index, int count) {
-    if (index == 0) {
-      return "まずは、";
-    }
-    if (count > 2 && index == count - 1) {
-      return "最後は、";
-    }
-    return index % 2 == 1 ? "次は、" : "続いては、";
+    return List.of("まずは、", "次は、", "続いては、", "最後は、").get(place(index, count));
   }
 
   /** Before a sentence that is one of so many. */
   String step(int index, int count) {
-    if (index == 0) {
-      return "まず、";
-    }
+    return List.of("まず、", "次に、", "続いて、", "最後に、").get(place(index, count));
+  }
+
+  /** The first, others in turn, and the last of three and more. */
+  private static int place(int index, int count) {
     boolean last = count > 2 && index == count - 1;
-    return last ? "最後に、" : index % 2 == 1 ? "次に、" : "続いて、";
+    return index == 0 ? 0 : last ? 3 : 2 - index % 2;
   }
 
   /** A label that stands alone, a foreign one with what it means: Sense（感知） as Sense、感知. */

@@ -76,7 +76,7 @@ final class Splitter {
 
   /** The sentence as a row tells it in two: what a list is of before the list. */
   private static Optional<Cut> retold(Rules.Rule rule, String text) {
-    String[] halves = rule.search().replaceFirst(text, rule.instead()).split("‖");
+    String[] halves = rule.pattern().matcher(text).replaceFirst(rule.instead()).split("‖");
     return Optional.of(halves)
         .filter(it -> it.length > 1)
         .map(it -> new Cut(rule.name(), it[0], it[1]));
@@ -102,8 +102,8 @@ final class Splitter {
   private Optional<Cut> cut(
       Clause kind, Rules.Rule rule, Sentence sentence, int comma, String second) {
     String front = sentence.text().substring(0, comma);
-    return rule.search()
-        .first(front + "、")
+    return rule.matches(front + "、")
+        .findFirst()
         .flatMap(it -> ended(kind, front.substring(0, it.start()), sentence, comma))
         .filter(first -> !rules.finds("open-clause", first))
         .map(first -> rules.rewritten(rule.name() + "-first", first))

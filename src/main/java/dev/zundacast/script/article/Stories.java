@@ -118,7 +118,7 @@ final class Stories {
   /** Whether it names what the title does not, or tells of something that is no kind of thing. */
   private boolean isOfAnother(String told, String text, String title) {
     return rules.stage("retold-name").stream()
-        .flatMap(it -> it.search().first(told).stream())
+        .flatMap(it -> it.matches(told).limit(1))
         .anyMatch(it -> !title.contains(it.group(1)) || !rules.finds("kind", text));
   }
 

@@ -265,25 +265,22 @@ public final class CopyCheck {
         && Integer.parseInt(said.group(3)) == date.getDayOfMonth();
   }
 
-  /** Something that an article does not have, and its name in a message. */
-  private record Beyond(String text, Message name) {}
-
   private void facts(Line line, Told article, List<Finding> findings) {
     beyond(line, article)
         .forEach(
-            it -> findings.add(new Finding(line, Message.of("narration.notInArticle", it.name()))));
+            it -> findings.add(new Finding(line, Message.of("narration.notInArticle", it.said()))));
     otherwise(line, article, findings);
   }
 
-  private Stream<Beyond> beyond(Line line, Told article) {
+  /** What of a line an article does not have. */
+  private Stream<Facts.Lack> beyond(Line line, Told article) {
     String text = ADDRESS.matcher(line.display()).replaceAll("");
     return Stream.concat(
         article.facts().lacks(Facts.of(text)).stream()
-            .filter(it -> isStated(it, text) && !isHeard(it, article))
-            .map(it -> new Beyond(it.text(), it.said())),
+            .filter(it -> isStated(it, text) && !isHeard(it, article)),
         sound.namesOf(text).stream()
-            .filter(it -> !article.facts().has(it) && !article.heard().contains(sound.of(it)))
-            .map(it -> new Beyond(it, Message.of("words.name", it))));
+            .map(it -> new Facts.Lack(Facts.Kind.NAME, it))
+            .filter(it -> !article.facts().has(it.text()) && !isHeard(it, article)));
   }
 
   private static boolean isStated(Facts.Lack lack, String text) {
@@ -336,7 +333,7 @@ public final class CopyCheck {
               List<String> named = SourceNote.sentences(note, all);
               return new Source(
                   named.isEmpty() ? alike(line, article) : named,
-                  beyond(line, article).map(Beyond::text).toList());
+                  beyond(line, article).map(Facts.Lack::text).toList());
             });
   }
 

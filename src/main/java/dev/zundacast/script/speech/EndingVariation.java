@@ -68,11 +68,10 @@ public final class EndingVariation {
       ways.add(
           new Way(
               row.cell(0),
-              Table.expression(row, "(?:" + row.cell(1) + ")$", Pattern::compile),
+              Table.expression(row, "(?:" + row.cell(1) + ")$"),
               row.cell(2),
-              Table.expression(row, row.cell(3), Pattern::compile),
-              Table.expression(
-                  row, row.cell(4).isEmpty() ? "(?!)" : row.cell(4), Pattern::compile)));
+              Table.expression(row, row.cell(3)),
+              Table.expression(row, row.cell(4).isEmpty() ? "(?!)" : row.cell(4))));
     }
     return seed -> new EndingVariation(ways, seed);
   }

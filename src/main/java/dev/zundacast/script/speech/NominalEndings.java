@@ -2,12 +2,12 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
-import dev.zundacast.words.Search;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Sentences that end with a noun of doing to sentences that end with its verb: 機能が登場。 to
@@ -37,7 +37,7 @@ final class NominalEndings {
 
   private final Morphology morphology;
   private final Map<String, List<String>> ends = new HashMap<>();
-  private final Map<String, Search> signs = new HashMap<>();
+  private final Map<String, Pattern> signs = new HashMap<>();
 
   /**
    * @param table what is said behind each noun
@@ -46,7 +46,7 @@ final class NominalEndings {
   NominalEndings(Table table, Table signs, Morphology morphology) {
     this.morphology = morphology;
     for (Table.Row row : signs.rows()) {
-      this.signs.putIfAbsent(row.cell(0), Table.expression(row, row.cell(1), Search::of));
+      this.signs.putIfAbsent(row.cell(0), Table.expression(row, row.cell(1)));
     }
     for (Table.Row row : table.rows()) {
       List<String> said = List.of(row.cell(1), row.cell(2), row.cell(3), row.cell(4), row.cell(5));
@@ -57,7 +57,7 @@ final class NominalEndings {
   }
 
   private boolean tells(String sign, String text) {
-    return Objects.requireNonNull(signs.get(sign)).in(text);
+    return Objects.requireNonNull(signs.get(sign)).matcher(text).find();
   }
 
   String completed(String sentence) {

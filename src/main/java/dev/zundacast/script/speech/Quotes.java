@@ -1,6 +1,5 @@
 package dev.zundacast.script.speech;
 
-import dev.zundacast.words.Search;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -13,15 +12,15 @@ public final class Quotes {
   private static final Pattern ASCII = Pattern.compile("\"[^\"]*\"");
 
   /** All of it is what somebody said, in sentences: those are not the narrator's. */
-  private static final Search SOMEBODY_ELSES =
-      Search.of(
+  private static final Pattern SOMEBODY_ELSES =
+      Pattern.compile(
           "^「(?:(?=[^「」]*[。！？!?…])|(?=[^。]{6,}(?:[たるいだねよう]|です|ます)」。?$))(?:[^「」]|「[^「」]*」)*」。?$");
 
   private Quotes() {}
 
   /** Whether all of a sentence is what somebody said, in sentences of their own. */
   public static boolean isSpeech(String sentence) {
-    return sentence.startsWith("「") && SOMEBODY_ELSES.in(sentence);
+    return sentence.startsWith("「") && SOMEBODY_ELSES.matcher(sentence).find();
   }
 
   /** The characters from each opening mark to its closing one, both included. */

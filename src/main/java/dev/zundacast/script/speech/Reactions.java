@@ -1,6 +1,5 @@
 package dev.zundacast.script.speech;
 
-import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a character says to an article: kinds.tsv tells what kind a sentence is of, where that is
@@ -30,13 +30,13 @@ public final class Reactions {
    * @param needs words of which one has to stand in the sentence, none when the pattern tells
    *     itself
    */
-  private record Kind(String name, Search is, Search isNot, List<String> needs) {
+  private record Kind(String name, Pattern is, Pattern isNot, List<String> needs) {
     /** Whether one of the sentences tells of it, and none of what speaks against it. */
     private boolean fits(List<String> sentences) {
       return sentences.stream()
-              .anyMatch(
-                  it -> (needs.isEmpty() || needs.stream().anyMatch(it::contains)) && is.in(it))
-          && sentences.stream().noneMatch(isNot::in);
+              .filter(it -> needs.isEmpty() || needs.stream().anyMatch(it::contains))
+              .anyMatch(is.asPredicate())
+          && sentences.stream().noneMatch(isNot.asPredicate());
     }
   }
 
@@ -56,10 +56,7 @@ public final class Reactions {
           row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|", -1));
       reactions.kinds.add(
           new Kind(
-              row.cell(0),
-              Table.expression(row, row.cell(1), Search::of),
-              Table.expression(row, not, Search::of),
-              needs));
+              row.cell(0), Table.expression(row, row.cell(1)), Table.expression(row, not), needs));
     }
     return reactions;
   }

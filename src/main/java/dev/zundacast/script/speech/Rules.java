@@ -2,7 +2,6 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
-import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The rows of rules.tsv and sets.tsv: patterns over a sentence's text in which {NAME} stands for
@@ -35,10 +36,20 @@ public final class Rules {
    * @param leftAlone a text that it leaves as it is
    */
   public record Rule(
-      String stage, String name, Search search, String instead, String example, String leftAlone) {
-    /** The pattern itself, where its groups are asked for. */
-    public Pattern pattern() {
-      return search.pattern();
+      String stage,
+      String name,
+      Pattern pattern,
+      String instead,
+      String example,
+      String leftAlone) {
+    /** Whether it is found in a text. */
+    public boolean finds(String text) {
+      return pattern.matcher(text).find();
+    }
+
+    /** Its matches in a text. */
+    public Stream<MatchResult> matches(String text) {
+      return pattern.matcher(text).results();
     }
   }
 
@@ -48,7 +59,7 @@ public final class Rules {
   public String unsaid(String text) {
     return stage("silent").stream()
         .filter(it -> it.name().equals(UNSAID))
-        .flatMap(it -> it.search().all(text).stream())
+        .flatMap(it -> it.matches(text).map(MatchResult::group))
         .findFirst()
         .orElse("");
   }
@@ -76,7 +87,7 @@ public final class Rules {
       rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
     }
     for (Table.Row row : Table.beside(folders, "not-said.tsv").rows()) {
-      Search word = Search.of(Pattern.quote(row.cell(0)));
+      Pattern word = Pattern.compile(Pattern.quote(row.cell(0)));
       Rule rule = new Rule("silent", UNSAID, word, "", row.cell(0), "");
       rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
     }
@@ -100,8 +111,8 @@ public final class Rules {
     return rules;
   }
 
-  private static Search pattern(Table.Row row, String regex, Map<String, String> sets) {
-    return Table.expression(row, expanded(regex, sets, row), Search::of);
+  private static Pattern pattern(Table.Row row, String regex, Map<String, String> sets) {
+    return Table.expression(row, expanded(regex, sets, row));
   }
 
   private static String expanded(String pattern, Map<String, String> sets, Table.Row row) {
@@ -130,7 +141,7 @@ public final class Rules {
   /** The name of the first row of a stage that is found in the text, "" for none. */
   public String found(String stage, String text) {
     return stage(stage).stream()
-        .filter(rule -> rule.search().in(text))
+        .filter(rule -> rule.finds(text))
         .findFirst()
         .map(Rule::name)
         .orElse("");
@@ -144,7 +155,7 @@ public final class Rules {
   /** The sum of the weights of a stage's rows that are found in the text. */
   public double weight(String stage, String text) {
     return stage(stage).stream()
-        .filter(rule -> rule.search().in(text))
+        .filter(rule -> rule.finds(text))
         .mapToDouble(rule -> Double.parseDouble(rule.instead()))
         .sum();
   }
@@ -172,7 +183,7 @@ public final class Rules {
   }
 
   private static String rewritten(Rule rule, String text) {
-    if (!rule.search().in(text)) {
+    if (!rule.finds(text)) {
       return text;
     }
     Matcher match = rule.pattern().matcher(text);

@@ -2,10 +2,10 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
-import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Splits plain text into sentences: behind 。！？ and their closing marks, never inside brackets or
@@ -27,14 +27,14 @@ public final class Sentences {
           "Inc", "Ltd", "Corp", "Mrs", "etc", "vol", "Vol", "fig", "Fig", "approx", "Jan", "Feb");
 
   /** Three words or more; a group that is repeated would take a level of the stack for each. */
-  private static final Search ENGLISH_SENTENCE =
-      Search.of("^(?! |.*  )(?=[^ ]+ [^ ]+ .)[\\x20-\\x7E’“”]+[\\x21-\\x7E’“”][.!?]$");
+  private static final Pattern ENGLISH_SENTENCE =
+      Pattern.compile("^(?! |.*  )(?=[^ ]+ [^ ]+ .)[\\x20-\\x7E’“”]+[\\x21-\\x7E’“”][.!?]$");
 
   private Sentences() {}
 
   /** Whether all of it is a sentence in English, which keeps its own end. */
   public static boolean isEnglish(String sentence) {
-    return ENGLISH_SENTENCE.in(sentence);
+    return ENGLISH_SENTENCE.matcher(sentence).find();
   }
 
   /** The sentences of an article as they are numbered for whoever writes of it. */

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Rows of text files whose cells stand between tabs; # begins a comment, - is an empty cell. */
@@ -85,13 +85,13 @@ public record Table(List<Row> rows) {
   }
 
   /**
-   * What is made of a row's regular expression.
+   * A row's regular expression.
    *
    * @throws Problem that names file and line when it is none
    */
-  static <T> T expression(Row row, String regex, Function<String, T> made) {
+  static Pattern expression(Row row, String regex) {
     try {
-      return made.apply(regex);
+      return Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
       throw wrong(row, Message.of("speech.noPattern", e.getDescription()));
     }
