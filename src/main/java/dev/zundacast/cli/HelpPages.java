@@ -1,6 +1,6 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.cli.option.WithoutOptions;
+import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.message.Message;

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Posts and folders named on a command line to the posts that they mean. */
 public final class PostFiles {
@@ -71,31 +70,25 @@ public final class PostFiles {
         throw missing(path, absolute);
       }
     }
-    requireOfTheirShows(posts);
-    posts.stream()
-        .map(post -> post.resolveSibling(""))
-        .distinct()
-        .forEach(StaleTempFiles::removeOld);
+    Set<Path> folders = new HashSet<>();
+    for (Path post : posts) {
+      Path folder = post.resolveSibling("");
+      if (folders.add(folder)) {
+        // A site that came from elsewhere has no other file of this machine read or written.
+        SafePath.requireInside(ShowFolder.of(post).root(), folder, 0, Message.of("posts.putPost"));
+      }
+    }
+    folders.forEach(StaleTempFiles::removeOld);
     return List.copyOf(posts);
   }
 
   private static Problem missing(Path named, Path absolute) throws IOException {
-    Message hint = Message.NONE;
-    Path folder = absolute.getParent();
-    Path name = absolute.getFileName();
-    if (name != null && folder != null && Files.isDirectory(folder)) {
-      try (Stream<Path> there = Files.list(folder)) {
-        hint =
-            SimilarName.hint(
-                name.toString(),
-                there.map(it -> folder.relativize(it).toString()).sorted().toList());
-      }
-    }
-    return Problem.of(
-        Problem.Kind.USAGE,
-        hint.isEmpty()
-            ? Message.of("posts.none", named)
-            : Message.of("posts.none.near", named, hint));
+    List<Path> there = SafePath.named(".*", absolute.resolveSibling(""));
+    Message hint =
+        SimilarName.hint(Workspace.name(absolute), there.stream().map(Workspace::name).toList());
+    return hint.isEmpty()
+        ? Problem.usage("posts.none", named)
+        : Problem.usage("posts.none.near", named, hint);
   }
 
   /** The posts of a folder, without links that lead out of the show. */
@@ -106,17 +99,6 @@ public final class PostFiles {
   /** Whether a post is a link that leads out of its show. */
   private static boolean isStray(Path post) {
     return Files.isSymbolicLink(post) && SafePath.isOutside(ShowFolder.of(post).root(), post);
-  }
-
-  /** A site that came from elsewhere has no other file of this machine read or written. */
-  private static void requireOfTheirShows(Collection<Path> posts) throws IOException {
-    Set<Path> known = new HashSet<>();
-    for (Path post : posts) {
-      Path folder = post.resolveSibling("");
-      if (known.add(folder)) {
-        SafePath.requireInside(ShowFolder.of(post).root(), folder, 0, Message.of("posts.putPost"));
-      }
-    }
   }
 
   /**

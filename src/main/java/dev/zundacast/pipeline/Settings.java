@@ -160,12 +160,12 @@ public record Settings(
     // A site that came from elsewhere must not bring a program along that a command would start.
     named.stream()
         .filter(it -> !ENGINE.matcher(it).matches())
-        .forEach(it -> fields.report(engine.isEmpty() ? "engines" : "engine", noEngine(it)));
+        .forEach(
+            it ->
+                fields.report(
+                    engine.isEmpty() ? "engines" : "engine",
+                    Message.of("settings.badEngine", EngineProduct.words(), it)));
     return named;
-  }
-
-  private static Message noEngine(String found) {
-    return Message.of("settings.badEngine", EngineProduct.words(), found);
   }
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {

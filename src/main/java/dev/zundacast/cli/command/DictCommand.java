@@ -1,8 +1,8 @@
 package dev.zundacast.cli.command;
 
+import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
@@ -33,14 +33,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "dict")
 public final class DictCommand extends ProgramCommand {
 
-  /** What all of them take. */
-  static final class DictOptions {
-    @Mixin final FolderOptions folders = new FolderOptions();
-
-    /** All lists as a build reads them. */
-    private ReadingList all(Terminal terminal) throws IOException {
-      return ReadingList.load(folders.workspace(terminal).readings());
-    }
+  /** All lists as a build reads them. */
+  private ReadingList all(FolderOptions folders) throws IOException {
+    return ReadingList.load(folders.workspace(terminal).readings());
   }
 
   /** What those take that change a list. */
@@ -48,16 +43,16 @@ public final class DictCommand extends ProgramCommand {
     @Option(names = "--shared")
     boolean shared;
 
-    @Mixin DictOptions options = new DictOptions();
+    @Mixin final FolderOptions folders = new FolderOptions();
 
     private ReadingList list(Terminal terminal) throws IOException {
-      List<Path> lists = options.folders.workspace(terminal).readings();
+      List<Path> lists = folders.workspace(terminal).readings();
       return ReadingList.load(lists.get(shared ? lists.size() - 1 : 0));
     }
 
     private void save(Terminal terminal, ReadingList list) throws IOException {
       if (!shared) {
-        options.folders.workspace(terminal).ignoreOut();
+        folders.workspace(terminal).ignoreOut();
       }
       list.save();
     }
@@ -65,8 +60,8 @@ public final class DictCommand extends ProgramCommand {
 
   @WithoutOptions({"--scripts", "--out"})
   @Command
-  void list(@Mixin DictOptions options) throws IOException {
-    List<Path> lists = options.folders.workspace(terminal).readings();
+  void list(@Mixin FolderOptions folders) throws IOException {
+    List<Path> lists = folders.workspace(terminal).readings();
     Set<String> given = new HashSet<>();
     for (Path file : lists) {
       ReadingList words = ReadingList.load(file);
@@ -124,8 +119,7 @@ public final class DictCommand extends ProgramCommand {
     for (String word : words) {
       if (list.find(word).isEmpty()) {
         boolean shared =
-            options.options.all(terminal).all().stream()
-                .anyMatch(entry -> entry.written().equals(word));
+            all(options.folders).all().stream().anyMatch(entry -> entry.written().equals(word));
         throw Problem.input(shared ? "dict.inSharedList" : "dict.notInList", word, list.file());
       }
       list = list.without(word);
@@ -167,9 +161,9 @@ public final class DictCommand extends ProgramCommand {
   @Command
   void export(
       @Parameters(paramLabel = "FILE", arity = "0..1") Optional<Path> target,
-      @Mixin DictOptions options)
+      @Mixin FolderOptions folders)
       throws IOException {
-    String csv = DictionaryFile.csv(options.all(terminal).all());
+    String csv = DictionaryFile.csv(all(folders).all());
     if (target.isEmpty()) {
       terminal.out().print(csv);
     } else {
@@ -179,8 +173,8 @@ public final class DictCommand extends ProgramCommand {
 
   @WithoutOptions({"--voices", "--scripts", "--out"})
   @Command
-  void clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
-    try (EngineOptions.Open open = engines.open(terminal, options.folders.settings(terminal))) {
+  void clean(@Mixin EngineOptions engines, @Mixin FolderOptions folders) throws IOException {
+    try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
       int gone = open.pool().clean();
       terminal.say(Message.of("dict.cleaned", gone));
     }
@@ -191,9 +185,9 @@ public final class DictCommand extends ProgramCommand {
   void impact(
       @Parameters(paramLabel = "WORD=READING", arity = "1..*") List<String> words,
       @Option(names = "--json") boolean json,
-      @Mixin DictOptions options)
+      @Mixin FolderOptions folders)
       throws IOException {
-    Stages stages = Stages.open(options.folders.workspace(terminal));
+    Stages stages = Stages.open(folders.workspace(terminal));
     ReadingList changed = stages.readings().list();
     for (String word : words) {
       int equals = word.lastIndexOf('=');

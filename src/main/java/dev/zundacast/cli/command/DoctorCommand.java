@@ -56,7 +56,7 @@ public final class DoctorCommand extends ProgramCommand {
     // Where things lie is unknown while the settings are broken, which is said already.
     boolean broken = findings.stream().anyMatch(it -> it.topic().equals(Settings.NAME));
     Optional<ShowFolder> readable = broken ? Optional.empty() : folder;
-    findings.addAll(MachineChecks.all(folders.chosen(terminal, readable).all()));
+    findings.addAll(MachineChecks.all(folders.chosen(terminal, readable).values()));
     Optional<Voices> voices = voices(folders.workspace(terminal, readable));
     Optional<Show> show = show(start);
     if (show.isPresent() && voices.isPresent()) {

@@ -1,9 +1,9 @@
 package dev.zundacast.cli.command;
 
+import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.ShardOptions;
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +21,7 @@ final class MachineChecks {
 
   private MachineChecks() {}
 
-  static List<Finding> all(List<FolderOptions.Chosen> folders) throws IOException {
+  static List<Finding> all(Collection<FolderOptions.Chosen> folders) throws IOException {
     List<Finding> findings = new ArrayList<>();
     findings.add(java());
     findings.add(encoder());

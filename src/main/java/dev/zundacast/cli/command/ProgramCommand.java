@@ -7,6 +7,10 @@ import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.Told;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,5 +72,13 @@ public abstract class ProgramCommand implements Callable<Integer> {
     public Message said() {
       return said;
     }
+  }
+
+  /** Options of a command's mixins that mean nothing to it: they are taken out of the command. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.TYPE, ElementType.METHOD})
+  public @interface WithoutOptions {
+    /** The options' names, as {@code --out}. */
+    String[] value();
   }
 }

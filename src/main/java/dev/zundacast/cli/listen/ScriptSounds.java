@@ -13,6 +13,7 @@ import dev.zundacast.voice.PlannedLines;
 import dev.zundacast.voice.SpeakOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +43,9 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
 
   /** The names of the sounds by their lines' ids. */
   Map<String, String> identities() {
-    List<String> all = run.identities(run.lines());
+    Iterator<String> all = run.identities(run.lines()).iterator();
     Map<String, String> byId = new LinkedHashMap<>();
-    int at = 0;
-    for (String id : lines.keySet()) {
-      byId.put(id, all.get(at));
-      at++;
-    }
+    lines.keySet().forEach(id -> byId.put(id, all.next()));
     return byId;
   }
 

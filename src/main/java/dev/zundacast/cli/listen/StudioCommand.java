@@ -135,25 +135,25 @@ public final class StudioCommand extends ProgramCommand {
     given.put("engines", new Given(String.join(", ", addresses.urls()), addresses.origin()));
     folders
         .chosen(terminal, Optional.of(show))
-        .all()
+        .values()
         .forEach(it -> given.put(it.name(), new Given(terminal.shown(it.path()), it.from())));
     given.values().removeIf(it -> it.from().equals(Message.plain(Settings.NAME)));
     ScriptOptions set = settings.script();
     ScriptOptions asked = build.script();
+    Map<String, String> options = new HashMap<>();
     if (!asked.style().equals(set.style())) {
-      given.put("style", new Given(asked.style().orElse(""), Message.plain("--style")));
+      options.put("style", asked.style().orElse(""));
     }
     if (!asked.minutes().equals(set.minutes())) {
-      given.put("minutes", new Given("" + asked.minutes().orElse(0), Message.plain("--minutes")));
+      options.put("minutes", "" + asked.minutes().orElse(0));
     }
     if (!asked.maxSentences().equals(set.maxSentences())) {
-      given.put(
-          "max-sentences",
-          new Given("" + asked.maxSentences().orElse(0), Message.plain("--max-sentences")));
+      options.put("max-sentences", "" + asked.maxSentences().orElse(0));
     }
     if (build.sidecars() != settings.sidecars()) {
-      given.put("sidecars", new Given("true", Message.plain("--sidecars")));
+      options.put("sidecars", "true");
     }
+    options.forEach((key, value) -> given.put(key, new Given(value, Message.plain("--" + key))));
     if (build.audio().encoder() != settings.audio().encoder()) {
       String encoder = terminal.env(MakingOptions.ENCODER);
       given.put("audio.encoder", new Given(encoder, Message.plain(MakingOptions.ENCODER)));

@@ -63,9 +63,11 @@ public final class WatchCommand extends ProgramCommand {
     try (UntilInterrupted untilInterrupted = new UntilInterrupted();
         EngineOptions.Open open = engines.open(terminal, settings)) {
       Map<String, String> known = Map.of();
+      BuildOptions options =
+          making.buildOptions(terminal, folders, engines, settings, BuildOptions.Redo.WHEN_CHANGED);
       while (true) {
         String before = stamp(files);
-        known = once(file, workspace, options(settings), open, known, players);
+        known = once(file, workspace, options, open, known, players);
         awaitSave(files, before);
       }
     } catch (InterruptedException end) {
@@ -77,11 +79,6 @@ public final class WatchCommand extends ProgramCommand {
       }
       throw e;
     }
-  }
-
-  private BuildOptions options(Settings settings) {
-    return making.buildOptions(
-        terminal, folders, engines, settings, BuildOptions.Redo.WHEN_CHANGED);
   }
 
   private static Set<Path> files(Path post, Workspace workspace) {

@@ -173,7 +173,7 @@ public final class EngineOptions {
       for (String address : addresses) {
         urls.add(url(terminal, address, own));
       }
-      boolean isOurs = own.stream().anyMatch(EngineOptions::isOurs);
+      boolean isOurs = !own.isEmpty();
       // What was just started will answer; of others that do not, a person hears at once.
       Duration usual = isOurs && wait == 0 ? pool.patience() : Duration.ofSeconds(wait);
       return new Open(pool(terminal, urls, options(terminal, pool), usual, isOurs), own);
@@ -181,10 +181,6 @@ public final class EngineOptions {
       closeAll(own);
       throw e;
     }
-  }
-
-  private static boolean isOurs(Closeable engine) {
-    return !(engine instanceof StartedEngine started) || started.isOurs();
   }
 
   /** Where an engine answers; one that has to be started first is added to this command's own. */
@@ -197,7 +193,9 @@ public final class EngineOptions {
     }
     if (InstalledEngine.isNamed(address)) {
       StartedEngine started = local(terminal).use(address, Duration.ofSeconds(wait));
-      own.add(started);
+      if (started.isOurs()) {
+        own.add(started);
+      }
       return started.url();
     }
     return address;
@@ -218,6 +216,7 @@ public final class EngineOptions {
   private EnginePool pool(
       Terminal terminal, List<String> urls, PoolOptions options, Duration patience, boolean isOurs)
       throws IOException {
+    String all = String.join(", ", urls);
     boolean said = false;
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
@@ -228,21 +227,17 @@ public final class EngineOptions {
           throw e;
         }
         if (System.nanoTime() >= end) {
-          throw isOurs ? slow(urls, patience).causedBy(e) : e;
+          // Starting one more would help nobody whose machine has no time for the one it has.
+          long waited = Math.max(1, patience.toSeconds());
+          throw isOurs ? Problem.noEngine("engine.busyMachine", all, waited).causedBy(e) : e;
         }
         if (!said) {
-          terminal.say(Message.of("engine.waiting", String.join(", ", urls)));
+          terminal.say(Message.of("engine.waiting", all));
           said = true;
         }
         BackgroundTask.sleep(Duration.ofSeconds(1));
       }
     }
-  }
-
-  /** Starting one more would help nobody whose machine has no time for the one that it has. */
-  private static Problem slow(List<String> urls, Duration patience) {
-    return Problem.noEngine(
-        "engine.busyMachine", String.join(", ", urls), Math.max(1, patience.toSeconds()));
   }
 
   /** A name without a dot or a port is none of a machine with an engine, most likely a slip. */

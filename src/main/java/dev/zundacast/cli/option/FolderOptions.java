@@ -1,5 +1,7 @@
 package dev.zundacast.cli.option;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
@@ -12,10 +14,13 @@ import dev.zundacast.pipeline.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Where the tool finds and puts things; see {@link #chosen}. */
@@ -79,14 +84,6 @@ public final class FolderOptions {
    */
   public record Chosen(String name, Path path, Message from) {}
 
-  /** All of them. */
-  public record Places(Chosen voices, Chosen scripts, Chosen out, Chosen readings) {
-    /** In this order. */
-    public List<Chosen> all() {
-      return List.of(voices, scripts, out, readings);
-    }
-  }
-
   /**
    * The folders of a show; {@link #chosen} says how each is found.
    *
@@ -104,9 +101,9 @@ public final class FolderOptions {
 
   /** The folders of a show, else the program's own. */
   public Workspace workspace(Terminal terminal, Optional<ShowFolder> show) throws IOException {
-    Places chosen = chosen(terminal, show);
+    Map<String, Chosen> chosen = chosen(terminal, show);
     if (show.isPresent()) {
-      requireInside(show.get(), chosen.all());
+      requireInside(show.get(), chosen.values());
     }
     Workspace workspace = workspace(terminal, chosen);
     // What killed runs left of settings, readings and the notes of what was changed.
@@ -117,7 +114,7 @@ public final class FolderOptions {
   }
 
   /** A site that came from elsewhere reads and writes nothing outside of it, by no link either. */
-  private static void requireInside(ShowFolder show, List<Chosen> places) throws IOException {
+  private static void requireInside(ShowFolder show, Collection<Chosen> places) throws IOException {
     for (Chosen place : places) {
       if (place.from().equals(IN_SETTINGS) || place.from().equals(OF_SHOW)) {
         String option = place.name().equals(READINGS) ? VOICES : place.name();
@@ -133,14 +130,14 @@ public final class FolderOptions {
     return Settings.of(root);
   }
 
-  private static Workspace workspace(Terminal terminal, Places chosen) {
-    Path readings = chosen.readings().path();
+  private static Workspace workspace(Terminal terminal, Map<String, Chosen> chosen) {
+    Function<String, Path> path = name -> requireNonNull(chosen.get(name)).path();
     Optional<Path> shared = home(terminal).map(home -> home.resolve(VOICES));
     return new Workspace(
-        layers(chosen.voices().path(), shared),
-        layers(readings, shared.map(folder -> folder.resolve(LIST))),
-        chosen.scripts().path(),
-        chosen.out().path());
+        layers(path.apply(VOICES), shared),
+        layers(path.apply(READINGS), shared.map(folder -> folder.resolve(LIST))),
+        path.apply(SCRIPTS),
+        path.apply(OUT));
   }
 
   private static List<Path> layers(Path own, Optional<Path> shared) {
@@ -156,23 +153,29 @@ public final class FolderOptions {
    * show's folder. Of the program's own examples, and where there is no show, they lie in the
    * checkout ({@code ZUNDACAST_HOME}); of a program that was installed, in the user's own folder.
    */
-  public Places chosen(Terminal terminal, Optional<ShowFolder> show) throws IOException {
+  public Map<String, Chosen> chosen(Terminal terminal, Optional<ShowFolder> show)
+      throws IOException {
     Usual usual = usual(terminal, show);
-    Map<String, Path> named = show.isPresent() ? show.get().named() : Map.of();
-    Optional<Chosen> ownVoices = overruled(terminal, voices, VOICES);
-    // A folder of voices that a person named holds the reading list, too.
-    Optional<Chosen> ownList =
-        ownVoices.map(set -> new Chosen(READINGS, set.path().resolve(LIST), set.from()));
-    return new Places(
-        choose(ownVoices, VOICES, named, usual.folder().resolve(VOICES), usual),
-        choose(
-            overruled(terminal, scripts, SCRIPTS),
-            SCRIPTS,
-            named,
-            usual.folder().resolve(SCRIPTS),
-            usual),
-        choose(overruled(terminal, out, OUT), OUT, named, usual.folder().resolve(OUT), usual),
-        choose(ownList, READINGS, named, usual.readings(), usual));
+    Map<String, Chosen> chosen = new LinkedHashMap<>();
+    for (String name : List.of(VOICES, SCRIPTS, OUT)) {
+      chosen.put(name, new Chosen(name, usual.folder().resolve(name), usual.from()));
+    }
+    chosen.put(READINGS, new Chosen(READINGS, usual.readings(), usual.from()));
+    if (show.isPresent()) {
+      show.get()
+          .named()
+          .forEach((name, path) -> chosen.put(name, new Chosen(name, path, IN_SETTINGS)));
+    }
+    overruled(terminal, scripts, SCRIPTS).ifPresent(set -> chosen.put(SCRIPTS, set));
+    overruled(terminal, out, OUT).ifPresent(set -> chosen.put(OUT, set));
+    Optional<Chosen> own = overruled(terminal, voices, VOICES);
+    if (own.isPresent()) {
+      chosen.put(VOICES, own.get());
+      // A folder of voices that a person named holds the reading list, too.
+      Path list = own.get().path().resolve(LIST);
+      chosen.put(READINGS, new Chosen(READINGS, list, own.get().from()));
+    }
+    return chosen;
   }
 
   /** Where things lie that nobody set a place for, and how that is called. */
@@ -211,12 +214,5 @@ public final class FolderOptions {
     Path path = terminal.resolve(option.orElseGet(() -> Path.of(set)));
     Message from = Message.plain(option.isPresent() ? "--" + name : variable);
     return Optional.of(new Chosen(name, path, from));
-  }
-
-  private static Chosen choose(
-      Optional<Chosen> overruled, String name, Map<String, Path> named, Path place, Usual usual) {
-    return overruled
-        .or(() -> Optional.ofNullable(named.get(name)).map(it -> new Chosen(name, it, IN_SETTINGS)))
-        .orElseGet(() -> new Chosen(name, place, usual.from()));
   }
 }

@@ -15,7 +15,6 @@ import dev.zundacast.pipeline.feed.FeedCheck;
 import dev.zundacast.pipeline.feed.FeedInclude;
 import dev.zundacast.post.Shows;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -63,7 +62,7 @@ public final class FeedCommand extends ProgramCommand {
     Show show = Shows.find(root, Optional.of(root));
     Path feed = show.root().resolve(FEED);
     SafePath.requireInside(root, feed, 0, Message.of("feed.putFile"));
-    String before = Files.exists(feed) ? text(feed) : "";
+    String before = Files.exists(feed) ? FeedInclude.text(feed) : "";
     String after = FeedInclude.mended(before);
     Map<Path, String> missing = FeedInclude.missing(show);
     if (dryRun) {
@@ -95,9 +94,5 @@ public final class FeedCommand extends ProgramCommand {
             3)
         .lines()
         .forEach(terminal::print);
-  }
-
-  private static String text(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 }

@@ -2,11 +2,11 @@ package dev.zundacast.cli.publish;
 
 import dev.zundacast.cli.command.EachPost;
 import dev.zundacast.cli.command.ProgramCommand;
+import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.TrustOptions;
-import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.disk.Json;
@@ -54,7 +54,10 @@ public final class PublishCommand extends ProgramCommand {
   @Override
   protected ExitCode run() throws IOException {
     if (trust) {
-      for (ShowFolder show : trustedShows()) {
+      // The shows of what was named, else the one of the working folder.
+      Set<ShowFolder> shows = new LinkedHashSet<>();
+      posts.orHere().forEach(it -> shows.add(folders.show(terminal, terminal.resolve(it))));
+      for (ShowFolder show : shows) {
         trust(show);
       }
       return ExitCode.DONE;
@@ -64,15 +67,6 @@ public final class PublishCommand extends ProgramCommand {
         EachPost.byShow(folders, terminal, EachPost.posts(terminal, named));
     posts.choose(shows);
     return EachPost.eachShow(terminal, shows, this::publish);
-  }
-
-  /** The shows of what was named, else the one of the working folder. */
-  private Set<ShowFolder> trustedShows() {
-    Set<ShowFolder> shows = new LinkedHashSet<>();
-    for (Path named : posts.orHere()) {
-      shows.add(folders.show(terminal, terminal.resolve(named)));
-    }
-    return shows;
   }
 
   private void trust(ShowFolder show) throws IOException {

@@ -31,15 +31,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Posts and their sites to what should not be published as it is. Each rule looks at each post by
@@ -234,69 +235,54 @@ public final class Check {
   private static final class CheckRepeats {
     private static final Pattern SLUG = Pattern.compile("\\d{2,4}-\\d{1,2}-\\d{1,2}-(.*)");
 
-    /** What posts may share. */
-    private record Shared(Path site, String what, String value) {}
-
-    private final Map<Shared, List<Diagnostic>> places = new HashMap<>();
-
     private CheckRepeats() {}
 
     static List<Diagnostic> in(List<CheckedPost> posts) {
-      CheckRepeats repeats = new CheckRepeats();
-      posts.forEach(repeats::add);
-      return repeats.findings();
+      List<Diagnostic> findings = new ArrayList<>();
+      add(posts, "title", CheckRepeats::title, "title", "check.giveOwn", findings);
+      add(posts, "audio", CheckRepeats::audio, FrontMatter.PATH, "check.nameAudio", findings);
+      add(posts, "address", CheckRepeats::address, "permalink", "check.renameFile", findings);
+      return findings;
     }
 
-    private void add(CheckedPost post) {
-      post.front()
-          .value("title")
-          .filter(title -> !title.isBlank())
-          .ifPresent(
-              title -> add(post, "title", title.strip(), "title", Message.of("check.giveOwn")));
-      String audio = post.audio().map(Path::toString).or(post::address).orElse("");
-      if (!audio.isEmpty()) {
-        add(post, "audio", audio, FrontMatter.PATH, Message.of("check.nameAudio"));
-      }
-      address(post)
-          .ifPresent(
-              address ->
-                  add(post, "address", address, "permalink", Message.of("check.renameFile")));
+    private static void add(
+        List<CheckedPost> posts,
+        String what,
+        Function<CheckedPost, String> value,
+        String key,
+        String next,
+        List<Diagnostic> findings) {
+      posts.stream()
+          .filter(post -> !value.apply(post).isEmpty())
+          .sorted(Comparator.comparing(CheckedPost::file))
+          .collect(Collectors.groupingBy(it -> List.of(it.show().root(), value.apply(it))))
+          .values()
+          .forEach(
+              same -> {
+                String first = Workspace.name(same.get(0).file());
+                Message found = Message.of("check.sameAs", what, first);
+                same.stream()
+                    .skip(1)
+                    .forEach(post -> findings.add(post.at(key, found).withNext(next)));
+              });
     }
 
-    private void add(CheckedPost post, String what, String value, String key, Message next) {
-      places
-          .computeIfAbsent(new Shared(post.show().root(), what, value), shared -> new ArrayList<>())
-          .add(post.at(key, Message.plain(what)).withNext(next));
+    private static String title(CheckedPost post) {
+      return post.front().value("title").orElse("").strip();
+    }
+
+    private static String audio(CheckedPost post) {
+      return post.audio().map(Path::toString).or(post::address).orElse("");
     }
 
     /** A post's address, as far as only its name tells it from others. */
-    private static Optional<String> address(CheckedPost post) {
+    private static String address(CheckedPost post) {
       Optional<String> own = post.front().value("permalink").filter(path -> !path.contains(":"));
       if (own.isPresent() || !post.publishing().namesTellPostsApart()) {
-        return own;
+        return own.orElse("");
       }
       Matcher name = SLUG.matcher(Workspace.stem(post.file()));
-      Optional<String> slug = post.front().value("slug");
-      return slug.isPresent() || !name.matches() ? slug : Optional.of(name.group(1));
-    }
-
-    private List<Diagnostic> findings() {
-      List<Diagnostic> findings = new ArrayList<>();
-      for (List<Diagnostic> same : places.values()) {
-        same.sort(Comparator.comparing(Diagnostic::file));
-        String first = Workspace.name(same.get(0).file());
-        for (Diagnostic at : same.subList(1, same.size())) {
-          findings.add(
-              new Diagnostic(
-                  at.file(),
-                  at.line(),
-                  at.column(),
-                  Message.of("check.sameAs", at.message(), first),
-                  at.sourceLine(),
-                  at.next()));
-        }
-      }
-      return findings;
+      return post.front().value("slug").orElse(name.matches() ? name.group(1) : "");
     }
   }
 }

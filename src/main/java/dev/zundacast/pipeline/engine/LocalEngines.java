@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.engine;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import dev.zundacast.pipeline.engine.EngineRecords.EngineRecord;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.File;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline.engine;
 
+import dev.zundacast.pipeline.engine.EngineRecords.EngineRecord;
 import java.io.Closeable;
 
 /**

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -122,7 +121,7 @@ record EpisodePictures(
     /** What a post names by this text. */
     public static SiteAddress of(String written, Show show) {
       String address = written.strip();
-      if (isWeb(address)) {
+      if (Target.isAddress(address)) {
         boolean own = !show.url().isEmpty() && address.startsWith(show.url() + "/");
         return new SiteAddress(address, own ? path(address.substring(show.url().length())) : "");
       }
@@ -166,11 +165,6 @@ record EpisodePictures(
       } catch (InvalidPathException noName) {
         return false;
       }
-    }
-
-    private static boolean isWeb(String address) {
-      String lower = address.toLowerCase(Locale.ROOT);
-      return lower.startsWith("https://") || lower.startsWith("http://");
     }
 
     /** The path that the site itself begins with: /show where its address is example.com/show. */

@@ -103,11 +103,11 @@ public final class FeedInclude {
   }
 
   private static String filled(String name, Show show, String feed) {
-    return resource(name)
+    return Resource.text(FeedInclude.class, name)
         .replace("@COVER@", cover(show))
         .replace("@GUID@", guid(show.url() + "/" + feed).toString())
-        .replace("@STYLE@", resource("zundacast-player.css"))
-        .replace("@SCRIPT@", resource("zundacast-player.js"));
+        .replace("@STYLE@", Resource.text(FeedInclude.class, "zundacast-player.css"))
+        .replace("@SCRIPT@", Resource.text(FeedInclude.class, "zundacast-player.js"));
   }
 
   private static void put(Show show, Path file, String text, Map<Path, String> missing)
@@ -118,7 +118,8 @@ public final class FeedInclude {
     }
   }
 
-  private static String text(Path file) throws IOException {
+  /** The text of a file of a site, whatever it is written in. */
+  public static String text(Path file) throws IOException {
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
@@ -177,9 +178,5 @@ public final class FeedInclude {
     long most = (hash.getLong() & ~0xF000L) | 0x5000L;
     long least = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(most, least);
-  }
-
-  private static String resource(String name) {
-    return Resource.text(FeedInclude.class, name);
   }
 }

@@ -190,19 +190,14 @@ public final class Archive {
 
   /** Lets the post name the address; the MP3 is at hand afterwards, too, if it was built here. */
   private static void rename(Episode episode, String address) throws IOException {
-    PublishRecord.read(episode.folder())
-        .withUploaded(Digest.file(episode.mp3().orElseThrow()))
-        .write(episode.folder());
-    String named = episode.place().named();
-    if (named.equals(address)) {
-      return;
-    }
     Path file = episode.mp3().orElseThrow();
-    if (!episode.isRemote()) {
-      PublishRecord.read(episode.folder()).with(FORMER, named).write(episode.folder());
+    String named = episode.place().named();
+    PublishRecord record = PublishRecord.read(episode.folder()).withUploaded(Digest.file(file));
+    (episode.isRemote() ? record : record.with(FORMER, named)).write(episode.folder());
+    if (!named.equals(address)) {
+      keep(episode, file);
+      write(episode, address);
     }
-    keep(episode, file);
-    write(episode, address);
   }
 
   /** Builds find the MP3 of a post with an address in its episode's folder. */

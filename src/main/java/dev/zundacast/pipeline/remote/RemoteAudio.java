@@ -123,8 +123,12 @@ public final class RemoteAudio implements AutoCloseable {
   }
 
   private static RemoteFacts measured(HttpRanges ranges) throws IOException {
-    Optional<AudioLength> length = sparing(ranges);
-    return ranges.facts().withLength(length.map(AudioLength::millis).orElse(RemoteFacts.UNTOLD));
+    try {
+      Optional<AudioLength> length = AudioFiles.measure(ranges, Effort.SPARING);
+      return ranges.facts().withLength(length.map(AudioLength::millis).orElse(RemoteFacts.UNTOLD));
+    } catch (HttpRanges.NoRangesException e) {
+      return ranges.facts(); // then only the whole file tells
+    }
   }
 
   private RemoteFacts wholeFile(HttpUrl url, RemoteFacts facts) throws IOException {
@@ -154,14 +158,6 @@ public final class RemoteAudio implements AutoCloseable {
     if (unsaved > 0) {
       CacheFile.write(file, new Memory(known));
       unsaved = 0;
-    }
-  }
-
-  private static Optional<AudioLength> sparing(HttpRanges ranges) throws IOException {
-    try {
-      return AudioFiles.measure(ranges, Effort.SPARING);
-    } catch (HttpRanges.NoRangesException e) {
-      return Optional.empty(); // then only the whole file tells
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,24 +72,19 @@ public record Shard(int index, int count) {
   /** What of these posts is this shard's. */
   public Share of(List<Path> posts) throws IOException {
     double[] loads = new double[count];
-    PriorityQueue<Integer> least =
-        new PriorityQueue<>(
-            Comparator.comparingDouble((Integer part) -> loads[part])
-                .thenComparing(Comparator.naturalOrder()));
-    for (int part = 0; part < count; part++) {
-      least.add(part);
-    }
     List<Weighed> longestFirst = weigh(posts);
     longestFirst.sort(
         Comparator.comparingDouble((Weighed it) -> -it.seconds()).thenComparing(Weighed::key));
     List<Weighed> own = new ArrayList<>();
     for (Weighed next : longestFirst) {
-      int part = least.remove();
-      if (part == index - 1) {
+      int least = 0;
+      for (int part = 1; part < count; part++) {
+        least = loads[part] < loads[least] ? part : least;
+      }
+      if (least == index - 1) {
         own.add(next);
       }
-      loads[part] += next.seconds();
-      least.add(part);
+      loads[least] += next.seconds();
     }
     own.sort(Comparator.comparing(Weighed::key));
     return new Share(own.stream().map(Weighed::post).toList(), loads[index - 1]);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.engine.EngineRecords.EngineRecord;
 import dev.zundacast.testkit.InstalledStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
