@@ -147,7 +147,7 @@ public final class FrontMatter {
     }
     byte[] spliced = matter.with(values, keys.path());
     FrontMatter after = readBack(spliced, Set.of(keys.size(), keys.duration()));
-    if (!after.audio.states(size, duration)) {
+    if (!after.audio.hasSize(size) || !after.audio.hasDuration(duration)) {
       throw cannotSplice(Message.of("post.valuesLost"));
     }
     return spliced;

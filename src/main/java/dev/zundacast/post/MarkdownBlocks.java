@@ -76,11 +76,10 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
   }
 
-  static List<Block> of(List<SourceLine> source) {
-    return of(source, 0);
-  }
-
-  private static List<Block> of(List<SourceLine> source, int codeDepth) {
+  /**
+   * @param codeDepth in how many blocks of indented code the text stands
+   */
+  static List<Block> of(List<SourceLine> source, int codeDepth) {
     MarkdownBlocks blocks = new MarkdownBlocks(source, codeDepth);
     StringBuilder markdown = new StringBuilder();
     source.forEach(line -> markdown.append(line.text()).append('\n'));

@@ -126,7 +126,7 @@ public final class Posts {
   }
 
   private Article article(int number, FoundArticle found) {
-    List<Block> blocks = MarkdownBlocks.of(LeftoverText.removed(found.body()));
+    List<Block> blocks = MarkdownBlocks.of(LeftoverText.removed(found.body()), 0);
     String title = MarkdownBlocks.inlineText(found.title());
     String name = MarkdownBlocks.inlineText(withoutSite(found.title()));
     String image = ArticleImage.first(found.body());

@@ -101,12 +101,9 @@ final class SectionScan {
   private FoundArticle article(Heading heading, List<SourceLine> body) {
     int line = lines.get(heading.index).number();
     Matcher link = LINK.matcher(heading.text);
-    if (link.matches()) {
-      return new FoundArticle(
-          link.group(1), link.group(2), line, withoutCitation(body), Optional.empty(), 0);
-    }
-    return new FoundArticle(
-        heading.text, address(body), line, withoutCitation(body), Optional.empty(), 0);
+    String title = link.matches() ? link.group(1) : heading.text;
+    String url = link.matches() ? link.group(2) : address(body);
+    return new FoundArticle(title, url, line, withoutCitation(body), Optional.empty(), 0);
   }
 
   /** Where the article is from: what it cites, else the first link in it. */

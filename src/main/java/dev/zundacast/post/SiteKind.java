@@ -43,19 +43,17 @@ public enum SiteKind {
 
   /** The settings of a site of this kind in a folder. */
   public Optional<Path> config(Path folder) {
-    Optional<Path> found = first(folder, names());
+    List<String> names =
+        switch (this) {
+          case JEKYLL -> List.of("_config.yml");
+          case HUGO -> List.of("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json");
+          case ASTRO ->
+              List.of("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.cjs");
+        };
+    Optional<Path> found = first(folder, names);
     return found.isEmpty() && this == HUGO && Files.isDirectory(folder.resolve("content"))
         ? first(folder, OLD_HUGO)
         : found;
-  }
-
-  private List<String> names() {
-    return switch (this) {
-      case JEKYLL -> List.of("_config.yml");
-      case HUGO -> List.of("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json");
-      case ASTRO ->
-          List.of("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.cjs");
-    };
   }
 
   private static Optional<Path> first(Path folder, List<String> names) {

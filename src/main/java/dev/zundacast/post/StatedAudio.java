@@ -66,10 +66,6 @@ public record StatedAudio(Value size, Value duration) {
     return duration.equals(Value.of(seconds(length)));
   }
 
-  boolean states(long bytes, String length) {
-    return hasSize(bytes) && hasDuration(length);
-  }
-
   private static Value bytes(Span node) {
     String text = node.text().strip();
     String digits = text.replace(",", "").replace("_", "");

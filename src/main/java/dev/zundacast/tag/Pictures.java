@@ -42,11 +42,7 @@ record Pictures(Path file, Use use) {
   private static final float[] QUALITIES = {0.9f, 0.8f, 0.7f, 0.6f};
 
   /** Where {@code kept} is a folder, what has to be made of a picture is kept there. */
-  static Picture read(Path file, Use use, Optional<Path> kept) throws IOException {
-    return new Pictures(file, use).read(kept);
-  }
-
-  private Picture read(Optional<Path> kept) throws IOException {
+  Picture read(Optional<Path> kept) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw unfit(Message.of("picture.none"));
     }

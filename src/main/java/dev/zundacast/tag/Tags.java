@@ -45,17 +45,17 @@ public final class Tags {
    * fits is taken as it is. Worth calling before the long work begins.
    */
   public static Picture picture(Path file) throws IOException {
-    return Pictures.read(file, Pictures.Use.COVER, Optional.empty());
+    return new Pictures(file, Pictures.Use.COVER).read(Optional.empty());
   }
 
   /** The same, where what does not fit is made to fit once and kept in the folder {@code kept}. */
   public static Picture picture(Path file, Path kept) throws IOException {
-    return Pictures.read(file, Pictures.Use.COVER, Optional.of(kept));
+    return new Pictures(file, Pictures.Use.COVER).read(Optional.of(kept));
   }
 
   /** The same for a chapter: at most 128 KB. */
   public static Picture chapterPicture(Path file, Path kept) throws IOException {
-    return Pictures.read(file, Pictures.Use.CHAPTER, Optional.of(kept));
+    return new Pictures(file, Pictures.Use.CHAPTER).read(Optional.of(kept));
   }
 
   /** The transcripts and chapter files of an episode, the timeline first. */

@@ -18,7 +18,6 @@ import dev.zundacast.post.Shows;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.tag.Picture;
 import dev.zundacast.tag.Tags;
-import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
@@ -131,7 +130,11 @@ public final class DoctorCommand extends ProgramCommand {
         Message found = Message.of("doctor.engineAt", info.title(), info.url(), addresses.origin());
         findings.add(Finding.fine("engine", found));
         if (settings.pool().dictionary() == PoolOptions.Dictionary.WRITE) {
-          dictionary(open.pool());
+          // Accents of the reading list reach an engine by its dictionary alone.
+          open.pool()
+              .dictionaryRefusal()
+              .map(why -> Message.of("doctor.leavesDictionary", info.title(), why))
+              .ifPresent(why -> findings.add(Finding.note("dictionary", why)));
         }
         voices.ifPresent(
             v -> findings.addAll(new VoiceChecks(info, open.pool().speakers()).all(v)));
@@ -142,18 +145,6 @@ public final class DoctorCommand extends ProgramCommand {
     if (addresses.urls().size() > 1) {
       together(addresses.urls(), settings);
     }
-  }
-
-  /** Accents of the reading list reach an engine by its dictionary alone. */
-  private void dictionary(EnginePool pool) {
-    pool.dictionaryRefusal()
-        .ifPresent(
-            why -> {
-              findings.add(
-                  Finding.note(
-                      "dictionary",
-                      Message.of("doctor.leavesDictionary", pool.info().title(), why)));
-            });
   }
 
   private void wrong(String topic, Problem problem) {
@@ -194,8 +185,14 @@ public final class DoctorCommand extends ProgramCommand {
   private record SiteChecks(Show show, Voices voices) {
     List<Finding> all() throws IOException {
       List<Finding> findings = new ArrayList<>();
-      findings.add(name());
-      findings.add(address());
+      findings.add(
+          show.named() == Show.Named.BY_FOLDER
+              ? Finding.wrong("show", Message.of("doctor.showByFolder", show.root()))
+              : Finding.fine("show", Message.of("cli.at", show.title(), show.root())));
+      findings.add(
+          show.url().isEmpty()
+              ? Finding.note("address", Message.of("doctor.noAddress"))
+              : Finding.fine("address", show.url()));
       findings.add(writable());
       findings.add(cover());
       new TreeSet<>(show.actors().keySet())
@@ -205,18 +202,6 @@ public final class DoctorCommand extends ProgramCommand {
               .map(this::actorWithoutVoice)
               .forEach(findings::add);
       return findings;
-    }
-
-    private Finding name() {
-      return show.named() == Show.Named.BY_FOLDER
-          ? Finding.wrong("show", Message.of("doctor.showByFolder", show.root()))
-          : Finding.fine("show", Message.of("cli.at", show.title(), show.root()));
-    }
-
-    private Finding address() {
-      return show.url().isEmpty()
-          ? Finding.note("address", Message.of("doctor.noAddress"))
-          : Finding.fine("address", show.url());
     }
 
     private Finding writable() {

@@ -5,21 +5,15 @@ import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.OfferedSpeaker;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The characters of voices/ as one engine offers them. */
 record VoiceChecks(EngineInfo engine, List<OfferedSpeaker> offered) {
   List<Finding> all(Voices voices) {
-    List<Finding> findings = new ArrayList<>();
-    for (Voice voice : voices.all()) {
-      findings.add(engine.isDraft() ? draft(voice) : offered(voice));
-    }
-    return findings;
-  }
-
-  private static Finding draft(Voice voice) {
-    return Finding.note(voice.name(), Message.of("doctor.voice.draft"));
+    Message draft = Message.of("doctor.voice.draft");
+    return voices.all().stream()
+        .map(it -> engine.isDraft() ? Finding.note(it.name(), draft) : offered(it))
+        .toList();
   }
 
   private Finding offered(Voice voice) {

@@ -139,11 +139,8 @@ public final class FindingOptions {
 
   /** The report with the findings of the rules that were chosen. */
   public CheckReport chosen(CheckReport report) {
-    return report.only(finding -> isChosen(finding.rule()));
-  }
-
-  private boolean isChosen(String rule) {
-    return (select.isEmpty() || select.contains(rule)) && !ignore.contains(rule);
+    return report.only(
+        it -> (select.isEmpty() || select.contains(it.rule())) && !ignore.contains(it.rule()));
   }
 
   /** A finding however far its line moves, and wherever the program was started. */

@@ -67,15 +67,13 @@ public record ReadingRule(
   }
 
   private static Diagnostic finding(Path script, Line line, Misreading misreading) {
+    Message next =
+        misreading
+            .entry()
+            .map(entry -> Message.of("check.putIntoDictionary", entry.command()))
+            .orElse(Message.of("check.giveReading"));
     return Diagnostic.at(
             script, line.fileLine(), Message.plain(line.id(), ": ", misreading.found()))
-        .withNext(next(misreading));
-  }
-
-  private static Message next(Misreading misreading) {
-    return misreading
-        .entry()
-        .map(entry -> Message.of("check.putIntoDictionary", entry.command()))
-        .orElse(Message.of("check.giveReading"));
+        .withNext(next);
   }
 }
