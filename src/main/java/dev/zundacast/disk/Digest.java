@@ -40,13 +40,9 @@ public final class Digest {
 
   /** Takes in bytes. */
   public Digest add(byte[] bytes) {
-    sha256.update(length(bytes));
+    sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     sha256.update(bytes);
     return this;
-  }
-
-  private static byte[] length(byte[] bytes) {
-    return (bytes.length + ":").getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Takes in how many texts there are, and each of them. */

@@ -43,7 +43,8 @@ public record YamlEdit(Path file, String text) {
     if (entry.isEmpty()) {
       return text;
     }
-    int from = lineStart(offset(entry.get().getKeyNode().getStartMark()));
+    int at = offset(entry.get().getKeyNode().getStartMark());
+    int from = text.lastIndexOf('\n', at - 1) + 1;
     requireOneLine(key, entry.get());
     return text.substring(0, from) + text.substring(lineEnd(from));
   }
@@ -127,15 +128,12 @@ public record YamlEdit(Path file, String text) {
     Node value = entry.getValueNode();
     int line = entry.getKeyNode().getStartMark().getLine();
     boolean plain =
-        value instanceof ScalarNode || (value instanceof SequenceNode list && isFlow(list));
+        value instanceof ScalarNode
+            || (value instanceof SequenceNode list && list.getFlowStyle() == FlowStyle.FLOW);
     boolean empty = value instanceof ScalarNode scalar && scalar.getValue().isEmpty();
     if (!plain || (!empty && value.getEndMark().getLine() != line)) {
       throw byHand(key, entry);
     }
-  }
-
-  private static boolean isFlow(SequenceNode list) {
-    return list.getFlowStyle() == FlowStyle.FLOW;
   }
 
   private Problem byHand(String key, NodeTuple entry) {
@@ -158,10 +156,6 @@ public record YamlEdit(Path file, String text) {
             && scalar.getScalarStyle() == ScalarStyle.PLAIN
             && scalar.getValue().equals(value);
     return same && !value.contains(": ") ? value : Yaml.quoted(value);
-  }
-
-  private int lineStart(int at) {
-    return text.lastIndexOf('\n', at - 1) + 1;
   }
 
   private int lineEnd(int at) {

@@ -18,7 +18,6 @@ import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +83,15 @@ public final class InitCommand extends ProgramCommand {
   }
 
   private static Message places(Map<String, Integer> places) {
-    List<Message> all = new ArrayList<>();
-    places.forEach(
-        (place, posts) ->
-            all.add(
-                Message.plain(
-                    place.isEmpty() ? Message.of("init.noAddress") : place, " (", posts, ")")));
-    return Message.join(", ", all);
+    Object none = Message.of("init.noAddress");
+    return Message.join(
+        ", ",
+        places.entrySet().stream()
+            .map(
+                it ->
+                    Message.plain(
+                        it.getKey().isEmpty() ? none : it.getKey(), " (", it.getValue(), ")"))
+            .toList());
   }
 
   private void speakers(SiteLook site, Voices voices) {

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,10 +161,9 @@ record EpisodePlan(
    * @param clips one for each of {@link #spoken}
    */
   Map<String, Clip> byId(List<Clip> clips) {
+    Iterator<Clip> each = clips.iterator();
     Map<String, Clip> byId = new LinkedHashMap<>();
-    for (int i = 0; i < clips.size(); i++) {
-      byId.put(spoken.get(i).line().id(), clips.get(i));
-    }
+    spoken.forEach(line -> byId.put(line.line().id(), each.next()));
     return byId;
   }
 
