@@ -16,12 +16,15 @@ import dev.zundacast.script.file.ScriptDraft.DraftLine;
 import dev.zundacast.script.file.ScriptDraft.Role;
 import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A post to the draft of its script, in the words of its characters' templates. With several
@@ -34,6 +37,12 @@ final class PostDraft {
 
   /** Ten times what a long article of a show has; brackets in it are looked at in pairs. */
   private static final int MOST_CHARACTERS = 20_000;
+
+  /** A word with what stands for it: LLM、つまり大規模言語モデル. */
+  private static final Pattern GLOSS =
+      Pattern.compile(
+          "([\\p{IsHan}\\p{IsKatakana}ー]+|[A-Za-z0-9][A-Za-z0-9.+-]*)、(?:つまり|略して|いわゆる)"
+              + "([\\p{IsHan}\\p{IsKatakana}ー・]+|[A-Za-z0-9][A-Za-z0-9.+-]*)(?=[はがをのでにへもとやだ、。」])");
 
   private final EpisodeFrame frame;
   private final ScriptOptions options;
@@ -78,13 +87,14 @@ final class PostDraft {
     Map<ArticleDraft, Integer> shares = shares();
     Glossary.Episode glossary = frame.tables().glossary().of(frame.day());
     Set<String> reactions = new HashSet<>();
+    Set<String> glossed = new HashSet<>();
     List<Chapter> chapters = new ArrayList<>();
     for (Section.Kind kind : Template.ORDER) {
       if (kind == Section.Kind.ARTICLE) {
         for (ArticleDraft it : articles) {
           int most = options.maxSentences().orElse(Integer.MAX_VALUE);
-          chapters.add(
-              it.chapter(it.choose(most, shares.getOrDefault(it, 0)), glossary, reactions));
+          BitSet chosen = it.choose(most, shares.getOrDefault(it, 0));
+          chapters.add(glossedOnce(it.chapter(chosen, glossary, reactions), glossed));
         }
       } else {
         Chapter chapter = fixed(kind);
@@ -94,6 +104,26 @@ final class PostDraft {
       }
     }
     return new ScriptDraft(chapters);
+  }
+
+  /** A chapter without what a word is where an earlier article of the episode has said it. */
+  private static Chapter glossedOnce(Chapter chapter, Set<String> glossed) {
+    List<DraftLine> lines =
+        chapter.lines().stream()
+            .map(it -> it.isSilent() ? it : it.saying(glossedOnce(it.text(), glossed)))
+            .toList();
+    return new Chapter(chapter.kind(), chapter.title(), chapter.source(), lines, chapter.remarks());
+  }
+
+  private static String glossedOnce(String text, Set<String> glossed) {
+    return GLOSS
+        .matcher(text)
+        .replaceAll(
+            it -> {
+              boolean known = glossed.contains(it.group(2));
+              glossed.addAll(List.of(it.group(1), it.group(2)));
+              return Matcher.quoteReplacement(known ? it.group(1) : it.group());
+            });
   }
 
   /** What a language model may be asked to tell. */

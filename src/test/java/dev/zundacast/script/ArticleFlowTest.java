@@ -49,6 +49,19 @@ class ArticleFlowTest {
   }
 
   @Test
+  void whatAWordIsIsSaidOnceInAnEpisode() throws IOException {
+    String first = "工房がPoC（概念実証）を行いました。";
+    String second = "町の人はPoC（概念実証）を見ました。";
+    Post both = post(List.of("ずんだもん"), List.of(article(1, "箱", first), article(2, "鐘", second)));
+    String text =
+        SCRIPTS
+            .of(both, SHOW, folder.resolve("2026-08-21-550.txt"), ScriptOptions.DEFAULTS)
+            .update()
+            .text();
+    assertThat(text).contains("PoC、つまり概念実証を行ったのだ", "町の人はPoCを見たのだ");
+  }
+
+  @Test
   void theHostsOwnWordOfThePostIsSaidInsteadOfAReaction() throws IOException {
     Article plain = article(1, "木の時計", "工房が時計を作ります。");
     Article own = new Article(1, "木の時計", "木の時計", plain.url(), 1, "", plain.blocks(), "針の音が好きなのだ。");

@@ -311,6 +311,9 @@ public final class Headline {
     if (whole && told && !sentence.hasTopic(0, title.length())) {
       return title + "話";
     }
+    if (title.contains("。")) {
+      return "「" + title + "」という話";
+    }
     // Nobody tells the story of a story.
     boolean story = rules.finds("story", title);
     return story ? "「" + title + "」" : thing ? title + "の話" : "「" + title + "」という話";
@@ -401,6 +404,7 @@ public final class Headline {
 
   /** Whether one is heard again in the other. */
   private static boolean isTwice(String one, String other) {
-    return Stories.alike(one.replaceAll("[、。！]", ""), other.replaceAll("[、。！]", "")) >= TWICE;
+    String told = one.replaceFirst("(?:について)?の話$", "");
+    return Stories.alike(told.replaceAll("[、。！]", ""), other.replaceAll("[、。！]", "")) >= TWICE;
   }
 }
