@@ -17,6 +17,9 @@ public final class Selection {
   /** What a line costs besides its characters: its pause. */
   private static final int PAUSE = 8;
 
+  /** What each paragraph tells is worth a line before another one's second is. */
+  private static final double NEW_PARAGRAPH = 1;
+
   /** How far what belongs together may pass the limit. */
   private static final double TOLERANCE = 1.05;
 
@@ -149,8 +152,12 @@ public final class Selection {
 
   private double gain(BitSet with) {
     double gain = 0;
+    BitSet heard = new BitSet();
+    said.stream().forEach(i -> heard.set(all.get(i).paragraph()));
     for (int i = with.nextSetBit(0); i >= 0; i = with.nextSetBit(i + 1)) {
       gain += said.get(i) ? 0 : all.get(i).weight() + early(i);
+      gain += heard.get(all.get(i).paragraph()) ? 0 : NEW_PARAGRAPH;
+      heard.set(all.get(i).paragraph());
     }
     return gain;
   }
