@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.sound.Wav;
+import dev.zundacast.voice.ClipStore.ClipRecord;
 import dev.zundacast.voice.ClipStore.StoredClip;
 import java.io.IOException;
 import java.io.RandomAccessFile;
