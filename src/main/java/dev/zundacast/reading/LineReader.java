@@ -5,7 +5,6 @@ import dev.zundacast.reading.kanji.KanjiReader.Respelling;
 import dev.zundacast.reading.latin.LatinRun;
 import dev.zundacast.reading.number.NumberReader;
 import dev.zundacast.reading.number.NumberReader.NumberMatch;
-import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
@@ -75,7 +74,7 @@ record LineReader(ReadingList list, Morphology morphology) {
 
   private static PieceReading katakanaWord(String kana) {
     return new PieceReading(
-        kana, kana, Source.TEXT, List.of(EngineKana.word(kana, LoanwordAccent.of(kana))));
+        kana, kana, Source.TEXT, List.of(Kana.word(kana, LoanwordAccent.of(kana))));
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.zundacast.reading;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
-import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -95,7 +94,7 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
   /** What an engine's dictionary is told about it: the spoken text holds the reading itself. */
   Optional<DictionaryWord> dictionaryWord() {
     return accent.isPresent()
-        ? Optional.of(EngineKana.word(reading, accent.getAsInt()))
+        ? Optional.of(Kana.word(reading, accent.getAsInt()))
         : Optional.empty();
   }
 

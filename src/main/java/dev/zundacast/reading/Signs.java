@@ -95,21 +95,17 @@ final class Signs {
   }
 
   private static boolean isPause(String text, int at) {
-    return at >= 0
-        && at < text.length()
-        && (PAUSES.indexOf(text.charAt(at)) >= 0 || isDash(text, at) || isTag(text, at));
+    return PAUSES.indexOf(at(text, at)) >= 0 || isDash(text, at) || isTag(text, at);
   }
 
   /** A hyphen between spaces: リリースした - 開発の記録. */
   private static boolean isDash(String text, int at) {
-    return HYPHENS.indexOf(text.charAt(at)) >= 0
-        && isSpaceAt(text, at - 1)
-        && isSpaceAt(text, at + 1);
+    return HYPHENS.indexOf(at(text, at)) >= 0 && isSpaceAt(text, at - 1) && isSpaceAt(text, at + 1);
   }
 
   /** The sign of a tag that stands behind a text: 箱の作り方 #枝豆. */
   private static boolean isTag(String text, int at) {
-    return "#＃".indexOf(text.charAt(at)) >= 0 && isSpaceAt(text, at - 1) && !isDigit(text, at + 1);
+    return "#＃".indexOf(at(text, at)) >= 0 && isSpaceAt(text, at - 1) && !isDigit(text, at + 1);
   }
 
   /** A pause where something is said before and behind it, and none stands there. */
@@ -136,7 +132,7 @@ final class Signs {
   }
 
   private static boolean isSpaceAt(String text, int at) {
-    return at >= 0 && at < text.length() && " \u00A0\t\n　".indexOf(text.charAt(at)) >= 0;
+    return " \u00A0\t\n　".indexOf(at(text, at)) >= 0;
   }
 
   /** そうだね〜 draws out, 2〜3 is a range, 10時〜 is open, 直すまで〜町の工房〜 is a subtitle. */
@@ -167,8 +163,7 @@ final class Signs {
   }
 
   private static boolean isNumberAt(String text, int at) {
-    return isDigit(text, at)
-        || (at >= 0 && at < text.length() && UNCOUNTED.indexOf(text.charAt(at)) >= 0);
+    return isDigit(text, at) || UNCOUNTED.indexOf(at(text, at)) >= 0;
   }
 
   private static boolean isAmount(String text, int at) {
@@ -181,18 +176,18 @@ final class Signs {
   /** A Latin unit behind digits (10GB〜). */
   private static boolean isUnit(String text, int at) {
     int from = at;
-    while (from >= 0 && Character.isLetter(text.charAt(from)) && text.charAt(from) < 0x250) {
+    while (isLatin(text, from)) {
       from--;
     }
     return from < at && isNumberAt(text, from);
   }
 
   private static boolean isDigit(String text, int at) {
-    return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    return at(text, at) >= '0' && at(text, at) <= '9';
   }
 
   private static boolean isKatakana(String text, int at) {
-    return at >= 0 && at < text.length() && text.charAt(at) >= 'ァ' && text.charAt(at) <= 'ー';
+    return at(text, at) >= 'ァ' && at(text, at) <= 'ー';
   }
 
   /** Numbers and letters are multiplied, names stand side by side. */
@@ -213,14 +208,15 @@ final class Signs {
   }
 
   private static boolean isLatin(String text, int at) {
-    return at >= 0
-        && at < text.length()
-        && text.charAt(at) < 0x250
-        && Character.isLetter(text.charAt(at));
+    return at(text, at) < 0x250 && Character.isLetter(at(text, at));
   }
 
   private static boolean isRun(String text, int at, int c) {
-    return (at > 0 && text.charAt(at - 1) == c)
-        || (at + 1 < text.length() && text.charAt(at + 1) == c);
+    return at(text, at - 1) == c || at(text, at + 1) == c;
+  }
+
+  /** The character at a place, 0 outside of the text. */
+  private static char at(String text, int at) {
+    return at >= 0 && at < text.length() ? text.charAt(at) : 0;
   }
 }

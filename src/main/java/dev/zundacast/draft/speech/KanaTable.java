@@ -10,12 +10,6 @@ import java.util.Optional;
 final class KanaTable {
   private static final String[] VOWELS = {"a", "i", "u", "e", "o"};
 
-  /** Other spellings, which are read but never written: kana and the usual kana of its sound. */
-  private static final String[] SPELLINGS = {
-    "ァ ア", "ィ イ", "ゥ ウ", "ェ エ", "ォ オ", "ャ ヤ", "ュ ユ", "ョ ヨ", "ヮ ワ", "ヶ ケ", "ヰ イ", "ヱ エ", "ヲ オ",
-    "ヂ ジ", "ヅ ズ", "ヂャ ジャ", "ヂュ ジュ", "ヂェ ジェ", "ヂョ ジョ", "クァ クヮ", "グァ グヮ", "ヴャ ビャ", "ヴュ ビュ", "ヴョ ビョ",
-  };
-
   private static final Map<String, Mora> BY_KANA = new HashMap<>();
   private static final Map<String, String> BY_PHONEMES = new HashMap<>();
 
@@ -30,11 +24,7 @@ final class KanaTable {
     }
     put("ン", "", "N");
     put("ッ", "", "cl");
-    for (String spelling : SPELLINGS) {
-      String[] pair = spelling.split(" ");
-      Mora usual = Objects.requireNonNull(BY_KANA.get(pair[1]), spelling);
-      BY_KANA.put(pair[0], Mora.plain(pair[0], usual.consonant(), usual.vowel()));
-    }
+    Resource.pairs(KanaTable.class, "spellings.tsv").forEach(KanaTable::putSpelling);
   }
 
   private KanaTable() {}
@@ -42,6 +32,12 @@ final class KanaTable {
   private static void put(String kana, String consonant, String vowel) {
     BY_KANA.put(kana, Mora.plain(kana, consonant.isEmpty() ? null : consonant, vowel));
     BY_PHONEMES.put(consonant + vowel, kana);
+  }
+
+  /** Another spelling of a sound, which is read but never written. */
+  private static void putSpelling(String kana, String usualKana) {
+    Mora usual = Objects.requireNonNull(BY_KANA.get(usualKana), kana);
+    BY_KANA.put(kana, Mora.plain(kana, usual.consonant(), usual.vowel()));
   }
 
   /** The mora written exactly as {@code kana}. */

@@ -1,7 +1,6 @@
 package dev.zundacast.reading.latin;
 
 import dev.zundacast.episode.DictionaryWord;
-import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.Source;
@@ -61,7 +60,7 @@ record Term(String kana, int accent, Source source) {
     int moras = Kana.moras(kana);
     boolean fits = moras >= SHORTEST_DICTIONARY_WORD && moras <= LONGEST_DICTIONARY_WORD;
     return fits && Kana.isReading(kana)
-        ? List.of(EngineKana.word(kana, accent == NO_ACCENT ? LoanwordAccent.of(kana) : accent))
+        ? List.of(Kana.word(kana, accent == NO_ACCENT ? LoanwordAccent.of(kana) : accent))
         : List.of();
   }
 }

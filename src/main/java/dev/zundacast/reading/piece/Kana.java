@@ -1,11 +1,14 @@
 package dev.zundacast.reading.piece;
 
+import dev.zundacast.episode.DictionaryWord;
 import java.util.regex.Pattern;
 
 /** What the kana of a reading look like and how long they are. */
 public final class Kana {
   private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖ]");
   private static final int HIRAGANA_TO_KATAKANA = 'ァ' - 'ぁ';
+  private static final String UNKNOWN_MORA = "フュ";
+  private static final String MORAS_SAID = "フユ";
   private static final String SMALL = "ァィゥェォャュョヮ";
 
   /**
@@ -39,5 +42,20 @@ public final class Kana {
         || Character.isIdeographic(c)
         || c == '々'
         || c == '〆';
+  }
+
+  /**
+   * The word of an engine's dictionary that is written like its reading, with an accent that counts
+   * the moras of {@code kana}. Open JTalk has no フュ and says フユ, in two moras, so that an accent
+   * behind it is counted one further on.
+   */
+  public static DictionaryWord word(String kana, int accent) {
+    int more = 0;
+    for (int at = kana.indexOf(UNKNOWN_MORA); at >= 0; at = kana.indexOf(UNKNOWN_MORA, at + 1)) {
+      if (moras(kana.substring(0, at)) + 1 < accent) {
+        more++;
+      }
+    }
+    return new DictionaryWord(kana, kana.replace(UNKNOWN_MORA, MORAS_SAID), accent + more);
   }
 }
