@@ -55,7 +55,7 @@ public final class LoudnessMeter {
     List<float[]> energies = new ArrayList<>();
     for (ChannelMeter channel : channels) {
       energies.add(channel.energies());
-      peak = Math.max(peak, channel.peak());
+      peak = Math.max(peak, channel.peak);
     }
     for (int i = 0; i < energies.get(0).length; i++) {
       // A mono file comes out of two speakers: its one channel counts twice.
@@ -73,6 +73,8 @@ public final class LoudnessMeter {
     private int filled = 2 * TruePeak.REACH;
     private float[] energies = new float[1024];
     private int steps;
+
+    /** The true peak, 1 for full scale. */
     private double peak;
 
     ChannelMeter(int sampleRate) {
@@ -111,11 +113,6 @@ public final class LoudnessMeter {
         add(new float[stepSamples], window.length - filled);
       }
       return Arrays.copyOf(energies, steps);
-    }
-
-    /** The true peak, 1 for full scale. */
-    double peak() {
-      return peak;
     }
   }
 }

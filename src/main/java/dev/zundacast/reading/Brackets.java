@@ -37,13 +37,10 @@ record Brackets(Morphology morphology) {
   private static final int LONGEST = 8;
 
   String closed(String text) {
-    Matcher bracket = BEFORE_KANA.matcher(text);
-    StringBuilder closed = new StringBuilder();
-    while (bracket.find()) {
-      boolean leans = leans(text.substring(bracket.end()));
-      bracket.appendReplacement(closed, leans ? "" : bracket.group());
-    }
-    return bracket.appendTail(closed).toString();
+    return BEFORE_KANA
+        .matcher(text)
+        .replaceAll(
+            it -> leans(text.substring(it.end())) ? "" : Matcher.quoteReplacement(it.group()));
   }
 
   /** Whether what follows a noun begins with a word that leans on it. */

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntToDoubleFunction;
 
 /** A sound in memory on the scale of 16 bits, read from a WAV file and written as one. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy would double the memory.
@@ -48,7 +49,7 @@ public record Wav(int rate, float[][] channels) {
 
   private static Wav decode(ByteBuffer data, WavHeader header) throws IOException {
     data.order(ByteOrder.LITTLE_ENDIAN);
-    Sample sample = sample(data, header);
+    IntToDoubleFunction sample = sample(data, header);
     int count = header.channels();
     int block = header.bits() / 8 * count;
     if (data.limit() % block != 0 && !header.isStreamed()) {
@@ -57,18 +58,14 @@ public record Wav(int rate, float[][] channels) {
     float[][] channels = new float[count][data.limit() / block];
     for (int c = 0; c < count; c++) {
       for (int n = 0; n < channels[c].length; n++) {
-        channels[c][n] = sample.at(n * block + c * (block / count));
+        channels[c][n] = (float) sample.applyAsDouble(n * block + c * (block / count));
       }
     }
     return new Wav(header.rate(), channels);
   }
 
-  /** Reads the sample at a byte, on the scale of 16 bits. */
-  private interface Sample {
-    float at(int index);
-  }
-
-  private static Sample sample(ByteBuffer data, WavHeader header) throws IOException {
+  /** What reads the sample at a byte, on the scale of 16 bits. */
+  private static IntToDoubleFunction sample(ByteBuffer data, WavHeader header) throws IOException {
     int format = header.format();
     String kind = format == WavHeader.FLOAT ? "float" : format == WavHeader.PCM ? "whole" : "other";
     return switch (kind + " " + header.bits()) {

@@ -71,7 +71,13 @@ public record ShowSettings(StudioSite site) {
     assert !read.isEmpty();
     String base = new Digest().add(before).hex();
     if (change.base() == null) {
-      String diff = TextDiff.of(Settings.NAME, Settings.NAME, rows(before), rows(after), CONTEXT);
+      String diff =
+          TextDiff.of(
+              Settings.NAME,
+              Settings.NAME,
+              before.lines().toList(),
+              after.lines().toList(),
+              CONTEXT);
       return Json.with("diff", diff).with("base", base);
     }
     if (!change.base().equals(base)) {
@@ -104,9 +110,5 @@ public record ShowSettings(StudioSite site) {
 
   private String text() throws IOException {
     return Files.isRegularFile(file()) ? Files.readString(file()).replaceFirst("^\uFEFF", "") : "";
-  }
-
-  private static List<String> rows(String text) {
-    return text.lines().toList();
   }
 }

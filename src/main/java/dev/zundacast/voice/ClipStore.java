@@ -48,19 +48,15 @@ public final class ClipStore {
   private final Path folder;
   private final SharedStore shared;
 
-  private ClipStore(Path folder, SharedStore shared) {
+  /** The store in {@code folder}, in front of one that other machines share. */
+  public ClipStore(Path folder, SharedStore shared) {
     this.folder = folder;
     this.shared = shared;
   }
 
   /** The store in {@code folder}, which is made with the first clip. */
   public static ClipStore open(Path folder) {
-    return open(folder, SharedStore.NONE);
-  }
-
-  /** The same in front of a store that other machines share. */
-  public static ClipStore open(Path folder, SharedStore shared) {
-    return new ClipStore(folder, shared);
+    return new ClipStore(folder, SharedStore.NONE);
   }
 
   /** Brings clips here that are only in the shared store, several at once. */

@@ -67,14 +67,9 @@ final class MpegReader {
 
   /** A header is believed when its bytes are there and no further frame follows them. */
   private boolean fits(XingHeader xing, long first) throws IOException {
-    if (!xing.exists() || xing.frames() == 0 || xing.bytes() == 0) {
-      return false;
-    }
     long end = first + xing.bytes();
-    if (end == window.size()) {
-      return true;
-    }
-    return end < window.size() && !framesAt(skipTags(end));
+    boolean ends = end == window.size() || (end < window.size() && !framesAt(skipTags(end)));
+    return xing.frames() > 0 && xing.bytes() > 0 && ends;
   }
 
   private Optional<AudioLength> constantRate(long first, MpegHeader header, XingHeader xing)
@@ -96,8 +91,7 @@ final class MpegReader {
       return Optional.empty();
     }
     // Padding makes frames of two lengths; the mean is exact.
-    double bytesPerSecond = bytesPerSecond(model);
-    double seconds = (end - start) / bytesPerSecond;
+    double seconds = (end - start) / bytesPerSecond(model);
     double cut = (double) (xing.delay() + (xing.delay() > 0 ? XingHeader.DECODER_DELAY : 0));
     State state = xing.bytes() > end - first ? State.CUT : State.WHOLE;
     return Optional.of(length(Math.max(0, seconds - cut / model.sampleRate()), state));

@@ -167,7 +167,7 @@ public final class Build {
       throws IOException {
     EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
     files.removeStale();
-    ClipStore store = ClipStore.open(workspace.clips(), shared);
+    ClipStore store = new ClipStore(workspace.clips(), shared);
     try (EpisodeAudio audio = openAudio(plan, options)) {
       // Engines take seconds for a line: the lines before it are encoded meanwhile.
       ClipEncoder encoder = new ClipEncoder(audio, stages.readings().list());

@@ -36,19 +36,15 @@ public record KanjiReader(Morphology morphology) {
     }
     List<Morpheme> morphemes = morphology.analyse(text);
     List<Respelling> found = new ArrayList<>(Resources.RULES.in(text, morphemes));
-    words(morphemes, text, found);
-    found.sort(
-        Comparator.comparingInt(Respelling::from)
-            .thenComparing(Comparator.comparingInt(Respelling::to).reversed()));
-    return apart(found);
-  }
-
-  private static void words(List<Morpheme> morphemes, String text, List<Respelling> found) {
     for (int first = 0; first < morphemes.size(); first++) {
       if (!isCounted(morphemes, first)) {
         longest(morphemes, first, text).ifPresent(found::add);
       }
     }
+    found.sort(
+        Comparator.comparingInt(Respelling::from)
+            .thenComparing(Comparator.comparingInt(Respelling::to).reversed()));
+    return apart(found);
   }
 
   /** 人目 of 三人目 is no 人目 (ヒトメ). */

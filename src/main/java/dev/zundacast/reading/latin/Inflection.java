@@ -20,42 +20,48 @@ record Inflection(
   private enum Form {
     ING,
     ER,
-    ABLE
+    ABLE,
+    ED,
+    S
   }
 
   /**
-   * How the last consonant of a reading goes on before an inflection.
+   * How the end of a reading goes on in an inflection.
    *
    * @param ending the kana that it is spelled with at the end of a word
    */
-  private record Row(String ending, String ing, String er) {
+  private record Row(String ending, String ing, String er, String ed, String s) {
+    static Row of(String kana) {
+      return ROWS.stream().filter(it -> kana.endsWith(it.ending())).findFirst().orElse(REGULAR);
+    }
+
     String inflected(Form form) {
       return switch (form) {
         case ING -> ing;
         case ER -> er;
         // アダプタブル has the ター of アダプター, short.
         case ABLE -> er.substring(0, er.length() - 1) + "ブル";
+        case ED -> ed;
+        case S -> s;
       };
     }
   }
 
-  private static final Row R_ROW = new Row("ル", "リング", "ラー");
-
   private static final List<Row> ROWS =
       Resource.rows(Inflection.class, "consonants.tsv").stream()
           .map(row -> row.split("\t", -1))
-          .map(row -> new Row(row[0], row[1], row[2]))
+          .map(row -> new Row(row[0], row[1], row[2], row[3], row[4]))
           .toList();
 
   /** Behind a vowel. */
-  private static final Row REGULAR = new Row("", "イング", "アー");
+  private static final Row REGULAR = new Row("", "イング", "アー", "ド", "ズ");
+
+  private static final Row R_ROW = Row.of("ル");
 
   private static final String AH = "アカサタナハマヤラワガザダバパャァ";
   private static final String EE = "イキシチニヒミリギジヂビピィ";
 
   private static final String VOWELS = "aeiouy";
-
-  private static final List<String> UNVOICED = List.of("ク", "プ", "ス", "シュ", "チ", "フ");
 
   /** The reading of {@code word} in small letters, where its stem has one. */
   Optional<Term> read(String word) {
@@ -63,7 +69,7 @@ record Inflection(
       return verb(word, 3).map(kana -> inflected(kana, Form.ING));
     }
     if (word.endsWith("ed")) {
-      return verb(word, 2).map(Inflection::past);
+      return verb(word, 2).map(kana -> Term.of(changed(kana, Form.ED)));
     }
     if (word.endsWith("er") || word.endsWith("or")) {
       return verb(word, 2).map(kana -> inflected(kana, Form.ER));
@@ -138,8 +144,12 @@ record Inflection(
     if (open.length() > 1 && isGlide(kana, open, form)) {
       return Term.of(open + REGULAR.inflected(form));
     }
-    Row row = ROWS.stream().filter(it -> kana.endsWith(it.ending())).findFirst().orElse(REGULAR);
-    return Term.of(kana.substring(0, kana.length() - row.ending().length()) + row.inflected(form));
+    return Term.of(changed(kana, form));
+  }
+
+  private static String changed(String kana, Form form) {
+    Row row = Row.of(kana);
+    return kana.substring(0, kana.length() - row.ending().length()) + row.inflected(form);
   }
 
   /** Whether the end of a stem melts into the inflection: イージー + アー, プレイ + イング. */
@@ -149,20 +159,6 @@ record Inflection(
 
   private static boolean endsIn(String kana, String row) {
     return row.indexOf(kana.charAt(kana.length() - 1)) >= 0;
-  }
-
-  private static Term past(String kana) {
-    String stem = kana.substring(0, kana.length() - 1);
-    if (kana.endsWith("ト")) {
-      return Term.of(stem + "テッド");
-    }
-    if (kana.endsWith("ド")) {
-      return Term.of(stem + "デッド");
-    }
-    if (kana.endsWith("ア")) {
-      return Term.of(kana + "ード");
-    }
-    return Term.of(kana + (UNVOICED.stream().anyMatch(kana::endsWith) ? "ト" : "ド"));
   }
 
   private Optional<Term> plural(String word) {
@@ -189,20 +185,7 @@ record Inflection(
 
   /** A reading with the English plural or genitive s. */
   static String withS(String kana) {
-    if (kana.endsWith("ト")) {
-      return kana.substring(0, kana.length() - 1) + "ツ";
-    }
-    if (kana.endsWith("ド") && !kana.endsWith("ード")) {
-      return kana.substring(0, kana.length() - 1) + "ズ";
-    }
-    if (kana.endsWith("ス")) {
-      return kana.substring(0, kana.length() - 1) + "シズ";
-    }
-    if (kana.endsWith("ズ") || kana.endsWith("ツ")) {
-      return kana;
-    }
-    boolean unvoiced = kana.endsWith("ク") || kana.endsWith("プ") || kana.endsWith("フ");
-    return kana + (unvoiced ? "ス" : "ズ");
+    return changed(kana, Form.S);
   }
 
   private static String adverb(String kana) {

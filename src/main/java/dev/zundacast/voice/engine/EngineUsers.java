@@ -35,19 +35,15 @@ record EngineUsers(Path folder, boolean local, String engine, Optional<Path> own
   /** The file of this run; none where it cannot be made, and then it never counts as alone. */
   private static Optional<Path> file(Path folder, String engine) {
     try {
-      makeFolder(folder);
+      Files.createDirectories(folder);
+      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
       long process = ProcessHandle.current().pid();
       String name = engine + "-" + process + "-" + UUID.randomUUID();
       return Optional.of(Files.createFile(folder.resolve(name)));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
-    }
-  }
-
-  private static void makeFolder(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

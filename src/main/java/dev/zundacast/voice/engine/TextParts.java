@@ -84,7 +84,7 @@ public final class TextParts {
         continue;
       }
       int end = i + 1;
-      while (end < text.length() && continues(text.charAt(end), marks)) {
+      while (end < text.length() && (marks + CLOSING).indexOf(text.charAt(end)) >= 0) {
         end++;
       }
       boolean nearer = Math.abs(2 * end - text.length()) < Math.abs(2 * best - text.length());
@@ -93,10 +93,6 @@ public final class TextParts {
       }
     }
     return best;
-  }
-
-  private static boolean continues(char c, String marks) {
-    return marks.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
   }
 
   private static boolean isInsideNumber(String text, int i) {
