@@ -35,7 +35,7 @@ public final class UserDictionary {
   private final Path file;
   private final Path original;
   private final Path folder;
-  private final Map<String, UserWord> words;
+  private Map<String, UserWord> words;
   private final List<Path> made = new ArrayList<>();
   private boolean changed = true;
 
@@ -99,8 +99,7 @@ public final class UserDictionary {
 
   private void replace(Map<String, UserWord> next) throws IOException {
     AtomicFile.write(file, Json.indented(next) + "\n");
-    words.clear();
-    words.putAll(next);
+    words = next;
     changed = true;
   }
 

@@ -37,7 +37,9 @@ record Comparison(Readings readings, Morphology morphology) {
     }
     cutPhrases(phrases, found);
     spelledOut(line, found);
-    unheard(line, phrases, found);
+    if (line.line().spoken().isEmpty()) {
+      unheard(line, phrases, found);
+    }
     return found;
   }
 
@@ -79,9 +81,6 @@ record Comparison(Readings readings, Morphology morphology) {
 
   /** Readings in katakana that the engine's moras do not hold in this order. */
   private void unheard(SpokenLine line, List<String> phrases, List<Misreading> found) {
-    if (!line.line().spoken().isEmpty()) {
-      return;
-    }
     String heard = heard(phrases);
     int from = 0;
     for (PieceReading piece : readings.explain(line.line().written())) {
