@@ -152,7 +152,7 @@ class BuildFaultsTest extends SiteCase {
       Files.writeString(file, "no folder");
       Shell.Result built = run("build", post);
       assertThat(built.code()).as(built.err()).isEqualTo(1);
-      assertThat(built.err()).contains(file + " cannot be written");
+      assertThat(built.err()).contains(file + " is a file where a folder is needed");
       Files.delete(file);
     }
     assertThat(engine.count("/audio_query")).isZero();
