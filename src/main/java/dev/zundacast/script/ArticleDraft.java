@@ -161,7 +161,7 @@ final class ArticleDraft {
       ChapterWriter writer, BitSet chosen, Glossary.Episode glossary, Set<String> reactions) {
     BitSet said = heard(chosen);
     statements(writer, said, glossary);
-    reaction(said, reactions).ifPresent(writer::reaction);
+    reaction(said, reactions).ifPresent(it -> writer.aside("REACTION", it, reader, "reactions"));
     writer.paragraph();
   }
 
@@ -249,7 +249,8 @@ final class ArticleDraft {
   }
 
   private void explain(ChapterWriter writer, String sentence, EndingVariation variation) {
-    writer.explained(sentence, variation.vary(reader.speech().apply(sentence).text()));
+    String said = variation.vary(reader.speech().apply(sentence).text());
+    writer.aside("GLOSS " + sentence, said, reader, "glossary");
   }
 
   private String text() {
@@ -409,7 +410,9 @@ final class ArticleDraft {
     }
     Optional<String> question = frame.tables().rules().question(statement.texts().get(0));
     question.ifPresent(
-        it -> writer.question(statement.source(), asker, asker.speech().apply(it).text()));
+        it ->
+            writer.aside(
+                "ASK " + statement.source(), asker.speech().apply(it).text(), asker, "question"));
     return question.isPresent();
   }
 }

@@ -65,7 +65,7 @@ final class CastList {
               speech,
               text -> styles.styled(text, speech),
               EndingVariation.of(voices.folders(), speech),
-              Reactions.of(voices.folders(), speech)));
+              new Reactions(voices.folders(), speech)));
     }
     return cast;
   }

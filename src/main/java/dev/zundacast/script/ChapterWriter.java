@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Collects the lines of one chapter. Lives for one chapter. */
@@ -81,16 +82,13 @@ final class ChapterWriter {
   /** A row in the words of one character. */
   void said(Row row, Speaker by) {
     Role role = row.use() == Template.Use.DISCLOSURE ? Role.OFFERED : Role.TEXT;
-    if (row.suits(frame.date())) {
-      frame
-          .fill(row, 0, Map.of("name", by.voice().name()))
-          .ifPresent(full -> said(row, full, by, role));
-    }
-  }
-
-  private void said(Row row, String full, Speaker by, Role role) {
+    Optional<String> full =
+        row.suits(frame.date())
+            ? frame.fill(row, 0, Map.of("name", by.voice().name()))
+            : Optional.empty();
     boolean announces = row.text().contains("{" + Template.INFORMATION + "}");
-    List<String> texts = announces ? Sentences.split(full) : List.of(full);
+    List<String> texts =
+        full.map(it -> announces ? Sentences.split(it) : List.of(it)).orElse(List.of());
     for (int i = 0; i < texts.size(); i++) {
       add(row.text() + (i == 0 ? "" : "\n" + i), texts.get(i), by, role, "template");
     }
@@ -103,18 +101,9 @@ final class ChapterWriter {
     }
   }
 
-  /** Another one asks for what a statement explains. */
-  void question(String source, Speaker asker, String text) {
-    add("ASK " + source, text, asker, Role.TEXT, "question");
-  }
-
-  /** What a word is, in the reader's words. */
-  void explained(String source, String text) {
-    add("GLOSS " + source, text, speaker, Role.TEXT, "glossary");
-  }
-
-  void reaction(String text) {
-    add("REACTION", text, speaker, Role.TEXT, "reactions");
+  /** What somebody says of their own: a question, what a word is, a reaction. */
+  void aside(String source, String text, Speaker by, String rule) {
+    add(source, text, by, Role.TEXT, rule);
   }
 
   private boolean add(String source, String text, Speaker by, Role role, String rule) {

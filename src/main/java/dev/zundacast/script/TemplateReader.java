@@ -4,6 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.message.Message;
+import dev.zundacast.script.Template.Part;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
 import java.nio.file.Path;
@@ -45,8 +46,7 @@ final class TemplateReader {
 
   private final Path file;
   private final List<Diagnostic> findings = new ArrayList<>();
-  private final Map<String, String> titles = new LinkedHashMap<>();
-  private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+  private final Map<String, Part> parts = new LinkedHashMap<>();
   private String part = "";
   private boolean paragraphEnds;
 
@@ -70,16 +70,13 @@ final class TemplateReader {
   }
 
   private Template finish() {
-    List<Row> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
-    if (article.stream().noneMatch(row -> row.use() == Use.BODY)) {
+    Part article = parts.getOrDefault(Section.Kind.ARTICLE.word(), Part.EMPTY);
+    if (article.rows().stream().noneMatch(row -> row.use() == Use.BODY)) {
       findings.add(Diagnostic.at(file, 1, "template.noBody"));
     }
     if (!findings.isEmpty()) {
       throw Problem.in(findings);
     }
-    Map<String, Template.Part> parts = new LinkedHashMap<>();
-    rows.forEach(
-        (name, list) -> parts.put(name, new Template.Part(titles.getOrDefault(name, ""), list)));
     return new Template(parts);
   }
 
@@ -108,23 +105,23 @@ final class TemplateReader {
       find(
           Math.max(0, raw.indexOf(name, raw.indexOf("==") + 2)),
           Message.of("template.unknownPart", name, known));
-    } else if (rows.containsKey(name)) {
+    } else if (parts.containsKey(name)) {
       find(raw.indexOf("=="), Message.of("template.partTwice", name));
     }
     part = name.isEmpty() ? "?" : name;
-    rows.putIfAbsent(part, new ArrayList<>());
+    parts.putIfAbsent(part, new Part("", new ArrayList<>()));
   }
 
   private void title(String title) {
     if (isInPart()) {
       checkPlaceholders(title);
-      titles.put(part, title);
+      parts.computeIfPresent(part, (name, it) -> new Part(title, it.rows()));
     }
   }
 
   private void add(Row row) {
     if (isInPart()) {
-      List<Row> all = rows.getOrDefault(part, new ArrayList<>());
+      List<Row> all = parts.getOrDefault(part, Part.EMPTY).rows();
       if (paragraphEnds && !all.isEmpty()) {
         all.add(Row.of(Use.PARAGRAPH, ""));
       }

@@ -76,7 +76,7 @@ class TemplateReaderTest {
               SpeechStyles.AS_WRITTEN,
               text -> STYLES.styled(text, SpeechStyles.AS_WRITTEN),
               EndingVariation.of(List.of(VOICES), SpeechStyles.AS_WRITTEN),
-              Reactions.of(List.of(VOICES), SpeechStyles.AS_WRITTEN)));
+              new Reactions(List.of(VOICES), SpeechStyles.AS_WRITTEN)));
     }
     return new PostDraft(
             EpisodeFrame.of(

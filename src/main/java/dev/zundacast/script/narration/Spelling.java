@@ -146,34 +146,34 @@ final class Spelling {
     return at + 1 < text.length() && ENDS.indexOf(text.charAt(at + 1)) < 0;
   }
 
+  /** The index of the word that holds a character. */
+  private static int indexAt(List<Morpheme> morphemes, int at) {
+    int index = 0;
+    while (morphemes.get(index).end() <= at) {
+      index++;
+    }
+    return index;
+  }
+
   /** Whether a longer word holds this character: わたし, かわいい. */
   private static boolean isOfWord(List<Morpheme> morphemes, int at) {
-    for (Morpheme it : morphemes) {
-      if (it.start() <= at && at < it.end()) {
-        int length = it.end() - it.start();
-        boolean last = at == it.end() - 1;
-        // お茶, お話: before a noun or a verb nobody can tell it from を.
-        return it.is("接頭詞")
-            || ((length > 1 && !it.is("助詞"))
-                && (!last || (length > 2 && !it.is("接続詞") && !it.is("感動詞"))));
-      }
-    }
-    return false;
+    Morpheme it = morphemes.get(indexAt(morphemes, at));
+    int length = it.end() - it.start();
+    boolean last = at == it.end() - 1;
+    // お茶, お話: before a noun or a verb nobody can tell it from を.
+    return it.is("接頭詞")
+        || ((length > 1 && !it.is("助詞"))
+            && (!last || (length > 2 && !it.is("接続詞") && !it.is("感動詞"))));
   }
 
   private static boolean isParticle(List<Morpheme> morphemes, int at) {
-    Optional<Morpheme> above = Optional.empty();
-    for (Morpheme it : morphemes) {
-      if (it.start() <= at && at < it.end()) {
-        boolean ends = at == it.end() - 1;
-        boolean greets = it.end() - it.start() > 1 && (it.is("接続詞") || it.is("感動詞"));
-        boolean topic = it.surface().endsWith("は");
-        boolean fits = above.filter(that -> topic ? mayBeTopic(that) : isThing(that)).isPresent();
-        return ends && (greets || (it.is("助詞") && fits));
-      }
-      above = Optional.of(it);
-    }
-    return false;
+    int index = indexAt(morphemes, at);
+    Morpheme it = morphemes.get(index);
+    boolean ends = at == it.end() - 1;
+    boolean greets = it.end() - it.start() > 1 && (it.is("接続詞") || it.is("感動詞"));
+    Morpheme above = morphemes.get(Math.max(0, index - 1));
+    boolean fits = it.surface().endsWith("は") ? mayBeTopic(above) : isThing(above);
+    return ends && (greets || (index > 0 && it.is("助詞") && fits));
   }
 
   private static boolean isThing(Morpheme it) {

@@ -107,10 +107,7 @@ record Endings(
   /** Joins the pieces of the words in words.tsv, which the dictionary cuts. */
   record WholeWords(List<Table.Row> rows) {
 
-    List<Morpheme> in(String text, List<Morpheme> pieces) {
-      if (rows.stream().noneMatch(row -> text.contains(row.cell(0)))) {
-        return pieces;
-      }
+    List<Morpheme> in(List<Morpheme> pieces) {
       List<Morpheme> words = new ArrayList<>();
       int i = 0;
       while (i < pieces.size()) {

@@ -40,25 +40,19 @@ public final class Reactions {
     }
   }
 
-  private Reactions(List<Table.Row> rows) {
-    for (Table.Row row : rows) {
+  /** The reactions of a way of speaking. */
+  public Reactions(List<Path> folders, String style) {
+    for (Table.Row row : Table.layered(folders, style + "-reactions.tsv").rows()) {
       sayings.computeIfAbsent(row.cell(0), kind -> new ArrayList<>()).add(row.cell(1));
     }
-  }
-
-  /** The reactions of a way of speaking. */
-  public static Reactions of(List<Path> folders, String style) {
-    String file = style + "-reactions.tsv";
-    Reactions reactions = new Reactions(Table.layered(folders, file).rows());
     for (Table.Row row : Table.layered(folders, "kinds.tsv").rows()) {
       String not = row.cell(2).isEmpty() ? "(?!)" : row.cell(2);
       List<String> needs =
           row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|", -1));
-      reactions.kinds.add(
+      kinds.add(
           new Kind(
               row.cell(0), Table.expression(row, row.cell(1)), Table.expression(row, not), needs));
     }
-    return reactions;
   }
 
   /** Whether nothing is cried of an article that has these sentences. */

@@ -225,16 +225,16 @@ final class SentenceStyler {
     int from = 0;
     for (Edit edit : edits) {
       result.append(text, from, edit.from()).append(edit.text());
-      style.tidies().forEach(tidy -> tidy(result, tidy));
+      style.tidies().forEach((end, contracted) -> tidy(result, end, contracted));
       from = edit.to();
     }
     return result.append(text, from, text.length()).toString();
   }
 
-  private static void tidy(StringBuilder result, Style.Tidy tidy) {
-    int at = result.length() - tidy.from().length();
-    if (at >= 0 && result.indexOf(tidy.from(), at) == at) {
-      result.replace(at, result.length(), tidy.to());
+  private static void tidy(StringBuilder result, String end, String contracted) {
+    int at = result.length() - end.length();
+    if (at >= 0 && result.indexOf(end, at) == at) {
+      result.replace(at, result.length(), contracted);
     }
   }
 

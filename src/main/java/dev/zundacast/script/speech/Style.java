@@ -1,9 +1,8 @@
 package dev.zundacast.script.speech;
 
 import dev.zundacast.message.Message;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,14 +12,14 @@ import java.util.Set;
  *
  * @param outputs by the ending's name, what is said
  * @param joins by the word that follows a polite form inside a sentence, what is said for it
- * @param tidies what is contracted at a sentence's end
+ * @param tidies by what a sentence ends with, what it is contracted to
  * @param middle whether polite forms inside a sentence become plain
  * @param humble whether humble verbs become everyday ones
  */
 record Style(
     Map<String, String> outputs,
     Map<String, String> joins,
-    List<Tidy> tidies,
+    Map<String, String> tidies,
     Politeness middle,
     Politeness humble) {
 
@@ -30,18 +29,15 @@ record Style(
     KEPT
   }
 
-  /** A sentence's end that is shortened. */
-  record Tidy(String from, String to) {}
-
   static Style of(Table table, Set<String> names) {
     Map<String, String> outputs = new HashMap<>();
     Map<String, String> joins = new HashMap<>();
-    List<Tidy> tidies = new ArrayList<>();
+    Map<String, String> tidies = new LinkedHashMap<>();
     Map<String, Politeness> kept = new HashMap<>();
     for (Table.Row row : table.rows()) {
       switch (row.cell(0)) {
         case "join" -> joins.putIfAbsent(row.cell(1), row.cell(2));
-        case "tidy" -> tidies.add(new Tidy(row.cell(1), row.cell(2)));
+        case "tidy" -> tidies.putIfAbsent(row.cell(1), row.cell(2));
         case "middle", "humble" -> kept.putIfAbsent(row.cell(0), politeness(row));
         default -> {
           if (!names.contains(row.cell(0))) {

@@ -29,7 +29,7 @@ record Words(String text, List<Morpheme> all) {
   private static final Set<String> ANSWERS = Set.of("か", "かも", "も", "でも", "ても", "とも");
 
   static Words of(String text, Morphology morphology, Endings.WholeWords whole) {
-    return new Words(text, whole.in(text, morphology.analyse(text)));
+    return new Words(text, whole.in(morphology.analyse(text)));
   }
 
   boolean endsAt(int offset) {

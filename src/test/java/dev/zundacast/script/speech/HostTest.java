@@ -92,7 +92,7 @@ class HostTest {
   }
 
   private static Optional<String> said(String style, int seed, String... sentences) {
-    Reactions reactions = Reactions.of(List.of(VOICES), style);
+    Reactions reactions = new Reactions(List.of(VOICES), style);
     return reactions.to(List.of(sentences), List.of(sentences), new HashSet<>(), seed);
   }
 
@@ -115,7 +115,7 @@ class HostTest {
 
   @Test
   void saysTheSameOfNoSecondArticle() {
-    Reactions reactions = Reactions.of(List.of(VOICES), "nanoda");
+    Reactions reactions = new Reactions(List.of(VOICES), "nanoda");
     List<String> free = List.of("道具は無料で使えます。");
     Set<String> told = new HashSet<>();
     assertThat(reactions.to(free, free, told, 0)).isPresent();
@@ -126,7 +126,7 @@ class HostTest {
   @ParameterizedTest
   @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
   void isGladOfNothingSad(String style) {
-    Reactions reactions = Reactions.of(List.of(VOICES), style);
+    Reactions reactions = new Reactions(List.of(VOICES), style);
     List<String> fun = List.of("箱が届きました。", "クスッと笑える箱の話です。");
     assertThat(reactions.to(fun, fun, new HashSet<>(), 0)).isPresent();
     for (String sad : List.of("飼い猫が亡くなりました。", "箱で怪我をして手術をしました。", "珍しい病気の話です。")) {
@@ -138,7 +138,7 @@ class HostTest {
 
   @Test
   void criesNothingOfAGraveArticle() {
-    Reactions reactions = Reactions.of(List.of(VOICES), "nanoda");
+    Reactions reactions = new Reactions(List.of(VOICES), "nanoda");
     assertThat(reactions.isGrave(List.of("工房の先生が亡くなりました。"))).isTrue();
     assertThat(reactions.isGrave(List.of("速さを犠牲にして軽くしました。", "鍵の脆弱性が見つかりました。"))).isFalse();
     EndingVariation quiet = EndingVariation.of(List.of(VOICES), "nanoda").apply(0).quiet();

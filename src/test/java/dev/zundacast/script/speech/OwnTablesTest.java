@@ -92,7 +92,7 @@ class OwnTablesTest {
   void kindsAndReactions() throws IOException {
     own("kinds.tsv", "beans\t枝豆");
     own("nanoda-reactions.tsv", "beans\t豆なのだ！");
-    Reactions reactions = Reactions.of(folders, "nanoda");
+    Reactions reactions = new Reactions(folders, "nanoda");
     List<String> beans = List.of("枝豆を作りました。");
     assertThat(reactions.to(beans, beans, new HashSet<>(), 0)).contains("豆なのだ！");
     List<String> free = List.of("道具は無料で使えます。");
@@ -130,9 +130,9 @@ class OwnTablesTest {
   @Test
   void wholeWords() throws IOException {
     own("words.tsv", "時計台\t名詞-一般\t時計台");
-    String rows = Endings.load(folders).wholeWords().in("時計台", WORDS.analyse("時計台")).toString();
+    String rows = Endings.load(folders).wholeWords().in(WORDS.analyse("時計台")).toString();
     assertThat(rows).contains("時計台");
-    assertThat(Endings.load(folders).wholeWords().in("かんたん", WORDS.analyse("かんたん"))).hasSize(1);
+    assertThat(Endings.load(folders).wholeWords().in(WORDS.analyse("かんたん"))).hasSize(1);
   }
 
   @ParameterizedTest
@@ -155,6 +155,6 @@ class OwnTablesTest {
   private void read() {
     Rules.load(folders);
     EndingVariation.of(folders, "nanoda");
-    Reactions.of(folders, "nanoda");
+    new Reactions(folders, "nanoda");
   }
 }
