@@ -31,7 +31,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> DOORS =
       Map.of(
           "post", List.of("FrontMatter", "Posts", "Shows"),
-          "script", List.of("ScriptHistory", "ScriptWriter", "Scripts"),
+          "script", List.of("ScriptWriter", "Scripts"),
           "rewrite", List.of("Prompt", "Rewriter"),
           "reading", List.of("DictionaryFile", "ReadingList", "Readings"),
           "voice", List.of("ClipStore", "EnginePool", "VoiceFiles"),

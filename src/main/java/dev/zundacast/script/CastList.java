@@ -21,17 +21,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Finds who speaks in a post's episode, with the templates and styles of the voices folders. */
-final class CastList {
+record CastList(Voices voices, SpeechStyles styles) {
   /** Speaks when a post names nobody. */
   private static final String HOST = "ずんだもん";
-
-  private final Voices voices;
-  private final SpeechStyles styles;
-
-  CastList(Voices voices, SpeechStyles styles) {
-    this.voices = voices;
-    this.styles = styles;
-  }
 
   /**
    * The characters of these names, ずんだもん where there are none.

@@ -23,8 +23,11 @@ import java.util.Optional;
 /**
  * The last changes that commands made to each script, with the text from before, so that they can
  * be taken back, and done again: one file a change, written before the script is.
+ *
+ * @param folder has a folder for each script; it need not exist
+ * @param voices the characters of the scripts
  */
-public final class ScriptHistory {
+public record ScriptHistory(Path folder, Voices voices) {
   private static final int KEPT = 50;
 
   /** A step in a script's history. */
@@ -33,19 +36,6 @@ public final class ScriptHistory {
     UNDO,
     /** Does a change again that was taken back. */
     REDO
-  }
-
-  private final Path folder;
-  private final Voices voices;
-
-  /**
-   * A history in this folder, which need not exist.
-   *
-   * @param folder has a folder for each script
-   */
-  ScriptHistory(Path folder, Voices voices) {
-    this.folder = folder;
-    this.voices = voices;
   }
 
   /**

@@ -297,7 +297,7 @@ public final class Headline {
     if (rules.finds("story-end", title)) {
       return title;
     }
-    Sentence sentence = new Sentence(title, morphology);
+    Sentence sentence = Sentence.of(title, morphology);
     Optional<Morpheme> last = sentence.lastWord();
     boolean whole = title.endsWith(last.map(Morpheme::surface).orElse(" "));
     boolean told =

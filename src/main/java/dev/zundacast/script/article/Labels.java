@@ -75,7 +75,7 @@ final class Labels {
   /** A label as it is said: its brackets gone, what is to be done as こと. */
   String said(String label) {
     String bare = brackets.spoken(bare(label)).strip();
-    Sentence sentence = new Sentence(bare, morphology);
+    Sentence sentence = Sentence.of(bare, morphology);
     Optional<Morpheme> last = sentence.lastWord();
     boolean done =
         last.filter(it -> it.is("動詞") || it.is("形容詞") || it.base().equals("た"))
@@ -114,7 +114,7 @@ final class Labels {
   /** An item that is only a name. */
   String alone(String ordinal, String label) {
     String said = explained(label);
-    boolean thing = new Sentence(said, morphology).lastWord().filter(it -> it.is("名詞")).isPresent();
+    boolean thing = Sentence.of(said, morphology).lastWord().filter(it -> it.is("名詞")).isPresent();
     return closed(ordinal + said + (!ordinal.isEmpty() && thing ? "です" : ""));
   }
 
@@ -139,13 +139,13 @@ final class Labels {
     }
     String label = said(row.label());
     String first = Sentences.split(row.body()).get(0);
-    Sentence name = new Sentence(label, morphology);
+    Sentence name = Sentence.of(label, morphology);
     return label.length() <= LONGEST_NAME
         && rules.finds("kind", first)
         && !rules.finds("owner", label)
         && name.lastWord().filter(this::isProper).isEmpty()
         && name.isThing()
-        && new Sentence(first.replaceFirst("(?:です)?。?$", ""), morphology).isThing();
+        && Sentence.of(first.replaceFirst("(?:です)?。?$", ""), morphology).isThing();
   }
 
   /** Any Latin word is a proper noun for the analyser. */
@@ -155,7 +155,7 @@ final class Labels {
 
   /** Whether a row is the name of something and tells nothing of it. */
   boolean isThing(Row row) {
-    Sentence sentence = new Sentence(said(row.label()), morphology);
+    Sentence sentence = Sentence.of(said(row.label()), morphology);
     return row.body().isEmpty()
         && !sentence.hasTopic(0, sentence.text().length())
         && sentence.lastWord().filter(it -> it.is("名詞")).isPresent();
@@ -168,7 +168,7 @@ final class Labels {
     boolean named =
         topic.equals(asked)
             || sentence.contains(topic.replaceFirst(".、$", ""))
-            || new Sentence(sentence, morphology).hasTopic(0, sentence.length());
+            || Sentence.of(sentence, morphology).hasTopic(0, sentence.length());
     return named ? "" : topic;
   }
 

@@ -10,28 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A sentence that is analysed once; whatever has to be known of it is asked here. */
-final class Sentence {
+record Sentence(String text, List<Morpheme> words, BitSet quoted) {
   private static final Set<String> SUBJECTS = Set.of("は", "が", "も");
 
   /** 開けることができる, 開ける必要がある: a clause made a noun does nothing itself. */
   private static final Set<String> CLAUSE_NOUNS = Set.of("こと", "の", "必要", "可能性", "場合", "傾向", "恐れ");
 
-  private final String text;
-  private final List<Morpheme> words;
-  private final BitSet quoted;
-
-  Sentence(String text, Morphology morphology) {
-    this.text = text;
-    this.words = morphology.analyse(text);
-    this.quoted = Quotes.in(text);
-  }
-
-  String text() {
-    return text;
-  }
-
-  List<Morpheme> words() {
-    return words;
+  static Sentence of(String text, Morphology morphology) {
+    return new Sentence(text, morphology.analyse(text), Quotes.in(text));
   }
 
   /** Whether this word marks what the sentence, or a clause of it, is about. */

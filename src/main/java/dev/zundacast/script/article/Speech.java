@@ -3,6 +3,7 @@ package dev.zundacast.script.article;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.script.article.Statements.Loss;
+import dev.zundacast.script.speech.Polite;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Morphology;
@@ -26,7 +27,7 @@ final class Speech {
     this.rules = rules;
     this.morphology = morphology;
     this.brackets = new Brackets(rules, text(article));
-    this.splitter = new Splitter(rules, morphology);
+    this.splitter = new Splitter(rules, morphology, new Polite(morphology));
     this.guard = new Guard(rules);
     this.isBook = rules.finds("book", article.title());
   }
@@ -70,7 +71,7 @@ final class Speech {
 
   /** A sentence that ends with a noun of doing as what is to be done: 箱を開封。 as 箱を開封します。 */
   String acted(String written) {
-    Sentence sentence = new Sentence(written.replaceFirst("。$", ""), morphology);
+    Sentence sentence = Sentence.of(written.replaceFirst("。$", ""), morphology);
     boolean deed = sentence.lastWord().filter(it -> it.is("名詞-サ変接続")).isPresent();
     return deed && !sentence.hasSubject(0, written.length()) && rules.finds("handles", written)
         ? sentence.text() + "します。"
@@ -97,8 +98,8 @@ final class Speech {
     List<String> used = new ArrayList<>();
     String bare = brackets.spoken(written);
     String cleaned = rules.rewritten(isBook ? "clean-book" : "clean", bare, used).strip();
-    Sentence plain = new Sentence(bare, morphology);
-    Sentence whole = cleaned.equals(bare) ? plain : new Sentence(cleaned, morphology);
+    Sentence plain = Sentence.of(bare, morphology);
+    Sentence whole = cleaned.equals(bare) ? plain : Sentence.of(cleaned, morphology);
     String topic = plain.topic();
     boolean own = rules.finds("own-topic", topic);
     String fault = cleaned.equals(bare) ? "" : guard.fault(written, own ? "" : topic, cleaned);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Cuts a long sentence in two where both halves are true alone: each has so many characters, the
  * first has its subject and predicate, and nothing behind it describes a noun or tells who says so.
  */
-final class Splitter {
+record Splitter(Rules rules, Morphology morphology, Polite polite) {
   /** A longer line tires whoever hears it. */
   static final int LONGEST = 74;
 
@@ -23,22 +23,12 @@ final class Splitter {
   /** A shorter half is no sentence of its own. */
   private static final int SHORTEST = 20;
 
-  private final Rules rules;
-  private final Morphology morphology;
-  private final Polite polite;
-
-  Splitter(Rules rules, Morphology morphology) {
-    this.rules = rules;
-    this.morphology = morphology;
-    this.polite = new Polite(morphology);
-  }
-
   /** The sentence as it is, or its halves, each cut again where it is still long. */
   List<String> split(String text, List<String> used) {
     if (text.length() <= LONGEST || text.length() > NO_SENTENCE) {
       return List.of(text);
     }
-    Sentence sentence = new Sentence(text, morphology);
+    Sentence sentence = Sentence.of(text, morphology);
     Optional<Cut> best =
         Stream.concat(
                 rules.stage("split-whole").stream().flatMap(rule -> retold(rule, text).stream()),

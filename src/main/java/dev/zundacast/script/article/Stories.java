@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Sentences to what is told of them as a noun: 工房は箱を公開しました to 工房が箱を公開した話. Safe for many threads.
  */
-final class Stories {
+record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   /** A first sentence that is heard as the headline, and not again, may be as long as a line. */
   private static final int LINE = 100;
 
@@ -28,18 +28,6 @@ final class Stories {
 
   /** A clause that is longer makes no story. */
   private static final int LONGEST_CLAUSE = 88;
-
-  private final Rules rules;
-  private final Morphology morphology;
-  private final SpeechStyles styles;
-  private final Guard guard;
-
-  Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
-    this.rules = rules;
-    this.morphology = morphology;
-    this.styles = styles;
-    this.guard = new Guard(rules);
-  }
 
   /** A sentence as a headline with all that it tells; none where it tells no news of the title. */
   List<String> whole(Statement first, String title) {
@@ -56,7 +44,8 @@ final class Stories {
                 it.replaceAll("（[^（）]*）", "").length() <= LINE
                     && isBalanced(it)
                     && !rules.finds("no-story", it))
-        .filter(it -> !it.contains("は、") && guard.fault(first.written(), "", it).isEmpty())
+        .filter(
+            it -> !it.contains("は、") && new Guard(rules).fault(first.written(), "", it).isEmpty())
         .map(it -> quoted(it, first.written()))
         .toList();
   }
@@ -74,7 +63,7 @@ final class Stories {
 
   /** 工房は、町で箱を公開しました。 as 工房が、町で箱を公開した話. */
   private Optional<String> happened(String text) {
-    Sentence sentence = new Sentence(text, morphology);
+    Sentence sentence = Sentence.of(text, morphology);
     List<Integer> subjects = subjects(sentence);
     boolean one = subjects.stream().skip(1).allMatch(sentence::isSubjectOfDescribing);
     if (subjects.isEmpty() || !one || rules.finds("leans", text) || !isDoer(sentence)) {
@@ -124,7 +113,7 @@ final class Stories {
 
   /** What a sentence tells as a noun: 「XがYを公開した話」; none where it tells no news of the title. */
   List<String> of(String text, String title, String kind) {
-    Sentence sentence = new Sentence(text, morphology);
+    Sentence sentence = Sentence.of(text, morphology);
     if (!rules.finds(kind + "-end", text) || rules.finds("leans", text) || !isDoer(sentence)) {
       return List.of();
     }

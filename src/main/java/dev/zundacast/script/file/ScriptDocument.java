@@ -32,8 +32,12 @@ import java.util.stream.Stream;
 /**
  * A script file that can be read as a {@link Script} and changed row by row; what is not changed
  * stays as it was, byte for byte. Made for one call, not for several threads.
+ *
+ * @param file that it was read from or belongs in
+ * @param bom the mark at its start, "" for none
+ * @param voices who may speak in it
  */
-public final class ScriptDocument {
+public record ScriptDocument(Path file, String bom, Voices voices, Rows rows) {
   private static final String BOM = "\uFEFF";
   private static final String TITLE = "title";
 
@@ -54,18 +58,6 @@ public final class ScriptDocument {
 
   /** Begins the comments that tell which words are a language model's, and from where. */
   private static final String REWRITE = "# rewrite:";
-
-  private final Path file;
-  private final String bom;
-  private final Voices voices;
-  private final Rows rows;
-
-  private ScriptDocument(Path file, String bom, Voices voices, Rows rows) {
-    this.file = file;
-    this.bom = bom;
-    this.voices = voices;
-    this.rows = rows;
-  }
 
   /**
    * Reads a script file's text.
@@ -100,11 +92,6 @@ public final class ScriptDocument {
                   .toList())
           .causedBy(e);
     }
-  }
-
-  /** The file that it was read from or belongs in. */
-  public Path file() {
-    return file;
   }
 
   /** The whole file. */
