@@ -64,7 +64,7 @@ final class Signs {
       case '=', '＝' -> isKatakana(text, at - 1) && isKatakana(text, next) ? "" : "イコール";
       case '×', '✕', '✖' -> times(text, at);
       case '√' -> isDigit(text, next) ? "ルート" : "";
-      case '○', '◯', '〇' -> isRun(text, at, c) ? "マル" : "";
+      case '○', '◯', '〇' -> isRun(text, at, c) || isCounted(text, next) ? "マル" : "";
       // 03-1234-5678 is no single number.
       case '$' -> next < text.length() && text.charAt(next) < 'ぁ' ? "" : "ドル";
       case '‐', '‑', '-', '−', '－' ->
@@ -92,6 +92,11 @@ final class Signs {
     return isSpaceAt(text, at - 1) || isPause(text, at - 1) || isPause(text, behindSpaces(text, at))
         ? ""
         : " ";
+  }
+
+  /** ○月○日: what stands for a figure. */
+  private static boolean isCounted(String text, int at) {
+    return "年月日時分人円".indexOf(at(text, at)) >= 0;
   }
 
   private static boolean isPause(String text, int at) {

@@ -145,7 +145,7 @@ record Template(Map<String, Part> parts) {
 
     /** Whether it is a row for this day: one of its weekdays, and one of its seasons. */
     boolean suits(LocalDate date) {
-      return suits(WEEKDAYS, WEEKDAYS.get(date.getDayOfWeek().ordinal()))
+      return suits(WEEKDAYS, WEEKDAYS.get(date.getDayOfWeek().getValue() - 1))
           && suits(SEASONS, SEASONS.get(date.getMonthValue() % 12 / 3));
     }
 
