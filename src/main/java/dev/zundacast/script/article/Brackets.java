@@ -29,7 +29,8 @@ final class Brackets {
   }
 
   /** The text without its brackets; nothing else of it changes. */
-  String spoken(String text) {
+  String spoken(String written) {
+    String text = rules.rewritten("restated", written);
     StringBuilder said = new StringBuilder();
     int i = 0;
     while (i < text.length()) {

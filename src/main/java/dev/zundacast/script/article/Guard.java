@@ -23,7 +23,7 @@ public record Guard(Rules rules) {
       return "begins with a fragment";
     }
     // What stands in brackets may be left out, or be said in other words.
-    String source = BRACKET.matcher(written).replaceAll("");
+    String source = BRACKET.matcher(rules.rewritten("restated", written)).replaceAll("");
     String said = BRACKET.matcher(spoken).replaceAll("");
     List<Facts.Lack> lacks = Facts.of(said).lacks(Facts.of(source));
     if (!lacks.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.zundacast.script.article;
 import dev.zundacast.script.article.TitleNames.Name;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.words.Facts;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -28,6 +30,9 @@ public final class Headline {
 
   /** A recap item is heard in one breath. */
   private static final int RECAP = 40;
+
+  /** A title that is no longer is heard whole, whatever signs it has. */
+  private static final int SHORT = 24;
 
   /** What tells who did what is worth a longer one. */
   private static final int TOLD = 48;
@@ -54,6 +59,9 @@ public final class Headline {
 
   /** What stands between the words that a sentence is known by. */
   private static final String NO_WORD = "[\\P{L}\\p{IsHiragana}&&[^0-9ー]]+";
+
+  /** So many characters at their ends are alike where one tells less of the same. */
+  private static final int SAME = 7;
 
   /** What tells no more than a name, be it with its kind. */
   private static final Pattern NAMED =
@@ -140,7 +148,7 @@ public final class Headline {
     Heading heading =
         rules.finds("japanese", title)
             ? japanese(said, ways, turns(first) ? List.of() : whole, name, fresh)
-            : foreign(title, told, brief(ways).or(() -> shortest(ways)), name);
+            : foreign(title, told, brief(title, ways).or(() -> shortest(ways)), name);
     String headline = heading.instead().orElse(heading.title());
     Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
     Optional<String> recap = heading.recap().map(it -> rules.rewritten("gloss-off", it));
@@ -226,6 +234,7 @@ public final class Headline {
         fresh.test(said)
             ? whole.stream()
                 .filter(it -> said.length() > LONG || !isPlain(said))
+                .filter(it -> it.length() <= Stories.MOST || said.length() > LONG)
                 .filter(it -> Statements.shared(said, it, PAIRS) >= MOSTLY)
                 .findFirst()
             : ways.stream().filter(fresh).findFirst().or(() -> name.map(Name::bare));
@@ -238,13 +247,23 @@ public final class Headline {
     return !rules.finds("unspoken-title", said);
   }
 
-  /** The first that is short, or else the shortest, of those that tell more than a name. */
-  private static Optional<String> brief(List<String> ways) {
+  /** The first that is short of what tells more than a name, with most of the title's names. */
+  private static Optional<String> brief(String title, List<String> ways) {
     List<String> telling = ways.stream().filter(it -> !NAMED.matcher(it).matches()).toList();
+    Optional<String> first =
+        telling.stream().filter(it -> it.length() <= TOLD).findFirst().or(() -> shortest(telling));
+    Set<String> names = Facts.names(title);
+    Comparator<String> named =
+        Comparator.comparing(it -> -names.stream().filter(it::contains).count());
     return telling.stream()
-        .filter(it -> it.length() <= TOLD)
-        .findFirst()
-        .or(() -> shortest(telling).filter(it -> it.length() <= Stories.MOST));
+        .filter(it -> it.length() <= Stories.MOST)
+        .filter(it -> first.filter(brief -> it.endsWith(end(brief))).isPresent())
+        .min(named.thenComparing(it -> it.length() <= TOLD ? 0 : it.length()));
+  }
+
+  /** By which two ways to tell the same are known. */
+  private static String end(String way) {
+    return way.substring(Math.max(0, way.length() - SAME));
   }
 
   private static Optional<String> shortest(List<String> ways) {
@@ -269,13 +288,13 @@ public final class Headline {
 
   /** A title in one breath; a long one that was not announced by its first story. */
   private String recap(String said, boolean isTold, List<String> ways, List<String> whole) {
-    if (said.length() <= RECAP && isPlain(said)) {
+    if (said.length() <= (isPlain(said) ? RECAP : SHORT)) {
       return asStory(said);
     }
     boolean isTedious = said.length() >= TEDIOUS;
-    return brief(ways.stream().filter(it -> isOf(it, said)).toList())
-        .or(() -> isPlain(said) ? Optional.empty() : brief(telling(said, ways, whole)))
-        .or(() -> isTold ? brief(ways) : Optional.empty())
+    return brief(said, ways.stream().filter(it -> isOf(it, said)).toList())
+        .or(() -> isPlain(said) ? Optional.empty() : brief(said, telling(said, ways, whole)))
+        .or(() -> isTold ? brief(said, ways) : Optional.empty())
         .or(() -> part(said).or(() -> clause(said)).map(it -> asStory(unquoted(it))))
         .or(() -> isTedious ? shortest(ways) : Optional.empty())
         .orElseGet(() -> asStory(said));

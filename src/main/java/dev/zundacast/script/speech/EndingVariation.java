@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  */
 public final class EndingVariation {
   private static final String ALWAYS = "always";
+  private static final String ALTERNATE = "alternate";
   private static final String THIRD = "third";
   private static final String FIFTH = "fifth";
   private static final String ALIKE = "alike";
@@ -37,8 +38,8 @@ public final class EndingVariation {
   /**
    * Another end.
    *
-   * @param when always, third and fifth for what two and four alike before it are followed by, or
-   *     alike for ends that count as one
+   * @param when always, alternate where the sentence before ends otherwise, third and fifth for
+   *     what two and four alike before it are followed by, or alike for ends that count as one
    * @param about what the sentence has to say for it
    */
   private record Way(String when, Pattern end, String instead, Pattern about, Pattern not) {
@@ -84,7 +85,9 @@ public final class EndingVariation {
 
   /** The sentence with an end that suits those before it. */
   public String vary(String sentence) {
-    String own = calm(ways(ALWAYS, sentence).findFirst().orElse(sentence));
+    Stream<String> alternate = ways(ALTERNATE, sentence).filter(it -> alike(end(it)) == 0);
+    Stream<String> first = Stream.concat(ways(ALWAYS, sentence), alternate);
+    String own = calm(first.findFirst().orElse(sentence));
     // By the sentence itself, so that a new one before it leaves its end alone.
     int choice = Math.floorMod(sentence.hashCode() + seed, CHOICES);
     String end = end(own);
