@@ -59,7 +59,7 @@ class ScriptCommandTest {
         shell.run("script", "_posts/2026-08-21-1.md", "--style", "dayo", "--dry-run");
     assertThat(result.out())
         .contains("-[a1.01] 時計を作ったのだ。\n")
-        .contains("+[a1.01] 時計を作ったよ。\n")
+        .contains("+[a1.01] 時計を作ったんだって。\n")
         .contains("(not written)");
     assertThat(Files.readString(script(1))).isEqualTo(before);
   }
