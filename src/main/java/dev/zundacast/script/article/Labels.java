@@ -7,6 +7,7 @@ import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,9 @@ final class Labels {
   private static final Pattern NUMBER =
       Pattern.compile("^\\s*(?:[(（]?\\d{1,2}[.)．）]\\s*(?=\\D)|[①-⑳■●◆・▼]\\s*)");
   private static final Pattern MARK = Pattern.compile("[。！？!?]$");
+
+  /** Auxiliaries that what is done or is not ends with. */
+  private static final Set<String> ENDS = Set.of("た", "ない");
 
   /** Names that are said in one breath. */
   private static final int BREATH = 90;
@@ -78,7 +82,7 @@ final class Labels {
     Sentence sentence = Sentence.of(bare, morphology);
     Optional<Morpheme> last = sentence.lastWord();
     boolean done =
-        last.filter(it -> it.is("動詞") || it.is("形容詞") || it.base().equals("た"))
+        last.filter(it -> it.is("動詞") || it.is("形容詞") || ENDS.contains(it.base()))
             .filter(it -> it.inflectionForm().equals("基本形"))
             .isPresent();
     String stage = sentence.endsInDeed() ? "label-noun" : done ? "label-deed" : "label";
