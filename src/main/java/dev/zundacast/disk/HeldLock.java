@@ -45,7 +45,7 @@ public final class HeldLock implements AutoCloseable {
         WriteFailure.naming(file, () -> channel.truncate(0).write(text, 0));
         return Optional.of(new HeldLock(channel));
       }
-    } catch (WriteFailure e) {
+    } catch (IOException e) {
       channel.close();
       throw e;
     }

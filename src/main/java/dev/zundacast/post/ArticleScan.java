@@ -16,7 +16,8 @@ final class ArticleScan {
   private static final Pattern ARTICLE_HEADING = Pattern.compile("^#{2,3} .*記事.*$");
   private static final Pattern FORM =
       Pattern.compile("://forms\\.gle/|://docs\\.google\\.com(?::\\d+)?/forms/");
-  private static final Pattern LETTERS = Pattern.compile("(?:お便り|おたより)[^\\]\\n]*\\]\\(|お便り.*</a>");
+  private static final Pattern LETTERS =
+      Pattern.compile("(?:お便り|おたより)[^\\[\\]\\n]{0,80}\\]\\(|(?:お便り|おたより)[^<\\n]{0,80}</a>");
 
   private final List<SourceLine> lines;
   private final List<FoundArticle> articles = new ArrayList<>();

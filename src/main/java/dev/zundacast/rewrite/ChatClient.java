@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -76,7 +77,12 @@ final class ChatClient implements AutoCloseable {
    * @param promptTokens what the question cost, 0 when the server does not say
    * @param completionTokens what the answer cost
    */
-  record Completion(String content, boolean isCut, long promptTokens, long completionTokens) {}
+  record Completion(String content, boolean isCut, long promptTokens, long completionTokens) {
+    // A file may be kept by somebody else.
+    Completion {
+      Objects.requireNonNull(content);
+    }
+  }
 
   /**
    * @param key sent with each request, "" for none

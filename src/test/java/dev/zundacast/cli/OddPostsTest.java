@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,7 @@ class OddPostsTest {
     "[感想はこちら](https://docs.google.com/forms/d/e/mame/viewform),true",
     "[おたよりはここ](/letters/),true",
     "[プラットフォームの話](https://example.com/form),false",
+    "お便りで知った[豆](https://example.com/x),false",
   })
   void aFormForLettersIsNamedOnlyWhereThePostLinksToOne(String link, boolean named)
       throws IOException {
@@ -85,7 +87,8 @@ class OddPostsTest {
 
   /** Each was once a stack that overflowed, or the work of an hour. */
   @ParameterizedTest
-  @ValueSource(strings = {"*a ", "1.", "あ、"})
+  @Timeout(60)
+  @ValueSource(strings = {"*a ", "1.", "あ、", "豆。"})
   void whatNobodyWritesIsRefusedOrToldAsItStands(String part) throws IOException {
     write("zundacast.yaml", "layout: jekyll\n");
     String said = script("## 豆の記録\n\n" + part.repeat(12_000 / part.length()) + "本文です。\n");

@@ -303,6 +303,7 @@ class PostsTest {
         "[a]: b\n".repeat(n / 4) + "[a]".repeat(n / 4),
         "&amp;".repeat(n),
         "「".repeat(n),
+        "お便り".repeat(10 * n),
         "- [a\n".repeat(n),
         "- [" + "a](".repeat(n),
         "### 記事\n".repeat(n / 4),

@@ -21,7 +21,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,17 +110,22 @@ final class SectionMerge {
     cursor
         .paragraph()
         .head(new Section(section, chapter.kind(), chapter.title(), chapter.source(), List.of()));
-    int next =
-        insert(
-            IntStream.range(0, chapter.lines().size())
-                .filter(i -> said(i).role() != Role.TOLD)
-                .boxed()
-                .toList());
-    notes.clear();
-    Cursor end = document.endOf(section);
-    chapter.remarks().forEach(end::comment);
-    end.paragraphBelow();
-    return base(next);
+    int number = 1;
+    // In one walk: an article may have thousands of lines.
+    for (int i = 0; i < chapter.lines().size(); i++) {
+      if (i > 0 && !isSameParagraph(i - 1, i)) {
+        cursor.paragraph();
+      }
+      if (said(i).role() != Role.TOLD) {
+        boolean title = said(i).role() == Role.TITLE;
+        String id = title ? section + ".t" : ScriptDocument.id(section, number++);
+        write(cursor, id, said(i));
+        traces.put(i, trace(id, said(i)));
+      }
+    }
+    chapter.remarks().forEach(cursor::comment);
+    cursor.paragraphBelow();
+    return base(number);
   }
 
   private static void write(Cursor cursor, String id, DraftLine said) {
