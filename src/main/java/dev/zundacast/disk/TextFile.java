@@ -15,9 +15,12 @@ public final class TextFile {
   /**
    * The text of a file, empty when there is none.
    *
-   * @throws Problem when it is not UTF-8
+   * @throws Problem when it is not UTF-8, or a folder
    */
   public static Optional<String> read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw Problem.in(Diagnostic.of(file, "disk.isFolder").withNext("disk.moveFolder"));
+    }
     try {
       return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     } catch (CharacterCodingException e) {

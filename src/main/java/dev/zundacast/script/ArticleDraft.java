@@ -329,7 +329,7 @@ final class ArticleDraft {
   /** Why a statement is not heard, for a person who asks. */
   private String unsaid(Statement statement, boolean chosen, String why) {
     return "left out: "
-        + (chosen ? why : tells(statement) ? "the headline says it" : "no time, others say more");
+        + (chosen ? why : tells(statement) ? "the headline says it" : "no time for it");
   }
 
   /** The lines of a statement with their endings, the first of them without what it joins on to. */

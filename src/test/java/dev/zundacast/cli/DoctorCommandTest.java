@@ -121,6 +121,19 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aFileInTheFoldersPlaceIsWrong() throws IOException {
+    Files.writeString(folder.resolve("_config.yml"), "title: 番組\n");
+    Files.writeString(folder.resolve("mame"), "");
+    Shell.Result result =
+        shell()
+            .run(
+                "doctor", "--out", folder.resolve("mame").toString(), "--engine", "http://[::1]:9");
+    assertThat(result.out())
+        .contains("  WRONG out/: ")
+        .contains("mame is a file where a folder is needed; move it away");
+  }
+
+  @Test
   void programsReadJson() throws IOException {
     try (TestEngine engine = TestEngine.with().characters(ZUNDAMON, TSUMUGI).start()) {
       Shell.Result result = shell().run("doctor", "--json", "--engine", engine.url());

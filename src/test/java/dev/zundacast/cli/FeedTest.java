@@ -162,6 +162,16 @@ class FeedTest {
   }
 
   @Test
+  void aFeedNamesTheCoverWhereTheToolAsksForOne() throws IOException {
+    Path site = site();
+    Files.delete(site.resolve("images/cover.jpg"));
+    run("feed", "include", site.toString());
+    assertThat(Files.readString(site.resolve("feed.xml"))).contains("/images/cover_image.jpg\"");
+    assertThat(run("doctor", site.toString()).out())
+        .contains("put a square JPEG of 1400 to 3000 pixels at images/cover_image.jpg");
+  }
+
+  @Test
   void aSiteWithoutAFeedGetsOneThatIsRight() throws IOException {
     Path site = site();
     assertThat(run("feed", "include", site.toString(), "--dry-run").out())

@@ -53,6 +53,14 @@ class OddPostsTest {
             "-> end each summary with a line '引用元: ADDRESS', or each item with two spaces");
   }
 
+  @Test
+  void aFolderInTheScriptsPlaceIsSaidAsWhatItIs() throws IOException {
+    Files.createDirectories(folder.resolve("scripts/2026-03-16-mame.txt"));
+    assertThat(script("- [豆](https://a.example/1)  \n豆は緑です。\n引用元: https://a.example/1\n"))
+        .contains("2026-03-16-mame.txt: this is a folder, where a file is needed\n")
+        .contains("-> move the folder away");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'',false",

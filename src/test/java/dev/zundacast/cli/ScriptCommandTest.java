@@ -132,7 +132,7 @@ class ScriptCommandTest {
     Files.writeString(folder.resolve("n.txt"), "やあ。\n犬が川を渡るお話なのだ。\n");
     assertThat(review().out()).contains("- 原稿に記事 a1 '小さな時計' の話がありません");
     Files.writeString(folder.resolve("n.txt"), text.replace("三十個", "三つ"));
-    assertThat(review().err()).contains("nothing is wrong with the narration");
+    assertThat(review().err()).contains("nothing was found in the narration");
   }
 
   private Shell.Result review() {

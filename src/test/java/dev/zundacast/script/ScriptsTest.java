@@ -160,10 +160,21 @@ class ScriptsTest {
         .map(Message::toString)
         .contains(
             "a1.04: new in the post, added",
-            "a2.01: no longer in the post, kept as a comment",
+            "a2.01: not said any more, kept as a comment",
             "a2.02: new in the post, added");
     SCRIPTS.save(update);
     assertThat(update(changed).changes()).isFalse();
+  }
+
+  @Test
+  void tellsWhichLineOfAnArticleThatWentWasAPersons() throws IOException {
+    SCRIPTS.save(update(example()));
+    String edited = Files.readString(file()).replaceFirst("\\[a1\\.02\\] .*", "[a1.02] 部品はたった三つ！");
+    Files.writeString(file(), edited);
+    Post left = post(List.of("ずんだもん"), List.of(article(2, "川をわたる犬の話", "犬が川を渡りました。")));
+    assertThat(update(left).notes())
+        .map(Message::toString)
+        .contains("a1.02: not said any more, your text is kept as a comment");
   }
 
   private Post bakery(String number, String licence) {

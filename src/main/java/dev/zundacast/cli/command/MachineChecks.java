@@ -65,6 +65,9 @@ final class MachineChecks {
     // The folder itself, or the nearest above it that is there: a build makes the rest.
     Path there =
         SafePath.nearest(folder.path().toAbsolutePath(), Files::exists).orElse(folder.path());
+    if (!Files.isDirectory(there)) {
+      return Finding.wrong(topic, Message.of("folder.isFile", there, folder.name()));
+    }
     if (!Files.isWritable(there)) {
       return Finding.wrong(
           topic,

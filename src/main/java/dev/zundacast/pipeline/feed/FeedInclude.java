@@ -127,7 +127,7 @@ public final class FeedInclude {
     return show.cover()
         .map(file -> "/" + show.files().relativize(file).toString().replace('\\', '/'))
         .map(path -> path.startsWith("/public/") ? path.substring("/public".length()) : path)
-        .orElse("/images/cover.jpg");
+        .orElse("/images/cover_image.jpg");
   }
 
   /** The feed's text with the includes in the place of what they say better. */

@@ -173,11 +173,9 @@ public final class ScriptMerge {
     List<String> live =
         base.traces().stream().map(MergeBase.Trace::id).filter(standing::containsKey).toList();
     live.forEach(document::commentOut);
-    if (reason == Reason.NARRATION) {
-      standing.values().stream()
-          .filter(line -> base.traces().stream().anyMatch(it -> isTouched(it, line)))
-          .forEach(line -> notes.add(Message.of("merge.ownGone", line.id())));
-    }
+    standing.values().stream()
+        .filter(line -> base.traces().stream().anyMatch(it -> isTouched(it, line)))
+        .forEach(line -> notes.add(Message.of("merge.ownGone", line.id())));
     int next = document.nextNumber(section);
     if (document.script().sections().stream()
         .anyMatch(it -> it.id().equals(section) && it.lines().findAny().isEmpty())) {
