@@ -3,6 +3,7 @@ package dev.zundacast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -50,6 +51,15 @@ class CheckCommandTest {
             + "餅は弱い火で長く焼くと、外は香ばしく、中はやわらかく仕上がります。"
             + "焦げ目がついたら裏返し、ふくらむまで待つのがこつだと紹介しています。\n\n"
             + body);
+  }
+
+  @Test
+  void anActorWithoutAVoiceIsFoundBeforeTheBuild() throws IOException {
+    Path post = post(TODAY, "");
+    Files.writeString(post, Files.readString(post).replace("- ずんだもん", "- 港のカモメ"));
+    assertThat(check("--voices", SampleSite.voices().toString()).out())
+        .contains("error: script: unknown actor '港のカモメ'; known are ")
+        .contains("zundacast voices new NAME");
   }
 
   private Shell.Result check(String... more) {

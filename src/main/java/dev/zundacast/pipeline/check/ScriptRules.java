@@ -66,6 +66,7 @@ public final class ScriptRules {
     return List.of(
         new PostRule("tag", new ChapterRule(stages)::check),
         new PostRule("credit", new CreditRule(stages)::check),
+        new PostRule("script", (post, findings) -> rules.cast(post, options)),
         rules.rule(
             "disclosure",
             (post, script, findings) -> rules.disclosure(post, script.script(), options, findings)),
@@ -85,6 +86,15 @@ public final class ScriptRules {
         rules.rule(
             "wording", (post, script, findings) -> scripts.ownWording(script).forEach(findings)),
         new PostRule("stale", (post, findings) -> stale(dryRun, options, post, findings)));
+  }
+
+  /** Looks for the voices of a post without a script; one that is not known stops its build. */
+  private void cast(CheckedPost post, BuildOptions options) throws IOException {
+    if (post.post().isPresent()
+        && !CreditRule.isPast(post)
+        && stages.openScript(post.file()).isEmpty()) {
+      stages.scripts().of(post.post().get(), post.show(), options.script()).disclosure();
+    }
   }
 
   /** Directories ask that the audio itself says that its voice is artificial. */
