@@ -164,7 +164,9 @@ class BuildTest extends SiteCase {
     assertThat(unknown.err()).contains("there is no line 'a9.01'", "a1.t…a1.03");
     Shell.Result undone = Shell.building(folder).run("undo", post.toString());
     assertThat(undone.out())
-        .contains("as before that change", "its MP3 is not what its post and script say now");
+        .contains(
+            "as before that change",
+            "its MP3 is not what its post and script say now; run 'zundacast build ");
   }
 
   @Test

@@ -62,6 +62,15 @@ class CheckCommandTest {
         .contains("zundacast voices new NAME");
   }
 
+  @Test
+  void aPostThatNamesNoAudioIsToldWhatToWrite() throws IOException {
+    Path post = post(TODAY, "");
+    Files.writeString(post, Files.readString(post).replaceFirst("(?m)^audio_file_path: .*\n", ""));
+    assertThat(check().out())
+        .contains("the post names no audio_file_path")
+        .contains("-> add a line 'audio_file_path: /audio/NAME.mp3'");
+  }
+
   private Shell.Result check(String... more) {
     String[] args = new String[more.length + 3];
     args[0] = "check";

@@ -56,7 +56,8 @@ public final class UndoCommand extends ProgramCommand {
               : Message.of("undo.taken", terminal.shown(workspace.script(file)))));
     }
     if (!dryRun && isStale(show, stages, file)) {
-      terminal.print(Message.of("undo.mp3Outdated"));
+      Message build = Message.of("check.runBuild", terminal.shown(file));
+      terminal.print(Message.plain(Message.of("undo.mp3Outdated"), "; ", build));
     }
     return ExitCode.DONE;
   }

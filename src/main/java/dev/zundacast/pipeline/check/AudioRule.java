@@ -50,7 +50,7 @@ record AudioRule(RemoteAudio remote, Path out) {
       return post.at(FrontMatter.PATH, "check.noPath", post.front().key(FrontMatter.PATH), named);
     }
     return post.at(FrontMatter.PATH, named.isEmpty() ? "check.noAudioNamed" : "check.noFile", named)
-        .withNext("check.buildOrPutFile");
+        .withNext(named.isEmpty() ? "fill.nameAudio" : "check.buildOrPutFile");
   }
 
   private void local(CheckedPost post, Path file, Consumer<Diagnostic> findings) {
