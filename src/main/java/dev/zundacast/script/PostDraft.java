@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A post to the draft of its script, in the words of its characters' templates. With several
@@ -37,12 +36,6 @@ final class PostDraft {
 
   /** Ten times what a long article of a show has; brackets in it are looked at in pairs. */
   private static final int MOST_CHARACTERS = 20_000;
-
-  /** A word with what stands for it: LLM、つまり大規模言語モデル. */
-  private static final Pattern GLOSS =
-      Pattern.compile(
-          "([\\p{IsHan}\\p{IsKatakana}ー]+|[A-Za-z0-9][A-Za-z0-9.+-]*)、(?:つまり|略して|いわゆる)"
-              + "([\\p{IsHan}\\p{IsKatakana}ー・]+|[A-Za-z0-9][A-Za-z0-9.+-]*)(?=[はがをのでにへもとやだ、。」])");
 
   private final EpisodeFrame frame;
   private final ScriptOptions options;
@@ -107,7 +100,7 @@ final class PostDraft {
   }
 
   /** A chapter without what a word is where an earlier article of the episode has said it. */
-  private static Chapter glossedOnce(Chapter chapter, Set<String> glossed) {
+  private Chapter glossedOnce(Chapter chapter, Set<String> glossed) {
     List<DraftLine> lines =
         chapter.lines().stream()
             .map(it -> it.isSilent() ? it : it.saying(glossedOnce(it.text(), glossed)))
@@ -115,15 +108,14 @@ final class PostDraft {
     return new Chapter(chapter.kind(), chapter.title(), chapter.source(), lines, chapter.remarks());
   }
 
-  private static String glossedOnce(String text, Set<String> glossed) {
-    return GLOSS
-        .matcher(text)
-        .replaceAll(
-            it -> {
-              boolean known = glossed.contains(it.group(2));
-              glossed.addAll(List.of(it.group(1), it.group(2)));
-              return Matcher.quoteReplacement(known ? it.group(1) : it.group());
-            });
+  private String glossedOnce(String text, Set<String> glossed) {
+    Matcher gloss = frame.tables().rules().stage("gloss-off").get(0).pattern().matcher(text);
+    return gloss.replaceAll(
+        it -> {
+          boolean known = glossed.contains(it.group(2));
+          glossed.addAll(List.of(it.group(1), it.group(2)));
+          return Matcher.quoteReplacement(known ? it.group(1) : it.group());
+        });
   }
 
   /** What a language model may be asked to tell. */

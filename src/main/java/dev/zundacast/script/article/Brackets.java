@@ -13,7 +13,6 @@ final class Brackets {
   private static final String OPENERS = "（(";
   private static final String CLOSERS = "）)";
   private static final String QUOTED = "」";
-  private static final Pattern GLOSSED = Pattern.compile("、(?:つまり|略して|いわゆる)");
   private static final Pattern LATIN = Pattern.compile("^ ?[A-Za-z0-9]");
 
   private final Rules rules;
@@ -92,7 +91,7 @@ final class Brackets {
     }
     if (rules.finds("gloss", before + "\t" + inside + "\t" + behind)) {
       // A sentence that stops for two words is heard in pieces.
-      boolean once = !GLOSSED.matcher(before.substring(before.lastIndexOf('。') + 1)).find();
+      boolean once = !rules.finds("gloss-off", before.substring(before.lastIndexOf('。') + 1));
       return once && glossed.add(inside) ? rules.rewritten("glossed", inside) : "";
     }
     return shortName("short-name", before, inside, behind);

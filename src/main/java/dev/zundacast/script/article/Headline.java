@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -62,13 +61,6 @@ public final class Headline {
 
   /** So many characters at their ends are alike where one tells less of the same. */
   private static final int SAME = 7;
-
-  /** What tells no more than a name, be it with its kind. */
-  private static final Pattern NAMED =
-      Pattern.compile("[^をがはに]*(?:「[^「」]*」|[A-Za-z0-9.+#-]+)についての話");
-
-  /** Who did it. */
-  private static final Pattern DOER = Pattern.compile("^([^をがはに「」、]+)が");
 
   /** What goes from a title before it is said. */
   private static final String TAILS = "titles.tsv";
@@ -156,18 +148,16 @@ public final class Headline {
   }
 
   /** 工房が、町の人が箱を開ける道具「鍵」を公開した話 as 工房が道具「鍵」を公開した話, where 工房は is written. */
-  private static Optional<String> deed(String story, String written, Name name) {
-    String thing = name.brief().replaceFirst("についての話$", "");
-    int at = story.indexOf(thing);
-    Matcher doer = DOER.matcher(story);
-    boolean object = at > 0 && story.startsWith("を", at + thing.length());
-    return object
-            && !thing.startsWith("「")
-            && story.indexOf('が', at) < 0
-            && doer.find()
-            && written.startsWith(doer.group(1) + "は")
-        ? Optional.of(doer.group(1) + "が" + story.substring(at))
-        : Optional.empty();
+  private Optional<String> deed(String story, String written, Name name) {
+    String thing = rules.rewritten("story-tail", name.brief());
+    int at = story.indexOf(thing + "を");
+    boolean alone = at > 0 && !thing.startsWith("「") && story.indexOf('が', at) < 0;
+    return rules.stage("doer").stream()
+        .flatMap(it -> it.matches(story))
+        .map(it -> it.group(1))
+        .filter(who -> alone && written.startsWith(who + "は"))
+        .map(who -> who + "が" + story.substring(at))
+        .findFirst();
   }
 
   /** What an article says of itself at its head, be it only for some of its readers. */
@@ -248,8 +238,8 @@ public final class Headline {
   }
 
   /** The first that is short of what tells more than a name, with most of the title's names. */
-  private static Optional<String> brief(String title, List<String> ways) {
-    List<String> telling = ways.stream().filter(it -> !NAMED.matcher(it).matches()).toList();
+  private Optional<String> brief(String title, List<String> ways) {
+    List<String> telling = ways.stream().filter(it -> !rules.finds("bare-story", it)).toList();
     Optional<String> first =
         telling.stream().filter(it -> it.length() <= TOLD).findFirst().or(() -> shortest(telling));
     Set<String> names = Facts.names(title);
@@ -422,8 +412,8 @@ public final class Headline {
   }
 
   /** Whether one is heard again in the other. */
-  private static boolean isTwice(String one, String other) {
-    String told = one.replaceFirst("(?:について)?の話$", "");
+  private boolean isTwice(String one, String other) {
+    String told = rules.rewritten("story-tail", one);
     return Stories.alike(told.replaceAll("[、。！]", ""), other.replaceAll("[、。！]", "")) >= TWICE;
   }
 }
