@@ -5,8 +5,10 @@ import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
 import dev.zundacast.script.file.ScriptDraft.Role;
+import dev.zundacast.script.speech.Quotes;
 import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +17,7 @@ import java.util.regex.Pattern;
 
 /** Collects the lines of one chapter. Lives for one chapter. */
 final class ChapterWriter {
-  /** ！ outside of quotes. */
-  private static final Pattern CALL = Pattern.compile("！(?![^「」]*」)");
+  private static final Pattern CALL = Pattern.compile("！");
 
   private final EpisodeFrame frame;
   private final Speaker speaker;
@@ -61,9 +62,15 @@ final class ChapterWriter {
     String source = source(row, article);
     return frame
         .fill(row, frame.index(article.article()), values)
-        .map(text -> article.isGrave() ? CALL.matcher(text).replaceAll("。") : text)
+        .map(text -> article.isGrave() ? calm(text) : text)
         .map(text -> add(source, text, speaker, role, "template"))
         .orElse(false);
+  }
+
+  /** A text that cries nothing of its own; what it quotes stays. */
+  private static String calm(String text) {
+    BitSet quoted = Quotes.in(text);
+    return CALL.matcher(text).replaceAll(it -> quoted.get(it.start()) ? it.group() : "。");
   }
 
   /**

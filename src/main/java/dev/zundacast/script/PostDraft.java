@@ -14,6 +14,7 @@ import dev.zundacast.script.file.ScriptDraft;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
 import dev.zundacast.script.file.ScriptDraft.Role;
+import dev.zundacast.script.speech.Quotes;
 import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -80,7 +81,7 @@ final class PostDraft {
     Map<ArticleDraft, Integer> shares = shares();
     Glossary.Episode glossary = frame.tables().glossary().of(frame.day());
     Set<String> reactions = new HashSet<>();
-    Set<String> glossed = new HashSet<>();
+    Set<Set<String>> glossed = new HashSet<>();
     List<Chapter> chapters = new ArrayList<>();
     for (Section.Kind kind : Template.ORDER) {
       if (kind == Section.Kind.ARTICLE) {
@@ -99,22 +100,30 @@ final class PostDraft {
     return new ScriptDraft(chapters);
   }
 
-  /** A chapter without what a word is where an earlier article of the episode has said it. */
-  private Chapter glossedOnce(Chapter chapter, Set<String> glossed) {
+  /**
+   * A chapter without what a word is where an earlier article of the episode has said it; what
+   * others said, and the host, stays.
+   */
+  private Chapter glossedOnce(Chapter chapter, Set<Set<String>> glossed) {
     List<DraftLine> lines =
         chapter.lines().stream()
-            .map(it -> it.isSilent() ? it : it.saying(glossedOnce(it.text(), glossed)))
+            .map(
+                it ->
+                    it.isSilent() || it.rules().contains("reactions")
+                        ? it
+                        : it.saying(glossedOnce(it.text(), glossed)))
             .toList();
     return new Chapter(chapter.kind(), chapter.title(), chapter.source(), lines, chapter.remarks());
   }
 
-  private String glossedOnce(String text, Set<String> glossed) {
+  private String glossedOnce(String text, Set<Set<String>> glossed) {
     Matcher gloss = frame.tables().rules().stage("gloss-off").get(0).pattern().matcher(text);
+    BitSet quoted = Quotes.in(text);
     return gloss.replaceAll(
         it -> {
-          boolean known = glossed.contains(it.group(2));
-          glossed.addAll(List.of(it.group(1), it.group(2)));
-          return Matcher.quoteReplacement(known ? it.group(1) : it.group());
+          boolean fresh = glossed.add(new HashSet<>(List.of(it.group(1), it.group(2))));
+          return Matcher.quoteReplacement(
+              fresh || quoted.get(it.start()) ? it.group() : it.group(1));
         });
   }
 

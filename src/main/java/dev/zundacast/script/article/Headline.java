@@ -149,9 +149,8 @@ public final class Headline {
 
   /** 工房が、町の人が箱を開ける道具「鍵」を公開した話 as 工房が道具「鍵」を公開した話, where 工房は is written. */
   private Optional<String> deed(String story, String written, Name name) {
-    String thing = rules.rewritten("story-tail", name.brief());
-    int at = story.indexOf(thing + "を");
-    boolean alone = at > 0 && !thing.startsWith("「") && story.indexOf('が', at) < 0;
+    int at = story.indexOf(name.thing() + "を");
+    boolean alone = at > 0 && !name.thing().startsWith("「") && story.indexOf('が', at) < 0;
     return rules.stage("doer").stream()
         .flatMap(it -> it.matches(story))
         .map(it -> it.group(1))

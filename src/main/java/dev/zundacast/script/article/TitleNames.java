@@ -30,8 +30,16 @@ record TitleNames(Rules rules) {
   /** A name that the rest of its title explains: Clio: insights into … */
   private static final Pattern MAIN = Pattern.compile("^([A-Z][\\w.+-]*(?: [\\d.]+)?): ");
 
-  /** What stands for a name: with all that it is, with its kind, and the name alone. */
-  record Name(String full, String brief, String bare) {}
+  /**
+   * What stands for a name: with all that it is, with its kind, and the name alone.
+   *
+   * @param thing its kind and the name, of which brief tells
+   */
+  record Name(String full, String thing, String bare) {
+    String brief() {
+      return Stories.about(thing);
+    }
+  }
 
   /** A name of a title that its article says, too, with what the article says it is. */
   Optional<Name> of(String title, List<String> leads, List<Statement> statements) {
@@ -49,17 +57,14 @@ record TitleNames(Rules rules) {
               String quoted = whole ? name : "「" + name + "」";
               Optional<String> defined = defined(name.replaceAll("[「」]", ""), leads);
               String kind = kindOf(quoted, text);
-              String brief =
-                  Stories.about(
-                      kind.isEmpty()
-                          ? defined.map(TitleNames::kind).orElse("") + quoted
-                          : kind + quoted);
+              String thing =
+                  (kind.isEmpty() ? defined.map(TitleNames::kind).orElse("") : kind) + quoted;
               String full =
                   defined
                       .map(it -> it + quoted + "の話")
                       .filter(it -> it.length() <= LONGEST_TOLD && Stories.isBalanced(it))
-                      .orElse(brief);
-              return new Name(full, brief, Stories.about(quoted));
+                      .orElse(Stories.about(thing));
+              return new Name(full, thing, Stories.about(quoted));
             });
   }
 

@@ -3,6 +3,7 @@ package dev.zundacast.script.speech;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public final class EndingVariation {
   /** A multiple of what there may be to choose from. */
   private static final int CHOICES = 60;
 
-  /** One line of so many is called out. */
+  /** A line of so many is called out where nothing is grave. */
   private static final int CALLED = 4;
 
   /** Nobody hears more ends alike than this without noticing. */
@@ -34,6 +35,9 @@ public final class EndingVariation {
   private final int seed;
   private final List<String> ends = new ArrayList<>();
   private int sinceCalled = CALLED;
+
+  /** One line of so many is called out. */
+  private final int called;
 
   /**
    * Another end.
@@ -54,9 +58,10 @@ public final class EndingVariation {
     }
   }
 
-  private EndingVariation(List<Way> ways, int seed) {
+  private EndingVariation(List<Way> ways, int seed, int called) {
     this.ways = ways;
     this.seed = seed;
+    this.called = called;
   }
 
   /**
@@ -64,6 +69,7 @@ public final class EndingVariation {
    */
   public static IntFunction<EndingVariation> of(List<Path> folders, String style) {
     String file = style + "-endings.tsv";
+    Map<String, String> sets = Rules.sets(folders);
     List<Way> ways = new ArrayList<>();
     for (Table.Row row : Table.layered(folders, file).rows()) {
       ways.add(
@@ -71,16 +77,15 @@ public final class EndingVariation {
               row.cell(0),
               Table.expression(row, "(?:" + row.cell(1) + ")$"),
               row.cell(2),
-              Table.expression(row, row.cell(3)),
-              Table.expression(row, row.cell(4).isEmpty() ? "(?!)" : row.cell(4))));
+              Rules.pattern(row, row.cell(3), sets),
+              Rules.pattern(row, row.cell(4).isEmpty() ? "(?!)" : row.cell(4), sets)));
     }
-    return seed -> new EndingVariation(ways, seed);
+    return seed -> new EndingVariation(ways, seed, CALLED);
   }
 
   /** The same without a call: nothing of a grave article is cried. */
   public EndingVariation quiet() {
-    sinceCalled = Integer.MIN_VALUE;
-    return this;
+    return new EndingVariation(ways, seed, Integer.MAX_VALUE);
   }
 
   /** The sentence with an end that suits those before it. */
@@ -93,7 +98,7 @@ public final class EndingVariation {
     String end = end(own);
     String heard = alike(end) >= 2 ? unlike(own, end, choice).orElse(own) : own;
     boolean fifth = alike(heard.equals(own) ? end : end(heard)) >= MOST_ALIKE;
-    String last = fifth ? ways(FIFTH, heard).findFirst().orElse(heard) : heard;
+    String last = calm(fifth ? ways(FIFTH, heard).findFirst().orElse(heard) : heard);
     ends.add(last.equals(own) ? end : end(last));
     sinceCalled = last.endsWith(LOUD) ? 0 : sinceCalled + 1;
     return last;
@@ -107,7 +112,7 @@ public final class EndingVariation {
 
   /** Without the call where another one was heard so shortly before. */
   private String calm(String sentence) {
-    return sentence.endsWith(LOUD) && sinceCalled < CALLED - 1
+    return sentence.endsWith(LOUD) && sinceCalled < called - 1
         ? sentence.substring(0, sentence.length() - 1) + "。"
         : sentence;
   }

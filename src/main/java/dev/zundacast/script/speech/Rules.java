@@ -70,10 +70,7 @@ public final class Rules {
    * @throws Problem that names file and line of a row that is wrong
    */
   public static Rules load(List<Path> folders) {
-    Map<String, String> sets = new HashMap<>();
-    for (Table.Row row : Table.layered(folders, "sets.tsv").rows()) {
-      sets.merge(row.cell(0), expanded(row.cell(1), sets, row), (one, more) -> one + "|" + more);
-    }
+    Map<String, String> sets = sets(folders);
     Rules rules = new Rules();
     for (Table.Row row : Table.layered(folders, "rules.tsv").rows()) {
       Rule rule =
@@ -111,7 +108,17 @@ public final class Rules {
     return rules;
   }
 
-  private static Pattern pattern(Table.Row row, String regex, Map<String, String> sets) {
+  /** The sets of words that patterns name in braces. */
+  static Map<String, String> sets(List<Path> folders) {
+    Map<String, String> sets = new HashMap<>();
+    for (Table.Row row : Table.layered(folders, "sets.tsv").rows()) {
+      sets.merge(row.cell(0), expanded(row.cell(1), sets, row), (one, more) -> one + "|" + more);
+    }
+    return sets;
+  }
+
+  /** A pattern whose sets are their words. */
+  static Pattern pattern(Table.Row row, String regex, Map<String, String> sets) {
     return Table.expression(row, expanded(regex, sets, row));
   }
 

@@ -140,7 +140,10 @@ class HostTest {
   void criesNothingOfAGraveArticle() {
     Reactions reactions = new Reactions(List.of(VOICES), "nanoda");
     assertThat(reactions.isGrave(List.of("工房の先生が亡くなりました。"))).isTrue();
-    assertThat(reactions.isGrave(List.of("速さを犠牲にして軽くしました。", "鍵の脆弱性が見つかりました。"))).isFalse();
+    assertThat(
+            reactions.isGrave(
+                List.of("速さを犠牲にして軽くしました。", "精度を犠牲にせずに速くしました。", "損失を相殺します。", "鍵の脆弱性が見つかりました。")))
+        .isFalse();
     EndingVariation quiet = EndingVariation.of(List.of(VOICES), "nanoda").apply(0).quiet();
     assertThat(quiet.vary("新しい箱を公開したのだ！")).isEqualTo("新しい箱を公開したのだ。");
   }
