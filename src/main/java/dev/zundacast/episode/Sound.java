@@ -51,7 +51,8 @@ public final class Sound {
     return ' ';
   }
 
-  private static String katakana(String kana) {
+  /** Hiragana as katakana, the rest as it is. */
+  public static String katakana(String kana) {
     StringBuilder katakana = new StringBuilder(kana.length());
     kana.chars().forEach(c -> katakana.append((char) (c >= 'ぁ' && c <= 'ゖ' ? c + 0x60 : c)));
     return katakana.toString();

@@ -104,9 +104,11 @@ public record Message(String key, List<Object> values) {
 
   /** What a failure says. */
   public static Message of(Throwable failure) {
-    return failure instanceof Told told
-        ? told.said()
-        : library(String.valueOf(failure.getMessage()));
+    if (failure instanceof Told told) {
+      return told.said();
+    }
+    String said = failure.getMessage();
+    return library(said == null || said.isBlank() ? failure.getClass().getSimpleName() : said);
   }
 
   /** What is changed later is said as it was. */

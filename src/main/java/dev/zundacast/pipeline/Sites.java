@@ -28,9 +28,9 @@ public final class Sites {
     return once(shows, post, () -> Shows.find(post, option));
   }
 
-  /** How the site of a post publishes it. */
-  public synchronized Shows.Publishing publishing(Path post, Show site) throws IOException {
-    return once(publishing, post, () -> Shows.publishing(site.root()));
+  /** How a site publishes its posts. */
+  public synchronized Shows.Publishing publishing(Show site) throws IOException {
+    return once(publishing, site.root().resolve("-"), () -> Shows.publishing(site.root()));
   }
 
   /** How the post is written. */

@@ -164,7 +164,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
 
   private static void requireWritable(Path folder, String option) {
     Path there = SafePath.nearest(folder, Files::exists).orElse(folder);
-    if (Files.isRegularFile(there)) {
+    if (Files.exists(there) && !Files.isDirectory(there)) {
       throw Problem.failed("folder.isFile", there, option);
     }
     if (!Files.isWritable(there)) {

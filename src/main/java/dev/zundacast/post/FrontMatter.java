@@ -64,7 +64,8 @@ public final class FrontMatter {
 
   /** Reads the front matter of a post that is written like this. */
   public static FrontMatter read(Path file, Layout layout) throws IOException {
-    return parse(file, Posts.bytes(file), layout);
+    Path post = file.toAbsolutePath().normalize();
+    return parse(post, Posts.bytes(post), layout);
   }
 
   /** What such a post would say. */

@@ -1,8 +1,8 @@
 package dev.zundacast.reading;
 
 import dev.zundacast.episode.QueryReview;
+import dev.zundacast.episode.Sound;
 import dev.zundacast.reading.number.JapaneseNumber;
-import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.List;
@@ -60,7 +60,7 @@ record AnswerReview(Morphology morphology) implements QueryReview {
         numberEnd = number.end();
       } else {
         String kana = morpheme.reading().isEmpty() ? morpheme.surface() : morpheme.reading();
-        Kana.katakana(kana)
+        Sound.katakana(kana)
             .chars()
             .filter(AnswerReview::isKatakana)
             .forEach(sounds::appendCodePoint);

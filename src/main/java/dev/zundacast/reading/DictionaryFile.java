@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Sound;
 import dev.zundacast.message.Message;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
@@ -100,7 +101,7 @@ public final class DictionaryFile {
 
   private static boolean isHeading(List<String> fields) {
     return fields.size() > 1
-        && !Kana.isReading(Kana.katakana(fields.get(1)))
+        && !Kana.isReading(Sound.katakana(fields.get(1)))
         && fields.size() < DICTIONARY_COLUMNS;
   }
 

@@ -210,9 +210,14 @@ record PhraseBreaks(Morphology morphology) {
 
     /** Where all is written in hiragana the words are not sure. */
     private boolean isKanaAlone(int i) {
+      String before = words.get(Math.max(0, i - 1)).surface();
       return i > 0
-          && words.get(i + 1).surface().matches("(?s)[ぁ-ん].*")
-          && words.get(i - 1).surface().matches("(?s).*[ぁ-ん]");
+          && isHiragana(words.get(i + 1).surface().charAt(0))
+          && isHiragana(before.charAt(before.length() - 1));
+    }
+
+    private static boolean isHiragana(char c) {
+      return c >= 'ぁ' && c <= 'ん';
     }
   }
 

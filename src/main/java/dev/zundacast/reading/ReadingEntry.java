@@ -2,6 +2,7 @@ package dev.zundacast.reading;
 
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Sound;
 import dev.zundacast.message.Message;
 import dev.zundacast.reading.piece.Kana;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
    */
   public static ReadingEntry of(String written, String reading, OptionalInt accent, String note) {
     String oneLine = BREAKS.matcher(note.strip()).replaceAll(" ");
-    return new ReadingEntry(written.strip(), Kana.katakana(reading.strip()), accent, oneLine);
+    return new ReadingEntry(written.strip(), Sound.katakana(reading.strip()), accent, oneLine);
   }
 
   /** Katakana that engines' dictionaries refuse: ッッ, and ヮ but in クヮ and グヮ. */

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** What is said for a sign between words: nothing, a pause, a word, or the sign itself. */
 final class Signs {
   /** Marks of a sentence that engines turn into a pause or a question. */
+  /** What ○ stands before as a figure does. */
+  private static final String COUNTERS = "秒分時個人円本件回枚点台社歳年月日文字";
+
   private static final String KEPT = "、。！？…・「」『』（）【】〈〉《》ー〜％：々〆";
 
   /** Signs that are said by the name of what they stand for. */
@@ -64,7 +67,8 @@ final class Signs {
       case '=', '＝' -> isKatakana(text, at - 1) && isKatakana(text, next) ? "" : "イコール";
       case '×', '✕', '✖' -> times(text, at);
       case '√' -> isDigit(text, next) ? "ルート" : "";
-      case '○', '◯', '〇' -> isRun(text, at, c) || isCounted(text, next) ? "マル" : "";
+      // 〇 is a kanji, which has rows of its own.
+      case '○', '◯' -> isRun(text, at, c) || isCounted(text, at) ? "マル" : "";
       // 03-1234-5678 is no single number.
       case '$' -> next < text.length() && text.charAt(next) < 'ぁ' ? "" : "ドル";
       case '‐', '‑', '-', '−', '－' ->
@@ -94,9 +98,11 @@ final class Signs {
         : " ";
   }
 
-  /** ○月○日: what stands for a figure. */
+  /** ○月○日: what stands for a figure; before a whole word it begins a line (○日時). */
   private static boolean isCounted(String text, int at) {
-    return "年月日時分人円".indexOf(at(text, at)) >= 0;
+    boolean begins = at == 0 || isSpaceAt(text, at - 1) || isPause(text, at - 1);
+    return COUNTERS.indexOf(at(text, at + 1)) >= 0
+        && !(begins && Character.isIdeographic(at(text, at + 2)));
   }
 
   private static boolean isPause(String text, int at) {

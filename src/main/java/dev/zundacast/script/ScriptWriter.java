@@ -129,6 +129,11 @@ public final class ScriptWriter {
     return draft(cast()).build();
   }
 
+  /** Looks for the voice of each of the post's actors; one that has none is a {@link Problem}. */
+  public void requireCast() throws IOException {
+    cast();
+  }
+
   /** The line in which the post's character says that its voice is artificial, "" for none. */
   public String disclosure() throws IOException {
     return disclosed().stream().map(DraftLine::text).findFirst().orElse("");

@@ -5,7 +5,7 @@ import dev.zundacast.message.Message;
 import dev.zundacast.message.Told;
 import java.util.Optional;
 
-/** A request that is answered with a status and nothing that tells why. */
+/** A request that is refused: with which status, why, and for a conflict the line as it is now. */
 public final class Refused extends RuntimeException implements Told {
   private static final long serialVersionUID = 1;
 
@@ -20,7 +20,7 @@ public final class Refused extends RuntimeException implements Told {
     this.theirs = theirs;
   }
 
-  /** What is sent is not what this server takes. */
+  /** What is asked may not be, or is not what this server takes. */
   public static Refused of(int status, String key, Object... values) {
     return new Refused(status, Message.of(key, values), Optional.empty());
   }

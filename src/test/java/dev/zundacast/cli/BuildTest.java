@@ -166,7 +166,7 @@ class BuildTest extends SiteCase {
     assertThat(undone.out())
         .contains(
             "as before that change",
-            "its MP3 is not what its post and script say now; run 'zundacast build ");
+            "its MP3 is not what its post and script say now\n  -> run 'zundacast build ");
   }
 
   @Test

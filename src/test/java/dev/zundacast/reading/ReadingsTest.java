@@ -47,7 +47,12 @@ class ReadingsTest {
     "ｶﾞｲﾄﾞ, ガイド",
     "「」だけ（）, だけ",
     "A&amp;B, エーアンドビー",
-    "## 見出し, 見出し"
+    "## 見出し, 見出し",
+    "「○年○月○日」と書く, 「マル年マルガツマルニチと書く",
+    "第○回は○人以上, 第マル回はマル人以上",
+    "○日時です, 日時です",
+    "約○時間かかる, 約マル時間かかる",
+    "○をつける, をつける"
   })
   void whatIsForTheEyeAloneNeverReachesTheEngine(String written, String spoken) {
     assertThat(readings.read(written)).isEqualTo(spoken);

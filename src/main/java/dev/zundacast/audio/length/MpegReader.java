@@ -68,8 +68,9 @@ final class MpegReader {
   /** A header is believed when its bytes are there and no further frame follows them. */
   private boolean fits(XingHeader xing, long first) throws IOException {
     long end = first + xing.bytes();
-    boolean ends = end == window.size() || (end < window.size() && !framesAt(skipTags(end)));
-    return xing.frames() > 0 && xing.bytes() > 0 && ends;
+    return xing.frames() > 0
+        && xing.bytes() > 0
+        && (end == window.size() || (end < window.size() && !framesAt(skipTags(end))));
   }
 
   private Optional<AudioLength> constantRate(long first, MpegHeader header, XingHeader xing)

@@ -7,6 +7,7 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.message.Message;
+import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
@@ -56,8 +57,9 @@ public final class UndoCommand extends ProgramCommand {
               : Message.of("undo.taken", terminal.shown(workspace.script(file)))));
     }
     if (!dryRun && isStale(show, stages, file)) {
-      Message build = Message.of("check.runBuild", terminal.shown(file));
-      terminal.print(Message.plain(Message.of("undo.mp3Outdated"), "; ", build));
+      terminal.print(Message.of("undo.mp3Outdated"));
+      String post = Escaped.word(terminal.shown(file));
+      terminal.print(Message.plain("  -> ", Message.of("check.runBuild", post)));
     }
     return ExitCode.DONE;
   }

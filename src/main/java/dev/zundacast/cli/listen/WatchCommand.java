@@ -9,7 +9,6 @@ import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
-import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
@@ -102,7 +101,11 @@ public final class WatchCommand extends ProgramCommand {
     StringBuilder stamp = new StringBuilder();
     for (Path file : files) {
       try {
-        stamp.append(Digest.file(file)).append('\n');
+        stamp
+            .append(Files.getLastModifiedTime(file))
+            .append(' ')
+            .append(Files.size(file))
+            .append('\n');
       } catch (IOException missing) {
         stamp.append("-\n");
       }

@@ -48,8 +48,8 @@ public final class FeedCommand extends ProgramCommand {
   private static Path built(Path named) {
     Path jekyll = named.resolve("_site").resolve(FEED);
     Path hugo = named.resolve("public").resolve("index.xml");
-    Path site = Files.exists(jekyll) || !Files.exists(hugo) ? jekyll : hugo;
-    return Files.isDirectory(named) ? site : named;
+    boolean isHugo = Files.exists(hugo) && !Files.exists(jekyll);
+    return !Files.isDirectory(named) ? named : isHugo ? hugo : jekyll;
   }
 
   @Command

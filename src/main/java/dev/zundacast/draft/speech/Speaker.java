@@ -233,12 +233,13 @@ public record Speaker(HtsEngine engine) {
     }
 
     Tracks stretched() {
-      int count = IntStream.of(lengths).sum() * DETAIL;
-      Tracks frames = new Tracks(lengths, new float[count][], new float[count], new float[count][]);
+      int[] longer = IntStream.of(lengths).map(it -> it * DETAIL).toArray();
+      int count = IntStream.of(longer).sum();
+      Tracks frames = new Tracks(longer, new float[count][], new float[count], new float[count][]);
       int source = 0;
       int at = 0;
       for (int i = 0; i < lengths.length; i++) {
-        int steps = lengths[i] * DETAIL;
+        int steps = longer[i];
         for (int step = 0; step < steps; step++) {
           double place = source + (step + 0.5) / steps * tracks.lengths()[i] - 0.5;
           fill(frames, at, i, Math.max(0, Math.min(place, tracks.frames() - 1)));

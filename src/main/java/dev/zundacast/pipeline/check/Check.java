@@ -192,12 +192,7 @@ public final class Check {
     shows.putIfAbsent(show.root(), show);
     AudioPlaces.Place place = places.find(front, show);
     return new CheckedPost(
-        front,
-        post(front, findings),
-        show,
-        sites.publishing(file, show),
-        place.local(),
-        place.remote());
+        front, post(front, findings), show, sites.publishing(show), place.local(), place.remote());
   }
 
   /** The post, or a finding that says why there is none; its other rules can be checked anyway. */

@@ -93,7 +93,7 @@ public final class ScriptRules {
     if (post.post().isPresent()
         && !CreditRule.isPast(post)
         && stages.openScript(post.file()).isEmpty()) {
-      stages.scripts().of(post.post().get(), post.show(), options.script()).disclosure();
+      stages.scripts().of(post.post().get(), post.show(), options.script()).requireCast();
     }
   }
 

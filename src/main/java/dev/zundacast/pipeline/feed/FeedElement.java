@@ -1,6 +1,5 @@
 package dev.zundacast.pipeline.feed;
 
-import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
@@ -22,8 +21,19 @@ record FeedElement(Element element) {
   static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
   static final String PODCAST = "https://podcastindex.org/namespace/1.0";
 
+  /** What elements of these namespaces are called here. */
   private static final Map<String, String> PREFIXES =
-      Resource.pairs(FeedElement.class, "namespaces.tsv");
+      Map.of(
+          CONTENT,
+          "content:",
+          "http://www.itunes.com/dtds/podcast-1.0.dtd",
+          "itunes:",
+          PODCAST,
+          "podcast:",
+          "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
+          "podcast:",
+          "http://www.w3.org/2005/Atom",
+          "atom:");
 
   /**
    * The root of a feed; nothing outside of it is read.

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What posts name as their audio to where it is: in the site, in a folder of downloads, among the
@@ -114,13 +115,16 @@ public final class AudioPlaces {
       return Optional.empty();
     }
     String plain = Escaped.undone(named);
+    List<String> forms =
+        Stream.of(
+                named,
+                plain,
+                Normalizer.normalize(plain, Normalizer.Form.NFC),
+                Normalizer.normalize(plain, Normalizer.Form.NFD))
+            .distinct()
+            .toList();
     for (String place : named.contains("/") ? List.of("") : List.of("", "audio/")) {
-      for (String form :
-          List.of(
-              named,
-              plain,
-              Normalizer.normalize(plain, Normalizer.Form.NFC),
-              Normalizer.normalize(plain, Normalizer.Form.NFD))) {
+      for (String form : forms) {
         Path file = SafePath.resolve(folder, place + form, post);
         if (Files.isRegularFile(file)) {
           return Optional.of(file);

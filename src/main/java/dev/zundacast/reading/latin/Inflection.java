@@ -48,7 +48,7 @@ record Inflection(
   }
 
   private static final List<Row> ROWS =
-      Resource.rows(Inflection.class, "consonants.tsv").stream()
+      Resource.rows(Inflection.class, "inflections.tsv").stream()
           .map(row -> row.split("\t", -1))
           .map(row -> new Row(row[0], row[1], row[2], row[3], row[4]))
           .toList();

@@ -5,8 +5,6 @@ import java.util.regex.Pattern;
 
 /** What the kana of a reading look like and how long they are. */
 public final class Kana {
-  private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖ]");
-  private static final int HIRAGANA_TO_KATAKANA = 'ァ' - 'ぁ';
   private static final String UNKNOWN_MORA = "フュ";
   private static final String MORAS_SAID = "フユ";
   private static final String SMALL = "ァィゥェォャュョヮ";
@@ -22,13 +20,6 @@ public final class Kana {
 
   public static boolean isReading(String text) {
     return READING.matcher(text).matches();
-  }
-
-  /** Hiragana as katakana, the rest as it is. */
-  public static String katakana(String text) {
-    return HIRAGANA
-        .matcher(text)
-        .replaceAll(it -> Character.toString(it.group().charAt(0) + HIRAGANA_TO_KATAKANA));
   }
 
   /** The number of moras of a katakana text. */

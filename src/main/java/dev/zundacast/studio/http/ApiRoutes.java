@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What the page asks of the show, of one episode and its lines, and of work on several: an address
@@ -208,13 +209,14 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
       case "mark" -> episode.mark(ids, true);
       case "unmark" -> episode.mark(ids, false);
       default -> {
-        return episode.change(it -> change(it, body, List.copyOf(ids)));
+        return episode.change(change(body, List.copyOf(ids)));
       }
     }
     return episodes.look(episode);
   }
 
-  private static Message change(ScriptChange script, ObjectNode body, List<String> ids) {
+  /** What is asked to be done to a script; refused where it is nothing that can be. */
+  private static Function<ScriptChange, Message> change(ObjectNode body, List<String> ids) {
     String section = text(body, "section");
     String before = text(body, "before");
     String text = text(body, "text");
@@ -222,22 +224,22 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
     String action = text(body, "action");
     String id = ids.isEmpty() ? "" : ids.get(0);
     return switch (action) {
-      case "add" -> script.add(section, before, text);
-      case "word" -> script.word(section, text);
-      case "delete" -> script.delete(ids);
-      case "move" -> script.move(ids, section, before);
-      case "duplicate" -> script.duplicate(ids);
-      case "takeIn" -> script.takeIn(ids);
-      case "leaveOut" -> script.leaveOut(ids);
-      case "approve" -> script.approve(ids);
-      case "unapprove" -> script.unapprove(ids);
-      case "voice" -> script.speak(ids, text(body, "speaker"));
-      case "split" -> script.split(id, text, text(body, "rest"));
-      case "join" -> script.join(id, ids.size() > 1 ? ids.get(1) : id);
-      case "addSection" -> script.addSection(title, before, text);
-      case "moveSection" -> script.moveSection(section, before);
-      case "deleteSection" -> script.deleteSection(section);
-      case "nameSection" -> script.nameSection(section, title);
+      case "add" -> script -> script.add(section, before, text);
+      case "word" -> script -> script.word(section, text);
+      case "delete" -> script -> script.delete(ids);
+      case "move" -> script -> script.move(ids, section, before);
+      case "duplicate" -> script -> script.duplicate(ids);
+      case "takeIn" -> script -> script.takeIn(ids);
+      case "leaveOut" -> script -> script.leaveOut(ids);
+      case "approve" -> script -> script.approve(ids);
+      case "unapprove" -> script -> script.unapprove(ids);
+      case "voice" -> script -> script.speak(ids, text(body, "speaker"));
+      case "split" -> script -> script.split(id, text, text(body, "rest"));
+      case "join" -> script -> script.join(id, ids.size() > 1 ? ids.get(1) : id);
+      case "addSection" -> script -> script.addSection(title, before, text);
+      case "moveSection" -> script -> script.moveSection(section, before);
+      case "deleteSection" -> script -> script.deleteSection(section);
+      case "nameSection" -> script -> script.nameSection(section, title);
       default -> throw Refused.of(400, "studio.noAction", action);
     };
   }

@@ -78,9 +78,12 @@ public final class EngineConnections implements AutoCloseable {
    * @throws Problem that says where they do
    */
   public void requireSameVersion(List<Engine> engines) {
+    if (options.mixed() == PoolOptions.Mixed.ALLOW) {
+      return;
+    }
     EngineInfo first = engines.get(0).info();
     for (Engine engine : engines) {
-      if (options.mixed() == PoolOptions.Mixed.REFUSE && !engine.info().isSameVersion(first)) {
+      if (!engine.info().isSameVersion(first)) {
         throw Problem.failed("engine.otherVersions", at(first), at(engine.info()));
       }
     }

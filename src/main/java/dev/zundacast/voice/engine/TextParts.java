@@ -78,13 +78,14 @@ public final class TextParts {
   }
 
   private static int nearestToMiddle(String text, String marks) {
+    String ends = marks + CLOSING;
     int best = -1;
     for (int i = 0; i < text.length() - 1; i++) {
       if (marks.indexOf(text.charAt(i)) < 0 || isInsideNumber(text, i)) {
         continue;
       }
       int end = i + 1;
-      while (end < text.length() && (marks + CLOSING).indexOf(text.charAt(end)) >= 0) {
+      while (end < text.length() && ends.indexOf(text.charAt(end)) >= 0) {
         end++;
       }
       boolean nearer = Math.abs(2 * end - text.length()) < Math.abs(2 * best - text.length());
