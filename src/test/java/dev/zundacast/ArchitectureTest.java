@@ -31,10 +31,10 @@ class ArchitectureTest {
   private static final Map<String, List<String>> DOORS =
       Map.of(
           "post", List.of("FrontMatter", "Posts", "Shows"),
-          "script", List.of("ScriptWriter", "Scripts"),
+          "script", List.of("ScriptHistory", "ScriptWriter", "Scripts"),
           "rewrite", List.of("Prompt", "Rewriter"),
           "reading", List.of("DictionaryFile", "ReadingList", "Readings"),
-          "voice", List.of("ClipStore", "EnginePool", "VoiceFiles"),
+          "voice", List.of("ClipStore", "EnginePool", "PlannedLines", "VoiceFiles"),
           "audio", List.of("AudioFiles", "EpisodeAudio"),
           "tag", List.of("Tags"));
 

@@ -23,12 +23,21 @@ import java.util.Optional;
 /**
  * The last changes that commands made to each script, with the text from before, so that they can
  * be taken back, and done again: one file a change, written before the script is.
- *
- * @param folder has a folder for each script; it need not exist
- * @param voices the characters of the scripts
  */
-public record ScriptHistory(Path folder, Voices voices) {
+public final class ScriptHistory {
   private static final int KEPT = 50;
+
+  private final Path folder;
+  private final Voices voices;
+
+  /**
+   * @param folder has a folder for each script; it need not exist
+   * @param voices the characters of the scripts
+   */
+  ScriptHistory(Path folder, Voices voices) {
+    this.folder = folder;
+    this.voices = voices;
+  }
 
   /** A step in a script's history. */
   public enum Step {

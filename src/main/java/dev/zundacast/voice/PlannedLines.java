@@ -11,14 +11,21 @@ import java.util.List;
 
 /**
  * Lines that the engines of a pool are about to speak: which clips they will be, then the clips.
- *
- * @param lines all of them
  */
-public record PlannedLines(
-    EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
+public final class PlannedLines {
+  private final EngineConnections connections;
+  private final List<SpokenLine> lines;
+  private final SpeakOptions options;
 
-  public PlannedLines {
-    lines = List.copyOf(lines);
+  PlannedLines(EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
+    this.connections = connections;
+    this.lines = List.copyOf(lines);
+    this.options = options;
+  }
+
+  /** All of them. */
+  public List<SpokenLine> lines() {
+    return lines;
   }
 
   /** The identity of the clip of each of some lines, as the first engine makes it. */

@@ -55,6 +55,14 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
     /** What was written of a line that was left out: it stands as a comment. */
     public static final String LEFT_OUT = "-";
 
+    /** What was written of a line that a person deleted. */
+    public static final String GONE = ".";
+
+    /** Whether a person deleted the line. */
+    public boolean isGone() {
+      return written.equals(GONE);
+    }
+
     /** Whether the line was left out. */
     public boolean isLeftOut() {
       return written.equals(LEFT_OUT);

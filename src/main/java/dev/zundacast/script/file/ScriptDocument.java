@@ -32,12 +32,8 @@ import java.util.stream.Stream;
 /**
  * A script file that can be read as a {@link Script} and changed row by row; what is not changed
  * stays as it was, byte for byte. Made for one call, not for several threads.
- *
- * @param file that it was read from or belongs in
- * @param bom the mark at its start, "" for none
- * @param voices who may speak in it
  */
-public record ScriptDocument(Path file, String bom, Voices voices, Rows rows) {
+public final class ScriptDocument {
   private static final String BOM = "\uFEFF";
   private static final String TITLE = "title";
 
@@ -59,6 +55,21 @@ public record ScriptDocument(Path file, String bom, Voices voices, Rows rows) {
   /** Begins the comments that tell which words are a language model's, and from where. */
   private static final String REWRITE = "# rewrite:";
 
+  private final Path file;
+
+  /** The mark at its start, "" for none. */
+  private final String bom;
+
+  private final Voices voices;
+  private final Rows rows;
+
+  private ScriptDocument(Path file, String bom, Voices voices, Rows rows) {
+    this.file = file;
+    this.bom = bom;
+    this.voices = voices;
+    this.rows = rows;
+  }
+
   /**
    * Reads a script file's text.
    *
@@ -75,6 +86,11 @@ public record ScriptDocument(Path file, String bom, Voices voices, Rows rows) {
   public static ScriptDocument empty(Path file, Voices voices) {
     Rows none = new Rows(new ArrayList<>(), new ScriptReader(file, voices));
     return new ScriptDocument(file, "", voices, none);
+  }
+
+  /** The file that it was read from or belongs in. */
+  public Path file() {
+    return file;
   }
 
   /**

@@ -32,9 +32,6 @@ final class SectionMerge {
   /** A line that a person rewrote shares less with the sentence that it is about. */
   private static final double SAME_SUBJECT = 0.4;
 
-  /** What was written of a line that a person deleted, of a sentence that is gone as well. */
-  private static final String GONE = ".";
-
   private final ScriptDocument document;
   private final Chapter chapter;
   private final String section;
@@ -341,7 +338,7 @@ final class SectionMerge {
     int first = above == null ? 0 : above.getKey();
     int last = below == null ? chapter.lines().size() : below.getKey();
     List<Trace> order = new ArrayList<>(before.lines());
-    order.removeIf(it -> it.written().equals(GONE) && lost.contains(it));
+    order.removeIf(it -> it.isGone() && lost.contains(it));
     List<String> ids = order.stream().map(Trace::id).toList();
     int from = above == null ? 0 : ids.indexOf(above.getValue().id()) + 1;
     int to = below == null ? ids.size() : ids.indexOf(below.getValue().id());
@@ -399,7 +396,7 @@ final class SectionMerge {
       if (line == null && trace.isLeftOut()) {
         document.cutComment(trace.id());
       } else if (line == null) {
-        deleted.add(new Trace(trace.id(), trace.source(), GONE));
+        deleted.add(new Trace(trace.id(), trace.source(), Trace.GONE));
       } else if (reason != Reason.WORDING) {
         document.commentOut(trace.id());
         String key = trace.isTouched(line) ? "merge.ownGone" : "merge.gone";
