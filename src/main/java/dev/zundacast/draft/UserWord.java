@@ -1,6 +1,7 @@
 package dev.zundacast.draft;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.zundacast.episode.DictionaryWord;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,6 @@ public record UserWord(
     14176, 9110, 8984, 8859, 8734, 8609, 7328, 6048, 4768, 3488, -988
   };
 
-  private static final Pattern ASCII = Pattern.compile("[!-~]");
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー]+");
   private static final String SMALL = "[ァィゥェォャュョヮ]";
 
@@ -40,7 +40,7 @@ public record UserWord(
   private static final int LONGEST = 200;
 
   public UserWord {
-    surface = fullWidth(surface);
+    surface = DictionaryWord.fullWidth(surface);
     contextId = contextId == GIVEN_NAME ? GIVEN_NAME : PROPER_NOUN;
     moraCount =
         moraCount == null ? (Integer) pronunciation.replaceAll(SMALL, "").length() : moraCount;
@@ -60,14 +60,6 @@ public record UserWord(
   UserWord withPriorityOf(int least) {
     int higher = Math.max(priority, least);
     return new UserWord(surface, higher, contextId, pronunciation, accentType, moraCount);
-  }
-
-  /** ASCII in the full width that texts are brought into before they are analysed. */
-  private static String fullWidth(String text) {
-    return ASCII
-        .matcher(text)
-        .replaceAll(it -> Character.toString(it.group().charAt(0) + 0xfee0))
-        .replace(' ', '　');
   }
 
   int cost() {

@@ -11,7 +11,16 @@ import java.util.regex.Pattern;
  * @param accent mora of the accent's core from 1, 0 for flat (heiban)
  */
 public record DictionaryWord(String surface, String reading, int accent) {
+  private static final Pattern ASCII = Pattern.compile("[!-~]");
   private static final Pattern MORA = Pattern.compile(".[ァィゥェォャュョヮ]?");
+
+  /** A surface as engines keep it, and as they bring texts before they analyse them. */
+  public static String fullWidth(String surface) {
+    return ASCII
+        .matcher(surface)
+        .replaceAll(it -> Character.toString(it.group().charAt(0) + 0xFEE0))
+        .replace(' ', '\u3000');
+  }
 
   /** Its reading with a mark behind the core, as in ハ'タケ; without one where it is flat. */
   public String notation() {

@@ -32,10 +32,6 @@ public final class KanaNotation {
   private static final Pattern SAID_ANYWHERE =
       Pattern.compile("(_?)(" + MORA + "|[^'_/、？\\[\\]])(?:" + MARK + ")?");
 
-  private static final Pattern PHRASE = Pattern.compile("(?:" + SAID + ")+'(?:" + SAID + ")*？?");
-  private static final Pattern ALL =
-      Pattern.compile(PHRASE.pattern() + "(?:[/、]" + PHRASE.pattern() + ")*");
-
   /**
    * What is wrong with a text as notation.
    *
@@ -146,7 +142,7 @@ public final class KanaNotation {
 
   /** Whether a text is kana notation, which no text in ordinary writing is. */
   public static boolean is(String text) {
-    return text.indexOf('\'') > 0 && ALL.matcher(text).matches();
+    return text.indexOf('\'') > 0 && fault(text).isEmpty();
   }
 
   /** The first fault, empty for notation without one. */

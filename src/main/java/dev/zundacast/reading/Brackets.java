@@ -2,7 +2,6 @@ package dev.zundacast.reading;
 
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,9 +25,6 @@ record Brackets(Morphology morphology) {
   /** Words that the dictionary takes for particles and forms of する: ねえ, しかし, そうなんだ. */
   private static final Pattern NEW_WORD =
       Pattern.compile("ね[ぇえこ]|しか[しも]|すると[、,]|そう(?!だ|です|な(?!ん)|に)|うち[のは]|ずんだ|よりよ|めちゃ|ものづ|ようこそ");
-
-  /** Parts of speech that never begin what is said. */
-  private static final List<String> LEANING = List.of("助詞", "助動詞", "名詞-接尾", "名詞-非自立");
 
   /** A noun that makes no other word with the kana behind it. */
   private static final String NOUN = "データ";
@@ -54,8 +50,9 @@ record Brackets(Morphology morphology) {
         && morphology.analyse(NOUN + some).stream().skip(1).limit(1).anyMatch(Brackets::isLeaning);
   }
 
+  /** Some parts of speech never begin what is said. */
   private static boolean isLeaning(Morpheme first) {
-    return LEANING.stream().anyMatch(first::is)
+    return first.isAny("助詞", "助動詞", "名詞-接尾", "名詞-非自立")
         || first.base().equals("する")
         || first.surface().equals("など");
   }

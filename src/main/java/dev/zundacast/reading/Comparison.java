@@ -5,7 +5,6 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.reading.Readings.Misreading;
 import dev.zundacast.reading.piece.Kana;
-import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
 import dev.zundacast.words.Morpheme;
@@ -13,7 +12,6 @@ import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -124,12 +122,7 @@ record Comparison(Readings readings, Morphology morphology) {
     boolean unsure = piece.words().isEmpty() || piece.source() == Source.MODEL;
     boolean word = unsure && Kana.isReading(piece.spoken());
     return word && piece.source() != Source.PERSON && piece.source() != Source.NUMBER
-        ? Optional.of(
-            ReadingEntry.of(
-                piece.written(),
-                piece.spoken(),
-                OptionalInt.of(LoanwordAccent.of(piece.spoken())),
-                ""))
+        ? Optional.of(ReadingEntry.of(piece))
         : Optional.empty();
   }
 }

@@ -4,7 +4,6 @@ import dev.zundacast.reading.kanji.KanjiReader;
 import dev.zundacast.reading.kanji.KanjiReader.Respelling;
 import dev.zundacast.reading.latin.LatinRun;
 import dev.zundacast.reading.number.NumberReader;
-import dev.zundacast.reading.number.NumberReader.NumberMatch;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
@@ -144,15 +143,9 @@ record LineReader(ReadingList list, Morphology morphology) {
   }
 
   private List<PieceReading> at(String text, int at) {
-    Optional<ReadingList.Word> word = list.at(text, at);
+    Optional<PieceReading> word = list.at(text, at);
     if (word.isPresent()) {
-      ReadingEntry entry = word.get().entry();
-      return List.of(
-          new PieceReading(
-              word.get().text(),
-              entry.reading(),
-              Source.LIST,
-              entry.dictionaryWord().stream().toList()));
+      return List.of(word.get());
     }
     if (Kana.isJapanese(text.charAt(at))) {
       return List.of();
@@ -160,10 +153,9 @@ record LineReader(ReadingList list, Morphology morphology) {
     if (LatinRun.isDigitTerm(text, at)) {
       return LatinRun.read(text, at);
     }
-    Optional<NumberMatch> number = NumberReader.at(text, at);
+    Optional<PieceReading> number = NumberReader.at(text, at);
     if (number.isPresent()) {
-      String written = text.substring(at, number.get().end());
-      return List.of(new PieceReading(written, number.get().spoken(), Source.NUMBER));
+      return List.of(number.get());
     }
     if (LatinRun.startsAt(text, at)) {
       return LatinRun.read(text, at);

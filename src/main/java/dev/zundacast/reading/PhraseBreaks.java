@@ -98,10 +98,7 @@ record PhraseBreaks(Morphology morphology) {
   /** A sentence in which places for pauses are looked for. */
   private record Sentence(List<Morpheme> words, ClauseHeads heads) {
     void split(int start, int end, Set<Integer> pauses) {
-      int from = 0;
-      while (from < words.size() && words.get(from).start() < start) {
-        from++;
-      }
+      int from = (int) words.stream().filter(word -> word.start() < start).count();
       int to = from;
       while (to < words.size() && words.get(to).end() <= end) {
         to++;
@@ -154,7 +151,8 @@ record PhraseBreaks(Morphology morphology) {
         return isSafe(i, 0) ? 0 : NO_END;
       }
       if (here.is("助詞-係助詞") && here.surface().equals("は")) {
-        return isNear(i) && !isSafe(i, 0) ? NO_END : 2;
+        boolean near = particlesUpTo(heads.next(i + 1, false), i) == 0;
+        return near && !isSafe(i, 0) ? NO_END : 2;
       }
       if (isClauseNoun(i) || (CASE.matcher(here.surface()).matches() && isClauseNoun(i - 1))) {
         return isSafe(i, 0) ? 1 : NO_END;
@@ -168,12 +166,7 @@ record PhraseBreaks(Morphology morphology) {
     /** Whether what ends here belongs to the main clause, and not to the very next word. */
     private boolean isSafe(int i, int particlesBetween) {
       int predicate = heads.next(i + 1, words.get(i).surface().equals("を"));
-      return particlesUpTo(predicate, i) >= particlesBetween
-          && heads.of(predicate) == ClauseHeads.Head.MAIN;
-    }
-
-    private boolean isNear(int i) {
-      return particlesUpTo(heads.next(i + 1, false), i) == 0;
+      return particlesUpTo(predicate, i) >= particlesBetween && heads.isMain(predicate);
     }
 
     /** A subject with two other parts of its clause before the verb. */
@@ -192,19 +185,13 @@ record PhraseBreaks(Morphology morphology) {
     private boolean isClauseNoun(int i) {
       return i > 0
           && CLAUSE_NOUNS.contains(words.get(i).surface())
-          && (words.get(i - 1).is("動詞") || words.get(i - 1).is("助動詞"));
+          && words.get(i - 1).isAny("動詞", "助動詞");
     }
 
     /** Whether a word leans on what stands before it. */
     private boolean goesOn(int i) {
       Morpheme next = words.get(i);
-      return next.is("助詞")
-          || next.is("助動詞")
-          || next.is("動詞-非自立")
-          || next.is("名詞-接尾")
-          || next.is("動詞-接尾")
-          || next.is("形容詞-非自立")
-          || next.is("名詞-非自立")
+      return next.isAny("助詞", "助動詞", "動詞-非自立", "名詞-接尾", "動詞-接尾", "形容詞-非自立", "名詞-非自立")
           || GOES_ON.matcher(next.surface()).matches();
     }
 
@@ -236,14 +223,6 @@ record PhraseBreaks(Morphology morphology) {
 
     private static final Set<String> ENDING_VERBS = Set.of("できる", "する", "なる", "ある", "いる");
 
-    /** A predicate that what stands before it may belong to. */
-    enum Head {
-      /** It ends the sentence, or a clause of its own. */
-      MAIN,
-      /** It stands before a noun or in a quote, or there is none. */
-      EMBEDDED
-    }
-
     /** Where the next predicate begins, the sentence's end when there is none. */
     int next(int from, boolean object) {
       int depth = 0;
@@ -257,38 +236,39 @@ record PhraseBreaks(Morphology morphology) {
           }
         } else if (depth == 0 && (word.is("記号-句点") || "！？!?\n".contains(word.surface()))) {
           return sentence.size();
-        } else if (depth == 0 && isPredicate(i) && !(object && isAdjective(i))) {
+        } else if (depth == 0 && isPredicate(i) && !(object && !word.is("動詞"))) {
+          // An adjective or 必要な has no object.
           return i;
         }
       }
       return sentence.size();
     }
 
-    /** What the predicate that begins there is a part of. */
-    Head of(int predicate) {
+    /**
+     * Whether the predicate that begins there ends the sentence, or a clause of its own; it does
+     * not before a noun or in a quote, nor where there is none.
+     */
+    boolean isMain(int predicate) {
       if (predicate >= sentence.size()) {
-        return Head.EMBEDDED;
+        return false;
       }
       int end = end(predicate);
       if (end >= sentence.size()) {
-        return Head.MAIN;
+        return true;
       }
-      Morpheme last = sentence.get(end - 1);
       Morpheme behind = sentence.get(end);
-      if (behind.is("記号-括弧開")) {
-        return Head.EMBEDDED;
-      }
-      if (behind.is("記号") || behind.is("助詞-終助詞")) {
-        return Head.MAIN;
+      if (behind.isAny("記号", "助詞-終助詞")) {
+        return !behind.is("記号-括弧開");
       }
       if (behind.is("助詞-接続助詞")) {
-        return INDEPENDENT.contains(behind.surface()) ? Head.MAIN : of(next(end + 1, false));
+        return INDEPENDENT.contains(behind.surface()) || isMain(next(end + 1, false));
       }
       if (behind.surface().equals("という")) {
-        return of(content(end + 1));
+        return isMain(content(end + 1));
       }
-      boolean goesOn = last.inflectionForm().startsWith("連用") && !behind.is("名詞-非自立");
-      return goesOn ? of(next(end, false)) : Head.EMBEDDED;
+      return sentence.get(end - 1).inflectionForm().startsWith("連用")
+          && !behind.is("名詞-非自立")
+          && isMain(next(end, false));
     }
 
     /** The copula behind the noun that という tells the content of: という話なのだ. */
@@ -301,11 +281,9 @@ record PhraseBreaks(Morphology morphology) {
       int end = predicate + 1;
       while (end < sentence.size()) {
         Morpheme word = sentence.get(end);
-        boolean joined =
-            word.is("助動詞") || word.is("動詞-非自立") || word.is("動詞-接尾") || word.is("形容詞-非自立");
-        if (joined) {
+        if (word.isAny("助動詞", "動詞-非自立", "動詞-接尾", "形容詞-非自立")) {
           end++;
-        } else if (isSurface(end, "て", "で") && isAt(end + 1, "動詞-非自立")) {
+        } else if (Set.of("て", "で").contains(word.surface()) && isAt(end + 1, "動詞-非自立")) {
           end += 2;
         } else {
           int ending = ending(end);
@@ -330,7 +308,7 @@ record PhraseBreaks(Morphology morphology) {
       return ends ? verb + 1 : at;
     }
 
-    boolean isPredicate(int at) {
+    private boolean isPredicate(int at) {
       Morpheme word = sentence.get(at);
       boolean adverb =
           word.is("形容詞") && word.inflectionForm().startsWith("連用") && !isAt(at + 1, "助詞");
@@ -339,18 +317,8 @@ record PhraseBreaks(Morphology morphology) {
           || (word.is("助動詞") && Set.of("だ", "です").contains(word.base()));
     }
 
-    /** An adjective or 必要な, which have no object. */
-    private boolean isAdjective(int at) {
-      return !sentence.get(at).is("動詞");
-    }
-
     private boolean isAt(int at, String partOfSpeech) {
       return at < sentence.size() && sentence.get(at).is(partOfSpeech);
-    }
-
-    private boolean isSurface(int at, String one, String other) {
-      return at < sentence.size()
-          && (sentence.get(at).surface().equals(one) || sentence.get(at).surface().equals(other));
     }
   }
 }

@@ -5,6 +5,9 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Sound;
 import dev.zundacast.message.Message;
 import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.LoanwordAccent;
+import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.reading.piece.Source;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -90,6 +93,18 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
       return Optional.of(Message.of("reading.accentOutside", accent.getAsInt(), written, moras));
     }
     return Optional.empty();
+  }
+
+  /** The word as cleaned texts have it, with its reading. */
+  PieceReading piece() {
+    return new PieceReading(
+        Characters.normal(written), reading, Source.LIST, dictionaryWord().stream().toList());
+  }
+
+  /** What would put a guess on a list, with the accent that loanwords have. */
+  static ReadingEntry of(PieceReading guess) {
+    OptionalInt accent = OptionalInt.of(LoanwordAccent.of(guess.spoken()));
+    return of(guess.written(), guess.spoken(), accent, "");
   }
 
   /** What an engine's dictionary is told about it: the spoken text holds the reading itself. */

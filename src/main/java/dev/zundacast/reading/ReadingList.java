@@ -7,12 +7,13 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import dev.zundacast.reading.latin.LatinText;
+import dev.zundacast.reading.piece.PieceReading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -237,12 +238,9 @@ public final class ReadingList {
   }
 
   /** The longest word of the list that stands in {@code text} at {@code from}. */
-  Optional<Word> at(String text, int from) {
+  Optional<PieceReading> at(String text, int from) {
     return index.at(text, from);
   }
-
-  /** An entry with its spelling as cleaned texts have it. */
-  record Word(String text, ReadingEntry entry) {}
 
   /**
    * Finds the words of a reading list in a text, the longest first. A word's Latin ends must be
@@ -250,34 +248,25 @@ public final class ReadingList {
    * OpenAI}, {@code IT}) stands for that spelling alone, another for any capitals.
    */
   private static final class EntryIndex {
-    private final Map<Character, List<Word>> byFirst = new HashMap<>();
+    private final Map<Character, List<PieceReading>> byFirst;
 
     EntryIndex(List<ReadingEntry> entries) {
-      for (ReadingEntry entry : entries) {
-        String word = Characters.normal(entry.written());
-        if (!word.isEmpty()) {
-          byFirst
-              .computeIfAbsent(first(word, 0), c -> new ArrayList<>())
-              .add(new Word(word, entry));
-        }
-      }
-      byFirst
-          .values()
-          .forEach(list -> list.sort(comparing((Word it) -> it.text().length()).reversed()));
+      byFirst =
+          entries.stream()
+              .map(ReadingEntry::piece)
+              .filter(word -> !word.written().isEmpty())
+              .sorted(comparing((PieceReading word) -> word.written().length()).reversed())
+              .collect(Collectors.groupingBy(word -> first(word.written(), 0)));
     }
 
     private static char first(String text, int from) {
       return Character.toLowerCase(text.charAt(from));
     }
 
-    /** The longest word that stands in {@code text} at {@code from}. */
-    Optional<Word> at(String text, int from) {
-      for (Word word : byFirst.getOrDefault(first(text, from), List.of())) {
-        if (stands(word.text, text, from)) {
-          return Optional.of(word);
-        }
-      }
-      return Optional.empty();
+    Optional<PieceReading> at(String text, int from) {
+      return byFirst.getOrDefault(first(text, from), List.of()).stream()
+          .filter(word -> stands(word.written(), text, from))
+          .findFirst();
     }
 
     private static boolean stands(String word, String text, int from) {
@@ -302,20 +291,12 @@ public final class ReadingList {
       }
       char left = text.charAt(at - 1);
       char right = text.charAt(at);
-      if (isDigit(right)) {
-        return !isDigit(left);
+      if (LatinText.isDigit(right)) {
+        return !LatinText.isDigit(left);
       }
-      return !isLatin(left)
-          || !isLatin(right)
+      return !LatinText.isWordy(left)
+          || !LatinText.isLetter(right)
           || (Character.isLowerCase(left) && Character.isUpperCase(right));
-    }
-
-    private static boolean isLatin(char c) {
-      return c < 0x250 && Character.isLetterOrDigit(c);
-    }
-
-    private static boolean isDigit(char c) {
-      return c >= '0' && c <= '9';
     }
   }
 }

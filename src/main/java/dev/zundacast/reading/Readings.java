@@ -1,5 +1,6 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
@@ -10,7 +11,6 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
 import dev.zundacast.reading.kanji.KanjiReader;
 import dev.zundacast.reading.piece.Kana;
-import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
 import dev.zundacast.words.Morphology;
@@ -23,9 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -37,6 +35,16 @@ import org.jsoup.parser.Parser;
 public final class Readings {
   /** The lines of several hours. */
   private static final int MOST_REMEMBERED = 5_000;
+
+  /** What the eye alone sees, and what is read instead. */
+  private static final List<Map.Entry<Pattern, String>> MARKS =
+      Resource.rows(Readings.class, "marks.tsv").stream()
+          .map(row -> row.split("\t", -1))
+          .map(row -> Map.entry(Pattern.compile(row[0]), row[1]))
+          .toList();
+
+  private static final Pattern EMPTY_BRACKETS =
+      Pattern.compile("\\(\\s*\\)|（\\s*）|「\\s*」|『\\s*』|\\[\\s*\\]|【\\s*】|<\\s*>|“\\s*”");
 
   private final ReadingList list;
   private final Morphology morphology;
@@ -137,7 +145,7 @@ public final class Readings {
     List<PieceReading> pieces = new ArrayList<>();
     for (Piece piece : Piece.split(written)) {
       if (piece.spoken().isEmpty()) {
-        String text = Markup.without(Characters.normal(piece.written()));
+        String text = withoutMarks(Characters.normal(piece.written()));
         pieces.addAll(lines().read(new Brackets(morphology).closed(text)));
       } else {
         pieces.add(given(piece.written(), piece.spoken()));
@@ -167,9 +175,7 @@ public final class Readings {
       if (line.spoken().isEmpty()) {
         for (PieceReading piece : foreign(line.written())) {
           if (piece.source() == Source.MODEL && Kana.isReading(piece.spoken())) {
-            OptionalInt accent = OptionalInt.of(LoanwordAccent.of(piece.spoken()));
-            ReadingEntry entry = ReadingEntry.of(piece.written(), piece.spoken(), accent, "");
-            guesses.putIfAbsent(piece.written(), new Guess(line, entry));
+            guesses.putIfAbsent(piece.written(), new Guess(line, ReadingEntry.of(piece)));
           }
         }
       }
@@ -182,7 +188,7 @@ public final class Readings {
     return Piece.split(written).stream()
         .filter(piece -> piece.spoken().isEmpty())
         .flatMap(
-            piece -> lines().foreign(Markup.without(Characters.normal(piece.written()))).stream())
+            piece -> lines().foreign(withoutMarks(Characters.normal(piece.written()))).stream())
         .toList();
   }
 
@@ -196,76 +202,18 @@ public final class Readings {
     return new AnswerReview(morphology);
   }
 
-  /** Takes away what a text holds for the eye alone: addresses, Markdown and HTML marks. */
-  private static final class Markup {
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
-    private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]*)\\]\\([^)]*\\)");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
-    private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]]+\\]");
-
-    /** Up to the first character that no address holds unescaped. */
-    private static final Pattern ADDRESS =
-        Pattern.compile("\\s?(?:https?|ftp)://[!-~&&[^<>\"]]+|\\s?\\bwww\\.[!-~&&[^<>\"]]+");
-
-    private static final Pattern BLOCK_MARK =
-        Pattern.compile("^\\s*(?:#{1,6}\\s+|>(?!\\d)\\s*|[-*+]\\s+(?=\\S))");
-
-    private static final Pattern EMPHASIS =
-        Pattern.compile("(\\*{1,3}|~~|__)(?=\\S)([^*~]+?)(?<=\\S)\\1");
-
-    private static final Pattern EMPTY_BRACKETS =
-        Pattern.compile("\\(\\s*\\)|（\\s*）|「\\s*」|『\\s*』|\\[\\s*\\]|【\\s*】|<\\s*>|“\\s*”");
-
-    /** The last dot would be that of a name: ...by is no .by. */
-    private static final Pattern ELLIPSIS = Pattern.compile("\\.{3,}(?=[A-Za-z])");
-
-    private static final String CLOSING = ".,:;!?)]}'";
-
-    private Markup() {}
-
-    static String without(String text) {
-      String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
-      plain = IMAGE.matcher(plain).replaceAll("$1");
-      plain = LINK.matcher(plain).replaceAll("$1");
-      plain = FOOTNOTE.matcher(plain).replaceAll("");
-      plain = withoutAddresses(plain);
-      plain = TAG.matcher(plain).replaceAll("");
-      plain = BLOCK_MARK.matcher(plain).replaceFirst("");
-      plain = EMPHASIS.matcher(plain).replaceAll("$2");
-      plain = ELLIPSIS.matcher(plain).replaceAll("…");
-      plain = plain.replace("`", "");
-      return withoutEmptyBrackets(plain);
+  /** A text without what it holds for the eye alone: addresses, Markdown and HTML marks. */
+  private static String withoutMarks(String text) {
+    String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
+    for (Map.Entry<Pattern, String> mark : MARKS) {
+      plain = mark.getKey().matcher(plain).replaceAll(mark.getValue());
     }
-
-    private static String withoutAddresses(String text) {
-      // Each kind of address holds one of these, and hardly a line does.
-      if (!text.contains("://") && !text.contains("www.")) {
-        return text;
-      }
-      return ADDRESS
-          .matcher(text)
-          .replaceAll(found -> Matcher.quoteReplacement(behindAddress(found.group())));
+    // Brackets may stand in brackets, so until none is left.
+    for (String before = ""; !plain.equals(before); ) {
+      before = plain;
+      plain = EMPTY_BRACKETS.matcher(before).replaceAll("");
     }
-
-    /** The signs at an address's end that belong to the sentence around it. */
-    private static String behindAddress(String address) {
-      int end = address.length();
-      while (end > 0 && CLOSING.indexOf(address.charAt(end - 1)) >= 0) {
-        end--;
-      }
-      return address.substring(end);
-    }
-
-    /** Brackets may stand in brackets, so until none is left. */
-    private static String withoutEmptyBrackets(String text) {
-      String before;
-      String plain = text;
-      do {
-        before = plain;
-        plain = EMPTY_BRACKETS.matcher(before).replaceAll("");
-      } while (!plain.equals(before));
-      return plain;
-    }
+    return plain;
   }
 
   /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.Parallel;
@@ -141,11 +140,6 @@ public final class EnginePool implements AutoCloseable {
    */
   public String policy(String speakerUuid) throws IOException {
     return first().policy(speakerUuid);
-  }
-
-  /** What has to be shown with an episode that this voice speaks here. */
-  public String credit(Voice voice) {
-    return info().credit(voice);
   }
 
   /**

@@ -70,7 +70,7 @@ public final class Facts {
       Pattern.compile("(?<![0-9])[A-Za-z](?:[A-Za-z0-9.+#_-]*[A-Za-z0-9+#])?");
   private static final Pattern QUOTE = Pattern.compile("[「『]([^「」『』]+)[」』]");
 
-  private static final List<String> CONTENT = List.of("名詞-サ変接続", "名詞-形容動詞語幹", "動詞-自立", "形容詞-自立");
+  private static final String[] CONTENT = {"名詞-サ変接続", "名詞-形容動詞語幹", "動詞-自立", "形容詞-自立"};
 
   /** Verbs that say nothing of their own. */
   private static final Set<String> EMPTY =
@@ -293,10 +293,10 @@ public final class Facts {
       if (isName(word)) {
         statements.names().add(word.surface());
       }
-      if (CONTENT.stream().anyMatch(word::is) && !EMPTY.contains(word.base())) {
+      if (word.isAny(CONTENT) && !EMPTY.contains(word.base())) {
         close(open, statements);
         open.put(word.base(), 0);
-      } else if (isThing(word)) {
+      } else if (word.isAny("名詞-一般", "名詞-固有名詞")) {
         // 賢い箱ではない: what describes a thing is not negated with it.
         close(open, statements);
       } else if (isNot(word, before)) {
@@ -320,10 +320,6 @@ public final class Facts {
     open.forEach(
         (head, nots) -> (nots % 2 == 1 ? statements.negated() : statements.affirmed()).add(head));
     open.clear();
-  }
-
-  private static boolean isThing(Morpheme word) {
-    return word.is("名詞-一般") || word.is("名詞-固有名詞");
   }
 
   /** Behind a verb's negative form; ん stands in names, too. */

@@ -1,5 +1,7 @@
 package dev.zundacast.words;
 
+import java.util.stream.Stream;
+
 /**
  * A word of a Japanese text as the IPA dictionary has it.
  *
@@ -29,5 +31,10 @@ public record Morpheme(
   public boolean is(String pos) {
     return partOfSpeech.startsWith(pos)
         && (partOfSpeech.length() == pos.length() || partOfSpeech.charAt(pos.length()) == '-');
+  }
+
+  /** Whether the part of speech is one of these or below one. */
+  public boolean isAny(String... some) {
+    return Stream.of(some).anyMatch(this::is);
   }
 }

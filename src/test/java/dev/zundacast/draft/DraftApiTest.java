@@ -59,7 +59,8 @@ class DraftApiTest {
         "POST | /audio_query?text=a | 422 | the parameter speaker is missing",
         "POST | /audio_query?text=a&speaker=5 | 422 | there is no style 5",
         "POST | /mora_data?speaker=zunda | 422 | No content to map due to end-of-input",
-        "POST | /accent_phrases?text=%E3%82%A2&speaker=0&is_kana=true | 422 | no accent in 'ア'",
+        "POST | /accent_phrases?text=%E3%82%A2&speaker=0&is_kana=true | 422 | an accent phrase"
+            + " without its accent in 'ア'",
       })
   void saysWhatIsWrongWithARequest(String method, String path, int status, String detail)
       throws Exception {

@@ -72,7 +72,7 @@ class ReadingListTest {
                 List.of(
                     ReadingEntry.of("Code", "コード", OptionalInt.empty(), ""),
                     ReadingEntry.of("Code Rabbit", "コードラビット", OptionalInt.empty(), "")));
-    assertThat(list.at("Code Rabbitが", 0).orElseThrow().entry().reading()).isEqualTo("コードラビット");
+    assertThat(list.at("Code Rabbitが", 0).orElseThrow().spoken()).isEqualTo("コードラビット");
     assertThat(list.at("Codex", 0)).isEmpty();
     assertThat(list.at("Code2", 0)).isPresent();
   }

@@ -210,7 +210,7 @@ class EnginePoolTest {
         EnginePool pool = EnginePool.open(List.of(engine.url()), PoolOptions.USUAL)) {
       pool.plan(Spoken.lines(1), Spoken.USUAL).speak(ClipStore.open(folder), ClipListener.NONE);
       assertThat(pool.info().isDraft()).isTrue();
-      assertThat(pool.credit(Spoken.ZUNDAMON)).contains("Mei").contains("CC BY 3.0");
+      assertThat(pool.info().credit(Spoken.ZUNDAMON)).contains("Mei").contains("CC BY 3.0");
       String sent = engine.requests("/synthesis").get(0).getBody().utf8();
       assertThat(sent).contains("\"pitchScale\":0.05");
     }

@@ -104,7 +104,7 @@ public final class VoicesCommand extends ProgramCommand {
       if (!finding.mend().isEmpty()) {
         terminal.print(Message.plain("    -> ", finding.mend()));
       }
-      terminal.print(Message.of("voices.credit", pool.credit(voice)));
+      terminal.print(Message.of("voices.credit", pool.info().credit(voice)));
     }
     terminal.print(Message.NONE);
     terminal.print(Message.of("voices.offered"));
@@ -131,7 +131,7 @@ public final class VoicesCommand extends ProgramCommand {
               .with("style", voice.style())
               .with("state", finding.state())
               .with("found", finding.found())
-              .with("credit", pool.credit(voice)));
+              .with("credit", pool.info().credit(voice)));
     }
     List<Fields> offered = new ArrayList<>();
     for (OfferedSpeaker speaker : pool.speakers()) {

@@ -22,6 +22,13 @@ import java.util.stream.Collectors;
 record ContextRules(Map<Character, List<Rule>> byFirst) {
   /** One row; its examples are read by the tests alone. */
   record Rule(List<String> behind, Pattern pattern, String kana, int accent) {
+    private static final String PART = "[^()\\[]|\\[[^]]*]";
+    private static final String GROUP = "\\((?:" + PART + "|\\((?:" + PART + ")*\\))*\\)";
+
+    /** What a pattern begins with that looks behind. */
+    private static final Pattern LOOKS_BEHIND =
+        Pattern.compile("^(?:\\(\\?<(?:" + PART + "|" + GROUP + ")*\\))*");
+
     static Rule of(String row) {
       String[] fields = row.split("\t", -1);
       int behind = fields[0].startsWith("<") ? fields[0].indexOf('>') : 0;
@@ -34,26 +41,7 @@ record ContextRules(Map<Character, List<Rule>> byFirst) {
 
     /** Looking behind at each character of a text would take longer than all else. */
     private char first() {
-      String row = pattern.pattern();
-      int at = 0;
-      while (row.startsWith("(?<", at)) {
-        at = closing(row, at) + 1;
-      }
-      return row.charAt(at);
-    }
-
-    private static int closing(String row, int open) {
-      int depth = 0;
-      boolean inClass = false;
-      for (int i = open; i < row.length(); i++) {
-        char c = row.charAt(i);
-        inClass = c == '[' || (inClass && c != ']');
-        depth += inClass ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
-        if (depth == 0) {
-          return i;
-        }
-      }
-      throw new IllegalArgumentException(row);
+      return LOOKS_BEHIND.matcher(pattern.pattern()).replaceFirst("").charAt(0);
     }
 
     void addTo(List<Respelling> found, String text, int at, List<Morpheme> words) {

@@ -130,15 +130,8 @@ public final class LatinRun {
   /** Whether a letter or digit stands here, or a sign that joins one to what was read. */
   private boolean goesOn() {
     char c = text.charAt(at);
-    if (LatinText.isLetter(c) || LatinText.isDigit(c)) {
-      return true;
-    }
-    boolean joined = at + 1 < text.length() && isWordy(text.charAt(at + 1));
-    return joined && JOINING.indexOf(c) >= 0;
-  }
-
-  private static boolean isWordy(char c) {
-    return LatinText.isLetter(c) || LatinText.isDigit(c);
+    boolean joined = at + 1 < text.length() && LatinText.isWordy(text.charAt(at + 1));
+    return LatinText.isWordy(c) || (joined && JOINING.indexOf(c) >= 0);
   }
 
   private void hump() {
@@ -244,8 +237,8 @@ public final class LatinRun {
 
   /** U.S.A: single letters between the points. */
   private boolean isInitialism() {
-    boolean before = at >= 1 && (at == 1 || !isWordy(text.charAt(at - 2)));
-    boolean after = at + 2 >= text.length() || !isWordy(text.charAt(at + 2));
+    boolean before = at >= 1 && (at == 1 || !LatinText.isWordy(text.charAt(at - 2)));
+    boolean after = at + 2 >= text.length() || !LatinText.isWordy(text.charAt(at + 2));
     return before && after;
   }
 
@@ -267,8 +260,8 @@ public final class LatinRun {
       right++;
     }
     boolean whole =
-        (left == 0 || !isWordy(text.charAt(left - 1)))
-            && (right == text.length() || !isWordy(text.charAt(right)));
+        (left == 0 || !LatinText.isWordy(text.charAt(left - 1)))
+            && (right == text.length() || !LatinText.isWordy(text.charAt(right)));
     return whole && right - left - 1 <= LONGEST_SHORT && at > left && right > at + 1;
   }
 

@@ -1,17 +1,22 @@
 package dev.zundacast.reading.latin;
 
 /** Where Latin words begin and end. */
-final class LatinText {
+public final class LatinText {
   private LatinText() {}
 
-  static boolean isLetter(char c) {
+  public static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= 'À' && c < 0x250 && c != '×' && c != '÷');
   }
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  /** A letter or digit. */
+  public static boolean isWordy(char c) {
+    return isLetter(c) || isDigit(c);
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.zundacast.reading.number;
 
 import dev.zundacast.disk.Resource;
+import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.reading.piece.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +20,6 @@ import org.jspecify.annotations.Nullable;
  * than any table here.
  */
 public final class NumberReader {
-  /**
-   * A number found in a text.
-   *
-   * @param end offset behind it
-   * @param spoken what an engine is sent for it; digits that engines read right stay digits
-   */
-  public record NumberMatch(int end, String spoken) {}
-
   /**
    * Signs that a rule may begin with; any other character than these and digits begins no number.
    */
@@ -48,8 +42,11 @@ public final class NumberReader {
 
   private NumberReader() {}
 
-  /** The number that begins at {@code from}, empty when none does. */
-  public static Optional<NumberMatch> at(String text, int from) {
+  /**
+   * The number that begins at {@code from}, empty when none does; digits that engines read right
+   * stay digits.
+   */
+  public static Optional<PieceReading> at(String text, int from) {
     char c = text.charAt(from);
     boolean unit = from > 0 && COUNTING.indexOf(text.charAt(from - 1)) >= 0;
     if ((c < '0' || c > '9') && SIGNS.indexOf(c) < 0 && !unit) {
@@ -62,7 +59,7 @@ public final class NumberReader {
       if (written.region(from, text.length()).lookingAt()) {
         Optional<String> said = said(rule, written);
         if (said.isPresent()) {
-          return said.map(it -> new NumberMatch(written.end(), it));
+          return said.map(it -> new PieceReading(written.group(), it, Source.NUMBER));
         }
       }
     }

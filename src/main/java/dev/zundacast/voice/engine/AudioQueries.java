@@ -65,23 +65,15 @@ final class AudioQueries {
 
   /** The morae of each accent phrase; a phrase that a pause follows ends with 、. */
   static List<String> phrases(JsonNode query) {
-    List<String> phrases = new ArrayList<>();
-    for (JsonNode phrase : query.path("accent_phrases")) {
-      StringBuilder morae = new StringBuilder();
-      phrase.path("moras").forEach(mora -> morae.append(isPause(mora) ? "、" : text(mora)));
-      if (phrase.path("pause_mora").isObject()) {
-        morae.append('、');
-      }
-      phrases.add(morae.toString());
-    }
-    return phrases;
+    return accentPhrases(query).stream().map(AudioQueries::said).toList();
   }
 
-  private static String text(JsonNode mora) {
-    return mora.path("text").asText();
+  private static String said(KanaNotation.Phrase phrase) {
+    return phrase.moras().stream().map(KanaNotation.Mora::text).collect(Collectors.joining())
+        + (phrase.pause() ? "、" : "");
   }
 
-  static boolean isPause(JsonNode mora) {
+  private static boolean isPause(JsonNode mora) {
     return mora.path("vowel").asText().equals("pau");
   }
 
@@ -126,7 +118,7 @@ final class AudioQueries {
         paused = true;
       } else {
         boolean devoiced = DEVOICED.contains(mora.path("vowel").asText());
-        moras.add(new KanaNotation.Mora(text(mora), devoiced, 0, 1));
+        moras.add(new KanaNotation.Mora(mora.path("text").asText(), devoiced, 0, 1));
       }
     }
     return new KanaNotation.Phrase(

@@ -101,7 +101,7 @@ public final class ClipCheck {
   private final JsonNode query;
   private final Wav wav;
   private final int[] samples;
-  private final Lengths lengths;
+  private final boolean exact;
   private final List<Span> spans;
   private double[] levels = {};
   private double loudest;
@@ -111,17 +111,11 @@ public final class ClipCheck {
   private int clippedRuns;
   private int longestClipped;
 
-  /** How well a query tells its clip's length. */
-  public enum Lengths {
-    ROUGH,
-    TO_THE_FRAME
-  }
-
-  private ClipCheck(JsonNode query, Wav wav, Lengths lengths) {
+  private ClipCheck(JsonNode query, Wav wav, boolean exact) {
     this.query = query;
     this.wav = wav;
     this.samples = IntStream.range(0, wav.length()).map(wav::at).toArray();
-    this.lengths = lengths;
+    this.exact = exact;
     this.spans = AudioQueries.spans(query);
     listen();
     measure();
@@ -173,9 +167,13 @@ public final class ClipCheck {
     return Math.sqrt(Math.max(0, squares / (to - from) - mean * mean));
   }
 
-  /** What is doubtful about the clip, nothing when all is well. */
-  public static List<Message> remarks(JsonNode query, Wav wav, Lengths lengths) throws EngineFault {
-    return new ClipCheck(query, wav, lengths).remarks();
+  /**
+   * What is doubtful about the clip, nothing when all is well.
+   *
+   * @param exact whether the query tells the clip's length to the frame
+   */
+  public static List<Message> remarks(JsonNode query, Wav wav, boolean exact) throws EngineFault {
+    return new ClipCheck(query, wav, exact).remarks();
   }
 
   private List<Message> remarks() throws EngineFault {
@@ -279,7 +277,7 @@ public final class ClipCheck {
 
   /** Vowels that the query lets sound, and the clip does not. */
   private void requireWholeWords() throws EngineFault {
-    if (lengths == Lengths.ROUGH || peak < SILENT) {
+    if (!exact || peak < SILENT) {
       return;
     }
     double at = 0;
@@ -311,11 +309,10 @@ public final class ClipCheck {
     }
     double expected = askedSeconds();
     double off = Math.abs(wav.seconds() - expected);
-    boolean rough = lengths == Lengths.ROUGH;
     double allowed =
-        rough
-            ? expected * LENGTH_TOLERANCE + LENGTH_SLACK_SECONDS
-            : expected * EXACT_TOLERANCE + EXACT_SLACK_SECONDS;
+        exact
+            ? expected * EXACT_TOLERANCE + EXACT_SLACK_SECONDS
+            : expected * LENGTH_TOLERANCE + LENGTH_SLACK_SECONDS;
     if (off > allowed) {
       String format = off < 0.1 ? "%.2f" : "%.1f";
       String lasts = String.format(Locale.ROOT, format, wav.seconds());
@@ -346,7 +343,7 @@ public final class ClipCheck {
             .orElse(0);
     double seconds = (double) longestSilence / wav.rate();
     double longer = wav.seconds() - askedSeconds();
-    if (lengths == Lengths.TO_THE_FRAME && Math.min(longer, seconds - asked) > GAP_SECONDS) {
+    if (exact && Math.min(longer, seconds - asked) > GAP_SECONDS) {
       throw EngineFault.badSound(
           "sound.silentInWords", String.format(Locale.ROOT, "%.1f", seconds));
     }

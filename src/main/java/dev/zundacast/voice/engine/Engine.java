@@ -62,11 +62,9 @@ public final class Engine implements AutoCloseable {
     return info;
   }
 
-  /** How well its queries tell lengths: of other brands nobody knows how they round. */
-  public ClipCheck.Lengths lengths() {
-    return info.isDraft() || info.brand().equals("VOICEVOX")
-        ? ClipCheck.Lengths.TO_THE_FRAME
-        : ClipCheck.Lengths.ROUGH;
+  /** Whether its queries tell lengths to the frame: nobody knows how other brands round. */
+  public boolean tellsExactLengths() {
+    return info.isDraft() || info.brand().equals("VOICEVOX");
   }
 
   /** The words of its dictionary. */

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +35,6 @@ public final class EngineDictionary {
   /** Above the usual 5, so that the word wins over the engine's own. */
   private static final int PRIORITY = 8;
 
-  private static final Pattern ASCII = Pattern.compile("[!-~]");
   private static final String SMALL_KANA = "ァィゥェォャュョヮ";
 
   private final Map<String, Entry> entries;
@@ -253,21 +251,13 @@ public final class EngineDictionary {
   private static ObjectNode asJson(DictionaryWord word) {
     long moras = word.reading().chars().filter(c -> SMALL_KANA.indexOf(c) < 0).count();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("surface", fullWidth(word.surface())).put("priority", PRIORITY);
+    json.put("surface", DictionaryWord.fullWidth(folded(word.surface()))).put("priority", PRIORITY);
     json.put("context_id", PROPER_NOUN).put("part_of_speech", "名詞");
     json.put("part_of_speech_detail_1", "固有名詞").put("part_of_speech_detail_2", "一般");
     json.put("part_of_speech_detail_3", "*").put("inflectional_type", "*");
     json.put("inflectional_form", "*").put("stem", "*").put("yomi", word.reading());
     json.put("pronunciation", word.reading()).put("accent_type", word.accent());
     return json.put("mora_count", moras).put("accent_associative_rule", "*");
-  }
-
-  /** Engines keep surfaces in full width. */
-  private static String fullWidth(String surface) {
-    return ASCII
-        .matcher(folded(surface))
-        .replaceAll(it -> Character.toString(it.group().charAt(0) + 0xFEE0))
-        .replace(' ', '\u3000');
   }
 
   private static String uuid(String surface, String reading, int accent) {

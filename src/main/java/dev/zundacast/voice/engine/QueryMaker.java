@@ -11,8 +11,10 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks an engine for the audio query of a text, with the words and the accents of its line. */
 final class QueryMaker {
@@ -57,25 +59,22 @@ final class QueryMaker {
       if (refusal.kind() != EngineFault.Kind.REFUSED || !words.areTaken() || here.isEmpty()) {
         throw refusal;
       }
-      for (List<DictionaryWord> some : oneByOneThenAll(here)) {
-        Optional<ObjectNode> query = unlessRefused(keptOut(text, some), style, review);
-        if (query.isPresent()) {
+      Set<List<DictionaryWord>> tries = new LinkedHashSet<>();
+      here.forEach(word -> tries.add(List.of(word)));
+      tries.add(here);
+      for (List<DictionaryWord> some : tries) {
+        try {
+          ObjectNode query = query(keptOut(text, some), style, review);
           words.refusedInQuery(some, refusal);
-          return query.get();
+          return query;
+        } catch (EngineFault again) {
+          if (again.kind() != EngineFault.Kind.REFUSED) {
+            throw again;
+          }
         }
       }
       throw refusal;
     }
-  }
-
-  /** Each word by itself, and, where there are several, all of them. */
-  private static List<List<DictionaryWord>> oneByOneThenAll(List<DictionaryWord> words) {
-    List<List<DictionaryWord>> tries = new ArrayList<>();
-    words.forEach(word -> tries.add(List.of(word)));
-    if (words.size() > 1) {
-      tries.add(words);
-    }
-    return tries;
   }
 
   /** The text as it is said, but written so that these words of the dictionary do not match it. */
@@ -91,18 +90,6 @@ final class QueryMaker {
     StringBuilder hiragana = new StringBuilder();
     katakana.chars().forEach(c -> hiragana.append((char) (c >= 'ァ' && c <= 'ヶ' ? c - 0x60 : c)));
     return hiragana.toString();
-  }
-
-  private Optional<ObjectNode> unlessRefused(String text, long style, QueryReview review)
-      throws EngineFault {
-    try {
-      return Optional.of(query(text, style, review));
-    } catch (EngineFault e) {
-      if (e.kind() != EngineFault.Kind.REFUSED) {
-        throw e;
-      }
-      return Optional.empty();
-    }
   }
 
   /** The query with these accent phrases; as it was on an engine that knows no kana notation. */

@@ -48,8 +48,8 @@ final class EngineWorker {
   }
 
   void start() {
-    asking.execute(this::prepareAll);
-    asking.execute(this::speakAll);
+    asking.execute(() -> repeat(this::prepareNext));
+    asking.execute(() -> repeat(this::speakNext));
   }
 
   /** Ends this run's requests that are under way; nothing more is begun. */
@@ -64,42 +64,41 @@ final class EngineWorker {
     BackgroundTask.awaitEnd(storing);
   }
 
-  private void prepareAll() {
+  /** What a thread does with each request that it gets. */
+  private interface Step {
+    void make() throws IOException, InterruptedException;
+  }
+
+  private void repeat(Step step) {
     try {
       while (waitUntilFit()) {
-        Optional<ClipRequest> next = work.toPrepare(this::isFit);
-        if (next.isPresent()) {
-          prepareOne(next.get());
-        }
+        step.make();
       }
     } catch (Throwable e) {
       work.stop(e);
     }
   }
 
-  private void prepareOne(ClipRequest request) throws IOException {
-    try {
-      work.prepared(prepare(request));
-    } catch (EngineFault fault) {
-      work.notPrepared(request, fault);
-      failed(fault, BackOff.Asked.QUERY);
-    }
-  }
-
-  private void speakAll() {
-    try {
-      while (waitUntilFit()) {
-        Optional<PreparedRequest> next = work.toSpeak(engine, this::isFit);
-        if (next.isPresent()) {
-          speakOne(next.get());
-        }
+  private void prepareNext() throws InterruptedException, IOException {
+    Optional<ClipRequest> next = work.toPrepare(this::isFit);
+    if (next.isPresent()) {
+      try {
+        work.prepared(prepare(next.get()));
+      } catch (EngineFault fault) {
+        work.notPrepared(next.get(), fault);
+        failed(fault, /* hangs= */ false);
       }
-    } catch (Throwable e) {
-      work.stop(e);
     }
   }
 
-  private void speakOne(PreparedRequest prepared) throws InterruptedException, IOException {
+  private void speakNext() throws InterruptedException, IOException {
+    Optional<PreparedRequest> next = work.toSpeak(engine, this::isFit);
+    if (next.isPresent()) {
+      speak(next.get());
+    }
+  }
+
+  private void speak(PreparedRequest prepared) throws InterruptedException, IOException {
     try {
       PreparedRequest own = prepared.isFor(engine) ? prepared : prepare(prepared.request());
       List<byte[]> parts = engine.speak(own.queries());
@@ -114,7 +113,8 @@ final class EngineWorker {
       store(own, parts);
     } catch (EngineFault fault) {
       work.failed(prepared.request(), fault);
-      failed(fault, BackOff.Asked.SYNTHESIS);
+      // A query that is not answered in time keeps no engine busy, a synthesis may.
+      failed(fault, fault.kind() == EngineFault.Kind.TIMEOUT);
     }
   }
 
@@ -162,7 +162,7 @@ final class EngineWorker {
     return !left && backOff.left().isZero();
   }
 
-  private void failed(EngineFault fault, BackOff.Asked asked) {
+  private void failed(EngineFault fault, boolean hangs) {
     switch (fault.kind()) {
       case REFUSED, UNREADABLE, BAD_SOUND -> {
         // The line's fault, not the engine's.
@@ -170,14 +170,14 @@ final class EngineWorker {
       case CHANGED -> leave(fault);
       case UNREACHABLE, DROPPED -> {
         engine.forgetStyles();
-        backOff(fault, asked);
+        backOff(fault, hangs);
       }
-      default -> backOff(fault, asked);
+      default -> backOff(fault, hangs);
     }
   }
 
-  private void backOff(EngineFault fault, BackOff.Asked asked) {
-    Optional<Message> hopeless = backOff.failed(fault, asked);
+  private void backOff(EngineFault fault, boolean hangs) {
+    Optional<Message> hopeless = backOff.failed(fault, hangs);
     if (hopeless.isPresent()) {
       Message message = Message.plain(Message.of(fault), ", ", hopeless.get());
       leave(EngineFault.of(fault.kind(), message).causedBy(fault));

@@ -262,9 +262,9 @@ public final class SpeakingRun {
 
   private static List<Message> remarks(Engine.Queries queries, List<Wav> parts) throws EngineFault {
     List<Message> remarks = new ArrayList<>();
+    boolean exact = queries.engine().tellsExactLengths();
     for (int i = 0; i < parts.size(); i++) {
-      remarks.addAll(
-          ClipCheck.remarks(queries.queries().get(i), parts.get(i), queries.engine().lengths()));
+      remarks.addAll(ClipCheck.remarks(queries.queries().get(i), parts.get(i), exact));
     }
     return remarks;
   }

@@ -55,7 +55,7 @@ class ClipCheckTest {
           .isCloseTo(
               AudioQueries.spans(query).stream().mapToDouble(AudioQueries.Span::seconds).sum(),
               org.assertj.core.data.Offset.offset(0.001));
-      assertThat(ClipCheck.remarks(query, wav, ClipCheck.Lengths.TO_THE_FRAME)).isEmpty();
+      assertThat(ClipCheck.remarks(query, wav, true)).isEmpty();
     }
   }
 
@@ -63,10 +63,10 @@ class ClipCheckTest {
   void silenceWhereWordsAreIsAFault() throws IOException {
     ObjectNode query = query(1);
     Wav silent = new Wav(24_000, new float[1][Wav.read(engine.synthesis(query, 3)).length()]);
-    assertThatThrownBy(() -> ClipCheck.remarks(query, silent, ClipCheck.Lengths.TO_THE_FRAME))
+    assertThatThrownBy(() -> ClipCheck.remarks(query, silent, true))
         .hasMessage("the sound is silent although the line has words");
     query.put("volumeScale", 0);
-    assertThat(ClipCheck.remarks(query, silent, ClipCheck.Lengths.TO_THE_FRAME)).isEmpty();
+    assertThat(ClipCheck.remarks(query, silent, true)).isEmpty();
   }
 
   @Test
@@ -79,9 +79,7 @@ class ClipCheckTest {
     }
     clipped[0] = 8000;
     clipped[clipped.length - 1] = -8000;
-    assertThat(
-            ClipCheck.remarks(
-                query, new Wav(24_000, new float[][] {clipped}), ClipCheck.Lengths.TO_THE_FRAME))
+    assertThat(ClipCheck.remarks(query, new Wav(24_000, new float[][] {clipped}), true))
         .extracting(Message::toString)
         .containsExactly(
             "is clipped in 10 places; a lower volume in the voice file helps",
@@ -89,9 +87,7 @@ class ClipCheckTest {
             "ends with a click");
     float[] late = new float[good.length() + 36_000];
     System.arraycopy(samples(good), 0, late, 0, good.length());
-    assertThat(
-            ClipCheck.remarks(
-                query, new Wav(24_000, new float[][] {late}), ClipCheck.Lengths.ROUGH))
+    assertThat(ClipCheck.remarks(query, new Wav(24_000, new float[][] {late}), false))
         .hasSize(2)
         .satisfies(
             remarks -> {
@@ -109,7 +105,7 @@ class ClipCheckTest {
       ObjectNode query = aivis.audioQuery("枝豆", 3);
       assertThat(AudioQueries.spans(query)).isEmpty();
       Wav wav = Wav.read(TestEngine.tone(24_000, 240_000));
-      assertThat(ClipCheck.remarks(query, wav, ClipCheck.Lengths.TO_THE_FRAME)).isEmpty();
+      assertThat(ClipCheck.remarks(query, wav, true)).isEmpty();
     }
   }
 
