@@ -10,14 +10,13 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
-import dev.zundacast.pipeline.check.CheckOptions;
-import dev.zundacast.pipeline.check.CheckOptions.Depth;
-import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.Check.Depth;
+import dev.zundacast.pipeline.check.Check.Mending;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ScriptRules;
+import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
-import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.Jobs.Job;
@@ -30,7 +29,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +73,8 @@ public final class Checking {
   /** Fills the missing sizes and lengths of each of a job's posts. */
   public Message fill(Job job) throws IOException {
     StudioSite site = episodes.site();
-    FillOptions options =
-        new FillOptions(
-            FillOptions.Scope.MISSING,
-            FillOptions.Mode.WRITE,
-            Optional.empty(),
-            RemoteAudio.Download.NEVER,
-            RemoteAudio.Recall.FOR_A_DAY,
-            Optional.of(site.show().root()),
-            site.workspace().out());
-    Fill fill = new Fill(options, job);
+    Fill fill =
+        new Fill(search(), Fill.Scope.MISSING, Fill.Mode.WRITE, RemoteAudio.Download.NEVER, job);
     List<FillOutcome> outcomes = fill.run(posts(job).values());
     EpisodeSlides places =
         new EpisodeSlides(site.build().script().slides(), site.workspace().out());
@@ -117,15 +107,12 @@ public final class Checking {
   private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
       throws IOException {
     List<PostRule> rules = ScriptRules.of(episodes.stages(), episodes.site().build());
-    CheckOptions options =
-        new CheckOptions(
-            depth,
-            Mending.LIST_ONLY,
-            RemoteAudio.Recall.FOR_A_DAY,
-            Optional.empty(),
-            Optional.of(episodes.site().show().root()),
-            episodes.site().workspace().out());
-    return new Check(options, rules, progress).run(all, looked);
+    return new Check(search(), depth, Mending.LIST_ONLY, rules, progress).run(all, looked);
+  }
+
+  private AudioPlaces.Search search() {
+    StudioSite site = episodes.site();
+    return AudioPlaces.Search.in(site.show().root(), site.workspace().out());
   }
 
   private List<Found> found(CheckReport report, Path post) throws IOException {

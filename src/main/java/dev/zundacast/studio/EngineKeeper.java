@@ -40,7 +40,7 @@ public final class EngineKeeper implements Closeable {
   private final EventBus events;
   private final BlockingQueue<Boolean> lookNow = new LinkedBlockingQueue<>(1);
   private final BackgroundTask<Boolean> keeper;
-  private @Nullable Opened opened;
+  private @Nullable EnginePool opened;
   private Message message = Message.NONE;
   private volatile boolean ended;
   private double secondsALetter = USUAL_SECONDS;
@@ -52,15 +52,7 @@ public final class EngineKeeper implements Closeable {
    * @param addresses theirs, for people
    * @param opening opens them; fails with a problem of kind NO_ENGINE when none answers
    */
-  public record Source(String addresses, IoSupplier<Opened> opening) {}
-
-  /**
-   * Engines that are open.
-   *
-   * @param pool speaks
-   * @param all ends the pool and what was started for it
-   */
-  public record Opened(EnginePool pool, Closeable all) {}
+  public record Source(String addresses, IoSupplier<EnginePool> opening) {}
 
   /** Begins to open the engines. */
   public EngineKeeper(Source source, EventBus events) {
@@ -88,7 +80,7 @@ public final class EngineKeeper implements Closeable {
 
   private void open() {
     try {
-      Opened fresh = source.opening().get();
+      EnginePool fresh = source.opening().get();
       synchronized (this) {
         opened = fresh;
         message = Message.NONE;
@@ -118,7 +110,7 @@ public final class EngineKeeper implements Closeable {
 
   /** The engines, empty while none is there. */
   public synchronized Optional<EnginePool> pool() {
-    return Optional.ofNullable(opened).map(Opened::pool);
+    return Optional.ofNullable(opened);
   }
 
   /**
@@ -154,13 +146,13 @@ public final class EngineKeeper implements Closeable {
 
   /** Closes the engines; whether there were any. */
   private synchronized boolean shut() {
-    Opened closing = opened;
+    EnginePool closing = opened;
     opened = null;
     try {
       if (closing != null) {
-        closing.all().close();
+        closing.close();
       }
-    } catch (IOException | RuntimeException alreadyAway) {
+    } catch (RuntimeException alreadyAway) {
       // It is given up in any case, and looked for again.
     }
     return closing != null;
@@ -185,7 +177,7 @@ public final class EngineKeeper implements Closeable {
 
   /** What is known of each now; they have the same voices. */
   public synchronized List<Fields> views() {
-    EnginePool pool = opened == null ? null : opened.pool();
+    EnginePool pool = opened;
     if (pool == null) {
       String state = message.isEmpty() ? "starting" : "down";
       return List.of(view(state, new EngineInfo(source.addresses(), "", ""), List.of()));

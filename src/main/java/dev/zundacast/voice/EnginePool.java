@@ -27,9 +27,11 @@ public final class EnginePool implements AutoCloseable {
   private static final int QUERIES_AT_ONCE = 4;
 
   private final EngineConnections connections;
+  private final List<Runnable> own;
 
-  private EnginePool(EngineConnections connections) {
+  private EnginePool(EngineConnections connections, List<Runnable> own) {
     this.connections = connections;
+    this.own = List.copyOf(own);
   }
 
   /**
@@ -46,7 +48,12 @@ public final class EnginePool implements AutoCloseable {
       throw Problem.of(Problem.Kind.NO_ENGINE, Message.plain(faults, "\n", HOW_TO_START));
     }
     connections.requireSameVersion(connections.connected());
-    return new EnginePool(connections);
+    return new EnginePool(connections, List.of());
+  }
+
+  /** The same, which ends what runs for it alone when it is closed. */
+  public EnginePool with(List<Runnable> others) {
+    return new EnginePool(connections, others);
   }
 
   private Engine first() {
@@ -162,5 +169,6 @@ public final class EnginePool implements AutoCloseable {
   @Override
   public void close() {
     connections.close();
+    own.forEach(Runnable::run);
   }
 }

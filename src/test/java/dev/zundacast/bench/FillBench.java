@@ -3,10 +3,10 @@ package dev.zundacast.bench;
 import com.sun.management.OperatingSystemMXBean;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
-import dev.zundacast.pipeline.fill.FillOptions;
-import dev.zundacast.pipeline.fill.FillOptions.Mode;
-import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.Fill.Mode;
+import dev.zundacast.pipeline.fill.Fill.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
@@ -136,17 +136,12 @@ class FillBench {
   }
 
   private static double measured(Path site, int expected, Mode mode) throws IOException {
-    FillOptions options =
-        new FillOptions(
-            Scope.MISSING,
-            mode,
-            Optional.empty(),
-            Download.NEVER,
-            Recall.FOR_A_DAY,
-            Optional.empty(),
-            site.resolve("out"));
+    AudioPlaces.Search search =
+        new AudioPlaces.Search(
+            Optional.empty(), Recall.FOR_A_DAY, Optional.empty(), site.resolve("out"));
     long start = System.nanoTime();
-    List<FillOutcome> report = new Fill(options, Progress.SILENT).run(List.of(site));
+    List<FillOutcome> report =
+        new Fill(search, Scope.MISSING, mode, Download.NEVER, Progress.SILENT).run(List.of(site));
     double seconds = (System.nanoTime() - start) / 1e9;
     if (FillOutcome.count(report, State.FILLED) < expected) {
       throw new IllegalStateException(FillOutcome.count(report, State.FILLED) + " posts filled");

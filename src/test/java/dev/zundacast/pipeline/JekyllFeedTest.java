@@ -3,10 +3,10 @@ package dev.zundacast.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
-import dev.zundacast.pipeline.fill.FillOptions;
-import dev.zundacast.pipeline.fill.FillOptions.Mode;
-import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.Fill.Mode;
+import dev.zundacast.pipeline.fill.Fill.Scope;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.testkit.Programs;
@@ -63,16 +63,10 @@ class JekyllFeedTest {
           site.resolve("_posts/2026-02-0" + (1 + i) + "-" + i + ".md"),
           "---\naudio_file_path: /audio/" + i + ".mp3\n" + stated.get(i) + "\n---\n");
     }
-    FillOptions options =
-        new FillOptions(
-            Scope.MISSING,
-            Mode.WRITE,
-            Optional.empty(),
-            Download.NEVER,
-            Recall.FOR_A_DAY,
-            Optional.empty(),
-            site.resolve("out"));
-    new Fill(options, Progress.SILENT).run(List.of(site));
+    AudioPlaces.Search search =
+        new AudioPlaces.Search(
+            Optional.empty(), Recall.FOR_A_DAY, Optional.empty(), site.resolve("out"));
+    new Fill(search, Scope.MISSING, Mode.WRITE, Download.NEVER, Progress.SILENT).run(List.of(site));
 
     Programs.jekyll(site, site.resolve("_site"));
     assertThat(site.resolve("_site/feed.xml")).exists();

@@ -3,10 +3,10 @@ package dev.zundacast.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
-import dev.zundacast.pipeline.fill.FillOptions;
-import dev.zundacast.pipeline.fill.FillOptions.Mode;
-import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.Fill.Mode;
+import dev.zundacast.pipeline.fill.Fill.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
@@ -172,16 +172,10 @@ class RealSiteTest {
   }
 
   private List<FillOutcome> fill(Scope scope, Mode mode) throws IOException {
-    FillOptions options =
-        new FillOptions(
-            scope,
-            mode,
-            Optional.empty(),
-            Download.WHERE_NEEDED,
-            Recall.FOR_A_DAY,
-            Optional.empty(),
-            folder.resolve("out"));
-    return new Fill(options, Progress.SILENT).run(List.of(site));
+    AudioPlaces.Search search =
+        new AudioPlaces.Search(
+            Optional.empty(), Recall.FOR_A_DAY, Optional.empty(), folder.resolve("out"));
+    return new Fill(search, scope, mode, Download.WHERE_NEEDED, Progress.SILENT).run(List.of(site));
   }
 
   @Test

@@ -102,11 +102,7 @@ final class OpenStudio implements AutoCloseable {
   private static EngineKeeper.Source source(String... engines) {
     PoolOptions options = Records.with(PoolOptions.USUAL, "patience", Duration.ofSeconds(2));
     return new EngineKeeper.Source(
-        String.join(", ", engines),
-        () -> {
-          EnginePool pool = EnginePool.open(List.of(engines), options);
-          return new EngineKeeper.Opened(pool, pool::close);
-        });
+        String.join(", ", engines), () -> EnginePool.open(List.of(engines), options));
   }
 
   private String login() throws IOException {

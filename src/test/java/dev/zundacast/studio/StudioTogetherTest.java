@@ -133,15 +133,16 @@ class StudioTogetherTest extends StudioCase {
     EngineKeeper.Source failing =
         new EngineKeeper.Source(
             usual.engines().addresses(),
-            () -> {
-              EngineKeeper.Opened opened = usual.engines().opening().get();
-              return new EngineKeeper.Opened(
-                  opened.pool(),
-                  () -> {
-                    opened.all().close();
-                    throw new IOException("it cannot be ended");
-                  });
-            });
+            () ->
+                usual
+                    .engines()
+                    .opening()
+                    .get()
+                    .with(
+                        List.of(
+                            () -> {
+                              throw new IllegalStateException("it cannot be ended");
+                            })));
     StudioSite site =
         new StudioSite(
             usual.show(), usual.workspace(), usual.build(), failing, usual.given(), usual.env());

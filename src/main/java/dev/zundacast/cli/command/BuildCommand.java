@@ -19,7 +19,6 @@ import dev.zundacast.pipeline.UsedClips;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.Build;
 import dev.zundacast.pipeline.episode.BuildOptions;
-import dev.zundacast.pipeline.episode.BuildOptions.Redo;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.pipeline.scale.Shard;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Option;
 
 /** {@code build POST|DIR…}: posts to episodes. */
 @Command(name = "build")
-public final class BuildCommand extends ProgramCommand {
+public final class BuildCommand extends PostsCommand {
   @Option(names = "--dry-run")
   boolean dryRun;
 
@@ -57,27 +56,24 @@ public final class BuildCommand extends ProgramCommand {
   @Override
   protected ExitCode run() throws IOException {
     List<Path> named = posts.named();
-    List<Path> all = EachPost.posts(terminal, named);
-    List<Path> own = posts.latest() ? all : shards.part(terminal, named, all);
+    List<Path> all = postsOf(named);
+    List<Path> own = posts.latest() ? all : shards.part(named, all);
     if (own.isEmpty()) {
       return ExitCode.DONE;
     }
-    Optional<Shard> shard = posts.latest() ? Optional.empty() : shards.of(terminal, named);
-    Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, own);
+    Optional<Shard> shard = posts.latest() ? Optional.empty() : shards.of(named);
+    Map<ShowFolder, List<Path>> shows = byShow(folders, own);
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
     BuildPrinter printer = new BuildPrinter(output(json));
     if (dryRun) {
       List<DryRun.Report> reports = new ArrayList<>();
-      ExitCode code =
-          EachPost.eachShow(terminal, shows, (show, files) -> look(show, files, printer, reports));
+      ExitCode code = eachShow(shows, (show, files) -> look(show, files, printer, reports));
       printer.printSum(reports);
       return code;
     }
     Tally tally = new Tally(count);
-    ExitCode code =
-        EachPost.eachShow(
-            terminal, shows, (show, files) -> run(show, files, shard, printer, tally));
+    ExitCode code = eachShow(shows, (show, files) -> run(show, files, shard, printer, tally));
     printer.print(tally);
     return code;
   }
@@ -85,10 +81,9 @@ public final class BuildCommand extends ProgramCommand {
   private ExitCode look(
       ShowFolder show, List<Path> files, BuildPrinter printer, List<DryRun.Report> reports)
       throws IOException {
-    DryRun dry = new DryRun(Stages.open(folders.workspace(terminal, show)));
+    DryRun dry = new DryRun(Stages.open(folders.workspace(show)));
     BuildOptions options = options(Settings.of(show.root()));
-    return EachPost.each(
-        terminal,
+    return each(
         files,
         post -> dry.of(post, options),
         report -> {
@@ -98,33 +93,32 @@ public final class BuildCommand extends ProgramCommand {
   }
 
   private BuildOptions options(Settings settings) throws IOException {
-    return making.buildOptions(
-        terminal, folders, engines, settings, force ? Redo.ALWAYS : Redo.WHEN_CHANGED);
+    BuildOptions options = making.buildOptions(folders.site(), settings, engines.named(settings));
+    return force ? options.anew() : options;
   }
 
   private ExitCode run(
       ShowFolder show, List<Path> files, Optional<Shard> shard, BuildPrinter printer, Tally tally)
       throws IOException {
     Settings settings = Settings.of(show.root());
-    Workspace workspace = folders.workspace(terminal, show);
+    Workspace workspace = folders.workspace(show);
     BuildOptions options = options(settings);
     boolean known = !force && files.stream().anyMatch(post -> Build.isKnown(workspace, post));
-    SharedStore shared = stores.open(terminal, settings);
+    SharedStore shared = stores.open(settings);
     ExitCode code;
-    try (ProgressLine progress = global.progress(terminal);
+    try (ProgressLine progress = global.progress();
         SharedStore closing = shared;
         EngineOptions.PendingEngines opening =
-            known ? engines.whenNeeded(terminal, settings) : engines.begin(terminal, settings)) {
+            known ? engines.whenNeeded(settings) : engines.begin(settings)) {
       Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress, shared);
       IoFunction<Path, BuildReport> building = building(build, options, shard, workspace);
       code =
-          EachPost.each(
-              terminal,
+          each(
               files,
               post -> {
                 if (shard.isPresent()) {
-                  stores.require(terminal, settings, shared);
+                  stores.require(settings, shared);
                 }
                 progress.title(tally.begin(post));
                 return building.apply(post);
@@ -141,9 +135,9 @@ public final class BuildCommand extends ProgramCommand {
         output(json).note(Message.of("build.tidied", gone));
       }
     }
-    stores.report(terminal, shared);
+    stores.report(shared);
     if (shard.isPresent()) {
-      stores.require(terminal, settings, shared);
+      stores.require(settings, shared);
     }
     return code;
   }

@@ -17,14 +17,15 @@ import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
-import dev.zundacast.pipeline.check.CheckOptions;
-import dev.zundacast.pipeline.check.CheckOptions.Depth;
-import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.Check.Depth;
+import dev.zundacast.pipeline.check.Check.Mending;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ReadingRule;
 import dev.zundacast.pipeline.check.ScriptRules;
 import dev.zundacast.pipeline.episode.BuildOptions;
+import dev.zundacast.pipeline.fill.AudioPlaces;
+import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Parameters;
 /** {@code check POST|DIR…}: the gate before publishing. */
 @WithoutOptions("--allow-odd-length")
 @Command(name = "check")
-public final class CheckCommand extends ProgramCommand {
+public final class CheckCommand extends PostsCommand {
   @Parameters(paramLabel = "POST|DIR", arity = "0..*")
   List<Path> posts = List.of(Path.of(""));
 
@@ -62,15 +63,14 @@ public final class CheckCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    told.check(terminal);
-    List<Path> files = EachPost.posts(terminal, posts);
-    Set<Path> own = Set.copyOf(shards.part(terminal, posts, files));
+    told.check();
+    List<Path> files = postsOf(posts);
+    Set<Path> own = Set.copyOf(shards.part(posts, files));
     CheckReport report = new CheckReport(0, 0, List.of());
-    for (Map.Entry<ShowFolder, List<Path>> show :
-        EachPost.byShow(folders, terminal, files).entrySet()) {
+    for (Map.Entry<ShowFolder, List<Path>> show : byShow(folders, files).entrySet()) {
       report = report.and(check(show.getKey(), show.getValue(), own));
     }
-    CheckReport found = told.of(report, terminal);
+    CheckReport found = told.of(report);
     int left = told.chosen(report).findings().size() - found.findings().size();
     boolean silent = global.quiet() && found.findings().isEmpty() && told.isText();
     if (!silent) {
@@ -84,20 +84,21 @@ public final class CheckCommand extends ProgramCommand {
    */
   private CheckReport check(ShowFolder show, List<Path> files, Set<Path> own) throws IOException {
     Settings settings = Settings.of(show.root());
-    Workspace workspace = folders.workspace(terminal, show);
+    Workspace workspace = folders.workspace(show);
     Stages stages = Stages.open(workspace);
-    BuildOptions building =
-        making.buildOptions(terminal, folders, engines, settings, BuildOptions.Redo.WHEN_CHANGED);
+    BuildOptions building = making.buildOptions(folders.site(), settings, engines.named(settings));
     List<PostRule> rules = new ArrayList<>(ScriptRules.of(stages, building));
-    try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.@Nullable Open open = engines(settings)) {
-      if (open != null) {
-        ReadingRule reading = new ReadingRule(stages, open.pool(), mending(), output(false)::note);
+    try (ProgressLine progress = global.progress();
+        @Nullable EnginePool pool = engines(settings)) {
+      if (pool != null) {
+        ReadingRule reading = new ReadingRule(stages, pool, mending(), output(false)::note);
         rules.add(new PostRule("reading", reading::check));
       }
       Set<Path> looked = new HashSet<>(told.posts(files));
       looked.retainAll(own);
-      CheckReport report = new Check(options(workspace), rules, progress).run(files, looked);
+      AudioPlaces.Search search = audio.search(folders.site(), workspace.out());
+      Depth depth = fast ? Depth.FAST : Depth.LOUDNESS;
+      CheckReport report = new Check(search, depth, mending(), rules, progress).run(files, looked);
       if (Files.isDirectory(workspace.out())) {
         workspace.ignoreOut();
       }
@@ -110,14 +111,14 @@ public final class CheckCommand extends ProgramCommand {
    *
    * @throws Problem of kind NO_ENGINE when a named engine does not answer
    */
-  private EngineOptions.@Nullable Open engines(Settings settings) throws IOException {
+  private @Nullable EnginePool engines(Settings settings) throws IOException {
     if (fast) {
       return null;
     }
     try {
-      return engines.open(terminal, settings);
+      return engines.open(settings);
     } catch (Problem e) {
-      if (e.kind() != Problem.Kind.NO_ENGINE || engines.isNamed(terminal, settings)) {
+      if (e.kind() != Problem.Kind.NO_ENGINE || engines.isNamed(settings)) {
         throw e;
       }
       output(/* json= */ false).note(Message.of("check.withoutEngine"));
@@ -127,15 +128,5 @@ public final class CheckCommand extends ProgramCommand {
 
   private Mending mending() {
     return fix ? Mending.FIX : Mending.LIST_ONLY;
-  }
-
-  private CheckOptions options(Workspace workspace) {
-    return new CheckOptions(
-        fast ? Depth.FAST : Depth.LOUDNESS,
-        mending(),
-        audio.recall(),
-        audio.folder(terminal),
-        folders.site(terminal),
-        workspace.out());
   }
 }

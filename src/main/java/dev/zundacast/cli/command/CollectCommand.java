@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code collect POST|DIR…}: the values of what shards made, into the posts. */
 @Command(name = "collect")
-public final class CollectCommand extends ProgramCommand {
+public final class CollectCommand extends PostsCommand {
   @Parameters(paramLabel = "POST|DIR", arity = "1..*")
   List<Path> posts = List.of();
 
@@ -28,16 +28,16 @@ public final class CollectCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    List<Path> all = EachPost.posts(terminal, posts);
-    Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, all);
+    List<Path> all = postsOf(posts);
+    Map<ShowFolder, List<Path>> shows = byShow(folders, all);
     Reporter reporter = new Reporter(terminal);
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     int done = 0;
     int written = 0;
-    try (ProgressLine progress = global.progress(terminal)) {
+    try (ProgressLine progress = global.progress()) {
       for (Map.Entry<ShowFolder, List<Path>> show : shows.entrySet()) {
         ShowFolder folder = show.getKey();
-        Collect collect = new Collect(folders.workspace(terminal, folder), folders.site(terminal));
+        Collect collect = new Collect(folders.workspace(folder), folders.site());
         for (Path post : show.getValue()) {
           try {
             written += collect.one(post) ? 1 : 0;

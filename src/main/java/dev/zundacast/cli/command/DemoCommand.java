@@ -20,6 +20,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.Build;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.BuildReport;
+import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Mixin;
 /** {@code demo}: sets up all that is needed and builds the example episode. */
 @WithoutOptions({"--site", "--scripts"})
 @Command(name = "demo")
-public final class DemoCommand extends ProgramCommand {
+public final class DemoCommand extends PostsCommand {
   private static final String DRAFT = "draft";
 
   @Mixin final FolderOptions folders = new FolderOptions();
@@ -40,31 +41,28 @@ public final class DemoCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    Workspace usual = folders.workspace(terminal, Optional.empty());
+    Workspace usual = folders.workspace(Optional.empty());
     Path demo = usual.out().resolve("demo");
     Path site = copySite(demo.resolve("site"));
     Settings settings = Settings.of(site);
-    List<String> speaking =
-        engines.asked(terminal) ? engines.addresses(terminal, settings).urls() : List.of(DRAFT);
+    List<String> speaking = engines.asked() ? engines.addresses(settings).urls() : List.of(DRAFT);
     if (speaking.contains(DRAFT)) {
       DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
     }
     Workspace workspace =
         new Workspace(
             usual.voices(), usual.readings(), demo.resolve("scripts"), demo.resolve("out"));
-    Path post = EachPost.posts(terminal, List.of(site)).get(0);
+    Path post = postsOf(List.of(site)).get(0);
     build(Stages.open(workspace), settings, site, post, speaking);
     return ExitCode.DONE;
   }
 
   private void build(Stages stages, Settings settings, Path site, Path post, List<String> speaking)
       throws IOException {
-    BuildOptions options =
-        making.buildOptions(
-            terminal, Optional.of(site), settings, BuildOptions.Redo.ALWAYS, speaking);
-    try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.Open open = engines.open(terminal, speaking, settings.pool())) {
-      BuildReport report = new Build(stages, open::pool, progress).build(post, options);
+    BuildOptions options = making.buildOptions(Optional.of(site), settings, speaking).anew();
+    try (ProgressLine progress = global.progress();
+        EnginePool pool = engines.open(speaking, settings.pool())) {
+      BuildReport report = new Build(stages, () -> pool, progress).build(post, options);
       progress.clear();
       new BuildPrinter(new Output(terminal, /* isJson= */ false, /* isQuiet= */ false))
           .print(report, "");

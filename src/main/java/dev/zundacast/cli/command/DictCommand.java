@@ -14,6 +14,7 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.reading.DictionaryFile;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
+import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class DictCommand extends ProgramCommand {
 
   /** All lists as a build reads them. */
   private ReadingList all(FolderOptions folders) throws IOException {
-    return ReadingList.load(folders.workspace(terminal).readings());
+    return ReadingList.load(folders.workspace().readings());
   }
 
   /** What those take that change a list. */
@@ -46,13 +47,13 @@ public final class DictCommand extends ProgramCommand {
     @Mixin final FolderOptions folders = new FolderOptions();
 
     private ReadingList list(Terminal terminal) throws IOException {
-      List<Path> lists = folders.workspace(terminal).readings();
+      List<Path> lists = folders.workspace().readings();
       return ReadingList.load(lists.get(shared ? lists.size() - 1 : 0));
     }
 
     private void save(Terminal terminal, ReadingList list) throws IOException {
       if (!shared) {
-        folders.workspace(terminal).ignoreOut();
+        folders.workspace().ignoreOut();
       }
       list.save();
     }
@@ -61,7 +62,7 @@ public final class DictCommand extends ProgramCommand {
   @WithoutOptions({"--scripts", "--out"})
   @Command
   void list(@Mixin FolderOptions folders) throws IOException {
-    List<Path> lists = folders.workspace(terminal).readings();
+    List<Path> lists = folders.workspace().readings();
     Set<String> given = new HashSet<>();
     for (Path file : lists) {
       ReadingList words = ReadingList.load(file);
@@ -174,8 +175,8 @@ public final class DictCommand extends ProgramCommand {
   @WithoutOptions({"--voices", "--scripts", "--out"})
   @Command
   void clean(@Mixin EngineOptions engines, @Mixin FolderOptions folders) throws IOException {
-    try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
-      int gone = open.pool().clean();
+    try (EnginePool pool = engines.open(folders.settings())) {
+      int gone = pool.clean();
       terminal.say(Message.of("dict.cleaned", gone));
     }
   }
@@ -187,7 +188,7 @@ public final class DictCommand extends ProgramCommand {
       @Option(names = "--json") boolean json,
       @Mixin FolderOptions folders)
       throws IOException {
-    Stages stages = Stages.open(folders.workspace(terminal));
+    Stages stages = Stages.open(folders.workspace());
     ReadingList changed = stages.readings().list();
     for (String word : words) {
       int equals = word.lastIndexOf('=');

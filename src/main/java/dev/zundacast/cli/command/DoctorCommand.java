@@ -18,6 +18,7 @@ import dev.zundacast.post.Shows;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.tag.Picture;
 import dev.zundacast.tag.Tags;
+import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
@@ -50,13 +51,13 @@ public final class DoctorCommand extends ProgramCommand {
   @Override
   protected ExitCode run() throws IOException {
     Path start = place.map(terminal::resolve).orElse(terminal.folder());
-    Optional<ShowFolder> folder = folders.showAt(terminal, start);
+    Optional<ShowFolder> folder = folders.showAt(start);
     Settings settings = settings(folder.map(ShowFolder::root).orElse(start));
     // Where things lie is unknown while the settings are broken, which is said already.
     boolean broken = findings.stream().anyMatch(it -> it.topic().equals(Settings.NAME));
     Optional<ShowFolder> readable = broken ? Optional.empty() : folder;
-    findings.addAll(MachineChecks.all(folders.chosen(terminal, readable).values()));
-    Optional<Voices> voices = voices(folders.workspace(terminal, readable));
+    findings.addAll(MachineChecks.all(folders.chosen(readable).values()));
+    Optional<Voices> voices = voices(folders.workspace(readable));
     Optional<Show> show = show(start);
     if (show.isPresent() && voices.isPresent()) {
       findings.addAll(new SiteChecks(show.get(), voices.get()).all());
@@ -92,7 +93,7 @@ public final class DoctorCommand extends ProgramCommand {
 
   private Optional<Show> show(Path start) throws IOException {
     try {
-      return Optional.of(Shows.find(start, folders.site(terminal)));
+      return Optional.of(Shows.find(start, folders.site()));
     } catch (Problem e) {
       findings.add(Finding.note("site", Message.of("doctor.noSite", Message.of(e))));
       return Optional.empty();
@@ -110,10 +111,9 @@ public final class DoctorCommand extends ProgramCommand {
 
   /** What a build would refuse that has all of these engines. */
   private void together(List<String> addresses, Settings settings) throws IOException {
-    try (EngineOptions.Open open = engines.open(terminal, addresses, settings.pool())) {
+    try (EnginePool pool = engines.open(addresses, settings.pool())) {
       findings.add(
-          Finding.fine(
-              "engines", Message.of("doctor.enginesTogether", open.pool().infos().size())));
+          Finding.fine("engines", Message.of("doctor.enginesTogether", pool.infos().size())));
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE) { // said of each by itself
         wrong("engines", e);
@@ -123,21 +123,19 @@ public final class DoctorCommand extends ProgramCommand {
 
   /** Each engine by itself: together they would hide which of them does not answer. */
   private void engines(Settings settings, Optional<Voices> voices) throws IOException {
-    EngineOptions.Addresses addresses = engines.addresses(terminal, settings);
+    EngineOptions.Addresses addresses = engines.addresses(settings);
     for (String address : addresses.urls()) {
-      try (EngineOptions.Open open = engines.open(terminal, List.of(address), settings.pool())) {
-        var info = open.pool().info();
+      try (EnginePool pool = engines.open(List.of(address), settings.pool())) {
+        var info = pool.info();
         Message found = Message.of("doctor.engineAt", info.title(), info.url(), addresses.origin());
         findings.add(Finding.fine("engine", found));
         if (settings.pool().dictionary() == PoolOptions.Dictionary.WRITE) {
           // Accents of the reading list reach an engine by its dictionary alone.
-          open.pool()
-              .dictionaryRefusal()
+          pool.dictionaryRefusal()
               .map(why -> Message.of("doctor.leavesDictionary", info.title(), why))
               .ifPresent(why -> findings.add(Finding.note("dictionary", why)));
         }
-        voices.ifPresent(
-            v -> findings.addAll(new VoiceChecks(info, open.pool().speakers()).all(v)));
+        voices.ifPresent(v -> findings.addAll(new VoiceChecks(info, pool.speakers()).all(v)));
       } catch (Problem e) {
         wrong("engine", e);
       }

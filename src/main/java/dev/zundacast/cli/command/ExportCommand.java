@@ -14,6 +14,7 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code export POST --to vvproj}: an episode for another program. */
 @Command(name = "export")
-public final class ExportCommand extends ProgramCommand {
+public final class ExportCommand extends PostsCommand {
   @Parameters(index = "0", paramLabel = "POST")
   Path post;
 
@@ -46,9 +47,9 @@ public final class ExportCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    Path source = EachPost.post(terminal, post);
-    ShowFolder show = folders.show(terminal, source);
-    Stages stages = Stages.open(folders.workspace(terminal, show));
+    Path source = postOf(post);
+    ShowFolder show = folders.show(source);
+    Stages stages = Stages.open(folders.workspace(show));
     Script script =
         stages
             .scriptOf(source)
@@ -64,9 +65,9 @@ public final class ExportCommand extends ProgramCommand {
                         .episode(source)
                         .resolve(
                             Workspace.stem(source) + "." + form.name().toLowerCase(Locale.ROOT)));
-    try (EngineOptions.Open open = engines.open(terminal, Settings.of(show.root()))) {
-      open.pool().learn(lines);
-      String project = Json.indented(open.pool().project(lines, stages.readings().review()));
+    try (EnginePool pool = engines.open(Settings.of(show.root()))) {
+      pool.learn(lines);
+      String project = Json.indented(pool.project(lines, stages.readings().review()));
       AtomicFile.write(target, project + "\n");
     }
     terminal.print(Message.of("export.wrote", terminal.shown(target)));

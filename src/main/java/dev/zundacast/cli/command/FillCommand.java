@@ -12,9 +12,8 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.Fill;
-import dev.zundacast.pipeline.fill.FillOptions;
-import dev.zundacast.pipeline.fill.FillOptions.Mode;
-import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.Fill.Mode;
+import dev.zundacast.pipeline.fill.Fill.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Parameters;
 /** {@code fill POST|DIR…}: the size and length of audio that is there, into its posts. */
 @WithoutOptions({"--voices", "--scripts"})
 @Command(name = "fill")
-public final class FillCommand extends ProgramCommand {
+public final class FillCommand extends PostsCommand {
   @Parameters(paramLabel = "POST|DIR", arity = "1..*")
   List<Path> posts = List.of();
 
@@ -55,15 +54,20 @@ public final class FillCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    List<Path> every = EachPost.posts(terminal, posts);
-    List<Path> files = shards.part(terminal, posts, every);
+    List<Path> every = postsOf(posts);
+    List<Path> files = shards.part(posts, every);
     List<FillOutcome> outcomes = new ArrayList<>();
     List<Path> slides = new ArrayList<>();
-    try (ProgressLine progress = global.progress(terminal)) {
-      for (Map.Entry<ShowFolder, List<Path>> show :
-          EachPost.byShow(folders, terminal, files).entrySet()) {
-        Workspace workspace = folders.workspace(terminal, show.getKey());
-        Fill fill = new Fill(options(workspace), progress);
+    try (ProgressLine progress = global.progress()) {
+      for (Map.Entry<ShowFolder, List<Path>> show : byShow(folders, files).entrySet()) {
+        Workspace workspace = folders.workspace(show.getKey());
+        Fill fill =
+            new Fill(
+                audio.search(folders.site(), workspace.out()),
+                all ? Scope.ALL : Scope.MISSING,
+                mode(),
+                download ? Download.WHERE_NEEDED : Download.NEVER,
+                progress);
         List<FillOutcome> filled = fill.run(show.getValue());
         outcomes.addAll(filled);
         Settings settings = Settings.of(show.getKey().root());
@@ -77,17 +81,6 @@ public final class FillCommand extends ProgramCommand {
     }
     new FillPrinter(output(json), mode()).print(outcomes, slides);
     return code(outcomes);
-  }
-
-  private FillOptions options(Workspace workspace) {
-    return new FillOptions(
-        all ? Scope.ALL : Scope.MISSING,
-        mode(),
-        audio.folder(terminal),
-        download ? Download.WHERE_NEEDED : Download.NEVER,
-        audio.recall(),
-        folders.site(terminal),
-        workspace.out());
   }
 
   private Mode mode() {

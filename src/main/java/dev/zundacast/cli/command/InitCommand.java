@@ -14,6 +14,7 @@ import dev.zundacast.pipeline.SiteLook;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.SiteKind;
 import dev.zundacast.voice.EngineInfo;
+import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public final class InitCommand extends ProgramCommand {
   @Override
   protected ExitCode run() throws IOException {
     ShowFolder show = show();
-    Workspace workspace = folders.workspace(terminal, show);
+    Workspace workspace = folders.workspace(show);
     Settings settings = Settings.of(show.root());
     SiteLook site = found(show);
     speakers(site, VoiceFiles.load(workspace.voices()));
@@ -53,8 +54,7 @@ public final class InitCommand extends ProgramCommand {
 
   /** The folder that was named, if it is a site's; else the one that it lies in. */
   private ShowFolder show() {
-    Path start =
-        place.or(() -> folders.site(terminal)).map(terminal::resolve).orElse(terminal.folder());
+    Path start = place.or(() -> folders.site()).map(terminal::resolve).orElse(terminal.folder());
     if (!Files.isDirectory(start)) {
       throw Problem.usage("init.noFolder", start);
     }
@@ -112,9 +112,9 @@ public final class InitCommand extends ProgramCommand {
   }
 
   private void engine(Settings settings) throws IOException {
-    String asked = String.join(", ", engines.addresses(terminal, settings).urls());
-    try (EngineOptions.Open open = engines.open(terminal, settings)) {
-      for (EngineInfo info : open.pool().infos()) {
+    String asked = String.join(", ", engines.addresses(settings).urls());
+    try (EnginePool pool = engines.open(settings)) {
+      for (EngineInfo info : pool.infos()) {
         terminal.print(Message.of("init.engine", info.title(), info.url()));
       }
     } catch (Problem e) {
@@ -141,8 +141,8 @@ public final class InitCommand extends ProgramCommand {
 
   /** Engines that the settings shall name; never the draft one, which a job must not speak with. */
   private List<String> named(ShowFolder show) throws IOException {
-    return engines.asked(terminal)
-        ? engines.addresses(terminal, Settings.usual(show.settings())).urls().stream()
+    return engines.asked()
+        ? engines.addresses(Settings.usual(show.settings())).urls().stream()
             .filter(address -> !address.equals("draft"))
             .toList()
         : List.of();

@@ -1,6 +1,7 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.TerminalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.Terminal;
@@ -34,7 +35,16 @@ public abstract class ProgramCommand implements Callable<Integer> {
     terminal = place;
     CommandLine line = new CommandLine(this);
     global.addTo(line.getCommandSpec());
+    place(line.getCommandSpec());
     return line;
+  }
+
+  private void place(CommandSpec options) {
+    if (options.userObject() instanceof TerminalOptions placed) {
+      placed.at(terminal);
+    }
+    options.mixins().values().forEach(this::place);
+    options.subcommands().values().forEach(below -> place(below.getCommandSpec()));
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.script.Scripts;
+import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
 import java.io.BufferedReader;
@@ -50,7 +51,7 @@ public final class ReadCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    Workspace workspace = folders.workspace(terminal);
+    Workspace workspace = folders.workspace();
     Morphology words = new Morphology();
     Readings readings = Readings.open(workspace.readings(), words).remembering();
     UnaryOperator<String> written = styled(workspace, words);
@@ -95,13 +96,13 @@ public final class ReadCommand extends ProgramCommand {
     List<String> given =
         texts.isEmpty() ? input().lines().toList() : List.of(String.join(" ", texts));
     Voice voice = VoiceFiles.load(workspace.voices()).all().get(0);
-    try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
+    try (EnginePool pool = engines.open(folders.settings())) {
       List<String> said = given.stream().map(styled).toList();
       said.forEach(text -> warn(Message.plain("read"), text, readings));
       List<SpokenLine> lines =
           said.stream().map(text -> readings.read(Line.of("", "", text), voice)).toList();
-      open.pool().learn(lines);
-      Iterator<String> kana = open.pool().heard(lines, readings.review()).iterator();
+      pool.learn(lines);
+      Iterator<String> kana = pool.heard(lines, readings.review()).iterator();
       lines.forEach(line -> terminal.out().println(row(line) + "\t" + kana.next()));
     }
   }

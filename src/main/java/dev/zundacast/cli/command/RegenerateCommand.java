@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 /** {@code regenerate POST ID…}: lines again, and a new MP3. */
 @WithoutOptions({"--style", "--max-sentences", "--minutes"})
 @Command(name = "regenerate")
-public final class RegenerateCommand extends ProgramCommand {
+public final class RegenerateCommand extends PostsCommand {
   @Parameters(index = "0", paramLabel = "POST")
   Path post;
 
@@ -77,22 +77,22 @@ public final class RegenerateCommand extends ProgramCommand {
     if (words && ids.size() > 1) {
       throw Problem.usage("regenerate.oneLine", String.join(", ", ids));
     }
-    Path file = EachPost.post(terminal, post);
-    ShowFolder show = folders.show(terminal, file);
+    Path file = postOf(post);
+    ShowFolder show = folders.show(file);
     Settings settings = Settings.of(show.root());
-    Workspace workspace = folders.workspace(terminal, show);
+    Workspace workspace = folders.workspace(show);
     Stages stages = Stages.open(workspace);
     if (Files.exists(workspace.script(file))) {
       // A line that is not there is told before an engine is started.
       stages.scripts().edit(workspace.script(file), ids, line -> line);
     }
     BuildOptions options =
-        making.buildOptions(terminal, folders, engines, settings, BuildOptions.Redo.ALWAYS);
-    try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.PendingEngines opening = engines.begin(terminal, settings);
+        making.buildOptions(folders.site(), settings, engines.named(settings)).anew();
+    try (ProgressLine progress = global.progress();
+        EngineOptions.PendingEngines opening = engines.begin(settings);
         // The new line needs it: a regenerate is 0.1 s sooner at its end.
         BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded);
-        SharedStore shared = stores.open(terminal, settings)) {
+        SharedStore shared = stores.open(settings)) {
       Build build = new Build(stages, opening::pool, progress, shared);
       BuildReport report = build.regenerate(file, ids, this::edited, options);
       progress.clear();

@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
 
 /** {@code script POST|DIR…}: posts to scripts, or scripts that follow their changed posts. */
 @Command(name = "script")
-public final class ScriptCommand extends ProgramCommand {
+public final class ScriptCommand extends PostsCommand {
   /** More threads than this wait for the disk. */
   private static final int MOST_THREADS = 4;
 
@@ -92,12 +92,12 @@ public final class ScriptCommand extends ProgramCommand {
   @Override
   protected ExitCode run() throws IOException {
     List<Path> named = posts.named();
-    List<Path> all = EachPost.posts(terminal, named);
-    List<Path> files = posts.latest() ? all : shards.part(terminal, named, all);
+    List<Path> all = postsOf(named);
+    List<Path> files = posts.latest() ? all : shards.part(named, all);
     if (files.isEmpty()) {
       return ExitCode.DONE;
     }
-    Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, files);
+    Map<ShowFolder, List<Path>> shows = byShow(folders, files);
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
     boolean folder =
@@ -110,12 +110,12 @@ public final class ScriptCommand extends ProgramCommand {
     }
     // The first post needs it: one script is there 0.1 s sooner, 549 of them 0.2 s.
     try (BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded)) {
-      return EachPost.eachShow(terminal, shows, this::write);
+      return eachShow(shows, this::write);
     }
   }
 
   private ExitCode write(ShowFolder show, List<Path> files) throws IOException {
-    Workspace workspace = folders.workspace(terminal, show);
+    Workspace workspace = folders.workspace(show);
     try {
       return write(show, workspace, files);
     } finally {
@@ -131,25 +131,22 @@ public final class ScriptCommand extends ProgramCommand {
     Settings settings = Settings.of(show.root());
     ScriptOptions options = options(settings.script());
     if (explain) {
-      return EachPost.each(
-          terminal, files, post -> writer(stages, post, options).explain(), this::printExplained);
+      return each(files, post -> writer(stages, post, options).explain(), this::printExplained);
     }
     if (prompt) {
-      return EachPost.each(terminal, files, post -> prompt(stages, post, options), terminal::print);
+      return each(files, post -> prompt(stages, post, options), terminal::print);
     }
     if (review) {
-      return EachPost.each(
-          terminal, files, post -> review(stages, post, options), this::printReview);
+      return each(files, post -> review(stages, post, options), this::printReview);
     }
     if (!dryRun) {
       workspace.ignoreOut();
     }
     Optional<Rewriter> rewriter =
-        rewriting.rewriter(terminal, settings, stages, dryRun ? Network.OFFLINE : Network.ASK);
+        rewriting.rewriter(settings, stages, dryRun ? Network.OFFLINE : Network.ASK);
     if (rewriter.isPresent()) {
       try (Rewriter model = rewriter.get()) {
-        return EachPost.each(
-            terminal, files, post -> narrate(stages, post, options, model), printer()::print);
+        return each(files, post -> narrate(stages, post, options, model), printer()::print);
       }
     }
     // One more than there are cores: each waits for the disk while its script is flushed. Another
@@ -157,7 +154,7 @@ public final class ScriptCommand extends ProgramCommand {
     int threads = Math.min(MOST_THREADS, 1 + Runtime.getRuntime().availableProcessors());
     try (Parallel<Path, Written> written =
         Parallel.over(files, threads, post -> write(stages, post, options))) {
-      return EachPost.each(terminal, files, post -> written.next(), printer()::print);
+      return each(files, post -> written.next(), printer()::print);
     }
   }
 
@@ -270,7 +267,7 @@ public final class ScriptCommand extends ProgramCommand {
   }
 
   private Show show(Path file) throws IOException {
-    return sites.of(file, folders.site(terminal));
+    return sites.of(file, folders.site());
   }
 
   /** Each line with its rules below it; # stands before what is left out. */

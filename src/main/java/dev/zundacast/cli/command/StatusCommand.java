@@ -13,7 +13,6 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.episode.BuildOptions;
-import dev.zundacast.pipeline.episode.BuildOptions.Redo;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.pipeline.episode.DryRun.State;
 import java.io.IOException;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Parameters;
 /** {@code status POST|DIR…}: what there is to do. */
 @WithoutOptions({"--allow-mixed", "--wait", "--allow-odd-length"})
 @Command(name = "status")
-public final class StatusCommand extends ProgramCommand {
+public final class StatusCommand extends PostsCommand {
   @Parameters(paramLabel = "POST|DIR", arity = "0..*")
   List<Path> posts = List.of(Path.of(""));
 
@@ -47,18 +46,16 @@ public final class StatusCommand extends ProgramCommand {
   protected ExitCode run() throws IOException {
     Map<State, Integer> counts = new EnumMap<>(State.class);
     AtomicInteger waiting = new AtomicInteger();
-    List<Path> all = EachPost.posts(terminal, posts);
+    List<Path> all = postsOf(posts);
     ExitCode code =
-        EachPost.eachShow(
-            terminal,
-            EachPost.byShow(folders, terminal, all),
+        eachShow(
+            byShow(folders, all),
             (show, files) -> {
               Settings settings = Settings.of(show.root());
-              DryRun dry = new DryRun(Stages.open(folders.workspace(terminal, show)));
+              DryRun dry = new DryRun(Stages.open(folders.workspace(show)));
               BuildOptions options =
-                  making.buildOptions(terminal, folders, engines, settings, Redo.WHEN_CHANGED);
-              return EachPost.each(
-                  terminal,
+                  making.buildOptions(folders.site(), settings, engines.named(settings));
+              return each(
                   files,
                   post -> status(dry, post, options),
                   status -> {

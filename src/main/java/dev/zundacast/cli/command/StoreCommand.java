@@ -43,7 +43,7 @@ public final class StoreCommand extends ProgramCommand {
 
   @Command(name = "status")
   void measure(@Mixin StoreOptions options) throws IOException {
-    Workspace workspace = options.folders.workspace(terminal);
+    Workspace workspace = options.folders.workspace();
     List<StoredClip> clips = ClipStore.open(workspace.clips()).clips();
     UsedClips texts = UsedClips.of(Stages.open(workspace));
     Reporter reporter = new Reporter(terminal);
@@ -75,7 +75,7 @@ public final class StoreCommand extends ProgramCommand {
       @Mixin StoreOptions options)
       throws IOException {
     long bytes = size(limit);
-    Workspace workspace = options.folders.workspace(terminal);
+    Workspace workspace = options.folders.workspace();
     UsedClips texts = UsedClips.of(Stages.open(workspace)).requireAll();
     ClipStore store = ClipStore.open(workspace.clips());
     List<StoredClip> gone =
@@ -92,7 +92,7 @@ public final class StoreCommand extends ProgramCommand {
   @WithoutOptions({"--voices", "--scripts"})
   @Command
   int verify(@Mixin StoreOptions options) throws IOException {
-    ClipStore store = ClipStore.open(options.folders.workspace(terminal).clips());
+    ClipStore store = ClipStore.open(options.folders.workspace().clips());
     List<StoredClip> damaged = store.verify();
     if (options.json) {
       terminal.json(Json.with("bytes", bytes(damaged)).with("damaged", rows(damaged)));

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** {@code undo POST}: the last change of a script taken back. */
 @WithoutOptions("--voices")
 @Command(name = "undo")
-public final class UndoCommand extends ProgramCommand {
+public final class UndoCommand extends PostsCommand {
   @Parameters(index = "0", paramLabel = "POST")
   Path post;
 
@@ -38,9 +38,9 @@ public final class UndoCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    Path file = EachPost.post(terminal, post);
-    ShowFolder show = folders.show(terminal, file);
-    Stages stages = Stages.open(folders.workspace(terminal, show));
+    Path file = postOf(post);
+    ShowFolder show = folders.show(file);
+    Stages stages = Stages.open(folders.workspace(show));
     Workspace workspace = stages.workspace();
     try (HeldLock lock = HeldLock.take(workspace.lock(file), Workspace.name(file))) {
       ScriptHistory history = stages.scripts().history();
@@ -65,14 +65,9 @@ public final class UndoCommand extends ProgramCommand {
   }
 
   private boolean isStale(ShowFolder show, Stages stages, Path file) throws IOException {
-    BuildOptions options =
-        new MakingOptions()
-            .buildOptions(
-                terminal,
-                folders.site(terminal),
-                Settings.of(show.root()),
-                BuildOptions.Redo.WHEN_CHANGED,
-                List.of());
+    MakingOptions making = new MakingOptions();
+    making.at(terminal);
+    BuildOptions options = making.buildOptions(folders.site(), Settings.of(show.root()), List.of());
     return new DryRun(stages).stateAsSpoken(file, options) == DryRun.State.STALE;
   }
 }

@@ -44,9 +44,8 @@ public final class VoicesCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    Voices voices = VoiceFiles.load(folders.workspace(terminal).voices());
-    try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
-      EnginePool pool = open.pool();
+    Voices voices = VoiceFiles.load(folders.workspace().voices());
+    try (EnginePool pool = engines.open(folders.settings())) {
       List<Finding> findings = new VoiceChecks(pool.info(), pool.speakers()).all(voices);
       if (json) {
         terminal.json(asJson(pool, voices, findings));
@@ -68,8 +67,8 @@ public final class VoicesCommand extends ProgramCommand {
       @Mixin EngineOptions speaking)
       throws IOException {
     String called = NewVoice.requireName(name);
-    Workspace workspace = where.workspace(terminal);
-    KnownCharacter chosen = character(character.orElse(called), speaking, where.settings(terminal));
+    Workspace workspace = where.workspace();
+    KnownCharacter chosen = character(character.orElse(called), speaking, where.settings());
     NewVoice voice = NewVoice.of(called, chosen, style.orElse(""));
     workspace.ignoreOut();
     for (Path file : voice.write(workspace.ownVoices(), terminal.language().locale())) {
@@ -81,8 +80,8 @@ public final class VoicesCommand extends ProgramCommand {
   /** As the engine offers it; without one, as it is known. */
   private KnownCharacter character(String name, EngineOptions speaking, Settings settings)
       throws IOException {
-    try (EngineOptions.Open open = speaking.open(terminal, settings)) {
-      return KnownCharacter.choose(name, open.pool());
+    try (EnginePool pool = speaking.open(settings)) {
+      return KnownCharacter.choose(name, pool);
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE) {
         throw e;

@@ -1,7 +1,6 @@
 package dev.zundacast.cli.listen;
 
-import dev.zundacast.cli.command.EachPost;
-import dev.zundacast.cli.command.ProgramCommand;
+import dev.zundacast.cli.command.PostsCommand;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -13,6 +12,7 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code play POST [ID…]}: an episode, or lines of it, through the system's player. */
 @Command(name = "play")
-public final class PlayCommand extends ProgramCommand {
+public final class PlayCommand extends PostsCommand {
   @Parameters(index = "0", paramLabel = "POST")
   Path post;
 
@@ -35,9 +35,9 @@ public final class PlayCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    Path file = EachPost.post(terminal, post);
-    ShowFolder show = folders.show(terminal, file);
-    Workspace workspace = folders.workspace(terminal, show);
+    Path file = postOf(post);
+    ShowFolder show = folders.show(file);
+    Workspace workspace = folders.workspace(show);
     SystemPlayer player = SystemPlayer.find(terminal);
     if (ids.isEmpty()) {
       player.play(mp3(workspace, file));
@@ -58,8 +58,8 @@ public final class PlayCommand extends ProgramCommand {
       throws IOException {
     Settings settings = Settings.of(show.root());
     Stages stages = Stages.open(workspace);
-    try (EngineOptions.Open open = engines.open(terminal, settings)) {
-      ScriptSounds sounds = ScriptSounds.of(stages, file, open.pool());
+    try (EnginePool pool = engines.open(settings)) {
+      ScriptSounds sounds = ScriptSounds.of(stages, file, pool);
       for (String id : ids) {
         Path sound = sounds.sound(id);
         output(/* json= */ false).print(Message.plain(id + "\t" + sounds.written(id)));

@@ -73,8 +73,8 @@ public final class StudioCommand extends ProgramCommand {
     if (!Files.exists(start)) {
       throw Problem.usage("studio.noPlace", place);
     }
-    ShowFolder show = folders.show(terminal, start);
-    Workspace workspace = folders.workspace(terminal, show);
+    ShowFolder show = folders.show(start);
+    Workspace workspace = folders.workspace(show);
     workspace.requireWritable();
     workspace.ignoreOut();
     Path folder = workspace.out().resolve("studio");
@@ -117,12 +117,7 @@ public final class StudioCommand extends ProgramCommand {
   private StudioSite site(ShowFolder show, Workspace workspace) throws IOException {
     Settings settings = Settings.of(show.root());
     BuildOptions build =
-        making.buildOptions(
-            terminal,
-            Optional.of(show.root()),
-            settings,
-            BuildOptions.Redo.WHEN_CHANGED,
-            engines.named(terminal, settings));
+        making.buildOptions(Optional.of(show.root()), settings, engines.named(settings));
     return new StudioSite(
         show, workspace, build, source(settings), given(show, settings, build), terminal.env());
   }
@@ -131,10 +126,10 @@ public final class StudioCommand extends ProgramCommand {
   private Map<String, Given> given(ShowFolder show, Settings settings, BuildOptions build)
       throws IOException {
     Map<String, Given> given = new HashMap<>();
-    EngineOptions.Addresses addresses = engines.addresses(terminal, settings);
+    EngineOptions.Addresses addresses = engines.addresses(settings);
     given.put("engines", new Given(String.join(", ", addresses.urls()), addresses.origin()));
     folders
-        .chosen(terminal, Optional.of(show))
+        .chosen(Optional.of(show))
         .values()
         .forEach(it -> given.put(it.name(), new Given(terminal.shown(it.path()), it.from())));
     given.values().removeIf(it -> it.from().equals(Message.plain(Settings.NAME)));
@@ -162,13 +157,9 @@ public final class StudioCommand extends ProgramCommand {
   }
 
   private EngineKeeper.Source source(Settings settings) {
-    List<String> urls = engines.addresses(terminal, settings).urls();
+    List<String> urls = engines.addresses(settings).urls();
     return new EngineKeeper.Source(
-        String.join(", ", urls),
-        () -> {
-          EngineOptions.Open open = engines.open(terminal, urls, settings.pool().impatient());
-          return new EngineKeeper.Opened(open.pool(), open);
-        });
+        String.join(", ", urls), () -> engines.open(urls, settings.pool().impatient()));
   }
 
   private void serve(StudioSite site, StudioOptions options, BrowserFile entrance, Path start)

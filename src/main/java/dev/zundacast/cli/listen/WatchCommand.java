@@ -1,7 +1,6 @@
 package dev.zundacast.cli.listen;
 
-import dev.zundacast.cli.command.EachPost;
-import dev.zundacast.cli.command.ProgramCommand;
+import dev.zundacast.cli.command.PostsCommand;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
@@ -17,6 +16,7 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.Build;
 import dev.zundacast.pipeline.episode.BuildOptions;
+import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code watch POST}: builds at each save, and plays what changed. */
 @Command(name = "watch")
-public final class WatchCommand extends ProgramCommand {
+public final class WatchCommand extends PostsCommand {
   private static final long LOOK_MILLIS = 200;
 
   /** Editors write a file in several steps. */
@@ -50,23 +50,22 @@ public final class WatchCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    Path file = EachPost.post(terminal, post);
-    ShowFolder show = folders.show(terminal, file);
+    Path file = postOf(post);
+    ShowFolder show = folders.show(file);
     Settings settings = Settings.of(show.root());
-    Workspace workspace = folders.workspace(terminal, show);
+    Workspace workspace = folders.workspace(show);
     workspace.requireWritable();
     workspace.ignoreOut();
     List<SystemPlayer> players = noPlay ? List.of() : List.of(SystemPlayer.find(terminal));
     Files.createDirectories(workspace.scripts());
     Set<Path> files = files(file, workspace);
     try (UntilInterrupted untilInterrupted = new UntilInterrupted();
-        EngineOptions.Open open = engines.open(terminal, settings)) {
+        EnginePool pool = engines.open(settings)) {
       Map<String, String> known = Map.of();
-      BuildOptions options =
-          making.buildOptions(terminal, folders, engines, settings, BuildOptions.Redo.WHEN_CHANGED);
+      BuildOptions options = making.buildOptions(folders.site(), settings, engines.named(settings));
       while (true) {
         String before = stamp(files);
-        known = once(file, workspace, options, open, known, players);
+        known = once(file, workspace, options, pool, known, players);
         awaitSave(files, before);
       }
     } catch (InterruptedException end) {
@@ -118,23 +117,23 @@ public final class WatchCommand extends ProgramCommand {
       Path file,
       Workspace workspace,
       BuildOptions options,
-      EngineOptions.Open open,
+      EnginePool pool,
       Map<String, String> known,
       List<SystemPlayer> players)
       throws IOException {
-    try (ProgressLine progress = global.progress(terminal)) {
+    try (ProgressLine progress = global.progress()) {
       // Opened anew, as a voice or a reading may be what was saved.
       Stages stages = Stages.open(workspace);
       boolean written = Files.exists(workspace.script(file));
       // Read before the build: what is saved meanwhile is what the next one is about.
       Map<String, String> before =
-          written ? ScriptSounds.of(stages, file, open.pool()).identities() : Map.of();
-      var report = new Build(stages, open::pool, progress).build(file, options);
+          written ? ScriptSounds.of(stages, file, pool).identities() : Map.of();
+      var report = new Build(stages, () -> pool, progress).build(file, options);
       progress.clear();
       if (known.isEmpty() || !report.upToDate()) {
         new BuildPrinter(output(/* json= */ false)).print(report, "");
       }
-      ScriptSounds sounds = ScriptSounds.of(stages, file, open.pool());
+      ScriptSounds sounds = ScriptSounds.of(stages, file, pool);
       Map<String, String> now = written ? before : sounds.identities();
       if (!known.isEmpty()) {
         play(sounds, changed(known, now), players);

@@ -1,26 +1,27 @@
 package dev.zundacast.cli.option;
 
-import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where published audio is looked for. */
-public final class AudioOptions {
+public final class AudioOptions extends TerminalOptions {
   @Option(names = "--audio-dir", paramLabel = "DIR")
   Optional<Path> folder = Optional.empty();
 
   @Option(names = "--refresh")
   boolean refresh;
 
-  /** A folder with audio, as an absolute path. */
-  public Optional<Path> folder(Terminal terminal) {
-    return folder.map(terminal::resolve);
-  }
-
-  /** How long servers are believed. */
-  public Recall recall() {
-    return refresh ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY;
+  /**
+   * Where it is looked for.
+   *
+   * @param site the site's root where it was named
+   * @param out where the memory of remote files lies
+   */
+  public AudioPlaces.Search search(Optional<Path> site, Path out) {
+    Recall recall = refresh ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY;
+    return new AudioPlaces.Search(folder.map(terminal::resolve), recall, site, out);
   }
 }

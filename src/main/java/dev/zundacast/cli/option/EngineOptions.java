@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which engines speak. */
-public final class EngineOptions {
+public final class EngineOptions extends TerminalOptions {
   private static final int MOST_SECONDS = 3600;
   private static final int LAST_PORT = 65_535;
   private static final String DEFAULT = "http://127.0.0.1:50021";
@@ -50,32 +50,17 @@ public final class EngineOptions {
     }
   }
 
-  /** Engines that are open, and those of them that run for this command alone. */
-  public record Open(EnginePool pool, List<Closeable> own) implements Closeable {
-    @Override
-    public void close() throws IOException {
-      pool.close();
-      closeAll(own);
-    }
-  }
-
-  private static void closeAll(List<Closeable> engines) throws IOException {
-    for (Closeable engine : engines) {
-      engine.close();
-    }
-  }
-
   /** Engines that are opened in the background or when they are needed; closing closes them. */
   public static final class PendingEngines implements Closeable {
-    private final IoSupplier<Open> opening;
-    private @Nullable BackgroundTask<Open> task;
+    private final IoSupplier<EnginePool> opening;
+    private @Nullable BackgroundTask<EnginePool> task;
 
-    private PendingEngines(IoSupplier<Open> opening) {
+    private PendingEngines(IoSupplier<EnginePool> opening) {
       this.opening = opening;
     }
 
-    private synchronized BackgroundTask<Open> begin() {
-      BackgroundTask<Open> begun = task;
+    private synchronized BackgroundTask<EnginePool> begin() {
+      BackgroundTask<EnginePool> begun = task;
       if (begun == null) {
         begun = BackgroundTask.start("engines", opening);
         task = begun;
@@ -83,9 +68,9 @@ public final class EngineOptions {
       return begun;
     }
 
-    /** The engines; fails as {@link EngineOptions#open(Terminal, Settings)} does. */
+    /** The engines; fails as {@link EngineOptions#open(Settings)} does. */
     public EnginePool pool() throws IOException {
-      return begin().join().pool();
+      return begin().join();
     }
 
     @Override
@@ -93,7 +78,7 @@ public final class EngineOptions {
       if (task == null) {
         return;
       }
-      Open open;
+      EnginePool open;
       try {
         open = task.join();
       } catch (IOException | RuntimeException | Error e) {
@@ -108,7 +93,7 @@ public final class EngineOptions {
   public record Addresses(List<String> urls, Message origin) {}
 
   /** The option's addresses, else the environment's, zundacast.yaml's, or the usual one. */
-  public Addresses addresses(Terminal terminal, Settings settings) {
+  public Addresses addresses(Settings settings) {
     if (!engines.isEmpty()) {
       return new Addresses(engines, Message.plain("--engine"));
     }
@@ -122,33 +107,33 @@ public final class EngineOptions {
   }
 
   /** Whether the command line or the environment names an engine. */
-  public boolean asked(Terminal terminal) {
+  public boolean asked() {
     return !engines.isEmpty() || !terminal.env("ZUNDACAST_ENGINE").isEmpty();
   }
 
   /** Which engines will speak, and whether they are taught words: other words are other sound. */
-  public List<String> named(Terminal terminal, Settings settings) {
-    List<String> named = new ArrayList<>(addresses(terminal, settings).urls());
+  public List<String> named(Settings settings) {
+    List<String> named = new ArrayList<>(addresses(settings).urls());
     named.replaceAll(address -> address.equals("draft") ? DraftEngine.NAME : address);
     named.add(settings.pool().dictionary().name());
     return named;
   }
 
   /** Whether someone named an engine, so that the usual address is not just a guess. */
-  public boolean isNamed(Terminal terminal, Settings settings) {
-    return !addresses(terminal, settings).urls().equals(List.of(DEFAULT));
+  public boolean isNamed(Settings settings) {
+    return !addresses(settings).urls().equals(List.of(DEFAULT));
   }
 
   /** Begins to open the engines in the background. */
-  public PendingEngines begin(Terminal terminal, Settings settings) {
-    PendingEngines opening = whenNeeded(terminal, settings);
+  public PendingEngines begin(Settings settings) {
+    PendingEngines opening = whenNeeded(settings);
     opening.begin();
     return opening;
   }
 
   /** Opens the engines as soon as somebody asks for them. */
-  public PendingEngines whenNeeded(Terminal terminal, Settings settings) {
-    return new PendingEngines(() -> open(terminal, settings));
+  public PendingEngines whenNeeded(Settings settings) {
+    return new PendingEngines(() -> open(settings));
   }
 
   /**
@@ -156,35 +141,33 @@ public final class EngineOptions {
    *
    * @throws Problem of kind NO_ENGINE when none answers
    */
-  public Open open(Terminal terminal, Settings settings) throws IOException {
-    return open(terminal, addresses(terminal, settings).urls(), settings.pool());
+  public EnginePool open(Settings settings) throws IOException {
+    return open(addresses(settings).urls(), settings.pool());
   }
 
-  /**
-   * Opens the engines at these addresses instead; fails as {@link #open(Terminal, Settings)} does.
-   */
-  public Open open(Terminal terminal, List<String> addresses, PoolOptions pool) throws IOException {
+  /** Opens the engines at these addresses instead; fails as {@link #open(Settings)} does. */
+  public EnginePool open(List<String> addresses, PoolOptions pool) throws IOException {
     if (wait < 0 || wait > MOST_SECONDS) {
       throw Problem.usage("engine.wait", wait, MOST_SECONDS);
     }
-    List<Closeable> own = new ArrayList<>();
+    List<Runnable> own = new ArrayList<>();
     List<String> urls = new ArrayList<>();
     try {
       for (String address : addresses) {
-        urls.add(url(terminal, address, own));
+        urls.add(url(address, own));
       }
       boolean isOurs = !own.isEmpty();
       // What was just started will answer; of others that do not, a person hears at once.
       Duration usual = isOurs && wait == 0 ? pool.patience() : Duration.ofSeconds(wait);
-      return new Open(pool(terminal, urls, options(terminal, pool), usual, isOurs), own);
+      return pool(urls, options(pool), usual, isOurs).with(own);
     } catch (IOException | RuntimeException e) {
-      closeAll(own);
+      own.forEach(Runnable::run);
       throw e;
     }
   }
 
   /** Where an engine answers; one that has to be started first is added to this command's own. */
-  private String url(Terminal terminal, String address, List<Closeable> own) throws IOException {
+  private String url(String address, List<Runnable> own) throws IOException {
     requireAddress(address);
     if (address.equals("draft")) {
       DraftEngine draft = DraftEngine.start(0, DraftHome.ofEnvironment());
@@ -194,7 +177,7 @@ public final class EngineOptions {
     if (InstalledEngine.isNamed(address)) {
       StartedEngine started = local(terminal).use(address, Duration.ofSeconds(wait));
       if (started.isOurs()) {
-        own.add(started);
+        own.add(started::close);
       }
       return started.url();
     }
@@ -213,8 +196,7 @@ public final class EngineOptions {
    * @param patience how long they are waited for
    * @param isOurs whether this command started one of them
    */
-  private EnginePool pool(
-      Terminal terminal, List<String> urls, PoolOptions options, Duration patience, boolean isOurs)
+  private EnginePool pool(List<String> urls, PoolOptions options, Duration patience, boolean isOurs)
       throws IOException {
     String all = String.join(", ", urls);
     boolean said = false;
@@ -248,7 +230,7 @@ public final class EngineOptions {
     }
   }
 
-  private PoolOptions options(Terminal terminal, PoolOptions set) {
+  private PoolOptions options(PoolOptions set) {
     return new PoolOptions(
         Mp3Format.SAMPLE_RATE,
         set.timeouts(),

@@ -2,7 +2,6 @@ package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Which findings of a check are told, in which form, and which fail it. */
-public final class FindingOptions {
+public final class FindingOptions extends TerminalOptions {
   @Option(names = "--select", paramLabel = "RULES", split = ",")
   List<String> select = List.of();
 
@@ -92,7 +91,7 @@ public final class FindingOptions {
    *
    * @throws Problem of kind USAGE
    */
-  public void check(Terminal terminal) {
+  public void check() {
     if (latest.orElse(1) < 1) {
       throw Problem.usage("check.latest", latest.get());
     }
@@ -121,7 +120,7 @@ public final class FindingOptions {
   }
 
   /** The report without what was not asked for; the baseline is written where that was asked. */
-  public CheckReport of(CheckReport report, Terminal terminal) throws IOException {
+  public CheckReport of(CheckReport report) throws IOException {
     CheckReport chosen = chosen(report);
     Optional<Path> file = baseline.map(terminal::resolve);
     if (file.isEmpty()) {

@@ -2,7 +2,6 @@ package dev.zundacast.cli.option;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.draft.DraftHome;
@@ -24,7 +23,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Where the tool finds and puts things; see {@link #chosen}. */
-public final class FolderOptions {
+public final class FolderOptions extends TerminalOptions {
   private static final String VOICES = "voices";
   private static final String SCRIPTS = "scripts";
   private static final String OUT = "out";
@@ -53,26 +52,26 @@ public final class FolderOptions {
    *
    * @throws Problem of kind USAGE when there is no such folder
    */
-  public Optional<Path> site(Terminal terminal) {
-    site.ifPresent(folder -> requireFolder(terminal, "--site", folder));
+  public Optional<Path> site() {
+    site.ifPresent(folder -> requireFolder("--site", folder));
     return site.map(terminal::resolve);
   }
 
   /** A slip of the hand must not make another show, or go on without what was named. */
-  private static void requireFolder(Terminal terminal, String option, Path folder) {
+  private void requireFolder(String option, Path folder) {
     if (!Files.isDirectory(terminal.resolve(folder))) {
       throw Problem.usage("folder.none", option, folder);
     }
   }
 
   /** The show of a post: the one that was named, else that of the post's own place. */
-  public ShowFolder show(Terminal terminal, Path post) {
-    return site(terminal).map(ShowFolder::new).orElseGet(() -> ShowFolder.of(post));
+  public ShowFolder show(Path post) {
+    return site().map(ShowFolder::new).orElseGet(() -> ShowFolder.of(post));
   }
 
   /** The show of a command without a post: the one that was named, else that of this place. */
-  public Optional<ShowFolder> showAt(Terminal terminal, Path place) {
-    return site(terminal).map(ShowFolder::new).or(() -> ShowFolder.above(place));
+  public Optional<ShowFolder> showAt(Path place) {
+    return site().map(ShowFolder::new).or(() -> ShowFolder.above(place));
   }
 
   /**
@@ -89,23 +88,23 @@ public final class FolderOptions {
    *
    * @throws Problem of kind USAGE when there is no folder of the name given for the voices
    */
-  public Workspace workspace(Terminal terminal, ShowFolder show) throws IOException {
-    voices.ifPresent(folder -> requireFolder(terminal, "--voices", folder));
-    return workspace(terminal, Optional.of(show));
+  public Workspace workspace(ShowFolder show) throws IOException {
+    voices.ifPresent(folder -> requireFolder("--voices", folder));
+    return workspace(Optional.of(show));
   }
 
   /** The folders of a command without a post: those of the show here, else the program's own. */
-  public Workspace workspace(Terminal terminal) throws IOException {
-    return workspace(terminal, showAt(terminal, terminal.folder()));
+  public Workspace workspace() throws IOException {
+    return workspace(showAt(terminal.folder()));
   }
 
   /** The folders of a show, else the program's own. */
-  public Workspace workspace(Terminal terminal, Optional<ShowFolder> show) throws IOException {
-    Map<String, Chosen> chosen = chosen(terminal, show);
+  public Workspace workspace(Optional<ShowFolder> show) throws IOException {
+    Map<String, Chosen> chosen = chosen(show);
     if (show.isPresent()) {
       requireInside(show.get(), chosen.values());
     }
-    Workspace workspace = workspace(terminal, chosen);
+    Workspace workspace = workspace(chosen);
     // What killed runs left of settings, readings and the notes of what was changed.
     show.map(ShowFolder::root).ifPresent(StaleTempFiles::removeOld);
     show.map(ShowFolder::data).ifPresent(StaleTempFiles::removeOld);
@@ -125,14 +124,14 @@ public final class FolderOptions {
   }
 
   /** The settings of the show here, the usual ones where there is none. */
-  public Settings settings(Terminal terminal) throws IOException {
-    Path root = showAt(terminal, terminal.folder()).map(ShowFolder::root).orElse(terminal.folder());
+  public Settings settings() throws IOException {
+    Path root = showAt(terminal.folder()).map(ShowFolder::root).orElse(terminal.folder());
     return Settings.of(root);
   }
 
-  private static Workspace workspace(Terminal terminal, Map<String, Chosen> chosen) {
+  private Workspace workspace(Map<String, Chosen> chosen) {
     Function<String, Path> path = name -> requireNonNull(chosen.get(name)).path();
-    Optional<Path> shared = home(terminal).map(home -> home.resolve(VOICES));
+    Optional<Path> shared = home().map(home -> home.resolve(VOICES));
     return new Workspace(
         layers(path.apply(VOICES), shared),
         layers(path.apply(READINGS), shared.map(folder -> folder.resolve(LIST))),
@@ -153,9 +152,8 @@ public final class FolderOptions {
    * show's folder. Of the program's own examples, and where there is no show, they lie in the
    * checkout ({@code ZUNDACAST_HOME}); of a program that was installed, in the user's own folder.
    */
-  public Map<String, Chosen> chosen(Terminal terminal, Optional<ShowFolder> show)
-      throws IOException {
-    Usual usual = usual(terminal, show);
+  public Map<String, Chosen> chosen(Optional<ShowFolder> show) throws IOException {
+    Usual usual = usual(show);
     Map<String, Chosen> chosen = new LinkedHashMap<>();
     for (String name : List.of(VOICES, SCRIPTS, OUT)) {
       chosen.put(name, new Chosen(name, usual.folder().resolve(name), usual.from()));
@@ -166,9 +164,9 @@ public final class FolderOptions {
           .named()
           .forEach((name, path) -> chosen.put(name, new Chosen(name, path, IN_SETTINGS)));
     }
-    overruled(terminal, scripts, SCRIPTS).ifPresent(set -> chosen.put(SCRIPTS, set));
-    overruled(terminal, out, OUT).ifPresent(set -> chosen.put(OUT, set));
-    Optional<Chosen> own = overruled(terminal, voices, VOICES);
+    overruled(scripts, SCRIPTS).ifPresent(set -> chosen.put(SCRIPTS, set));
+    overruled(out, OUT).ifPresent(set -> chosen.put(OUT, set));
+    Optional<Chosen> own = overruled(voices, VOICES);
     if (own.isPresent()) {
       chosen.put(VOICES, own.get());
       // A folder of voices that a person named holds the reading list, too.
@@ -181,8 +179,8 @@ public final class FolderOptions {
   /** Where things lie that nobody set a place for, and how that is called. */
   private record Usual(Path folder, Path readings, Message from) {}
 
-  private static Usual usual(Terminal terminal, Optional<ShowFolder> show) {
-    Optional<Path> home = home(terminal);
+  private Usual usual(Optional<ShowFolder> show) {
+    Optional<Path> home = home();
     if (show.isPresent() && home.filter(show.get()::liesIn).isEmpty()) {
       Path data = show.get().data();
       return new Usual(data, data.resolve(LIST), OF_SHOW);
@@ -199,13 +197,13 @@ public final class FolderOptions {
     return !installed && !Files.isRegularFile(home.resolve("complete"));
   }
 
-  private static Optional<Path> home(Terminal terminal) {
+  private Optional<Path> home() {
     String home = terminal.env("ZUNDACAST_HOME");
     return home.isEmpty() ? Optional.empty() : Optional.of(terminal.resolve(Path.of(home)));
   }
 
   /** What the option says, else the environment. */
-  private static Optional<Chosen> overruled(Terminal terminal, Optional<Path> option, String name) {
+  private Optional<Chosen> overruled(Optional<Path> option, String name) {
     String variable = "ZUNDACAST_" + name.toUpperCase(Locale.ROOT);
     String set = terminal.env(variable);
     if (option.isEmpty() && set.isEmpty()) {

@@ -3,14 +3,13 @@ package dev.zundacast.cli.option;
 import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.ProgressLine.Manner;
-import dev.zundacast.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
-public final class GlobalOptions {
+public final class GlobalOptions extends TerminalOptions {
   private static final String DEBUG = "--debug";
 
   @Option(names = DEBUG)
@@ -43,7 +42,7 @@ public final class GlobalOptions {
   }
 
   /** Progress of a command, unless it was told to be quiet. */
-  public ProgressLine progress(Terminal terminal) {
+  public ProgressLine progress() {
     Manner shown = terminal.animate() ? Manner.REDRAWN : Manner.LOGGED;
     return ProgressLine.of(terminal, quiet ? Manner.HIDDEN : shown);
   }

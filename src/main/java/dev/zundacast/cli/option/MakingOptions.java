@@ -2,7 +2,6 @@ package dev.zundacast.cli.option;
 
 import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.mp3.SegmentEncoder;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How an episode is made. */
-public final class MakingOptions {
+public final class MakingOptions extends TerminalOptions {
   /** The environment's name of the MP3 encoder. */
   public static final String ENCODER = "ZUNDACAST_ENCODER";
 
@@ -26,36 +25,24 @@ public final class MakingOptions {
   @Option(names = "--allow-odd-length")
   boolean oddLength;
 
-  /** The site's settings, with the command line's and the environment's in their place. */
-  public BuildOptions buildOptions(
-      Terminal terminal,
-      Optional<Path> site,
-      Settings settings,
-      BuildOptions.Redo redo,
-      List<String> engines) {
+  /**
+   * The site's settings, with the command line's and the environment's in their place.
+   *
+   * @param engines which engines speak, as {@link EngineOptions#named} tells
+   */
+  public BuildOptions buildOptions(Optional<Path> site, Settings settings, List<String> engines) {
     return new BuildOptions(
         site,
         writing.over(settings.script()),
-        audio(terminal, settings.audio()),
-        redo,
+        audio(settings.audio()),
+        BuildOptions.Redo.WHEN_CHANGED,
         oddLength ? BuildOptions.Length.ANY : BuildOptions.Length.AS_ESTIMATED,
         sidecars ? Settings.SideFiles.OUT_AND_SITE : settings.sidecars(),
         engines,
         BuildOptions.Values.WRITTEN);
   }
 
-  /** The same for the posts of these folders, spoken by these engines. */
-  public BuildOptions buildOptions(
-      Terminal terminal,
-      FolderOptions folders,
-      EngineOptions engines,
-      Settings settings,
-      BuildOptions.Redo redo) {
-    return buildOptions(
-        terminal, folders.site(terminal), settings, redo, engines.named(terminal, settings));
-  }
-
-  private static AudioSettings audio(Terminal terminal, AudioSettings settings) {
+  private AudioSettings audio(AudioSettings settings) {
     String encoder = terminal.env(ENCODER);
     if (encoder.isEmpty()) {
       return settings;

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.option;
 
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Whether a language model is asked for narrations. */
-public final class RewriteOptions {
+public final class RewriteOptions extends TerminalOptions {
   @Option(names = "--no-rewrite")
   boolean none;
 
@@ -30,8 +29,8 @@ public final class RewriteOptions {
    *
    * @param network whether a model may be asked if the options allow it
    */
-  public Optional<Rewriter> rewriter(
-      Terminal terminal, Settings settings, Stages stages, Network network) throws IOException {
+  public Optional<Rewriter> rewriter(Settings settings, Stages stages, Network network)
+      throws IOException {
     if (none || settings.rewrite().isEmpty()) {
       return Optional.empty();
     }

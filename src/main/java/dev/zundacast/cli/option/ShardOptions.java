@@ -1,6 +1,5 @@
 package dev.zundacast.cli.option;
 
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.scale.Shard;
@@ -13,7 +12,16 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which of the posts are this machine's. */
-public final class ShardOptions {
+public final class ShardOptions extends TerminalOptions {
+  private static final String SHARD = "ZUNDACAST_SHARD";
+
+  /** How many tasks there are, which Kubernetes and GNU parallel do not say. */
+  private static final String SHARDS = "ZUNDACAST_SHARDS";
+
+  private static final String KUBERNETES = "JOB_COMPLETION_INDEX";
+  private static final String SLURM = "SLURM_ARRAY_TASK_ID";
+  private static final String PARALLEL = "PARALLEL_SEQ";
+
   @Option(names = "--shard", paramLabel = "I/N")
   Optional<String> shard = Optional.empty();
 
@@ -23,21 +31,21 @@ public final class ShardOptions {
    *
    * @throws dev.zundacast.episode.Problem of kind USAGE when it is none
    */
-  public Optional<Shard> of(Terminal terminal, List<Path> named) {
-    return task(terminal, named).map(SchedulerTask::shard);
+  public Optional<Shard> of(List<Path> named) {
+    return task(named).map(SchedulerTask::shard);
   }
 
-  private Optional<SchedulerTask> task(Terminal terminal, List<Path> named) {
+  private Optional<SchedulerTask> task(List<Path> named) {
     if (shard.isPresent()) {
       return Optional.of(new SchedulerTask(Shard.parse(shard.get()), "--shard"));
     }
     boolean folder = named.stream().map(terminal::resolve).anyMatch(Files::isDirectory);
-    return folder ? SchedulerTask.of(terminal) : Optional.empty();
+    return folder ? scheduled() : Optional.empty();
   }
 
   /** The posts of this shard, all where there is none; says which on standard error. */
-  public List<Path> part(Terminal terminal, List<Path> named, List<Path> posts) throws IOException {
-    Optional<SchedulerTask> task = task(terminal, named);
+  public List<Path> part(List<Path> named, List<Path> posts) throws IOException {
+    Optional<SchedulerTask> task = task(named);
     if (task.isEmpty()) {
       return posts;
     }
@@ -54,79 +62,65 @@ public final class ShardOptions {
     return share.posts();
   }
 
+  /** A task of an array, as schedulers number them, to a shard; the origin is for people. */
+  private record SchedulerTask(Shard shard, String origin) {}
+
   /**
-   * The variables by which schedulers number the tasks of an array, to a shard. Kubernetes and GNU
-   * parallel do not say how many tasks there are: {@code ZUNDACAST_SHARDS} does.
+   * The shard that the environment names, if it names one.
+   *
+   * @throws Problem of kind USAGE when a scheduler names a task but nobody says of how many
    */
-  private record SchedulerTask(Shard shard, String origin) {
-    static final String SHARD = "ZUNDACAST_SHARD";
-    static final String SHARDS = "ZUNDACAST_SHARDS";
-    private static final String KUBERNETES = "JOB_COMPLETION_INDEX";
-    private static final String SLURM = "SLURM_ARRAY_TASK_ID";
-    private static final String PARALLEL = "PARALLEL_SEQ";
-
-    /**
-     * The shard that the environment names, if it names one.
-     *
-     * @throws Problem of kind USAGE when a scheduler names a task but nobody says of how many
-     */
-    static Optional<SchedulerTask> of(Terminal terminal) {
-      if (!terminal.env(SHARD).isEmpty()) {
-        return Optional.of(new SchedulerTask(Shard.parse(terminal.env(SHARD)), SHARD));
-      }
-      return number(terminal, KUBERNETES)
-          .map(index -> task(index + 1, count(terminal, KUBERNETES), KUBERNETES))
-          .or(() -> slurm(terminal))
-          .or(() -> parallel(terminal));
+  private Optional<SchedulerTask> scheduled() {
+    if (!terminal.env(SHARD).isEmpty()) {
+      return Optional.of(new SchedulerTask(Shard.parse(terminal.env(SHARD)), SHARD));
     }
+    return number(KUBERNETES)
+        .map(index -> task(index + 1, count(KUBERNETES), KUBERNETES))
+        .or(this::slurm)
+        .or(this::parallel);
+  }
 
-    /**
-     * A job of parallel is a shard only where somebody says of how many: most are one post each.
-     */
-    private static Optional<SchedulerTask> parallel(Terminal terminal) {
-      return number(terminal, SHARDS)
-          .flatMap(count -> number(terminal, PARALLEL).map(it -> task(it, count, PARALLEL)));
-    }
+  /** A job of parallel is a shard only where somebody says of how many: most are one post each. */
+  private Optional<SchedulerTask> parallel() {
+    return number(SHARDS).flatMap(count -> number(PARALLEL).map(it -> task(it, count, PARALLEL)));
+  }
 
-    /** An array of Slurm may begin anywhere; one with gaps is a part of another, not a whole. */
-    private static Optional<SchedulerTask> slurm(Terminal terminal) {
-      Optional<Integer> id = number(terminal, SLURM);
-      if (id.isEmpty()) {
-        return Optional.empty();
-      }
-      Optional<Integer> named = number(terminal, SHARDS);
-      if (named.isPresent()) {
-        return Optional.of(task(id.get() + 1, named.get(), SLURM));
-      }
-      int min = number(terminal, "SLURM_ARRAY_TASK_MIN").orElse(0);
-      int step = Math.max(1, number(terminal, "SLURM_ARRAY_TASK_STEP").orElse(1));
-      int count =
-          number(terminal, "SLURM_ARRAY_TASK_COUNT").orElseGet(() -> count(terminal, SLURM));
-      int max = number(terminal, "SLURM_ARRAY_TASK_MAX").orElse(min + (count - 1) * step);
-      if ((max - min) / step + 1 != count || (id.get() - min) % step != 0) {
-        throw Problem.usage("shard.arrayWithGaps", SHARDS);
-      }
-      return Optional.of(task((id.get() - min) / step + 1, count, SLURM));
+  /** An array of Slurm may begin anywhere; one with gaps is a part of another, not a whole. */
+  private Optional<SchedulerTask> slurm() {
+    Optional<Integer> id = number(SLURM);
+    if (id.isEmpty()) {
+      return Optional.empty();
     }
+    Optional<Integer> named = number(SHARDS);
+    if (named.isPresent()) {
+      return Optional.of(task(id.get() + 1, named.get(), SLURM));
+    }
+    int min = number("SLURM_ARRAY_TASK_MIN").orElse(0);
+    int step = Math.max(1, number("SLURM_ARRAY_TASK_STEP").orElse(1));
+    int count = number("SLURM_ARRAY_TASK_COUNT").orElseGet(() -> count(SLURM));
+    int max = number("SLURM_ARRAY_TASK_MAX").orElse(min + (count - 1) * step);
+    if ((max - min) / step + 1 != count || (id.get() - min) % step != 0) {
+      throw Problem.usage("shard.arrayWithGaps", SHARDS);
+    }
+    return Optional.of(task((id.get() - min) / step + 1, count, SLURM));
+  }
 
-    private static SchedulerTask task(int index, int count, String origin) {
-      return new SchedulerTask(new Shard(index, count), origin);
-    }
+  private static SchedulerTask task(int index, int count, String origin) {
+    return new SchedulerTask(new Shard(index, count), origin);
+  }
 
-    private static int count(Terminal terminal, String origin) {
-      return number(terminal, SHARDS)
-          .orElseThrow(() -> Problem.usage("shard.unknownTotal", origin, SHARDS));
-    }
+  private int count(String origin) {
+    return number(SHARDS).orElseThrow(() -> Problem.usage("shard.unknownTotal", origin, SHARDS));
+  }
 
-    private static Optional<Integer> number(Terminal terminal, String variable) {
-      String text = terminal.env(variable).strip();
-      if (text.isEmpty()) {
-        return Optional.empty();
-      }
-      if (!text.matches("\\d{1,9}")) {
-        throw Problem.usage("shard.noNumber", variable, text);
-      }
-      return Optional.of(Integer.parseInt(text));
+  private Optional<Integer> number(String variable) {
+    String text = terminal.env(variable).strip();
+    if (text.isEmpty()) {
+      return Optional.empty();
     }
+    if (!text.matches("\\d{1,9}")) {
+      throw Problem.usage("shard.noNumber", variable, text);
+    }
+    return Optional.of(Integer.parseInt(text));
   }
 }

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.option;
 
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SharedFolder;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Problem;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which store many machines share. */
-public final class StoreOptions {
+public final class StoreOptions extends TerminalOptions {
   private static final String NONE = "none";
 
   @Option(names = "--store", paramLabel = "DIR")
@@ -22,7 +21,7 @@ public final class StoreOptions {
    *
    * @throws Problem of kind USAGE when it is an address and no folder
    */
-  public SharedStore open(Terminal terminal, Settings settings) {
+  public SharedStore open(Settings settings) {
     String set = settings.shared().folder();
     String named =
         store
@@ -46,7 +45,7 @@ public final class StoreOptions {
    *
    * @throws Problem of kind AWAY when the store is away
    */
-  public void require(Terminal terminal, Settings settings, SharedStore shared) {
+  public void require(Settings settings, SharedStore shared) {
     boolean required =
         settings.shared().need() == Settings.Need.REQUIRED
             || terminal.env("ZUNDACAST_STORE_REQUIRED").equals("1");
@@ -57,7 +56,7 @@ public final class StoreOptions {
   }
 
   /** Says on standard error what a store that was closed did not get. */
-  public void report(Terminal terminal, SharedStore closed) {
+  public void report(SharedStore closed) {
     closed.trouble().ifPresent(trouble -> terminal.say(Message.of("store.notAllShared", trouble)));
   }
 }

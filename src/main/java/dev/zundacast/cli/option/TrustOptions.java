@@ -1,6 +1,5 @@
 package dev.zundacast.cli.option;
 
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.publish.PublishSettings;
@@ -8,7 +7,7 @@ import java.io.IOException;
 import picocli.CommandLine.Option;
 
 /** Whether the commands of a show's settings may run. */
-public final class TrustOptions {
+public final class TrustOptions extends TerminalOptions {
   @Option(names = "--allow", paramLabel = "FINGERPRINT")
   String allowed = "";
 
@@ -17,7 +16,7 @@ public final class TrustOptions {
    *
    * @throws dev.zundacast.episode.Problem when there are none, or others than were allowed
    */
-  public PublishSettings allowed(Terminal terminal, ShowFolder show) throws IOException {
+  public PublishSettings allowed(ShowFolder show) throws IOException {
     PublishSettings settings = PublishSettings.of(show);
     settings.requireAllowed(Trust.of(terminal.env()), allowed);
     return settings;

@@ -1,7 +1,6 @@
 package dev.zundacast.cli.publish;
 
-import dev.zundacast.cli.command.EachPost;
-import dev.zundacast.cli.command.ProgramCommand;
+import dev.zundacast.cli.command.PostsCommand;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code archive POST|DIR…}: the audio of old posts out of the site. */
 @Command(name = "archive")
-public final class ArchiveCommand extends ProgramCommand {
+public final class ArchiveCommand extends PostsCommand {
   private static final int MOST_DAYS = 36_500;
 
   @Parameters(paramLabel = "POST|DIR", arity = "1..*")
@@ -61,12 +60,9 @@ public final class ArchiveCommand extends ProgramCommand {
     }
     LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(days);
     List<Path> old =
-        EachPost.posts(terminal, posts).stream()
-            .filter(post -> !PostFiles.day(post).isAfter(first))
-            .toList();
-    Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, old);
-    ExitCode code =
-        shows.isEmpty() ? ExitCode.DONE : EachPost.eachShow(terminal, shows, this::archive);
+        postsOf(posts).stream().filter(post -> !PostFiles.day(post).isAfter(first)).toList();
+    Map<ShowFolder, List<Path>> shows = byShow(folders, old);
+    ExitCode code = shows.isEmpty() ? ExitCode.DONE : eachShow(shows, this::archive);
     output(json)
         .print(
             Message.of(
@@ -79,11 +75,10 @@ public final class ArchiveCommand extends ProgramCommand {
 
   private ExitCode archive(ShowFolder show, List<Path> files) throws IOException {
     boolean runs = !dryRun && !undo;
-    PublishSettings settings = runs ? trusted.allowed(terminal, show) : PublishSettings.of(show);
+    PublishSettings settings = runs ? trusted.allowed(show) : PublishSettings.of(show);
     Archive archive =
-        new Archive(
-            settings, folders.site(terminal), folders.workspace(terminal, show), terminal.env());
-    return EachPost.each(terminal, files, post -> archive.run(post, mode()), this::print);
+        new Archive(settings, folders.site(), folders.workspace(show), terminal.env());
+    return each(files, post -> archive.run(post, mode()), this::print);
   }
 
   private Archive.Mode mode() {

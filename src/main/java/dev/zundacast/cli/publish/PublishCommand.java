@@ -1,7 +1,6 @@
 package dev.zundacast.cli.publish;
 
-import dev.zundacast.cli.command.EachPost;
-import dev.zundacast.cli.command.ProgramCommand;
+import dev.zundacast.cli.command.PostsCommand;
 import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
@@ -17,7 +16,6 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Trust;
-import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport;
 import dev.zundacast.pipeline.publish.PublishReport.Outcome;
@@ -36,7 +34,7 @@ import picocli.CommandLine.Option;
 /** {@code publish POST|DIR…}: the commands after the MP3. */
 @WithoutOptions("--allow-odd-length")
 @Command(name = "publish")
-public final class PublishCommand extends ProgramCommand {
+public final class PublishCommand extends PostsCommand {
   @Option(names = "--dry-run")
   boolean dryRun;
 
@@ -56,17 +54,16 @@ public final class PublishCommand extends ProgramCommand {
     if (trust) {
       // The shows of what was named, else the one of the working folder.
       Set<ShowFolder> shows = new LinkedHashSet<>();
-      posts.orHere().forEach(it -> shows.add(folders.show(terminal, terminal.resolve(it))));
+      posts.orHere().forEach(it -> shows.add(folders.show(terminal.resolve(it))));
       for (ShowFolder show : shows) {
         trust(show);
       }
       return ExitCode.DONE;
     }
     List<Path> named = posts.named();
-    Map<ShowFolder, List<Path>> shows =
-        EachPost.byShow(folders, terminal, EachPost.posts(terminal, named));
+    Map<ShowFolder, List<Path>> shows = byShow(folders, postsOf(named));
     posts.choose(shows);
-    return EachPost.eachShow(terminal, shows, this::publish);
+    return eachShow(shows, this::publish);
   }
 
   private void trust(ShowFolder show) throws IOException {
@@ -90,23 +87,18 @@ public final class PublishCommand extends ProgramCommand {
   }
 
   private ExitCode publish(ShowFolder show, List<Path> files) throws IOException {
-    PublishSettings settings = dryRun ? PublishSettings.of(show) : trusted.allowed(terminal, show);
+    PublishSettings settings = dryRun ? PublishSettings.of(show) : trusted.allowed(show);
     if (settings.commands().isEmpty()) {
       throw Problem.in(settings.place());
     }
     Publish.Mode mode = dryRun ? Publish.Mode.DRY_RUN : Publish.Mode.DO;
     Publish publish =
         new Publish(
-            Stages.open(folders.workspace(terminal, show)),
-            making.buildOptions(
-                terminal,
-                folders.site(terminal),
-                Settings.of(show.root()),
-                BuildOptions.Redo.WHEN_CHANGED,
-                List.of()),
+            Stages.open(folders.workspace(show)),
+            making.buildOptions(folders.site(), Settings.of(show.root()), List.of()),
             settings,
             terminal.env());
-    return EachPost.each(terminal, files, post -> publish.run(post, mode), this::print);
+    return each(files, post -> publish.run(post, mode), this::print);
   }
 
   private void print(PublishReport report) {

@@ -4,7 +4,7 @@ import dev.zundacast.cli.terminal.Terminal.Columns;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.message.Message;
-import dev.zundacast.pipeline.fill.FillOptions.Mode;
+import dev.zundacast.pipeline.fill.Fill.Mode;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import java.nio.file.Path;

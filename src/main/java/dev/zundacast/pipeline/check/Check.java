@@ -10,13 +10,10 @@ import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.AudioRule.LoudnessRule;
-import dev.zundacast.pipeline.check.CheckOptions.Depth;
-import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.check.CheckReport.Finding;
 import dev.zundacast.pipeline.check.FrontMatterRule.DateRule;
 import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
-import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
@@ -47,7 +44,9 @@ import java.util.stream.Collectors;
  * itself; then the sites' pictures and feeds are looked at.
  */
 public final class Check {
-  private final CheckOptions options;
+  private final AudioPlaces.Search search;
+  private final Depth depth;
+  private final Mending mending;
   private final List<PostRule> moreRules;
   private final Progress progress;
   private final Sites sites = new Sites();
@@ -57,14 +56,36 @@ public final class Check {
   /** What a post holds, empty where it cannot be read, and what was found in it. */
   private record Checked(Optional<CheckedPost> post, List<Finding> findings) {}
 
+  /** How far audio is looked into. */
+  public enum Depth {
+    /** Headers only. */
+    FAST,
+    /** Loudness too, for which every file is decoded. */
+    LOUDNESS
+  }
+
+  /** What becomes of findings. */
+  public enum Mending {
+    LIST_ONLY,
+    /** Sizes and lengths are put right before the rest is listed. */
+    FIX
+  }
+
   /**
    * @param moreRules looked at beside those of this class
    */
-  public Check(CheckOptions options, List<PostRule> moreRules, Progress progress) {
-    this.options = options;
+  public Check(
+      AudioPlaces.Search search,
+      Depth depth,
+      Mending mending,
+      List<PostRule> moreRules,
+      Progress progress) {
+    this.search = search;
+    this.depth = depth;
+    this.mending = mending;
     this.moreRules = List.copyOf(moreRules);
     this.progress = progress;
-    this.places = new AudioPlaces(options.audioDir(), options.out());
+    this.places = new AudioPlaces(search.audioDir(), search.out());
   }
 
   /**
@@ -76,7 +97,7 @@ public final class Check {
   public CheckReport run(Collection<Path> postsOrFolders, Set<Path> told) throws IOException {
     List<Path> files = PostFiles.of(postsOrFolders);
     List<Path> looked = files.stream().filter(told::contains).toList();
-    long mended = options.mending() == Mending.FIX ? mend(looked) : 0;
+    long mended = mending == Mending.FIX ? mend(looked) : 0;
     List<Finding> findings = new ArrayList<>();
     List<CheckedPost> posts = new ArrayList<>();
     for (Checked checked : checked(files, told)) {
@@ -95,7 +116,7 @@ public final class Check {
   private List<Checked> checked(List<Path> files, Set<Path> told) throws IOException {
     List<Checked> all = new ArrayList<>();
     int cores = Runtime.getRuntime().availableProcessors();
-    try (RemoteAudio remote = RemoteAudio.open(options.out(), Download.NEVER, options.recall())) {
+    try (RemoteAudio remote = RemoteAudio.open(search.out(), Download.NEVER, search.recall())) {
       List<PostRule> rules = rules(remote);
       try (Parallel<Path, Checked> checked =
           Parallel.over(
@@ -124,16 +145,8 @@ public final class Check {
   }
 
   private long mend(List<Path> posts) throws IOException {
-    FillOptions fill =
-        new FillOptions(
-            FillOptions.Scope.ALL,
-            FillOptions.Mode.WRITE,
-            options.audioDir(),
-            Download.NEVER,
-            options.recall(),
-            options.site(),
-            options.out());
-    return FillOutcome.count(new Fill(fill, progress).run(posts), FillOutcome.State.FILLED);
+    Fill fill = new Fill(search, Fill.Scope.ALL, Fill.Mode.WRITE, Download.NEVER, progress);
+    return FillOutcome.count(fill.run(posts), FillOutcome.State.FILLED);
   }
 
   private List<PostRule> rules(RemoteAudio remote) {
@@ -144,10 +157,10 @@ public final class Check {
             "article",
             (post, findings) -> post.post().ifPresent(it -> it.warnings().forEach(findings))));
     rules.add(new PostRule("date", new DateRule(InstantSource.system())::check));
-    rules.add(new PostRule("audio", new AudioRule(remote, options.out())::check));
+    rules.add(new PostRule("audio", new AudioRule(remote, search.out())::check));
     rules.add(new PostRule("tag", TagRule::check));
-    if (options.depth() == Depth.LOUDNESS) {
-      rules.add(new PostRule("loudness", new LoudnessRule(options.out())::check));
+    if (depth == Depth.LOUDNESS) {
+      rules.add(new PostRule("loudness", new LoudnessRule(search.out())::check));
     }
     rules.addAll(moreRules);
     return rules;
@@ -188,7 +201,7 @@ public final class Check {
 
   private CheckedPost read(Path file, List<Finding> findings) throws IOException {
     FrontMatter front = FrontMatter.read(file, sites.layout(file));
-    Show show = sites.of(file, options.site());
+    Show show = sites.of(file, search.site());
     shows.putIfAbsent(show.root(), show);
     AudioPlaces.Place place = places.find(front, show);
     return new CheckedPost(

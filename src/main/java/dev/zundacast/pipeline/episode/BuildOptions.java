@@ -29,6 +29,11 @@ public record BuildOptions(
     List<String> engines,
     Values values) {
 
+  /** The same, but what is up to date is made again, too. */
+  public BuildOptions anew() {
+    return new BuildOptions(site, script, audio, Redo.ALWAYS, length, sidecars, engines, values);
+  }
+
   /** The same, but posts stay as they are: one other process writes the values of all. */
   public BuildOptions leavingValues() {
     return new BuildOptions(

@@ -6,6 +6,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
@@ -27,6 +28,22 @@ public final class AudioPlaces {
   private final Optional<Path> audioDir;
   private final Path out;
   private final Set<Path> tidied = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Where the audio of posts is looked for.
+   *
+   * @param audioDir where files lie whose posts name a remote address
+   * @param recall how long an earlier answer of a server is believed
+   * @param site the site's root, else the nearest folder above a post with a {@code _config.yml}
+   * @param out where the memory of remote files lies
+   */
+  public record Search(
+      Optional<Path> audioDir, RemoteAudio.Recall recall, Optional<Path> site, Path out) {
+    /** In a site alone, and at servers that were not asked today. */
+    public static Search in(Path site, Path out) {
+      return new Search(Optional.empty(), RemoteAudio.Recall.FOR_A_DAY, Optional.of(site), out);
+    }
+  }
 
   /**
    * Where the audio that a post names is.

@@ -14,8 +14,6 @@ import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Sites;
-import dev.zundacast.pipeline.fill.FillOptions.Mode;
-import dev.zundacast.pipeline.fill.FillOptions.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteFacts;
@@ -48,24 +46,50 @@ public final class Fill {
 
   private static final int DIFF_CONTEXT = 3;
 
-  private final FillOptions options;
+  private final AudioPlaces.Search search;
+  private final Scope scope;
+  private final Mode mode;
+  private final RemoteAudio.Download download;
   private final Progress progress;
   private final Sites sites = new Sites();
   private final AudioPlaces places;
 
-  /** Fills posts as the options say. */
-  public Fill(FillOptions options, Progress progress) {
-    this.options = options;
+  /** Which posts are looked at. */
+  public enum Scope {
+    /** Those that lack a value or have one that the feed cannot use. */
+    MISSING,
+    /** All, and what is wrong is mended. */
+    ALL
+  }
+
+  /** What becomes of the posts. */
+  public enum Mode {
+    WRITE,
+    DRY_RUN
+  }
+
+  /**
+   * @param download whether a whole remote file may be fetched
+   */
+  public Fill(
+      AudioPlaces.Search search,
+      Scope scope,
+      Mode mode,
+      RemoteAudio.Download download,
+      Progress progress) {
+    this.search = search;
+    this.scope = scope;
+    this.mode = mode;
+    this.download = download;
     this.progress = progress;
-    this.places = new AudioPlaces(options.audioDir(), options.out());
+    this.places = new AudioPlaces(search.audioDir(), search.out());
   }
 
   /** Works through the posts that files and folders mean. */
   public List<FillOutcome> run(Collection<Path> postsOrFolders) throws IOException {
     List<Path> posts = PostFiles.of(postsOrFolders);
-    StaleTempFiles.removeOldBelow(options.out());
-    try (RemoteAudio remote =
-        RemoteAudio.open(options.out(), options.download(), options.recall())) {
+    StaleTempFiles.removeOldBelow(search.out());
+    try (RemoteAudio remote = RemoteAudio.open(search.out(), download, search.recall())) {
       return outcomes(posts, remote);
     }
   }
@@ -81,7 +105,7 @@ public final class Fill {
               : Optional.empty();
       if (timed.isPresent()) {
         filled.add(timed.get().file());
-        if (options.mode() == Mode.WRITE) {
+        if (mode == Mode.WRITE) {
           timed.get().write();
         }
       }
@@ -114,7 +138,7 @@ public final class Fill {
   }
 
   private void flush(Path folder) {
-    if (options.mode() == Mode.WRITE) {
+    if (mode == Mode.WRITE) {
       AtomicFile.flushNames(folder);
     }
   }
@@ -132,7 +156,7 @@ public final class Fill {
   private FillOutcome filled(Path post, RemoteAudio remote) throws IOException {
     FrontMatter front = FrontMatter.read(post, sites.layout(post));
     StatedAudio stated = front.audio();
-    if (options.scope() == Scope.MISSING && stated.complete()) {
+    if (scope == Scope.MISSING && stated.complete()) {
       return believed(post, front, stated);
     }
     AudioPlaces.Place place = places.find(front, site(post));
@@ -171,7 +195,7 @@ public final class Fill {
 
   private FillOutcome fromFile(Path post, FrontMatter front, Path audio) {
     try {
-      if (BuildRecord.isDamaged(options.out(), post, audio)) {
+      if (BuildRecord.isDamaged(search.out(), post, audio)) {
         return FillOutcome.without(
             State.MISSING,
             audio.toString(),
@@ -204,7 +228,7 @@ public final class Fill {
   private FillOutcome put(Path post, FrontMatter front, String audio, long size, long millis)
       throws IOException {
     StatedAudio stated = front.audio();
-    boolean all = options.scope() == Scope.ALL;
+    boolean all = scope == Scope.ALL;
     long newSize =
         keeps(stated.size(), all && !stated.hasSize(size)) ? stated.size().number() : size;
     boolean keepsLength = keeps(stated.duration(), all && !stated.hasLength(millis));
@@ -213,7 +237,7 @@ public final class Fill {
     if (Arrays.equals(filled, front.bytes())) {
       return new FillOutcome(post, State.RIGHT, audio, size, duration, Message.NONE, "", List.of());
     }
-    if (options.mode() == Mode.DRY_RUN) {
+    if (mode == Mode.DRY_RUN) {
       String name = relative(post);
       String diff =
           TextDiff.of("a/" + name, "b/" + name, lines(front.bytes()), lines(filled), DIFF_CONTEXT);
@@ -228,7 +252,7 @@ public final class Fill {
   }
 
   private Show site(Path post) throws IOException {
-    return sites.of(post, options.site());
+    return sites.of(post, search.site());
   }
 
   /** The post's path inside its site, for people. */

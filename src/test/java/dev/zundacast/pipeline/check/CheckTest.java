@@ -6,8 +6,9 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
-import dev.zundacast.pipeline.check.CheckOptions.Depth;
-import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.Check.Depth;
+import dev.zundacast.pipeline.check.Check.Mending;
+import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.testkit.Programs;
 import java.awt.image.BufferedImage;
@@ -80,15 +81,10 @@ class CheckTest {
   }
 
   private CheckReport check(Depth depth, Mending mending, PostRule... more) throws IOException {
-    CheckOptions options =
-        new CheckOptions(
-            depth,
-            mending,
-            Recall.FOR_A_DAY,
-            Optional.empty(),
-            Optional.empty(),
-            folder.resolve("out"));
-    return new Check(options, List.of(more), Progress.SILENT)
+    AudioPlaces.Search search =
+        new AudioPlaces.Search(
+            Optional.empty(), Recall.FOR_A_DAY, Optional.empty(), folder.resolve("out"));
+    return new Check(search, depth, mending, List.of(more), Progress.SILENT)
         .run(List.of(site), Set.copyOf(PostFiles.of(List.of(site))));
   }
 

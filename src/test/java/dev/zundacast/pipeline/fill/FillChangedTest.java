@@ -57,16 +57,11 @@ class FillChangedTest {
   }
 
   private List<String> fill(SampleSite site) throws IOException {
-    FillOptions options =
-        new FillOptions(
-            FillOptions.Scope.MISSING,
-            FillOptions.Mode.WRITE,
-            Optional.empty(),
-            Download.WHERE_NEEDED,
-            Recall.FOR_A_DAY,
-            Optional.empty(),
-            folder.resolve("out"));
-    return new Fill(options, Progress.SILENT)
+    AudioPlaces.Search search =
+        new AudioPlaces.Search(
+            Optional.empty(), Recall.FOR_A_DAY, Optional.empty(), folder.resolve("out"));
+    return new Fill(
+            search, Fill.Scope.MISSING, Fill.Mode.WRITE, Download.WHERE_NEEDED, Progress.SILENT)
         .run(List.of(site.root())).stream().map(it -> it.reason().toString()).toList();
   }
 }

@@ -3,8 +3,8 @@ package dev.zundacast.pipeline.fill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Progress;
-import dev.zundacast.pipeline.fill.FillOptions.Mode;
-import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.Fill.Mode;
+import dev.zundacast.pipeline.fill.Fill.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
@@ -148,16 +148,9 @@ class FillSiteTest {
   }
 
   private List<FillOutcome> fill(Scope scope, Mode mode, Recall recall) throws IOException {
-    FillOptions options =
-        new FillOptions(
-            scope,
-            mode,
-            Optional.empty(),
-            Download.WHERE_NEEDED,
-            recall,
-            Optional.empty(),
-            folder.resolve("out"));
-    return new Fill(options, Progress.SILENT).run(List.of(site));
+    AudioPlaces.Search search =
+        new AudioPlaces.Search(Optional.empty(), recall, Optional.empty(), folder.resolve("out"));
+    return new Fill(search, scope, mode, Download.WHERE_NEEDED, Progress.SILENT).run(List.of(site));
   }
 
   @Test

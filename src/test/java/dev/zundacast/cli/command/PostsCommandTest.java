@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EachPostTest {
+class PostsCommandTest {
   private static final Path FOLDER = Path.of("/site");
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -33,8 +33,9 @@ class EachPostTest {
             Map.of(),
             FOLDER,
             false);
-    return EachPost.each(
-        terminal, posts, post -> post.endsWith("1.md") ? failed(failure) : post, done::add);
+    PostsCommand command = new CollectCommand();
+    command.at(terminal);
+    return command.each(posts, post -> post.endsWith("1.md") ? failed(failure) : post, done::add);
   }
 
   private static Path failed(String failure) {

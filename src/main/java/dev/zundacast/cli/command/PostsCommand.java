@@ -3,7 +3,6 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.ShowFolder;
@@ -21,19 +20,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What commands over several posts share: each post by itself, and one exit code for all. */
-public final class EachPost {
+/** A command over posts: each post by itself, and one exit code for all. */
+public abstract class PostsCommand extends ProgramCommand {
   /** What the next post would meet, too. */
   private static final Set<ExitCode> STOPPING = EnumSet.of(ExitCode.NO_ENGINE, ExitCode.TRY_AGAIN);
-
-  private EachPost() {}
 
   /**
    * The posts that the arguments POST|DIR… mean, at least one.
    *
    * @throws Problem of kind USAGE when a name does not exist or the folders hold no post
    */
-  public static List<Path> posts(Terminal terminal, List<Path> named) throws IOException {
+  protected final List<Path> postsOf(List<Path> named) throws IOException {
     List<Path> posts = PostFiles.of(named.stream().map(terminal::resolve).toList());
     if (posts.isEmpty()) {
       throw Problem.usage("posts.noneInFolder", terminal.shown(terminal.resolve(named.get(0))));
@@ -46,8 +43,8 @@ public final class EachPost {
    *
    * @throws Problem of kind USAGE when it means none or several
    */
-  public static Path post(Terminal terminal, Path named) throws IOException {
-    List<Path> posts = posts(terminal, List.of(named));
+  protected final Path postOf(Path named) throws IOException {
+    List<Path> posts = postsOf(List.of(named));
     if (posts.size() > 1) {
       throw Problem.usage("posts.several", named, posts.size());
     }
@@ -56,13 +53,12 @@ public final class EachPost {
   }
 
   /** The posts of each show, in the order of the posts. */
-  public static Map<ShowFolder, List<Path>> byShow(
-      FolderOptions folders, Terminal terminal, List<Path> posts) {
+  protected static Map<ShowFolder, List<Path>> byShow(FolderOptions folders, List<Path> posts) {
     Map<ShowFolder, List<Path>> shows = new LinkedHashMap<>();
     Map<Path, ShowFolder> byFolder = new HashMap<>();
     for (Path post : posts) {
       ShowFolder show =
-          byFolder.computeIfAbsent(post.resolveSibling(""), folder -> folders.show(terminal, post));
+          byFolder.computeIfAbsent(post.resolveSibling(""), folder -> folders.show(post));
       shows.computeIfAbsent(show, folder -> new ArrayList<>()).add(post);
     }
     return shows;
@@ -70,7 +66,7 @@ public final class EachPost {
 
   /** Work on the posts of one show. */
   @FunctionalInterface
-  public interface ShowWork {
+  protected interface ShowWork {
     ExitCode run(ShowFolder show, List<Path> posts) throws IOException;
   }
 
@@ -78,8 +74,8 @@ public final class EachPost {
    * Does the work for each show; one that fails as a whole is reported and the others go on, unless
    * no engine is there.
    */
-  public static ExitCode eachShow(
-      Terminal terminal, Map<ShowFolder, List<Path>> shows, ShowWork work) throws IOException {
+  protected final ExitCode eachShow(Map<ShowFolder, List<Path>> shows, ShowWork work)
+      throws IOException {
     if (shows.size() == 1) {
       Map.Entry<ShowFolder, List<Path>> only = shows.entrySet().iterator().next();
       return work.run(only.getKey(), only.getValue());
@@ -105,8 +101,7 @@ public final class EachPost {
    * Does the work for each post and prints its result; a post that fails is reported and the others
    * go on, unless no engine is there.
    */
-  public static <R> ExitCode each(
-      Terminal terminal, List<Path> posts, IoFunction<Path, R> work, Consumer<R> print)
+  protected final <R> ExitCode each(List<Path> posts, IoFunction<Path, R> work, Consumer<R> print)
       throws IOException {
     Reporter reporter = new Reporter(terminal);
     int failed = 0;
