@@ -1,24 +1,30 @@
 package dev.zundacast.disk;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The program's one JSON mapper: bytes and text to records or trees, and back. */
@@ -38,6 +44,26 @@ public final class Json {
   /** Messages are kept by their keys, for who reads them later may have another language. */
   private static final ObjectWriter KEEPING =
       MAPPER.copy().addMixIn(Message.class, Kept.class).writer(PRINTER);
+
+  /** Messages are said in the language of whoever reads them. */
+  private static final ObjectWriter SAYING =
+      MAPPER
+          .copy()
+          .registerModule(new SimpleModule().addSerializer(Message.class, new Saying()))
+          .writer();
+
+  private static final class Saying extends JsonSerializer<Message> {
+    private static final Pattern TURNING =
+        Pattern.compile("[\\x{61c}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]");
+
+    @Override
+    public void serialize(Message message, JsonGenerator json, SerializerProvider asked)
+        throws IOException {
+      // A name in the sentence that turns its direction turns the words behind it.
+      String said = message.in((Locale) asked.getAttribute(Locale.class));
+      json.writeString(TURNING.matcher(said).replaceAll(""));
+    }
+  }
 
   private interface Kept {
     @Override
@@ -150,9 +176,11 @@ public final class Json {
     return text(MAPPER.writer(), value);
   }
 
-  /** The same, with something that serializers of its values ask for by a key. */
-  public static String text(Object value, Object key, Object asked) {
-    return text(MAPPER.writer().withAttribute(key, asked), value);
+  /**
+   * The same for a person to read: its messages in a language, each in the direction of its words.
+   */
+  public static String said(Object value, Locale language) {
+    return text(SAYING.withAttribute(Locale.class, language), value);
   }
 
   /** A record or a tree as JSON with a field a line. */

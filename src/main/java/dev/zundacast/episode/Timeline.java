@@ -1,11 +1,18 @@
 package dev.zundacast.episode;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * When everything of an episode is heard. Sections are contiguous: each starts where the one before
  * ends, the first at 0, the last ends with the audio.
+ *
+ * <p>It is read from the side file of an episode, whose names of its values it knows.
  *
  * @param durationMillis length of the audio in ms
  * @param sampleRate samples a second of the audio
@@ -13,7 +20,10 @@ import java.util.Map;
  * @param lines in their order; a line's end is the end of its speech, not of the pause after it
  */
 public record Timeline(
-    long durationMillis, int sampleRate, List<TimedSection> sections, List<TimedLine> lines) {
+    @JsonProperty("duration_ms") long durationMillis,
+    @JsonProperty("sample_rate") int sampleRate,
+    List<TimedSection> sections,
+    List<TimedLine> lines) {
 
   public Timeline {
     sections = List.copyOf(sections);
@@ -23,12 +33,17 @@ public record Timeline(
   /** A chapter: from {@code startMillis} (inclusive) to {@code endMillis} (exclusive). */
   public record TimedSection(
       String id,
-      Section.Kind kind,
+      @JsonFormat(with = ACCEPT_CASE_INSENSITIVE_VALUES) Section.Kind kind,
       String title,
-      String source,
+      @JsonProperty("url") String source,
       String image,
-      long startMillis,
-      long endMillis) {
+      @JsonProperty("start_ms") long startMillis,
+      @JsonProperty("end_ms") long endMillis) {
+
+    public TimedSection {
+      // Side files do not say it.
+      image = Objects.requireNonNullElse(image, "");
+    }
 
     private TimedSection withImage(String address) {
       return new TimedSection(id, kind, title, source, address, startMillis, endMillis);
@@ -49,6 +64,6 @@ public record Timeline(
       String speaker,
       String written,
       String spoken,
-      long startMillis,
-      long endMillis) {}
+      @JsonProperty("start_ms") long startMillis,
+      @JsonProperty("end_ms") long endMillis) {}
 }

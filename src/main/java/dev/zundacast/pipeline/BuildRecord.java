@@ -3,9 +3,11 @@ package dev.zundacast.pipeline;
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Timeline;
 import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import java.io.IOException;
@@ -146,6 +148,14 @@ public record BuildRecord(
   public static Optional<BuildRecord> read(Path folder) {
     return CacheFile.read(folder.resolve(FILE), BuildRecord.class)
         .filter(record -> record.version == VERSION);
+  }
+
+  /** When its sections and lines are heard, as its side file says; empty where that is gone. */
+  public Optional<Timeline> timeline(Path folder) throws IOException {
+    Path file = folder.resolve(Workspace.stem(Path.of(mp3)) + ".json");
+    return Files.isRegularFile(file)
+        ? Optional.of(Json.read(Files.readAllBytes(file), Timeline.class))
+        : Optional.empty();
   }
 
   /** Writes the record into an episode's folder. */

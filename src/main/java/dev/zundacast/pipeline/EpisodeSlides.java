@@ -1,19 +1,14 @@
 package dev.zundacast.pipeline;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Timeline;
-import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.Scripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -70,29 +65,8 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
   /** The same with the lines of the episode that was built here. */
   public Optional<Timed> timed(Post post) throws IOException {
     Path folder = Workspace.episode(out, post.file());
-    Optional<Path> made =
-        BuildRecord.read(folder)
-            .map(it -> folder.resolve(Workspace.stem(Path.of(it.mp3())) + ".json"))
-            .filter(Files::isRegularFile);
-    return made.isEmpty() ? Optional.empty() : timed(post, timeline(made.get()));
-  }
-
-  /** When the lines of a transcript are heard. */
-  private static Timeline timeline(Path transcript) throws IOException {
-    JsonNode made = Json.tree(Files.readAllBytes(transcript));
-    List<TimedLine> lines = new ArrayList<>();
-    for (JsonNode line : made.path("lines")) {
-      lines.add(
-          new TimedLine(
-              line.path("id").asText(),
-              line.path("section").asText(),
-              line.path("speaker").asText(),
-              line.path("written").asText(),
-              line.path("spoken").asText(),
-              line.path("start_ms").asLong(),
-              line.path("end_ms").asLong()));
-    }
-    long millis = made.path("duration_ms").asLong();
-    return new Timeline(millis, made.path("sample_rate").asInt(), List.of(), lines);
+    Optional<BuildRecord> built = BuildRecord.read(folder);
+    Optional<Timeline> heard = built.isPresent() ? built.get().timeline(folder) : Optional.empty();
+    return heard.isPresent() ? timed(post, heard.get()) : Optional.empty();
   }
 }

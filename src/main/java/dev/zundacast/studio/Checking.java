@@ -141,10 +141,10 @@ public final class Checking {
       Diagnostic at = finding.place();
       return Json.with("rule", finding.rule())
           .with("severity", finding.severity())
-          .with("message", new Sentence(at.message()))
+          .with("message", at.message())
           .with("place", Workspace.name(at.file()) + (at.line() > 0 ? ":" + at.line() : ""))
           .with("line", line)
-          .with("next", at.next().isEmpty() ? null : new Sentence(at.next()));
+          .with("next", at.next().isEmpty() ? null : at.next());
     }
   }
 

@@ -190,7 +190,7 @@ public final class EngineKeeper implements Closeable {
         .with("name", state.equals("up") ? info.name() : "")
         .with("version", info.version())
         .with("url", info.url())
-        .with("message", new Sentence(message))
+        .with("message", message)
         .with("speakers", speakers);
   }
 

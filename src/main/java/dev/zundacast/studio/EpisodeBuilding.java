@@ -157,18 +157,18 @@ public record EpisodeBuilding(Episodes episodes) {
             : List.of();
     List<Fields> findings = new ArrayList<>();
     for (Diagnostic it : wrong) {
-      findings.add(Json.with("message", new Sentence(it.message())).with("said", it.sourceLine()));
+      findings.add(Json.with("message", it.message()).with("said", it.sourceLine()));
     }
     return Json.with("parts", placed.parts().stream().map(EpisodeBuilding::part).toList())
         .with("unsaid", placed.unsaid())
-        .with("faults", faults.stream().map(it -> new Sentence(it.message())).toList())
+        .with("faults", faults.stream().map(Diagnostic::message).toList())
         .with("findings", findings);
   }
 
   private static Fields part(NarrationDraft.Part part) {
     return Json.with("name", part.name())
         .with("title", part.title())
-        .with("sure", new Sentence(part.sure()))
+        .with("sure", part.sure())
         .with("told", part.told())
         .with("pieces", part.pieces());
   }

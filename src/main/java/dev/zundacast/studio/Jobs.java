@@ -126,7 +126,7 @@ public final class Jobs implements Closeable {
           .with("done", done)
           .with("total", total)
           .with("state", state)
-          .with("message", new Sentence(message));
+          .with("message", message);
     }
 
     /** The posts that it is about. */

@@ -2,6 +2,7 @@ package dev.zundacast.studio;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
@@ -61,7 +62,7 @@ public record Publishing(Episodes episodes, Checking checking) {
     Optional<BuildRecord> record = episodes.built().record(episode);
     List<Checking.Found> found = checking.of(episode);
     PublishSettings settings = PublishSettings.of(episodes.site().show());
-    Optional<Sentence> hindrance = hindrance(post, found);
+    Optional<Message> hindrance = hindrance(post, found);
     Fields sheet =
         Json.with("hindrance", hindrance)
             .with("findings", found)
@@ -82,15 +83,15 @@ public record Publishing(Episodes episodes, Checking checking) {
   }
 
   /** Why an episode is not for listeners as it is. */
-  private Optional<Sentence> hindrance(Path post, List<Checking.Found> found) throws IOException {
+  private Optional<Message> hindrance(Path post, List<Checking.Found> found) throws IOException {
     return new Readiness(episodes.stages(), episodes.site().build())
         .hindrance(post)
-        .map(unready -> new Sentence(unready.message()))
+        .map(Diagnostic::message)
         .or(
             () ->
                 found.stream()
                     .filter(it -> it.finding().severity() == Severity.ERROR)
-                    .map(it -> new Sentence(it.finding().place().message()))
+                    .map(it -> it.finding().place().message())
                     .findFirst());
   }
 
@@ -109,11 +110,11 @@ public record Publishing(Episodes episodes, Checking checking) {
   }
 
   private static Fields planned(String step, Message what, boolean done) {
-    return Json.with("step", step).with("what", new Sentence(what)).with("done", done);
+    return Json.with("step", step).with("what", what).with("done", done);
   }
 
   private static Fields byHand(Message what, String command) {
-    return Json.with("what", new Sentence(what)).with("command", command);
+    return Json.with("what", what).with("command", command);
   }
 
   private List<String> files(Path post, Path mp3) {

@@ -125,7 +125,7 @@ public final class ShowRows implements Closeable {
       boolean hasSize = !front.value(FrontMatter.SIZE).orElse("").strip().matches("0*");
       likely = record.isEmpty() && hasSize ? DryRun.State.FOREIGN : likely;
     } catch (Problem wrong) {
-      row.with("date", "").with("title", "").with("error", new Sentence(Message.of(wrong)));
+      row.with("date", "").with("title", "").with("error", Message.of(wrong));
     }
     Optional<Standing> standing = known(post);
     if (standing.isEmpty()) {
@@ -140,7 +140,7 @@ public final class ShowRows implements Closeable {
                     ? "edited"
                     : "ok")
         .with("episode", word(standing.map(Standing::state).orElse(likely)))
-        .with("stale", stale.map(Sentence::new))
+        .with("stale", stale)
         .with("millis", record.map(BuildRecord::millis))
         .with("loudness", record.map(BuildRecord::loudness).map(Loudness::lufs))
         .with("findings", checking.count(key))

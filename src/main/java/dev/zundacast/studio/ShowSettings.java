@@ -49,7 +49,7 @@ public record ShowSettings(StudioSite site) {
               .with(
                   "value",
                   given.map(StudioSite.Given::value).orElse(set ? field.value() : field.usual()))
-              .with("from", new Sentence(given.map(StudioSite.Given::from).orElse(from)))
+              .with("from", given.map(StudioSite.Given::from).orElse(from))
               .with("set", set)
               .with("written", set ? field.value() : null)
               .with("usual", field.usual())

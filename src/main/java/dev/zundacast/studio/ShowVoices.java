@@ -66,7 +66,7 @@ public record ShowVoices(Episodes episodes) {
               .with("file", file(now, voice).toString())
               .with("parameters", voice.parameters())
               .with("atEngine", episodes.engines().pool().isPresent() && fault.isEmpty())
-              .with("found", new Sentence(fault.orElse(Message.NONE))));
+              .with("found", fault.orElse(Message.NONE)));
     }
     return Json.with("voices", rows)
         .with("folder", now.workspace().ownVoices().toString())

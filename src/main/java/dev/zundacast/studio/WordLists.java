@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.ReadingChange;
 import dev.zundacast.pipeline.ReadingImpact;
 import dev.zundacast.pipeline.Stages;
@@ -74,8 +75,8 @@ public record WordLists(Episodes episodes) {
       }
     }
     return Json.with("entries", entries)
-        .with("undo", history().next(Step.UNDO).map(Sentence::new))
-        .with("redo", history().next(Step.REDO).map(Sentence::new));
+        .with("undo", history().next(Step.UNDO))
+        .with("redo", history().next(Step.REDO));
   }
 
   /**
@@ -120,8 +121,8 @@ public record WordLists(Episodes episodes) {
    * @return the words that it changed
    * @throws Problem when there is none
    */
-  public Sentence step(Step step) throws IOException {
-    Sentence words = new Sentence(history().step(step));
+  public Message step(Step step) throws IOException {
+    Message words = history().step(step);
     episodes.readingsChanged();
     return words;
   }

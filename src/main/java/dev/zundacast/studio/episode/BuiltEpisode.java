@@ -1,9 +1,9 @@
 package dev.zundacast.studio.episode;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.zundacast.disk.Json;
 import dev.zundacast.disk.TextDiff;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Timeline;
+import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptOptions;
@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the last build of an episode left, the MP3 and when each of its lines is heard, and what its
@@ -36,7 +35,17 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
    * @param sections when each section begins, in ms
    * @param lines what each line says, and when, in their order
    */
-  record Built(BuildRecord record, Map<String, Long> sections, Map<String, BuiltLine> lines) {
+  record Built(BuildRecord record, Map<String, Long> sections, Map<String, TimedLine> lines) {
+    private static Built of(BuildRecord record, Optional<Timeline> heard) {
+      Built built = new Built(record, new HashMap<>(), new LinkedHashMap<>());
+      heard.ifPresent(
+          all -> {
+            all.sections().forEach(it -> built.sections.put(it.id(), it.startMillis()));
+            all.lines().forEach(it -> built.lines.put(it.id(), it));
+          });
+      return built;
+    }
+
     /** Differs where its sound does. */
     String version() {
       return Integer.toHexString(record.content().hashCode());
@@ -44,36 +53,26 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
 
     /** Whether the script says something else now. */
     boolean isOtherwise(EpisodeText now) {
-      return !rows(lines.values().stream()).equals(rows(now));
-    }
-  }
-
-  /** A line of an MP3: as it is shown, as it was sent, and when it begins in ms. */
-  record BuiltLine(
-      String id, String written, String spoken, @JsonProperty("start_ms") long startMillis) {
-    private static BuiltLine of(SpokenLine line) {
-      return new BuiltLine(line.line().id(), line.line().display(), line.spoken(), 0);
+      return !rows().equals(BuiltEpisode.rows(now));
     }
 
+    /** Whether it has a line that says this. */
     boolean says(SpokenLine line) {
-      return row().equals(of(line).row());
+      TimedLine said = lines.get(line.line().id());
+      return said != null && row(said).equals(row(line));
     }
 
-    private String row() {
-      return "[" + id + "] " + written + "\n  > " + spoken;
+    private List<String> rows() {
+      return lines.values().stream().flatMap(line -> row(line).lines()).toList();
     }
   }
-
-  private record BuiltSection(String id, @JsonProperty("start_ms") long startMillis) {}
-
-  /** The side file of a build that says when what is heard. */
-  private record Times(List<BuiltSection> sections, List<BuiltLine> lines) {}
 
   /** The last build, empty where there is none or its MP3 is gone. */
   Optional<Built> of(OpenEpisode episode) throws IOException {
     Optional<BuildRecord> record = record(episode);
     return record.isPresent()
-        ? Optional.of(read(workspace.episode(episode.post()), record.get()))
+        ? Optional.of(
+            Built.of(record.get(), record.get().timeline(workspace.episode(episode.post()))))
         : Optional.empty();
   }
 
@@ -81,17 +80,6 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
   public Optional<BuildRecord> record(OpenEpisode episode) {
     return BuildRecord.read(workspace.episode(episode.post()))
         .filter(record -> Files.isRegularFile(Path.of(record.mp3())));
-  }
-
-  private static Built read(Path folder, BuildRecord record) throws IOException {
-    Built built = new Built(record, new HashMap<>(), new LinkedHashMap<>());
-    Path file = folder.resolve(Workspace.stem(Path.of(record.mp3())) + ".json");
-    if (Files.isRegularFile(file)) {
-      Times times = Json.read(Files.readAllBytes(file), Times.class);
-      times.sections().forEach(it -> built.sections().put(it.id(), it.startMillis()));
-      times.lines().forEach(it -> built.lines().put(it.id(), it));
-    }
-    return built;
   }
 
   /**
@@ -106,7 +94,7 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
     long all = Math.max(1, last.get().record().millis());
     int[] peaks = new int[(int) Math.min(MOST_PEAKS, all / LineSounds.MILLIS_A_PEAK + 1)];
     Map<String, ClipStore.Found> now = sounds.of(episode.text(), episode.memory());
-    for (BuiltLine line : last.get().lines().values()) {
+    for (TimedLine line : last.get().lines().values()) {
       Optional<String> clip =
           Optional.ofNullable(now.get(line.id()))
               .map(found -> found.clip().identity())
@@ -119,7 +107,7 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
   }
 
   /** The sound that the MP3 has of a line which says something else by now. */
-  private static Optional<String> remembered(OpenEpisode episode, BuiltLine line) {
+  private static Optional<String> remembered(OpenEpisode episode, TimedLine line) {
     return episode.memory().takes(line.id()).stream()
         .filter(take -> take.said().equals(line.spoken()))
         .map(Recording::clip)
@@ -152,17 +140,24 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
 
   /** From what the MP3 says to the script, a row a line. */
   public String toBuild(OpenEpisode episode) throws IOException {
-    List<String> before =
-        of(episode).map(it -> rows(it.lines().values().stream())).orElse(List.of());
+    List<String> before = of(episode).map(Built::rows).orElse(List.of());
     List<String> now = rows(episode.requireText());
     return TextDiff.of("MP3", Workspace.name(episode.script()), before, now, CONTEXT);
   }
 
   private static List<String> rows(EpisodeText text) {
-    return rows(text.audible().stream().map(BuiltLine::of));
+    return text.audible().stream().flatMap(line -> row(line).lines()).toList();
   }
 
-  private static List<String> rows(Stream<BuiltLine> lines) {
-    return lines.flatMap(line -> line.row().lines()).toList();
+  private static String row(SpokenLine line) {
+    return row(line.line().id(), line.line().display(), line.spoken());
+  }
+
+  private static String row(TimedLine line) {
+    return row(line.id(), line.written(), line.spoken());
+  }
+
+  private static String row(String id, String written, String spoken) {
+    return "[" + id + "] " + written + "\n  > " + spoken;
   }
 }

@@ -12,6 +12,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
@@ -19,7 +20,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.file.ScriptContent;
-import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.voice.ClipStore;
 import java.io.IOException;
@@ -76,16 +76,16 @@ record EpisodeJson(
         .with("secondsALetter", all.engines().secondsALetter())
         .with("undo", change(ScriptHistory.Step.UNDO, text))
         .with("redo", change(ScriptHistory.Step.REDO, text))
-        .with("did", did.stream().map(Sentence::new).toList());
+        .with("did", did);
   }
 
-  private static Optional<Sentence> change(ScriptHistory.Step step, Optional<EpisodeText> text)
+  private static Optional<Message> change(ScriptHistory.Step step, Optional<EpisodeText> text)
       throws IOException {
     if (text.isEmpty()) {
       return Optional.empty();
     }
     ScriptHistory history = text.get().stages().scripts().history();
-    return history.changeOf(step, text.get().content()).map(Sentence::new);
+    return history.changeOf(step, text.get().content());
   }
 
   private static Fields post(OpenEpisode episode) throws IOException {
@@ -199,7 +199,6 @@ record EpisodeJson(
     List<Recording> takes = episode.memory().takes(line.id());
     LineOverrides overrides = line.overrides();
     boolean kana = KanaNotation.is(line.spoken());
-    Optional<BuiltEpisode.BuiltLine> said = last.map(it -> it.lines().get(line.id()));
     String identity = clip.map(it -> it.clip().identity()).orElse(null);
     Message error = pending.map(OpenEpisode.Pending::error).orElse(Message.NONE);
     return Json.with("id", line.id())
@@ -216,21 +215,17 @@ record EpisodeJson(
         .with("intonation", overrides.intonation())
         .with("volume", overrides.volume())
         .with("state", pending.map(OpenEpisode.Pending::state).orElseGet(() -> state(clip, takes)))
-        .with("error", error.isEmpty() ? null : new Sentence(error))
+        .with("error", error.isEmpty() ? null : error)
         .with("clip", identity)
         .with("millis", clip.map(it -> it.clip().millis()))
-        .with("startMillis", said.map(BuiltEpisode.BuiltLine::startMillis))
+        .with("startMillis", last.map(it -> it.lines().get(line.id())).map(TimedLine::startMillis))
         .with("peaks", identity == null ? null : "/audio/clip/" + identity + ".peaks")
         .with("findings", all.findings().of(episode, text, spoken, clip))
         .with("approved", text.content().approved().contains(line.id()))
         .with("marked", episode.memory().marked().contains(line.id()))
         .with("decision", decision(line.id()))
         .with("takes", takes(takes, identity))
-        .with(
-            "edited",
-            last.isPresent()
-                && !spoken.spoken().isBlank()
-                && said.filter(it -> it.says(spoken)).isEmpty())
+        .with("edited", last.isPresent() && !spoken.spoken().isBlank() && !last.get().says(spoken))
         .with("source", base(line));
   }
 

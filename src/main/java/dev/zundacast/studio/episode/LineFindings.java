@@ -12,7 +12,6 @@ import dev.zundacast.post.Posts;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.Readings.Misreading;
-import dev.zundacast.studio.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
@@ -93,14 +92,12 @@ final class LineFindings implements Closeable {
   }
 
   private static Fields finding(String rule, String severity, Message message) {
-    return Json.with("rule", rule)
-        .with("severity", severity)
-        .with("message", new Sentence(message));
+    return Json.with("rule", rule).with("severity", severity).with("message", message);
   }
 
   private static Fields dict(ReadingEntry entry, Message label) {
     String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
-    return Json.with("label", new Sentence(label))
+    return Json.with("label", label)
         .with("action", "dict")
         .with("value", entry.written() + "\t" + entry.reading() + "\t" + accent);
   }

@@ -9,7 +9,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.studio.Refused;
-import dev.zundacast.studio.Sentence;
 import dev.zundacast.tasks.IoFunction;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -64,7 +63,7 @@ final class Answers {
   }
 
   static void json(Context answer, Object value) {
-    answer.contentType(JSON).result(Sentence.json(value, language(answer)));
+    answer.contentType(JSON).result(Json.said(value, language(answer)));
   }
 
   /** The body of a request as a tree; an empty one is an object without fields. */
@@ -127,15 +126,15 @@ final class Answers {
 
   /** What went wrong. */
   static Fields error(Message message) {
-    return Json.with("message", new Sentence(message));
+    return Json.with("message", message);
   }
 
   private static void locate(Fields error, Diagnostic at) {
     error
         .with("place", place(at))
-        .with("source", at.sourceLine().isEmpty() ? null : new Sentence(at.sourceLine()))
+        .with("source", at.sourceLine().isEmpty() ? null : at.sourceLine())
         .with("caret", at.column() > 0 ? at.column() : null)
-        .with("next", at.next().isEmpty() ? null : new Sentence(at.next()));
+        .with("next", at.next().isEmpty() ? null : at.next());
   }
 
   private static String place(Diagnostic at) {

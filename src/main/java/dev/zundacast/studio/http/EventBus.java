@@ -1,6 +1,6 @@
 package dev.zundacast.studio.http;
 
-import dev.zundacast.studio.Sentence;
+import dev.zundacast.disk.Json;
 import dev.zundacast.tasks.BackgroundTask;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.sse.SseClient;
@@ -80,7 +80,7 @@ public final class EventBus implements Consumer<RoutesConfig>, Closeable {
         if (event == null) {
           client.sendComment("here");
         } else {
-          String data = Sentence.json(event.data(), Answers.language(client.ctx()));
+          String data = Json.said(event.data(), Answers.language(client.ctx()));
           client.sendEvent(event.kind(), data);
         }
       }

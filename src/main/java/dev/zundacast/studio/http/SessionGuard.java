@@ -5,7 +5,6 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.message.Message;
 import dev.zundacast.studio.Refused;
-import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.StudioOptions;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -282,7 +281,7 @@ public final class SessionGuard extends Handler.Wrapper {
     }
     Locale language = Answers.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
     Fields error = Json.with("error", Answers.error(Message.of(refused)));
-    byte[] json = Sentence.json(error, language).getBytes(StandardCharsets.UTF_8);
+    byte[] json = Json.said(error, language).getBytes(StandardCharsets.UTF_8);
     response.write(true, ByteBuffer.wrap(json), callback);
   }
 

@@ -9,7 +9,6 @@ import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.pipeline.Settings;
-import dev.zundacast.pipeline.episode.EpisodePlan.WorkDigest;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.tag.Picture;
 import dev.zundacast.tag.TagContent;
@@ -80,7 +79,7 @@ class WorkDigestTest {
             sideFiles,
             List.of(),
             BuildOptions.Values.WRITTEN);
-    return WorkDigest.of(script, tag, pictures, options, clips);
+    return EpisodePlan.work(script, tag, pictures, options, clips);
   }
 
   private static String of(Section section) throws Exception {
