@@ -1,7 +1,6 @@
 package dev.zundacast.cli;
 
 import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
-import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.message.Message;
 import java.lang.reflect.AnnotatedElement;
@@ -31,7 +30,7 @@ final class HelpPages {
   /**
    * Gives a command its help in a language; the program's own and what is only listed end sooner.
    */
-  static void complete(CommandSpec spec, Language language) {
+  static void complete(CommandSpec spec, Locale language) {
     describe(spec, language);
     if (spec.parent() != null && spec.userObject() != null) {
       end(spec, language);
@@ -39,18 +38,17 @@ final class HelpPages {
   }
 
   /** What a command, its options and its parameters are for. */
-  static void describe(CommandSpec spec, Language language) {
-    Locale locale = language == Language.JA ? Locale.JAPANESE : Locale.ROOT;
+  static void describe(CommandSpec spec, Locale language) {
     Control exact = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-    spec.resourceBundle(ResourceBundle.getBundle("dev.zundacast.cli.help", locale, exact));
+    spec.resourceBundle(ResourceBundle.getBundle("dev.zundacast.cli.help", language, exact));
   }
 
-  private static void end(CommandSpec spec, Language language) {
+  private static void end(CommandSpec spec, Locale language) {
     Map<String, String> codes = new TreeMap<>();
     for (String row : Resource.rows(HelpPages.class, "codes.tsv")) {
       String[] fields = row.split("\t", -1);
       if (fields[0].equals("*") || fields[0].equals(spec.name())) {
-        codes.put(fields[1], language.of(Message.of("exit." + fields[2])));
+        codes.put(fields[1], Message.of("exit." + fields[2]).in(language));
       }
     }
     String name = spec.qualifiedName().endsWith("feed check") ? "feed check" : spec.name();
@@ -63,11 +61,11 @@ final class HelpPages {
     spec.usageMessage()
         .sortOptions(false)
         .abbreviateSynopsis(true)
-        .exitCodeListHeading(language.of(Message.of("help.exitCodes")))
+        .exitCodeListHeading(Message.of("help.exitCodes").in(language))
         .exitCodeList(codes);
     if (!examples.isEmpty()) {
       spec.usageMessage()
-          .footerHeading(language.of(Message.of("help.examples")))
+          .footerHeading(Message.of("help.examples").in(language))
           .footer(examples.toArray(new String[0]));
     }
   }

@@ -40,6 +40,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -91,7 +92,7 @@ public final class Main implements Runnable {
   static int run(Terminal terminal, String... args) {
     List<String> given = new ArrayList<>(List.of(args));
     try {
-      Optional<Language> language = Language.asked(given);
+      Optional<Locale> language = Language.asked(given);
       return run(language.map(terminal::speaking).orElse(terminal), asked(given));
     } catch (Problem noLanguage) {
       return new Reporter(terminal).say(noLanguage).code();
@@ -194,7 +195,7 @@ public final class Main implements Runnable {
     line.setParameterExceptionHandler(
         (exception, given) -> {
           // What an option takes stands in its help.
-          HelpPages.describe(exception.getCommandLine().getCommandSpec(), Language.EN);
+          HelpPages.describe(exception.getCommandLine().getCommandSpec(), Locale.ROOT);
           return reporter.misused(exception).code();
         });
     line.setExecutionExceptionHandler(

@@ -1,7 +1,7 @@
 package dev.zundacast.disk;
 
 import dev.zundacast.message.Message;
-import dev.zundacast.message.Told;
+import dev.zundacast.message.Message.Told;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.FilterOutputStream;
 import java.io.IOException;

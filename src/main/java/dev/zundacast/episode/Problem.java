@@ -1,7 +1,7 @@
 package dev.zundacast.episode;
 
 import dev.zundacast.message.Message;
-import dev.zundacast.message.Told;
+import dev.zundacast.message.Message.Told;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -203,4 +203,10 @@ public record Message(String key, List<Object> values) {
           .orElse(words);
     }
   }
+
+  /** A failure that tells people about itself in their language. */
+  public interface Told {
+    /** What it says. */
+    Message said();
+  }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.message;
 
+import dev.zundacast.message.Message.Told;
 import java.io.IOException;
 
 /** Something could not be read or written, and says why in the reader's language. */

@@ -19,14 +19,6 @@ import java.util.Optional;
  * @param out where builds leave what they made
  */
 public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
-  /** A file of slides, and what it is to hold. */
-  public record Timed(Path file, String text) {
-    /** Writes it. */
-    public void write() throws IOException {
-      AtomicFile.write(file, text);
-    }
-  }
-
   /**
    * Reads the slides of a post, so that it is known before anything is spoken whether they can be.
    *
@@ -39,15 +31,25 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
     }
   }
 
-  /** The slides of a post where their times are not those of its episode. */
-  public Optional<Timed> timed(Post post, Timeline timeline) throws IOException {
+  /**
+   * Puts the times of a post's episode into its slides.
+   *
+   * @param writes whether they are written, else it is only looked whether they would be
+   * @return their file where other times stood in it
+   */
+  public Optional<Path> fill(Post post, Timeline timeline, boolean writes) throws IOException {
     Optional<Path> slides = place.flatMap(it -> it.file(post));
     if (slides.isEmpty()) {
-      return Optional.empty();
+      return slides;
     }
     String text = Scripts.timed(slides.get(), timeline);
-    boolean same = text.equals(Files.readString(slides.get()));
-    return same ? Optional.empty() : Optional.of(new Timed(slides.get(), text));
+    if (text.equals(Files.readString(slides.get()))) {
+      return Optional.empty();
+    }
+    if (writes) {
+      AtomicFile.write(slides.get(), text);
+    }
+    return slides;
   }
 
   /**
@@ -62,11 +64,11 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
             .isPresent();
   }
 
-  /** The same with the lines of the episode that was built here. */
-  public Optional<Timed> timed(Post post) throws IOException {
+  /** The same with the times of the episode that was built here. */
+  public Optional<Path> fill(Post post, boolean writes) throws IOException {
     Path folder = Workspace.episode(out, post.file());
     Optional<BuildRecord> built = BuildRecord.read(folder);
     Optional<Timeline> heard = built.isPresent() ? built.get().timeline(folder) : Optional.empty();
-    return heard.isPresent() ? timed(post, heard.get()) : Optional.empty();
+    return heard.isPresent() ? fill(post, heard.get(), writes) : Optional.empty();
   }
 }

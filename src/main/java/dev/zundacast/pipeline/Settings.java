@@ -10,7 +10,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.SimilarName;
 import dev.zundacast.message.Message;
-import dev.zundacast.pipeline.engine.EngineProduct;
+import dev.zundacast.pipeline.engine.InstalledEngine.EngineProduct;
 import dev.zundacast.post.Layout;
 import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.script.NarrationSource;
@@ -76,21 +76,13 @@ public record Settings(
    * The folder that machines share.
    *
    * @param folder where it is mounted, "" for none
-   * @param need what a run is worth without it
+   * @param required whether a shard stops while it is away, to be tried again later; what it would
+   *     have given is made otherwise
    */
-  public record Shared(String folder, Need need) {
+  public record Shared(String folder, boolean required) {
     private static Shared of(YamlFields fields) {
-      boolean required = fields.flag("store-required", false);
-      return new Shared(fields.place("store", ""), required ? Need.REQUIRED : Need.SPARES_WORK);
+      return new Shared(fields.place("store", ""), fields.flag("store-required", false));
     }
-  }
-
-  /** What it means that the shared store is away. */
-  public enum Need {
-    /** What it would have given is made. */
-    SPARES_WORK,
-    /** A shard stops, to be tried again later. */
-    REQUIRED
   }
 
   /**

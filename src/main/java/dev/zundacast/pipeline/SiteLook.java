@@ -78,7 +78,7 @@ public record SiteLook(
   }
 
   private static String place(String path) {
-    if (path.matches("(?i)https?://.*")) {
+    if (Workspace.isAddress(path)) {
       try {
         return String.valueOf(URI.create(path.replaceFirst("[^/]*$", "")).getHost());
       } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -125,9 +127,9 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     return out.resolve("episodes");
   }
 
-  /** Held while an episode is being worked on. */
-  public Path lock(Path post) {
-    return out.resolve("locks").resolve(stem(post) + ".lock");
+  /** What is held while an episode is being worked on, by one program at a time. */
+  public HeldLock lock(Path post) throws IOException {
+    return HeldLock.take(out.resolve("locks").resolve(stem(post) + ".lock"), name(post));
   }
 
   /** The content-addressed clips. */
@@ -172,6 +174,22 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     }
   }
 
+  /** When files were written last and how long they are, as a text that differs where that does. */
+  public static String stamp(Collection<Path> files) {
+    StringBuilder stamp = new StringBuilder();
+    for (Path file : files) {
+      stamp.append(file);
+      try {
+        stamp.append(' ').append(Files.getLastModifiedTime(file).toMillis());
+        stamp.append(' ').append(Files.size(file));
+      } catch (IOException missing) {
+        stamp.append(" -");
+      }
+      stamp.append('\n');
+    }
+    return stamp.toString();
+  }
+
   /** A path's last name, for messages. */
   public static String name(Path file) {
     return String.valueOf(file.getFileName());
@@ -188,6 +206,11 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     }
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** Whether a post's path is an address of the web. */
+  public static boolean isAddress(String path) {
+    return path.matches("(?i)https?://.*");
   }
 
   /** Whether a post's path can be that of a file in its site. */

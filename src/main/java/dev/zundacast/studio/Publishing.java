@@ -9,7 +9,7 @@ import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.check.Severity;
+import dev.zundacast.pipeline.check.CheckReport.Severity;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport.Outcome;
 import dev.zundacast.pipeline.publish.PublishReport.State;
@@ -145,7 +145,7 @@ public record Publishing(Episodes episodes, Checking checking) {
     List<Fields> steps = new ArrayList<>();
     String path = FrontMatter.read(post).path();
     List<Path> committed = new ArrayList<>(List.of(post, episodes.site().workspace().script(post)));
-    if (path.matches("(?i)https?://.*")) {
+    if (Workspace.isAddress(path)) {
       String command =
           "rclone copyto " + Escaped.word(mp3.toString()) + " REMOTE:" + Escaped.word(path);
       steps.add(byHand(Message.of("publish.uploadTo", path), command));

@@ -2,7 +2,7 @@ package dev.zundacast.studio;
 
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.message.Message;
-import dev.zundacast.message.Told;
+import dev.zundacast.message.Message.Told;
 import java.util.Optional;
 
 /** A request that is refused: with which status, why, and for a conflict the line as it is now. */

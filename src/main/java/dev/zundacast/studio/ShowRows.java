@@ -221,19 +221,11 @@ public final class ShowRows implements Closeable {
   }
 
   private String touched(Path post) throws IOException {
-    Path folder = episodes.site().workspace().episode(post);
-    return episodes.generation().number()
-        + time(post)
-        + time(episodes.site().workspace().script(post))
-        + time(folder.resolve(BuildRecord.FILE))
-        + BuildRecord.read(folder).map(it -> time(Path.of(it.mp3()))).orElse("");
-  }
-
-  private static String time(Path file) {
-    try {
-      return " " + Files.getLastModifiedTime(file).toMillis() + "," + Files.size(file);
-    } catch (IOException missing) {
-      return " -";
-    }
+    Workspace workspace = episodes.site().workspace();
+    Path folder = workspace.episode(post);
+    List<Path> files =
+        new ArrayList<>(List.of(post, workspace.script(post), folder.resolve(BuildRecord.FILE)));
+    BuildRecord.read(folder).ifPresent(it -> files.add(Path.of(it.mp3())));
+    return episodes.generation().number() + Workspace.stamp(files);
   }
 }

@@ -19,8 +19,8 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.Check.Depth;
 import dev.zundacast.pipeline.check.Check.Mending;
+import dev.zundacast.pipeline.check.Check.PostRule;
 import dev.zundacast.pipeline.check.CheckReport;
-import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ReadingRule;
 import dev.zundacast.pipeline.check.ScriptRules;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -115,15 +116,14 @@ public final class CheckCommand extends PostsCommand {
     if (fast) {
       return null;
     }
-    try {
+    if (engines.isNamed(settings)) {
       return engines.open(settings);
-    } catch (Problem e) {
-      if (e.kind() != Problem.Kind.NO_ENGINE || engines.isNamed(settings)) {
-        throw e;
-      }
-      output(/* json= */ false).note(Message.of("check.withoutEngine"));
-      return null;
     }
+    Optional<EnginePool> pool = engines.openIfThere(settings);
+    if (pool.isEmpty()) {
+      output(/* json= */ false).note(Message.of("check.withoutEngine"));
+    }
+    return pool.orElse(null);
   }
 
   private Mending mending() {

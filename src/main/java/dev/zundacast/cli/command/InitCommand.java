@@ -13,7 +13,6 @@ import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.SiteLook;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.SiteKind;
-import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
@@ -112,16 +111,13 @@ public final class InitCommand extends ProgramCommand {
   }
 
   private void engine(Settings settings) throws IOException {
-    String asked = String.join(", ", engines.addresses(settings).urls());
-    try (EnginePool pool = engines.open(settings)) {
-      for (EngineInfo info : pool.infos()) {
-        terminal.print(Message.of("init.engine", info.title(), info.url()));
+    try (EnginePool pool = engines.openIfThere(settings).orElse(null)) {
+      if (pool == null) {
+        String asked = String.join(", ", engines.addresses(settings).urls());
+        terminal.print(Message.of("init.noEngine", asked));
+      } else {
+        pool.infos().forEach(it -> terminal.print(Message.of("init.engine", it.title(), it.url())));
       }
-    } catch (Problem e) {
-      if (e.kind() != Problem.Kind.NO_ENGINE) {
-        throw e;
-      }
-      terminal.print(Message.of("init.noEngine", asked));
     }
   }
 
@@ -130,7 +126,7 @@ public final class InitCommand extends ProgramCommand {
       say("init.wouldWrite", Optional.of(show.settings()).filter(Files::notExists));
       return;
     }
-    Optional<Path> settings = site.writeSettings(show, named(show), terminal.language().locale());
+    Optional<Path> settings = site.writeSettings(show, named(show), terminal.language());
     say("init.wrote", settings);
     if (settings.isEmpty()) {
       terminal.print(Message.of("init.there", terminal.shown(show.settings())));

@@ -42,7 +42,7 @@ public final class UndoCommand extends PostsCommand {
     ShowFolder show = folders.show(file);
     Stages stages = Stages.open(folders.workspace(show));
     Workspace workspace = stages.workspace();
-    try (HeldLock lock = HeldLock.take(workspace.lock(file), Workspace.name(file))) {
+    try (HeldLock lock = workspace.lock(file)) {
       ScriptHistory history = stages.scripts().history();
       ScriptUpdate back =
           history.after(ScriptHistory.Step.UNDO, stages.scripts().open(workspace.script(file)));

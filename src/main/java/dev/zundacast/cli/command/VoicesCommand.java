@@ -71,7 +71,7 @@ public final class VoicesCommand extends ProgramCommand {
     KnownCharacter chosen = character(character.orElse(called), speaking, where.settings());
     NewVoice voice = NewVoice.of(called, chosen, style.orElse(""));
     workspace.ignoreOut();
-    for (Path file : voice.write(workspace.ownVoices(), terminal.language().locale())) {
+    for (Path file : voice.write(workspace.ownVoices(), terminal.language())) {
       terminal.print(Message.plain(terminal.shown(file)));
     }
     terminal.say(Message.of("voices.terms"));

@@ -64,7 +64,7 @@ public final class WatchCommand extends PostsCommand {
       Map<String, String> known = Map.of();
       BuildOptions options = making.buildOptions(folders.site(), settings, engines.named(settings));
       while (true) {
-        String before = stamp(files);
+        String before = Workspace.stamp(files);
         known = once(file, workspace, options, pool, known, players);
         awaitSave(files, before);
       }
@@ -90,26 +90,10 @@ public final class WatchCommand extends PostsCommand {
    * wrote itself is looked at once more, and found up to date.
    */
   private static void awaitSave(Set<Path> files, String before) throws InterruptedException {
-    while (stamp(files).equals(before)) {
+    while (Workspace.stamp(files).equals(before)) {
       Thread.sleep(LOOK_MILLIS);
     }
     Thread.sleep(SETTLE_MILLIS);
-  }
-
-  private static String stamp(Set<Path> files) {
-    StringBuilder stamp = new StringBuilder();
-    for (Path file : files) {
-      try {
-        stamp
-            .append(Files.getLastModifiedTime(file))
-            .append(' ')
-            .append(Files.size(file))
-            .append('\n');
-      } catch (IOException missing) {
-        stamp.append("-\n");
-      }
-    }
-    return stamp.toString();
   }
 
   /** Builds once; what is wrong is said, and the next save may mend it. */

@@ -2,6 +2,7 @@ package dev.zundacast.cli.option;
 
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.UserFolder;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.episode.Problem;
@@ -10,7 +11,6 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.engine.InstalledEngine;
 import dev.zundacast.pipeline.engine.LocalEngines;
 import dev.zundacast.pipeline.engine.Machine;
-import dev.zundacast.pipeline.engine.StartedEngine;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.EnginePool;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -145,6 +146,18 @@ public final class EngineOptions extends TerminalOptions {
     return open(addresses(settings).urls(), settings.pool());
   }
 
+  /** The same, empty where none answers. */
+  public Optional<EnginePool> openIfThere(Settings settings) throws IOException {
+    try {
+      return Optional.of(open(settings));
+    } catch (Problem e) {
+      if (e.kind() != Problem.Kind.NO_ENGINE) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
   /** Opens the engines at these addresses instead; fails as {@link #open(Settings)} does. */
   public EnginePool open(List<String> addresses, PoolOptions pool) throws IOException {
     if (wait < 0 || wait > MOST_SECONDS) {
@@ -175,18 +188,14 @@ public final class EngineOptions extends TerminalOptions {
       return draft.url();
     }
     if (InstalledEngine.isNamed(address)) {
-      StartedEngine started = local(terminal).use(address, Duration.ofSeconds(wait));
-      if (started.isOurs()) {
-        own.add(started::close);
-      }
-      return started.url();
+      return local(terminal).use(address, Duration.ofSeconds(wait), own);
     }
     return address;
   }
 
   /** The installed engines of this machine. */
   public static LocalEngines local(Terminal terminal) {
-    Path data = new DraftHome(terminal.env()).data();
+    Path data = UserFolder.of(terminal.env());
     return new LocalEngines(Machine.here(terminal.env()), data, terminal::say);
   }
 

@@ -7,7 +7,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CheckReport.Finding;
-import dev.zundacast.pipeline.check.Severity;
+import dev.zundacast.pipeline.check.CheckReport.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
-import dev.zundacast.draft.DraftHome;
+import dev.zundacast.disk.UserFolder;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
@@ -186,7 +186,7 @@ public final class FolderOptions extends TerminalOptions {
       return new Usual(data, data.resolve(LIST), OF_SHOW);
     }
     boolean installed = home.filter(it -> !isCheckout(it)).isPresent();
-    Path folder = installed ? new DraftHome(terminal.env()).data() : home.orElse(terminal.folder());
+    Path folder = installed ? UserFolder.of(terminal.env()) : home.orElse(terminal.folder());
     Message from = Message.of(installed ? "folder.ofUser" : "folder.checkout");
     return new Usual(folder, folder.resolve(VOICES).resolve(LIST), from);
   }

@@ -47,8 +47,7 @@ public final class StoreOptions extends TerminalOptions {
    */
   public void require(Settings settings, SharedStore shared) {
     boolean required =
-        settings.shared().need() == Settings.Need.REQUIRED
-            || terminal.env("ZUNDACAST_STORE_REQUIRED").equals("1");
+        settings.shared().required() || terminal.env("ZUNDACAST_STORE_REQUIRED").equals("1");
     Optional<Message> trouble = shared.trouble();
     if (required && trouble.isPresent()) {
       throw Problem.of(Problem.Kind.AWAY, Message.of("store.required", trouble.get()));

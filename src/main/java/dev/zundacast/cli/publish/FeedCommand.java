@@ -10,7 +10,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.check.CheckReport;
-import dev.zundacast.pipeline.check.Severity;
+import dev.zundacast.pipeline.check.CheckReport.Severity;
 import dev.zundacast.pipeline.feed.FeedCheck;
 import dev.zundacast.pipeline.feed.FeedInclude;
 import dev.zundacast.post.Shows;

@@ -7,7 +7,7 @@ import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Output;
+import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;

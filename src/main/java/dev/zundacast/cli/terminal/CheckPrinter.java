@@ -6,7 +6,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CheckReport.Finding;
-import dev.zundacast.pipeline.check.Severity;
+import dev.zundacast.pipeline.check.CheckReport.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,7 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.cli.terminal.Terminal.Columns;
+import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.message.Message;

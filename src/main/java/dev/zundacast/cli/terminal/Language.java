@@ -1,17 +1,13 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.episode.Problem;
-import dev.zundacast.message.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** A language of help and messages. What programs read is English in both. */
-public enum Language {
-  EN,
-  JA;
-
+public final class Language {
   /** Holds what {@code --lang} said, and may be set by people who want it always. */
   public static final String VARIABLE = "ZUNDACAST_LANG";
 
@@ -21,8 +17,13 @@ public enum Language {
   /** As POSIX has it: the first that is set decides. */
   private static final List<String> VARIABLES = List.of(VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG");
 
-  /** The language of an environment; where it names none, that of the desktop. */
-  public static Language of(Map<String, String> env) {
+  private Language() {}
+
+  /**
+   * The language of an environment: Japanese, or the root for English; where it names none, that of
+   * the desktop.
+   */
+  public static Locale of(Map<String, String> env) {
     for (String variable : VARIABLES) {
       String set = env.getOrDefault(variable, "");
       if (!set.isEmpty()) {
@@ -31,7 +32,7 @@ public enum Language {
     }
     // Windows has a language of its own and no such variables.
     boolean windows = !env.getOrDefault("SystemRoot", "").isEmpty();
-    return windows ? named(Locale.getDefault().getLanguage()) : EN;
+    return windows ? named(Locale.getDefault().getLanguage()) : Locale.ROOT;
   }
 
   /**
@@ -39,7 +40,7 @@ public enum Language {
    *
    * @throws Problem of kind USAGE when it names neither English nor Japanese
    */
-  public static Optional<Language> asked(List<String> args) {
+  public static Optional<Locale> asked(List<String> args) {
     for (int i = 0; i < args.size() && !args.get(i).equals("--"); i++) {
       if (args.get(i).startsWith(OPTION + "=")) {
         return Optional.of(chosen(args.remove(i).substring(OPTION.length() + 1)));
@@ -52,25 +53,18 @@ public enum Language {
     return Optional.empty();
   }
 
-  private static Language chosen(String name) {
-    Language language = named(name);
-    if (language == EN && !name.toLowerCase(Locale.ROOT).matches("en(glish)?([_.-].*)?|c|posix")) {
+  private static Locale chosen(String name) {
+    Locale language = named(name);
+    if (language.equals(Locale.ROOT)
+        && !name.toLowerCase(Locale.ROOT).matches("en(glish)?([_.-].*)?|c|posix")) {
       throw Problem.usage("cli.language", name);
     }
     return language;
   }
 
-  private static Language named(String locale) {
-    return locale.toLowerCase(Locale.ROOT).matches("ja(pan)?([_.-].*)?|japanese.*") ? JA : EN;
-  }
-
-  /** What {@link Locale} it is. */
-  public Locale locale() {
-    return this == JA ? Locale.JAPANESE : Locale.ROOT;
-  }
-
-  /** A message of the program in this language. */
-  public String of(Message message) {
-    return message.in(locale());
+  private static Locale named(String locale) {
+    return locale.toLowerCase(Locale.ROOT).matches("ja(pan)?([_.-].*)?|japanese.*")
+        ? Locale.JAPANESE
+        : Locale.ROOT;
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.cli.terminal;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.zundacast.cli.terminal.Terminal.Columns;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -132,7 +133,8 @@ public record Reporter(Terminal terminal) {
       String shown = terminal.text(found.sourceLine());
       err.println("  " + clean(shown));
       if (found.column() > 0) {
-        err.println("  " + caret(shown, found.column()));
+        String before = shown.substring(0, Math.min(found.column() - 1, shown.length()));
+        err.println("  " + " ".repeat(Columns.width(before)) + "^");
       }
     }
     if (!found.next().isEmpty()) {
@@ -150,18 +152,6 @@ public record Reporter(Terminal terminal) {
       place.append(':').append(found.column());
     }
     return place.append(": ").toString();
-  }
-
-  /**
-   * Wide characters take two columns of a terminal, so the caret's indent is as wide as the text.
-   */
-  private static String caret(String line, int column) {
-    StringBuilder indent = new StringBuilder();
-    int end = Math.min(column - 1, line.length());
-    for (int i = 0; i < end; i++) {
-      indent.append(line.charAt(i) >= 0x1100 ? "  " : " ");
-    }
-    return indent.append('^').toString();
   }
 
   private static Message message(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.zundacast.cli.terminal;
 
+import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;

@@ -1,6 +1,7 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.message.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a run of the program is given: its streams, its environment and where it was started.
@@ -68,7 +70,7 @@ public record Terminal(
   }
 
   /** The language that people are spoken to in. */
-  public Language language() {
+  public Locale language() {
     return Language.of(env);
   }
 
@@ -81,15 +83,15 @@ public record Terminal(
   }
 
   /** The same in a language. */
-  public Terminal speaking(Language language) {
+  public Terminal speaking(Locale language) {
     Map<String, String> changed = new HashMap<>(env);
-    changed.put(Language.VARIABLE, language.name().toLowerCase(Locale.ROOT));
+    changed.put(Language.VARIABLE, language.equals(Locale.JAPANESE) ? "ja" : "en");
     return new Terminal(in, out, err, changed, folder, animate);
   }
 
   /** A message in that language. */
   public String text(Message message) {
-    return language().of(message);
+    return message.in(language());
   }
 
   /** Prints a line of the result, without what could drive the terminal. */
@@ -165,6 +167,40 @@ public record Terminal(
     /** The text with spaces behind it, at least so many columns wide. */
     public static String padded(String text, int columns) {
       return text + " ".repeat(Math.max(0, columns - width(text)));
+    }
+  }
+
+  /**
+   * The results of a command to standard output: text for people, JSON for programs, or neither.
+   *
+   * @param isJson whether programs read it
+   * @param isQuiet whether only what went wrong is said
+   */
+  public record Output(Terminal terminal, boolean isJson, boolean isQuiet) {
+    /** Whether people read it. */
+    public boolean isText() {
+      return !isJson && !isQuiet;
+    }
+
+    /** Prints a line for people. */
+    public void print(Message line) {
+      if (isText()) {
+        terminal.print(line);
+      }
+    }
+
+    /** Prints a record as a line of JSON. */
+    public void json(Supplier<Fields> result) {
+      if (isJson) {
+        terminal.json(result.get());
+      }
+    }
+
+    /** Says what is good to know, but nothing that went wrong. */
+    public void note(Message line) {
+      if (!isQuiet) {
+        terminal.say(line);
+      }
     }
   }
 }

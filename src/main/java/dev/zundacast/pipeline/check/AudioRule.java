@@ -11,7 +11,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
-import dev.zundacast.pipeline.remote.RemoteFacts;
+import dev.zundacast.pipeline.remote.RemoteAudio.RemoteFacts;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
 import java.io.IOException;

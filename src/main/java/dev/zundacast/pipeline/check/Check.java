@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -291,6 +292,21 @@ public final class Check {
       }
       Matcher name = SLUG.matcher(Workspace.stem(post.file()));
       return post.front().value("slug").orElse(name.matches() ? name.group(1) : "");
+    }
+  }
+
+  /**
+   * One thing that a check looks at in every post.
+   *
+   * @param name stands in findings
+   * @param look called from many threads
+   */
+  public record PostRule(String name, Look look) {
+
+    /** Tells what is wrong in a post. */
+    @FunctionalInterface
+    public interface Look {
+      void at(CheckedPost post, Consumer<Diagnostic> findings) throws IOException;
     }
   }
 }

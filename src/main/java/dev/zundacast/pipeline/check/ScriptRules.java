@@ -8,6 +8,7 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.check.Check.PostRule;
 import dev.zundacast.pipeline.check.TagRule.ChapterRule;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;

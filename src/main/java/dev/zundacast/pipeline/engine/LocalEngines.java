@@ -3,11 +3,15 @@ package dev.zundacast.pipeline.engine;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.engine.EngineRecords.EngineRecord;
+import dev.zundacast.pipeline.engine.InstalledEngine.EngineProduct;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.File;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public final class LocalEngines {
   private static final Duration USUAL_WAIT = Duration.ofMinutes(3);
 
   /** An engine of this machine that is ready answers at once. */
-  private static final Duration PROBE = Duration.ofSeconds(2);
+  private static final int PROBE_MILLIS = 2_000;
 
   private static final int LINES_OF_LOG = 5;
 
@@ -50,25 +51,40 @@ public final class LocalEngines {
   }
 
   /**
-   * An engine that answers: one that is running, else one that runs until this is closed.
+   * An engine that answers: one that is running, else one that is started for this run.
    *
    * @param word a product's name, or the path of a program or of a folder that holds it
    * @param wait how long it may take to start, zero for the usual time
+   * @param own takes what ends the engine that was started
+   * @return where it answers, without a slash at the end
    * @throws Problem of kind NO_ENGINE when it is not installed or does not start
    */
-  public StartedEngine use(String word, Duration wait) throws IOException {
-    tidy();
+  public String use(String word, Duration wait, List<Runnable> own) throws IOException {
     Optional<String> running = running(word);
     if (running.isPresent()) {
-      return StartedEngine.found(running.get());
+      return running.get();
     }
     InstalledEngine engine = InstalledEngine.find(word, machine);
     say.accept(Message.of("engine.starting", engine.title()));
     EngineRecord record =
         launch(engine, freePort(), EngineRecord.Owned.of(ProcessHandle.current()));
-    StartedEngine started = StartedEngine.owned(record, records);
+    own.add(ending(record));
     awaitOrStop(record, wait);
-    return started;
+    return record.url();
+  }
+
+  /** What stops an engine, by itself when this process is ended before. */
+  private Runnable ending(EngineRecord record) {
+    Thread atExit = new Thread(() -> records.stop(record));
+    Runtime.getRuntime().addShutdownHook(atExit);
+    return () -> {
+      records.stop(record);
+      try {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+      } catch (IllegalStateException e) {
+        // The process is ending already; the hook finds nothing left to do.
+      }
+    };
   }
 
   /**
@@ -78,7 +94,6 @@ public final class LocalEngines {
    * @throws Problem of kind NO_ENGINE when it is not installed or does not start
    */
   public String start(String word, Duration wait) throws IOException {
-    tidy();
     Optional<String> running = running(word);
     if (running.isPresent()) {
       return running.get();
@@ -114,8 +129,12 @@ public final class LocalEngines {
     }
   }
 
-  /** One that was opened by a person or by another program, else one that was started to stay. */
+  /**
+   * One that was opened by a person or by another program, else one that was started to stay; those
+   * whose run was killed end first.
+   */
   private Optional<String> running(String word) throws IOException {
+    tidy();
     Optional<String> opened =
         EngineProduct.named(word)
             .map(product -> "http://127.0.0.1:" + product.port())
@@ -171,16 +190,13 @@ public final class LocalEngines {
 
   /** Whether an engine answers. */
   static boolean answers(String url) {
-    OkHttpClient client =
-        new OkHttpClient.Builder().callTimeout(PROBE).retryOnConnectionFailure(false).build();
-    try (Response response =
-        client.newCall(new Request.Builder().url(url + "/version").build()).execute()) {
-      return response.isSuccessful();
+    try {
+      URLConnection asked = URI.create(url + "/version").toURL().openConnection();
+      asked.setConnectTimeout(PROBE_MILLIS);
+      asked.setReadTimeout(PROBE_MILLIS);
+      return ((HttpURLConnection) asked).getResponseCode() / 100 == 2;
     } catch (IOException notYet) {
       return false;
-    } finally {
-      client.connectionPool().evictAll();
-      client.dispatcher().executorService().shutdown();
     }
   }
 

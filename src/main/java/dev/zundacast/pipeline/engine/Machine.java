@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.engine;
 
 import dev.zundacast.disk.Resource;
+import dev.zundacast.pipeline.engine.InstalledEngine.EngineProduct;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -127,7 +127,7 @@ public final class Build {
   private <T> T locked(Path post, IoSupplier<T> work) throws IOException {
     workspace.requireWritable();
     workspace.ignoreOut();
-    try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
+    try (HeldLock lock = workspace.lock(post)) {
       return work.get();
     }
   }
@@ -148,7 +148,7 @@ public final class Build {
       if (before.areUpToDate()) {
         stages.scripts().save(script);
         known.save();
-        write(slides(options).timed(post.post()));
+        slides(options).fill(post.post(), true);
         return BuildReport.upToDate(unasked, before.last(), estimate);
       }
     }
@@ -180,15 +180,9 @@ public final class Build {
       }
       List<Message> warnings = new ArrayList<>(encoder.notes(plan.byId(clips)));
       long bytes = files.write(track, warnings);
-      write(slides(options).timed(plan.post().post(), track.timeline()));
+      slides(options).fill(plan.post().post(), track.timeline(), true);
       progress.report(Message.plain("MP3"), 1, 1);
       return BuildReport.made(plan, clips, track, bytes, estimate, warnings);
-    }
-  }
-
-  private static void write(Optional<EpisodeSlides.Timed> slides) throws IOException {
-    if (slides.isPresent()) {
-      slides.get().write();
     }
   }
 

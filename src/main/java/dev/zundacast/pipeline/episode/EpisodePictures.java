@@ -121,7 +121,7 @@ record EpisodePictures(
     /** What a post names by this text. */
     public static SiteAddress of(String written, Show show) {
       String address = written.strip();
-      if (Target.isAddress(address)) {
+      if (Workspace.isAddress(address)) {
         boolean own = !show.url().isEmpty() && address.startsWith(show.url() + "/");
         return new SiteAddress(address, own ? path(address.substring(show.url().length())) : "");
       }

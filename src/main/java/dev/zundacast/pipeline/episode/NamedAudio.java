@@ -4,6 +4,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class NamedAudio {
     try {
       FrontMatter front = FrontMatter.read(post);
       String path = front.path();
-      if (path.isEmpty() || Target.isAddress(path)) {
+      if (path.isEmpty() || Workspace.isAddress(path)) {
         return Optional.of(path).filter(it -> !it.isEmpty());
       }
       return Optional.of(SafePath.resolve(show.files(), path, post).toString());

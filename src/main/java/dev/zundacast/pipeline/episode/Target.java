@@ -48,7 +48,7 @@ record Target(Path mp3, String uploadTo) {
       throw wrong(post, "build.noMp3Name", key, path);
     }
     SafePath.requireVisible(Workspace.name(post.file()), post.file());
-    boolean address = isAddress(path);
+    boolean address = Workspace.isAddress(path);
     if (!address && !Workspace.isFileName(path)) {
       throw wrong(post, "check.noPath", key, path);
     }
@@ -137,10 +137,6 @@ record Target(Path mp3, String uploadTo) {
     if (!Files.isWritable(post) || !Files.isWritable(post.toAbsolutePath().getParent())) {
       throw Problem.failed("build.notFilled", post);
     }
-  }
-
-  static boolean isAddress(String path) {
-    return path.matches("(?i)https?://.*");
   }
 
   private static Problem wrong(FrontMatter post, String key, Object... values) {

@@ -16,7 +16,7 @@ import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio;
-import dev.zundacast.pipeline.remote.RemoteFacts;
+import dev.zundacast.pipeline.remote.RemoteAudio.RemoteFacts;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.StatedAudio;
@@ -99,25 +99,18 @@ public final class Fill {
     List<Path> filled = new ArrayList<>();
     for (FillOutcome outcome : outcomes) {
       boolean known = outcome.state() == State.FILLED || outcome.state() == State.RIGHT;
-      Optional<EpisodeSlides.Timed> timed =
-          known && slides.mayHave(outcome.post(), outcome.bytes())
-              ? timed(outcome, slides)
-              : Optional.empty();
-      if (timed.isPresent()) {
-        filled.add(timed.get().file());
-        if (mode == Mode.WRITE) {
-          timed.get().write();
-        }
+      if (known && slides.mayHave(outcome.post(), outcome.bytes())) {
+        timed(outcome.post(), slides).ifPresent(filled::add);
       }
     }
     return filled;
   }
 
   /** Each post stands for itself: what cannot be read of one keeps no other from its times. */
-  private Optional<EpisodeSlides.Timed> timed(FillOutcome outcome, EpisodeSlides slides)
-      throws IOException {
+  private Optional<Path> timed(Path post, EpisodeSlides slides) throws IOException {
     try {
-      return slides.timed(Posts.of(FrontMatter.read(outcome.post(), sites.layout(outcome.post()))));
+      FrontMatter front = FrontMatter.read(post, sites.layout(post));
+      return slides.fill(Posts.of(front), mode == Mode.WRITE);
     } catch (Problem | JsonProcessingException unreadable) {
       return Optional.empty();
     }

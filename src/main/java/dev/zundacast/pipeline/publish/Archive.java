@@ -103,7 +103,7 @@ public final class Archive {
     if (mode == Mode.DRY_RUN) {
       return planned(Episode.read(post, site, workspace));
     }
-    try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
+    try (HeldLock lock = workspace.lock(post)) {
       Episode episode = Episode.read(post, site, workspace);
       return mode == Mode.TAKE_BACK ? takenBack(episode) : archived(episode, mode);
     }

@@ -62,7 +62,7 @@ public final class Publish {
     if (mode == Mode.DRY_RUN) {
       return commands(post, mode);
     }
-    try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
+    try (HeldLock lock = workspace.lock(post)) {
       return commands(post, mode);
     }
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
+import dev.zundacast.pipeline.remote.RemoteAudio.RemoteFacts;
 import dev.zundacast.sound.AudioSource;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.zundacast.pipeline.remote;
 
 import dev.zundacast.message.Message;
+import dev.zundacast.message.Message.Told;
 import dev.zundacast.message.MessageException;
-import dev.zundacast.message.Told;
 import dev.zundacast.tasks.IoFunction;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildReport;
+import dev.zundacast.pipeline.scale.Collect.EpisodeResult;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.engine.EngineFault;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.VoiceQueue;
@@ -14,7 +15,6 @@ import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ public final class Episodes implements Closeable {
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
   private Map<String, Path> posts = Map.of();
   private Generation now;
-  private List<Object> readFrom;
+  private String readFrom;
 
   /**
    * The stages as they are, opened once and kept warm.
@@ -120,7 +120,7 @@ public final class Episodes implements Closeable {
 
   /** The same with their number; a reading list or a voice that was changed is read again. */
   public synchronized Generation generation() throws IOException {
-    List<Object> files = voicesAndReadings();
+    String files = voicesAndReadings();
     if (!files.equals(readFrom)) {
       now = new Generation(now.stages().current(), now.number() + 1);
       readFrom = files;
@@ -129,18 +129,12 @@ public final class Episodes implements Closeable {
   }
 
   /** When each of these files was changed last, and how long it is. */
-  private List<Object> voicesAndReadings() throws IOException {
+  private String voicesAndReadings() throws IOException {
     List<Path> all = new ArrayList<>(site.workspace().readings());
     for (Path folder : site.workspace().voices()) {
       all.addAll(VoiceFiles.in(folder));
     }
-    List<Object> states = new ArrayList<>();
-    for (Path file : all) {
-      if (Files.exists(file)) {
-        states.addAll(List.of(file, Files.getLastModifiedTime(file), Files.size(file)));
-      }
-    }
-    return states;
+    return Workspace.stamp(all);
   }
 
   /** The sounds of lines. */

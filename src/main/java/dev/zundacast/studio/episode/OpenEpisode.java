@@ -365,11 +365,11 @@ public final class OpenEpisode {
    * @throws Refused when a command is at work on the post for longer than a person waits
    */
   private HeldLock held() throws IOException {
-    Path file = all.stages().workspace().lock(post);
+    Workspace workspace = all.stages().workspace();
     long until = System.currentTimeMillis() + PATIENCE_MILLIS;
     while (true) {
       try {
-        return HeldLock.take(file, Workspace.name(post));
+        return workspace.lock(post);
       } catch (Problem held) {
         if (System.currentTimeMillis() > until) {
           throw Refused.conflict(held.said(), Optional.empty());

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class ReporterTest {
 
   @Test
   void whereNothingAnswersItIsSaidWhatToDo() {
-    new Reporter(terminal().speaking(Language.JA))
+    new Reporter(terminal().speaking(Locale.JAPANESE))
         .say(new ConnectException("Failed to connect to /127.0.0.1:9"));
     assertThat(said())
         .isEqualTo("zundacast: /127.0.0.1:9 に接続できません\n" + "ネットワークにつながっているか確かめて、同じコマンドを実行してください。\n");

@@ -8,6 +8,7 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.check.Check.Depth;
 import dev.zundacast.pipeline.check.Check.Mending;
+import dev.zundacast.pipeline.check.Check.PostRule;
 import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.testkit.Programs;

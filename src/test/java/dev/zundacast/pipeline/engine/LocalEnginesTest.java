@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Finding installed engines as the products lay them out, starting and stopping one. */
 class LocalEnginesTest {
   @TempDir Path disk;
+  private final List<Runnable> own = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
 
   private Machine machine(Machine.Os system) {
@@ -81,15 +82,12 @@ class LocalEnginesTest {
   @Test
   void anEngineRunsAsLongAsItIsUsedAndItsChildrenEndWithIt() throws Exception {
     Path program = InstalledStandIn.at(disk.resolve("opt/mine/run"));
-    List<ProcessHandle> all;
-    String url;
-    try (StartedEngine engine = engines().use(program.toString(), Duration.ZERO)) {
-      url = engine.url();
-      assertThat(LocalEngines.answers(url)).isTrue();
-      all = ProcessHandle.current().descendants().toList();
-      assertThat(all).hasSizeGreaterThanOrEqualTo(2);
-      assertThat(disk.resolve("data/engines")).isNotEmptyDirectory();
-    }
+    String url = engines().use(program.toString(), Duration.ZERO, own);
+    assertThat(LocalEngines.answers(url)).isTrue();
+    List<ProcessHandle> all = ProcessHandle.current().descendants().toList();
+    assertThat(all).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(disk.resolve("data/engines")).isNotEmptyDirectory();
+    own.forEach(Runnable::run);
     assertThat(LocalEngines.answers(url)).isFalse();
     for (ProcessHandle process : all) {
       process.onExit().get(10, TimeUnit.SECONDS);
@@ -101,9 +99,8 @@ class LocalEnginesTest {
   void oneThatWasStartedToStayIsUsedAndLeftAloneUntilSomebodyStopsIt() throws IOException {
     Path program = InstalledStandIn.at(disk.resolve("opt/mine/run"));
     String url = engines().start(program.toString(), Duration.ZERO);
-    try (StartedEngine engine = engines().use(program.toString(), Duration.ZERO)) {
-      assertThat(engine.url()).isEqualTo(url);
-    }
+    assertThat(engines().use(program.toString(), Duration.ZERO, own)).isEqualTo(url);
+    assertThat(own).isEmpty();
     assertThat(LocalEngines.answers(url)).isTrue();
     assertThat(engines().start(program.toString(), Duration.ZERO)).isEqualTo(url);
     assertThat(engines().stop()).containsExactly(url);
@@ -120,10 +117,10 @@ class LocalEnginesTest {
     EngineRecord.Owned killed = new EngineRecord.Owned(999_999_999, 1);
     records.add(new EngineRecord(running.program(), url, running.process(), killed));
 
-    try (StartedEngine engine = engines().use(program.toString(), Duration.ZERO)) {
-      assertThat(said).contains("stopping the engine of a run that was killed (" + url + ")");
-      assertThat(LocalEngines.answers(engine.url())).isTrue();
-    }
+    String other = engines().use(program.toString(), Duration.ZERO, own);
+    assertThat(said).contains("stopping the engine of a run that was killed (" + url + ")");
+    assertThat(LocalEngines.answers(other)).isTrue();
+    own.forEach(Runnable::run);
     assertThat(records.running()).isEmpty();
     assertThat(LocalEngines.answers(url)).isFalse();
   }
@@ -141,7 +138,7 @@ class LocalEnginesTest {
   @Test
   void oneThatEndsSaysWhy() throws IOException {
     Path program = InstalledStandIn.failing(disk.resolve("opt/mine/run"), "libcore is missing");
-    assertThatThrownBy(() -> engines().use(program.toString(), Duration.ZERO))
+    assertThatThrownBy(() -> engines().use(program.toString(), Duration.ZERO, own))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("ended before it answered; it said:\n  libcore is missing");
     assertThat(disk.resolve("data/engines")).isEmptyDirectory();
@@ -150,7 +147,7 @@ class LocalEnginesTest {
   @Test
   void oneThatTakesTooLongIsStopped() throws IOException {
     Path program = InstalledStandIn.at(disk.resolve("opt/mine/run"), 60_000);
-    assertThatThrownBy(() -> engines().use(program.toString(), Duration.ofSeconds(1)))
+    assertThatThrownBy(() -> engines().use(program.toString(), Duration.ofSeconds(1), own))
         .hasMessageContaining("did not answer within 1 s");
     assertThat(disk.resolve("data/engines")).isEmptyDirectory();
   }
@@ -160,7 +157,7 @@ class LocalEnginesTest {
     Path program = disk.resolve("opt/mine/run");
     Files.createDirectories(program.getParent());
     Files.writeString(program, "no program");
-    assertThatThrownBy(() -> engines().use(program.toString(), Duration.ZERO))
+    assertThatThrownBy(() -> engines().use(program.toString(), Duration.ZERO, own))
         .hasMessageContaining("cannot be started");
   }
 }

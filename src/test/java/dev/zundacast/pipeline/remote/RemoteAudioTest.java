@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
+import dev.zundacast.pipeline.remote.RemoteAudio.RemoteFacts;
 import dev.zundacast.pipeline.remote.Requests.PublicAddresses;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
