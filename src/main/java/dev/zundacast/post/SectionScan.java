@@ -8,23 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.Node;
 
 /**
  * A body whose articles are its sections to them: each heading of one level with the text below it,
  * or the whole text as one.
  */
 final class SectionScan {
-  private static final Pattern HEADING =
-      Pattern.compile(" {0,3}(#{1,6})[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*");
+  private static final Pattern MARKED =
+      Pattern.compile(" {0,3}#{1,6}[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*");
   private static final Pattern LINK =
       Pattern.compile("\\[((?:[^\\[\\]]|\\[[^\\]]*])+)]\\((\\S+?)\\)");
   private static final Pattern CITATION = Pattern.compile("(?:引用元|出典|Source)\\s*[:：]\\s*(\\S+)");
-
-  /** A line that an underline below it makes a heading: no list, quote or row of a table. */
-  private static final Pattern TITLE = Pattern.compile(" {0,3}(?![-*+>|#]|\\d+[.)])\\S.*");
-
-  private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-+)[ \\t]*");
-  private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})(.*)");
 
   /** What Hugo and MDX put between the text. */
   private static final Pattern SHORTCODE =
@@ -139,41 +134,26 @@ final class SectionScan {
   }
 
   private List<Heading> headings() {
+    StringBuilder markdown = new StringBuilder();
+    lines.forEach(line -> markdown.append(line.text()).append('\n'));
+    Node node = MarkdownBlocks.parsed(markdown.toString()).getFirstChild();
     List<Heading> headings = new ArrayList<>();
-    String fence = "";
-    for (int i = 0; i < lines.size(); i++) {
-      String text = lines.get(i).text();
-      Matcher mark = FENCE.matcher(text);
-      if (mark.matches() && (fence.isEmpty() || closes(mark, fence))) {
-        fence = fence.isEmpty() ? mark.group(1) : "";
-      } else if (fence.isEmpty()) {
-        heading(i, text).filter(it -> it.level <= layout.level()).ifPresent(headings::add);
+    for (; node != null; node = node.getNext()) {
+      int rows = node.getSourceSpans().size();
+      // A paragraph of several lines above a line of dashes is no heading of that length.
+      if (node instanceof org.commonmark.node.Heading found
+          && found.getLevel() <= layout.level()
+          && rows <= 2) {
+        int index = node.getSourceSpans().get(0).getLineIndex();
+        headings.add(new Heading(index, index + rows, found.getLevel(), title(index)));
       }
     }
     return headings;
   }
 
-  /** A fence ends at one of its own character that is at least as long, with nothing behind it. */
-  private static boolean closes(Matcher mark, String fence) {
-    return mark.group(1).startsWith(fence) && mark.group(2).isBlank();
-  }
-
-  private Optional<Heading> heading(int index, String text) {
-    Matcher marked = HEADING.matcher(text);
-    if (marked.matches()) {
-      return Optional.of(new Heading(index, index + 1, marked.group(1).length(), marked.group(2)));
-    }
-    boolean underlined =
-        index + 1 < lines.size() && isAlone(index) && TITLE.matcher(text).matches();
-    Matcher line = UNDERLINE.matcher(underlined ? lines.get(index + 1).text() : "");
-    return line.matches()
-        ? Optional.of(
-            new Heading(index, index + 2, line.group(1).startsWith("=") ? 1 : 2, text.strip()))
-        : Optional.empty();
-  }
-
-  /** A line below others belongs to their paragraph, which a rule may follow. */
-  private boolean isAlone(int index) {
-    return index == 0 || lines.get(index - 1).isBlank();
+  private String title(int index) {
+    String text = lines.get(index).text();
+    Matcher marked = MARKED.matcher(text);
+    return marked.matches() ? marked.group(1) : text.strip();
   }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,8 +40,11 @@ public final class Shows {
 
   private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(?:jpe?g|png)");
 
+  /** The key of what a site says of an actor, whose id may have dots. */
+  private static final Pattern ACTOR = Pattern.compile("actors\\.(.+?)(?:\\.name|\\.[^.]*)?");
+
   private final Path root;
-  private final Map<String, Object> config;
+  private final Map<String, String> config;
 
   /**
    * How Jekyll publishes a site's posts: the pattern of an address, "" when the site leaves it to
@@ -86,7 +90,7 @@ public final class Shows {
   /** How the site in a folder publishes its posts. */
   public static Publishing publishing(Path root) throws IOException {
     Shows site = new Shows(root);
-    boolean future = Boolean.TRUE.equals(site.config.get("future"));
+    boolean future = site.text("future").equals("true");
     return new Publishing(
         site.text("permalink"), future ? Publishing.Later.BUILT : Publishing.Later.LEFT_OUT);
   }
@@ -127,9 +131,9 @@ public final class Shows {
 
   private String text(String... keys) {
     for (String key : keys) {
-      Object value = config.get(key);
-      if (value instanceof String text) {
-        return PlainText.clean(text);
+      String value = config.get(key);
+      if (value != null) {
+        return PlainText.clean(value);
       }
     }
     return "";
@@ -150,16 +154,15 @@ public final class Shows {
 
   private Map<String, String> actors() {
     Map<String, String> actors = new LinkedHashMap<>();
-    if (config.get("actors") instanceof Map<?, ?> map) {
-      map.forEach(
-          (id, actor) -> actors.put(PlainText.clean((String) id), actorName((String) id, actor)));
+    for (String key : config.keySet()) {
+      Matcher actor = ACTOR.matcher(key);
+      if (actor.matches()) {
+        String id = actor.group(1);
+        actors.put(PlainText.clean(id), text("actors." + id + ".name"));
+      }
     }
+    actors.replaceAll((id, name) -> name.isEmpty() ? id : name);
     return actors;
-  }
-
-  private static String actorName(String id, Object actor) {
-    Object name = actor instanceof Map<?, ?> map ? map.get("name") : null;
-    return PlainText.clean(name == null ? id : name.toString());
   }
 
   private Optional<Path> cover() throws IOException {

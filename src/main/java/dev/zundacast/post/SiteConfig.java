@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -26,8 +25,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * The settings of a site to values by the names that Jekyll gives them: those of its generator, and
- * before them what zundacast.yaml says of the site.
+ * The settings of a site to texts by the names that Jekyll gives them, those of inner maps with
+ * dots: those of its generator, and before them what zundacast.yaml says of the site.
  */
 final class SiteConfig {
   private static final String SETTINGS = "zundacast.yaml";
@@ -42,10 +41,13 @@ final class SiteConfig {
           "language", List.of("languageCode", "locale", "defaultContentLanguage"),
           "cover", List.of("params.cover", "params.logo", "params.image", "params.itunes_image"));
 
+  /** Nothing lies deeper than {@code actors.x.name}, and aliases may lead back into their map. */
+  private static final int MAX_DEPTH = 4;
+
   private SiteConfig() {}
 
-  static Map<String, Object> of(Path root) throws IOException {
-    Map<String, Object> values = new LinkedHashMap<>(generator(root));
+  static Map<String, String> of(Path root) throws IOException {
+    Map<String, String> values = new LinkedHashMap<>(generator(root));
     Path settings = root.resolve(SETTINGS);
     if (Files.isRegularFile(settings)) {
       YamlFields fields = YamlFields.ofShow(settings);
@@ -56,20 +58,20 @@ final class SiteConfig {
   }
 
   /** What {@code site:} says of the show itself, by key; mistakes are reported in the settings. */
-  static Map<String, Object> names(YamlFields settings) {
+  static Map<String, String> names(YamlFields settings) {
     return settings.section(
         "site",
         fields -> {
-          Map<String, Object> values = new LinkedHashMap<>();
+          Map<String, String> values = new LinkedHashMap<>();
           for (String key : List.of("title", "url", "language", "cover")) {
             values.put(key, fields.text(key, ""));
           }
-          values.values().removeIf(""::equals);
+          values.values().removeIf(String::isEmpty);
           return values;
         });
   }
 
-  private static Map<String, Object> generator(Path root) throws IOException {
+  private static Map<String, String> generator(Path root) throws IOException {
     Optional<SiteKind> kind = SiteKind.at(root);
     if (kind.isEmpty()) {
       return Map.of();
@@ -83,16 +85,16 @@ final class SiteConfig {
     };
   }
 
-  private static Map<String, Object> yaml(Path file) throws IOException {
-    return ConfigValues.of(Yaml.read(file, Message.of("post.noYaml")).root());
+  private static Map<String, String> yaml(Path file) throws IOException {
+    return values(Yaml.read(file, Message.of("post.noYaml")).root());
   }
 
-  private static Map<String, Object> hugo(Path file) throws IOException {
+  private static Map<String, String> hugo(Path file) throws IOException {
     Map<String, String> said =
         file.toString().matches(".*\\.ya?ml")
-            ? flat("", yaml(file))
+            ? yaml(file)
             : FrontMatterFormat.settings(file, Files.readAllBytes(file));
-    Map<String, Object> values = new LinkedHashMap<>(said);
+    Map<String, String> values = new LinkedHashMap<>(said);
     HUGO.forEach(
         (name, keys) ->
             keys.stream()
@@ -104,98 +106,64 @@ final class SiteConfig {
     return values;
   }
 
-  private static Map<String, String> flat(String outer, Map<?, ?> values) {
-    Map<String, String> flat = new LinkedHashMap<>();
-    values.forEach(
-        (key, value) -> {
-          if (value instanceof Map<?, ?> inner) {
-            flat.putAll(flat(outer + key + ".", inner));
-          } else {
-            flat.put(outer + key, String.valueOf(value));
-          }
-        });
-    return flat;
-  }
-
-  private static Map<String, Object> astro(Path file) throws IOException {
+  private static Map<String, String> astro(Path file) throws IOException {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    return ASTRO_SITE
-        .matcher(text)
-        .results()
-        .findFirst()
-        .map((MatchResult site) -> Map.<String, Object>of("url", site.group(1)))
-        .orElse(Map.of());
+    Matcher site = ASTRO_SITE.matcher(text);
+    return site.find() ? Map.of("url", site.group(1)) : Map.of();
   }
 
   /**
-   * A site's settings as YAML nodes to plain values: texts as they are written, Booleans, and maps
-   * of them. Lists, of which nothing asks, are empty; what has no value is left out.
+   * What a YAML file sets, as it is written; {@code true} for what is switched on. A list, of which
+   * nothing asks, says "", and what has no value or is switched off is left out.
    */
-  static final class ConfigValues {
-    /** Nothing lies deeper than {@code actors.x.name}, and aliases may lead back into their map. */
-    private static final int MAX_DEPTH = 4;
+  static Map<String, String> values(@Nullable Node root) {
+    Map<String, String> values = new LinkedHashMap<>();
+    put("", root, 0, values);
+    return values;
+  }
 
-    private static final Set<String> TRUE = Set.of("true", "yes", "on");
-
-    private ConfigValues() {}
-
-    static Map<String, Object> of(@Nullable Node root) {
-      return root instanceof MappingNode map ? map(map, 0) : Map.of();
+  private static void put(String outer, @Nullable Node node, int depth, Map<String, String> into) {
+    if (!(node instanceof MappingNode map) || depth == MAX_DEPTH) {
+      return;
     }
-
-    private static Map<String, Object> map(MappingNode node, int depth) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      if (depth < MAX_DEPTH) {
-        // What stands in the map itself goes before what is merged into it.
-        node.getValue().forEach(entry -> merge(entry, depth, values));
-        node.getValue().forEach(entry -> put(entry, depth, values));
-      }
-      return values;
-    }
-
-    private static void put(NodeTuple entry, int depth, Map<String, Object> values) {
-      boolean named = !Tag.NULL.equals(entry.getKeyNode().getTag()) && !isMerge(entry);
+    // What stands in the map itself goes before what is merged into it.
+    map.getValue().stream()
+        .filter(SiteConfig::isMerge)
+        .forEach(entry -> merge(outer, entry.getValueNode(), depth, into));
+    for (NodeTuple entry : map.getValue()) {
+      boolean named = !isMerge(entry) && !Tag.NULL.equals(entry.getKeyNode().getTag());
       if (named && entry.getKeyNode() instanceof ScalarNode key) {
-        Optional<Object> value = value(entry.getValueNode(), depth);
-        if (value.isPresent()) {
-          values.put(key.getValue(), value.get());
-        } else {
-          values.remove(key.getValue());
-        }
+        String name = outer + key.getValue();
+        into.remove(name);
+        scalar(entry.getValueNode()).ifPresent(text -> into.put(name, text));
+        put(name + ".", entry.getValueNode(), depth + 1, into);
       }
     }
+  }
 
-    /** {@code <<: *map} or a list of maps, of which the first goes before the others. */
-    private static void merge(NodeTuple entry, int depth, Map<String, Object> values) {
-      if (!isMerge(entry)) {
-        return;
-      }
-      Node node = entry.getValueNode();
-      List<Node> merged = node instanceof SequenceNode list ? list.getValue() : List.of(node);
-      for (Node one : merged) {
-        if (one instanceof MappingNode map) {
-          map(map, depth + 1).forEach(values::putIfAbsent);
-        }
-      }
+  /** {@code <<: *map} or a list of maps, of which the first goes before the others. */
+  private static void merge(String outer, Node merged, int depth, Map<String, String> into) {
+    List<Node> maps = merged instanceof SequenceNode list ? list.getValue() : List.of(merged);
+    for (Node map : maps) {
+      Map<String, String> values = new LinkedHashMap<>();
+      put(outer, map, depth + 1, values);
+      values.forEach(into::putIfAbsent);
     }
+  }
 
-    private static boolean isMerge(NodeTuple entry) {
-      return Tag.MERGE.equals(entry.getKeyNode().getTag());
-    }
+  private static boolean isMerge(NodeTuple entry) {
+    return Tag.MERGE.equals(entry.getKeyNode().getTag());
+  }
 
-    private static Optional<Object> value(Node node, int depth) {
-      if (node instanceof MappingNode map) {
-        return Optional.of(map(map, depth + 1));
-      }
-      if (node instanceof SequenceNode) {
-        return Optional.of(List.of());
-      }
-      if (!(node instanceof ScalarNode scalar) || Tag.NULL.equals(scalar.getTag())) {
-        return Optional.empty();
-      }
-      boolean flag = Tag.BOOL.equals(scalar.getTag());
-      return Optional.of(
-          flag ? TRUE.contains(scalar.getValue().toLowerCase(Locale.ROOT)) : scalar.getValue());
+  private static Optional<String> scalar(Node node) {
+    if (node instanceof SequenceNode) {
+      return Optional.of("");
     }
+    if (!(node instanceof ScalarNode scalar) || Tag.NULL.equals(scalar.getTag())) {
+      return Optional.empty();
+    }
+    boolean flag = Tag.BOOL.equals(scalar.getTag());
+    boolean on = scalar.getValue().toLowerCase(Locale.ROOT).matches("true|yes|on");
+    return !flag ? Optional.of(scalar.getValue()) : on ? Optional.of("true") : Optional.empty();
   }
 }
