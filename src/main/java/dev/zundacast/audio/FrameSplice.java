@@ -6,7 +6,6 @@ import dev.zundacast.audio.mp3.InfoFrame;
 import dev.zundacast.audio.mp3.Mp3Format;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.stream.IntStream;
 
 /**
  * Writes a layout as an MP3: the Info frame, then segments and silent frames, copied through.
@@ -21,7 +20,14 @@ record FrameSplice(TrackLayout layout, FrameStore store, int gainSteps) {
   }
 
   void writeTo(OutputStream out) throws IOException {
-    out.write(InfoFrame.of(frames(), layout.samples(), checksum()));
+    // The Info frame holds the checksum of all that follows it.
+    Crc16 checksum = new Crc16();
+    writeFrames(checksum);
+    out.write(InfoFrame.of(frames(), layout.samples(), checksum.value()));
+    writeFrames(out);
+  }
+
+  private void writeFrames(OutputStream out) throws IOException {
     int at = 0;
     for (TrackLayout.Placed place : layout.placed()) {
       writeSilence(out, place.start() - at);
@@ -29,24 +35,6 @@ record FrameSplice(TrackLayout layout, FrameStore store, int gainSteps) {
       at = place.end();
     }
     writeSilence(out, frames() - at);
-  }
-
-  /** Of all that follows the first frame, in which it stands. */
-  private int checksum() throws IOException {
-    int sum = 0;
-    int at = 0;
-    for (TrackLayout.Placed place : layout.placed()) {
-      Segment segment = place.segment();
-      int own = gainSteps == 0 ? segment.checksum() : Crc16.of(louder(segment));
-      sum = Crc16.join(withSilence(sum, place.start() - at), segment.frames(), own);
-      at = place.end();
-    }
-    return withSilence(sum, frames() - at);
-  }
-
-  private static int withSilence(int before, int frames) {
-    int silent = Crc16.of(Frames.silent());
-    return IntStream.range(0, frames).reduce(before, (sum, i) -> Crc16.join(sum, 1, silent));
   }
 
   private byte[] louder(Segment segment) throws IOException {

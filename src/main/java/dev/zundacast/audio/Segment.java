@@ -8,18 +8,11 @@ package dev.zundacast.audio;
  * @param speechStart the first sample that is heard
  * @param speechEnd the sample after the last that is heard
  * @param peak true peak, 1 for full scale
- * @param checksum of its frames, as {@link dev.zundacast.audio.mp3.Crc16} has it
  * @param energies K-weighted, one each 12 ms
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Segment(
-    String key,
-    int frames,
-    int speechStart,
-    int speechEnd,
-    double peak,
-    int checksum,
-    float[] energies) {
+    String key, int frames, int speechStart, int speechEnd, double peak, float[] energies) {
 
   /** A segment and its frames' bytes. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.

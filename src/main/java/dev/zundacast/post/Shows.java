@@ -129,14 +129,13 @@ public final class Shows {
     return files;
   }
 
+  /** What the first of these keys says that says something. */
   private String text(String... keys) {
-    for (String key : keys) {
-      String value = config.get(key);
-      if (value != null) {
-        return PlainText.clean(value);
-      }
-    }
-    return "";
+    return Stream.of(keys)
+        .map(key -> PlainText.clean(config.getOrDefault(key, "")))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private String url() {

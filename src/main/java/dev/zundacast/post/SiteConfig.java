@@ -113,8 +113,8 @@ final class SiteConfig {
   }
 
   /**
-   * What a YAML file sets, as it is written; {@code true} for what is switched on. A list, of which
-   * nothing asks, says "", and what has no value or is switched off is left out.
+   * What a YAML file sets, as it is written; {@code true} for what is switched on. A map or a list
+   * says "" itself, and what has no value or is switched off is left out.
    */
   static Map<String, String> values(@Nullable Node root) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ final class SiteConfig {
       if (named && entry.getKeyNode() instanceof ScalarNode key) {
         String name = outer + key.getValue();
         into.remove(name);
-        scalar(entry.getValueNode()).ifPresent(text -> into.put(name, text));
+        text(entry.getValueNode()).ifPresent(text -> into.put(name, text));
         put(name + ".", entry.getValueNode(), depth + 1, into);
       }
     }
@@ -155,11 +155,11 @@ final class SiteConfig {
     return Tag.MERGE.equals(entry.getKeyNode().getTag());
   }
 
-  private static Optional<String> scalar(Node node) {
-    if (node instanceof SequenceNode) {
+  private static Optional<String> text(Node node) {
+    if (!(node instanceof ScalarNode scalar)) {
       return Optional.of("");
     }
-    if (!(node instanceof ScalarNode scalar) || Tag.NULL.equals(scalar.getTag())) {
+    if (Tag.NULL.equals(scalar.getTag())) {
       return Optional.empty();
     }
     boolean flag = Tag.BOOL.equals(scalar.getTag());

@@ -8,17 +8,24 @@ import java.util.Optional;
 
 /** A site generator, by the settings that it leaves in a site's folder. */
 public enum SiteKind {
-  JEKYLL(Preset.YATTECAST),
-  HUGO(Preset.HUGO),
-  ASTRO(Preset.ASTRO);
+  JEKYLL(Preset.YATTECAST, "_site/feed.xml"),
+  HUGO(Preset.HUGO, "public/index.xml"),
+  ASTRO(Preset.ASTRO, "dist/rss.xml");
 
   /** The names that Hugo took before, which other programs take, too. */
   private static final List<String> OLD_HUGO = List.of("config.toml", "config.yaml", "config.json");
 
   private final Preset usual;
+  private final String feed;
 
-  SiteKind(Preset usual) {
+  SiteKind(Preset usual, String feed) {
     this.usual = usual;
+    this.feed = feed;
+  }
+
+  /** Where the feed of the site in a folder lies once it is built; Jekyll's where that is none. */
+  public static Path feed(Path site) {
+    return site.resolve(at(site).orElse(JEKYLL).feed);
   }
 
   /** How its posts are written where nobody says it. */

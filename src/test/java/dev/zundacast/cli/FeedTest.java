@@ -239,6 +239,8 @@ class FeedTest {
     assertThat(Files.readString(feed))
         .contains("length=\"" + Files.size(site.resolve("static/audio/豆 1.mp3")) + "\"")
         .contains("https://mame.example.com/audio/%E8%B1%86%201.vtt", "1.chapters.json");
+    Files.writeString(feed, Files.readString(feed).replaceAll(" length=\"\\d+\"", " length=\"7\""));
+    assertThat(run("check", site.toString()).out()).contains("public/index.xml", "length is '7'");
 
     Files.writeString(site.resolve("layouts/index.rss.xml"), "<rss/>");
     Shell.Result refused = run("feed", "include", site.toString());
@@ -278,6 +280,7 @@ class FeedTest {
     Path built = site.resolve("public/index.xml");
     Files.createDirectories(built.getParent());
     Files.writeString(built, "<feed/>");
+    Files.writeString(site.resolve("hugo.toml"), "");
     assertThat(run("feed", "check", site.toString()).out()).contains("index.xml", "no RSS");
     Path atom = Files.writeString(folder.resolve("atom.xml"), "<feed/>");
     assertThat(run("feed", "check", atom.toString()).out()).contains("no RSS");

@@ -62,12 +62,12 @@ class SiteConfigTest {
   @Test
   void mapsInsideThemselvesEnd() {
     assertThat(values("a: &a\n  name: 豆\n  self: *a\n")).containsEntry("a.name", "豆");
-    assertThat(values("a: &a {b: *a, c: *a, d: *a, e: *a}\n")).isEmpty();
+    assertThat(values("a: &a {b: *a, c: *a, d: *a, e: *a}\n")).containsEntry("a.b.c", "");
   }
 
   @Test
   void listsAreThereWithoutWhatTheyHold() {
-    assertThat(values("actors: {mame: [x]}\n")).isEqualTo(Map.of("actors.mame", ""));
+    assertThat(values("actors: {mame: [x]}\n")).isEqualTo(Map.of("actors", "", "actors.mame", ""));
   }
 
   @Test

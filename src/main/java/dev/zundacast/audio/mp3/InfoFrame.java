@@ -28,7 +28,9 @@ public final class InfoFrame {
     }
     tag.putInt(50);
     putLameTag(tag, frames, samples, bytes, musicCrc);
-    tag.putShort((short) Crc16.of(0, frame, tag.position()));
+    Crc16 tagCrc = new Crc16();
+    tagCrc.write(frame, 0, tag.position());
+    tag.putShort((short) tagCrc.value());
     return frame;
   }
 

@@ -14,6 +14,7 @@ import dev.zundacast.pipeline.check.CheckReport.Severity;
 import dev.zundacast.pipeline.feed.FeedCheck;
 import dev.zundacast.pipeline.feed.FeedInclude;
 import dev.zundacast.post.Shows;
+import dev.zundacast.post.SiteKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ public final class FeedCommand extends ProgramCommand {
       @Option(names = "--format", paramLabel = "FORM", defaultValue = "text")
           CheckPrinter.Format format)
       throws IOException {
-    Path feed = built(terminal.resolve(file.orElse(Path.of(""))));
+    Path named = terminal.resolve(file.orElse(Path.of("")));
+    Path feed = Files.isDirectory(named) ? SiteKind.feed(named) : named;
     if (!Files.isRegularFile(feed)) {
       throw Problem.usage("feed.noFile", terminal.shown(feed));
     }
@@ -42,14 +44,6 @@ public final class FeedCommand extends ProgramCommand {
     new CheckPrinter(terminal).print(report, 0, format);
     boolean bad = report.findings().stream().anyMatch(it -> it.severity() == Severity.ERROR);
     return (bad ? ExitCode.FINDINGS : ExitCode.DONE).code();
-  }
-
-  /** A file itself; of a site's folder the feed that Jekyll or Hugo built in it. */
-  private static Path built(Path named) {
-    Path jekyll = named.resolve("_site").resolve(FEED);
-    Path hugo = named.resolve("public").resolve("index.xml");
-    boolean isHugo = Files.exists(hugo) && !Files.exists(jekyll);
-    return !Files.isDirectory(named) ? named : isHugo ? hugo : jekyll;
   }
 
   @Command

@@ -8,6 +8,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.SiteKind;
 import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class CheckFeed {
   }
 
   /**
-   * Checks the feeds under {@code _site}.
+   * Checks the feeds that the site's generator built.
    *
    * @param checked posts of the site
    */
@@ -57,7 +58,7 @@ final class CheckFeed {
         checked.stream().filter(post -> !post.front().path().isEmpty()).toList();
     List<Diagnostic> findings = new ArrayList<>();
     Set<Path> shown = new HashSet<>();
-    for (Path feed : SafePath.named(".*\\.xml", site.resolve("_site"))) {
+    for (Path feed : SafePath.named(".*\\.xml", SiteKind.feed(site).resolveSibling(""))) {
       CheckFeed check = new CheckFeed(feed, posts, shown);
       Set<Path> before = new HashSet<>(shown);
       check.items();
