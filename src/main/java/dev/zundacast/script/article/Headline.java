@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +51,14 @@ public final class Headline {
   private static final int HEAD = 6;
 
   private static final int A_FEW = 16;
+
+  /** What an article is about is said so often. */
+  private static final int OFTEN = 2;
+
+  private static final Pattern NOUN =
+      Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]{3,}");
+
+  private static final Pattern LATIN = Pattern.compile("[^A-Za-z0-9]+");
 
   /** A shorter part of a title says nothing alone. */
   private static final int SHORTEST = 12;
@@ -119,7 +129,9 @@ public final class Headline {
             .map(it -> rules.rewritten("announced", it))
             .toList();
     String next = leads.isEmpty() ? "" : leads.get(0);
-    String said = said(title);
+    String heads =
+        statements.stream().limit(HEAD).map(Statement::written).collect(Collectors.joining("\n"));
+    String said = said(title, heads);
     Optional<Name> name = names.of(said, leads, statements);
     // Where nothing is said but the first sentence, the headline must leave it something.
     List<String> whole = first.size() > 1 ? stories.whole(first.get(0), title) : List.of();
@@ -133,14 +145,16 @@ public final class Headline {
             .flatMap(Function.identity())
             .toList();
     Predicate<String> tells =
-        it -> first.size() > 1 && (whole.contains(it) || covers(it, first.get(0)));
+        it ->
+            first.size() > 1
+                && (whole.stream().anyMatch(it::endsWith) || covers(it, first.get(0)));
     Predicate<String> fresh = it -> !isTwice(it, next) || tells.test(it);
     List<String> told =
         fresh.test(said) || name.isPresent() ? ways.stream().filter(fresh).toList() : ways;
     Heading heading =
         rules.finds("japanese", title)
             ? japanese(said, ways, turns(first) ? List.of() : whole, name, fresh)
-            : foreign(title, told, brief(title, ways).or(() -> shortest(ways)), name);
+            : foreign(title, told, brief(title, ways).or(() -> shortest(ways)), name, statements);
     String headline = heading.instead().orElse(heading.title());
     Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
     Optional<String> recap = heading.recap().map(it -> rules.rewritten("gloss-off", it));
@@ -194,22 +208,48 @@ public final class Headline {
 
   /** A title that listeners may not understand is told by what the first sentences say. */
   private Heading foreign(
-      String title, List<String> ways, Optional<String> recap, Optional<Name> name) {
+      String title,
+      List<String> ways,
+      Optional<String> recap,
+      Optional<Name> name,
+      List<Statement> statements) {
     Optional<String> bare = name.map(Name::bare);
-    String said = rules.rewritten("foreign-title", said(title));
-    Optional<String> any = ways.stream().findFirst();
+    String said = rules.rewritten("foreign-title", said(title, title));
+    Optional<String> subject =
+        bare.or(() -> recap.isPresent() ? recap : subject(title, statements).map(Stories::about));
+    Optional<String> any =
+        ways.stream().findFirst().or(() -> recap.isPresent() ? Optional.empty() : subject);
     // A bare name says too little, and so does a title that few understand.
     Optional<String> instead =
         ways.stream()
             .filter(it -> Stories.shares(it, title))
             .findFirst()
             .or(() -> bare.isPresent() ? any.or(() -> bare) : any.map(it -> titled(said, it)));
-    return new Heading(said, instead, recap.or(() -> bare), Optional.empty());
+    return new Heading(said, instead, recap.or(() -> subject), Optional.empty());
+  }
+
+  /** What the article says most of, the longer the better, in Japanese with a word of its title. */
+  private Optional<String> subject(String title, List<Statement> statements) {
+    Set<String> words = LATIN.splitAsStream(title).collect(Collectors.toSet());
+    String text = statements.stream().map(Statement::written).collect(Collectors.joining("\n"));
+    return statements.stream()
+        .limit(HEAD)
+        .flatMap(it -> NOUN.matcher(it.written()).results().map(MatchResult::group))
+        .distinct()
+        .filter(it -> rules.finds("japanese", it) && !rules.finds("no-subject", it))
+        .filter(it -> LATIN.splitAsStream(it).anyMatch(w -> w.length() > 1 && words.contains(w)))
+        .filter(it -> times(it, text) >= OFTEN)
+        .max(Comparator.comparingInt(it -> it.length() * times(it, text)));
+  }
+
+  private static int times(String noun, String text) {
+    return (text.length() - text.replace(noun, "").length()) / noun.length();
   }
 
   /** A title with what its article is about; one that nobody hears out stays unsaid. */
   private static String titled(String said, String way) {
-    return said.length() > TEDIOUS ? way : "「" + said + "」という、" + way;
+    boolean tedious = said.length() > TEDIOUS || said.length() + way.length() > Stories.LINE;
+    return tedious ? way : "「" + said + "」という、" + way;
   }
 
   /** A title that is long, or that the next line says again, is told by what the text says. */
@@ -260,14 +300,25 @@ public final class Headline {
   }
 
   /** The title without names of sites; a long one without what stands behind its story. */
-  private String said(String title) {
-    String said = tails.rewritten(TAILS, title).strip();
-    String bare = said.isEmpty() ? title : said;
+  private String said(String title, String text) {
+    String bare = bare(title);
     for (Rules.Rule rule : rules.stage("title")) {
       String next = rule.pattern().matcher(bare).replaceFirst(rule.instead()).strip();
-      bare = bare.length() > LONG && Stories.isBalanced(next) ? next : bare;
+      boolean cut = bare.length() > LONG && Stories.isBalanced(next);
+      bare = cut && (isIn(next, text) || !isIn(bare, text)) ? next : bare;
     }
     return unquoted(bare.replaceFirst("(?<=..)。$", ""));
+  }
+
+  private String bare(String title) {
+    String bare = tails.rewritten(TAILS, title).strip();
+    return bare.isEmpty() ? title : bare;
+  }
+
+  /** Whether a text says any noun or quote of a title. */
+  private static boolean isIn(String title, String text) {
+    return Facts.quotes(title).stream().anyMatch(text::contains)
+        || NOUN.matcher(title).results().map(MatchResult::group).anyMatch(text::contains);
   }
 
   /** A text that is all one quote without its marks: who says it puts it into others. */

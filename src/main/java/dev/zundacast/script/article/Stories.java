@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   /** A first sentence that is heard as the headline, and not again, may be as long as a line. */
-  private static final int LINE = 100;
+  static final int LINE = 100;
 
   /** A story that names who did what is heard a little longer. */
   static final int STORY = 60;
@@ -33,7 +33,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   List<String> whole(Statement first, String title) {
     // What is long is said in two, but heard as one headline.
     String one = first.texts().size() > 1 ? first.written() : first.texts().get(0);
-    if (!shares(one, title)) {
+    if (!shares(one, title) && !rules.finds("own-matter", one)) {
       return List.of();
     }
     String text = rules.rewritten("told-news", calm(one));

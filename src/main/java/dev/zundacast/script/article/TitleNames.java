@@ -18,7 +18,7 @@ record TitleNames(Rules rules) {
   private static final int LONGEST_LIST = 32;
 
   /** With what a name is, it is said up to here. */
-  private static final int LONGEST_TOLD = 44;
+  private static final int LONGEST_TOLD = 64;
 
   /** A kind of thing is named with its name up to here. */
   private static final int LONGEST_KIND = 32;
