@@ -87,9 +87,19 @@ public final class Outline {
       int items = next.map(it -> it instanceof Node.Items list ? list.items().size() : 0).orElse(0);
       long before = statements.said();
       block(text.block(), items);
-      // A list may be led to by a heading of whose text nothing is said.
-      heading = items > 0 && statements.said() == before ? heading : "";
+      // A list may be led to by a heading of whose text nothing is said, or that names its items.
+      boolean leads = statements.said() == before;
+      boolean names = next.filter(this::isTold).isPresent() && rules.finds("names", heading);
+      heading = items > 0 && (leads || names) ? heading : "";
     }
+  }
+
+  /** Whether a list names things and tells of each. */
+  private boolean isTold(Node node) {
+    return node instanceof Node.Items list
+        && list.items().stream()
+            .map(labels::row)
+            .allMatch(row -> row.isLabelled() && !row.body().isEmpty());
   }
 
   /**
