@@ -39,13 +39,15 @@ final class Brackets {
         i++;
       } else {
         String behind = text.substring(end + 1);
-        String gloss = gloss(said.toString(), text.substring(i + 1, end), behind);
+        String inside = rules.rewritten("bracket-name", text.substring(i + 1, end).strip());
+        String gloss = gloss(said.toString(), inside, behind.stripLeading());
         if (gloss.startsWith(QUOTED) || gloss.startsWith("、")) {
           said.setLength(said.toString().stripTrailing().length());
         }
         end += gloss.startsWith(QUOTED) ? 1 : 0;
         said.append(gloss);
-        i = end + 1;
+        // A blank behind the bracket goes with it where a particle follows.
+        i = gloss.isEmpty() ? end + 1 : text.length() - text.substring(end + 1).stripLeading().length();
         if (LATIN.matcher(behind).find()) {
           continue;
         }
@@ -87,7 +89,9 @@ final class Brackets {
     if (before.lastIndexOf('「') > before.lastIndexOf('」')) {
       // Nobody's words are added to what somebody else said, but behind it they may be.
       String name = shortName("short-quoted", before, inside, behind);
-      return name.isEmpty() ? "" : QUOTED + name;
+      boolean means = rules.finds("quoted-gloss", before + "\t" + inside + "\t" + behind);
+      String gloss = means && glossed.add(inside) ? rules.rewritten("glossed", inside) : "";
+      return name.isEmpty() && gloss.isEmpty() ? "" : QUOTED + name + gloss;
     }
     if (rules.finds("gloss", before + "\t" + inside + "\t" + behind)) {
       // A sentence that stops for two words is heard in pieces.
