@@ -238,7 +238,7 @@ final class ArticleDraft {
         stages.add(named ? "own-off" : "");
         named |= frame.tables().rules().finds("own-head", statement.texts().get(0));
       }
-      say(writer, statement, label(i, chosen), told, stages, variation);
+      say(writer, statement, label(i, chosen), told, stages, variation, isTurned(i, chosen));
       before = told ? i : before;
       if (told) {
         glossary
@@ -248,8 +248,14 @@ final class ArticleDraft {
     }
   }
 
+  /** Whether what is said next turns against this one, which then is not cried. */
+  private boolean isTurned(int place, BitSet chosen) {
+    int next = chosen.nextSetBit(place + 1);
+    return next >= 0 && frame.tables().rules().finds("turns", at(next).texts().get(0));
+  }
+
   private void explain(ChapterWriter writer, String sentence, EndingVariation variation) {
-    String said = variation.vary(reader.speech().apply(sentence).text());
+    String said = variation.vary(reader.speech().apply(sentence).text(), true);
     writer.aside("GLOSS " + sentence, said, reader, "glossary");
   }
 
@@ -301,7 +307,8 @@ final class ArticleDraft {
       String label,
       boolean told,
       List<String> stages,
-      EndingVariation variation) {
+      EndingVariation variation,
+      boolean turned) {
     List<Styled> lines = styled(statement, stages);
     String fault = fault(statement, lines);
     // No half of a sentence is said without the other.
@@ -315,7 +322,7 @@ final class ArticleDraft {
       Styled styled = lines.get(i);
       String why = !fault.isEmpty() ? fault : styled.fits() ? "" : "no ending";
       boolean heard = told && (why.isEmpty() || statement.kind() != Kind.SENTENCE);
-      String text = heard ? variation.vary(styled.text()) : styled.text();
+      String text = heard ? variation.vary(styled.text(), !turned) : styled.text();
       String source = statement.source() + (i == 0 ? "" : "\n" + i);
       List<String> rules = new ArrayList<>(statement.rules());
       rules.add(

@@ -47,7 +47,10 @@ final class Brackets {
         end += gloss.startsWith(QUOTED) ? 1 : 0;
         said.append(gloss);
         // A blank behind the bracket goes with it where a particle follows.
-        i = gloss.isEmpty() ? end + 1 : text.length() - text.substring(end + 1).stripLeading().length();
+        i =
+            gloss.isEmpty()
+                ? end + 1
+                : text.length() - text.substring(end + 1).stripLeading().length();
         if (LATIN.matcher(behind).find()) {
           continue;
         }

@@ -55,8 +55,7 @@ public final class Headline {
   /** What an article is about is said so often. */
   private static final int OFTEN = 2;
 
-  private static final Pattern NOUN =
-      Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]{3,}");
+  private static final Pattern NOUN = Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]{3,}");
 
   private static final Pattern LATIN = Pattern.compile("[^A-Za-z0-9]+");
 
@@ -146,8 +145,7 @@ public final class Headline {
             .toList();
     Predicate<String> tells =
         it ->
-            first.size() > 1
-                && (whole.stream().anyMatch(it::endsWith) || covers(it, first.get(0)));
+            first.size() > 1 && (whole.stream().anyMatch(it::endsWith) || covers(it, first.get(0)));
     Predicate<String> fresh = it -> !isTwice(it, next) || tells.test(it);
     List<String> told =
         fresh.test(said) || name.isPresent() ? ways.stream().filter(fresh).toList() : ways;

@@ -203,7 +203,9 @@ final class Labels {
             && rows.stream().allMatch(Row::isLabelled)
             && String.join("、", names).length() <= BREATH;
     String count = isAnnounced ? "" : "の" + names.size() + "つ";
-    return fit ? Optional.of(String.join("、", names) + count + "です。") : Optional.empty();
+    boolean pair = names.size() == 2 && names.stream().noneMatch(it -> rules.finds("joined", it));
+    String all = String.join(pair ? "と、" : "、", names);
+    return fit ? Optional.of(all + count + "です。") : Optional.empty();
   }
 
   /** What is done is named as the things beside it are: 箱を塗装すること as 箱の塗装. */

@@ -88,8 +88,14 @@ public final class EndingVariation {
     return new EndingVariation(ways, seed, Integer.MAX_VALUE);
   }
 
-  /** The sentence with an end that suits those before it. */
-  public String vary(String sentence) {
+  /**
+   * The sentence with an end that suits those before it.
+   *
+   * @param cried whether it may be cried
+   */
+  public String vary(String sentence, boolean cried) {
+    int since = sinceCalled;
+    sinceCalled = cried ? since : 0;
     Stream<String> alternate = ways(ALTERNATE, sentence).filter(it -> alike(end(it)) == 0);
     Stream<String> first = Stream.concat(ways(ALWAYS, sentence), alternate);
     String own = calm(first.findFirst().orElse(sentence));
@@ -100,7 +106,7 @@ public final class EndingVariation {
     boolean fifth = alike(heard.equals(own) ? end : end(heard)) >= MOST_ALIKE;
     String last = calm(fifth ? ways(FIFTH, heard).findFirst().orElse(heard) : heard);
     ends.add(last.equals(own) ? end : end(last));
-    sinceCalled = last.endsWith(LOUD) ? 0 : sinceCalled + 1;
+    sinceCalled = last.endsWith(LOUD) ? 0 : since + 1;
     return last;
   }
 

@@ -30,7 +30,7 @@ class HostTest {
       EndingVariation variety = EndingVariation.of(List.of(VOICES), style).apply(seed);
       List<String> heard = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
-        String said = variety.vary("箱の" + "板".repeat(i % 7) + end[i % end.length]);
+        String said = variety.vary("箱の" + "板".repeat(i % 7) + end[i % end.length], true);
         heard.add(said.substring(said.length() - 2));
       }
       for (int i = 3; i < heard.size(); i++) {
@@ -46,7 +46,7 @@ class HostTest {
       EndingVariation variety = EndingVariation.of(List.of(VOICES), "dayo").apply(seed);
       List<String> heard = new ArrayList<>();
       for (String end : List.of("を磨くよ。", "が始まるよ！", "を削るよ。", "ができるよ！", "を読むよ。", "を拭くよ。")) {
-        String said = variety.vary("箱" + end);
+        String said = variety.vary("箱" + end, true);
         heard.add(said.substring(said.length() - 2, said.length() - 1));
       }
       for (int i = 2; i < heard.size(); i++) {
@@ -58,17 +58,17 @@ class HostTest {
   @Test
   void saysHearsayAsHearsay() {
     EndingVariation variety = EndingVariation.of(List.of(VOICES), "nanoda").apply(0);
-    assertThat(variety.vary("紙は燃えにくいとされているのだ。")).isEqualTo("紙は燃えにくいらしいのだ。");
-    assertThat(variety.vary("紙は重要だとされているのだ。")).startsWith("紙は重要だとされているのだ");
-    assertThat(EndingVariation.of(List.of(VOICES), "dayo").apply(0).vary("沈んだよ。"))
+    assertThat(variety.vary("紙は燃えにくいとされているのだ。", true)).isEqualTo("紙は燃えにくいらしいのだ。");
+    assertThat(variety.vary("紙は重要だとされているのだ。", true)).startsWith("紙は重要だとされているのだ");
+    assertThat(EndingVariation.of(List.of(VOICES), "dayo").apply(0).vary("沈んだよ。", true))
         .startsWith("沈んだよ");
   }
 
   @Test
   void whatSeemsSoIsSaidWithOneEnding() {
     EndingVariation variety = EndingVariation.of(List.of(VOICES), "nanoda").apply(0);
-    assertThat(variety.vary("新しい油は有効なようなのだ。")).startsWith("新しい油は有効みたいなのだ");
-    assertThat(variety.vary("町が箱になるようなのだ。")).startsWith("町が箱になるようなのだ");
+    assertThat(variety.vary("新しい油は有効なようなのだ。", true)).startsWith("新しい油は有効みたいなのだ");
+    assertThat(variety.vary("町が箱になるようなのだ。", true)).startsWith("町が箱になるようなのだ");
   }
 
   @Test
@@ -76,7 +76,7 @@ class HostTest {
     for (int seed = 0; seed < 50; seed++) {
       EndingVariation variety = EndingVariation.of(List.of(VOICES), "nanoda").apply(seed);
       for (String said : List.of("箱を磨くのだ。", "箱を削るのだ。", "懸念が増えているのだ。", "規制の影響が増えているのだ。")) {
-        assertThat(variety.vary(said)).doesNotEndWith("増えているのだ！");
+        assertThat(variety.vary(said, true)).doesNotEndWith("増えているのだ！");
       }
     }
   }
@@ -86,7 +86,7 @@ class HostTest {
     for (int seed = 0; seed < 50; seed++) {
       EndingVariation variety = EndingVariation.of(List.of(VOICES), "nanoda").apply(seed);
       for (String said : List.of("1つ目は、油なのだ。", "2つ目は、針なのだ。", "3つ目は、蓋なのだ。", "4つ目は、鍵を新しくできることなのだ。")) {
-        assertThat(variety.vary(said)).isEqualTo(said);
+        assertThat(variety.vary(said, true)).isEqualTo(said);
       }
     }
   }
@@ -145,7 +145,7 @@ class HostTest {
                 List.of("速さを犠牲にして軽くしました。", "精度を犠牲にせずに速くしました。", "損失を相殺します。", "鍵の脆弱性が見つかりました。")))
         .isFalse();
     EndingVariation quiet = EndingVariation.of(List.of(VOICES), "nanoda").apply(0).quiet();
-    assertThat(quiet.vary("新しい箱を公開したのだ！")).isEqualTo("新しい箱を公開したのだ。");
+    assertThat(quiet.vary("新しい箱を公開したのだ！", true)).isEqualTo("新しい箱を公開したのだ。");
   }
 
   @ParameterizedTest
