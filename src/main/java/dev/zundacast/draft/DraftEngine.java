@@ -20,15 +20,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,7 +154,7 @@ public final class DraftEngine implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
       return body.length > MOST_BODY_BYTES
           ? Answer.refusal(413, "the body is larger than " + (MOST_BODY_BYTES >> 20) + " MB")
-          : answer(exchange, parameters(exchange.getRequestURI().getRawQuery()), body);
+          : answer(exchange, HttpUrl.get(url() + exchange.getRequestURI()), body);
     } catch (JsonProcessingException e) {
       return Answer.refusal(422, Json.fault(e));
     } catch (IllegalArgumentException e) {
@@ -175,8 +174,7 @@ public final class DraftEngine implements AutoCloseable {
             "(?i:localhost|127(\\.\\d{1,3}){3}|\\[::1]):" + server.getAddress().getPort());
   }
 
-  private Answer answer(HttpExchange exchange, Map<String, String> query, byte[] body)
-      throws Exception {
+  private Answer answer(HttpExchange exchange, HttpUrl query, byte[] body) throws Exception {
     String path = exchange.getRequestURI().getPath();
     return switch (exchange.getRequestMethod() + " " + path) {
       case "GET /version" -> Answer.json(VERSION);
@@ -203,27 +201,17 @@ public final class DraftEngine implements AutoCloseable {
     };
   }
 
-  private static Map<String, String> parameters(@Nullable String raw) {
-    Map<String, String> parameters = new HashMap<>();
-    for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
-      String[] parts = pair.split("=", 2);
-      String value = parts.length < 2 ? "" : parts[1];
-      parameters.put(parts[0], URLDecoder.decode(value, StandardCharsets.UTF_8));
-    }
-    return parameters;
-  }
-
-  private static String required(Map<String, String> query, String name) {
-    return Optional.ofNullable(query.get(name))
+  private static String required(HttpUrl query, String name) {
+    return Optional.ofNullable(query.queryParameter(name))
         .orElseThrow(() -> new IllegalArgumentException("the parameter " + name + " is missing"));
   }
 
-  private VoiceFile voice(Map<String, String> query) {
+  private VoiceFile voice(HttpUrl query) {
     return narrator.voice(required(query, "speaker"));
   }
 
   /** The phrases of a text, or of one in kana notation; with {@code lengths=false} unfilled. */
-  private List<AccentPhrase> phrases(Map<String, String> query) throws IOException {
+  private List<AccentPhrase> phrases(HttpUrl query) throws IOException {
     String text = required(query, "text");
     if (text.getBytes(StandardCharsets.UTF_8).length > MOST_TEXT_BYTES) {
       throw new IllegalArgumentException(
@@ -231,10 +219,10 @@ public final class DraftEngine implements AutoCloseable {
     }
     VoiceFile voice = voice(query);
     List<AccentPhrase> phrases =
-        Boolean.parseBoolean(query.get("is_kana"))
+        Boolean.parseBoolean(query.queryParameter("is_kana"))
             ? AccentNotation.parse(text)
             : jtalk.analyse(text);
-    return "false".equals(query.get("lengths")) ? phrases : prosody.fill(phrases, voice);
+    return "false".equals(query.queryParameter("lengths")) ? phrases : prosody.fill(phrases, voice);
   }
 
   private byte[] speak(AudioQuery query, VoiceFile voice) throws IOException, InterruptedException {

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words that clients have added, kept in one JSON file. A change is on the disk before the
@@ -120,15 +123,11 @@ public final class UserDictionary {
 
   /** The words, and the known names: a word that reads such a name anew is taken as surely. */
   private List<UserWord> allWords() {
-    Map<String, UserWord> names = new LinkedHashMap<>();
-    KNOWN_NAMES.forEach(name -> names.put(name.surface(), name));
-    List<UserWord> all = new ArrayList<>();
-    for (UserWord word : words.values()) {
-      UserWord name = names.get(word.surface());
-      all.add(name == null ? word : word.withPriorityOf(name.priority()));
-    }
-    words.values().forEach(word -> names.remove(word.surface()));
-    all.addAll(names.values());
-    return all;
+    Set<String> names = KNOWN_NAMES.stream().map(UserWord::surface).collect(Collectors.toSet());
+    Set<String> own = words.values().stream().map(UserWord::surface).collect(Collectors.toSet());
+    return Stream.concat(
+            words.values().stream().map(it -> names.contains(it.surface()) ? it.surest() : it),
+            KNOWN_NAMES.stream().filter(name -> !own.contains(name.surface())))
+        .toList();
   }
 }

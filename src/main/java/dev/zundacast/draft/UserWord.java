@@ -56,10 +56,9 @@ public record UserWord(
     }
   }
 
-  /** The same word, taken at least as often as this priority makes it. */
-  UserWord withPriorityOf(int least) {
-    int higher = Math.max(priority, least);
-    return new UserWord(surface, higher, contextId, pronunciation, accentType, moraCount);
+  /** The same word, taken as often as any. */
+  UserWord surest() {
+    return new UserWord(surface, HIGHEST_PRIORITY, contextId, pronunciation, accentType, moraCount);
   }
 
   int cost() {

@@ -63,7 +63,7 @@ record PhraseBreaks(Morphology morphology) {
     while (stretch.find()) {
       if (mostMoras(stretch.group()) > LONGEST) {
         List<Morpheme> words = morphology.analyse(spoken);
-        new Sentence(words, new ClauseHeads(words)).split(stretch.start(), stretch.end(), pauses);
+        new Sentence(words).split(stretch.start(), stretch.end(), pauses);
       }
     }
     return pauses;
@@ -96,7 +96,17 @@ record PhraseBreaks(Morphology morphology) {
   }
 
   /** A sentence in which places for pauses are looked for. */
-  private record Sentence(List<Morpheme> words, ClauseHeads heads) {
+  private record Sentence(List<Morpheme> words) {
+    /** Ends of clauses that belong to the main clause whatever follows. */
+    private static final Set<String> INDEPENDENT =
+        Set.of("が", "けど", "けれど", "けれども", "ので", "から", "し", "のに");
+
+    /** Nouns that make an ending of the predicate before them: のだ, ことができる, ようになる. */
+    private static final Set<String> ENDING_NOUNS =
+        Set.of("の", "ん", "こと", "よう", "わけ", "はず", "もの", "ところ");
+
+    private static final Set<String> ENDING_VERBS = Set.of("できる", "する", "なる", "ある", "いる");
+
     void split(int start, int end, Set<Integer> pauses) {
       int from = (int) words.stream().filter(word -> word.start() < start).count();
       int to = from;
@@ -151,7 +161,7 @@ record PhraseBreaks(Morphology morphology) {
         return isSafe(i, 0) ? 0 : NO_END;
       }
       if (here.is("助詞-係助詞") && here.surface().equals("は")) {
-        boolean near = particlesUpTo(heads.next(i + 1, false), i) == 0;
+        boolean near = particlesUpTo(nextPredicate(i + 1, false), i) == 0;
         return near && !isSafe(i, 0) ? NO_END : 2;
       }
       if (isClauseNoun(i) || (CASE.matcher(here.surface()).matches() && isClauseNoun(i - 1))) {
@@ -165,15 +175,15 @@ record PhraseBreaks(Morphology morphology) {
 
     /** Whether what ends here belongs to the main clause, and not to the very next word. */
     private boolean isSafe(int i, int particlesBetween) {
-      int predicate = heads.next(i + 1, words.get(i).surface().equals("を"));
-      return particlesUpTo(predicate, i) >= particlesBetween && heads.isMain(predicate);
+      int predicate = nextPredicate(i + 1, words.get(i).surface().equals("を"));
+      return particlesUpTo(predicate, i) >= particlesBetween && isMain(predicate);
     }
 
     /** A subject with two other parts of its clause before the verb. */
     private boolean isFarSubject(int i) {
       return words.get(i).is("助詞-格助詞")
           && words.get(i).surface().equals("が")
-          && particlesUpTo(heads.next(i + 1, false), i) >= 2;
+          && particlesUpTo(nextPredicate(i + 1, false), i) >= 2;
     }
 
     private long particlesUpTo(int predicate, int i) {
@@ -206,81 +216,65 @@ record PhraseBreaks(Morphology morphology) {
     private static boolean isHiragana(char c) {
       return c >= 'ぁ' && c <= 'ん';
     }
-  }
-
-  /**
-   * Tells for each place of a sentence whether the next predicate is the main clause's or that of a
-   * relative clause, a quote or a noun clause, inside of which nobody pauses.
-   */
-  private record ClauseHeads(List<Morpheme> sentence) {
-    /** Ends of clauses that belong to the main clause whatever follows. */
-    private static final Set<String> INDEPENDENT =
-        Set.of("が", "けど", "けれど", "けれども", "ので", "から", "し", "のに");
-
-    /** Nouns that make an ending of the predicate before them: のだ, ことができる, ようになる. */
-    private static final Set<String> ENDING_NOUNS =
-        Set.of("の", "ん", "こと", "よう", "わけ", "はず", "もの", "ところ");
-
-    private static final Set<String> ENDING_VERBS = Set.of("できる", "する", "なる", "ある", "いる");
 
     /** Where the next predicate begins, the sentence's end when there is none. */
-    int next(int from, boolean object) {
+    private int nextPredicate(int from, boolean object) {
       int depth = 0;
-      for (int i = from; i < sentence.size(); i++) {
-        Morpheme word = sentence.get(i);
+      for (int i = from; i < words.size(); i++) {
+        Morpheme word = words.get(i);
         if (word.is("記号-括弧開")) {
           depth++;
         } else if (word.is("記号-括弧閉")) {
           if (--depth < 0) {
-            return sentence.size();
+            return words.size();
           }
         } else if (depth == 0 && (word.is("記号-句点") || "！？!?\n".contains(word.surface()))) {
-          return sentence.size();
+          return words.size();
         } else if (depth == 0 && isPredicate(i) && !(object && !word.is("動詞"))) {
           // An adjective or 必要な has no object.
           return i;
         }
       }
-      return sentence.size();
+      return words.size();
     }
 
     /**
      * Whether the predicate that begins there ends the sentence, or a clause of its own; it does
      * not before a noun or in a quote, nor where there is none.
      */
-    boolean isMain(int predicate) {
-      if (predicate >= sentence.size()) {
+    private boolean isMain(int predicate) {
+      if (predicate >= words.size()) {
         return false;
       }
       int end = end(predicate);
-      if (end >= sentence.size()) {
+      if (end >= words.size()) {
         return true;
       }
-      Morpheme behind = sentence.get(end);
+      Morpheme behind = words.get(end);
       if (behind.isAny("記号", "助詞-終助詞")) {
         return !behind.is("記号-括弧開");
       }
       if (behind.is("助詞-接続助詞")) {
-        return INDEPENDENT.contains(behind.surface()) || isMain(next(end + 1, false));
+        return INDEPENDENT.contains(behind.surface()) || isMain(nextPredicate(end + 1, false));
       }
       if (behind.surface().equals("という")) {
         return isMain(content(end + 1));
       }
-      return sentence.get(end - 1).inflectionForm().startsWith("連用")
+      return words.get(end - 1).inflectionForm().startsWith("連用")
           && !behind.is("名詞-非自立")
-          && isMain(next(end, false));
+          && isMain(nextPredicate(end, false));
     }
 
     /** The copula behind the noun that という tells the content of: という話なのだ. */
     private int content(int noun) {
-      return isAt(noun, "名詞") && isAt(noun + 1, "助動詞") ? noun + 1 : sentence.size();
+      return isAt(noun, "名詞") && isAt(noun + 1, "助動詞") ? noun + 1 : words.size();
     }
 
     /** Where the predicate with its auxiliaries and endings ends. */
     private int end(int predicate) {
       int end = predicate + 1;
-      while (end < sentence.size()) {
-        Morpheme word = sentence.get(end);
+      while (end < words.size()) {
+        Morpheme word = words.get(end);
         if (word.isAny("助動詞", "動詞-非自立", "動詞-接尾", "形容詞-非自立")) {
           end++;
         } else if (Set.of("て", "で").contains(word.surface()) && isAt(end + 1, "動詞-非自立")) {
@@ -298,18 +292,17 @@ record PhraseBreaks(Morphology morphology) {
 
     /** Where のだ, ことができる or the like ends that begins there; the place itself for others. */
     private int ending(int at) {
-      if (!isAt(at, "名詞-非自立") || !ENDING_NOUNS.contains(sentence.get(at).surface())) {
+      if (!isAt(at, "名詞-非自立") || !ENDING_NOUNS.contains(words.get(at).surface())) {
         return at;
       }
       int verb = isAt(at + 1, "助詞") ? at + 2 : at + 1;
       boolean ends =
-          isAt(verb, "助動詞")
-              || (isAt(verb, "動詞") && ENDING_VERBS.contains(sentence.get(verb).base()));
+          isAt(verb, "助動詞") || (isAt(verb, "動詞") && ENDING_VERBS.contains(words.get(verb).base()));
       return ends ? verb + 1 : at;
     }
 
     private boolean isPredicate(int at) {
-      Morpheme word = sentence.get(at);
+      Morpheme word = words.get(at);
       boolean adverb =
           word.is("形容詞") && word.inflectionForm().startsWith("連用") && !isAt(at + 1, "助詞");
       return word.is("動詞-自立")
@@ -318,7 +311,7 @@ record PhraseBreaks(Morphology morphology) {
     }
 
     private boolean isAt(int at, String partOfSpeech) {
-      return at < sentence.size() && sentence.get(at).is(partOfSpeech);
+      return at < words.size() && words.get(at).is(partOfSpeech);
     }
   }
 }

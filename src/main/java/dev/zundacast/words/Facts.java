@@ -119,9 +119,15 @@ public final class Facts {
 
   /** What kind of fact one text has and another one lacks. */
   public enum Kind {
-    FIGURE,
-    NAME,
-    QUOTE
+    FIGURE("words.number"),
+    NAME("words.name"),
+    QUOTE("words.quote");
+
+    private final String key;
+
+    Kind(String key) {
+      this.key = key;
+    }
   }
 
   /**
@@ -132,11 +138,7 @@ public final class Facts {
   public record Lack(Kind kind, String text) {
     /** How people are told of it. */
     public Message said() {
-      return switch (kind) {
-        case FIGURE -> Message.of("words.number", text);
-        case NAME -> Message.of("words.name", text);
-        case QUOTE -> Message.of("words.quote", text);
-      };
+      return Message.of(kind.key, text);
     }
   }
 
@@ -242,8 +244,7 @@ public final class Facts {
         lacks.add(new Lack(Kind.FIGURE, figure.text()));
       }
     }
-    Set<String> names = new HashSet<>();
-    names(text).forEach(it -> names.add(it.toLowerCase(Locale.ROOT)));
+    Set<String> names = names(text.toLowerCase(Locale.ROOT));
     for (String name : names(other.text)) {
       if (!names.contains(name.toLowerCase(Locale.ROOT))) {
         lacks.add(new Lack(Kind.NAME, name));

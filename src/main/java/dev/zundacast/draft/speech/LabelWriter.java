@@ -2,7 +2,6 @@ package dev.zundacast.draft.speech;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Accent phrases to the full-context labels that HTS voices are trained on: each phoneme with its
@@ -59,9 +58,9 @@ final class LabelWriter {
     return around(i)
         + (spoken ? position(phone) : "/A:xx+xx+xx")
         + "/B:xx-xx_xx/C:xx_xx+xx/D:xx+xx_xx"
-        + previous(before, spoken)
+        + neighbour("/E:", before, "!-", spoken && before >= 0 ? joined(before) : NONE)
         + (spoken ? current(phone.phrase()) : "/F:xx_xx#xx_xx@xx_xx|xx_xx")
-        + next(after, spoken)
+        + neighbour("/G:", after, "%_", spoken ? joined(after - 1) : NONE)
         + breaths(phone, before, after, spoken)
         + "/K:%d+%d-%d"
             .formatted(
@@ -85,13 +84,14 @@ final class LabelWriter {
             toAccent, Math.min(49, place), Math.min(49, phrase.moras().size() - phone.mora()));
   }
 
-  private String previous(int p, boolean spoken) {
-    AccentPhrase phrase = phrase(p);
-    if (phrase == null) {
-      return "/E:xx_xx!xx_xx-xx";
-    }
-    String joined = spoken ? joined(phrase) : NONE;
-    return "/E:%s_xx-%s".formatted(shape(phrase, '_', '!'), joined);
+  /** The phrase before or behind, if there is one, with the marks that labels have in it. */
+  private String neighbour(String field, int p, String marks, String joined) {
+    boolean none = p < 0 || p >= phrases.size();
+    return field
+        + (none ? "xx_xx" + marks.charAt(0) + "xx" : shape(phrases.get(p), marks.charAt(0)))
+        + "_xx"
+        + marks.charAt(1)
+        + (none ? NONE : joined);
   }
 
   private String current(int p) {
@@ -99,21 +99,11 @@ final class LabelWriter {
     int before = moras(group.first(), p);
     return "/F:%s_xx@%d_%d|%d_%d"
         .formatted(
-            shape(phrases.get(p), '_', '#'),
+            shape(phrases.get(p), '#'),
             Math.min(49, p - group.first() + 1),
             Math.min(49, group.first() + group.size() - p),
             Math.min(99, before + 1),
             Math.min(99, group.moras() - before));
-  }
-
-  private String next(int p, boolean spoken) {
-    AccentPhrase phrase = phrase(p);
-    if (phrase == null) {
-      return "/G:xx_xx%xx_xx_xx";
-    }
-    AccentPhrase current = phrase(p - 1);
-    String joined = spoken && current != null ? joined(current) : NONE;
-    return "/G:" + shape(phrase, '_', '%') + "_xx_" + joined;
   }
 
   private String breaths(Phone phone, int before, int after, boolean spoken) {
@@ -151,21 +141,14 @@ final class LabelWriter {
         + Math.min(99, groups.get(g).moras());
   }
 
-  private static String shape(AccentPhrase phrase, char first, char second) {
-    return ""
-        + Math.min(49, phrase.moras().size())
-        + first
-        + Math.min(49, phrase.accent())
-        + second
-        + (phrase.interrogative() ? 1 : 0);
+  private static String shape(AccentPhrase phrase, char mark) {
+    int moras = Math.min(49, phrase.moras().size());
+    int accent = Math.min(49, phrase.accent());
+    return moras + "_" + accent + mark + (phrase.interrogative() ? 1 : 0);
   }
 
-  /** Whether the next phrase follows {@code phrase} without a pause. */
-  private static String joined(AccentPhrase phrase) {
-    return phrase.pauseMora() == null ? "1" : "0";
-  }
-
-  private @Nullable AccentPhrase phrase(int p) {
-    return p < 0 || p >= phrases.size() ? null : phrases.get(p);
+  /** Whether the next phrase follows this one without a pause. */
+  private String joined(int p) {
+    return phrases.get(p).pauseMora() == null ? "1" : "0";
   }
 }

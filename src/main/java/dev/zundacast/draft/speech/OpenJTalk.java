@@ -3,7 +3,6 @@ package dev.zundacast.draft.speech;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +18,15 @@ public final class OpenJTalk {
    * this one has one state, one value and no questions, and every sound of it is silence.
    */
   private static final String VOICE = "silence.htsvoice";
+
+  private static final String PAUSES = "。、！？!?・…";
+
+  /**
+   * The program reads one line into a buffer of 1,024 bytes and loses the rest: a text is split at
+   * its last pause mark that fits, else after the last character that does.
+   */
+  private static final Pattern PART =
+      Pattern.compile("(?s).{1,250}\\z|.{0,249}[" + PAUSES + "]|.{1,250}");
 
   private final ChildProcesses processes;
   private final Path program;
@@ -38,13 +46,16 @@ public final class OpenJTalk {
   public List<AccentPhrase> analyse(String text) throws IOException {
     Path words = dictionary.get();
     List<AccentPhrase> all = new ArrayList<>();
-    for (TextPart part : TextPart.split(text)) {
-      List<AccentPhrase> more = LabelReader.read(labels(part.text(), words));
-      if (part.afterPause() && !all.isEmpty() && !more.isEmpty()) {
+    boolean afterPause = false;
+    Matcher part = PART.matcher(text.replaceAll("\\p{Cntrl}", ""));
+    while (part.find()) {
+      List<AccentPhrase> more = LabelReader.read(labels(part.group(), words));
+      if (afterPause && !all.isEmpty() && !more.isEmpty()) {
         int last = all.size() - 1;
         all.set(last, all.get(last).withPause(Mora.pause()));
       }
       all.addAll(more);
+      afterPause = PAUSES.indexOf(part.group().charAt(part.group().length() - 1)) >= 0;
     }
     return List.copyOf(all);
   }
@@ -68,46 +79,6 @@ public final class OpenJTalk {
       below = below || row.equals("[Output label]");
     }
     return labels;
-  }
-
-  /** A piece of text that open_jtalk can take in one line, and whether a pause stands before it. */
-  private record TextPart(String text, boolean afterPause) {
-    /** The program reads one line into a buffer of 1,024 bytes and loses the rest. */
-    private static final int MOST_BYTES = 1000;
-
-    private static final String PAUSES = "。、！？!?・…";
-
-    /** Splits a text at its last pause mark that fits, else after the last character that fits. */
-    static List<TextPart> split(String text) {
-      String rest = text.replaceAll("\\p{Cntrl}", "");
-      List<TextPart> parts = new ArrayList<>();
-      boolean afterPause = false;
-      while (!rest.isEmpty()) {
-        int end = end(rest);
-        parts.add(new TextPart(rest.substring(0, end), afterPause));
-        afterPause = PAUSES.indexOf(rest.charAt(end - 1)) >= 0;
-        rest = rest.substring(end);
-      }
-      return parts;
-    }
-
-    private static int end(String text) {
-      int bytes = 0;
-      int end = 0;
-      int atPause = 0;
-      while (end < text.length()) {
-        int next = text.offsetByCodePoints(end, 1);
-        bytes += text.substring(end, next).getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MOST_BYTES) {
-          return atPause > 0 ? atPause : end;
-        }
-        end = next;
-        if (PAUSES.indexOf(text.charAt(end - 1)) >= 0) {
-          atPause = end;
-        }
-      }
-      return end;
-    }
   }
 
   /** Full-context labels of Open JTalk to accent phrases, whose lengths and pitches are 0. */

@@ -20,37 +20,29 @@ import java.util.Optional;
 final class CuratedTerms {
   private static final int SHORTEST_HUMP = 3;
 
-  /** Loaded when a text has letters: an hour's one line that changed may have none. */
-  private static final class Loaded {
-    static final Rows ROWS = Rows.load();
-    static final int LONGEST =
-        ROWS.exact().keySet().stream().mapToInt(String::length).max().orElse(0);
-  }
-
   /**
-   * Lines of the list, whose readings are worked out when one is found.
-   *
-   * @param exact by their word
-   * @param anyCase by their word in small letters
+   * Lines of the list, whose readings are worked out when one is found. Loaded when a text has
+   * letters: an hour's one line that changed may have none.
    */
-  private record Rows(Map<String, String> exact, Map<String, String> anyCase) {
+  private static final class Lines {
+    static final Map<String, String> EXACT = new HashMap<>();
+    static final Map<String, String> BY_SMALL_LETTERS = new HashMap<>();
+    static final int LONGEST;
 
-    static Rows load() {
-      Rows rows = new Rows(new HashMap<>(), new HashMap<>());
+    static {
       for (String line : Resource.rows(CuratedTerms.class, "terms.tsv")) {
-        String written = written(line);
-        rows.exact.put(written, line);
-        rows.anyCase.putIfAbsent(written.toLowerCase(Locale.ROOT), line);
+        EXACT.put(written(line), line);
+        BY_SMALL_LETTERS.putIfAbsent(written(line).toLowerCase(Locale.ROOT), line);
       }
-      return rows;
+      LONGEST = EXACT.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
-    Optional<String> line(String word) {
+    static Optional<String> of(String word) {
       String lower = word.toLowerCase(Locale.ROOT);
       // A word all in small letters is no acronym that happens to look like it (us, it, who).
-      return Optional.ofNullable(exact.get(word))
-          .or(() -> Optional.ofNullable(exact.get(lower)))
-          .or(() -> Optional.ofNullable(anyCase.get(lower)));
+      return Optional.ofNullable(EXACT.get(word))
+          .or(() -> Optional.ofNullable(EXACT.get(lower)))
+          .or(() -> Optional.ofNullable(BY_SMALL_LETTERS.get(lower)));
     }
   }
 
@@ -78,13 +70,12 @@ final class CuratedTerms {
 
   /** The reading of this very word. */
   static Optional<Term> find(String word) {
-    return Loaded.ROWS.line(word).map(CuratedTerms::term);
+    return Lines.of(word).map(CuratedTerms::term);
   }
 
   /** The reading of this word in small letters, unless only an abbreviation is spelled like it. */
   static Optional<Term> findWord(String lower) {
-    return Loaded.ROWS
-        .line(lower)
+    return Lines.of(lower)
         .filter(line -> !written(line).equals(written(line).toUpperCase(Locale.ROOT)))
         .map(CuratedTerms::term);
   }
@@ -95,10 +86,9 @@ final class CuratedTerms {
 
   /** The length of the longest term that stands whole in {@code text} at {@code from}, or 0. */
   static int lengthAt(String text, int from) {
-    Rows known = Loaded.ROWS;
-    int last = Math.min(text.length(), from + Loaded.LONGEST);
+    int last = Math.min(text.length(), from + Lines.LONGEST);
     for (int end = last; end > from; end--) {
-      if (isEnd(text, from, end) && known.line(text.substring(from, end)).isPresent()) {
+      if (isEnd(text, from, end) && Lines.of(text.substring(from, end)).isPresent()) {
         return end - from;
       }
     }

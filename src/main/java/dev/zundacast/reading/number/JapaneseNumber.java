@@ -1,5 +1,7 @@
 package dev.zundacast.reading.number;
 
+import java.util.stream.Collectors;
+
 /** A number written in digits to the katakana of its Japanese reading. */
 public final class JapaneseNumber {
   private static final String[] DIGITS = {
@@ -36,12 +38,7 @@ public final class JapaneseNumber {
 
   /** {@code "3.5"} to サンテンゴ, {@code "3.25"} to サンテンニーゴー. */
   public static String decimal(String whole, String fraction) {
-    StringBuilder kana = new StringBuilder(point(whole));
-    for (int i = 0; i < fraction.length(); i++) {
-      int digit = fraction.charAt(i) - '0';
-      kana.append(fraction.length() == 1 ? DIGITS[digit] : DRAWN[digit]);
-    }
-    return kana.toString();
+    return point(whole) + digits(fraction, fraction.length() == 1 ? DIGITS : DRAWN);
   }
 
   /** {@code "1.10.3"} to イッテンジュッテンサン: each part is a number of its own. */
@@ -65,13 +62,12 @@ public final class JapaneseNumber {
 
   /** {@code "07"} to ゼロナナ. */
   public static String oneByOne(String digits) {
-    StringBuilder kana = new StringBuilder();
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(i) - '0';
-      boolean last = i == digits.length() - 1;
-      kana.append(last ? DIGITS[digit] : DRAWN[digit]);
-    }
-    return kana.toString();
+    int last = digits.length() - 1;
+    return digits(digits.substring(0, last), DRAWN) + digits(digits.substring(last), DIGITS);
+  }
+
+  private static String digits(String digits, String[] said) {
+    return digits.chars().mapToObj(digit -> said[digit - '0']).collect(Collectors.joining());
   }
 
   private static String groups(String digits) {

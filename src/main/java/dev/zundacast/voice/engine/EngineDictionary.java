@@ -9,7 +9,6 @@ import dev.zundacast.episode.SpokenLine;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,32 +45,26 @@ public final class EngineDictionary {
   /**
    * What the lines of a run require.
    *
-   * @param entries its words, each once; an entry's uuid is computed, and a run asks again and
-   *     again
+   * @param words its words, each once
    * @param texts of the lines, which tell whose words are no longer required
    */
-  public record Required(Map<DictionaryWord, Entry> entries, Set<String> texts) {
+  public record Required(Set<DictionaryWord> words, Set<String> texts) {
 
     /** What these lines require. */
     public static Required by(List<SpokenLine> lines) {
-      Map<DictionaryWord, Entry> entries = new LinkedHashMap<>();
-      Set<String> texts = new LinkedHashSet<>();
+      Required required = new Required(new LinkedHashSet<>(), new LinkedHashSet<>());
       for (SpokenLine line : lines) {
-        line.words().forEach(word -> entries.computeIfAbsent(word, EngineDictionary::entry));
-        texts.add(line.spoken());
+        required.words.addAll(line.words());
+        required.texts.add(line.spoken());
       }
-      return new Required(entries, texts);
+      return required;
     }
 
     /** The same without some words. */
     Required without(Set<DictionaryWord> some) {
-      Map<DictionaryWord, Entry> left = new LinkedHashMap<>(entries);
-      left.keySet().removeAll(some);
+      Set<DictionaryWord> left = new LinkedHashSet<>(words);
+      left.removeAll(some);
       return new Required(left, texts);
-    }
-
-    Set<DictionaryWord> words() {
-      return entries.keySet();
     }
   }
 
@@ -165,17 +158,17 @@ public final class EngineDictionary {
     List<DictionaryWord> missing = new ArrayList<>();
     List<String> taken = new ArrayList<>();
     List<Entry> held = new ArrayList<>();
-    required.entries.forEach(
-        (word, entry) -> {
-          if (isTaken(entry, use)) {
-            taken.add(word.surface());
-          } else {
-            held.add(entry);
-            if (!entry.equals(entries.get(entry.uuid()))) {
-              missing.add(word);
-            }
-          }
-        });
+    for (DictionaryWord word : required.words) {
+      Entry entry = entry(word);
+      if (isTaken(entry, use)) {
+        taken.add(word.surface());
+      } else {
+        held.add(entry);
+        if (!entry.equals(entries.get(entry.uuid()))) {
+          missing.add(word);
+        }
+      }
+    }
     Set<String> keep = held.stream().map(Entry::uuid).collect(Collectors.toSet());
     List<String> stale =
         required.texts.stream()
@@ -213,7 +206,7 @@ public final class EngineDictionary {
    */
   EngineDictionary deciding(Required required) {
     Set<String> surfaces =
-        required.entries.values().stream().map(Entry::surface).collect(Collectors.toSet());
+        required.words.stream().map(word -> folded(word.surface())).collect(Collectors.toSet());
     return only(entry -> !entry.ours() || surfaces.contains(entry.surface()));
   }
 

@@ -4,6 +4,7 @@ import dev.zundacast.message.Message;
 import dev.zundacast.sound.ByteWindow;
 import dev.zundacast.sound.Wav;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** The WAV files that an engine sent to sounds; one that lies about a length is refused. */
@@ -79,32 +80,21 @@ public final class EngineWav {
 
   /** The parts one after the other, with so much silence behind each but the last. */
   public static Wav joined(List<Wav> parts, List<Integer> gapMillis) throws EngineFault {
-    Wav first = parts.get(0);
-    if (parts.size() == 1) {
-      return first;
-    }
-    int total = 0;
-    for (int i = 0; i < parts.size(); i++) {
+    Wav all = parts.get(0);
+    for (int i = 1; i < parts.size(); i++) {
       Wav part = parts.get(i);
-      if (part.rate() != first.rate() || part.channels().length != first.channels().length) {
-        throw EngineFault.badSound("engine.otherParts", format(first), format(part));
+      if (part.rate() != all.rate() || part.channels().length != all.channels().length) {
+        throw EngineFault.badSound("engine.otherParts", format(all), format(part));
       }
-      total += part.length() + gap(parts, gapMillis, i);
-    }
-    float[][] all = new float[first.channels().length][total];
-    int at = 0;
-    for (int i = 0; i < parts.size(); i++) {
-      for (int c = 0; c < all.length; c++) {
-        System.arraycopy(parts.get(i).channels()[c], 0, all[c], at, parts.get(i).length());
+      int at = all.length() + Math.toIntExact((long) gapMillis.get(i - 1) * all.rate() / 1000);
+      float[][] longer = new float[all.channels().length][];
+      for (int c = 0; c < longer.length; c++) {
+        longer[c] = Arrays.copyOf(all.channels()[c], at + part.length());
+        System.arraycopy(part.channels()[c], 0, longer[c], at, part.length());
       }
-      at += parts.get(i).length() + gap(parts, gapMillis, i);
+      all = new Wav(all.rate(), longer);
     }
-    return new Wav(first.rate(), all);
-  }
-
-  private static int gap(List<Wav> parts, List<Integer> gapMillis, int index) {
-    boolean last = index == parts.size() - 1;
-    return last ? 0 : Math.toIntExact((long) gapMillis.get(index) * parts.get(index).rate() / 1000);
+    return all;
   }
 
   private static String format(Wav sound) {

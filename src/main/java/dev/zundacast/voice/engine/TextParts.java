@@ -3,6 +3,7 @@ package dev.zundacast.voice.engine;
 import dev.zundacast.episode.SpokenLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A long text to parts that an engine speaks well: halves at the strongest mark, the nearest to the
@@ -23,6 +24,9 @@ public final class TextParts {
 
   /** Marks by strength; a part ends behind its mark and the brackets that close there. */
   private static final List<String> MARKS = List.of("。！？!?", "、，；：:;", "・ 　」）)…―/");
+
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("[" + MARKS.get(0) + "][" + CLOSING + "]*\\z");
 
   private TextParts() {}
 
@@ -59,11 +63,7 @@ public final class TextParts {
 
   /** Whether a part ends with a sentence, behind which the pause is longer. */
   static boolean endsSentence(String text) {
-    int last = text.length() - 1;
-    while (last > 0 && CLOSING.indexOf(text.charAt(last)) >= 0) {
-      last--;
-    }
-    return MARKS.get(0).indexOf(text.charAt(last)) >= 0;
+    return SENTENCE_END.matcher(text).find();
   }
 
   private static int cut(String text) {

@@ -103,7 +103,11 @@ public final class SpeakingRun {
       List<ClipIdentities> identities,
       Map<ClipRequest, ClipStore.Found> found)
       throws IOException {
-    store.fetch(wanted(requests, identities.get(0)));
+    store.fetch(
+        requests.stream()
+            .filter(request -> !isRemade(request))
+            .map(request -> identities.get(0).of(request.line()))
+            .toList());
     List<ClipRequest> missing = new ArrayList<>();
     for (ClipRequest request : requests) {
       find(request, identities)
@@ -159,14 +163,6 @@ public final class SpeakingRun {
     }
     return alike.values().stream()
         .map(indices -> new ClipRequest(lines.get(indices.get(0)), indices))
-        .toList();
-  }
-
-  /** What is not to be made again whatever there is. */
-  private List<String> wanted(List<ClipRequest> requests, ClipIdentities identities) {
-    return requests.stream()
-        .filter(request -> !isRemade(request))
-        .map(request -> identities.of(request.line()))
         .toList();
   }
 
