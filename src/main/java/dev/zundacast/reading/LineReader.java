@@ -8,6 +8,7 @@ import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
+import dev.zundacast.reading.piece.SpokenRules;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ import java.util.stream.IntStream;
  * number, a Latin word, a sign, or else the text's own character.
  */
 record LineReader(ReadingList list, Morphology morphology) {
+  private static final SpokenRules SIGNS =
+      SpokenRules.of(LineReader.class, "signs.tsv", Map.of(), SpokenRules.NO_WORDS, Source.SIGN);
+
   /** A number with a Latin unit or word behind it: 7B, 3D, 1on1. */
   private static final Pattern SIZE = Pattern.compile("\\d[\\d.,]*\\s?[A-Za-zμ]");
 
@@ -160,10 +164,9 @@ record LineReader(ReadingList list, Morphology morphology) {
     if (LatinRun.startsAt(text, at)) {
       return LatinRun.read(text, at);
     }
-    int sign = text.codePointAt(at);
-    String spoken = Signs.spoken(text, at, sign);
-    String written = Character.toString(sign);
-    return spoken.equals(written) && sign != ' '
+    String written = Character.toString(text.codePointAt(at));
+    String spoken = SIGNS.at(text, at).map(PieceReading::spoken).orElse("");
+    return spoken.equals(written) && !written.equals(" ")
         ? List.of()
         : List.of(
             new PieceReading(written, spoken, spoken.isEmpty() ? Source.DROPPED : Source.SIGN));

@@ -4,6 +4,7 @@ import dev.zundacast.reading.number.EnglishNumber;
 import dev.zundacast.reading.number.JapaneseNumber;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
+import dev.zundacast.reading.piece.SpokenRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +43,13 @@ public final class LatinRun {
 
   private static final Pattern INITIALS = Pattern.compile("\\p{IsLatin}(?:\\.\\p{IsLatin})++");
 
+  private static final SpokenRules JOINTS =
+      SpokenRules.of(LatinRun.class, "joints.tsv", Map.of(), SpokenRules.NO_WORDS, Source.SIGN);
+
   /** What goes on with a run where a letter or digit stands behind it. */
   static final String JOINING = "-_./+&@‐‑";
 
   private static final int SHORTEST_NAMED = 4;
-
-  /** Letters on both sides of a slash that are one name: TCP/IP, but not ECS/EKS. */
-  private static final int LONGEST_SHORT = 5;
 
   /** Letters and a word: AItuber, APIkey. */
   private static final Pattern LETTERS_AND_WORD = Pattern.compile("(\\p{Lu}{2,})(\\p{Ll}{3,})");
@@ -122,7 +123,7 @@ public final class LatinRun {
     } else if (LatinText.isLetter(c)) {
       hump();
     } else {
-      sign(c);
+      sign();
     }
     genitive();
   }
@@ -216,53 +217,11 @@ public final class LatinRun {
         : EnglishNumber.small(number).orElseGet(() -> JapaneseNumber.whole(number));
   }
 
-  private void sign(char c) {
-    switch (c) {
-      case '.' -> add(1, isInitialism() ? "" : "ドット", Source.SIGN);
-      case '/' -> add(1, slash(), Source.SIGN);
-      case '&' -> add(1, "アンド", Source.SIGN);
-      case '+' -> add(1, "プラス", Source.SIGN);
-      case '@' -> add(1, "アット", Source.SIGN);
-      // Apriel-1.6-15b: the numbers are two.
-      default -> add(1, c == '-' && isBetweenDigits() ? "、" : "", Source.SIGN);
-    }
-  }
-
-  private boolean isBetweenDigits() {
-    return at > start
-        && LatinText.isDigit(text.charAt(at - 1))
-        && at + 1 < text.length()
-        && LatinText.isDigit(text.charAt(at + 1));
-  }
-
-  /** U.S.A: single letters between the points. */
-  private boolean isInitialism() {
-    boolean before = at >= 1 && (at == 1 || !LatinText.isWordy(text.charAt(at - 2)));
-    boolean after = at + 2 >= text.length() || !LatinText.isWordy(text.charAt(at + 2));
-    return before && after;
-  }
-
-  private String slash() {
-    if (PATH.matcher(text).region(start, text.length()).lookingAt()) {
-      return "スラッシュ";
-    }
-    return isShort() ? "" : "、";
-  }
-
-  /** CI/CD, I/O, TCP/IP: short capitals on both sides are one name, without a pause. */
-  private boolean isShort() {
-    int left = at;
-    while (left > 0 && Character.isUpperCase(text.charAt(left - 1))) {
-      left--;
-    }
-    int right = at + 1;
-    while (right < text.length() && Character.isUpperCase(text.charAt(right))) {
-      right++;
-    }
-    boolean whole =
-        (left == 0 || !LatinText.isWordy(text.charAt(left - 1)))
-            && (right == text.length() || !LatinText.isWordy(text.charAt(right)));
-    return whole && right - left - 1 <= LONGEST_SHORT && at > left && right > at + 1;
+  private void sign() {
+    boolean path =
+        text.charAt(at) == '/' && PATH.matcher(text).region(start, text.length()).lookingAt();
+    String spoken = JOINTS.at(text, at).map(PieceReading::spoken).orElse("");
+    add(1, path ? "スラッシュ" : spoken, Source.SIGN);
   }
 
   private void trailingPlus() {
