@@ -112,18 +112,4 @@ public record SiteLook(
         Resource.text(SiteLook.class, "settings.yaml", language).formatted(named, layout));
     return Optional.of(folder.settings());
   }
-
-  /**
-   * Lets git ignore what can be made again, unless that is said already.
-   *
-   * @return the file, where it was written
-   */
-  public static Optional<Path> ignored(ShowFolder folder, Workspace workspace) throws IOException {
-    Path file = folder.data().resolve(".gitignore");
-    if (Files.exists(file)) {
-      return Optional.empty();
-    }
-    workspace.ignoreOut();
-    return Files.exists(file) ? Optional.of(file) : Optional.empty();
-  }
 }

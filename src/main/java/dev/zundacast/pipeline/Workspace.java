@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -40,16 +41,15 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
 
   /**
    * Keeps what can be made again out of the site's repository, where it lies in the folder that is
-   * made for a show.
+   * made for a show; its file for git, where that was written.
    */
-  public void ignoreOut() throws IOException {
-    Path data = out.getParent();
-    if (data != null && out.endsWith(Path.of(ShowFolder.DATA, "out"))) {
-      Path ignored = data.resolve(".gitignore");
-      if (!Files.exists(ignored)) {
-        AtomicFile.write(ignored, "# Can be made again.\n/out/\n");
-      }
+  public Optional<Path> ignoreOut() throws IOException {
+    Path ignored = out.resolveSibling(".gitignore");
+    if (!out.endsWith(Path.of(ShowFolder.DATA, "out")) || Files.exists(ignored)) {
+      return Optional.empty();
     }
+    AtomicFile.write(ignored, "# Can be made again.\n/out/\n");
+    return Optional.of(ignored);
   }
 
   /** The script of a post: {@code 2026-03-18-446.md} to {@code 2026-03-18-446.txt}. */

@@ -3,6 +3,7 @@ package dev.zundacast.studio;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
@@ -116,7 +117,8 @@ public record EpisodeBuilding(Episodes episodes) {
     episodes.engines().require();
     // Its steps are told in lines; only that it is given up is heard.
     Progress quiet = (step, done, total) -> job.requireWanted();
-    Build build = new Build(episodes.stages(), episodes.engines()::require, quiet);
+    Build build =
+        new Build(episodes.stages(), episodes.engines()::require, quiet, SharedStore.NONE);
     episode.alone(() -> build.write(episode.post(), options()));
     episodes.tellUnannounced();
     speak(episode, job);
@@ -179,7 +181,9 @@ public record EpisodeBuilding(Episodes episodes) {
    * @throws dev.zundacast.episode.Problem when the narration is refused
    */
   public Fields take(OpenEpisode episode, Pasted narration) throws IOException {
-    Build build = new Build(episodes.stages(), episodes.engines()::require, Progress.SILENT);
+    Build build =
+        new Build(
+            episodes.stages(), episodes.engines()::require, Progress.SILENT, SharedStore.NONE);
     BuildOptions asked = options().withScript(options().script().withNarration(narration.source()));
     episode.alone(() -> build.write(episode.post(), asked));
     episodes.tell(episode);

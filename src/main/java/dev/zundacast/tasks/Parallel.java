@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 
 /**
  * Items to results in the order of the items, several at once. It works only a little ahead of the
@@ -45,16 +46,21 @@ public final class Parallel<T, R> implements AutoCloseable {
 
   /** The result of each item, one thread a core; the first failure in their order is thrown. */
   public static <T, R> List<R> map(List<T> items, IoFunction<T, R> work) throws IOException {
-    return map(items, Runtime.getRuntime().availableProcessors(), work);
+    return map(items, Runtime.getRuntime().availableProcessors(), work, done -> {});
   }
 
-  /** The same on at most so many threads. */
-  public static <T, R> List<R> map(List<T> items, int threads, IoFunction<T, R> work)
-      throws IOException {
+  /**
+   * The same on at most so many threads.
+   *
+   * @param progress hears how many are done
+   */
+  public static <T, R> List<R> map(
+      List<T> items, int threads, IoFunction<T, R> work, IntConsumer progress) throws IOException {
     List<R> results = new ArrayList<>();
     try (Parallel<T, R> all = over(items, threads, work)) {
-      for (int i = 0; i < items.size(); i++) {
+      for (int done = 1; done <= items.size(); done++) {
         results.add(all.next());
+        progress.accept(done);
       }
     }
     return results;

@@ -70,7 +70,7 @@ public final class ClipStore {
         missing.add(identity);
       }
     }
-    Parallel.map(missing, TRANSFERS, this::fetched);
+    Parallel.map(missing, TRANSFERS, this::fetched, done -> {});
   }
 
   private boolean fetched(String identity) throws IOException {

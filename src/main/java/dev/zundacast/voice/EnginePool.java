@@ -86,7 +86,7 @@ public final class EnginePool implements AutoCloseable {
 
   /** What the first engine would say of each line, as {@link #heard(SpokenLine, QueryReview)}. */
   public List<String> heard(List<SpokenLine> lines, QueryReview review) throws IOException {
-    return Parallel.map(lines, QUERIES_AT_ONCE, line -> heard(line, review));
+    return Parallel.map(lines, QUERIES_AT_ONCE, line -> heard(line, review), done -> {});
   }
 
   /**

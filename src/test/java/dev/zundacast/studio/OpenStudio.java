@@ -170,7 +170,8 @@ final class OpenStudio implements AutoCloseable {
       new dev.zundacast.pipeline.episode.Build(
               dev.zundacast.pipeline.Stages.open(site.workspace()),
               () -> pool,
-              dev.zundacast.episode.Progress.SILENT)
+              dev.zundacast.episode.Progress.SILENT,
+              dev.zundacast.disk.SharedStore.NONE)
           .write(post, site.build());
     }
   }

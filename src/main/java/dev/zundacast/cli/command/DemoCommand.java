@@ -10,6 +10,7 @@ import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
 import dev.zundacast.episode.Problem;
@@ -62,7 +63,8 @@ public final class DemoCommand extends PostsCommand {
     BuildOptions options = making.buildOptions(Optional.of(site), settings, speaking).anew();
     try (ProgressLine progress = global.progress();
         EnginePool pool = engines.open(speaking, settings.pool())) {
-      BuildReport report = new Build(stages, () -> pool, progress).build(post, options);
+      BuildReport report =
+          new Build(stages, () -> pool, progress, SharedStore.NONE).build(post, options);
       progress.clear();
       new BuildPrinter(new Output(terminal, /* isJson= */ false, /* isQuiet= */ false))
           .print(report, "");

@@ -131,7 +131,7 @@ public final class InitCommand extends ProgramCommand {
     if (settings.isEmpty()) {
       terminal.print(Message.of("init.there", terminal.shown(show.settings())));
     }
-    say("init.wrote", SiteLook.ignored(show, workspace));
+    say("init.wrote", workspace.ignoreOut());
     terminal.print(Message.of("init.scripts", terminal.shown(workspace.scripts())));
   }
 

@@ -8,6 +8,7 @@ import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
@@ -112,7 +113,7 @@ public final class WatchCommand extends PostsCommand {
       // Read before the build: what is saved meanwhile is what the next one is about.
       Map<String, String> before =
           written ? ScriptSounds.of(stages, file, pool).identities() : Map.of();
-      var report = new Build(stages, () -> pool, progress).build(file, options);
+      var report = new Build(stages, () -> pool, progress, SharedStore.NONE).build(file, options);
       progress.clear();
       if (known.isEmpty() || !report.upToDate()) {
         new BuildPrinter(output(/* json= */ false)).print(report, "");

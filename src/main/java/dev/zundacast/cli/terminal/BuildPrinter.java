@@ -1,5 +1,6 @@
 package dev.zundacast.cli.terminal;
 
+import dev.zundacast.audio.Track;
 import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
@@ -82,14 +83,14 @@ public record BuildPrinter(Output out) {
     archived(report);
     ScriptPrinter.print(out, report.findings());
     out.print(Message.plain(place, headline(report)));
-    report.sound().ifPresent(sound -> out.print(Message.plain("  ", sound(sound))));
+    report.track().ifPresent(track -> out.print(Message.plain("  ", sound(track))));
     out.print(
         Message.of("build.mp3", shown(report.mp3()), tenths(report.bytes() / 1e6), report.bytes()));
     if (!report.uploadTo().isEmpty()) {
       out.print(Message.of("build.upload", report.uploadTo()));
     }
-    if (report.draft()) {
-      out.print(Message.of("build.draftVoice", report.engine()));
+    if (report.engine().isDraft()) {
+      out.print(Message.of("build.draftVoice", report.engine().title()));
     }
     out.print(Message.plain("  " + String.join(", ", report.voices())));
   }
@@ -176,7 +177,7 @@ public record BuildPrinter(Output out) {
         report.clipsFound());
   }
 
-  private static Message sound(BuildReport.Sound sound) {
+  private static Message sound(Track sound) {
     return Message.of(
         "build.sound",
         tenths(sound.loudness().lufs()),
@@ -223,7 +224,7 @@ public record BuildPrinter(Output out) {
             .with("clips_made", report.clipsMade())
             .with("clips_found", report.clipsFound());
     report
-        .sound()
+        .track()
         .ifPresent(
             sound ->
                 json.with("lufs", sound.loudness().lufs())
@@ -231,8 +232,8 @@ public record BuildPrinter(Output out) {
                     .with("frames_new", sound.framesNew())
                     .with("frames_reused", sound.framesReused())
                     .with("encoder", sound.encoder()));
-    return json.with("engine", report.engine())
-        .with("draft", report.draft())
+    return json.with("engine", report.engine().title())
+        .with("draft", report.engine().isDraft())
         .with("credits", report.voices())
         .with("warnings", report.warnings())
         .with("notes", report.notes())

@@ -115,25 +115,18 @@ public final class Check {
   }
 
   private List<Checked> checked(List<Path> files, Set<Path> told) throws IOException {
-    List<Checked> all = new ArrayList<>();
     int cores = Runtime.getRuntime().availableProcessors();
     try (RemoteAudio remote = RemoteAudio.open(search.out(), Download.NEVER, search.recall())) {
       List<PostRule> rules = rules(remote);
-      try (Parallel<Path, Checked> checked =
-          Parallel.over(
-              files,
-              cores,
-              file ->
-                  told.contains(file)
-                      ? check(file, rules)
-                      : new Checked(check(file, List.of()).post(), List.of()))) {
-        for (int done = 1; done <= files.size(); done++) {
-          all.add(checked.next());
-          progress.report(Message.of("progress.check"), done, files.size());
-        }
-      }
+      return Parallel.map(
+          files,
+          cores,
+          file ->
+              told.contains(file)
+                  ? check(file, rules)
+                  : new Checked(check(file, List.of()).post(), List.of()),
+          done -> progress.report(Message.of("progress.check"), done, files.size()));
     }
-    return all;
   }
 
   private void sites(List<CheckedPost> posts, List<Finding> findings) throws IOException {

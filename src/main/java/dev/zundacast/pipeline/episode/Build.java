@@ -15,7 +15,6 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.EpisodeSlides;
-import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.StatedAudio;
@@ -57,12 +56,8 @@ public final class Build {
    * A builder for many posts.
    *
    * @param engines open as long as this is used; waits for them where they are still being met
+   * @param shared clips and frames that other machines share
    */
-  public Build(Stages stages, IoSupplier<EnginePool> engines, Progress progress) {
-    this(stages, engines, progress, SharedStore.NONE);
-  }
-
-  /** The same with clips and frames that other machines share. */
   public Build(
       Stages stages, IoSupplier<EnginePool> engines, Progress progress, SharedStore shared) {
     this.shared = shared;
@@ -140,14 +135,12 @@ public final class Build {
     slides(options).require(post.post());
 
     ScriptUpdate script = script(post, again, options);
-    KnownReadings known = stages.knownReadings(file);
-    EpisodePlan unasked = EpisodePlan.unasked(post, script, stages, known);
+    EpisodePlan unasked = EpisodePlan.unasked(post, script, stages);
     Optional<Duration> estimate = estimate(unasked, again);
     if (again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED) {
       EpisodeFiles before = new EpisodeFiles(unasked, workspace, options);
       if (before.areUpToDate()) {
         stages.scripts().save(script);
-        known.save();
         slides(options).fill(post.post(), true);
         return BuildReport.upToDate(unasked, before.last(), estimate);
       }
@@ -156,7 +149,6 @@ public final class Build {
     EnginePool pool = engines.get();
     // Not before, so that a script whose readings or engines are missing stays as it is.
     stages.scripts().save(script);
-    known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedLines run = pool.plan(plan.spoken(), speakOptions(again));
     return make(plan, run, options, estimate);

@@ -1,12 +1,12 @@
 package dev.zundacast.pipeline.episode;
 
-import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.Track;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.voice.EngineInfo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +23,10 @@ import java.util.stream.Stream;
  * @param length of the audio
  * @param bytes of the MP3 with its tag
  * @param lines spoken lines
- * @param clipsMade clips that the engine was asked for
  * @param clipsFound clips that were there
- * @param sound how the MP3 was put together, empty when the episode was up to date
- * @param engine brand and version of the engine
+ * @param track the MP3 that was put together, empty when the episode was up to date
+ * @param engine that speaks
  * @param voices credits of who speaks
- * @param draft whether the draft voice speaks
  * @param estimate what the script's length was estimated at, empty when only lines were made again
  * @param warnings what went wrong and did not stop the build: doubtful clips, unusable pictures,
  *     ...
@@ -43,26 +41,14 @@ public record BuildReport(
     Duration length,
     long bytes,
     int lines,
-    int clipsMade,
     int clipsFound,
-    Optional<Sound> sound,
-    String engine,
+    Optional<Track> track,
+    EngineInfo engine,
     List<String> voices,
-    boolean draft,
     Optional<Duration> estimate,
     List<Message> warnings,
     List<Message> notes,
     List<Diagnostic> findings) {
-
-  /**
-   * How the MP3 was put together.
-   *
-   * @param loudness measured
-   * @param framesReused frames that were there before
-   * @param framesNew frames that were encoded
-   * @param encoder name and version
-   */
-  public record Sound(Loudness loudness, int framesReused, int framesNew, String encoder) {}
 
   /** Nothing had to be done. */
   static BuildReport upToDate(EpisodePlan plan, BuildRecord last, Optional<Duration> estimate) {
@@ -84,10 +70,8 @@ public record BuildReport(
       Optional<Duration> estimate,
       List<Message> warnings) {
     int found = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.FOUND).count();
-    Sound sound =
-        new Sound(track.loudness(), track.framesReused(), track.framesNew(), track.encoder());
     long millis = track.timeline().durationMillis();
-    return of(plan, millis, bytes, found, Optional.of(sound), estimate, warnings);
+    return of(plan, millis, bytes, found, Optional.of(track), estimate, warnings);
   }
 
   private static BuildReport of(
@@ -95,7 +79,7 @@ public record BuildReport(
       long millis,
       long bytes,
       int found,
-      Optional<Sound> sound,
+      Optional<Track> track,
       Optional<Duration> estimate,
       List<Message> since) {
     List<Message> warnings = Stream.concat(plan.warnings().stream(), since.stream()).toList();
@@ -107,12 +91,10 @@ public record BuildReport(
         Duration.ofMillis(millis),
         bytes,
         plan.spoken().size(),
-        plan.spoken().size() - found,
         found,
-        sound,
-        plan.engine().title(),
+        track,
+        plan.engine(),
         plan.tag().credits(),
-        plan.engine().isDraft(),
         estimate,
         warnings,
         Stream.concat(warnings.stream(), plan.notes().stream()).toList(),
@@ -127,8 +109,13 @@ public record BuildReport(
         : Message.plain(place + ": ", found.message(), " (", found.next(), ")");
   }
 
+  /** How many clips the engine was asked for. */
+  public int clipsMade() {
+    return lines - clipsFound;
+  }
+
   /** Whether nothing had to be done. */
   public boolean upToDate() {
-    return sound.isEmpty();
+    return track.isEmpty();
   }
 }

@@ -117,17 +117,15 @@ public final class Fill {
   }
 
   private List<FillOutcome> outcomes(List<Path> posts, RemoteAudio remote) throws IOException {
-    List<FillOutcome> outcomes = new ArrayList<>();
-    try (Parallel<Path, FillOutcome> filled =
-        Parallel.over(posts, THREADS, post -> fill(post, remote))) {
-      for (int done = 1; done <= posts.size(); done++) {
-        outcomes.add(filled.next());
-        progress.report(Message.of("progress.fill"), done, posts.size());
-      }
+    try {
+      return Parallel.map(
+          posts,
+          THREADS,
+          post -> fill(post, remote),
+          done -> progress.report(Message.of("progress.fill"), done, posts.size()));
     } finally {
       posts.stream().map(post -> post.resolveSibling("")).distinct().forEach(this::flush);
     }
-    return outcomes;
   }
 
   private void flush(Path folder) {
