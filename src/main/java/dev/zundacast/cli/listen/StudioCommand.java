@@ -13,7 +13,6 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildOptions;
-import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.Studio;
 import dev.zundacast.studio.StudioOptions;
@@ -36,6 +35,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -133,22 +133,13 @@ public final class StudioCommand extends ProgramCommand {
         .values()
         .forEach(it -> given.put(it.name(), new Given(terminal.shown(it.path()), it.from())));
     given.values().removeIf(it -> it.from().equals(Message.plain(Settings.NAME)));
-    ScriptOptions set = settings.script();
-    ScriptOptions asked = build.script();
-    Map<String, String> options = new HashMap<>();
-    if (!asked.style().equals(set.style())) {
-      options.put("style", asked.style().orElse(""));
+    for (String key : List.of("style", "minutes", "max-sentences", "sidecars")) {
+      OptionSpec option = spec.findOption("--" + key);
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        String value = option.originalStringValues().stream().findFirst().orElse("true");
+        given.put(key, new Given(value, Message.plain("--" + key)));
+      }
     }
-    if (!asked.minutes().equals(set.minutes())) {
-      options.put("minutes", "" + asked.minutes().orElse(0));
-    }
-    if (!asked.maxSentences().equals(set.maxSentences())) {
-      options.put("max-sentences", "" + asked.maxSentences().orElse(0));
-    }
-    if (build.sidecars() != settings.sidecars()) {
-      options.put("sidecars", "true");
-    }
-    options.forEach((key, value) -> given.put(key, new Given(value, Message.plain("--" + key))));
     if (build.audio().encoder() != settings.audio().encoder()) {
       String encoder = terminal.env(MakingOptions.ENCODER);
       given.put("audio.encoder", new Given(encoder, Message.plain(MakingOptions.ENCODER)));

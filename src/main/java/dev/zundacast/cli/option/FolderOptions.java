@@ -104,7 +104,14 @@ public final class FolderOptions extends TerminalOptions {
     if (show.isPresent()) {
       requireInside(show.get(), chosen.values());
     }
-    Workspace workspace = workspace(chosen);
+    Function<String, Path> path = name -> requireNonNull(chosen.get(name)).path();
+    Optional<Path> shared = home().map(home -> home.resolve(VOICES));
+    Workspace workspace =
+        new Workspace(
+            layers(path.apply(VOICES), shared),
+            layers(path.apply(READINGS), shared.map(folder -> folder.resolve(LIST))),
+            path.apply(SCRIPTS),
+            path.apply(OUT));
     // What killed runs left of settings, readings and the notes of what was changed.
     show.map(ShowFolder::root).ifPresent(StaleTempFiles::removeOld);
     show.map(ShowFolder::data).ifPresent(StaleTempFiles::removeOld);
@@ -127,16 +134,6 @@ public final class FolderOptions extends TerminalOptions {
   public Settings settings() throws IOException {
     Path root = showAt(terminal.folder()).map(ShowFolder::root).orElse(terminal.folder());
     return Settings.of(root);
-  }
-
-  private Workspace workspace(Map<String, Chosen> chosen) {
-    Function<String, Path> path = name -> requireNonNull(chosen.get(name)).path();
-    Optional<Path> shared = home().map(home -> home.resolve(VOICES));
-    return new Workspace(
-        layers(path.apply(VOICES), shared),
-        layers(path.apply(READINGS), shared.map(folder -> folder.resolve(LIST))),
-        path.apply(SCRIPTS),
-        path.apply(OUT));
   }
 
   private static List<Path> layers(Path own, Optional<Path> shared) {

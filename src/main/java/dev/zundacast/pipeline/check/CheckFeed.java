@@ -31,22 +31,18 @@ import org.jsoup.parser.Parser;
 /**
  * The feeds of a built site against the posts' audio. What the template does alike in every item is
  * told once.
+ *
+ * @param shown takes the posts that it shows
+ * @param findings takes what is told at its place
+ * @param everywhere takes how often the template does what
  */
-final class CheckFeed {
+record CheckFeed(
+    Path feed,
+    List<CheckedPost> posts,
+    Set<Path> shown,
+    List<Diagnostic> findings,
+    Map<Message, Integer> everywhere) {
   private static final Message BUILD = Message.of("check.buildSite");
-
-  private final Path feed;
-  private final List<CheckedPost> posts;
-  private final Set<Path> shown;
-  private final List<Diagnostic> findings = new ArrayList<>();
-  private final Map<Message, Integer> everywhere =
-      new TreeMap<>(Comparator.comparing(Message::toString));
-
-  private CheckFeed(Path feed, List<CheckedPost> posts, Set<Path> shown) {
-    this.feed = feed;
-    this.posts = posts;
-    this.shown = shown;
-  }
 
   /**
    * Checks the feeds that the site's generator built.
@@ -59,7 +55,13 @@ final class CheckFeed {
     List<Diagnostic> findings = new ArrayList<>();
     Set<Path> shown = new HashSet<>();
     for (Path feed : SafePath.named(".*\\.xml", SiteKind.feed(site).resolveSibling(""))) {
-      CheckFeed check = new CheckFeed(feed, posts, shown);
+      CheckFeed check =
+          new CheckFeed(
+              feed,
+              posts,
+              shown,
+              new ArrayList<>(),
+              new TreeMap<>(Comparator.comparing(Message::toString)));
       Set<Path> before = new HashSet<>(shown);
       check.items();
       findings.addAll(check.findings);

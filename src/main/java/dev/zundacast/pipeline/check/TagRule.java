@@ -77,13 +77,10 @@ final class TagRule {
         return; // said by the rule for tags
       }
       Post known = post.post().get();
-      Path script = stages.workspace().script(post.file());
-      List<String> titles = known.articles().stream().map(Article::title).toList();
-      List<String> missing = missing(titles, chapters);
-      if (stages.scriptOf(post.file()).isPresent()) {
-        missing = missing(titles(post, known, script), chapters);
-      }
-      for (String title : missing) {
+      for (String title : titles(post, known)) {
+        if (chapters.stream().anyMatch(it -> TagRule.same(it, title))) {
+          continue;
+        }
         Optional<Article> article =
             known.articles().stream().filter(it -> TagRule.same(it.title(), title)).findFirst();
         findings.accept(
@@ -93,14 +90,12 @@ final class TagRule {
       }
     }
 
-    private static List<String> missing(List<String> titles, List<String> chapters) {
-      return titles.stream()
-          .filter(title -> chapters.stream().noneMatch(it -> TagRule.same(it, title)))
-          .toList();
-    }
-
-    /** The titles of the articles in the script as a build would write it. */
-    private List<String> titles(CheckedPost post, Post known, Path script) throws IOException {
+    /** The titles of the articles, where there is a script as a build would write that. */
+    private List<String> titles(CheckedPost post, Post known) throws IOException {
+      if (stages.scriptOf(post.file()).isEmpty()) {
+        return known.articles().stream().map(Article::title).toList();
+      }
+      Path script = stages.workspace().script(post.file());
       return stages
           .scripts()
           .of(known, post.show(), script, ScriptOptions.DEFAULTS)

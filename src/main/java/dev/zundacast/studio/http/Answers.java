@@ -21,18 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
   static final String JSON = "application/json; charset=utf-8";
 
-  /** A request's attribute that holds its reader's language. */
-  private static final String LANGUAGE = "language";
-
   private Answers() {}
-
-  /** Answers to this request are in the language that its page is in. */
-  static void choose(Context request) {
-    // What a page sends or, where it cannot, names in its address.
-    String named = request.queryParam("lang");
-    String asked = named == null ? request.header("Accept-Language") : named;
-    request.attribute(LANGUAGE, language(asked));
-  }
 
   /** The language that this name of one, or list of them, asks for. */
   static Locale language(@Nullable String asked) {
@@ -40,10 +29,10 @@ final class Answers {
     return isJapanese ? Locale.JAPANESE : Locale.ROOT;
   }
 
-  /** The language of whoever sent this request. */
+  /** The language that a page is in: it sends it or, where it cannot, names it in its address. */
   static Locale language(Context request) {
-    Locale chosen = request.attribute(LANGUAGE);
-    return chosen == null ? Locale.ROOT : chosen;
+    String named = request.queryParam("lang");
+    return language(named == null ? request.header("Accept-Language") : named);
   }
 
   /** What becomes of a request with a body. */

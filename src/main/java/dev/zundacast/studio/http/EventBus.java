@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -69,10 +70,11 @@ public final class EventBus implements Consumer<RoutesConfig>, Closeable {
     client.keepAlive();
     client.sendComment("here");
     pages.removeIf(BackgroundTask::isDone);
-    pages.add(BackgroundTask.start("studio news", () -> send(client, heard)));
+    Locale language = Answers.language(client.ctx());
+    pages.add(BackgroundTask.start("studio news", () -> send(client, language, heard)));
   }
 
-  private boolean send(SseClient client, BlockingQueue<Event> heard) {
+  private boolean send(SseClient client, Locale language, BlockingQueue<Event> heard) {
     try {
       @Nullable Event event = null;
       while (!END.equals(event) && !client.terminated()) {
@@ -80,8 +82,7 @@ public final class EventBus implements Consumer<RoutesConfig>, Closeable {
         if (event == null) {
           client.sendComment("here");
         } else {
-          String data = Json.said(event.data(), Answers.language(client.ctx()));
-          client.sendEvent(event.kind(), data);
+          client.sendEvent(event.kind(), Json.said(event.data(), language));
         }
       }
     } catch (InterruptedException e) {

@@ -54,7 +54,6 @@ public record StudioServer(Javalin javalin, SessionGuard guard) implements Close
             config -> {
               configure(config, options, port);
               config.jetty.modifyServer(server -> server.setHandler(guard));
-              config.routes.before(request -> Answers.choose(request));
               routes.forEach(some -> some.accept(config.routes));
               config.routes.exception(Exception.class, Answers::failed);
             });
