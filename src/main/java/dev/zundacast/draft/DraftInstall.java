@@ -190,12 +190,9 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
   }
 
   private static Path archive(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".tgz"))
-          .findFirst()
-          .orElseThrow(() -> new MessageException(Message.of("draft.noArchive", PACKAGE)));
-    }
+    return SafePath.named(".*\\.tgz", folder).stream()
+        .findFirst()
+        .orElseThrow(() -> new MessageException(Message.of("draft.noArchive", PACKAGE)));
   }
 
   private static void check(Path archive) throws IOException {

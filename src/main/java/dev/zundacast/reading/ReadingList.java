@@ -83,7 +83,10 @@ public final class ReadingList {
       }
       try {
         ReadingEntry entry = parse(line);
-        check(entry, known);
+        ReadingEntry.refuse(entry.formFault());
+        if (!known.add(entry.written())) {
+          throw Problem.input("reading.twice", entry.written());
+        }
         Optional<Message> refused = entry.engineFault();
         refused.ifPresent(why -> warnings.add(refused(file, at, why)));
         // The reading is spoken all the same; only its accent is an engine's to keep.
@@ -145,13 +148,6 @@ public final class ReadingList {
       return OptionalInt.of(Integer.parseInt(text));
     } catch (NumberFormatException e) {
       throw Problem.input("reading.badAccent", text).causedBy(e);
-    }
-  }
-
-  private static void check(ReadingEntry entry, Set<String> before) {
-    ReadingEntry.refuse(entry.formFault());
-    if (!before.add(entry.written())) {
-      throw Problem.input("reading.twice", entry.written());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.zundacast.reading;
 
-import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
@@ -37,11 +36,7 @@ public final class Readings {
   private static final int MOST_REMEMBERED = 5_000;
 
   /** What the eye alone sees, and what is read instead. */
-  private static final List<Map.Entry<Pattern, String>> MARKS =
-      Resource.rows(Readings.class, "marks.tsv").stream()
-          .map(row -> row.split("\t", -1))
-          .map(row -> Map.entry(Pattern.compile(row[0]), row[1]))
-          .toList();
+  private static final Replacements MARKS = Replacements.of("marks.tsv");
 
   private static final Pattern EMPTY_BRACKETS =
       Pattern.compile("\\(\\s*\\)|（\\s*）|「\\s*」|『\\s*』|\\[\\s*\\]|【\\s*】|<\\s*>|“\\s*”");
@@ -199,10 +194,7 @@ public final class Readings {
 
   /** A text without what it holds for the eye alone: addresses, Markdown and HTML marks. */
   private static String withoutMarks(String text) {
-    String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
-    for (Map.Entry<Pattern, String> mark : MARKS) {
-      plain = mark.getKey().matcher(plain).replaceAll(mark.getValue());
-    }
+    String plain = MARKS.in(text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text);
     // Brackets may stand in brackets, so until none is left.
     for (String before = ""; !plain.equals(before); ) {
       before = plain;

@@ -40,7 +40,11 @@ public record Retry(int attempts, Duration firstWait, Duration longestWait) {
         if (failures >= attempts || asked.isEmpty()) {
           throw e;
         }
-        pause(waitAfter(failures, asked.get()), e);
+        try {
+          BackgroundTask.sleep(waitAfter(failures, asked.get()));
+        } catch (IOException interrupted) {
+          throw e;
+        }
       }
     }
   }
@@ -68,15 +72,6 @@ public record Retry(int attempts, Duration firstWait, Duration longestWait) {
       return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     } catch (DateTimeException neither) {
       return Optional.empty();
-    }
-  }
-
-  private static void pause(Duration wait, IOException failure) throws IOException {
-    try {
-      Thread.sleep(wait.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failure;
     }
   }
 }

@@ -121,18 +121,13 @@ final class Vocoder {
     private static final int DEGREE = RATIO.length - 1;
 
     private final double warp;
-    private final double gain;
-    private final int order;
-    private final double[] firstOut = new double[DEGREE];
-    private final double[] firstIn = new double[DEGREE];
-    private final double[][] chains;
-    private final double[] chainIn = new double[DEGREE];
+    private final Stages head;
+    private final Stages rest;
 
     MelFilter(int order, double warp) {
       this.warp = warp;
-      this.gain = 1 - warp * warp;
-      this.order = order;
-      this.chains = new double[DEGREE][order + 1];
+      this.head = new Stages(1, 1);
+      this.rest = new Stages(2, order);
     }
 
     /** Turns a mel-cepstrum into the coefficients of this filter; the first is the log gain. */
@@ -146,60 +141,57 @@ final class Vocoder {
 
     /** One sample on; {@code b} may change from sample to sample. */
     double filter(double source, double[] b) {
-      return restStages(firstStages(source * Math.exp(b[0]), b[1]), b);
+      return rest.filter(head.filter(source * Math.exp(b[0]), b), b);
     }
 
-    /** exp(b1 · first chain output): each stage applies the one-pole chain once more. */
-    private double firstStages(double in, double b1) {
-      double forward = 0;
-      double back = 0;
-      for (int i = DEGREE - 1; i >= 0; i--) {
-        firstOut[i] = gain * firstIn[i] + warp * firstOut[i];
-        double term = b1 * firstOut[i];
-        double weighted = term * RATIO[i + 1];
-        forward += weighted;
-        back += (i & 1) == 0 ? weighted : -weighted;
-        if (i + 1 < DEGREE) {
-          firstIn[i + 1] = term;
+    /**
+     * exp(sum from one coefficient to another): each stage applies the all-pass chain once more.
+     */
+    private final class Stages {
+      private final int from;
+      private final int to;
+      private final double gain = 1 - warp * warp;
+      private final double[][] chains;
+      private final double[] chainIn = new double[DEGREE];
+
+      Stages(int from, int to) {
+        this.from = from;
+        this.to = to;
+        this.chains = new double[DEGREE][to + 1];
+      }
+
+      double filter(double in, double[] b) {
+        double forward = 0;
+        double back = 0;
+        for (int i = DEGREE - 1; i >= 0; i--) {
+          double term = chain(chains[i], chainIn[i], b);
+          double weighted = term * RATIO[i + 1];
+          forward += weighted;
+          back += (i & 1) == 0 ? weighted : -weighted;
+          if (i + 1 < DEGREE) {
+            chainIn[i + 1] = term;
+          }
         }
+        double inner = in + back;
+        chainIn[0] = inner;
+        return inner + forward;
       }
-      double inner = in + back;
-      firstIn[0] = inner;
-      return inner + forward;
-    }
 
-    /** exp(sum from b2 on), in the same form with the whole all-pass chain in each stage. */
-    private double restStages(double in, double[] b) {
-      double forward = 0;
-      double back = 0;
-      for (int i = DEGREE - 1; i >= 0; i--) {
-        double term = chain(chains[i], chainIn[i], b);
-        double weighted = term * RATIO[i + 1];
-        forward += weighted;
-        back += (i & 1) == 0 ? weighted : -weighted;
-        if (i + 1 < DEGREE) {
-          chainIn[i + 1] = term;
+      private double chain(double[] state, double in, double[] b) {
+        double before = state[1];
+        double now = gain * in + warp * before;
+        state[1] = now;
+        double sum = from == 1 ? b[1] * now : 0;
+        for (int m = 2; m <= to; m++) {
+          double old = state[m];
+          double next = before + warp * (old - now);
+          state[m] = next;
+          sum += b[m] * next;
+          before = old;
+          now = next;
         }
+        return sum;
       }
-      double inner = in + back;
-      chainIn[0] = inner;
-      return inner + forward;
-    }
-
-    private double chain(double[] state, double in, double[] b) {
-      double before = state[1];
-      double now = gain * in + warp * before;
-      state[1] = now;
-      double sum = 0;
-      for (int m = 2; m <= order; m++) {
-        double old = state[m];
-        double next = before + warp * (old - now);
-        state[m] = next;
-        sum += b[m] * next;
-        before = old;
-        now = next;
-      }
-      return sum;
     }
   }
 }

@@ -69,9 +69,6 @@ final class EnglishWords {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  private static final Inflection INFLECTION =
-      new Inflection(EnglishWords::verb, EnglishWords::agentStem, EnglishWords::singular);
-
   /** Each list is loaded by the first word that asks for it. */
   private static final class Loanwords {
     static final SortedLines LINES = SortedLines.of("loanwords.tsv.gz", Source.LOANWORD);
@@ -138,7 +135,7 @@ final class EnglishWords {
 
   private static Optional<Term> known(String lower) {
     return loanword(lower)
-        .or(() -> INFLECTION.read(lower))
+        .or(() -> Inflection.read(lower))
         .or(() -> prefixed(lower, SURE_PREFIXES, EnglishWords::inflected))
         .or(() -> compound(lower, SHORTEST_SURE_HALF))
         .or(() -> LetterSounds.japanese(lower).map(EnglishWords::romanised))
@@ -171,23 +168,23 @@ final class EnglishWords {
   }
 
   /** What is inflected: nobody says AIMed, LYing or SAPper. */
-  private static Optional<Term> verb(String lower) {
+  static Optional<Term> verb(String lower) {
     return CuratedTerms.findWord(lower).or(() -> loanword(lower));
   }
 
   /** What mender is read from. */
-  private static Optional<Term> agentStem(String lower) {
+  static Optional<Term> agentStem(String lower) {
     return verb(lower).or(() -> pronounced(lower));
   }
 
   private static Optional<Term> inflected(String lower) {
     return lower.length() < SHORTEST_SURE_HALF
         ? Optional.empty()
-        : stem(lower).or(() -> INFLECTION.read(lower));
+        : stem(lower).or(() -> Inflection.read(lower));
   }
 
   /** What a plural is read from: agents, but also learners, benchmarks and forgeries. */
-  private static Optional<Term> singular(String lower) {
+  static Optional<Term> singular(String lower) {
     return CuratedTerms.find(lower).or(() -> known(lower));
   }
 
@@ -284,7 +281,7 @@ final class EnglishWords {
   }
 
   private static Optional<Term> inflectedHalf(String lower) {
-    return lower.length() < SHORTEST_INFLECTED_HALF ? Optional.empty() : INFLECTION.read(lower);
+    return lower.length() < SHORTEST_INFLECTED_HALF ? Optional.empty() : Inflection.read(lower);
   }
 
   private static Optional<Term> prefixed(

@@ -8,15 +8,8 @@ import java.util.function.Function;
 /**
  * Reads an inflected English word from the reading of its stem: agents from agent, coding from
  * code, faster from fast.
- *
- * @param stems the readings of words that are no inflected forms
- * @param agents the readings of words that may stand before -er, more of them
- * @param singulars the readings of words that may be plurals' stems, inflected forms among them
  */
-record Inflection(
-    Function<String, Optional<Term>> stems,
-    Function<String, Optional<Term>> agents,
-    Function<String, Optional<Term>> singulars) {
+final class Inflection {
   private enum Form {
     ING,
     ER,
@@ -63,8 +56,10 @@ record Inflection(
 
   private static final String VOWELS = "aeiouy";
 
+  private Inflection() {}
+
   /** The reading of {@code word} in small letters, where its stem has one. */
-  Optional<Term> read(String word) {
+  static Optional<Term> read(String word) {
     if (word.endsWith("ing")) {
       return verb(word, 3).map(kana -> inflected(kana, Form.ING));
     }
@@ -81,11 +76,10 @@ record Inflection(
       return plural(word);
     }
     if (word.endsWith("ly") && word.length() > 4) {
-      return stems.apply(cut(word, 2)).map(term -> Term.of(adverb(term.kana())));
+      return EnglishWords.verb(cut(word, 2)).map(term -> Term.of(adverb(term.kana())));
     }
     if (word.endsWith("ization")) {
-      return agents
-          .apply(cut(word, "ation".length()) + "e")
+      return EnglishWords.agentStem(cut(word, "ation".length()) + "e")
           .map(Term::kana)
           .filter(verb -> verb.endsWith("ズ"))
           .map(verb -> Term.of(verb.substring(0, verb.length() - 1) + "ゼーション"));
@@ -94,8 +88,9 @@ record Inflection(
   }
 
   /** What is inflected, without the last letters; loanwords are surer than pronunciations. */
-  private Optional<String> verb(String word, int suffix) {
-    return stem(word, suffix, stems).or(() -> stem(word, suffix, agents));
+  private static Optional<String> verb(String word, int suffix) {
+    return stem(word, suffix, EnglishWords::verb)
+        .or(() -> stem(word, suffix, EnglishWords::agentStem));
   }
 
   private static String cut(String word, int letters) {
@@ -161,13 +156,13 @@ record Inflection(
     return row.indexOf(kana.charAt(kana.length() - 1)) >= 0;
   }
 
-  private Optional<Term> plural(String word) {
-    Optional<Term> stem = singulars.apply(cut(word, 1));
+  private static Optional<Term> plural(String word) {
+    Optional<Term> stem = EnglishWords.singular(cut(word, 1));
     if (stem.isEmpty() && word.endsWith("ies")) {
-      stem = singulars.apply(cut(word, 3) + "y");
+      stem = EnglishWords.singular(cut(word, 3) + "y");
     }
     if (stem.isEmpty() && word.endsWith("es")) {
-      stem = singulars.apply(cut(word, 2));
+      stem = EnglishWords.singular(cut(word, 2));
     }
     // paths, months: the sound of th and that of s are one in kana.
     boolean th = word.endsWith("ths");

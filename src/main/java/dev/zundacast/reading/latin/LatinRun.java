@@ -8,6 +8,8 @@ import dev.zundacast.reading.piece.SpokenRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +18,6 @@ import java.util.regex.Pattern;
  * joining signs piece by piece from left to right. Dictionaries are loaded when a word needs them.
  */
 public final class LatinRun {
-  private static final Pattern DIGITS = Pattern.compile("\\d+(?:\\.\\d+)*+");
-
   /** A hump of a name: HTML|Parser, Lang|Chain, v|LLM, DINO|v3; LLMs and McCarthy left whole. */
   private static final Pattern HUMP =
       Pattern.compile(
@@ -33,10 +33,6 @@ public final class LatinRun {
   private static final Map<String, String> SHORTENED =
       Map.of("ll", "ル", "ve", "ブ", "d", "ド", "m", "ム");
 
-  /** A number that counts something after it (7B, 256K) and is read in Japanese. */
-  private static final Pattern SIZE =
-      Pattern.compile("[BMKT](?![\\p{IsLatin}\\d])|b(?![\\p{IsLatin}\\d])");
-
   /** A path: with a leading dot, or to a file with an extension. */
   private static final Pattern PATH =
       Pattern.compile("\\.[\\w/.-]+|[\\w-]+(?:/[\\w-]+)++\\.[a-z]{1,4}(?![\\w])");
@@ -44,12 +40,10 @@ public final class LatinRun {
   private static final Pattern INITIALS = Pattern.compile("\\p{IsLatin}(?:\\.\\p{IsLatin})++");
 
   private static final SpokenRules JOINTS =
-      SpokenRules.of(LatinRun.class, "joints.tsv", Map.of(), SpokenRules.NO_WORDS, Source.SIGN);
+      SpokenRules.of(LatinRun.class, "joints.tsv", Map.of(), LatinRun::number, Source.SIGN);
 
   /** What goes on with a run where a letter or digit stands behind it. */
   static final String JOINING = "-_./+&@‐‑";
-
-  private static final int SHORTEST_NAMED = 4;
 
   /** Letters and a word: AItuber, APIkey. */
   private static final Pattern LETTERS_AND_WORD = Pattern.compile("(\\p{Lu}{2,})(\\p{Ll}{3,})");
@@ -118,12 +112,10 @@ public final class LatinRun {
     if (term > 0) {
       String written = text.substring(at, at + term);
       add(written, CuratedTerms.find(written).orElseThrow());
-    } else if (LatinText.isDigit(c)) {
-      number();
     } else if (LatinText.isLetter(c)) {
       hump();
     } else {
-      sign();
+      joint();
     }
     genitive();
   }
@@ -181,47 +173,25 @@ public final class LatinRun {
     }
   }
 
-  private void number() {
-    Matcher digits = DIGITS.matcher(text).region(at, text.length());
-    if (!digits.lookingAt()) {
-      throw new IllegalStateException("no digit at " + at + " of " + text);
-    }
-    String number = digits.group();
-    boolean attached = at > start && LatinText.isLetter(text.charAt(at - 1));
-    boolean size = !attached && SIZE.matcher(text).region(digits.end(), text.length()).lookingAt();
-    boolean named = !size && isNamed(number);
-    add(
-        number.length(),
-        named ? JapaneseNumber.oneByOne(number) : spoken(number, size),
-        Source.NUMBER);
+  /** A number or a sign. */
+  private void joint() {
+    char c = text.charAt(at);
+    boolean path = c == '/' && PATH.matcher(text).region(start, text.length()).lookingAt();
+    PieceReading read =
+        JOINTS.at(text, at).orElse(new PieceReading(String.valueOf(c), "", Source.SIGN));
+    Source source = LatinText.isDigit(c) ? Source.NUMBER : Source.SIGN;
+    add(read.written().length(), path ? "スラッシュ" : read.spoken(), source);
   }
 
-  /** Four digits and more behind a hyphen are a name or a date: PC-9801, GPT-4o-2024-08-06. */
-  private boolean isNamed(String number) {
-    return at > start
-        && text.charAt(at - 1) == '-'
-        && number.length() >= SHORTEST_NAMED
-        && number.indexOf('.') < 0;
-  }
-
-  /** GPT-5 ファイブ, but 120b, 2.5 and 100 in Japanese. */
-  private static String spoken(String number, boolean size) {
-    String[] parts = number.split("\\.", -1);
-    if (parts.length > 1) {
-      return parts.length == 2
-          ? JapaneseNumber.decimal(parts[0], parts[1])
-          : JapaneseNumber.version(parts);
-    }
-    return size
-        ? JapaneseNumber.whole(number)
-        : EnglishNumber.small(number).orElseGet(() -> JapaneseNumber.whole(number));
-  }
-
-  private void sign() {
-    boolean path =
-        text.charAt(at) == '/' && PATH.matcher(text).region(start, text.length()).lookingAt();
-    String spoken = JOINTS.at(text, at).map(PieceReading::spoken).orElse("");
-    add(1, path ? "スラッシュ" : spoken, Source.SIGN);
+  private static Optional<String> number(String word, String text, MatchResult found) {
+    return Optional.of(
+        switch (word) {
+          case "version" -> JapaneseNumber.version(text.split("\\.", -1));
+          case "decimal" -> JapaneseNumber.decimal(found.group(1), found.group(2));
+          case "digits" -> JapaneseNumber.oneByOne(text);
+          case "whole" -> JapaneseNumber.whole(text);
+          default -> EnglishNumber.small(text).orElseGet(() -> JapaneseNumber.whole(text));
+        });
   }
 
   private void trailingPlus() {
