@@ -4,9 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -64,8 +62,13 @@ public final class Yaml {
     if (Files.size(file) > LARGEST_FILE) {
       throw Problem.in(Diagnostic.of(file, "yaml.tooLong", file.getFileName()));
     }
-    String text = decode(file, Files.readAllBytes(file));
-    return new Yaml(file, text.startsWith("\uFEFF") ? text.substring(1) : text, 1, broken);
+    try {
+      String text = Files.readString(file);
+      return new Yaml(file, text.startsWith("\uFEFF") ? text.substring(1) : text, 1, broken);
+    } catch (CharacterCodingException e) {
+      throw Problem.in(Diagnostic.of(file, "disk.notUtf8").withNext("disk.saveInEditor"))
+          .causedBy(e);
+    }
   }
 
   /** A part of a file, whose first line has this number. */
@@ -86,15 +89,6 @@ public final class Yaml {
       return !place.startsWith(folder.normalize()) || SafePath.isOutside(folder, place);
     } catch (InvalidPathException noName) {
       return true;
-    }
-  }
-
-  private static String decode(Path file, byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw Problem.in(Diagnostic.of(file, "disk.notUtf8").withNext("disk.saveInEditor"))
-          .causedBy(e);
     }
   }
 

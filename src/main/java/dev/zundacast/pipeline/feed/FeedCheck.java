@@ -95,37 +95,15 @@ public final class FeedCheck {
   }
 
   private void channel(FeedElement channel) {
-    text(channel, "title", Message.of("feed.tells.show"));
-    text(channel, "description", Message.of("feed.tells.description"));
-    text(channel, "link", Message.of("feed.tells.link"));
-    text(channel, "language", Message.of("feed.tells.language"));
     rules(channel);
-    image(channel);
     channel
         .first("itunes:category")
-        .ifPresentOrElse(this::category, () -> error(channel, "feed.noCategory"));
-    if (channel.first("itunes:explicit").isEmpty()) {
-      error(channel, "feed.noExplicit");
-    }
-    text(channel, "itunes:author", Message.of("feed.tells.author"));
-    channel.all("podcast:person").forEach(this::person);
+        .filter(it -> !CATEGORIES.contains(it.get("text")))
+        .ifPresent(it -> error(it, "feed.category", it.get("text")));
     List<FeedElement> all = channel.all("item");
     items = all.size();
-    if (all.isEmpty()) {
-      error(channel, "feed.noItem");
-    }
     unique(all);
     all.forEach(this::item);
-  }
-
-  private void text(FeedElement parent, String name, Message what) {
-    List<FeedElement> all = parent.all(name);
-    if (all.isEmpty() || all.get(0).isEmpty()) {
-      FeedElement at = all.isEmpty() ? parent : all.get(0);
-      error(at, "feed.missing", name, what);
-    } else if (all.size() > 1) {
-      error(all.get(1), "feed.twice", name);
-    }
   }
 
   /** What a tag of a channel or item has to be, a row of the table. */
@@ -145,37 +123,52 @@ public final class FeedCheck {
     for (Rule rule : RULES) {
       if (rule.parent.equals(parent.name())) {
         List<FeedElement> all = parent.all(rule.tag);
-        if (rule.attribute.equals("once")) {
-          all.stream().skip(1).limit(1).forEach(at -> error(at, "feed.twice", rule.tag));
-        } else {
-          all.forEach(at -> rule(rule, at));
+        switch (rule.attribute) {
+          case "some" -> {
+            if (all.isEmpty()) {
+              error(parent, rule.message);
+            }
+          }
+          case "once" -> once(rule, all);
+          case "text" -> {
+            FeedElement at = all.isEmpty() ? parent : all.get(0);
+            if (all.isEmpty() || at.isEmpty()) {
+              error(at, "feed.missing", rule.tag, Message.of(rule.message));
+            } else {
+              once(rule, all);
+            }
+          }
+          default -> all.forEach(at -> rule(rule, at, rule.value(at)));
         }
       }
     }
   }
 
-  private void rule(Rule rule, FeedElement at) {
-    String value = rule.value(at);
-    if (rule.expected.startsWith("address")) {
-      if (!value.isEmpty() || !rule.expected.endsWith("?")) {
-        address(at, rule.attribute, value);
+  private void once(Rule rule, List<FeedElement> all) {
+    all.stream().skip(1).limit(1).forEach(at -> error(at, "feed.twice", rule.tag));
+  }
+
+  private void rule(Rule rule, FeedElement at, String value) {
+    switch (rule.expected) {
+      case "address?" -> {
+        if (!value.isEmpty()) {
+          address(at, rule.attribute, value);
+        }
       }
-    } else if (!value.matches(rule.expected)) {
-      error(at, rule.message, value);
+      case "address" -> address(at, rule.attribute, value);
+      case "picture" -> picture(at);
+      case "person" -> person(at);
+      case "date" -> {
+        if (!at.isEmpty() && !isDate(value)) {
+          error(at, rule.message, value);
+        }
+      }
+      default -> {
+        if (!value.matches(rule.expected)) {
+          error(at, rule.message, value);
+        }
+      }
     }
-  }
-
-  private void category(FeedElement at) {
-    if (!CATEGORIES.contains(at.get("text"))) {
-      error(at, "feed.category", at.get("text"));
-    }
-  }
-
-  private void image(FeedElement channel) {
-    if (channel.first("itunes:image").isEmpty()) {
-      error(channel, "feed.noImage");
-    }
-    channel.all("itunes:image").forEach(this::picture);
   }
 
   private void picture(FeedElement image) {
@@ -202,11 +195,7 @@ public final class FeedCheck {
   }
 
   private void item(FeedElement item) {
-    text(item, "title", Message.of("feed.tells.title"));
-    text(item, "guid", Message.of("feed.tells.guid"));
-    date(item);
     rules(item);
-    item.all("itunes:image").forEach(this::picture);
     item.first("description")
         .filter(it -> !it.isEmpty() && it.text().isEmpty())
         .ifPresent(it -> advice(it, "feed.descriptionOfElements"));
@@ -220,15 +209,7 @@ public final class FeedCheck {
     }
     enclosure(enclosures.get(0));
     duration(item);
-    item.all("podcast:person").forEach(this::person);
     item.all("podcast:soundbite").forEach(this::soundbite);
-  }
-
-  private void date(FeedElement item) {
-    text(item, "pubDate", Message.of("feed.tells.date"));
-    item.first("pubDate")
-        .filter(it -> !it.isEmpty() && !isDate(it.text()))
-        .ifPresent(it -> error(it, "feed.date", it.text()));
   }
 
   private static boolean isDate(String text) {

@@ -479,38 +479,29 @@ final class SectionMerge {
 
   /** Lets the section's title and link follow the post's, unless a person wrote them. */
   private void followHeading(MergeBase before) {
+    String title = before.heading().map(Trace::source).orElse("");
+    String link = before.heading().map(Trace::written).orElse(before.source());
     for (Section heading : document.script().sections()) {
       if (heading.id().equals(section)) {
-        boolean title = followTitle(heading.title(), before);
-        boolean link = followLink(heading.source(), before);
-        if (title || link) {
+        boolean follows = follows("title", heading.title(), chapter.title(), title);
+        if (!follows
+            && !heading.title().equals(chapter.title())
+            && !title.equals(MergeBase.fingerprint(chapter.title()))) {
+          document.setTitleDecision(section, chapter.title());
+          notes.add(Message.of("merge.titleKept", section));
+        }
+        if (follows("source", heading.source(), chapter.source(), link) || follows) {
           notes.add(Message.of("merge.titleFollows", section));
         }
       }
     }
   }
 
-  private boolean followTitle(String title, MergeBase before) {
-    String told = before.heading().map(Trace::source).orElse("");
-    if (title.equals(chapter.title())) {
-      return false;
-    }
-    if (told.equals(MergeBase.fingerprint(title))) {
-      document.setKey(section, "title", chapter.title());
-      return true;
-    }
-    if (!told.equals(MergeBase.fingerprint(chapter.title()))) {
-      document.setTitleDecision(section, chapter.title());
-      notes.add(Message.of("merge.titleKept", section));
-    }
-    return false;
-  }
-
-  private boolean followLink(String link, MergeBase before) {
-    String told = before.heading().map(Trace::written).orElse(before.source());
-    boolean follows = !link.equals(chapter.source()) && told.equals(MergeBase.fingerprint(link));
+  /** Sets a key to what the post says now where it is still what the tool wrote. */
+  private boolean follows(String key, String written, String now, String told) {
+    boolean follows = !written.equals(now) && told.equals(MergeBase.fingerprint(written));
     if (follows) {
-      document.setKey(section, "source", chapter.source());
+      document.setKey(section, key, now);
     }
     return follows;
   }
