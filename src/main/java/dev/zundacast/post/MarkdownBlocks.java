@@ -5,6 +5,7 @@ import dev.zundacast.episode.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -26,14 +27,21 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 
 /** An article's Markdown to blocks of plain text. */
 final class MarkdownBlocks extends AbstractVisitor {
   /** Real posts nest lists three levels deep; beyond this, marks are text. */
   private static final int MAX_NESTING = 40;
 
-  private static final Parser PARSER = parser(TablesExtension.create());
-  private static final Parser WITHOUT_TABLES = parser();
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          StrikethroughExtension.builder().requireTwoTildes(true).build(),
+          FootnotesExtension.create(),
+          TablesExtension.create());
+
+  private static final Parser PARSER = parser(EXTENSIONS);
+  private static final Parser WITHOUT_TABLES = parser(EXTENSIONS.subList(0, 2));
 
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
 
@@ -56,18 +64,25 @@ final class MarkdownBlocks extends AbstractVisitor {
     this.codeDepth = codeDepth;
   }
 
-  private static Parser parser(Extension... more) {
-    Extension strikethrough = StrikethroughExtension.builder().requireTwoTildes(true).build();
+  private static Parser parser(List<Extension> extensions) {
     return Parser.builder()
-        .extensions(List.of(more))
-        .extensions(List.of(strikethrough, FootnotesExtension.create()))
+        .extensions(extensions)
         .includeSourceSpans(IncludeSourceSpans.BLOCKS)
         .maxOpenBlockParsers(MAX_NESTING)
         .maxInlineNesting(MAX_NESTING)
         .build();
   }
 
-  static Node parsed(String markdown) {
+  static Node parsed(List<SourceLine> lines) {
+    return parsed(lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining()));
+  }
+
+  /** As the page shows it. */
+  static String html(List<SourceLine> lines) {
+    return HtmlRenderer.builder().extensions(EXTENSIONS).build().render(parsed(lines));
+  }
+
+  private static Node parsed(String markdown) {
     try {
       return PARSER.parse(markdown);
     } catch (IllegalArgumentException e) {
@@ -81,9 +96,7 @@ final class MarkdownBlocks extends AbstractVisitor {
    */
   static List<Block> of(List<SourceLine> source, int codeDepth) {
     MarkdownBlocks blocks = new MarkdownBlocks(source, codeDepth);
-    StringBuilder markdown = new StringBuilder();
-    source.forEach(line -> markdown.append(line.text()).append('\n'));
-    parsed(markdown.toString()).accept(blocks);
+    parsed(source).accept(blocks);
     return blocks.blocks;
   }
 

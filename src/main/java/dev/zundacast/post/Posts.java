@@ -24,11 +24,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Image;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /** A post's file to a {@link Post}: its front matter values and the articles of its body. */
 public final class Posts {
@@ -247,7 +244,7 @@ public final class Posts {
   }
 
   /** An article's Markdown to the address of its first picture. */
-  static final class ArticleImage extends AbstractVisitor {
+  static final class ArticleImage {
     /** Longer ones are no addresses but pictures in base 64. */
     private static final int LONGEST = 2_000;
 
@@ -260,50 +257,26 @@ public final class Posts {
             "\\{\\{-?\\s{0,9}[\"']/?([^\"'{}]{1,2000}+)[\"']\\s{0,9}\\|\\s{0,9}"
                 + "(?:relative|absolute)_url\\s{0,9}-?}}");
 
-    private String found = "";
-
     private ArticleImage() {}
 
     /** The first picture's address as written, Liquid resolved, "" when the article has none. */
     static String first(List<SourceLine> body) {
-      StringBuilder markdown = new StringBuilder();
-      body.forEach(line -> markdown.append(withoutLiquid(line.text())).append('\n'));
-      ArticleImage image = new ArticleImage();
+      List<SourceLine> lines = body.stream().map(ArticleImage::withoutLiquid).toList();
       // Most articles have none, and to parse each once more takes a tenth of reading a post.
-      if (markdown.indexOf("![") >= 0 || markdown.indexOf("<") >= 0) {
-        MarkdownBlocks.parsed(markdown.toString()).accept(image);
-      }
-      return image.found;
+      boolean any =
+          lines.stream().anyMatch(it -> it.text().contains("![") || it.text().contains("<"));
+      Element page = Jsoup.parseBodyFragment(any ? MarkdownBlocks.html(lines) : "").body();
+      return page.select("img[src]").stream()
+          .map(image -> image.attr("src").strip())
+          .filter(it -> !it.isEmpty() && it.length() <= LONGEST)
+          .filter(it -> !it.regionMatches(true, 0, "data:", 0, 5))
+          .findFirst()
+          .orElse("");
     }
 
-    private static String withoutLiquid(String line) {
-      return FILTERED.matcher(SITE.matcher(line).replaceAll("")).replaceAll("/$1");
-    }
-
-    @Override
-    public void visit(Image image) {
-      take(image.getDestination());
-    }
-
-    @Override
-    public void visit(HtmlInline html) {
-      takeSource(html.getLiteral());
-    }
-
-    @Override
-    public void visit(HtmlBlock html) {
-      takeSource(html.getLiteral());
-    }
-
-    private void takeSource(String html) {
-      Jsoup.parseBodyFragment(html).select("img[src]").forEach(image -> take(image.attr("src")));
-    }
-
-    private void take(String address) {
-      boolean inline = address.regionMatches(true, 0, "data:", 0, 5);
-      if (found.isEmpty() && !inline && address.length() <= LONGEST) {
-        found = address.strip();
-      }
+    private static SourceLine withoutLiquid(SourceLine line) {
+      String resolved = SITE.matcher(line.text()).replaceAll("");
+      return new SourceLine(line.number(), FILTERED.matcher(resolved).replaceAll("/$1"));
     }
   }
 }

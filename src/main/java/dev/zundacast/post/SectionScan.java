@@ -134,9 +134,7 @@ final class SectionScan {
   }
 
   private List<Heading> headings() {
-    StringBuilder markdown = new StringBuilder();
-    lines.forEach(line -> markdown.append(line.text()).append('\n'));
-    Node node = MarkdownBlocks.parsed(markdown.toString()).getFirstChild();
+    Node node = MarkdownBlocks.parsed(lines).getFirstChild();
     List<Heading> headings = new ArrayList<>();
     for (; node != null; node = node.getNext()) {
       int rows = node.getSourceSpans().size();
