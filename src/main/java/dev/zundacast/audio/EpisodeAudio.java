@@ -35,6 +35,9 @@ public final class EpisodeAudio implements AutoCloseable {
   /** Farthest that an episode may be from its loudness, in LU. */
   private static final double TOLERANCE = 0.4;
 
+  /** Farthest that a gain goes, in tenths of a dB. */
+  private static final int MAX_TENTHS = 300;
+
   private final String episode;
   private final AudioSettings settings;
   private final SegmentEncoder encoder;
@@ -45,7 +48,6 @@ public final class EpisodeAudio implements AutoCloseable {
   private final ExecutorService encoding =
       BackgroundTask.pool("encoder", Runtime.getRuntime().availableProcessors());
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
-  private final VoiceGains voices;
 
   private EpisodeAudio(
       String episode,
@@ -62,7 +64,6 @@ public final class EpisodeAudio implements AutoCloseable {
     this.store = store;
     this.levels = levels;
     this.music = music;
-    this.voices = new VoiceGains(settings, maker, levels);
   }
 
   /**
@@ -92,7 +93,7 @@ public final class EpisodeAudio implements AutoCloseable {
   /** Starts to encode a line in the background; {@link #assemble} meets what goes wrong again. */
   public void encode(Clip clip, Voice voice) {
     // A voice that has no gain yet gets it when all of its lines are there.
-    Optional<Integer> gain = voices.gain(voice);
+    Optional<Integer> gain = gain(voice);
     if (gain.isPresent() && begun.add(clip.identity())) {
       int all = gain.get() + levels.episode(episode);
       Future<Segment> unused = encoding.submit(() -> segment(clip, all));
@@ -109,7 +110,7 @@ public final class EpisodeAudio implements AutoCloseable {
       throws IOException {
     Playlist playlist = Playlist.of(script, spoken, clips);
     awaitEncoded();
-    voices.calibrate(playlist);
+    calibrate(playlist);
     TrackLayout layout = layout(playlist);
     Loudness loudness = layout.loudness();
     int steps = steps(loudness);
@@ -153,7 +154,7 @@ public final class EpisodeAudio implements AutoCloseable {
     int round = 0;
     do {
       int trim = levels.episode(episode) - (int) Math.round(error(loudness) * 10);
-      levels.setEpisode(episode, VoiceGains.clamp(trim));
+      levels.setEpisode(episode, clamp(trim));
       layout = layout(playlist);
       loudness = layout.loudness();
       // The limiter takes some of a gain back: a second round finds what is missing.
@@ -177,7 +178,7 @@ public final class EpisodeAudio implements AutoCloseable {
   }
 
   private int gain(Playlist.Item item) {
-    return voices.gain(item.spoken().voice()).orElse(0) + levels.episode(episode);
+    return gain(item.spoken().voice()).orElse(0) + levels.episode(episode);
   }
 
   private Segment segment(Clip clip, int gain) throws IOException {
@@ -191,7 +192,6 @@ public final class EpisodeAudio implements AutoCloseable {
   }
 
   private Track track(TrackLayout layout, Loudness loudness, int steps) {
-    FrameSplice splice = new FrameSplice(layout, store, steps);
     int fresh =
         layout.placed().stream()
             .map(TrackLayout.Placed::segment)
@@ -205,7 +205,55 @@ public final class EpisodeAudio implements AutoCloseable {
         layout.frames() - fresh,
         fresh,
         encoder.name(),
-        splice);
+        layout,
+        store,
+        steps);
+  }
+
+  /** The gain in tenths of a dB that brings a voice to the show's loudness, empty for none yet. */
+  private Optional<Integer> gain(Voice voice) {
+    return levels.voice(name(voice));
+  }
+
+  /** A gain in tenths of a dB that a level may have. */
+  private static int clamp(int tenths) {
+    return Math.max(-MAX_TENTHS, Math.min(MAX_TENTHS, tenths));
+  }
+
+  /** Finds the gain of each voice that has none yet, from its lines in this episode. */
+  private void calibrate(Playlist playlist) throws IOException {
+    Map<String, List<Clip>> byVoice = new LinkedHashMap<>();
+    for (Playlist.Item item : playlist.items()) {
+      byVoice
+          .computeIfAbsent(name(item.spoken().voice()), name -> new ArrayList<>())
+          .add(item.clip());
+    }
+    for (var voice : byVoice.entrySet()) {
+      List<Clip> lines = voice.getValue();
+      if (levels.worthMeasuring(voice.getKey(), lines.size())) {
+        calibrate(voice.getKey(), lines.subList(0, Math.min(lines.size(), Levels.MOST_LINES)));
+      }
+    }
+  }
+
+  private void calibrate(String voice, List<Clip> clips) throws IOException {
+    GatedLoudness loudness = new GatedLoudness(Mp3Format.SAMPLE_RATE);
+    Parallel.map(clips, maker::energies).forEach(loudness::add);
+    double lufs = loudness.integrated() + Loudness.TWO_SPEAKERS;
+    if (lufs > GatedLoudness.SILENCE + Loudness.TWO_SPEAKERS) {
+      int gain = clamp((int) Math.round((settings.lufs() - lufs) * 10));
+      levels.setVoice(voice, gain, clips.size());
+    }
+  }
+
+  private String name(Voice voice) {
+    return String.join(
+        " ",
+        settings.engine(),
+        voice.character(),
+        voice.style(),
+        String.valueOf(voice.parameters().volume()),
+        String.valueOf(settings.lufs()));
   }
 
   /** Interrupts what is still encoded and waits for its end: the store is closed after it. */
@@ -213,58 +261,5 @@ public final class EpisodeAudio implements AutoCloseable {
   public void close() {
     encoding.shutdownNow();
     BackgroundTask.awaitEnd(encoding);
-  }
-
-  /**
-   * The gain that brings each voice to the show's loudness, found from its first lines and kept.
-   */
-  private record VoiceGains(AudioSettings settings, SegmentMaker maker, Levels levels) {
-    private static final int MAX_TENTHS = 300;
-
-    /** The voice's gain in tenths of a dB, empty when it has none yet. */
-    Optional<Integer> gain(Voice voice) {
-      return levels.voice(name(voice));
-    }
-
-    /** A gain in tenths of a dB that a level may have. */
-    static int clamp(int tenths) {
-      return Math.max(-MAX_TENTHS, Math.min(MAX_TENTHS, tenths));
-    }
-
-    /** Finds the gain of each voice that has none yet, from its lines in this episode. */
-    void calibrate(Playlist playlist) throws IOException {
-      Map<String, List<Clip>> byVoice = new LinkedHashMap<>();
-      for (Playlist.Item item : playlist.items()) {
-        byVoice
-            .computeIfAbsent(name(item.spoken().voice()), name -> new ArrayList<>())
-            .add(item.clip());
-      }
-      for (var voice : byVoice.entrySet()) {
-        List<Clip> lines = voice.getValue();
-        if (levels.worthMeasuring(voice.getKey(), lines.size())) {
-          calibrate(voice.getKey(), lines.subList(0, Math.min(lines.size(), Levels.MOST_LINES)));
-        }
-      }
-    }
-
-    private void calibrate(String voice, List<Clip> clips) throws IOException {
-      GatedLoudness loudness = new GatedLoudness(Mp3Format.SAMPLE_RATE);
-      Parallel.map(clips, maker::energies).forEach(loudness::add);
-      double lufs = loudness.integrated() + Loudness.TWO_SPEAKERS;
-      if (lufs > GatedLoudness.SILENCE + Loudness.TWO_SPEAKERS) {
-        int gain = clamp((int) Math.round((settings.lufs() - lufs) * 10));
-        levels.setVoice(voice, gain, clips.size());
-      }
-    }
-
-    private String name(Voice voice) {
-      return String.join(
-          " ",
-          settings.engine(),
-          voice.character(),
-          voice.style(),
-          String.valueOf(voice.parameters().volume()),
-          String.valueOf(settings.lufs()));
-    }
   }
 }

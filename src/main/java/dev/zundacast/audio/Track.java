@@ -1,5 +1,9 @@
 package dev.zundacast.audio;
 
+import dev.zundacast.audio.mp3.Crc16;
+import dev.zundacast.audio.mp3.Frames;
+import dev.zundacast.audio.mp3.InfoFrame;
+import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.episode.Timeline;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +18,9 @@ import java.io.OutputStream;
  * @param framesReused frames that were there before or are silence
  * @param framesNew frames encoded by this run
  * @param encoder name and version
- * @param splice writes the MP3
+ * @param layout whose segments, with silent frames between, are copied into the MP3
+ * @param store of their frames
+ * @param gainSteps by which the frames' own gain is moved
  */
 public record Track(
     Timeline timeline,
@@ -23,10 +29,46 @@ public record Track(
     int framesReused,
     int framesNew,
     String encoder,
-    FrameSplice splice) {
+    TrackLayout layout,
+    FrameStore store,
+    int gainSteps) {
+
+  /** Frames after the Info frame. */
+  private int frames() {
+    return layout.frames() + Mp3Format.FLUSH_FRAMES;
+  }
 
   /** Writes the MP3 without tags. */
   public void writeTo(OutputStream out) throws IOException {
-    splice.writeTo(out);
+    // The Info frame holds the checksum of all that follows it.
+    Crc16 checksum = new Crc16();
+    writeFrames(checksum);
+    out.write(InfoFrame.of(frames(), checksum.value()));
+    writeFrames(out);
+  }
+
+  private void writeFrames(OutputStream out) throws IOException {
+    int at = 0;
+    for (TrackLayout.Placed place : layout.placed()) {
+      writeSilence(out, place.start() - at);
+      out.write(louder(place.segment()));
+      at = place.end();
+    }
+    writeSilence(out, frames() - at);
+  }
+
+  private byte[] louder(Segment segment) throws IOException {
+    byte[] frames = store.frames(segment);
+    if (gainSteps != 0) {
+      Frames.addGain(frames, gainSteps);
+    }
+    return frames;
+  }
+
+  private static void writeSilence(OutputStream out, int count) throws IOException {
+    byte[] silent = Frames.silent();
+    for (int i = 0; i < count; i++) {
+      out.write(silent);
+    }
   }
 }

@@ -14,7 +14,6 @@ import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport.Outcome;
 import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings;
-import dev.zundacast.pipeline.publish.Readiness;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.studio.Jobs.Job;
@@ -84,8 +83,7 @@ public record Publishing(Episodes episodes, Checking checking) {
 
   /** Why an episode is not for listeners as it is. */
   private Optional<Message> hindrance(Path post, List<Checking.Found> found) throws IOException {
-    return new Readiness(episodes.stages(), episodes.site().build())
-        .hindrance(post)
+    return Publish.hindrance(post, episodes.stages(), episodes.site().build())
         .map(Diagnostic::message)
         .or(
             () ->

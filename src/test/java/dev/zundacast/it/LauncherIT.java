@@ -116,7 +116,7 @@ class LauncherIT {
       List<String> again =
           loaded(cache, with(places, "regenerate", post, "a1.01", "--text", "豆は緑なのだ。"));
       assertThat(again)
-          .anyMatch(line -> line.matches(".*dev.zundacast.audio.FrameSplice source: shared .*"));
+          .anyMatch(line -> line.matches(".*dev.zundacast.audio.TrackLayout source: shared .*"));
       assertThat(Files.getLastModifiedTime(archive(cache))).isEqualTo(made);
     }
   }

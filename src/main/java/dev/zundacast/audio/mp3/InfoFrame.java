@@ -10,13 +10,14 @@ public final class InfoFrame {
   private static final int METHOD_CONSTANT_RATE = 1;
   private static final int UNKNOWN_PEAK = 0;
 
+  /** What follows the last sample that is heard: the flush, less what comes late. */
+  private static final int PADDING =
+      Mp3Format.FLUSH_FRAMES * Mp3Format.FRAME_SAMPLES - Mp3Format.ENCODER_DELAY;
+
   private InfoFrame() {}
 
-  /**
-   * The Info frame of {@code frames} audio frames, the flush included, in which {@code samples} are
-   * heard and whose checksum is {@code musicCrc}.
-   */
-  public static byte[] of(int frames, long samples, int musicCrc) {
+  /** The Info frame of so many audio frames, the flush included, whose checksum is this. */
+  public static byte[] of(int frames, int musicCrc) {
     byte[] frame = Frames.silent();
     long bytes = (frames + 1L) * Mp3Format.FRAME_BYTES;
     ByteBuffer tag = ByteBuffer.wrap(frame);
@@ -27,7 +28,7 @@ public final class InfoFrame {
       tag.put((byte) seekPoint(frames, bytes, i));
     }
     tag.putInt(50);
-    putLameTag(tag, frames, samples, bytes, musicCrc);
+    putLameTag(tag, bytes, musicCrc);
     Crc16 tagCrc = new Crc16();
     tagCrc.write(frame, 0, tag.position());
     tag.putShort((short) tagCrc.value());
@@ -40,8 +41,7 @@ public final class InfoFrame {
     return (frame + 1) * Mp3Format.FRAME_BYTES * 256 / bytes;
   }
 
-  private static void putLameTag(
-      ByteBuffer tag, int frames, long samples, long bytes, int musicCrc) {
+  private static void putLameTag(ByteBuffer tag, long bytes, int musicCrc) {
     int lowpassHertz = 15_100;
     // Players read delay and padding only under LAME's name.
     tag.put("LAME3.100".getBytes(StandardCharsets.US_ASCII));
@@ -50,12 +50,7 @@ public final class InfoFrame {
     tag.putInt(UNKNOWN_PEAK).putShort((short) 0).putShort((short) 0);
     tag.put((byte) 0);
     tag.put((byte) Mp3Format.KILOBITS);
-    long padding = (long) frames * Mp3Format.FRAME_SAMPLES - samples - Mp3Format.ENCODER_DELAY;
-    if (padding < 0 || padding > 0xFFF) {
-      throw new IllegalArgumentException(
-          frames + " frames cannot stand for " + samples + " samples: padding " + padding);
-    }
-    int delayAndPadding = (Mp3Format.ENCODER_DELAY << 12) | (int) padding;
+    int delayAndPadding = (Mp3Format.ENCODER_DELAY << 12) | PADDING;
     tag.put((byte) (delayAndPadding >> 16)).putShort((short) delayAndPadding);
     tag.put((byte) 0).put((byte) 0).putShort((short) 0);
     tag.putInt((int) bytes);

@@ -1,16 +1,18 @@
 package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.disk.HeldLock;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildOptions;
+import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.pipeline.publish.PublishReport.Outcome;
 import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings.Command;
+import dev.zundacast.post.FrontMatter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +26,8 @@ import java.util.Optional;
  * for the same episode does not run again.
  */
 public final class Publish {
-  private final Readiness readiness;
-  private final Workspace workspace;
-  private final Optional<Path> site;
+  private final Stages stages;
+  private final BuildOptions options;
   private final PublishSettings settings;
   private final Shells shells;
 
@@ -45,9 +46,8 @@ public final class Publish {
    */
   public Publish(
       Stages stages, BuildOptions options, PublishSettings settings, Map<String, String> env) {
-    this.readiness = new Readiness(stages, options);
-    this.workspace = stages.workspace();
-    this.site = options.site();
+    this.stages = stages;
+    this.options = options;
     this.settings = settings;
     this.shells = new Shells(settings.show().root(), env);
   }
@@ -58,11 +58,14 @@ public final class Publish {
    * @throws Problem when something forbids it, or when a command fails; those before it are done
    */
   public PublishReport run(Path post, Mode mode) throws IOException {
-    readiness.require(post);
+    Optional<Diagnostic> hindrance = hindrance(post, stages, options);
+    if (hindrance.isPresent()) {
+      throw Problem.in(hindrance.get());
+    }
     if (mode == Mode.DRY_RUN) {
       return commands(post, mode);
     }
-    try (HeldLock lock = workspace.lock(post)) {
+    try (HeldLock lock = stages.workspace().lock(post)) {
       return commands(post, mode);
     }
   }
@@ -72,12 +75,12 @@ public final class Publish {
     for (Command command : settings.commands()) {
       outcomes.add(new Outcome(command.name(), state(command, post, mode), command.run()));
     }
-    Episode last = Episode.read(post, site, workspace);
+    Episode last = episode(post);
     return new PublishReport(post, last.title(), last.audio(), outcomes);
   }
 
   private State state(Command command, Path post, Mode mode) throws IOException {
-    Episode episode = Episode.read(post, site, workspace);
+    Episode episode = episode(post);
     String sound = episode.sound();
     if (PublishRecord.read(episode.folder()).has(command.name(), sound)) {
       return State.ALREADY;
@@ -86,13 +89,55 @@ public final class Publish {
       return State.PLANNED;
     }
     try {
-      shells.run(command.run(), episode.values(workspace));
+      shells.run(command.run(), episode.values(stages.workspace()));
     } catch (Problem e) {
-      throw Problem.failed(
-              "publish.failed", command.name(), Message.of(e), Escaped.word(post.toString()))
+      throw Problem.failed("publish.failed", command.name(), Message.of(e), named(post))
           .causedBy(e);
     }
     PublishRecord.read(episode.folder()).with(command.name(), sound).write(episode.folder());
     return State.DONE;
+  }
+
+  private Episode episode(Path post) throws IOException {
+    return Episode.read(post, options.site(), stages.workspace());
+  }
+
+  /**
+   * What forbids to publish an episode as it is on disk now, with the command that mends it; empty
+   * when nothing does. An episode that was made elsewhere is held against nothing but the voice
+   * that speaks.
+   *
+   * @param options how episodes are built; which engines a build would ask makes none stale
+   * @throws Problem when its post or script cannot be read
+   */
+  public static Optional<Diagnostic> hindrance(Path post, Stages stages, BuildOptions options)
+      throws IOException {
+    DryRun.State state = new DryRun(stages).stateAsSpoken(post, options);
+    Episode episode = Episode.read(post, options.site(), stages.workspace());
+    return switch (state) {
+      case NO_EPISODE -> Optional.of(at(post, Message.of("publish.noEpisode")));
+      case STALE -> Optional.of(at(post, Message.of("undo.mp3Outdated")));
+      case UP_TO_DATE, FOREIGN ->
+          episode.mp3().isEmpty()
+              ? Optional.of(at(post, Message.of("publish.noAudio")))
+              : draft(episode);
+    };
+  }
+
+  private static Optional<Diagnostic> draft(Episode episode) throws IOException {
+    return episode.isDraft()
+        ? Optional.of(
+            episode
+                .front()
+                .at(FrontMatter.PATH, Message.of("publish.draftVoice", named(episode.post()))))
+        : Optional.empty();
+  }
+
+  private static Diagnostic at(Path post, Message message) {
+    return Diagnostic.of(post, message).withNext("check.runBuild", named(post));
+  }
+
+  private static String named(Path post) {
+    return Escaped.word(post.toString());
   }
 }

@@ -18,10 +18,9 @@ final class Streams {
     }
     byte[] audio = all.toByteArray();
     int count = audio.length / Mp3Format.FRAME_BYTES;
-    long samples = (long) frames.length / Mp3Format.FRAME_BYTES * Mp3Format.FRAME_SAMPLES;
     Crc16 checksum = new Crc16();
     checksum.write(audio, 0, audio.length);
-    byte[] info = InfoFrame.of(count, samples, checksum.value());
+    byte[] info = InfoFrame.of(count, checksum.value());
     try (var out = Files.newOutputStream(file)) {
       out.write(info);
       out.write(audio);
