@@ -87,8 +87,8 @@ record BedMixer(
     private final int end;
     private final int from;
     private final int to;
-    private final List<TrackLayout.Placed> near = new ArrayList<>();
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<TrackLayout.Placed> near;
+    private final List<Stretch> stretches;
 
     private Mix(TrackLayout layout, List<Stretch> all, int start, int end) {
       this.start = start;
@@ -97,17 +97,12 @@ record BedMixer(
       this.to = end + ROLL_FRAMES;
       int down = Ducking.DOWN / Mp3Format.FRAME_SAMPLES + 1;
       int up = Ducking.UP / Mp3Format.FRAME_SAMPLES + 1;
-      for (TrackLayout.Placed place : layout.laid()) {
-        boolean heard = place.start() - down < to && place.end() + up > from;
-        if (heard && place.item() != null) {
-          near.add(place);
-        }
-      }
-      for (Stretch stretch : all) {
-        if (stretch.start() < to && bedEnd(stretch) > from) {
-          stretches.add(stretch);
-        }
-      }
+      this.near =
+          layout.laid().stream()
+              .filter(place -> place.start() - down < to && place.end() + up > from)
+              .filter(place -> place.item() != null)
+              .toList();
+      this.stretches = all.stream().filter(it -> it.start() < to && bedEnd(it) > from).toList();
     }
 
     /** All that the chunk's frames depend on, its place in the episode left out. */

@@ -60,35 +60,27 @@ final class FrameStore {
       return known;
     }
     Optional<Segment.Made> found = read(key);
-    if (found.isPresent()) {
-      return remembered(found.get());
+    if (found.isEmpty()) {
+      found =
+          shared
+              .get(SharedStore.Kind.FRAMES, key)
+              .flatMap(entry -> FrameRecord.read(entry.bytes(), key));
+      found = Optional.of(found.isPresent() ? found.get() : shared(key, making.get()));
+      AtomicFile.writeOneOfMany(file(key), FrameRecord.of(found.get()));
     }
-    Optional<Segment.Made> fetched =
-        shared
-            .get(SharedStore.Kind.FRAMES, key)
-            .flatMap(entry -> FrameRecord.read(entry.bytes(), key));
-    if (fetched.isPresent()) {
-      return kept(fetched.get(), FrameRecord.of(fetched.get()));
-    }
-    Segment.Made fresh = making.get();
-    byte[] record = FrameRecord.of(fresh);
+    segments.put(key, found.get().segment());
+    return found.get().segment();
+  }
+
+  /** What this run made, for other machines too. */
+  private Segment.Made shared(String key, Segment.Made fresh) {
+    made.add(key);
     shared.put(
         SharedStore.Kind.FRAMES,
         key,
         SharedStore.Condition.IF_ABSENT,
-        () -> new SharedStore.Entry(record, ""));
-    made.add(key);
-    return kept(fresh, record);
-  }
-
-  private Segment kept(Segment.Made segment, byte[] record) throws IOException {
-    AtomicFile.writeOneOfMany(file(segment.segment().key()), record);
-    return remembered(segment);
-  }
-
-  private Segment remembered(Segment.Made segment) {
-    segments.put(segment.segment().key(), segment.segment());
-    return segment.segment();
+        () -> new SharedStore.Entry(FrameRecord.of(fresh), ""));
+    return fresh;
   }
 
   /** Whether this run made the segment of this key. */

@@ -25,10 +25,6 @@ public record Piece(String written, String spoken) {
    */
   public static List<Piece> split(String line) {
     List<Piece> pieces = new ArrayList<>();
-    if (line.indexOf('{') < 0 && line.indexOf('｛') < 0) {
-      addPlain(pieces, line);
-      return pieces;
-    }
     Matcher reading = READING.matcher(line);
     int plainFrom = 0;
     while (reading.find()) {

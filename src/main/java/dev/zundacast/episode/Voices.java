@@ -29,17 +29,11 @@ public record Voices(List<Path> folders, List<Voice> all) {
   public Optional<Voice> find(String speaker) {
     int slash = speaker.indexOf('/');
     String name = slash < 0 ? speaker : speaker.substring(0, slash);
-    Optional<Voice> voice = named(name);
+    Optional<Voice> voice =
+        all.stream()
+            .filter(it -> it.name().equals(name) || it.aliases().contains(name))
+            .findFirst();
     return slash < 0 ? voice : voice.map(v -> v.withStyle(speaker.substring(slash + 1)));
-  }
-
-  private Optional<Voice> named(String name) {
-    for (Voice voice : all) {
-      if (voice.name().equals(name) || voice.aliases().contains(name)) {
-        return Optional.of(voice);
-      }
-    }
-    return Optional.empty();
   }
 
   /** The names that {@link #find} knows, for messages. */

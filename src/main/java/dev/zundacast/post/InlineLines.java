@@ -215,17 +215,12 @@ final class InlineLines extends AbstractVisitor {
     }
     String bold = text.substring(0, boldPrefix).strip();
     String rest = text.substring(boldPrefix).strip();
-    boolean label = rest.isEmpty() || startsWithColon(rest) || endsWithColon(bold);
+    boolean label = rest.isEmpty() || !afterColon(rest).equals(rest) || endsWithColon(bold);
     return label && !bold.endsWith("。") ? withoutColon(bold) : "";
   }
 
   private static String afterColon(String text) {
-    String rest = text.strip();
-    return startsWithColon(rest) ? rest.substring(1).strip() : rest;
-  }
-
-  private static boolean startsWithColon(String text) {
-    return text.startsWith(":") || text.startsWith("：");
+    return text.strip().replaceFirst("^[:：]", "").strip();
   }
 
   static boolean endsWithColon(String text) {

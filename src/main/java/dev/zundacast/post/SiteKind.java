@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A site generator, by the settings that it leaves in a site's folder. */
 public enum SiteKind {
@@ -35,12 +36,7 @@ public enum SiteKind {
 
   /** The kind of the site in a folder, empty where the folder is none. */
   public static Optional<SiteKind> at(Path folder) {
-    for (SiteKind kind : values()) {
-      if (kind.config(folder).isPresent()) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+    return Stream.of(values()).filter(kind -> kind.config(folder).isPresent()).findFirst();
   }
 
   /** The kind of the nearest site that a file or folder lies in. */

@@ -181,17 +181,16 @@ public final class FeedCheck {
 
   private void unique(List<FeedElement> all) {
     Map<String, FeedElement> known = new HashMap<>();
-    for (FeedElement item : all) {
-      item.first("guid")
-          .filter(it -> !it.isEmpty())
-          .ifPresent(
-              guid -> {
-                FeedElement first = known.putIfAbsent(guid.text(), guid);
-                if (first != null) {
-                  error(guid, "feed.guidTwice", first.line());
-                }
-              });
-    }
+    all.stream()
+        .flatMap(item -> item.first("guid").stream())
+        .filter(guid -> !guid.isEmpty())
+        .forEach(
+            guid -> {
+              FeedElement first = known.putIfAbsent(guid.text(), guid);
+              if (first != null) {
+                error(guid, "feed.guidTwice", first.line());
+              }
+            });
   }
 
   private void item(FeedElement item) {
