@@ -92,12 +92,9 @@ public final class OpenJTalk {
     /** A label counts moras up to here: what follows in one phrase cannot be told apart. */
     private static final int LAST_MORA = 49;
 
+    /** Of its place the phrase and the breath group are told. */
     private record Label(
-        String phoneme, String mora, String accent, String question, String phrase, String group) {
-      boolean samePhrase(Label other) {
-        return phrase.equals(other.phrase) && group.equals(other.group);
-      }
-    }
+        String phoneme, String mora, String accent, String question, String place) {}
 
     private final List<AccentPhrase> phrases = new ArrayList<>();
     private final List<Label> open = new ArrayList<>();
@@ -124,8 +121,7 @@ public final class OpenJTalk {
               found.group(2),
               found.group(3),
               found.group(4),
-              found.group(5),
-              found.group(6));
+              found.group(5) + " " + found.group(6));
       if (label.mora().equals("xx")) {
         endPhrase();
         if (label.phoneme().equals("pau") && !phrases.isEmpty()) {
@@ -134,7 +130,7 @@ public final class OpenJTalk {
         }
         return;
       }
-      if (!open.isEmpty() && !open.get(0).samePhrase(label)) {
+      if (!open.isEmpty() && !open.get(0).place().equals(label.place())) {
         endPhrase();
       }
       if (Integer.parseInt(label.mora()) < LAST_MORA) {

@@ -2,8 +2,12 @@ package dev.zundacast.voice.engine;
 
 import dev.zundacast.episode.SpokenLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A long text to parts that an engine speaks well: halves at the strongest mark, the nearest to the
@@ -22,11 +26,22 @@ public final class TextParts {
 
   private static final String CLOSING = "」』）)】〉》”\"";
 
-  /** Marks by strength; a part ends behind its mark and the brackets that close there. */
-  private static final List<String> MARKS = List.of("。！？!?", "、，；：:;", "・ 　」）)…―/");
+  /** Behind it the pause is longer. */
+  private static final String SENTENCE_MARKS = "。！？!?";
 
   private static final Pattern SENTENCE_END =
-      Pattern.compile("[" + MARKS.get(0) + "][" + CLOSING + "]*\\z");
+      Pattern.compile("[" + SENTENCE_MARKS + "][" + CLOSING + "]*\\z");
+
+  /** Marks by strength; a part ends behind its mark and the brackets that close there. */
+  private static final List<Pattern> MARKS =
+      Stream.of(SENTENCE_MARKS, "、，；：:;", "・ 　」）)…―/").map(TextParts::ending).toList();
+
+  /** Marks with what closes behind them, but those inside of a number. */
+  private static Pattern ending(String marks) {
+    String mark = "[" + marks + "]";
+    return Pattern.compile(
+        "(?:(?<!\\p{Nd})" + mark + "|" + mark + "(?!\\p{Nd}))[" + marks + CLOSING + "]*");
+  }
 
   private TextParts() {}
 
@@ -67,36 +82,19 @@ public final class TextParts {
   }
 
   private static int cut(String text) {
-    for (String marks : MARKS) {
-      int best = nearestToMiddle(text, marks);
-      if (best > 0) {
-        return best;
+    for (Pattern marks : MARKS) {
+      Optional<Integer> nearest =
+          marks
+              .matcher(text)
+              .results()
+              .map(MatchResult::end)
+              .filter(end -> end < text.length())
+              .min(Comparator.comparingInt(end -> Math.abs(2 * end - text.length())));
+      if (nearest.isPresent()) {
+        return nearest.get();
       }
     }
     int middle = text.length() / 2;
     return Character.isLowSurrogate(text.charAt(middle)) ? middle + 1 : middle;
-  }
-
-  private static int nearestToMiddle(String text, String marks) {
-    String ends = marks + CLOSING;
-    int best = -1;
-    for (int i = 0; i < text.length() - 1; i++) {
-      if (marks.indexOf(text.charAt(i)) < 0 || isInsideNumber(text, i)) {
-        continue;
-      }
-      int end = i + 1;
-      while (end < text.length() && ends.indexOf(text.charAt(end)) >= 0) {
-        end++;
-      }
-      boolean nearer = Math.abs(2 * end - text.length()) < Math.abs(2 * best - text.length());
-      if (end < text.length() && (best < 0 || nearer)) {
-        best = end;
-      }
-    }
-    return best;
-  }
-
-  private static boolean isInsideNumber(String text, int i) {
-    return i > 0 && Character.isDigit(text.charAt(i - 1)) && Character.isDigit(text.charAt(i + 1));
   }
 }
