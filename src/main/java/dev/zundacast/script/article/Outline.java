@@ -182,6 +182,7 @@ public final class Outline {
   private void items(Node.Items node) {
     List<Labels.Row> rows = node.items().stream().map(labels::row).toList();
     int number = lists.size();
+    OptionalInt told = statements.before();
     OptionalInt head = announce(rows.size(), number);
     Optional<String> together = labels.together(rows, head.isPresent());
     if (together.isPresent()
@@ -224,7 +225,9 @@ public final class Outline {
     }
     statements.newParagraph();
     items.removeIf(List::isEmpty);
-    lists.add(new ListOf(head, items, names));
+    // まずは follows on what is told before it.
+    OptionalInt led = head.isEmpty() && (all || things) ? told : head;
+    lists.add(new ListOf(led, items, names));
   }
 
   /** What is inside an item besides its row. */

@@ -60,6 +60,12 @@ final class Statements {
     return all.get(place).kind() == Kind.SILENT;
   }
 
+  /** The place of the sentence that the paragraph before this one ends with. */
+  OptionalInt before() {
+    boolean ends = real >= 0 && !gone && all.get(real).paragraph() == paragraph - 1;
+    return ends ? OptionalInt.of(real) : OptionalInt.empty();
+  }
+
   /** How many may be said so far. */
   long said() {
     return all.stream().filter(it -> it.kind() != Kind.SILENT).count();

@@ -155,7 +155,12 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
         return main ? shorter(clause) : List.of(clause);
       } else if (main) {
         int from = before(at, commas);
-        return shorter((text.substring(from, at) + "が" + text.substring(last)).strip());
+        // What stands beside the object belongs to it: 工房が箱と、鍵を公開しました。
+        boolean beside = rules.finds("conjunct", text.substring(at + 1, last));
+        return shorter(
+            beside
+                ? topical(text.substring(from).strip(), at - from)
+                : (text.substring(from, at) + "が" + text.substring(last)).strip());
       }
     }
     return List.of();
