@@ -97,7 +97,7 @@ class ArticleFlowTest {
   @Test
   void aShortNameIsToldWhereItIsUsedLater() throws IOException {
     assertThat(said("時計は夕焼け歯車組合（YHK）が直します。YHKは海辺にあります。空は青いです。").get(0))
-        .startsWith("時計は夕焼け歯車組合、略してYHKが直");
+        .startsWith("時計は夕焼け歯車組合、つまりYHKが直");
     assertThat(said("時計は「夕焼け歯車組合」（YHK）が直します。空は青いです。").get(0)).startsWith("時計は「夕焼け歯車組合」が直");
     assertThat(said("時計は夕焼け歯車組合（YHK）が直します。箱も夕焼け歯車組合（YHK）が作ります。YHKは海辺にあります。"))
         .filteredOn(it -> it.contains("略して"))

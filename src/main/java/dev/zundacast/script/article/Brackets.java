@@ -114,6 +114,8 @@ final class Brackets {
             && first > 0
             && OPENERS.indexOf(article.charAt(first - 1)) >= 0;
     boolean named = used && rules.finds(stage, around) && glossed.add(inside);
-    return named ? rules.rewritten("short-named", inside) : "";
+    // What its own letters stand for is shortened; of other words it is another name.
+    boolean spelled = rules.finds("spelled-out", before.strip());
+    return named ? rules.rewritten(spelled ? "short-spelled" : "short-named", inside) : "";
   }
 }

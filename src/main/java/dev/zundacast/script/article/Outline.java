@@ -197,7 +197,10 @@ public final class Outline {
             .filter(it -> head.isPresent())
             .map(it -> statements.names(it, number))
             .orElse(OptionalInt.empty());
-    boolean counted = head.isPresent() && rows.stream().allMatch(row -> row.isLabelled());
+    boolean counted =
+        head.isPresent()
+            && !rules.finds("looks", statements.text(head.getAsInt()))
+            && rows.stream().allMatch(row -> row.isLabelled());
     boolean all =
         rows.stream().allMatch(this::isNamed)
             && (rows.stream().anyMatch(this::isAlone)

@@ -66,6 +66,11 @@ final class Statements {
     return ends ? OptionalInt.of(real) : OptionalInt.empty();
   }
 
+  /** What is said at a place. */
+  String text(int place) {
+    return String.join("", all.get(place).texts());
+  }
+
   /** How many may be said so far. */
   long said() {
     return all.stream().filter(it -> it.kind() != Kind.SILENT).count();
