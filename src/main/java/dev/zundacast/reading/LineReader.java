@@ -1,7 +1,6 @@
 package dev.zundacast.reading;
 
 import dev.zundacast.reading.kanji.KanjiReader;
-import dev.zundacast.reading.kanji.KanjiReader.Respelling;
 import dev.zundacast.reading.latin.LatinRun;
 import dev.zundacast.reading.number.NumberReader;
 import dev.zundacast.reading.piece.Kana;
@@ -12,7 +11,6 @@ import dev.zundacast.reading.piece.SpokenRules;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +41,7 @@ record LineReader(ReadingList list, Morphology morphology) {
 
   /** The pieces of {@code text}; their written sides join to it. */
   List<PieceReading> read(String text) {
-    Map<Integer, Respelling> respellings = new HashMap<>();
-    new KanjiReader(morphology).respellings(text).forEach(one -> respellings.put(one.from(), one));
+    Map<Integer, PieceReading> respellings = new KanjiReader(morphology).respellings(text);
     Map<Integer, PieceReading> words = katakanaWords(text);
     return read(
         text,
@@ -132,18 +129,14 @@ record LineReader(ReadingList list, Morphology morphology) {
     return size || space || LatinRun.startsAt(text, at) ? at(text, at) : List.of();
   }
 
-  private List<PieceReading> at(String text, int at, Map<Integer, Respelling> respellings) {
-    Respelling kana = respellings.get(at);
-    if (kana != null && !holdsListed(text, kana)) {
-      String written = text.substring(at, kana.to());
-      return List.of(new PieceReading(written, kana.kana(), Source.KANJI, kana.words()));
-    }
-    return at(text, at);
-  }
-
-  /** A word that a person listed goes before ours. */
-  private boolean holdsListed(String text, Respelling kana) {
-    return IntStream.range(kana.from(), kana.to()).anyMatch(at -> list.at(text, at).isPresent());
+  /** A word that a person listed goes before ours, also inside of it. */
+  private List<PieceReading> at(String text, int at, Map<Integer, PieceReading> respellings) {
+    PieceReading kana = respellings.get(at);
+    boolean ours =
+        kana != null
+            && IntStream.range(at, at + kana.written().length())
+                .allMatch(inside -> list.at(text, inside).isEmpty());
+    return ours ? List.of(kana) : at(text, at);
   }
 
   private List<PieceReading> at(String text, int at) {

@@ -1,30 +1,19 @@
 package dev.zundacast.words;
 
+import java.util.regex.Pattern;
+
 /** Cleans a text of characters that people do not see, and that models may obey. */
 public final class VisibleText {
+  /**
+   * Control, formatting (bidirectional, zero width), tag and private characters, and separators.
+   */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]|[\\p{Cc}&&[^\\n\\t]]");
+
   private VisibleText() {}
 
-  /**
-   * The text without control, formatting (bidirectional, zero width), tag and private characters.
-   */
+  /** The text without them. */
   public static String clean(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints().filter(VisibleText::isSeen).forEach(clean::appendCodePoint);
-    return clean.toString();
-  }
-
-  /** Whether people see the character, or the blank that it is. */
-  private static boolean isSeen(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL -> c == '\n' || c == '\t';
-      case Character.FORMAT,
-          Character.PRIVATE_USE,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    return UNSEEN.matcher(text).replaceAll("");
   }
 }

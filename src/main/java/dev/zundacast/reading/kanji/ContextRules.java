@@ -48,7 +48,7 @@ record ContextRules(Map<Character, List<Rule>> byFirst) {
       Matcher matcher = pattern.matcher(text).region(at, text.length());
       if (isBehind(words, at)
           && matcher.useTransparentBounds(true).useAnchoringBounds(false).lookingAt()) {
-        found.add(Respelling.of(at, matcher.end(), kana, accent));
+        found.add(Respelling.of(text, at, matcher.end(), kana, accent));
       }
     }
 

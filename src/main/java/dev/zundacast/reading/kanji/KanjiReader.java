@@ -2,6 +2,8 @@ package dev.zundacast.reading.kanji;
 
 import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.reading.piece.Source;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
@@ -29,10 +31,10 @@ public record KanjiReader(Morphology morphology) {
     static final Map<String, Entry> WORDS = Entry.load();
   }
 
-  /** What is sent in kana of this text, in order and without overlaps. */
-  public List<Respelling> respellings(String text) {
+  /** What is sent in kana of this text, by its place, without overlaps. */
+  public Map<Integer, PieceReading> respellings(String text) {
     if (!KANJI.matcher(text).find()) {
-      return List.of();
+      return Map.of();
     }
     List<Morpheme> morphemes = morphology.analyse(text);
     List<Respelling> found = new ArrayList<>(Resources.RULES.in(text, morphemes));
@@ -69,7 +71,7 @@ public record KanjiReader(Morphology morphology) {
       }
       Optional<Respelling> word =
           listed(text.substring(start, end), start, end, text)
-              .filter(respelling -> isForm(span, respelling.kana()));
+              .filter(respelling -> isForm(span, respelling.piece().spoken()));
       if (word.isPresent()) {
         return word;
       }
@@ -124,7 +126,7 @@ public record KanjiReader(Morphology morphology) {
     }
     return Optional.ofNullable(Resources.WORDS.get(surface))
         .filter(entry -> entry.mayStandAt(text, start, end))
-        .map(entry -> Respelling.of(start, end, entry.reading(), entry.accent()));
+        .map(entry -> Respelling.of(text, start, end, entry.reading(), entry.accent()));
   }
 
   /** 中 of 一日中 does not begin 中作業. */
@@ -132,16 +134,16 @@ public record KanjiReader(Morphology morphology) {
     return text.charAt(at) == '中' && at > 0 && Character.isIdeographic(text.charAt(at - 1));
   }
 
-  private static List<Respelling> apart(List<Respelling> sorted) {
-    List<Respelling> apart = new ArrayList<>();
+  private static Map<Integer, PieceReading> apart(List<Respelling> sorted) {
+    Map<Integer, PieceReading> apart = new HashMap<>();
     int free = 0;
     for (Respelling one : sorted) {
       if (one.from() >= free) {
-        apart.add(one);
+        apart.put(one.from(), one.piece());
         free = one.to();
       }
     }
-    return List.copyOf(apart);
+    return apart;
   }
 
   /**
@@ -189,15 +191,8 @@ public record KanjiReader(Morphology morphology) {
     }
   }
 
-  /**
-   * A stretch of a text that is sent in kana.
-   *
-   * @param from its first character
-   * @param to behind its last
-   * @param kana what is sent instead
-   * @param words the word with its accent for an engine's dictionary, where there is one
-   */
-  public record Respelling(int from, int to, String kana, List<DictionaryWord> words) {
+  /** A stretch of a text from a place on that is sent in kana. */
+  record Respelling(int from, PieceReading piece) {
     /** Shorter words of an engine's dictionary would be found inside other words. */
     private static final int SHORTEST_DICTIONARY_WORD = 3;
 
@@ -206,10 +201,16 @@ public record KanjiReader(Morphology morphology) {
      *
      * @param accent -1 for a form of a verb, which engines need no word for
      */
-    static Respelling of(int from, int to, String kana, int accent) {
+    static Respelling of(String text, int from, int to, String kana, int accent) {
       boolean word = accent >= 0 && kana.length() >= SHORTEST_DICTIONARY_WORD;
+      List<DictionaryWord> words =
+          word ? List.of(new DictionaryWord(kana, kana, accent)) : List.of();
       return new Respelling(
-          from, to, kana, word ? List.of(new DictionaryWord(kana, kana, accent)) : List.of());
+          from, new PieceReading(text.substring(from, to), kana, Source.KANJI, words));
+    }
+
+    int to() {
+      return from + piece.written().length();
     }
   }
 }

@@ -3,8 +3,9 @@ package dev.zundacast.reading.kanji;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.DictionaryWord;
-import dev.zundacast.reading.kanji.KanjiReader.Respelling;
+import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.words.Morphology;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,15 +15,14 @@ class KanjiReaderTest {
   private final KanjiReader reader = new KanjiReader(new Morphology());
 
   private String read(String text) {
-    StringBuilder read = new StringBuilder(text);
-    for (Respelling one : reader.respellings(text).stream().sorted(this::lastFirst).toList()) {
-      read.replace(one.from(), one.to(), one.kana());
+    StringBuilder read = new StringBuilder();
+    Map<Integer, PieceReading> respellings = reader.respellings(text);
+    for (int at = 0; at < text.length(); ) {
+      PieceReading one = respellings.get(at);
+      read.append(one == null ? text.substring(at, at + 1) : one.spoken());
+      at += one == null ? 1 : one.written().length();
     }
     return read.toString();
-  }
-
-  private int lastFirst(Respelling one, Respelling other) {
-    return Integer.compare(other.from(), one.from());
   }
 
   @ParameterizedTest
