@@ -13,13 +13,6 @@ public final class KWeighting {
 
   private final Biquad head;
   private final Biquad highPass;
-  // The last two values that went in, and that came out of each filter.
-  private double in1;
-  private double in2;
-  private double shelved1;
-  private double shelved2;
-  private double weighted1;
-  private double weighted2;
 
   KWeighting(int sampleRate) {
     head = shelf(sampleRate);
@@ -48,36 +41,11 @@ public final class KWeighting {
 
   /** The energy (sum of squares) of the next samples once they are weighted. */
   double energy(float[] signal, int from, int to) {
-    // This loop runs over every sample of every episode: states in local variables, and in the
-    // direct form I, in which the next value waits for one product of the last. What goes into the
-    // high pass counts 1, -2 and 1 at every rate.
-    double in1 = this.in1;
-    double in2 = this.in2;
-    double shelved1 = this.shelved1;
-    double shelved2 = this.shelved2;
-    double weighted1 = this.weighted1;
-    double weighted2 = this.weighted2;
     double sum = 0;
     for (int i = from; i < to; i++) {
-      double in = signal[i] + ((i & 1) == 0 ? HUSH : -HUSH);
-      double shelved =
-          head.b0 * in + head.b1 * in1 + head.b2 * in2 - head.a2 * shelved2 - head.a1 * shelved1;
-      double weighted =
-          shelved - 2 * shelved1 + shelved2 - highPass.a2 * weighted2 - highPass.a1 * weighted1;
-      in2 = in1;
-      in1 = in;
-      shelved2 = shelved1;
-      shelved1 = shelved;
-      weighted2 = weighted1;
-      weighted1 = weighted;
+      double weighted = highPass.next(head.next(signal[i] + ((i & 1) == 0 ? HUSH : -HUSH)));
       sum += weighted * weighted;
     }
-    this.in1 = in1;
-    this.in2 = in2;
-    this.shelved1 = shelved1;
-    this.shelved2 = shelved2;
-    this.weighted1 = weighted1;
-    this.weighted2 = weighted2;
     return sum;
   }
 
@@ -92,15 +60,32 @@ public final class KWeighting {
         2 * (k * k - gain) / a0,
         (gain - band * k / quality + k * k) / a0,
         2 * (k * k - 1) / a0,
-        (1 - k / quality + k * k) / a0);
+        (1 - k / quality + k * k) / a0,
+        new double[4]);
   }
 
   private static Biquad highPass(int rate) {
     double quality = 0.5003270373238773;
     double k = Math.tan(Math.PI * 38.13547087602444 / rate);
     double a0 = 1 + k / quality + k * k;
-    return new Biquad(1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / quality + k * k) / a0);
+    return new Biquad(
+        1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / quality + k * k) / a0, new double[4]);
   }
 
-  private record Biquad(double b0, double b1, double b2, double a1, double a2) {}
+  /**
+   * A filter in the direct form I, in which the next value waits for one product of the last.
+   *
+   * @param past the last two values that went in, and that came out
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Biquad(double b0, double b1, double b2, double a1, double a2, double[] past) {
+    double next(double in) {
+      double out = b0 * in + b1 * past[0] + b2 * past[1] - a2 * past[3] - a1 * past[2];
+      past[1] = past[0];
+      past[0] = in;
+      past[3] = past[2];
+      past[2] = out;
+      return out;
+    }
+  }
 }

@@ -55,7 +55,8 @@ final class HtmlBlocks {
         listDepth--;
       }
       case "li" ->
-          block(element, isNumbered(element) ? Kind.NUMBERED : Kind.BULLET, Math.max(1, listDepth));
+          block(
+              element, element.is("ol > li") ? Kind.NUMBERED : Kind.BULLET, Math.max(1, listDepth));
       case "blockquote" -> block(element, Kind.QUOTE, 0);
       case "pre" -> {
         end();
@@ -106,11 +107,6 @@ final class HtmlBlocks {
     if (!clean.isEmpty()) {
       blocks.add(new Block(blockKind, blockLevel, clean, line));
     }
-  }
-
-  private static boolean isNumbered(Element item) {
-    Element list = item.parent();
-    return list != null && list.normalName().equals("ol");
   }
 
   private static String ruby(Element element) {

@@ -19,7 +19,6 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 import org.jsoup.parser.Tag;
 
 /** Inline Markdown to lines of plain text. */
@@ -126,10 +125,8 @@ final class InlineLines extends AbstractVisitor {
 
   @Override
   public void visit(CustomNode node) {
-    if (node instanceof FootnoteReference) {
-      return; // the mark only: the note's text stands where it is defined
-    }
-    if (node.getFirstChild() != null) {
+    // Of a footnote here is the mark only: its text stands where it is defined.
+    if (!(node instanceof FootnoteReference)) {
       visitChildren(node);
     }
   }
@@ -173,8 +170,7 @@ final class InlineLines extends AbstractVisitor {
 
   /** The alternative text of an {@code <img>}. */
   private static String imageText(String literal) {
-    Element image = Jsoup.parseBodyFragment(literal).selectFirst("img");
-    return image == null ? "" : image.attr("alt");
+    return Jsoup.parseBodyFragment(literal).select("img").attr("alt");
   }
 
   private void append(String text) {

@@ -15,7 +15,6 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
-import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -189,11 +188,6 @@ final class MarkdownBlocks extends AbstractVisitor {
   @Override
   public void visit(HtmlBlock html) {
     blocks.addAll(HtmlBlocks.of(html.getLiteral(), line(html)));
-  }
-
-  @Override
-  public void visit(CustomBlock block) {
-    visitChildren(block);
   }
 
   @Override

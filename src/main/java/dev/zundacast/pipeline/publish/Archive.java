@@ -206,7 +206,8 @@ public final class Archive {
     if (record.isEmpty()) {
       return;
     }
-    Path kept = episode.uploaded(Workspace.name(file));
+    Path folder = AtomicFile.makeFolder(episode.folder());
+    Path kept = SafePath.resolve(folder, Workspace.name(file), episode.post());
     if (!kept.equals(file)) {
       AtomicFile.write(kept, Files.readAllBytes(file));
       record.get().at(kept).write(episode.folder());

@@ -1,8 +1,6 @@
 package dev.zundacast.pipeline.publish;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
@@ -54,11 +52,6 @@ record Episode(Path post, FrontMatter front, Show show, AudioPlaces.Place place,
   String sound() throws IOException {
     String sound = mp3().isPresent() ? Digest.file(mp3().get()) : place.named();
     return new Digest().add(sound).add(title()).hex();
-  }
-
-  /** Where an MP3 of this name lies that is kept for an upload. */
-  Path uploaded(String name) throws IOException {
-    return SafePath.resolve(AtomicFile.makeFolder(folder), name, post);
   }
 
   String title() {

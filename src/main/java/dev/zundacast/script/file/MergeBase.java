@@ -39,11 +39,6 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
   /** The id of the trace that tells who reads the section, where that is not the host. */
   private static final String READER = "@reader";
 
-  /** The same with another number for the next new line. */
-  MergeBase withNext(int number) {
-    return new MergeBase(section, number, source, traces);
-  }
-
   /**
    * One line that the tool wrote.
    *

@@ -296,7 +296,7 @@ public final class ScriptDocument {
         (id, number) -> {
           MergeBase base = known.get(id);
           if (base != null) {
-            memory().set(base.withNext(number));
+            memory().set(new MergeBase(id, number, base.source(), base.traces()));
           }
         });
   }
