@@ -50,7 +50,7 @@ record BedMixer(
       placed.add(new TrackLayout.Placed(segments.get(i), null, mixes.get(i).start));
     }
     placed.sort(Comparator.comparingInt(TrackLayout.Placed::start));
-    return layout.mixedTo(placed);
+    return new TrackLayout(layout.laid(), placed, layout.frames());
   }
 
   /** Sections, without the music before, between and after them. */

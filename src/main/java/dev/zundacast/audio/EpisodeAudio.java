@@ -3,6 +3,7 @@ package dev.zundacast.audio;
 import dev.zundacast.audio.mp3.Frames;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
@@ -83,7 +84,7 @@ public final class EpisodeAudio implements AutoCloseable {
     String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
     // With a bed an episode may need another gain, which it must not keep without.
     String level = settings.music().bed().isPresent() ? name + " with its bed" : name;
-    FrameStore store = FrameStore.open(framesFolder.resolve(name), shared);
+    FrameStore store = new FrameStore(AtomicFile.makeFolder(framesFolder.resolve(name)), shared);
     SegmentMaker maker = new SegmentMaker(encoder);
     Levels levels = new Levels(framesFolder.resolve("levels"), shared);
     MusicMaker.Ready music = MusicMaker.open(settings, maker, store);

@@ -4,7 +4,6 @@ import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.SharedStore;
-import dev.zundacast.disk.WriteFailure;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.IoSupplier;
@@ -39,18 +38,9 @@ final class FrameStore {
 
   private final Set<String> made = ConcurrentHashMap.newKeySet();
 
-  private FrameStore(Path folder, SharedStore shared) {
+  FrameStore(Path folder, SharedStore shared) {
     this.folder = folder;
     this.shared = shared;
-  }
-
-  /**
-   * The store in a folder, which is made when it is missing.
-   *
-   * @throws WriteFailure when it cannot be
-   */
-  static FrameStore open(Path folder, SharedStore shared) throws IOException {
-    return new FrameStore(AtomicFile.makeFolder(folder), shared);
   }
 
   /** The segment of this key, made when it is missing or damaged. */

@@ -40,13 +40,6 @@ public final class GatedLoudness {
     count++;
   }
 
-  /** Adds steps of silence. */
-  public void addSilence(int steps) {
-    for (int i = 0; i < steps; i++) {
-      add(0);
-    }
-  }
-
   /** LUFS of the one channel that was added, {@link #SILENCE} when no block is louder. */
   public double integrated() {
     double[] blocks = blocks();

@@ -83,11 +83,6 @@ record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
     }
   }
 
-  /** The same times with other segments to copy. */
-  TrackLayout mixedTo(List<Placed> mixed) {
-    return new TrackLayout(laid, mixed, frames);
-  }
-
   long samples() {
     return (long) frames * Mp3Format.FRAME_SAMPLES;
   }
@@ -99,12 +94,12 @@ record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
     double peak = 0;
     int at = 0;
     for (Placed place : placed) {
-      loudness.addSilence((place.start() - at) * perFrame);
+      loudness.add(new float[(place.start() - at) * perFrame]);
       loudness.add(place.segment().energies());
       peak = Math.max(peak, place.segment().peak());
       at = place.end();
     }
-    loudness.addSilence((frames - at) * perFrame);
+    loudness.add(new float[(frames - at) * perFrame]);
     return new Loudness(loudness.integrated() + Loudness.TWO_SPEAKERS, TruePeak.decibels(peak));
   }
 

@@ -3,7 +3,9 @@ package dev.zundacast.post;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,12 +112,8 @@ final class ArticleScan {
   }
 
   private Optional<String> nextCitation(int from) {
-    for (int i = from; i < lines.size(); i++) {
-      if (citation(i).isPresent() || ArticleItem.at(lines, i).isPresent()) {
-        return citation(i);
-      }
-    }
-    return Optional.empty();
+    int at = first(from, i -> citation(i).isPresent() || ArticleItem.at(lines, i).isPresent());
+    return at < lines.size() ? citation(at) : Optional.empty();
   }
 
   /** The address after 引用元 where a line begins with that. */
@@ -156,11 +154,16 @@ final class ArticleScan {
   private void headings() {
     for (int i = 0; i < lines.size(); i++) {
       if (ARTICLE_HEADING.matcher(lines.get(i).text()).matches()) {
-        int link = nextText(i + 1);
+        int link = first(i + 1, at -> !lines.get(at).isBlank());
         Optional<String[]> title =
             link < lines.size() ? link(lines.get(link).text()) : Optional.empty();
         if (title.isPresent()) {
-          int end = sectionEnd(link + 1);
+          int end =
+              first(
+                  link + 1,
+                  at ->
+                      ARTICLE_HEADING.matcher(lines.get(at).text()).matches()
+                          || ArticleItem.at(lines, at).isPresent());
           articles.add(
               new FoundArticle(
                   title.get()[0],
@@ -186,22 +189,9 @@ final class ArticleScan {
             new String[] {line.substring(open + 1, middle), line.substring(middle + 2, close)});
   }
 
-  private int nextText(int from) {
-    int i = from;
-    while (i < lines.size() && lines.get(i).isBlank()) {
-      i++;
-    }
-    return i;
-  }
-
-  private int sectionEnd(int from) {
-    int i = from;
-    while (i < lines.size()
-        && !ARTICLE_HEADING.matcher(lines.get(i).text()).matches()
-        && ArticleItem.at(lines, i).isEmpty()) {
-      i++;
-    }
-    return i;
+  /** The first line from a place on that is such a one, the end where there is none. */
+  private int first(int from, IntPredicate wanted) {
+    return IntStream.range(from, lines.size()).filter(wanted).findFirst().orElse(lines.size());
   }
 
   /**

@@ -37,7 +37,7 @@ class GatedLoudnessTest {
   @Test
   void silenceIsTheAbsoluteGate() {
     GatedLoudness loudness = new GatedLoudness(48_000);
-    loudness.addSilence(1000);
+    loudness.add(new float[1000]);
     assertThat(loudness.integrated()).isEqualTo(GatedLoudness.SILENCE);
     assertThat(new GatedLoudness(48_000).integrated()).isEqualTo(GatedLoudness.SILENCE);
   }
