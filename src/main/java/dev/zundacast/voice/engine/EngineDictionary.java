@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,8 +39,15 @@ public final class EngineDictionary {
 
   private final Map<String, Entry> entries;
 
+  /** By the first character, as a dictionary of years is asked for each line. */
+  private final Map<Character, List<Entry>> beginning;
+
   private EngineDictionary(Map<String, Entry> entries) {
     this.entries = entries;
+    this.beginning =
+        entries.values().stream()
+            .filter(entry -> !entry.surface().isEmpty())
+            .collect(Collectors.groupingBy(entry -> entry.surface().charAt(0)));
   }
 
   /**
@@ -126,8 +134,13 @@ public final class EngineDictionary {
 
   private Stream<Entry> entriesIn(String text) {
     String folded = folded(text);
-    return entries.values().stream()
-        .filter(entry -> !entry.surface().isEmpty() && folded.contains(entry.surface()));
+    return IntStream.range(0, folded.length())
+        .boxed()
+        .flatMap(
+            at ->
+                beginning.getOrDefault(folded.charAt(at), List.of()).stream()
+                    .filter(entry -> folded.startsWith(entry.surface(), at)))
+        .distinct();
   }
 
   /** Whether a run may take out words that another one may need. */
@@ -184,7 +197,7 @@ public final class EngineDictionary {
 
   private boolean isTaken(Entry word, Use use) {
     return !word.surface().isEmpty()
-        && entries.values().stream()
+        && beginning.getOrDefault(word.surface().charAt(0), List.of()).stream()
             .filter(entry -> entry.surface().equals(word.surface()))
             .anyMatch(
                 entry -> !entry.ours() || (use == Use.SHARED && !entry.uuid().equals(word.uuid())));
