@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.disk.ProgramJar;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
@@ -70,6 +71,12 @@ public record Stages(
   /** The lines of a script as an engine is sent them, also those that say nothing. */
   public Stream<SpokenLine> spoken(Script script) {
     return script.lines().map(line -> readings.read(line, voice(line, script)));
+  }
+
+  /** What the lines of a post's script were read as the last time. */
+  public KnownReadings knownReadings(Path post) {
+    Optional<String> program = readings.areRemembering() ? Optional.empty() : ProgramJar.identity();
+    return KnownReadings.of(workspace.episode(post), readings, program);
   }
 
   /**

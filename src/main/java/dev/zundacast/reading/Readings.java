@@ -84,6 +84,11 @@ public final class Readings {
         });
   }
 
+  /** Whether they remember what they read. */
+  public boolean areRemembering() {
+    return known.isPresent();
+  }
+
   /** The same readings but for another list, to see what a change would do. */
   public Readings with(ReadingList other) {
     return new Readings(other, morphology, Optional.empty());

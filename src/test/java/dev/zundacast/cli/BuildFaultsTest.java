@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -265,5 +266,26 @@ class BuildFaultsTest extends SiteCase {
     Files.delete(site.root().resolve("audio/そらまめ_3.srt"));
     assertThat(run("build", post, "--sidecars").out()).contains("0 clips made");
     assertThat(site.root().resolve("audio/そらまめ_3.srt")).isRegularFile();
+  }
+
+  @Test
+  void whatAnOlderVersionRememberedOfReadingsIsNotBelieved() throws IOException {
+    buildOnce();
+    CRC32C list = new CRC32C();
+    list.update(Files.readAllBytes(SampleSite.voices().resolve("readings.tsv")));
+    Files.writeString(
+        episode().resolve("readings.json"),
+        ("{\"source\":\"stamp %d\",\"lines\":[{\"written\":\"豆なのだ。\",\"given\":\"\","
+                + "\"spoken\":\"なりすまし\",\"words\":[]},{\"written\":\"雨なのだ。\",\"given\":\"\","
+                + "\"spoken\":\"雨なのだ。\",\"words\":[[\"a\"]]}]}")
+            .formatted(list.getValue()));
+    for (String text : List.of("豆なのだ。", "雨なのだ。")) {
+      String[] args = {
+        "regenerate", post.toString(), "a1.01", "--text", text, "--engine", engine.url()
+      };
+      Shell.Result again = Shell.building(folder).env("ZUNDACAST_BUILD", "stamp").run(args);
+      assertThat(again.code()).as(again.err()).isZero();
+      assertThat(engine.spoken()).last().isEqualTo(text);
+    }
   }
 }

@@ -15,6 +15,7 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.EpisodeSlides;
+import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.StatedAudio;
@@ -135,12 +136,14 @@ public final class Build {
     slides(options).require(post.post());
 
     ScriptUpdate script = script(post, again, options);
-    EpisodePlan unasked = EpisodePlan.unasked(post, script, stages);
+    KnownReadings known = stages.knownReadings(file);
+    EpisodePlan unasked = EpisodePlan.unasked(post, script, stages, known);
     Optional<Duration> estimate = estimate(unasked, again);
     if (again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED) {
       EpisodeFiles before = new EpisodeFiles(unasked, workspace, options);
       if (before.areUpToDate()) {
         stages.scripts().save(script);
+        known.save();
         slides(options).fill(post.post(), true);
         return BuildReport.upToDate(unasked, before.last(), estimate);
       }
@@ -149,6 +152,7 @@ public final class Build {
     EnginePool pool = engines.get();
     // Not before, so that a script whose readings or engines are missing stays as it is.
     stages.scripts().save(script);
+    known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedLines run = pool.plan(plan.spoken(), speakOptions(again));
     return make(plan, run, options, estimate);

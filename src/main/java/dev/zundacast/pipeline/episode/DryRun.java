@@ -57,7 +57,7 @@ public final class DryRun {
     Path script = stages.workspace().script(file);
     ScriptUpdate update =
         stages.scripts().of(post.post(), post.show(), script, options.script()).update();
-    EpisodePlan plan = EpisodePlan.unasked(post, update, stages);
+    EpisodePlan plan = EpisodePlan.unasked(post, update, stages, stages.knownReadings(file));
     boolean upToDate =
         options.redo() == BuildOptions.Redo.WHEN_CHANGED
             && new EpisodeFiles(plan, stages.workspace(), options).areUpToDate();

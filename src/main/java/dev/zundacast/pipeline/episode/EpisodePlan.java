@@ -14,6 +14,7 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptUpdate;
@@ -53,9 +54,11 @@ record EpisodePlan(
    * Reads the lines, and adds the pictures and the tag to what is known of the post and its script
    * without an engine: the one that spoke the episode before is taken for it.
    *
+   * @param known what was read before, which takes in what is read now
    * @throws dev.zundacast.episode.Problem when a line's speaker is unknown
    */
-  static EpisodePlan unasked(PostOnDisk onDisk, ScriptUpdate update, Stages stages)
+  static EpisodePlan unasked(
+      PostOnDisk onDisk, ScriptUpdate update, Stages stages, KnownReadings known)
       throws IOException {
     Post post = onDisk.post();
     Script script = update.script();
@@ -65,7 +68,7 @@ record EpisodePlan(
     stages.readings().list().warnings().forEach(it -> warnings.add(BuildReport.note(it)));
     List<SpokenLine> spoken = new ArrayList<>();
     for (Line line : script.lines().toList()) {
-      SpokenLine read = stages.readings().read(line, stages.voice(line, script));
+      SpokenLine read = known.read(line, stages.voice(line, script), stages.readings());
       if (read.spoken().isBlank()) {
         warnings.add(Message.of("build.lineUnspoken", line.id()));
       } else {
