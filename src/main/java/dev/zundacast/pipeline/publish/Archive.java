@@ -155,15 +155,21 @@ public final class Archive {
     return new Outcome(episode.post(), State.DONE, bytes, what);
   }
 
+  /** Lets the post name its file again, while that is still there. */
   private static Outcome takenBack(Episode episode) throws IOException {
     if (!episode.isRemote()) {
       return new Outcome(episode.post(), State.ALREADY, 0, Message.of("archive.inside"));
     }
-    if (leftInSite(episode).isEmpty()) {
+    Optional<Path> file = leftInSite(episode);
+    if (file.isEmpty()) {
       Message gone = Message.of("archive.gone", episode.place().named());
       return new Outcome(episode.post(), State.ALREADY, 0, gone);
     }
-    takeBack(episode);
+    Optional<BuildRecord> record = BuildRecord.read(episode.folder());
+    if (record.isPresent()) {
+      record.get().at(file.get()).write(episode.folder());
+    }
+    write(episode, former(episode));
     return new Outcome(episode.post(), State.DONE, 0, Message.of("archive.back", former(episode)));
   }
 
@@ -235,15 +241,5 @@ public final class Archive {
   /** What the post named before, "" when it never named a file of the site. */
   private static String former(Episode episode) {
     return PublishRecord.read(episode.folder()).done().getOrDefault(FORMER, "");
-  }
-
-  /** Lets the post name its file again, which is still there. */
-  private static void takeBack(Episode episode) throws IOException {
-    Path file = leftInSite(episode).orElseThrow();
-    Optional<BuildRecord> record = BuildRecord.read(episode.folder());
-    if (record.isPresent()) {
-      record.get().at(file).write(episode.folder());
-    }
-    write(episode, former(episode));
   }
 }

@@ -45,6 +45,10 @@ final class Rows {
     all.remove(index);
   }
 
+  void removeIf(int from, int to, Predicate<Row> unwanted) {
+    all.subList(from, to).removeIf(unwanted);
+  }
+
   /** Puts a new row into a place; what it means is what it is read as. */
   void insert(int index, String raw) {
     replace(index, index, List.of(new Row(raw, lineEnd, reader.read(raw))));

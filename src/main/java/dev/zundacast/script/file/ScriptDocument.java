@@ -478,11 +478,7 @@ public final class ScriptDocument {
   /** Takes the place for the host's own word away from a section. */
   public void removeSlot(String section) {
     int head = rows.headOf(section);
-    for (int i = rows.endOf(head) - 1; i > head; i--) {
-      if (rows.get(i).remark(SLOT).isPresent()) {
-        rows.remove(i);
-      }
-    }
+    rows.removeIf(head, rows.endOf(head), row -> row.remark(SLOT).isPresent());
   }
 
   // What comments tell of lines and titles.
@@ -573,11 +569,7 @@ public final class ScriptDocument {
    * of those that stand.
    */
   public void setSourceNotes(Map<String, String> byLine) {
-    for (int i = rows.size() - 1; i >= 0; i--) {
-      if (rows.get(i).remark(REWRITE).isPresent()) {
-        rows.remove(i);
-      }
-    }
+    rows.removeIf(0, rows.size(), row -> row.remark(REWRITE).isPresent());
     byLine.forEach((line, note) -> rows.insert(rows.indexOf(line) + 1, REWRITE + " " + note));
   }
 
