@@ -8,6 +8,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import dev.zundacast.reading.ReadingList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -37,6 +38,15 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
   /** Where new voices of the show are written. */
   public Path ownVoices() {
     return voices.get(0);
+  }
+
+  /**
+   * A reading list, to be changed.
+   *
+   * @param shared whether it is the program's, else the show's own
+   */
+  public ReadingList readingList(boolean shared) throws IOException {
+    return ReadingList.load(readings.get(shared ? readings.size() - 1 : 0));
   }
 
   /**

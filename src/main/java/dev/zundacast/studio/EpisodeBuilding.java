@@ -157,10 +157,10 @@ public record EpisodeBuilding(Episodes episodes) {
         faults.isEmpty() || (narration.partly() && !placed.exchanged())
             ? writer.update().findings()
             : List.of();
-    List<Fields> findings = new ArrayList<>();
-    for (Diagnostic it : wrong) {
-      findings.add(Json.with("message", it.message()).with("said", it.sourceLine()));
-    }
+    List<Fields> findings =
+        wrong.stream()
+            .map(it -> Json.with("message", it.message()).with("said", it.sourceLine()))
+            .toList();
     return Json.with("parts", placed.parts().stream().map(EpisodeBuilding::part).toList())
         .with("unsaid", placed.unsaid())
         .with("faults", faults.stream().map(Diagnostic::message).toList())

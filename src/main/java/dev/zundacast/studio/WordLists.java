@@ -102,8 +102,7 @@ public record WordLists(Episodes episodes) {
       if (!request.shared()) {
         workspace.ignoreOut();
       }
-      List<Path> files = workspace.readings();
-      ReadingList before = ReadingList.load(files.get(request.shared() ? files.size() - 1 : 0));
+      ReadingList before = workspace.readingList(request.shared());
       if (request.remove() != null && before.find(request.remove()).isEmpty()) {
         throw Problem.input("studio.notInList", request.remove(), before.file());
       }

@@ -108,8 +108,7 @@ public final class BuildCommand extends PostsCommand {
     ExitCode code;
     try (ProgressLine progress = global.progress();
         SharedStore closing = shared;
-        EngineOptions.PendingEngines opening =
-            known ? engines.whenNeeded(settings) : engines.begin(settings)) {
+        EngineOptions.PendingEngines opening = engines.begin(settings, !known)) {
       Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress, shared);
       IoFunction<Path, BuildReport> building = building(build, options, shard, workspace);

@@ -3,11 +3,11 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import dev.zundacast.pipeline.ReadingChange;
 import dev.zundacast.pipeline.ReadingImpact;
 import dev.zundacast.pipeline.ReadingImpact.Changed;
 import dev.zundacast.pipeline.Stages;
@@ -18,10 +18,8 @@ import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -46,12 +44,11 @@ public final class DictCommand extends ProgramCommand {
 
     @Mixin final FolderOptions folders = new FolderOptions();
 
-    private ReadingList list(Terminal terminal) throws IOException {
-      List<Path> lists = folders.workspace().readings();
-      return ReadingList.load(lists.get(shared ? lists.size() - 1 : 0));
+    private ReadingList list() throws IOException {
+      return folders.workspace().readingList(shared);
     }
 
-    private void save(Terminal terminal, ReadingList list) throws IOException {
+    private void save(ReadingList list) throws IOException {
       if (!shared) {
         folders.workspace().ignoreOut();
       }
@@ -98,8 +95,8 @@ public final class DictCommand extends ProgramCommand {
       throws IOException {
     OptionalInt core = accent.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     ReadingEntry entry = ReadingEntry.of(word, reading, core, note);
-    ReadingList before = options.list(terminal);
-    options.save(terminal, before.with(List.of(entry)));
+    ReadingList before = options.list();
+    options.save(before.with(List.of(entry)));
     terminal.say(
         before
             .find(entry.written())
@@ -116,7 +113,7 @@ public final class DictCommand extends ProgramCommand {
       @Parameters(paramLabel = "WORD", arity = "1..*") List<String> words,
       @Mixin ChangeOptions options)
       throws IOException {
-    ReadingList list = options.list(terminal);
+    ReadingList list = options.list();
     for (String word : words) {
       if (list.find(word).isEmpty()) {
         boolean shared =
@@ -125,7 +122,7 @@ public final class DictCommand extends ProgramCommand {
       }
       list = list.without(word);
     }
-    options.save(terminal, list);
+    options.save(list);
     terminal.say(Message.of("dict.removed", String.join(", ", words), list.file()));
   }
 
@@ -136,23 +133,13 @@ public final class DictCommand extends ProgramCommand {
       @Option(names = "--dry-run") boolean dryRun,
       @Mixin ChangeOptions options)
       throws IOException {
-    ReadingList list = options.list(terminal);
-    Map<String, ReadingEntry> known = new HashMap<>();
-    list.entries().forEach(entry -> known.put(entry.written(), entry));
-    List<ReadingEntry> words = DictionaryFile.read(terminal.folder().resolve(source));
-    int added = 0;
-    int changed = 0;
-    for (ReadingEntry word : words) {
-      ReadingEntry before = known.put(word.written(), word);
-      if (before == null) {
-        added++;
-      } else if (!before.equals(word)) {
-        changed++;
-      }
-    }
-    ReadingList after = list.with(words);
+    ReadingList list = options.list();
+    ReadingList after = list.with(DictionaryFile.read(terminal.folder().resolve(source)));
+    List<ReadingChange.Row> come = ReadingChange.between(list, after).come();
+    long added = come.stream().filter(it -> list.find(String.valueOf(it.word())).isEmpty()).count();
+    long changed = come.size() - added;
     if (!dryRun) {
-      options.save(terminal, after);
+      options.save(after);
     }
     terminal.say(
         Message.of(dryRun ? "dict.wouldBeAdded" : "dict.added", added, changed, list.file()));

@@ -89,7 +89,7 @@ public final class RegenerateCommand extends PostsCommand {
     BuildOptions options =
         making.buildOptions(folders.site(), settings, engines.named(settings)).anew();
     try (ProgressLine progress = global.progress();
-        EngineOptions.PendingEngines opening = engines.begin(settings);
+        EngineOptions.PendingEngines opening = engines.begin(settings, true);
         // The new line needs it: a regenerate is 0.1 s sooner at its end.
         BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded);
         SharedStore shared = stores.open(settings)) {

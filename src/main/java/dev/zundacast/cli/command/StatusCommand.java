@@ -18,11 +18,8 @@ import dev.zundacast.pipeline.episode.DryRun.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,8 +41,7 @@ public final class StatusCommand extends PostsCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    Map<State, Integer> counts = new EnumMap<>(State.class);
-    AtomicInteger waiting = new AtomicInteger();
+    List<Status> known = new ArrayList<>();
     List<Path> all = postsOf(posts);
     ExitCode code =
         eachShow(
@@ -59,18 +55,22 @@ public final class StatusCommand extends PostsCommand {
                   files,
                   post -> status(dry, post, options),
                   status -> {
-                    counts.merge(status.state(), 1, Integer::sum);
-                    waiting.addAndGet(status.decisions().size());
+                    known.add(status);
                     print(status);
                   });
             });
     if (!json) {
       List<Message> words = new ArrayList<>();
-      counts.forEach((state, count) -> words.add(Message.of("status.count." + word(state), count)));
-      int failed = all.size() - counts.values().stream().mapToInt(Integer::intValue).sum();
-      if (failed > 0) {
-        words.add(Message.of("status.count.unreadable", failed));
+      for (State state : State.values()) {
+        long count = known.stream().filter(it -> it.state() == state).count();
+        if (count > 0) {
+          words.add(Message.of("status.count." + word(state), count));
+        }
       }
+      if (known.size() < all.size()) {
+        words.add(Message.of("status.count.unreadable", all.size() - known.size()));
+      }
+      int waiting = known.stream().mapToInt(it -> it.decisions().size()).sum();
       terminal.print(Message.of("status.sum", all.size(), Message.list(words), waiting));
     }
     return code;

@@ -10,7 +10,6 @@ import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;
-import dev.zundacast.voice.SpeakOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -36,8 +35,7 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
         .spoken(script)
         .filter(line -> !line.spoken().isBlank())
         .forEach(line -> lines.put(line.line().id(), line));
-    SpeakOptions options = new SpeakOptions(Set.of(), stages.readings().review(), Progress.SILENT);
-    PlannedLines run = pool.plan(List.copyOf(lines.values()), options);
+    PlannedLines run = stages.plan(pool, List.copyOf(lines.values()), Set.of(), Progress.SILENT);
     return new ScriptSounds(run, ClipStore.open(stages.workspace().clips()), lines, file);
   }
 

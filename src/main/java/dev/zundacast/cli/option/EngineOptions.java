@@ -61,12 +61,8 @@ public final class EngineOptions extends TerminalOptions {
     }
 
     private synchronized BackgroundTask<EnginePool> begin() {
-      BackgroundTask<EnginePool> begun = task;
-      if (begun == null) {
-        begun = BackgroundTask.start("engines", opening);
-        task = begun;
-      }
-      return begun;
+      task = task == null ? BackgroundTask.start("engines", opening) : task;
+      return task;
     }
 
     /** The engines; fails as {@link EngineOptions#open(Settings)} does. */
@@ -125,16 +121,13 @@ public final class EngineOptions extends TerminalOptions {
     return !addresses(settings).urls().equals(List.of(DEFAULT));
   }
 
-  /** Begins to open the engines in the background. */
-  public PendingEngines begin(Settings settings) {
-    PendingEngines opening = whenNeeded(settings);
-    opening.begin();
+  /** Engines that are opened in the background: now, or as soon as somebody asks for them. */
+  public PendingEngines begin(Settings settings, boolean now) {
+    PendingEngines opening = new PendingEngines(() -> open(settings));
+    if (now) {
+      opening.begin();
+    }
     return opening;
-  }
-
-  /** Opens the engines as soon as somebody asks for them. */
-  public PendingEngines whenNeeded(Settings settings) {
-    return new PendingEngines(() -> open(settings));
   }
 
   /**

@@ -75,6 +75,8 @@ public final class FeedCommand extends ProgramCommand {
       terminal.print(Message.of("feed.mended", terminal.shown(feed)));
     } else if (!after.equals(before)) {
       terminal.print(Message.of("feed.toDo", terminal.shown(feed)));
+    } else if (missing.isEmpty()) {
+      terminal.print(Message.of("init.there", terminal.shown(feed)));
     }
   }
 

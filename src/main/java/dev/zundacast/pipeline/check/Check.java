@@ -23,6 +23,7 @@ import dev.zundacast.script.Scripts;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -185,10 +186,8 @@ public final class Check {
       return Optional.of(PostFiles.one(file, look));
     } catch (Problem e) {
       add(findings, rule, file, e);
-    } catch (IOException | RuntimeException e) {
-      // A library that meets what it never expected must not keep the rest from being checked.
-      Message message = e instanceof IOException ? Message.of(e) : Message.plain(e.toString());
-      findings.add(new Finding(rule, Diagnostic.of(file, message)));
+    } catch (IOException | UncheckedIOException e) {
+      findings.add(new Finding(rule, Diagnostic.of(file, Message.of(e))));
     }
     return Optional.empty();
   }

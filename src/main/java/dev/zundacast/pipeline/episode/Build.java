@@ -26,7 +26,6 @@ import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;
-import dev.zundacast.voice.SpeakOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +153,8 @@ public final class Build {
     stages.scripts().save(script);
     known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
-    PlannedLines run = pool.plan(plan.spoken(), speakOptions(again));
+    Set<String> anew = again.map(lines -> Set.copyOf(lines.ids())).orElse(Set.of());
+    PlannedLines run = stages.plan(pool, plan.spoken(), anew, progress);
     return make(plan, run, options, estimate);
   }
 
@@ -197,11 +197,6 @@ public final class Build {
       throw Problem.in(Diagnostic.of(file, "build.noScript", Workspace.name(post.file())));
     }
     return stages.scripts().edit(file, again.get().ids(), again.get().edit());
-  }
-
-  private SpeakOptions speakOptions(Optional<Again> again) {
-    Set<String> ids = again.map(lines -> Set.copyOf(lines.ids())).orElse(Set.of());
-    return new SpeakOptions(ids, stages.readings().review(), progress);
   }
 
   /** Words that are missing or are others are heard at last by how long they take. */

@@ -1,6 +1,5 @@
 package dev.zundacast.studio.episode;
 
-import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
@@ -25,9 +24,7 @@ record EpisodeText(
   /** Reads its lines; the readings remember what they read before. */
   static EpisodeText of(ScriptContent content, Stages stages, int generation) {
     Map<String, SpokenLine> spoken = new LinkedHashMap<>();
-    for (Line line : content.script().lines().toList()) {
-      spoken.put(line.id(), stages.readings().read(line, stages.voice(line, content.script())));
-    }
+    stages.spoken(content.script()).forEach(line -> spoken.put(line.line().id(), line));
     return new EpisodeText(content, stages, generation, spoken);
   }
 

@@ -2,14 +2,11 @@ package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.pipeline.Stages;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
-import dev.zundacast.voice.PlannedLines;
-import dev.zundacast.voice.SpeakOptions;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +39,9 @@ public record LineSounds(EngineKeeper engines, ClipStore store) {
     Map<String, ClipStore.Found> sounds = new HashMap<>();
     if (pool.isPresent()) {
       List<String> identities =
-          plan(pool.get(), text.stages(), text.audible(), Set.of()).identities(lines);
+          text.stages()
+              .plan(pool.get(), text.audible(), Set.of(), Progress.SILENT)
+              .identities(lines);
       for (int i = 0; i < lines.size(); i++) {
         String id = lines.get(i).line().id();
         find(identities.get(i)).ifPresent(clip -> sounds.put(id, clip));
@@ -57,16 +56,6 @@ public record LineSounds(EngineKeeper engines, ClipStore store) {
       }
     }
     return sounds;
-  }
-
-  /**
-   * Speaking lines as a build of all of them would.
-   *
-   * @param anew lines that are spoken although their sounds are there
-   */
-  static PlannedLines plan(
-      EnginePool pool, Stages stages, List<SpokenLine> lines, Set<String> anew) {
-    return pool.plan(lines, new SpeakOptions(anew, stages.readings().review(), Progress.SILENT));
   }
 
   /** The sound with this name, which need not be one. */

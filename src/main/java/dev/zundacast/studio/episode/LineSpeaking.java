@@ -7,6 +7,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
@@ -218,7 +219,7 @@ public record LineSpeaking(Episodes episodes) {
     if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
       throw Problem.input("studio.lineUnspoken");
     }
-    PlannedLines run = LineSounds.plan(episodes.engines().require(), now, all, anew);
+    PlannedLines run = now.plan(episodes.engines().require(), all, anew, Progress.SILENT);
     long begun = System.nanoTime();
     try {
       List<Clip> clips = run.speak(lines, episodes.sounds().store(), listener);
