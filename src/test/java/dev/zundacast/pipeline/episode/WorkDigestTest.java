@@ -79,7 +79,7 @@ class WorkDigestTest {
             sideFiles,
             List.of(),
             BuildOptions.Values.WRITTEN);
-    return EpisodePlan.work(script, tag, pictures, options, clips);
+    return EpisodePlan.WorkDigest.of(script, tag, pictures, options, clips);
   }
 
   private static String of(Section section) throws Exception {
