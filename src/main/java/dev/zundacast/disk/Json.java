@@ -45,14 +45,14 @@ public final class Json {
   private static final ObjectWriter KEEPING =
       MAPPER.copy().addMixIn(Message.class, Kept.class).writer(PRINTER);
 
-  /** Messages are said in the language of whoever reads them. */
-  private static final ObjectWriter SAYING =
-      MAPPER
-          .copy()
-          .registerModule(new SimpleModule().addSerializer(Message.class, new Saying()))
-          .writer();
-
+  /** Messages are said in the language of whoever reads them; made when the studio first asks. */
   private static final class Saying extends JsonSerializer<Message> {
+    private static final ObjectWriter WRITER =
+        MAPPER
+            .copy()
+            .registerModule(new SimpleModule().addSerializer(Message.class, new Saying()))
+            .writer();
+
     private static final Pattern TURNING =
         Pattern.compile("[\\x{61c}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]");
 
@@ -180,7 +180,7 @@ public final class Json {
    * The same for a person to read: its messages in a language, each in the direction of its words.
    */
   public static String said(Object value, Locale language) {
-    return text(SAYING.withAttribute(Locale.class, language), value);
+    return text(Saying.WRITER.withAttribute(Locale.class, language), value);
   }
 
   /** A record or a tree as JSON with a field a line. */

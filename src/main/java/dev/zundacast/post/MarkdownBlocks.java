@@ -73,7 +73,11 @@ final class MarkdownBlocks extends AbstractVisitor {
   }
 
   static Node parsed(List<SourceLine> lines) {
-    return parsed(lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining()));
+    // A lone carriage return ends a line for the parser, and none of ours.
+    return parsed(
+        lines.stream()
+            .map(line -> line.text().replace('\r', ' ') + "\n")
+            .collect(Collectors.joining()));
   }
 
   /** As the page shows it. */

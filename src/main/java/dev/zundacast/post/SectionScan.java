@@ -140,6 +140,7 @@ final class SectionScan {
       int rows = node.getSourceSpans().size();
       // A paragraph of several lines above a line of dashes is no heading of that length.
       if (node instanceof org.commonmark.node.Heading found
+          && found.getFirstChild() != null
           && found.getLevel() <= layout.level()
           && rows <= 2) {
         int index = node.getSourceSpans().get(0).getLineIndex();

@@ -41,7 +41,7 @@ public final class Shows {
   private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(?:jpe?g|png)");
 
   /** The key of what a site says of an actor, whose id may have dots. */
-  private static final Pattern ACTOR = Pattern.compile("actors\\.(.+?)(?:\\.name|\\.[^.]*)?");
+  private static final Pattern ACTOR = Pattern.compile("actors\\.(.+?)(?:\\.name)?");
 
   private final Path root;
   private final Map<String, String> config;
@@ -157,7 +157,9 @@ public final class Shows {
       Matcher actor = ACTOR.matcher(key);
       if (actor.matches()) {
         String id = actor.group(1);
-        actors.put(PlainText.clean(id), text("actors." + id + ".name"));
+        if (actors.keySet().stream().noneMatch(known -> id.startsWith(known + "."))) {
+          actors.put(PlainText.clean(id), text("actors." + id + ".name"));
+        }
       }
     }
     actors.replaceAll((id, name) -> name.isEmpty() ? id : name);

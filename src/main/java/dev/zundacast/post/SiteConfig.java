@@ -101,8 +101,8 @@ final class SiteConfig {
                 .filter(said::containsKey)
                 .findFirst()
                 .ifPresent(key -> values.put(name, said.getOrDefault(key, ""))));
-    // Hugo's baseURL is the whole address.
-    values.remove("baseurl");
+    // Hugo's baseURL is the whole address, and its sites have no actors of ours.
+    values.keySet().removeIf(key -> key.equals("baseurl") || key.startsWith("actors."));
     return values;
   }
 
@@ -134,7 +134,8 @@ final class SiteConfig {
       boolean named = !isMerge(entry) && !Tag.NULL.equals(entry.getKeyNode().getTag());
       if (named && entry.getKeyNode() instanceof ScalarNode key) {
         String name = outer + key.getValue();
-        into.remove(name);
+        // What stands here takes the place of all that was merged.
+        into.keySet().removeIf(known -> known.equals(name) || known.startsWith(name + "."));
         text(entry.getValueNode()).ifPresent(text -> into.put(name, text));
         put(name + ".", entry.getValueNode(), depth + 1, into);
       }

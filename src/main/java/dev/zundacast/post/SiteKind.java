@@ -24,9 +24,11 @@ public enum SiteKind {
     this.feed = feed;
   }
 
-  /** Where the feed of the site in a folder lies once it is built; Jekyll's where that is none. */
+  /** Where the feed of the site in a folder lies once it is built; that of no kind where it is. */
   public static Path feed(Path site) {
-    return site.resolve(at(site).orElse(JEKYLL).feed);
+    Optional<SiteKind> built =
+        Stream.of(values()).filter(it -> Files.isRegularFile(site.resolve(it.feed))).findFirst();
+    return site.resolve(at(site).or(() -> built).orElse(JEKYLL).feed);
   }
 
   /** How its posts are written where nobody says it. */

@@ -3,6 +3,7 @@ package dev.zundacast.post.matter;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,12 +42,12 @@ public abstract class FrontMatterFormat {
    * @throws Problem when there is none, or it is broken or holds a key twice
    */
   public static FrontMatterFormat parse(Path file, byte[] bytes) {
-    String post = FrontMatterText.decode(file, bytes);
-    int at = FrontMatterText.first(post);
-    return switch (at < post.length() ? post.charAt(at) : ' ') {
-      case '-' -> new YamlMatter(FrontMatterText.fenced(file, post, "---|\\.\\.\\.", "---"));
-      case '+' -> new TomlMatter(FrontMatterText.fenced(file, post, "\\+\\+\\+", "+++"));
-      case '{' -> JsonMatter.of(file, post);
+    int at = FrontMatterText.first(bytes);
+    int begin = at < bytes.length ? bytes[at] : 0;
+    return switch (begin) {
+      case '-' -> new YamlMatter(FrontMatterText.yaml(file, bytes));
+      case '+' -> new TomlMatter(FrontMatterText.toml(file, bytes));
+      case '{' -> JsonMatter.of(file, bytes);
       default -> throw FrontMatterText.missing(file);
     };
   }
@@ -58,11 +59,13 @@ public abstract class FrontMatterFormat {
    * @throws Problem with its place when the text is broken
    */
   public static Map<String, String> settings(Path file, byte[] bytes) {
-    String text = FrontMatterText.decode(file, bytes);
     Map<String, Span> spans =
         file.toString().endsWith(".json")
-            ? JsonMatter.of(file, text).values
-            : TomlReader.read(file, text.substring(FrontMatterText.first(text)), 1);
+            ? JsonMatter.of(file, bytes).values
+            : TomlReader.read(
+                file,
+                FrontMatterText.decode(file, bytes, FrontMatterText.first(bytes), bytes.length),
+                1);
     Map<String, String> values = new LinkedHashMap<>();
     spans.forEach(
         (key, span) -> {
@@ -83,12 +86,12 @@ public abstract class FrontMatterFormat {
 
   /** The whole file. */
   public byte[] bytes() {
-    return utf8(text.post());
+    return text.bytes();
   }
 
   /** The text below it. */
   public String body() {
-    return text.post().substring(text.bodyStart());
+    return FrontMatterText.decode(text.file(), text.bytes(), text.bodyStart(), text.bytes().length);
   }
 
   /** The file's line that the body begins in. */
@@ -139,13 +142,17 @@ public abstract class FrontMatterFormat {
                     .map(span -> replacement(key, span, value))
                     .orElseGet(() -> insertion(key, value, after))));
     edits.sort(Comparator.comparingInt(Edit::from));
-    StringBuilder post = new StringBuilder();
+    byte[] bytes = text.bytes();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 100);
+    out.write(bytes, 0, text.start());
     int done = 0;
     for (Edit edit : edits) {
-      post.append(text.post(), done, text.start() + edit.from).append(edit.text);
-      done = text.start() + edit.to;
+      out.writeBytes(utf8(text.source().substring(done, edit.from) + edit.text));
+      done = edit.to;
     }
-    return utf8(post.append(text.post().substring(done)).toString());
+    int rest = text.start() + utf8(text.source().substring(0, done)).length;
+    out.write(bytes, rest, bytes.length - rest);
+    return out.toByteArray();
   }
 
   private static byte[] utf8(String characters) {

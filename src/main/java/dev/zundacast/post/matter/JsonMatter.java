@@ -9,6 +9,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,15 +22,17 @@ final class JsonMatter extends FrontMatterFormat {
     super(text, values);
   }
 
-  static JsonMatter of(Path file, String post) {
-    int start = FrontMatterText.first(post);
-    String text = post.substring(start);
+  static JsonMatter of(Path file, byte[] bytes) {
+    int start = FrontMatterText.first(bytes);
+    String text = FrontMatterText.decode(file, bytes, start, bytes.length);
     Map<String, Span> values = new LinkedHashMap<>();
-    int newline = text.indexOf('\n', read(file, text, values));
-    int body = newline < 0 ? text.length() : newline + 1;
-    int bodyLine = 1 + FrontMatterText.lineEnds(text.substring(0, body));
+    int end = read(file, text, values);
+    int newline = text.indexOf('\n', end);
+    String before = text.substring(0, newline < 0 ? text.length() : newline + 1);
+    int bodyStart = start + before.getBytes(StandardCharsets.UTF_8).length;
+    int bodyLine = 1 + (int) before.chars().filter(c -> c == '\n').count();
     return new JsonMatter(
-        new FrontMatterText(file, post, text, start, 1, start + body, bodyLine), values);
+        new FrontMatterText(file, bytes, text, start, 1, bodyStart, bodyLine), values);
   }
 
   /** Reads the object that the text begins with; the character behind it. */

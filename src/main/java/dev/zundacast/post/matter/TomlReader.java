@@ -110,7 +110,7 @@ final class TomlReader {
   private void table(String path, TomlTable table) {
     for (String name : table.keySet()) {
       Object value = Objects.requireNonNull(table.get(List.of(name)));
-      written(path + name, value, offset(table.inputPositionOf(List.of(name))));
+      written(path + name, name, value, offset(table.inputPositionOf(List.of(name))));
       if (value instanceof TomlTable inner) {
         table(path + name + ".", inner);
       } else if (value instanceof TomlArray list) {
@@ -123,23 +123,36 @@ final class TomlReader {
     }
   }
 
-  /** Keeps a value that is written behind its key; a table is known by what stands in it. */
-  private void written(String path, Object value, int key) {
+  /** Keeps a value that is written behind its key; tables with a head of their own have none. */
+  private void written(String path, String name, Object value, int key) {
     Matcher before = KEY.matcher(text).region(key, text.length());
-    if (value instanceof TomlTable || text.charAt(key) == '[' || !before.lookingAt()) {
+    if (text.charAt(key) == '[' || !before.lookingAt()) {
       return;
     }
     int from = before.end();
-    Matcher single = SINGLE.matcher(text).region(from, text.length());
-    int to = single.lookingAt() ? single.end() : from;
-    String plain = text.substring(from, to);
-    values.put(
-        path,
-        value instanceof TomlArray list
-            ? new Span(Span.Kind.LIST, list.toJson(), items(list), key, from, to)
-            : value instanceof String said
-                ? new Span(Span.Kind.TEXT, said, List.of(), key, from, to)
-                : new Span(Span.Kind.PLAIN, plain, List.of(), key, from, to));
+    if (value instanceof TomlTable) {
+      // The table before a dot is the key's, not the value's.
+      if (text.charAt(from) == '{' && isLast(before.group(1), name)) {
+        values.put(path, new Span(Span.Kind.TABLE, "", List.of(), key, from, closed(from)));
+      }
+    } else if (value instanceof TomlArray list) {
+      int to = closed(from);
+      values.put(
+          path, new Span(Span.Kind.LIST, text.substring(from, to), items(list), key, from, to));
+    } else {
+      Matcher single = SINGLE.matcher(text).region(from, text.length());
+      int to = single.lookingAt() ? single.end() : from;
+      values.put(
+          path,
+          value instanceof String said
+              ? new Span(Span.Kind.TEXT, said, List.of(), key, from, to)
+              : new Span(Span.Kind.PLAIN, text.substring(from, to), List.of(), key, from, to));
+    }
+  }
+
+  private static boolean isLast(String keys, String name) {
+    String written = keys.strip().replaceAll("[\"']$", "");
+    return written.endsWith(name);
   }
 
   private static List<String> items(TomlArray list) {
@@ -150,6 +163,19 @@ final class TomlReader {
       }
     }
     return items;
+  }
+
+  /** The character behind the bracket that closes the one here. */
+  private int closed(int from) {
+    Matcher piece = PIECE.matcher(text).region(from, text.length());
+    int open = 0;
+    while (piece.find()) {
+      open += opened(text.charAt(piece.start()));
+      if (open == 0) {
+        return piece.end();
+      }
+    }
+    return text.length();
   }
 
   /** The character of a place, which the library counts in code points. */

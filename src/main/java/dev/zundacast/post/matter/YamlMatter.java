@@ -59,7 +59,11 @@ final class YamlMatter extends FrontMatterFormat {
 
   /** The line end that stands before a character: of the fence where that is the first. */
   private String endOfLine(int at) {
-    return text.post().startsWith("\r\n", text.start() + at - 2) ? "\r\n" : "\n";
+    boolean both =
+        at == 0
+            ? text.start() >= 2 && text.bytes()[text.start() - 2] == '\r'
+            : text.source().startsWith("\r\n", at - 2);
+    return both ? "\r\n" : "\n";
   }
 
   /** A front matter's YAML to its values; refuses what is no valid mapping with unique keys. */
