@@ -41,16 +41,14 @@ final class Brackets {
         String behind = text.substring(end + 1);
         String inside = rules.rewritten("bracket-name", text.substring(i + 1, end).strip());
         String gloss = gloss(said.toString(), inside, behind.stripLeading());
-        if (gloss.startsWith(QUOTED) || gloss.startsWith("、")) {
+        boolean named = gloss.startsWith(QUOTED) || gloss.startsWith("、");
+        if (named) {
           said.setLength(said.toString().stripTrailing().length());
         }
-        end += gloss.startsWith(QUOTED) ? 1 : 0;
         said.append(gloss);
-        // A blank behind the bracket goes with it where a particle follows.
-        i =
-            gloss.isEmpty()
-                ? end + 1
-                : text.length() - text.substring(end + 1).stripLeading().length();
+        // A blank behind the bracket goes with it where a name is told.
+        int next = named ? text.length() - behind.stripLeading().length() : end + 1;
+        i = gloss.startsWith(QUOTED) ? next + 1 : next;
         if (LATIN.matcher(behind).find()) {
           continue;
         }

@@ -57,7 +57,7 @@ public final class Headline {
 
   private static final Pattern NOUN = Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]{3,}");
 
-  private static final Pattern LATIN = Pattern.compile("[^A-Za-z0-9]+");
+  private static final Pattern NO_LATIN = Pattern.compile("[^A-Za-z0-9]+");
 
   /** A shorter part of a title says nothing alone. */
   private static final int SHORTEST = 12;
@@ -130,7 +130,7 @@ public final class Headline {
     String next = leads.isEmpty() ? "" : leads.get(0);
     String heads =
         statements.stream().limit(HEAD).map(Statement::written).collect(Collectors.joining("\n"));
-    String said = said(title, heads);
+    String said = said(title, it -> isIn(it, heads));
     Optional<Name> name = names.of(said, leads, statements);
     // Where nothing is said but the first sentence, the headline must leave it something.
     List<String> whole = first.size() > 1 ? stories.whole(first.get(0), title) : List.of();
@@ -212,30 +212,29 @@ public final class Headline {
       Optional<Name> name,
       List<Statement> statements) {
     Optional<String> bare = name.map(Name::bare);
-    String said = rules.rewritten("foreign-title", said(title, title));
-    Optional<String> subject =
-        bare.or(() -> recap.isPresent() ? recap : subject(title, statements).map(Stories::about));
-    Optional<String> any =
-        ways.stream().findFirst().or(() -> recap.isPresent() ? Optional.empty() : subject);
+    String said = rules.rewritten("foreign-title", said(title, it -> true));
+    Optional<String> brief =
+        recap.or(() -> bare).or(() -> subject(title, statements).map(Stories::about));
+    Optional<String> any = ways.stream().findFirst().or(() -> brief.filter(it -> recap.isEmpty()));
     // A bare name says too little, and so does a title that few understand.
     Optional<String> instead =
         ways.stream()
             .filter(it -> Stories.shares(it, title))
             .findFirst()
             .or(() -> bare.isPresent() ? any.or(() -> bare) : any.map(it -> titled(said, it)));
-    return new Heading(said, instead, recap.or(() -> subject), Optional.empty());
+    return new Heading(said, instead, brief, Optional.empty());
   }
 
   /** What the article says most of, the longer the better, in Japanese with a word of its title. */
   private Optional<String> subject(String title, List<Statement> statements) {
-    Set<String> words = LATIN.splitAsStream(title).collect(Collectors.toSet());
+    Set<String> words = NO_LATIN.splitAsStream(title).collect(Collectors.toSet());
     String text = statements.stream().map(Statement::written).collect(Collectors.joining("\n"));
     return statements.stream()
         .limit(HEAD)
         .flatMap(it -> NOUN.matcher(it.written()).results().map(MatchResult::group))
         .distinct()
         .filter(it -> rules.finds("japanese", it) && !rules.finds("no-subject", it))
-        .filter(it -> LATIN.splitAsStream(it).anyMatch(w -> w.length() > 1 && words.contains(w)))
+        .filter(it -> NO_LATIN.splitAsStream(it).anyMatch(w -> w.length() > 1 && words.contains(w)))
         .filter(it -> times(it, text) >= OFTEN)
         .max(Comparator.comparingInt(it -> it.length() * times(it, text)));
   }
@@ -297,20 +296,20 @@ public final class Headline {
     return ways.stream().min(Comparator.comparingInt(String::length));
   }
 
-  /** The title without names of sites; a long one without what stands behind its story. */
-  private String said(String title, String text) {
-    String bare = bare(title);
+  /**
+   * The title without names of sites; a long one without what stands behind its story.
+   *
+   * @param told whether its article speaks of a part of it
+   */
+  private String said(String title, Predicate<String> told) {
+    String said = tails.rewritten(TAILS, title).strip();
+    String bare = said.isEmpty() ? title : said;
     for (Rules.Rule rule : rules.stage("title")) {
       String next = rule.pattern().matcher(bare).replaceFirst(rule.instead()).strip();
       boolean cut = bare.length() > LONG && Stories.isBalanced(next);
-      bare = cut && (isIn(next, text) || !isIn(bare, text)) ? next : bare;
+      bare = cut && (told.test(next) || !told.test(bare)) ? next : bare;
     }
     return unquoted(bare.replaceFirst("(?<=..)。$", ""));
-  }
-
-  private String bare(String title) {
-    String bare = tails.rewritten(TAILS, title).strip();
-    return bare.isEmpty() ? title : bare;
   }
 
   /** Whether a text says any noun or quote of a title. */

@@ -223,7 +223,8 @@ final class Labels {
       return "";
     }
     String kind = rules.finds("countable", bare) ? "lead-countable" : "lead-other";
-    return counted(rules.rewritten(kind, said(bare) + "。"), count);
+    String said = rules.rewritten("lead-counted", said(bare) + "。");
+    return counted(rules.rewritten(kind, said), count);
   }
 
   /** A lead that says how many there are. */

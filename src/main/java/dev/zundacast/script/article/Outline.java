@@ -88,9 +88,10 @@ public final class Outline {
       long before = statements.said();
       block(text.block(), items);
       // A list may be led to by a heading of whose text nothing is said, or that names its items.
-      boolean leads = statements.said() == before;
-      boolean names = next.filter(this::isTold).isPresent() && rules.finds("names", heading);
-      heading = items > 0 && (leads || names) ? heading : "";
+      boolean leads =
+          statements.said() == before
+              || (rules.finds("names", heading) && next.filter(this::isTold).isPresent());
+      heading = items > 0 && leads ? heading : "";
     }
   }
 

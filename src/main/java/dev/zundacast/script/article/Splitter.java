@@ -161,8 +161,9 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
   /** Whether it is known of whom or what the clause tells, or as little as in the whole. */
   private boolean isTold(Clause kind, Sentence sentence, int comma) {
     // 町が箱を守るため、: who does something to a thing may do it for a purpose, which is no fact.
-    boolean purpose = rules.finds("purpose", sentence.text().substring(0, comma));
-    if (kind == Clause.REASON && (purpose || sentence.ownMarker(comma).isEmpty())) {
+    if (kind == Clause.REASON
+        && (sentence.ownMarker(comma).isEmpty()
+            || rules.finds("purpose", sentence.text().substring(0, comma)))) {
       return false;
     }
     boolean stands =

@@ -94,19 +94,17 @@ public final class EndingVariation {
    * @param cried whether it may be cried
    */
   public String vary(String sentence, boolean cried) {
-    int since = sinceCalled;
-    sinceCalled = cried ? since : 0;
     Stream<String> alternate = ways(ALTERNATE, sentence).filter(it -> alike(end(it)) == 0);
     Stream<String> first = Stream.concat(ways(ALWAYS, sentence), alternate);
-    String own = calm(first.findFirst().orElse(sentence));
+    String own = calm(first.findFirst().orElse(sentence), cried);
     // By the sentence itself, so that a new one before it leaves its end alone.
     int choice = Math.floorMod(sentence.hashCode() + seed, CHOICES);
     String end = end(own);
-    String heard = alike(end) >= 2 ? unlike(own, end, choice).orElse(own) : own;
+    String heard = alike(end) >= 2 ? unlike(own, end, choice, cried).orElse(own) : own;
     boolean fifth = alike(heard.equals(own) ? end : end(heard)) >= MOST_ALIKE;
-    String last = calm(fifth ? ways(FIFTH, heard).findFirst().orElse(heard) : heard);
+    String last = calm(fifth ? ways(FIFTH, heard).findFirst().orElse(heard) : heard, cried);
     ends.add(last.equals(own) ? end : end(last));
-    sinceCalled = last.endsWith(LOUD) ? 0 : since + 1;
+    sinceCalled = last.endsWith(LOUD) ? 0 : sinceCalled + 1;
     return last;
   }
 
@@ -116,9 +114,9 @@ public final class EndingVariation {
         .map(way -> way.said(sentence));
   }
 
-  /** Without the call where another one was heard so shortly before. */
-  private String calm(String sentence) {
-    return sentence.endsWith(LOUD) && sinceCalled < called - 1
+  /** Without the call where it may be none, or another one was heard so shortly before. */
+  private String calm(String sentence, boolean cried) {
+    return sentence.endsWith(LOUD) && (!cried || sinceCalled < called - 1)
         ? sentence.substring(0, sentence.length() - 1) + "。"
         : sentence;
   }
@@ -142,10 +140,13 @@ public final class EndingVariation {
   }
 
   /** An end that is heard as another one: んだよ ends a row of よ no more than よ does. */
-  private Optional<String> unlike(String sentence, String end, int choice) {
+  private Optional<String> unlike(String sentence, String end, int choice, boolean cried) {
     List<String> all =
         MARKS.matcher(sentence).find()
-            ? ways(THIRD, sentence).map(this::calm).filter(it -> !end(it).equals(end)).toList()
+            ? ways(THIRD, sentence)
+                .map(it -> calm(it, cried))
+                .filter(it -> !end(it).equals(end))
+                .toList()
             : List.of();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(choice % all.size()));
   }
