@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -154,7 +155,10 @@ public final class DraftEngine implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
       return body.length > MOST_BODY_BYTES
           ? Answer.refusal(413, "the body is larger than " + (MOST_BODY_BYTES >> 20) + " MB")
-          : answer(exchange, HttpUrl.get(url() + exchange.getRequestURI()), body);
+          : answer(
+              exchange,
+              HttpUrl.get(URI.create(url()).resolve(exchange.getRequestURI()).toString()),
+              body);
     } catch (JsonProcessingException e) {
       return Answer.refusal(422, Json.fault(e));
     } catch (IllegalArgumentException e) {

@@ -168,7 +168,10 @@ public final class EnginePool implements AutoCloseable {
 
   @Override
   public void close() {
-    connections.close();
-    own.forEach(Runnable::run);
+    try {
+      connections.close();
+    } finally {
+      own.forEach(Runnable::run);
+    }
   }
 }

@@ -23,11 +23,13 @@ record ContextRules(Map<Character, List<Rule>> byFirst) {
   /** One row; its examples are read by the tests alone. */
   record Rule(List<String> behind, Pattern pattern, String kana, int accent) {
     private static final String PART = "[^()\\[]|\\[[^]]*]";
-    private static final String GROUP = "\\((?:" + PART + "|\\((?:" + PART + ")*\\))*\\)";
+
+    /** Possessive: what may be taken back would need a stack as deep as the row is long. */
+    private static final String GROUP = "\\((?:" + PART + "|\\((?:" + PART + ")*+\\))*+\\)";
 
     /** What a pattern begins with that looks behind. */
     private static final Pattern LOOKS_BEHIND =
-        Pattern.compile("^(?:\\(\\?<(?:" + PART + "|" + GROUP + ")*\\))*");
+        Pattern.compile("^(?:\\(\\?<(?:" + PART + "|" + GROUP + ")*+\\))*+");
 
     static Rule of(String row) {
       String[] fields = row.split("\t", -1);

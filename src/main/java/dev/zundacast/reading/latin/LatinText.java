@@ -7,7 +7,8 @@ public final class LatinText {
   public static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
-        || (c >= 'À' && c < 0x250 && c != '×' && c != '÷');
+        || (c >= 'À' && c < 0x250 && c != '×' && c != '÷')
+        || "ªµº".indexOf(c) >= 0;
   }
 
   public static boolean isDigit(char c) {

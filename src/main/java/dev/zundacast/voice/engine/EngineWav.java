@@ -4,7 +4,6 @@ import dev.zundacast.message.Message;
 import dev.zundacast.sound.ByteWindow;
 import dev.zundacast.sound.Wav;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /** The WAV files that an engine sent to sounds; one that lies about a length is refused. */
@@ -80,21 +79,27 @@ public final class EngineWav {
 
   /** The parts one after the other, with so much silence behind each but the last. */
   public static Wav joined(List<Wav> parts, List<Integer> gapMillis) throws EngineFault {
-    Wav all = parts.get(0);
-    for (int i = 1; i < parts.size(); i++) {
+    Wav first = parts.get(0);
+    int[] at = new int[parts.size() + 1];
+    for (int i = 0; i < parts.size(); i++) {
       Wav part = parts.get(i);
-      if (part.rate() != all.rate() || part.channels().length != all.channels().length) {
-        throw EngineFault.badSound("engine.otherParts", format(all), format(part));
+      if (part.rate() != first.rate() || part.channels().length != first.channels().length) {
+        throw EngineFault.badSound("engine.otherParts", format(first), format(part));
       }
-      int at = all.length() + Math.toIntExact((long) gapMillis.get(i - 1) * all.rate() / 1000);
-      float[][] longer = new float[all.channels().length][];
-      for (int c = 0; c < longer.length; c++) {
-        longer[c] = Arrays.copyOf(all.channels()[c], at + part.length());
-        System.arraycopy(part.channels()[c], 0, longer[c], at, part.length());
-      }
-      all = new Wav(all.rate(), longer);
+      long gap = i + 1 < parts.size() ? (long) gapMillis.get(i) * first.rate() / 1000 : 0;
+      at[i + 1] = at[i] + part.length() + Math.toIntExact(gap);
     }
-    return all;
+    if (parts.size() == 1) {
+      return first;
+    }
+    // A line of 5,000 characters has dozens of parts: each is copied once.
+    float[][] all = new float[first.channels().length][at[parts.size()]];
+    for (int i = 0; i < parts.size(); i++) {
+      for (int c = 0; c < all.length; c++) {
+        System.arraycopy(parts.get(i).channels()[c], 0, all[c], at[i], parts.get(i).length());
+      }
+    }
+    return new Wav(first.rate(), all);
   }
 
   private static String format(Wav sound) {

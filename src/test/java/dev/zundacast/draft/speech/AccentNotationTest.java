@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccentNotationTest {
   @ParameterizedTest
-  @ValueSource(strings = {"コンニチワ'", "デ'_ス", "キャ'リイ", "ア'/イ'、ウ'？/エ'", "_キャ'ット", "ジョ'ヲ", "イェ'イ"})
+  @ValueSource(
+      strings = {"コンニチワ'", "デ'_ス", "キャ'リイ", "ア'/イ'、ウ'？/エ'", "_キャ'ット", "ヂョ'ヲ", "シィ'ト", "イェ'イ"})
   void readsWhatItWrites(String kana) {
     assertThat(AccentNotation.write(AccentNotation.parse(kana))).isEqualTo(kana);
   }
