@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
@@ -150,12 +151,16 @@ public record BuildRecord(
         .filter(record -> record.version == VERSION);
   }
 
-  /** When its sections and lines are heard, as its side file says; empty where that is gone. */
+  /** When its sections and lines are heard, as its side file says; a damaged one says nothing. */
   public Optional<Timeline> timeline(Path folder) throws IOException {
     Path file = folder.resolve(Workspace.stem(Path.of(mp3)) + ".json");
-    return Files.isRegularFile(file)
-        ? Optional.of(Json.read(Files.readAllBytes(file), Timeline.class))
-        : Optional.empty();
+    try {
+      return Files.isRegularFile(file)
+          ? Optional.of(Json.read(Files.readAllBytes(file), Timeline.class))
+          : Optional.empty();
+    } catch (JsonProcessingException damaged) {
+      return Optional.empty();
+    }
   }
 
   /** Writes the record into an episode's folder. */

@@ -66,6 +66,9 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
 
   /** The same with the times of the episode that was built here. */
   public Optional<Path> fill(Post post, boolean writes) throws IOException {
+    if (place.flatMap(it -> it.file(post)).isEmpty()) {
+      return Optional.empty();
+    }
     Path folder = Workspace.episode(out, post.file());
     Optional<BuildRecord> built = BuildRecord.read(folder);
     Optional<Timeline> heard = built.isPresent() ? built.get().timeline(folder) : Optional.empty();

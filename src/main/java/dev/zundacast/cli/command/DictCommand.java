@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -136,7 +137,9 @@ public final class DictCommand extends ProgramCommand {
     ReadingList list = options.list();
     ReadingList after = list.with(DictionaryFile.read(terminal.folder().resolve(source)));
     List<ReadingChange.Row> come = ReadingChange.between(list, after).come();
-    long added = come.stream().filter(it -> list.find(String.valueOf(it.word())).isEmpty()).count();
+    Set<String> before =
+        list.entries().stream().map(ReadingEntry::written).collect(Collectors.toSet());
+    long added = come.stream().filter(it -> !before.contains(it.word())).count();
     long changed = come.size() - added;
     if (!dryRun) {
       options.save(after);

@@ -11,7 +11,6 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,10 +190,15 @@ public final class LocalEngines {
   /** Whether an engine answers. */
   static boolean answers(String url) {
     try {
-      URLConnection asked = URI.create(url + "/version").toURL().openConnection();
+      HttpURLConnection asked =
+          (HttpURLConnection) URI.create(url + "/version").toURL().openConnection();
       asked.setConnectTimeout(PROBE_MILLIS);
       asked.setReadTimeout(PROBE_MILLIS);
-      return ((HttpURLConnection) asked).getResponseCode() / 100 == 2;
+      try {
+        return asked.getResponseCode() / 100 == 2;
+      } finally {
+        asked.disconnect();
+      }
     } catch (IOException notYet) {
       return false;
     }
