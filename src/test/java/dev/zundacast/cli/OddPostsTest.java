@@ -104,6 +104,14 @@ class OddPostsTest {
   }
 
   @Test
+  void aLoneCarriageReturnMovesNoHeading() throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    assertThat(script("a\rb\n\n## 枝豆の値段\n\n枝豆は半分の値段になりました。\n"))
+        .contains("@title 枝豆の値段")
+        .doesNotContain("unexpected");
+  }
+
+  @Test
   void headingsThatAreUnderlinedBeginArticlesToo() throws IOException {
     write("zundacast.yaml", "layout: jekyll\n");
     String said =

@@ -106,6 +106,16 @@ class FrontMatterTest {
   }
 
   @Test
+  void aBodyOfAnotherEncodingStaysToTheByte() {
+    byte[] post =
+        "---\ntitle: a\naudio_file_size: 0\nduration: '00:00'\n---\ncaf\u00E9\n"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    byte[] after =
+        FrontMatter.parse(FILE, post, Preset.YATTECAST.layout()).withAudio(5_012_345, "07:26");
+    assertThat(new String(after, StandardCharsets.ISO_8859_1)).endsWith("---\ncaf\u00E9\n");
+  }
+
+  @Test
   void aByteOrderMarkEmojiAndTrailingSpacesStay() {
     String post =
         "\uFEFF--- \n"

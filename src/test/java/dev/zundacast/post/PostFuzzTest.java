@@ -38,6 +38,7 @@ class PostFuzzTest {
           "\n",
           "\n\n",
           "\r\n",
+          "\r",
           "| a | b |\n|-|-|\n",
           "<div>",
           "</div>",
