@@ -69,11 +69,6 @@ public record Stages(
     return Files.exists(file) ? Optional.of(scripts.open(file)) : Optional.empty();
   }
 
-  /** The same without what the file tells beside it. */
-  public Optional<Script> scriptOf(Path post) throws IOException {
-    return openScript(post).map(ScriptContent::script);
-  }
-
   /** The lines of a script as an engine is sent them, also those that say nothing. */
   public Stream<SpokenLine> spoken(Script script) {
     return script.lines().map(line -> readings.read(line, voice(line, script)));

@@ -8,6 +8,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.EpisodeSlides;
+import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.Check.Depth;
@@ -106,8 +107,10 @@ public final class Checking {
 
   private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
       throws IOException {
-    List<PostRule> rules = ScriptRules.of(episodes.stages(), episodes.site().build());
-    return new Check(search(), depth, Mending.LIST_ONLY, rules, progress).run(all, looked);
+    Stages now = episodes.stages();
+    List<PostRule> rules = new ScriptRules(now, episodes.site().build()).all();
+    return new Check(search(), depth, Mending.LIST_ONLY, now::openScript, rules, progress)
+        .run(all, looked);
   }
 
   private AudioPlaces.Search search() {
@@ -154,8 +157,8 @@ public final class Checking {
     try {
       episodes
           .stages()
-          .scriptOf(post)
-          .ifPresent(script -> script.lines().forEach(it -> ids.put(it.fileLine(), it.id())));
+          .openScript(post)
+          .ifPresent(it -> it.script().lines().forEach(at -> ids.put(at.fileLine(), at.id())));
     } catch (Problem wrong) {
       // That it is wrong stands among the findings.
     }

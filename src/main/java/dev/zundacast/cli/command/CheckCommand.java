@@ -88,7 +88,7 @@ public final class CheckCommand extends PostsCommand {
     Workspace workspace = folders.workspace(show);
     Stages stages = Stages.open(workspace);
     BuildOptions building = making.buildOptions(folders.site(), settings, engines.named(settings));
-    List<PostRule> rules = new ArrayList<>(ScriptRules.of(stages, building));
+    List<PostRule> rules = new ArrayList<>(new ScriptRules(stages, building).all());
     try (ProgressLine progress = global.progress();
         @Nullable EnginePool pool = engines(settings)) {
       if (pool != null) {
@@ -99,7 +99,8 @@ public final class CheckCommand extends PostsCommand {
       looked.retainAll(own);
       AudioPlaces.Search search = audio.search(folders.site(), workspace.out());
       Depth depth = fast ? Depth.FAST : Depth.LOUDNESS;
-      CheckReport report = new Check(search, depth, mending(), rules, progress).run(files, looked);
+      Check check = new Check(search, depth, mending(), stages::openScript, rules, progress);
+      CheckReport report = check.run(files, looked);
       if (Files.isDirectory(workspace.out())) {
         workspace.ignoreOut();
       }

@@ -52,8 +52,9 @@ public final class ExportCommand extends PostsCommand {
     Stages stages = Stages.open(folders.workspace(show));
     Script script =
         stages
-            .scriptOf(source)
-            .orElseThrow(() -> Problem.in(Diagnostic.of(source, "export.noScript")));
+            .openScript(source)
+            .orElseThrow(() -> Problem.in(Diagnostic.of(source, "export.noScript")))
+            .script();
     List<SpokenLine> lines =
         stages.spoken(script).filter(line -> !line.spoken().isBlank()).toList();
     Path target =

@@ -29,7 +29,10 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
   static ScriptSounds of(Stages stages, Path post, EnginePool pool) throws IOException {
     Path file = stages.workspace().script(post);
     Script script =
-        stages.scriptOf(post).orElseThrow(() -> Problem.in(Diagnostic.of(file, "play.noScript")));
+        stages
+            .openScript(post)
+            .orElseThrow(() -> Problem.in(Diagnostic.of(file, "play.noScript")))
+            .script();
     Map<String, SpokenLine> lines = new LinkedHashMap<>();
     stages
         .spoken(script)

@@ -28,11 +28,14 @@ import java.util.function.Consumer;
 /**
  * The audio is there and whole, and the post says its size and length.
  *
- * @param out where builds leave episodes that are to be uploaded
+ * @param out where builds leave episodes that are to be uploaded, and what they measured
  */
 record AudioRule(RemoteAudio remote, Path out) {
   private static final Message UPLOAD = Message.of("check.uploadFile");
   private static final Message FILL = Message.of("check.runFill");
+  private static final double LUFS = -16;
+  private static final double TOLERANCE = 1;
+  private static final double HIGHEST_PEAK = -1;
 
   void check(CheckedPost post, Consumer<Diagnostic> findings) {
     if (post.audio().isPresent()) {
@@ -157,49 +160,38 @@ record AudioRule(RemoteAudio remote, Path out) {
     return Message.of(isUsable ? "check.value" : unusable, key, written);
   }
 
-  /**
-   * The audio is as loud as Apple asks for: -16 LUFS, peaks below -1 dBTP.
-   *
-   * @param out where builds leave what they measured
-   */
-  record LoudnessRule(Path out) {
-    private static final double TARGET = -16;
-    private static final double TOLERANCE = 1;
-    private static final double HIGHEST_PEAK = -1;
-
-    void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-      if (post.audio().isEmpty()) {
-        return;
-      }
-      try {
-        measured(post.file(), post.audio().get())
-            .ifPresent(loudness -> loudness(post, loudness, findings));
-      } catch (NoAudioException e) {
-        // said by the rule for audio
-      }
+  /** The audio is as loud as Apple asks for: -16 LUFS, peaks below -1 dBTP. */
+  void loudness(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+    if (post.audio().isEmpty()) {
+      return;
     }
-
-    /** As the build of these very bytes measured it; else they are decoded, which takes seconds. */
-    private Optional<Loudness> measured(Path post, Path file) throws IOException {
-      Optional<BuildRecord> built = BuildRecord.read(Workspace.episode(out, post));
-      return built.isPresent() && built.get().loudness() != null && built.get().holds(file)
-          ? Optional.ofNullable(built.get().loudness())
-          : AudioFiles.loudness(file);
+    try {
+      measured(post.file(), post.audio().get())
+          .ifPresent(loudness -> loudness(post, loudness, findings));
+    } catch (NoAudioException e) {
+      // said by the rule for audio
     }
+  }
 
-    private static void loudness(
-        CheckedPost post, Loudness loudness, Consumer<Diagnostic> findings) {
-      if (Math.abs(loudness.lufs() - TARGET) > TOLERANCE) {
-        findings.accept(finding(post, "check.loudness", loudness.lufs()));
-      }
-      if (loudness.truePeak() > HIGHEST_PEAK) {
-        findings.accept(finding(post, "check.truePeak", loudness.truePeak()));
-      }
-    }
+  /** As the build of these very bytes measured it; else they are decoded, which takes seconds. */
+  private Optional<Loudness> measured(Path post, Path file) throws IOException {
+    Optional<BuildRecord> built = BuildRecord.read(Workspace.episode(out, post));
+    return built.isPresent() && built.get().loudness() != null && built.get().holds(file)
+        ? Optional.ofNullable(built.get().loudness())
+        : AudioFiles.loudness(file);
+  }
 
-    private static Diagnostic finding(CheckedPost post, String key, double value) {
-      return post.at(FrontMatter.PATH, key, String.format(Locale.ROOT, "%.1f", value))
-          .withNext("check.levelAgain");
+  private static void loudness(CheckedPost post, Loudness loudness, Consumer<Diagnostic> findings) {
+    if (Math.abs(loudness.lufs() - LUFS) > TOLERANCE) {
+      findings.accept(level(post, "check.loudness", loudness.lufs()));
     }
+    if (loudness.truePeak() > HIGHEST_PEAK) {
+      findings.accept(level(post, "check.truePeak", loudness.truePeak()));
+    }
+  }
+
+  private static Diagnostic level(CheckedPost post, String key, double value) {
+    return post.at(FrontMatter.PATH, key, String.format(Locale.ROOT, "%.1f", value))
+        .withNext("check.levelAgain");
   }
 }

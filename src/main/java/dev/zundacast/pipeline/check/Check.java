@@ -9,9 +9,7 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.check.AudioRule.LoudnessRule;
 import dev.zundacast.pipeline.check.CheckReport.Finding;
-import dev.zundacast.pipeline.check.FrontMatterRule.DateRule;
 import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOutcome;
@@ -20,6 +18,8 @@ import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.Scripts;
+import dev.zundacast.script.file.ScriptContent;
+import dev.zundacast.tasks.IoFunction;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
@@ -49,7 +49,8 @@ public final class Check {
   private final AudioPlaces.Search search;
   private final Depth depth;
   private final Mending mending;
-  private final List<PostRule> moreRules;
+  private final IoFunction<Path, Optional<ScriptContent>> scripts;
+  private final List<PostRule> scriptRules;
   private final Progress progress;
   private final Sites sites = new Sites();
   private final AudioPlaces places;
@@ -74,18 +75,21 @@ public final class Check {
   }
 
   /**
-   * @param moreRules looked at beside those of this class
+   * @param scripts opens a post's, once for all rules
+   * @param scriptRules looked at where the script can be read
    */
   public Check(
       AudioPlaces.Search search,
       Depth depth,
       Mending mending,
-      List<PostRule> moreRules,
+      IoFunction<Path, Optional<ScriptContent>> scripts,
+      List<PostRule> scriptRules,
       Progress progress) {
     this.search = search;
     this.depth = depth;
     this.mending = mending;
-    this.moreRules = List.copyOf(moreRules);
+    this.scripts = scripts;
+    this.scriptRules = List.copyOf(scriptRules);
     this.progress = progress;
     this.places = new AudioPlaces(search.audioDir(), search.out());
   }
@@ -146,37 +150,42 @@ public final class Check {
 
   private List<PostRule> rules(RemoteAudio remote) {
     List<PostRule> rules = new ArrayList<>();
-    rules.add(new PostRule("front-matter", FrontMatterRule::check));
+    FrontMatterRule front = new FrontMatterRule(InstantSource.system());
+    rules.add(new PostRule("front-matter", front::check));
     rules.add(
         new PostRule(
             "article",
             (post, findings) -> post.post().ifPresent(it -> it.warnings().forEach(findings))));
-    rules.add(new PostRule("date", new DateRule(InstantSource.system())::check));
-    rules.add(new PostRule("audio", new AudioRule(remote, search.out())::check));
+    rules.add(new PostRule("date", front::checkDate));
+    AudioRule audio = new AudioRule(remote, search.out());
+    rules.add(new PostRule("audio", audio::check));
     rules.add(new PostRule("tag", TagRule::check));
     if (depth == Depth.LOUDNESS) {
-      rules.add(new PostRule("loudness", new LoudnessRule(search.out())::check));
+      rules.add(new PostRule("loudness", audio::loudness));
     }
-    rules.addAll(moreRules);
     return rules;
   }
 
   private Checked check(Path file, List<PostRule> rules) {
     List<Finding> findings = new ArrayList<>();
     Optional<CheckedPost> post = guarded("post", file, findings, () -> read(file, findings));
-    for (PostRule rule : rules) {
-      post.ifPresent(
-          known ->
-              guarded(
-                  rule.name(),
-                  file,
-                  findings,
-                  () -> {
-                    rule.look().at(known, at -> findings.add(new Finding(rule.name(), at)));
-                    return known;
-                  }));
+    if (post.isPresent() && !rules.isEmpty()) {
+      rules.forEach(rule -> look(rule, post.get(), findings));
+      guarded("script", file, findings, () -> post.get().with(scripts.apply(file)))
+          .ifPresent(known -> scriptRules.forEach(rule -> look(rule, known, findings)));
     }
     return new Checked(post, findings);
+  }
+
+  private static void look(PostRule rule, CheckedPost post, List<Finding> findings) {
+    guarded(
+        rule.name(),
+        post.file(),
+        findings,
+        () -> {
+          rule.look().at(post, at -> findings.add(new Finding(rule.name(), at)));
+          return post;
+        });
   }
 
   /** What fails is a finding too, and the other rules still have their say. */
@@ -198,7 +207,13 @@ public final class Check {
     shows.putIfAbsent(show.root(), show);
     AudioPlaces.Place place = places.find(front, show);
     return new CheckedPost(
-        front, post(front, findings), show, sites.publishing(show), place.local(), place.remote());
+        front,
+        post(front, findings),
+        show,
+        sites.publishing(show),
+        place.local(),
+        place.remote(),
+        Optional.empty());
   }
 
   /** The post, or a finding that says why there is none; its other rules can be checked anyway. */
@@ -219,7 +234,7 @@ public final class Check {
       findings.add(new Finding(rule, Diagnostic.of(file, message)));
     }
     for (Diagnostic at : problem.diagnostics()) {
-      // Each rule that looks into a script which cannot be read meets the same fault.
+      // Each rule that has a script written meets the same fault of a template.
       String name = String.valueOf(at.file().getFileName()).endsWith(".txt") ? "script" : rule;
       Finding finding = new Finding(name, at);
       if (!findings.contains(finding)) {

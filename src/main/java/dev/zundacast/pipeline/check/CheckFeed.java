@@ -55,18 +55,12 @@ record CheckFeed(
     List<Diagnostic> findings = new ArrayList<>();
     Set<Path> shown = new HashSet<>();
     for (Path feed : SafePath.named(".*\\.xml", SiteKind.feed(site).resolveSibling(""))) {
-      CheckFeed check =
-          new CheckFeed(
-              feed,
-              posts,
-              shown,
-              new ArrayList<>(),
-              new TreeMap<>(Comparator.comparing(Message::toString)));
-      Set<Path> before = new HashSet<>(shown);
+      Map<Message, Integer> everywhere = new TreeMap<>(Comparator.comparing(Message::toString));
+      CheckFeed check = new CheckFeed(feed, posts, shown, findings, everywhere);
+      int before = shown.size();
       check.items();
-      findings.addAll(check.findings);
-      if (!shown.equals(before)) {
-        findings.addAll(lacking(feed, posts, shown));
+      if (shown.size() > before) {
+        check.lacking();
       }
     }
     return findings;
@@ -84,14 +78,12 @@ record CheckFeed(
   }
 
   /** Posts that the site was built with and that are newer than one that its feed shows. */
-  private static List<Diagnostic> lacking(Path feed, List<CheckedPost> posts, Set<Path> shown)
-      throws IOException {
+  private void lacking() throws IOException {
     Optional<OffsetDateTime> oldest =
         posts.stream()
             .filter(post -> shown.contains(post.file()))
             .flatMap(post -> date(post).stream())
             .min(Comparator.naturalOrder());
-    List<Diagnostic> findings = new ArrayList<>();
     for (CheckedPost post : posts) {
       boolean newer = oldest.isPresent() && date(post).filter(oldest.get()::isBefore).isPresent();
       boolean built =
@@ -100,7 +92,6 @@ record CheckFeed(
         findings.add(Diagnostic.of(feed, "check.noItem", Workspace.name(post.file()), BUILD));
       }
     }
-    return findings;
   }
 
   private void items() throws IOException {

@@ -9,6 +9,7 @@ import dev.zundacast.episode.Show;
 import dev.zundacast.message.Message;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Shows;
+import dev.zundacast.script.file.ScriptContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param publishing how that publishes posts
  * @param audio its audio on this machine
  * @param address its audio on a server
+ * @param script what it has for one, which only the rules of scripts are given
  */
 public record CheckedPost(
     FrontMatter front,
@@ -30,7 +32,13 @@ public record CheckedPost(
     Show show,
     Shows.Publishing publishing,
     Optional<Path> audio,
-    Optional<String> address) {
+    Optional<String> address,
+    Optional<ScriptContent> script) {
+
+  /** The same with its script. */
+  CheckedPost with(Optional<ScriptContent> opened) {
+    return new CheckedPost(front, post, show, publishing, audio, address, opened);
+  }
 
   /** The post. */
   public Path file() {

@@ -17,16 +17,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Actors are known to the site, and texts that the feed prints as they are do not break it. */
-final class FrontMatterRule {
+record FrontMatterRule(InstantSource clock) {
+  private static final String DATE = "date";
+
+  private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-.*");
+  private static final Pattern WITHOUT_OFFSET =
+      Pattern.compile("\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}[T\\s]+\\d{1,2}:\\d{2}(?::\\d{2})?");
+
   private static final Pattern LONE_AMPERSAND =
       Pattern.compile("&(?!(?:[A-Za-z][A-Za-z0-9]*|#\\d+|#x[0-9A-Fa-f]+);)");
 
   /** Printed into the feed without being escaped by the template. */
   private static final List<String> RAW = List.of("description", "information");
 
-  private FrontMatterRule() {}
-
-  static void check(CheckedPost post, Consumer<Diagnostic> findings) {
+  void check(CheckedPost post, Consumer<Diagnostic> findings) {
     actors(post, findings);
     for (String key : RAW) {
       String text = post.front().value(key).orElse("");
@@ -59,37 +63,29 @@ final class FrontMatterRule {
   }
 
   /** The post is one that Jekyll builds, on the day that its file name says. */
-  record DateRule(InstantSource clock) {
-    private static final String KEY = "date";
-
-    private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-.*");
-    private static final Pattern WITHOUT_OFFSET =
-        Pattern.compile("\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}[T\\s]+\\d{1,2}:\\d{2}(?::\\d{2})?");
-
-    void check(CheckedPost post, Consumer<Diagnostic> findings) {
-      if (post.front().value("published").orElse("").strip().equals("false")) {
-        findings.accept(post.at("published", "check.unpublished"));
-      }
-      if (post.front().isDraft()) {
-        findings.accept(post.at("draft", "check.isDraft"));
-      }
-      String written = post.front().value(KEY).orElse("").strip();
-      if (WITHOUT_OFFSET.matcher(written).matches()) {
-        findings.accept(post.at(KEY, "check.noOffset", written));
-      }
-      post.post().ifPresent(known -> date(post, known.date(), findings));
+  void checkDate(CheckedPost post, Consumer<Diagnostic> findings) {
+    if (post.front().value("published").orElse("").strip().equals("false")) {
+      findings.accept(post.at("published", "check.unpublished"));
     }
+    if (post.front().isDraft()) {
+      findings.accept(post.at("draft", "check.isDraft"));
+    }
+    String written = post.front().value(DATE).orElse("").strip();
+    if (WITHOUT_OFFSET.matcher(written).matches()) {
+      findings.accept(post.at(DATE, "check.noOffset", written));
+    }
+    post.post().ifPresent(known -> date(post, known.date(), findings));
+  }
 
-    private void date(CheckedPost post, OffsetDateTime date, Consumer<Diagnostic> findings) {
-      Instant now = clock.instant();
-      if (post.publishing().later() == Later.LEFT_OUT && date.toInstant().isAfter(now)) {
-        findings.accept(post.at(KEY, "check.publishedLater", date));
-      }
-      Matcher name = NAME.matcher(Workspace.name(post.file()));
-      LocalDate day = date.toLocalDate();
-      if (name.matches() && !name.group(1).equals(day.toString())) {
-        findings.accept(post.at(KEY, "check.otherDate", day, name.group(1)));
-      }
+  private void date(CheckedPost post, OffsetDateTime date, Consumer<Diagnostic> findings) {
+    Instant now = clock.instant();
+    if (post.publishing().later() == Later.LEFT_OUT && date.toInstant().isAfter(now)) {
+      findings.accept(post.at(DATE, "check.publishedLater", date));
+    }
+    Matcher name = NAME.matcher(Workspace.name(post.file()));
+    LocalDate day = date.toLocalDate();
+    if (name.matches() && !name.group(1).equals(day.toString())) {
+      findings.accept(post.at(DATE, "check.otherDate", day, name.group(1)));
     }
   }
 }

@@ -16,7 +16,6 @@ import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -30,9 +29,8 @@ public record ReadingRule(
     Stages stages, EnginePool engines, Mending mending, Consumer<Message> notes) {
   /** Tells what an engine would misread in a post's script. */
   public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Optional<ScriptContent> script = stages.openScript(post.file());
-    if (script.isPresent()) {
-      check(script.get(), findings);
+    if (post.script().isPresent()) {
+      check(post.script().get(), findings);
     }
   }
 

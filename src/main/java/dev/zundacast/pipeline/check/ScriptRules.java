@@ -1,23 +1,26 @@
 package dev.zundacast.pipeline.check;
 
+import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Script.Disclosure;
+import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.check.Check.PostRule;
-import dev.zundacast.pipeline.check.TagRule.ChapterRule;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.reading.Readings.Guess;
+import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +33,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** What is made of a post, its script and its episode, to what of them is wrong or to be heard. */
-public final class ScriptRules {
-  private final Stages stages;
-
-  private ScriptRules(Stages stages) {
-    this.stages = stages;
-  }
-
+public record ScriptRules(Stages stages, BuildOptions options) {
   /** What a rule looks at in a post that has a script. */
   @FunctionalInterface
   private interface ScriptLook {
@@ -44,64 +41,97 @@ public final class ScriptRules {
         throws IOException;
   }
 
-  private PostRule rule(String name, ScriptLook look) {
+  private static PostRule rule(String name, ScriptLook look) {
     return new PostRule(
         name,
         (post, findings) -> {
-          Optional<ScriptContent> script = stages.openScript(post.file());
-          if (script.isPresent()) {
-            look.at(post, script.get(), findings);
+          if (post.script().isPresent()) {
+            look.at(post, post.script().get(), findings);
           }
         });
   }
 
-  /**
-   * The rules.
-   *
-   * @param options how episodes are built
-   */
-  public static List<PostRule> of(Stages stages, BuildOptions options) {
-    ScriptRules rules = new ScriptRules(stages);
+  /** All of them. */
+  public List<PostRule> all() {
     Scripts scripts = stages.scripts();
     DryRun dryRun = new DryRun(stages);
     return List.of(
-        new PostRule("tag", new ChapterRule(stages)::check),
+        new PostRule("tag", this::chapters),
         new PostRule("credit", new CreditRule(stages)::check),
-        new PostRule("script", (post, findings) -> rules.cast(post, options)),
-        rules.rule(
-            "disclosure",
-            (post, script, findings) -> rules.disclosure(post, script.script(), options, findings)),
-        rules.rule("guess", rules::guesses),
-        rules.rule("decision", ScriptRules::decisions),
+        new PostRule("script", (post, findings) -> cast(post)),
+        rule("disclosure", this::disclosure),
+        rule("guess", this::guesses),
+        rule("decision", ScriptRules::decisions),
         // What people or models wrote that the post does not say, and what nobody says on air.
-        rules.rule(
+        rule(
             "narration",
             (post, script, findings) ->
                 post.post().ifPresent(it -> scripts.misstatements(it, script).forEach(findings))),
         // Articles in which a narration tells another one.
-        rules.rule(
+        rule(
             "exchanged",
             (post, script, findings) ->
                 post.post().ifPresent(it -> scripts.exchanged(it, script).forEach(findings))),
         // What nobody says on air, in lines of the program's own.
-        rules.rule(
-            "wording", (post, script, findings) -> scripts.ownWording(script).forEach(findings)),
-        new PostRule("stale", (post, findings) -> stale(dryRun, options, post, findings)));
+        rule("wording", (post, script, findings) -> scripts.ownWording(script).forEach(findings)),
+        new PostRule("stale", (post, findings) -> stale(dryRun, post, findings)));
+  }
+
+  /**
+   * The MP3 has a chapter for each article, under the title that a build would give it: a person
+   * may have written another one into the script.
+   */
+  private void chapters(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+    if (post.post().isEmpty() || !post.isMp3()) {
+      return;
+    }
+    List<String> chapters =
+        Tags.read(post.audio().orElseThrow()).map(TagSummary::chapters).orElse(List.of());
+    if (chapters.isEmpty()) {
+      return; // said by the rule for tags
+    }
+    Post known = post.post().get();
+    for (String title : titles(post, known)) {
+      if (chapters.stream().anyMatch(it -> TagRule.same(it, title))) {
+        continue;
+      }
+      Optional<Article> article =
+          known.articles().stream().filter(it -> TagRule.same(it.title(), title)).findFirst();
+      findings.accept(
+          Diagnostic.at(post.file(), article.map(Article::line).orElse(0), "check.noChapter", title)
+              .withNext(TagRule.REBUILD));
+    }
+  }
+
+  /** The titles of the articles, where there is a script as a build would write that. */
+  private List<String> titles(CheckedPost post, Post known) throws IOException {
+    if (post.script().isEmpty()) {
+      return known.articles().stream().map(Article::title).toList();
+    }
+    Path script = stages.workspace().script(post.file());
+    return stages
+        .scripts()
+        .of(known, post.show(), script, ScriptOptions.DEFAULTS)
+        .update()
+        .script()
+        .sections()
+        .stream()
+        .filter(section -> section.kind() == Section.Kind.ARTICLE)
+        .map(Section::title)
+        .toList();
   }
 
   /** Looks for the voices of a post without a script; one that is not known stops its build. */
-  private void cast(CheckedPost post, BuildOptions options) throws IOException {
-    if (post.post().isPresent()
-        && !CreditRule.isPast(post)
-        && stages.openScript(post.file()).isEmpty()) {
+  private void cast(CheckedPost post) throws IOException {
+    if (post.post().isPresent() && !CreditRule.isPast(post) && post.script().isEmpty()) {
       stages.scripts().of(post.post().get(), post.show(), options.script()).requireCast();
     }
   }
 
   /** Directories ask that the audio itself says that its voice is artificial. */
-  private void disclosure(
-      CheckedPost post, Script script, BuildOptions options, Consumer<Diagnostic> findings)
+  private void disclosure(CheckedPost post, ScriptContent content, Consumer<Diagnostic> findings)
       throws IOException {
+    Script script = content.script();
     if (options.script().disclosure() == Disclosure.NONE
         || post.post().isEmpty()
         || CreditRule.isPast(post)
@@ -137,8 +167,7 @@ public final class ScriptRules {
   }
 
   /** Episodes that say something else than their post and script say now. */
-  private static void stale(
-      DryRun dryRun, BuildOptions options, CheckedPost post, Consumer<Diagnostic> findings)
+  private void stale(DryRun dryRun, CheckedPost post, Consumer<Diagnostic> findings)
       throws IOException {
     if (dryRun.stateAsSpoken(post.file(), options) == DryRun.State.STALE) {
       findings.accept(
@@ -185,13 +214,11 @@ public final class ScriptRules {
       return post.post().filter(it -> it.date().toInstant().plus(PAST).isBefore(now)).isPresent();
     }
 
-    private Set<String> credits(CheckedPost post) throws IOException {
+    private Set<String> credits(CheckedPost post) {
       Set<String> credits = new LinkedHashSet<>();
-      Optional<Script> script = stages.scriptOf(post.file());
-      if (script.isPresent()) {
-        for (Line line : script.get().lines().toList()) {
-          credits.add(stages.voice(line, script.get()).credit());
-        }
+      if (post.script().isPresent()) {
+        Script script = post.script().get().script();
+        script.lines().forEach(line -> credits.add(stages.voice(line, script).credit()));
       } else {
         for (String actor : post.front().values("actor_ids")) {
           stages.voices().find(actor).map(Voice::credit).ifPresent(credits::add);

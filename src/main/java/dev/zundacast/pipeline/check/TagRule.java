@@ -1,19 +1,12 @@
 package dev.zundacast.pipeline.check;
 
-import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Post;
-import dev.zundacast.episode.Section;
 import dev.zundacast.message.Message;
-import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -60,52 +53,5 @@ final class TagRule {
   static boolean same(String a, String b) {
     return Normalizer.normalize(a.strip(), Normalizer.Form.NFC)
         .equals(Normalizer.normalize(b.strip(), Normalizer.Form.NFC));
-  }
-
-  /**
-   * The MP3 has a chapter for each article, under the title that a build would give it: a person
-   * may have written another one into the script.
-   */
-  record ChapterRule(Stages stages) {
-    void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-      if (post.post().isEmpty() || !post.isMp3()) {
-        return;
-      }
-      List<String> chapters =
-          Tags.read(post.audio().orElseThrow()).map(TagSummary::chapters).orElse(List.of());
-      if (chapters.isEmpty()) {
-        return; // said by the rule for tags
-      }
-      Post known = post.post().get();
-      for (String title : titles(post, known)) {
-        if (chapters.stream().anyMatch(it -> TagRule.same(it, title))) {
-          continue;
-        }
-        Optional<Article> article =
-            known.articles().stream().filter(it -> TagRule.same(it.title(), title)).findFirst();
-        findings.accept(
-            Diagnostic.at(
-                    post.file(), article.map(Article::line).orElse(0), "check.noChapter", title)
-                .withNext(TagRule.REBUILD));
-      }
-    }
-
-    /** The titles of the articles, where there is a script as a build would write that. */
-    private List<String> titles(CheckedPost post, Post known) throws IOException {
-      if (stages.scriptOf(post.file()).isEmpty()) {
-        return known.articles().stream().map(Article::title).toList();
-      }
-      Path script = stages.workspace().script(post.file());
-      return stages
-          .scripts()
-          .of(known, post.show(), script, ScriptOptions.DEFAULTS)
-          .update()
-          .script()
-          .sections()
-          .stream()
-          .filter(section -> section.kind() == Section.Kind.ARTICLE)
-          .map(Section::title)
-          .toList();
-    }
   }
 }

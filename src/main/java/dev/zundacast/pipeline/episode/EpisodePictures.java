@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +41,6 @@ record EpisodePictures(
     Map<String, String> addresses,
     List<Message> notes) {
 
-  EpisodePictures {
-    chapters = Map.copyOf(chapters);
-    // In one order, so that equal addresses are equal texts in every run.
-    addresses = Collections.unmodifiableMap(new TreeMap<>(addresses));
-    notes = List.copyOf(notes);
-  }
-
   /**
    * Reads them.
    *
@@ -58,7 +50,8 @@ record EpisodePictures(
   static EpisodePictures of(Post post, Show show, Script script, Path kept) throws IOException {
     List<Message> notes = new ArrayList<>();
     Map<String, Picture> chapters = new HashMap<>();
-    Map<String, String> addresses = new HashMap<>();
+    // In one order, so that equal addresses are equal texts in every run.
+    Map<String, String> addresses = new TreeMap<>();
     for (Section section : script.sections()) {
       Optional<SiteAddress> image = image(section, post, show);
       if (image.isPresent()) {

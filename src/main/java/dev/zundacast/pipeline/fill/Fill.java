@@ -225,21 +225,19 @@ public final class Fill {
     boolean keepsLength = keeps(stated.duration(), all && !stated.hasLength(millis));
     String duration = StatedAudio.format(keepsLength ? stated.duration().number() * 1000 : millis);
     byte[] filled = front.withAudio(newSize, duration);
-    if (Arrays.equals(filled, front.bytes())) {
-      return new FillOutcome(post, State.RIGHT, audio, size, duration, Message.NONE, "", List.of());
-    }
+    boolean right = Arrays.equals(filled, front.bytes());
+    String diff = "";
     if (mode == Mode.DRY_RUN) {
       String name = relative(post);
-      String diff =
+      diff =
           TextDiff.of("a/" + name, "b/" + name, lines(front.bytes()), lines(filled), DIFF_CONTEXT);
-      return new FillOutcome(
-          post, State.FILLED, audio, size, duration, Message.NONE, diff, List.of());
-    }
-    if (!front.isUnchanged()) {
+    } else if (!right && !front.isUnchanged()) {
       return FillOutcome.refused(post, Message.of("fill.changedMeanwhile"), List.of());
+    } else if (!right) {
+      AtomicFile.writeOneOfMany(AtomicFile.behind(post), filled);
     }
-    AtomicFile.writeOneOfMany(AtomicFile.behind(post), filled);
-    return new FillOutcome(post, State.FILLED, audio, size, duration, Message.NONE, "", List.of());
+    State state = right ? State.RIGHT : State.FILLED;
+    return new FillOutcome(post, state, audio, size, duration, Message.NONE, diff, List.of());
   }
 
   private Show site(Path post) throws IOException {

@@ -85,8 +85,10 @@ class CheckTest {
     AudioPlaces.Search search =
         new AudioPlaces.Search(
             Optional.empty(), Recall.FOR_A_DAY, Optional.empty(), folder.resolve("out"));
-    return new Check(search, depth, mending, List.of(more), Progress.SILENT)
-        .run(List.of(site), Set.copyOf(PostFiles.of(List.of(site))));
+    List<Path> posts = PostFiles.of(List.of(site));
+    return new Check(
+            search, depth, mending, post -> Optional.empty(), List.of(more), Progress.SILENT)
+        .run(List.of(site), Set.copyOf(posts));
   }
 
   private static List<String> said(CheckReport report) {

@@ -71,7 +71,8 @@ class CreditRuleTest {
             Shows.find(post, Optional.empty()),
             Shows.publishing(folder),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            stages.openScript(post));
     List<Diagnostic> findings = new ArrayList<>();
     new CreditRule(stages).check(checked, findings::add);
     return findings;

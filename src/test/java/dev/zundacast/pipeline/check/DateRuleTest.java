@@ -2,7 +2,6 @@ package dev.zundacast.pipeline.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.pipeline.check.FrontMatterRule.DateRule;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
@@ -35,9 +34,10 @@ class DateRuleTest {
             Shows.find(post, Optional.empty()),
             new Shows.Publishing("", later),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
-    new DateRule(InstantSource.fixed(Instant.parse(now)))
-        .check(checked, at -> said.add(at.line() + " " + at.message()));
+    new FrontMatterRule(InstantSource.fixed(Instant.parse(now)))
+        .checkDate(checked, at -> said.add(at.line() + " " + at.message()));
     return said;
   }
 
