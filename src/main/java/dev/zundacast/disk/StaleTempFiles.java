@@ -143,7 +143,8 @@ public final class StaleTempFiles {
         && ProcessHandle.of(Long.parseLong(owned.group(2), Character.MAX_RADIX)).isEmpty();
   }
 
-  private static void remove(Path part) {
+  /** Removes a file that nobody needs any more, if that can be. */
+  public static void remove(Path part) {
     try {
       Files.deleteIfExists(part);
     } catch (IOException notOurs) {

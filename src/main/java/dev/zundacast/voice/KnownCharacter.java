@@ -16,11 +16,6 @@ import java.util.Optional;
  * @param credit what its terms ask to be shown
  */
 public record KnownCharacter(String name, List<String> styles, String credit) {
-
-  public KnownCharacter {
-    styles = List.copyOf(styles);
-  }
-
   /** The characters of VOICEVOX. */
   public static List<KnownCharacter> ofVoicevox() {
     return Resource.rows(KnownCharacter.class, "voicevox.tsv").stream()

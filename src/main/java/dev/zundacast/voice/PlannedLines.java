@@ -11,23 +11,11 @@ import java.util.List;
 
 /**
  * Lines that the engines of a pool are about to speak: which clips they will be, then the clips.
+ *
+ * @param lines all of them
  */
-public final class PlannedLines {
-  private final EngineConnections connections;
-  private final List<SpokenLine> lines;
-  private final SpeakOptions options;
-
-  PlannedLines(EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
-    this.connections = connections;
-    this.lines = List.copyOf(lines);
-    this.options = options;
-  }
-
-  /** All of them. */
-  public List<SpokenLine> lines() {
-    return lines;
-  }
-
+public record PlannedLines(
+    EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
   /** The identity of the clip of each of some lines, as the first engine makes it. */
   public List<String> identities(List<SpokenLine> some) {
     EngineDictionary.Required required = EngineDictionary.Required.by(lines);
@@ -55,6 +43,6 @@ public final class PlannedLines {
    */
   public List<Clip> speak(List<SpokenLine> some, ClipStore store, ClipListener listener)
       throws IOException {
-    return new SpeakingRun(connections, lines, some, options, store, listener).execute();
+    return new SpeakingRun(this, some, store, listener).execute();
   }
 }

@@ -11,9 +11,4 @@ import java.util.Set;
  * @param review what compares the engine's understanding with what was meant
  * @param progress hears of each line that is there
  */
-public record SpeakOptions(Set<String> remake, QueryReview review, Progress progress) {
-
-  public SpeakOptions {
-    remake = Set.copyOf(remake);
-  }
-}
+public record SpeakOptions(Set<String> remake, QueryReview review, Progress progress) {}

@@ -1,6 +1,7 @@
 package dev.zundacast.voice.engine;
 
 import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * This user's runs on this machine that have an engine open: each has a file with the number of its
@@ -52,44 +52,27 @@ record EngineUsers(Path folder, boolean local, String engine, Optional<Path> own
     return local && own.isPresent() && !hasOthers();
   }
 
-  /** Whether another run on this machine has the engine open. */
+  /** Whether another run on this machine has the engine open; the files of killed runs go. */
   boolean hasOthers() {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> !file.equals(own.orElse(folder)))
-          .filter(file -> String.valueOf(file.getFileName()).startsWith(engine))
-          .anyMatch(EngineUsers::isAlive);
-    } catch (IOException e) {
-      return false; // Nobody could write there, this run included.
-    }
-  }
-
-  /** Whether the file's process runs; the file of a process that was killed goes. */
-  private static boolean isAlive(Path file) {
-    String[] name = String.valueOf(file.getFileName()).split("-", 3);
-    if (name.length < 3 || !name[1].matches("\\d{1,18}")) {
-      return false;
-    }
-    boolean alive = ProcessHandle.of(Long.parseLong(name[1])).isPresent();
-    if (!alive) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        return false; // It can be tidied by a later run.
+    boolean others = false;
+    try {
+      for (Path file : SafePath.named(engine + "-\\d{1,18}-.*", folder)) {
+        long process = Long.parseLong(String.valueOf(file.getFileName()).split("-", 3)[1]);
+        if (ProcessHandle.of(process).isEmpty()) {
+          StaleTempFiles.remove(file);
+        } else {
+          others |= !file.equals(own.orElse(folder));
+        }
       }
+    } catch (IOException nobodyCouldWrite) {
+      return false; // This run included.
     }
-    return alive;
+    return others;
   }
 
+  /** Where the file stays, the next run takes it for what it is: that of a process that ended. */
   @Override
   public void close() {
-    try {
-      if (own.isPresent()) {
-        Files.deleteIfExists(own.get());
-      }
-    } catch (IOException e) {
-      // The next run takes it for what it is: the file of a process that ended.
-      return;
-    }
+    own.ifPresent(StaleTempFiles::remove);
   }
 }

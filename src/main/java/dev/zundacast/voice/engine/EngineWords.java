@@ -1,6 +1,5 @@
 package dev.zundacast.voice.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
@@ -44,7 +43,6 @@ public final class EngineWords {
 
   private volatile EngineDictionary dictionary = EngineDictionary.NONE;
   private volatile Use use = Use.SHARED;
-  private volatile boolean hasDictionary;
   private volatile boolean refusesAll;
 
   EngineWords(EngineClient client, EngineInfo info, PoolOptions options, EngineUsers users) {
@@ -56,10 +54,13 @@ public final class EngineWords {
 
   /** Reads the user dictionary. */
   public synchronized void read() throws IOException {
-    Optional<JsonNode> answer = client.retrying(client::words);
+    EngineDictionary now = client.retrying(this::now);
     use = users.isAlone() ? Use.ALONE : Use.SHARED;
-    dictionary = answer.map(EngineDictionary::of).orElse(EngineDictionary.NONE);
-    hasDictionary = answer.isPresent();
+    dictionary = now;
+  }
+
+  private EngineDictionary now() throws IOException {
+    return client.words().map(EngineDictionary::of).orElse(EngineDictionary.NONE);
   }
 
   /** The user dictionary as it is, or as it will be once the required words are written. */
@@ -104,7 +105,9 @@ public final class EngineWords {
     if (refusesAll) {
       return Optional.of(Message.of("engine.dictionaryFixed"));
     }
-    return hasDictionary ? Optional.empty() : Optional.of(Message.of("engine.noDictionary"));
+    return dictionary == EngineDictionary.NONE
+        ? Optional.of(Message.of("engine.noDictionary"))
+        : Optional.empty();
   }
 
   /** Why words cannot be written to its dictionary, found out without a change of a word. */
@@ -250,11 +253,11 @@ public final class EngineWords {
    *     for a moment, and the query has to be asked again
    */
   void requireUnchanged(String text, Required required) throws IOException {
-    if (!hasDictionary) {
+    if (dictionary == EngineDictionary.NONE) {
       return;
     }
     EngineDictionary agreed = dictionary;
-    EngineDictionary now = client.words().map(EngineDictionary::of).orElse(EngineDictionary.NONE);
+    EngineDictionary now = now();
     if (deciding(now, text, required).equals(deciding(agreed, text, required))) {
       return;
     }

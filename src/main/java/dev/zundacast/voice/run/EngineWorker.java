@@ -41,8 +41,8 @@ final class EngineWorker {
     this.engine = engine;
     this.run = run;
     this.work = work;
-    this.identities = new ClipIdentities(engine, run.required, run.options.review());
-    this.backOff = new BackOff(run.connections.options(), System::nanoTime);
+    this.identities = new ClipIdentities(engine, run.required, run.plan.options().review());
+    this.backOff = new BackOff(run.plan.connections().options(), System::nanoTime);
     this.asking = BackgroundTask.pool("asks " + engine.info().url(), 2);
     this.storing = BackgroundTask.pool("stores of " + engine.info().url(), 1);
   }
@@ -119,7 +119,7 @@ final class EngineWorker {
   }
 
   private PreparedRequest prepare(ClipRequest request) throws IOException {
-    Engine.Queries queries = engine.queries(request.line(), run.options.review());
+    Engine.Queries queries = engine.queries(request.line(), run.plan.options().review());
     engine.requireUnchanged(request.line().spoken(), run.required);
     if (!saidNotation) {
       engine.notationRefusal().ifPresent(run.listener::note);
@@ -153,7 +153,7 @@ final class EngineWorker {
   }
 
   private void reportWait(Duration down) {
-    long patience = run.connections.options().patience().toSeconds();
+    long patience = run.plan.connections().options().patience().toSeconds();
     Message what = Message.of("speaking.waiting", engine.info().url());
     run.waiting().report(what, Math.min(down.toSeconds(), patience), patience);
   }

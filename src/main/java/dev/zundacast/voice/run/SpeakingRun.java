@@ -10,10 +10,9 @@ import dev.zundacast.sound.Wav;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
-import dev.zundacast.voice.SpeakOptions;
+import dev.zundacast.voice.PlannedLines;
 import dev.zundacast.voice.engine.ClipCheck;
 import dev.zundacast.voice.engine.Engine;
-import dev.zundacast.voice.engine.EngineConnections;
 import dev.zundacast.voice.engine.EngineDictionary;
 import dev.zundacast.voice.engine.EngineFault;
 import dev.zundacast.voice.engine.EngineWav;
@@ -40,9 +39,8 @@ public final class SpeakingRun {
   private static final int NAMED_REASONS = 5;
 
   // What the threads of engines ask of a run; all of it is known before they start.
-  final EngineConnections connections;
+  final PlannedLines plan;
   final EngineDictionary.Required required;
-  final SpeakOptions options;
   final ClipListener listener;
 
   private final List<Engine> engines;
@@ -54,20 +52,14 @@ public final class SpeakingRun {
   /**
    * A run of these lines.
    *
-   * @param all the lines of the episode, whose words the engines' dictionaries will hold
+   * @param plan all lines of the episode, whose words the engines' dictionaries will hold
    */
   public SpeakingRun(
-      EngineConnections connections,
-      List<SpokenLine> all,
-      List<SpokenLine> lines,
-      SpeakOptions options,
-      ClipStore store,
-      ClipListener listener) {
-    this.connections = connections;
-    this.engines = new ArrayList<>(connections.connected());
+      PlannedLines plan, List<SpokenLine> lines, ClipStore store, ClipListener listener) {
+    this.plan = plan;
+    this.engines = new ArrayList<>(plan.connections().connected());
     this.lines = lines;
-    this.required = EngineDictionary.Required.by(all);
-    this.options = options;
+    this.required = EngineDictionary.Required.by(plan.lines());
     this.store = store;
     this.listener = listener;
     this.clips = new AtomicReferenceArray<>(lines.size());
@@ -75,9 +67,9 @@ public final class SpeakingRun {
 
   /** The clip of each line, in the order of the lines. */
   public List<Clip> execute() throws IOException {
-    connections.faults().forEach(listener::note);
+    plan.connections().faults().forEach(listener::note);
     ask(engine -> engine.words().read());
-    connections.requireSameWords(engines, required);
+    plan.connections().requireSameWords(engines, required);
     Map<ClipRequest, ClipStore.Found> found = new LinkedHashMap<>();
     List<ClipIdentities> identities = identities();
     List<ClipRequest> missing = missing(requests(identities.get(0)), identities, found);
@@ -144,14 +136,14 @@ public final class SpeakingRun {
       throw problem(fault, message);
     }
     engines.remove(engine);
-    connections.disconnect(engine, message);
+    plan.connections().disconnect(engine, message);
     listener.note(message);
   }
 
   /** Those of each engine's clips, as its dictionary is by now. */
   private List<ClipIdentities> identities() {
     return engines.stream()
-        .map(engine -> new ClipIdentities(engine, required, options.review()))
+        .map(engine -> new ClipIdentities(engine, required, plan.options().review()))
         .toList();
   }
 
@@ -167,7 +159,8 @@ public final class SpeakingRun {
   }
 
   private boolean isRemade(ClipRequest request) {
-    return request.indices().stream().anyMatch(index -> options.remake().contains(id(index)));
+    return request.indices().stream()
+        .anyMatch(index -> plan.options().remake().contains(id(index)));
   }
 
   /** What the store has of the clips that the engines would make. */
@@ -199,7 +192,7 @@ public final class SpeakingRun {
       found.remarks().forEach(remark -> listener.doubtful(line, remark));
       listener.clip(index, line, found.clip());
       clips.set(index, found.clip());
-      options
+      plan.options()
           .progress()
           .report(Message.of("speaking.step"), finished.incrementAndGet(), lines.size());
     }
@@ -208,7 +201,7 @@ public final class SpeakingRun {
   /** Hears for how many seconds of all patience an engine has been away. */
   Progress waiting() {
     // Beside other engines that work, one that is away is no reason to wait.
-    return engines.size() == 1 ? options.progress() : Progress.SILENT;
+    return engines.size() == 1 ? plan.options().progress() : Progress.SILENT;
   }
 
   /** Has the engines speak what is missing, and delivers what was found meanwhile. */
@@ -315,7 +308,7 @@ public final class SpeakingRun {
     /** These engines begin to work, and unreachable ones are looked out for. */
     void start() {
       engines.forEach(this::start);
-      if (!connections.faults().isEmpty()) {
+      if (!plan.connections().faults().isEmpty()) {
         reconnecting.execute(this::reconnect);
       }
     }
@@ -330,10 +323,10 @@ public final class SpeakingRun {
     private void reconnect() {
       try {
         // A request to a closed port costs nobody anything, and a starting engine takes a while.
-        Duration between = connections.options().firstWait().multipliedBy(20);
+        Duration between = plan.connections().options().firstWait().multipliedBy(20);
         work.pause(between);
-        while (!work.ended() && !connections.faults().isEmpty()) {
-          connections.reconnect().forEach(this::join);
+        while (!work.ended() && !plan.connections().faults().isEmpty()) {
+          plan.connections().reconnect().forEach(this::join);
           work.pause(between);
         }
       } catch (Throwable e) {
@@ -343,18 +336,18 @@ public final class SpeakingRun {
 
     private void join(Engine engine) {
       try {
-        List<Engine> both = List.of(connections.connected().get(0), engine);
-        connections.requireSameVersion(both);
-        connections.requireSameWords(both, required);
+        List<Engine> both = List.of(plan.connections().connected().get(0), engine);
+        plan.connections().requireSameVersion(both);
+        plan.connections().requireSameWords(both, required);
         engine.words().write(required, listener::note);
         listener.note(Message.of("speaking.engineCame", engine.info().url()));
-        connections.connected().add(engine);
+        plan.connections().connected().add(engine);
         start(engine);
       } catch (Problem unlike) {
         engine.close();
         listener.note(Message.of("speaking.othersGoOn", unlike.said()));
       } catch (IOException e) {
-        connections.disconnect(engine, Message.of(e));
+        plan.connections().disconnect(engine, Message.of(e));
       }
     }
 
