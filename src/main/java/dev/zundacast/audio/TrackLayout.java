@@ -32,11 +32,6 @@ record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
     }
   }
 
-  TrackLayout {
-    laid = List.copyOf(laid);
-    placed = List.copyOf(placed);
-  }
-
   static TrackLayout of(Playlist playlist, List<Segment> segments, MusicMaker.Ready music) {
     Builder builder = new Builder();
     Item before = null;

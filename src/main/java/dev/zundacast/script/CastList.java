@@ -54,7 +54,6 @@ record CastList(Voices voices, SpeechStyles styles) {
               label,
               voice,
               template,
-              speech,
               text -> styles.styled(text, speech),
               EndingVariation.of(voices.folders(), speech),
               new Reactions(voices.folders(), speech)));

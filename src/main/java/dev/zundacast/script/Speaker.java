@@ -12,7 +12,6 @@ import java.util.function.IntFunction;
  * @param label the speaker written before its lines, "" for the one who opens the episode
  * @param voice who it is
  * @param template its fixed phrases
- * @param speechName the name of its way of speaking
  * @param speech a sentence in that way
  * @param variation its other ends of sentences, by the choice to make
  * @param reactions what it says to an article
@@ -21,7 +20,6 @@ record Speaker(
     String label,
     Voice voice,
     Template template,
-    String speechName,
     Function<String, dev.zundacast.script.speech.Styled> speech,
     IntFunction<EndingVariation> variation,
     Reactions reactions) {}

@@ -11,9 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A show's page on this machine, as long as it is open. */
 public final class Studio implements Closeable {
@@ -47,13 +48,13 @@ public final class Studio implements Closeable {
   }
 
   private FileWatch watch(Workspace workspace, ShowRows rows) throws IOException {
-    List<Path> folders = new ArrayList<>();
+    Set<Path> folders = new LinkedHashSet<>();
     folders.add(Files.createDirectories(workspace.scripts()));
     workspace.readings().forEach(list -> folders.add(list.toAbsolutePath().getParent()));
     episodes.posts().values().forEach(post -> folders.add(post.getParent()));
     return new FileWatch(
         folders,
-        files -> {
+        () -> {
           episodes.tellUnannounced();
           rows.refresh();
         });

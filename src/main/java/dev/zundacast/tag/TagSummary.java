@@ -24,11 +24,6 @@ public record TagSummary(
   /** Stands in the comment of a draft, whatever language a player shows. */
   static final String DRAFT = "draft voice";
 
-  public TagSummary {
-    comments = List.copyOf(comments);
-    chapters = List.copyOf(chapters);
-  }
-
   /** Whether this program made the episode with the draft voice, which is not for listeners. */
   public boolean isDraft() {
     return comments.stream().anyMatch(comment -> comment.contains(DRAFT));

@@ -50,6 +50,19 @@ public final class BackgroundTask<T> implements Closeable {
     return thread;
   }
 
+  /** Has work done when the process is told to end; what is given back takes that back. */
+  public static Runnable atExit(Runnable work) {
+    Thread hook = thread("exit", work);
+    Runtime.getRuntime().addShutdownHook(hook);
+    return () -> {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException ending) {
+        // The process is ending already, and the hook runs.
+      }
+    };
+  }
+
   /** Whether the work has ended, in whatever way. */
   public boolean isDone() {
     return task.isDone();

@@ -73,7 +73,6 @@ class TemplateReaderTest {
               label,
               Examples.voices().all().get(i),
               template(TEMPLATE),
-              SpeechStyles.AS_WRITTEN,
               text -> STYLES.styled(text, SpeechStyles.AS_WRITTEN),
               EndingVariation.of(List.of(VOICES), SpeechStyles.AS_WRITTEN),
               new Reactions(List.of(VOICES), SpeechStyles.AS_WRITTEN)));

@@ -30,10 +30,6 @@ record SystemPlayer(List<String> command) {
 
   private static final Pattern FAILED = Pattern.compile("(?i)\\bfailed\\b");
 
-  SystemPlayer {
-    command = List.copyOf(command);
-  }
-
   /**
    * The player that ZUNDACAST_PLAYER names, else the first that is installed.
    *

@@ -1,5 +1,6 @@
 package dev.zundacast.cli.listen;
 
+import dev.zundacast.tasks.BackgroundTask;
 import java.io.Closeable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,13 +11,8 @@ final class UntilInterrupted implements Closeable {
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread atInterrupt = new Thread(this::interrupted, "interrupted");
   private final Thread command = Thread.currentThread();
-
-  /** The command of this thread, from now on. */
-  UntilInterrupted() {
-    Runtime.getRuntime().addShutdownHook(atInterrupt);
-  }
+  private final Runnable forgetExit = BackgroundTask.atExit(this::interrupted);
 
   private void interrupted() {
     // In this order: nothing interrupts the command once it no longer waits.
@@ -44,10 +40,6 @@ final class UntilInterrupted implements Closeable {
   @Override
   public void close() {
     ended.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atInterrupt);
-    } catch (IllegalStateException ending) {
-      // The process is ending already, and the hook runs.
-    }
+    forgetExit.run();
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.cli.terminal;
 
 import dev.zundacast.episode.Progress;
 import dev.zundacast.message.Message;
+import dev.zundacast.tasks.BackgroundTask;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -27,8 +28,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private long firstDone;
   private long shown;
   private boolean drawn;
-  // Runs when the process is told to end while work is going on; close() takes it back.
-  private final Thread atInterrupt = new Thread(this::interrupted, "interrupted");
+  private Runnable forgetExit = () -> {};
 
   /** How progress is shown. */
   public enum Manner {
@@ -40,7 +40,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
   /** Progress of a command, which says so when it is interrupted. */
   public static ProgressLine of(Terminal terminal, Manner manner) {
     ProgressLine line = new ProgressLine(terminal.err(), manner, System::nanoTime, terminal::text);
-    Runtime.getRuntime().addShutdownHook(line.atInterrupt);
+    line.forgetExit = BackgroundTask.atExit(line::interrupted);
     return line;
   }
 
@@ -128,10 +128,6 @@ public final class ProgressLine implements Progress, AutoCloseable {
   @Override
   public void close() {
     clear();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atInterrupt);
-    } catch (IllegalStateException ending) {
-      // The process is ending already, and the hook runs.
-    }
+    forgetExit.run();
   }
 }

@@ -1,15 +1,15 @@
 package dev.zundacast.draft.speech;
 
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
+import dev.zundacast.tasks.BackgroundTask;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class ChildProcesses implements Closeable {
   private static final String PREFIX = "zundacast-draft-";
 
   private final Path folder;
-  private final Thread atExit = new Thread(this::endAll);
+  private final Runnable forgetExit = BackgroundTask.atExit(this::endAll);
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -43,13 +43,11 @@ public final class ChildProcesses implements Closeable {
   public static ChildProcesses open() throws IOException {
     Path folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
     ChildProcesses processes = new ChildProcesses(folder);
-    Runtime.getRuntime().addShutdownHook(processes.atExit);
-    try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(folder.resolveSibling("."), PREFIX + "*-*")) {
-      for (Path left : folders) {
+    try {
+      for (Path left : SafePath.named(PREFIX + "\\d{1,9}-.*", folder.resolveSibling(""))) {
         deleteLeft(left, Files.getOwner(folder));
       }
-    } catch (IOException | DirectoryIteratorException e) {
+    } catch (IOException | UncheckedIOException e) {
       // They are cleared away for their size alone, 100 MB each: the engine starts beside them.
     }
     return processes;
@@ -59,8 +57,7 @@ public final class ChildProcesses implements Closeable {
   private static void deleteLeft(Path folder, UserPrincipal user) {
     try {
       String pid = folder.getFileName().toString().substring(PREFIX.length()).split("-", 2)[0];
-      if (pid.matches("\\d{1,9}")
-          && ProcessHandle.of(Long.parseLong(pid)).isEmpty()
+      if (ProcessHandle.of(Long.parseLong(pid)).isEmpty()
           && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)) {
         deleteTree(folder);
       }
@@ -112,11 +109,7 @@ public final class ChildProcesses implements Closeable {
   @Override
   public void close() {
     endAll();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The process is ending already; the hook finds nothing left to do.
-    }
+    forgetExit.run();
   }
 
   private void endAll() {

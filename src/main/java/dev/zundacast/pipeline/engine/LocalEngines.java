@@ -74,15 +74,10 @@ public final class LocalEngines {
 
   /** What stops an engine, by itself when this process is ended before. */
   private Runnable ending(EngineRecord record) {
-    Thread atExit = new Thread(() -> records.stop(record));
-    Runtime.getRuntime().addShutdownHook(atExit);
+    Runnable forgetExit = BackgroundTask.atExit(() -> records.stop(record));
     return () -> {
       records.stop(record);
-      try {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-      } catch (IllegalStateException e) {
-        // The process is ending already; the hook finds nothing left to do.
-      }
+      forgetExit.run();
     };
   }
 
