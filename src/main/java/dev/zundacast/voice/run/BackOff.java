@@ -12,6 +12,12 @@ final class BackOff {
   /** An engine that does not end two syntheses in a row is not asked a third time. */
   private static final int HANGS = 2;
 
+  /** What the engine failed at. */
+  enum Asked {
+    QUERY,
+    SYNTHESIS
+  }
+
   private final PoolOptions options;
   private final LongSupplier nanos;
   private long untilNanos;
@@ -36,13 +42,13 @@ final class BackOff {
   /**
    * The engine failed: it is left in peace for a while.
    *
-   * @param hangs whether it may still be at work on a synthesis
    * @return why it should not be asked again at all, empty when it may come back
    */
-  synchronized Optional<Message> failed(EngineFault fault, boolean hangs) {
+  synchronized Optional<Message> failed(EngineFault fault, Asked asked) {
     if (failures++ == 0) {
       downSinceNanos = nanos.getAsLong();
     }
+    boolean hangs = asked == Asked.SYNTHESIS && fault.kind() == EngineFault.Kind.TIMEOUT;
     if (hangs && ++hangsInARow >= HANGS) {
       return Optional.of(Message.of("speaking.failedAgain"));
     }

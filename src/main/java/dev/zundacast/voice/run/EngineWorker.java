@@ -86,7 +86,7 @@ final class EngineWorker {
         work.prepared(prepare(next.get()));
       } catch (EngineFault fault) {
         work.notPrepared(next.get(), fault);
-        failed(fault, /* hangs= */ false);
+        failed(fault, BackOff.Asked.QUERY);
       }
     }
   }
@@ -114,7 +114,7 @@ final class EngineWorker {
     } catch (EngineFault fault) {
       work.failed(prepared.request(), fault);
       // A query that is not answered in time keeps no engine busy, a synthesis may.
-      failed(fault, fault.kind() == EngineFault.Kind.TIMEOUT);
+      failed(fault, BackOff.Asked.SYNTHESIS);
     }
   }
 
@@ -162,7 +162,7 @@ final class EngineWorker {
     return !left && backOff.left().isZero();
   }
 
-  private void failed(EngineFault fault, boolean hangs) {
+  private void failed(EngineFault fault, BackOff.Asked asked) {
     switch (fault.kind()) {
       case REFUSED, UNREADABLE, BAD_SOUND -> {
         // The line's fault, not the engine's.
@@ -170,14 +170,14 @@ final class EngineWorker {
       case CHANGED -> leave(fault);
       case UNREACHABLE, DROPPED -> {
         engine.forgetStyles();
-        backOff(fault, hangs);
+        backOff(fault, asked);
       }
-      default -> backOff(fault, hangs);
+      default -> backOff(fault, asked);
     }
   }
 
-  private void backOff(EngineFault fault, boolean hangs) {
-    Optional<Message> hopeless = backOff.failed(fault, hangs);
+  private void backOff(EngineFault fault, BackOff.Asked asked) {
+    Optional<Message> hopeless = backOff.failed(fault, asked);
     if (hopeless.isPresent()) {
       Message message = Message.plain(Message.of(fault), ", ", hopeless.get());
       leave(EngineFault.of(fault.kind(), message).causedBy(fault));
