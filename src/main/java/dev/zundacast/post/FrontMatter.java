@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A post's front matter: its values, and a copy of the post with its audio values put in. {@link
@@ -146,12 +146,10 @@ public final class FrontMatter {
     if (!audio.hasDuration(duration)) {
       values.put(keys.duration(), length(duration));
     }
-    byte[] spliced = matter.with(values, keys.path());
-    FrontMatter after = readBack(spliced, Set.of(keys.size(), keys.duration()));
-    if (!after.audio.hasSize(size) || !after.audio.hasDuration(duration)) {
-      throw cannotSplice(Message.of("post.valuesLost"));
-    }
-    return spliced;
+    return spliced(
+        values,
+        after -> after.audio.hasSize(size) && after.audio.hasDuration(duration),
+        "post.valuesLost");
   }
 
   /** The same with a length in ms; a stated length that other tools rounded otherwise stays. */
@@ -162,15 +160,11 @@ public final class FrontMatter {
 
   /** The whole post with another path or address of its audio; no other byte changes. */
   public byte[] withPath(String path) {
-    if (value(PATH).filter(path::equals).isPresent()) {
-      return matter.with(Map.of(), keys.path());
-    }
-    byte[] spliced = matter.with(Map.of(keys.path(), quoted(path)), keys.path());
-    FrontMatter after = readBack(spliced, Set.of(keys.path()));
-    if (after.value(PATH).filter(path::equals).isEmpty()) {
-      throw cannotSplice(Message.of("post.pathLost"));
-    }
-    return spliced;
+    boolean isThere = value(PATH).filter(path::equals).isPresent();
+    return spliced(
+        isThere ? Map.of() : Map.of(keys.path(), quoted(path)),
+        after -> after.value(PATH).filter(path::equals).isPresent(),
+        "post.pathLost");
   }
 
   /** Without quotes where the value had none and YAML needs none. */
@@ -209,19 +203,26 @@ public final class FrontMatter {
     return matter.at(key(key), message);
   }
 
-  /** Reads the spliced file back: the last defence against a splice that hits the wrong bytes. */
-  private FrontMatter readBack(byte[] spliced, Set<String> changed) {
+  /**
+   * The post with these values, read back: the last defence against a splice that hits the wrong
+   * bytes.
+   *
+   * @param lost the message when what was read back is not right
+   */
+  private byte[] spliced(Map<String, String> values, Predicate<FrontMatter> isRight, String lost) {
+    byte[] spliced = matter.with(values, keys.path());
     FrontMatter after;
     try {
       after = parse(file, spliced, layout);
     } catch (Problem e) {
       throw cannotSplice(e.diagnostics().get(0).message()).causedBy(e);
     }
-    Optional<String> other = matter.changedBeside(changed, after.matter);
-    if (other.isPresent()) {
-      throw cannotSplice(Message.of("post.valueLost", other.get()));
+    Optional<String> other = matter.changedBeside(values.keySet(), after.matter);
+    if (other.isPresent() || !isRight.test(after)) {
+      throw cannotSplice(
+          other.map(it -> Message.of("post.valueLost", it)).orElse(Message.of(lost)));
     }
-    return after;
+    return spliced;
   }
 
   private Problem cannotSplice(Message why) {

@@ -3,10 +3,10 @@ package dev.zundacast.post.matter;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +21,30 @@ import java.util.regex.Pattern;
  * between {@code +++}, or one JSON object. A key of an inner table is written with dots. Of each
  * value it is known where it stands, so that only its bytes change.
  */
-public abstract class FrontMatterFormat {
-  final FrontMatterText text;
-  final Map<String, Span> values;
+public final class FrontMatterFormat {
+  private static final Pattern TOML_TABLE = Pattern.compile("(?m)^[ \\t]*\\[");
+
+  private final Notation notation;
+  private final FrontMatterText text;
+  private final Map<String, Span> values;
+
+  private enum Notation {
+    YAML,
+    TOML,
+    JSON
+  }
+
+  /** Characters to put in the place of those from here to there. */
+  private record Edit(int from, int to, String text) {}
 
   /**
    * @param values by their keys, those of inner tables with dots
    */
-  FrontMatterFormat(FrontMatterText text, Map<String, Span> values) {
+  private FrontMatterFormat(Notation notation, FrontMatterText text, Map<String, Span> values) {
+    this.notation = notation;
     this.text = text;
     this.values = values;
   }
-
-  /** Characters to put in the place of those from here to there. */
-  record Edit(int from, int to, String text) {}
 
   /**
    * Reads the front matter that a file begins with.
@@ -42,14 +52,27 @@ public abstract class FrontMatterFormat {
    * @throws Problem when there is none, or it is broken or holds a key twice
    */
   public static FrontMatterFormat parse(Path file, byte[] bytes) {
-    int at = FrontMatterText.first(bytes);
-    int begin = at < bytes.length ? bytes[at] : 0;
-    return switch (begin) {
-      case '-' -> new YamlMatter(FrontMatterText.yaml(file, bytes));
-      case '+' -> new TomlMatter(FrontMatterText.toml(file, bytes));
-      case '{' -> JsonMatter.of(file, bytes);
+    String post = new String(bytes, StandardCharsets.ISO_8859_1);
+    int at = FrontMatterText.first(post);
+    switch (at < post.length() ? post.charAt(at) : ' ') {
+      case '-' -> {
+        FrontMatterText yaml = FrontMatterText.fenced(file, post, "---|\\.\\.\\.", "---");
+        return new FrontMatterFormat(Notation.YAML, yaml, new YamlReader(yaml).read());
+      }
+      case '+' -> {
+        FrontMatterText toml = FrontMatterText.fenced(file, post, "\\+\\+\\+", "+++");
+        Map<String, Span> values = TomlReader.read(file, toml.source(), toml.line());
+        return new FrontMatterFormat(Notation.TOML, toml, values);
+      }
+      case '{' -> {
+        Map<String, Span> values = new LinkedHashMap<>();
+        String source = FrontMatterText.decode(file, post, at, post.length());
+        int length = JsonReader.read(file, source, values);
+        FrontMatterText json = FrontMatterText.whole(file, post, source, length);
+        return new FrontMatterFormat(Notation.JSON, json, values);
+      }
       default -> throw FrontMatterText.missing(file);
-    };
+    }
   }
 
   /**
@@ -59,13 +82,14 @@ public abstract class FrontMatterFormat {
    * @throws Problem with its place when the text is broken
    */
   public static Map<String, String> settings(Path file, byte[] bytes) {
-    Map<String, Span> spans =
-        file.toString().endsWith(".json")
-            ? JsonMatter.of(file, bytes).values
-            : TomlReader.read(
-                file,
-                FrontMatterText.decode(file, bytes, FrontMatterText.first(bytes), bytes.length),
-                1);
+    String all = new String(bytes, StandardCharsets.ISO_8859_1);
+    String text = FrontMatterText.decode(file, all, FrontMatterText.first(all), all.length());
+    Map<String, Span> spans = new LinkedHashMap<>();
+    if (file.toString().endsWith(".json")) {
+      JsonReader.read(file, text, spans);
+    } else {
+      spans.putAll(TomlReader.read(file, text, 1));
+    }
     Map<String, String> values = new LinkedHashMap<>();
     spans.forEach(
         (key, span) -> {
@@ -76,22 +100,14 @@ public abstract class FrontMatterFormat {
     return values;
   }
 
-  /** What stands in place of a value that is there. */
-  Edit replacement(String key, Span span, String value) {
-    return new Edit(span.from(), span.to(), value);
-  }
-
-  /** Where a key that is absent goes, and what is written there. */
-  abstract Edit insertion(String key, String value, String after);
-
   /** The whole file. */
   public byte[] bytes() {
-    return text.bytes();
+    return text.post().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** The text below it. */
   public String body() {
-    return FrontMatterText.decode(text.file(), text.bytes(), text.bodyStart(), text.bytes().length);
+    return FrontMatterText.decode(text.file(), text.post(), text.bodyStart(), text.post().length());
   }
 
   /** The file's line that the body begins in. */
@@ -99,7 +115,7 @@ public abstract class FrontMatterFormat {
     return text.bodyLine();
   }
 
-  Optional<Span> span(String key) {
+  private Optional<Span> span(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
@@ -142,21 +158,85 @@ public abstract class FrontMatterFormat {
                     .map(span -> replacement(key, span, value))
                     .orElseGet(() -> insertion(key, value, after))));
     edits.sort(Comparator.comparingInt(Edit::from));
-    byte[] bytes = text.bytes();
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 100);
-    out.write(bytes, 0, text.start());
-    int done = 0;
-    for (Edit edit : edits) {
-      out.writeBytes(utf8(text.source().substring(done, edit.from) + edit.text));
-      done = edit.to;
-    }
-    int rest = text.start() + utf8(text.source().substring(0, done)).length;
-    out.write(bytes, rest, bytes.length - rest);
-    return out.toByteArray();
+    // From the last on, so that the places of those before stay.
+    Collections.reverse(edits);
+    StringBuilder source = new StringBuilder(text.source());
+    edits.forEach(edit -> source.replace(edit.from, edit.to, edit.text));
+    int end = text.start() + FrontMatterText.bytes(text.source()).length();
+    return new StringBuilder(text.post())
+        .replace(text.start(), end, FrontMatterText.bytes(source.toString()))
+        .toString()
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static byte[] utf8(String characters) {
-    return characters.getBytes(StandardCharsets.UTF_8);
+  private Edit replacement(String key, Span span, String value) {
+    // What an alias names stands before it.
+    if (notation == Notation.YAML && (!span.isSingle() || span.from() < span.key())) {
+      throw Problem.in(text.at(span.key(), Message.of("frontMatter.noSingleValue", key, value)));
+    }
+    int from = span.from();
+    if (from < span.to()) {
+      return new Edit(from, span.to(), value);
+    }
+    // Of an empty value, the space behind the colon stays; a comment keeps its own before the #.
+    boolean space = text.source().startsWith(" ", from) || text.source().startsWith("\t", from);
+    return space && !text.source().startsWith("#", from + 1)
+        ? new Edit(from + 1, from + 1, value)
+        : new Edit(from, from, " " + value);
+  }
+
+  /**
+   * A key that is absent, behind another one, or else where a key of the outermost table may go.
+   */
+  private Edit insertion(String key, String value, String after) {
+    String source = text.source();
+    Optional<Span> behind =
+        span(after).or(() -> notation == Notation.JSON ? last() : Optional.empty());
+    if (behind.isEmpty()) {
+      Matcher table = TOML_TABLE.matcher(source);
+      int at = notation == Notation.TOML && table.find() ? table.start() : source.length();
+      String equals = notation == Notation.TOML ? " = " : ": ";
+      return new Edit(at, at, key + equals + value + lineEnd(at));
+    }
+    Span before = behind.get();
+    int line = source.lastIndexOf('\n', before.key()) + 1;
+    String indent = source.substring(line, before.key());
+    String name = key.substring(key.lastIndexOf('.') + 1);
+    int end = source.indexOf('\n', before.to());
+    int next = end < 0 ? source.length() : end + 1;
+    return switch (notation) {
+      case YAML -> {
+        String column = " ".repeat(indent.length());
+        yield new Edit(next, next, column + name + ": " + value + lineEnd(next));
+      }
+      case TOML -> {
+        if (!indent.isBlank()) {
+          // Inside of an inline table, which may not hold line ends.
+          yield new Edit(before.to(), before.to(), ", " + name + " = " + value);
+        }
+        boolean dotted = source.substring(before.key(), before.from()).contains(".");
+        String written = dotted ? key : name;
+        yield new Edit(next, next, indent + written + " = " + value + lineEnd(next));
+      }
+      case JSON -> {
+        String gap = indent.isBlank() && line > 0 ? lineEnd(line) + indent : " ";
+        yield new Edit(before.to(), before.to(), "," + gap + '"' + name + "\": " + value);
+      }
+    };
+  }
+
+  /** The value that a JSON object ends with. */
+  private Optional<Span> last() {
+    return Optional.of(
+        values.values().stream()
+            .reduce((one, next) -> next)
+            .orElseThrow(() -> Problem.in(text.at(0, Message.of("frontMatter.empty")))));
+  }
+
+  /** The line end that stands before a character: of the fence where that is the first. */
+  private String lineEnd(int at) {
+    String before = text.post().substring(0, text.start()) + text.source().substring(0, at);
+    return before.endsWith("\r\n") ? "\r\n" : "\n";
   }
 
   /** The key of a value that another one changed, when it is none of these. */
@@ -166,46 +246,5 @@ public abstract class FrontMatterFormat {
         .filter(it -> after.span(it.getKey()).filter(it.getValue()::saysTheSame).isEmpty())
         .map(Map.Entry::getKey)
         .findFirst();
-  }
-
-  /** A front matter in TOML. */
-  private static final class TomlMatter extends FrontMatterFormat {
-    private static final Pattern TABLE = Pattern.compile("(?m)^[ \\t]*\\[");
-
-    private TomlMatter(FrontMatterText text) {
-      super(text, TomlReader.read(text.file(), text.source(), text.line()));
-    }
-
-    /** On a line of its own behind another value, else before the first table. */
-    @Override
-    Edit insertion(String key, String value, String after) {
-      Optional<Span> before = span(after);
-      if (before.isEmpty()) {
-        Matcher table = TABLE.matcher(text.source());
-        int at = table.find() ? table.start() : text.source().length();
-        return new Edit(at, at, key + " = " + value + lineEnd());
-      }
-      Span span = before.get();
-      int line = text.source().lastIndexOf('\n', span.key()) + 1;
-      String written = text.source().substring(line, span.key());
-      int end = text.source().indexOf('\n', span.to());
-      String last = key.substring(key.lastIndexOf('.') + 1);
-      if (!written.isBlank()) {
-        // Inside of an inline table, which may not hold line ends.
-        return new Edit(span.to(), span.to(), ", " + last + " = " + value);
-      }
-      int at = end < 0 ? text.source().length() : end + 1;
-      String name = dotted(span) ? key : last;
-      return new Edit(at, at, written + name + " = " + value + lineEnd());
-    }
-
-    /** Whether the key is written with the dots of its path. */
-    private boolean dotted(Span span) {
-      return text.source().substring(span.key(), span.from()).contains(".");
-    }
-
-    private String lineEnd() {
-      return text.source().contains("\r\n") ? "\r\n" : "\n";
-    }
   }
 }

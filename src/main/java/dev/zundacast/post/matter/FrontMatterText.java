@@ -1,6 +1,5 @@
 package dev.zundacast.post.matter;
 
-import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
@@ -8,80 +7,72 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /**
  * The text of a front matter in its post, found as Jekyll and Hugo find it.
  *
- * @param bytes the whole post
+ * @param post the whole post, a character for each byte: its body may be no UTF-8
  * @param source the text, in one of the notations
- * @param start its first byte
+ * @param start where it begins in the post
  * @param line the file's line of its first line
- * @param bodyStart the first byte of the body
+ * @param bodyStart where the body begins in the post
  * @param bodyLine the body's first line
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes of one file, never shared
 record FrontMatterText(
-    Path file, byte[] bytes, String source, int start, int line, int bodyStart, int bodyLine) {
+    Path file, String post, String source, int start, int line, int bodyStart, int bodyLine) {
   /** A fence stands in the file's first line. */
   private static final int BEHIND_FENCE = 2;
 
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final Pattern YAML_FENCE = Pattern.compile("(?:---|\\.\\.\\.)[ \\t\\r]*");
-  private static final Pattern TOML_FENCE = Pattern.compile("\\+\\+\\+[ \\t\\r]*");
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
   /** Far beyond any front matter; keeps a hostile file from holding the YAML reader up. */
-  private static final int MAX_BYTES = 1 << 20;
+  private static final int LONGEST = 1 << 20;
 
   /** Where the text begins behind a byte order mark. */
-  static int first(byte[] bytes) {
-    return bytes.length >= 3 && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3) ? 3 : 0;
+  static int first(String post) {
+    return post.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
   }
 
   static Problem missing(Path file) {
     return Problem.in(Diagnostic.at(file, 1, "frontMatter.none"));
   }
 
-  /** The YAML between lines of {@code ---}. */
-  static FrontMatterText yaml(Path file, byte[] bytes) {
-    return find(file, bytes, YAML_FENCE, "---");
-  }
-
-  /** The TOML between lines of {@code +++}. */
-  static FrontMatterText toml(Path file, byte[] bytes) {
-    return find(file, bytes, TOML_FENCE, "+++");
-  }
-
-  private static FrontMatterText find(Path file, byte[] bytes, Pattern fence, String shown) {
-    int at = first(bytes);
-    if (!isFence(bytes, at, fence)) {
+  /**
+   * The text between two fences.
+   *
+   * @param fence what a fence's row begins with, which white space alone may follow
+   * @param shown the same for people
+   */
+  static FrontMatterText fenced(Path file, String post, String fence, String shown) {
+    Matcher row = Pattern.compile("(?md)^(?:" + fence + ")[ \\t\\r]*(?:\\n|\\z)").matcher(post);
+    if (!row.region(first(post), post.length()).lookingAt()) {
       throw missing(file);
     }
-    int start = next(bytes, at);
-    int line = BEHIND_FENCE;
-    for (int open = start; open < bytes.length; open = next(bytes, open), line++) {
-      if (isFence(bytes, open, fence)) {
-        String text = decode(file, bytes, start, open);
-        return new FrontMatterText(
-            file, bytes, text, start, BEHIND_FENCE, next(bytes, open), line + 1);
-      }
-      if (open - start > MAX_BYTES) {
-        throw notClosed(file, shown, Message.of("frontMatter.tooLong", shown));
-      }
+    int start = row.end();
+    boolean closed = row.find();
+    int end = closed ? row.start() : post.length();
+    if (!closed || end - start > LONGEST) {
+      String key = end - start > LONGEST ? "frontMatter.tooLong" : "frontMatter.open";
+      throw Problem.in(Diagnostic.at(file, 1, "frontMatter.is", Message.of(key, shown), shown));
     }
-    throw notClosed(file, shown, Message.of("frontMatter.open", shown));
+    String source = decode(file, post, start, end);
+    int bodyLine = BEHIND_FENCE + lineEnds(source) + 1;
+    return new FrontMatterText(file, post, source, start, BEHIND_FENCE, row.end(), bodyLine);
   }
 
-  private static Problem notClosed(Path file, String fence, Message what) {
-    return Problem.in(Diagnostic.at(file, 1, "frontMatter.is", what, fence));
+  /** A whole post, whose body begins in the line behind so many characters of its text. */
+  static FrontMatterText whole(Path file, String post, String source, int length) {
+    int newline = source.indexOf('\n', length);
+    String head = newline < 0 ? source : source.substring(0, newline + 1);
+    int start = first(post);
+    int body = start + bytes(head).length();
+    return new FrontMatterText(file, post, source, start, 1, body, 1 + lineEnds(head));
   }
 
-  /** This text, or another that stands in its place, as YAML. */
-  Yaml parsed(String text) {
-    return Yaml.part(file, text, line, Message.of("frontMatter.noYaml"));
+  private static int lineEnds(String text) {
+    return (int) text.chars().filter(c -> c == '\n').count();
   }
 
   /** A finding at a character of the text. */
@@ -92,51 +83,26 @@ record FrontMatterText(
   /** A finding at a character of a text whose first line has this number in the file. */
   static Diagnostic at(Path file, String text, int line, int offset, Message message) {
     int begin = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-    int number = line + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count();
+    int number = line + lineEnds(text.substring(0, begin));
     int end = text.indexOf('\n', begin);
     Message source =
         Message.plain(text.substring(begin, end < 0 ? text.length() : end).stripTrailing());
     return new Diagnostic(file, number, offset - begin + 1, message, source);
   }
 
-  /** A finding at a place of the YAML, with its line. */
-  Diagnostic at(Mark mark, Message message) {
-    return parsed(source).at(mark, message);
-  }
-
-  int line(NodeTuple entry) {
-    return line + entry.getKeyNode().getStartMark().getLine();
+  /** The bytes of a text in UTF-8, a character for each. */
+  static String bytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   /** Decodes UTF-8, or names the line that is none. */
-  static String decode(Path file, byte[] bytes, int from, int to) {
-    ByteBuffer rest = ByteBuffer.wrap(bytes, from, to - from);
+  static String decode(Path file, String post, int from, int to) {
+    ByteBuffer rest = StandardCharsets.ISO_8859_1.encode(post.substring(from, to));
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
     } catch (CharacterCodingException e) {
-      int line = 1;
-      for (int i = 0; i < rest.position(); i++) {
-        line += bytes[i] == '\n' ? 1 : 0;
-      }
+      int line = 1 + lineEnds(post.substring(0, from + rest.position()));
       throw Problem.in(Diagnostic.at(file, line, "frontMatter.notUtf8")).causedBy(e);
     }
-  }
-
-  private static boolean isFence(byte[] bytes, int from, Pattern fence) {
-    int length = lineEnd(bytes, from) - from;
-    return fence.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1)).matches();
-  }
-
-  /** Offset of the line feed that ends the line at {@code from}, or the end of the file. */
-  private static int lineEnd(byte[] bytes, int from) {
-    int end = from;
-    while (end < bytes.length && bytes[end] != '\n') {
-      end++;
-    }
-    return end;
-  }
-
-  private static int next(byte[] bytes, int from) {
-    return Math.min(lineEnd(bytes, from) + 1, bytes.length);
   }
 }

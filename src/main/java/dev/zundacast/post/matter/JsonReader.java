@@ -9,34 +9,17 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A front matter that is one JSON object. */
-final class JsonMatter extends FrontMatterFormat {
-  private JsonMatter(FrontMatterText text, Map<String, Span> values) {
-    super(text, values);
-  }
-
-  static JsonMatter of(Path file, byte[] bytes) {
-    int start = FrontMatterText.first(bytes);
-    String text = FrontMatterText.decode(file, bytes, start, bytes.length);
-    Map<String, Span> values = new LinkedHashMap<>();
-    int end = read(file, text, values);
-    int newline = text.indexOf('\n', end);
-    String before = text.substring(0, newline < 0 ? text.length() : newline + 1);
-    int bodyStart = start + before.getBytes(StandardCharsets.UTF_8).length;
-    int bodyLine = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    return new JsonMatter(
-        new FrontMatterText(file, bytes, text, start, 1, bodyStart, bodyLine), values);
-  }
+/** An object of JSON to its values, each with the characters that it is written in. */
+final class JsonReader {
+  private JsonReader() {}
 
   /** Reads the object that the text begins with; the character behind it. */
-  private static int read(Path file, String text, Map<String, Span> values) {
+  static int read(Path file, String text, Map<String, Span> values) {
     try (JsonParser parser = Json.parser(text)) {
       parser.nextToken();
       table(parser, text, "", values);
@@ -96,23 +79,5 @@ final class JsonMatter extends FrontMatterFormat {
   private static int end(JsonParser parser) throws IOException {
     parser.finishToken();
     return (int) parser.currentLocation().getCharOffset();
-  }
-
-  /** Behind another value, on a line of its own where that has one. */
-  @Override
-  Edit insertion(String key, String value, String after) {
-    Span before =
-        span(after)
-            .or(() -> values.values().stream().reduce((one, next) -> next))
-            .orElseThrow(() -> Problem.in(text.at(0, Message.of("frontMatter.empty"))));
-    int line = text.source().lastIndexOf('\n', before.key()) + 1;
-    String indent = text.source().substring(line, before.key());
-    String gap = indent.isBlank() && line > 0 ? lineEnd(line) + indent : " ";
-    String name = key.substring(key.lastIndexOf('.') + 1);
-    return new Edit(before.to(), before.to(), "," + gap + '"' + name + "\": " + value);
-  }
-
-  private String lineEnd(int line) {
-    return text.source().startsWith("\r\n", line - 2) ? "\r\n" : "\n";
   }
 }
