@@ -66,7 +66,7 @@ final class HtmlBlocks {
         end();
         add(Kind.TABLE_ROW, 0, String.join("、", element.children().eachText()));
       }
-      case "ruby" -> text.append(ruby(element));
+      case "ruby" -> text.append(RubyText.of(element));
       case "br" -> end();
       case "img" -> add(Kind.IMAGE, 0, element.attr("alt"));
       default -> other(element, name);
@@ -107,20 +107,5 @@ final class HtmlBlocks {
     if (!clean.isEmpty()) {
       blocks.add(new Block(blockKind, blockLevel, clean, line));
     }
-  }
-
-  private static String ruby(Element element) {
-    RubyText ruby = new RubyText();
-    ruby.takesTag("ruby", "<ruby>");
-    for (Node node : element.childNodes()) {
-      if (node instanceof Element child) {
-        ruby.takesTag(child.normalName(), "<");
-        ruby.append(child.text());
-        ruby.takesTag(child.normalName(), "</");
-      } else if (node instanceof TextNode plain) {
-        ruby.append(plain.text());
-      }
-    }
-    return ruby.take();
   }
 }

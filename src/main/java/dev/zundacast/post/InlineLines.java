@@ -19,6 +19,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Tag;
 
 /** Inline Markdown to lines of plain text. */
@@ -41,12 +42,17 @@ final class InlineLines extends AbstractVisitor {
   private static final Set<String> HIDDEN =
       Set.of("script", "style", "iframe", "noscript", "template", "svg", "object");
 
+  private static final Set<String> RUBY_TEXT = Set.of("rt", "rp", "rtc");
+
   private static final Pattern NAME = Pattern.compile("</?([-\\p{L}\\p{Nd}]*)");
 
   private final List<Line> lines = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private final Set<String> closedTags = new HashSet<>();
-  private final RubyText ruby = new RubyText();
+
+  /** The HTML of a ruby element that is not closed yet. */
+  private final StringBuilder ruby = new StringBuilder();
+
   private int boldDepth;
   private int imageDepth;
   private int boldPrefix;
@@ -97,7 +103,7 @@ final class InlineLines extends AbstractVisitor {
 
   @Override
   public void visit(StrongEmphasis strong) {
-    boolean atStart = line.toString().isBlank() && ruby.isIdle();
+    boolean atStart = line.toString().isBlank() && ruby.isEmpty();
     boldDepth++;
     visitChildren(strong);
     boldDepth--;
@@ -135,10 +141,11 @@ final class InlineLines extends AbstractVisitor {
   public void visit(HtmlInline html) {
     String literal = html.getLiteral();
     String name = tagName(literal);
-    if (ruby.takesTag(name, literal)) {
-      if (ruby.isIdle()) {
-        append(ruby.take());
-      }
+    if (name.equals("ruby")) {
+      append(takeRuby());
+      ruby.append(literal.startsWith("</") ? "" : literal);
+    } else if (RUBY_TEXT.contains(name) || (name.equals("rb") && !ruby.isEmpty())) {
+      ruby.append(ruby.isEmpty() ? "" : literal);
     } else if (name.equals("br")) {
       endLine();
     } else if (name.equals("img")) {
@@ -177,8 +184,8 @@ final class InlineLines extends AbstractVisitor {
     if (hiddenDepth > 0 || text.isEmpty()) {
       return;
     }
-    if (!ruby.isIdle()) {
-      ruby.append(text);
+    if (!ruby.isEmpty()) {
+      ruby.append(Entities.escape(text));
       return;
     }
     line.append(text);
@@ -189,8 +196,14 @@ final class InlineLines extends AbstractVisitor {
     }
   }
 
+  private String takeRuby() {
+    String html = ruby.toString();
+    ruby.setLength(0);
+    return html.isEmpty() ? "" : RubyText.of(Jsoup.parseBodyFragment(html).body().child(0));
+  }
+
   private void endLine() {
-    line.append(ruby.take());
+    line.append(takeRuby());
     String text = line.toString();
     if (!text.isBlank()) {
       String label = label(text);

@@ -1,10 +1,13 @@
 package dev.zundacast.post;
 
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
- * Collects {@code <ruby>} to the form {@code {written|spoken}} that the reading of a word has in
- * scripts, and keeps other text from looking like that form.
+ * {@code <ruby>} to the form {@code {written|spoken}} that the reading of a word has in scripts;
+ * other text is kept from looking like that form.
  */
 final class RubyText {
   /** Full-width braces that a script would take for a reading without an end. */
@@ -13,71 +16,28 @@ final class RubyText {
 
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}ー・\\s]+");
 
-  private enum Place {
-    NONE,
-    BASE,
-    READING,
-    HIDDEN
-  }
+  private RubyText() {}
 
-  private final StringBuilder out = new StringBuilder();
-  private final StringBuilder base = new StringBuilder();
-  private final StringBuilder reading = new StringBuilder();
-  private Place place = Place.NONE;
-
-  boolean isIdle() {
-    return place == Place.NONE;
-  }
-
-  /** Takes a tag that belongs to ruby; false when it does not. */
-  boolean takesTag(String name, String literal) {
-    boolean closing = literal.startsWith("</");
-    switch (name) {
-      case "ruby" -> {
-        flush();
-        place = closing ? Place.NONE : Place.BASE;
-        return true;
-      }
-      case "rb" -> {
-        return !isIdle();
-      }
-      case "rt", "rp", "rtc" -> {
-        Place inside = name.equals("rp") ? Place.HIDDEN : Place.READING;
-        if (!isIdle()) {
-          place = closing ? Place.BASE : inside;
+  /** The words of an element, each with its reading. */
+  static String of(Element ruby) {
+    StringBuilder out = new StringBuilder();
+    StringBuilder base = new StringBuilder();
+    StringBuilder reading = new StringBuilder();
+    for (Node node : ruby.childNodes()) {
+      String text = node instanceof TextNode plain ? plain.getWholeText() : "";
+      text = node instanceof Element part ? part.wholeText() : text;
+      if (node.nameIs("rt") || node.nameIs("rtc")) {
+        reading.append(text);
+      } else if (!node.nameIs("rp") && !text.isEmpty()) {
+        if (reading.length() > 0) {
+          out.append(pair(base.toString().strip(), reading.toString().strip()));
+          base.setLength(0);
+          reading.setLength(0);
         }
-        return true;
-      }
-      default -> {
-        return false;
+        base.append(text);
       }
     }
-  }
-
-  void append(String text) {
-    if (place == Place.READING) {
-      reading.append(text);
-    } else if (place == Place.BASE) {
-      if (reading.length() > 0) {
-        flush();
-      }
-      base.append(text);
-    }
-  }
-
-  /** What was collected; the collection starts anew. */
-  String take() {
-    flush();
-    String text = out.toString();
-    out.setLength(0);
-    place = Place.NONE;
-    return text;
-  }
-
-  private void flush() {
-    out.append(pair(base.toString().strip(), reading.toString().strip()));
-    base.setLength(0);
-    reading.setLength(0);
+    return out.append(pair(base.toString().strip(), reading.toString().strip())).toString();
   }
 
   /** A word with its reading; without one, the word. */
