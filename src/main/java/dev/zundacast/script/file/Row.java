@@ -19,16 +19,26 @@ record Row(String raw, String lineEnd, Content content) {
   static final int DIGITS = 6;
 
   /** What a row means. */
-  sealed interface Content {}
+  sealed interface Content {
+    /** The id of the line or section that it is, be it as a comment, or remembers; "" for none. */
+    default String id() {
+      return "";
+    }
+  }
 
   /** An empty row: the end of a paragraph when it stands between two lines of a section. */
   record Blank() implements Content {}
 
   /** {@code # …}; {@code # [a1.07] text} is a line that is left out, others have no id, "". */
-  record Comment(String lineId, String text) implements Content {}
+  record Comment(String id, String text) implements Content {}
 
   /** {@code #= …}: what the tool wrote for a section. */
-  record Base(MergeBase of) implements Content {}
+  record Base(MergeBase of) implements Content {
+    @Override
+    public String id() {
+      return of.section();
+    }
+  }
 
   /** {@code @key value} */
   record Key(String name, String value) implements Content {}
@@ -37,7 +47,12 @@ record Row(String raw, String lineEnd, Content content) {
   record Head(String id, Section.Kind kind) implements Content {}
 
   /** {@code [id speaker +0.5s speed=1.1] text}, or the text alone. */
-  record Utterance(Line line) implements Content {}
+  record Utterance(Line line) implements Content {
+    @Override
+    public String id() {
+      return line.id();
+    }
+  }
 
   /** {@code > text}: what is spoken instead of the line above. */
   record Spoken(String text) implements Content {}
@@ -48,21 +63,14 @@ record Row(String raw, String lineEnd, Content content) {
   /** A row that was reported as wrong. */
   record Wrong() implements Content {}
 
-  /** The id of the line that stands here, be it as a comment; "" for none. */
-  String lineId() {
-    return content instanceof Utterance it
-        ? it.line().id()
-        : content instanceof Comment comment ? comment.lineId() : "";
-  }
-
   /** Whether it is a line that stands as a comment. */
   boolean isLeftOut() {
-    return is(Comment.class) && !lineId().isEmpty();
+    return is(Comment.class) && !content.id().isEmpty();
   }
 
   /** Whether it is a comment that is no line, which tells of what stands above. */
   boolean isNote() {
-    return is(Comment.class) && lineId().isEmpty();
+    return is(Comment.class) && content.id().isEmpty();
   }
 
   boolean is(Class<? extends Content> kind) {

@@ -82,34 +82,25 @@ final class Rows {
     return -1;
   }
 
-  /** Where the line with this id stands, or -1; the first, where a script names one twice. */
-  int find(String id) {
-    return find(0, it -> it.is(Row.Utterance.class) && it.lineId().equals(id));
+  /** Where the first row of this kind with this id stands, or -1. */
+  int find(Class<? extends Row.Content> kind, String id) {
+    return find(0, row -> row.is(kind) && row.content().id().equals(id));
   }
 
-  int indexOf(String id) {
-    return required(find(id), "line " + id);
-  }
-
-  private static int required(int index, String what) {
-    if (index < 0) {
-      throw new IllegalArgumentException("the script has no " + what);
-    }
-    return index;
-  }
-
-  /** Where the line with this id stands as a comment, or -1. */
-  int commentOf(String id) {
-    return find(0, it -> it.is(Row.Comment.class) && it.lineId().equals(id));
-  }
-
-  /** Where the section begins, or -1. */
-  int findHead(String section) {
-    return find(0, it -> it.content() instanceof Row.Head head && head.id().equals(section));
+  int lineOf(String id) {
+    return required(Row.Utterance.class, id);
   }
 
   int headOf(String section) {
-    return required(findHead(section), "section " + section);
+    return required(Row.Head.class, section);
+  }
+
+  private int required(Class<? extends Row.Content> kind, String id) {
+    int index = find(kind, id);
+    if (index < 0) {
+      throw new IllegalArgumentException("the script has no " + id);
+    }
+    return index;
   }
 
   /** Behind the last row of the section whose head this is, be it empty. */

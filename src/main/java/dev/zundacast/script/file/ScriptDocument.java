@@ -9,6 +9,7 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
+import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptContent.Decision;
 import dev.zundacast.script.file.ScriptContent.LeftOut;
 import dev.zundacast.script.file.ScriptContent.Why;
@@ -129,31 +130,10 @@ public final class ScriptDocument {
     String text = text();
     giveIds();
     Script script = script();
-    List<Line> lines = script.lines().toList();
-    Comments comments = comments();
-    return new ScriptContent(
-        text,
-        script,
-        header(NARRATION).orElse(""),
-        comments.decisions,
-        comments.leftOut,
-        approved(lines),
-        untouched(lines),
-        comments.slots);
-  }
-
-  /** What comments tell; the fields are those of {@link ScriptContent}. */
-  private record Comments(List<Decision> decisions, List<LeftOut> leftOut, Set<String> slots) {}
-
-  private Comments comments() {
-    Set<String> notChosen =
-        memory()
-            .traces()
-            .filter(MergeBase.Trace::isLeftOut)
-            .map(MergeBase.Trace::id)
-            .collect(Collectors.toSet());
+    Map<String, Trace> traces = memory().traces();
     List<Decision> decisions = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
+    Set<String> untouched = new HashSet<>();
     Set<String> slots = new HashSet<>();
     String section = "";
     String line = "";
@@ -173,10 +153,15 @@ public final class ScriptDocument {
         told = line;
         said = it.line().written();
         slots.remove(section);
+        Trace known = traces.get(line);
+        if (known != null && known.isOf(said)) {
+          untouched.add(line);
+        }
       } else if (content instanceof Row.Comment it && rows.get(i).isLeftOut()) {
         told = "";
-        Why why = notChosen.contains(it.lineId()) ? Why.NOT_CHOSEN : Why.LOST;
-        leftOut.add(new LeftOut(it.lineId(), section, line, it.text(), why));
+        Trace known = traces.get(it.id());
+        Why why = known != null && known.isLeftOut() ? Why.NOT_CHOSEN : Why.LOST;
+        leftOut.add(new LeftOut(it.id(), section, line, it.text(), why));
       } else if (now.isPresent() && !told.isEmpty() && !now.get().equals(Piece.display(said))) {
         decisions.add(new Decision(i + 1, told, now.get()));
       } else if (rows.get(i).remark(SLOT).isPresent()) {
@@ -184,7 +169,15 @@ public final class ScriptDocument {
       }
     }
     leftOut.removeIf(it -> it.section().isEmpty());
-    return new Comments(decisions, leftOut, slots);
+    return new ScriptContent(
+        text,
+        script,
+        header(NARRATION).orElse(""),
+        decisions,
+        leftOut,
+        approved(script.lines().toList()),
+        untouched,
+        slots);
   }
 
   /** What the file says. Every line has its id when {@link #giveIds} was called before. */
@@ -309,9 +302,9 @@ public final class ScriptDocument {
   /** The number of the section's next new line; no line had it before, be it a comment now. */
   public int nextNumber(String section) {
     Pattern numbered = Pattern.compile(Pattern.quote(section) + "\\.(\\d{1,6})");
-    Stream<String> standing = rows.all().stream().map(Row::lineId);
+    Stream<String> standing = rows.all().stream().map(row -> row.content().id());
     int unused =
-        Stream.concat(standing, memory().traces().map(MergeBase.Trace::id))
+        Stream.concat(standing, memory().traces().keySet().stream())
             .map(numbered::matcher)
             .filter(Matcher::matches)
             .mapToInt(it -> Integer.parseInt(it.group(1)) + 1)
@@ -329,7 +322,7 @@ public final class ScriptDocument {
    * @throws Problem when nobody is called as its new speaker
    */
   public void set(Line line) {
-    int at = rows.indexOf(line.id());
+    int at = rows.lineOf(line.id());
     Line before = ((Row.Utterance) rows.get(at).content()).line();
     if (!line.speaker().equals(before.speaker())) {
       requireSpeaker(line.speaker());
@@ -369,9 +362,9 @@ public final class ScriptDocument {
   }
 
   private int rowOf(String lineId) {
-    int line = rows.find(lineId);
-    int comment = line >= 0 ? line : rows.commentOf(lineId);
-    return comment >= 0 ? comment : rows.indexOf(lineId);
+    int line = rows.find(Row.Utterance.class, lineId);
+    int comment = line >= 0 ? line : rows.find(Row.Comment.class, lineId);
+    return comment >= 0 ? comment : rows.lineOf(lineId);
   }
 
   /** Where new rows go: before a line, or at the section's end where there is none. */
@@ -392,13 +385,13 @@ public final class ScriptDocument {
   }
 
   private List<Row> block(String id) {
-    int from = rows.indexOf(id);
+    int from = rows.lineOf(id);
     return rows.all().subList(from, blockEnd(from));
   }
 
   /** Removes a line with what comments below it tell of it. */
   public void remove(String id) {
-    int from = rows.indexOf(id);
+    int from = rows.lineOf(id);
     rows.replace(from, blockEnd(from), List.of());
   }
 
@@ -417,7 +410,7 @@ public final class ScriptDocument {
 
   /** Writes a line once more, behind itself, without an id. */
   public void duplicate(String id) {
-    int from = rows.indexOf(id);
+    int from = rows.lineOf(id);
     Cursor place = new Cursor(rows, blockEnd(from));
     for (Row row : block(id)) {
       if (row.content() instanceof Row.Utterance it) {
@@ -432,12 +425,12 @@ public final class ScriptDocument {
 
   /** Whether the line with this id stands as a comment. */
   public boolean isComment(String id) {
-    return rows.commentOf(id) >= 0;
+    return rows.find(Row.Comment.class, id) >= 0;
   }
 
   /** Turns a line and what is spoken for it into comments. */
   public void commentOut(String id) {
-    int line = rows.indexOf(id);
+    int line = rows.lineOf(id);
     int override = rows.overrideOf(line);
     rows.comment(line);
     if (override >= 0) {
@@ -447,7 +440,7 @@ public final class ScriptDocument {
 
   /** Says a line that stands as a comment, with what is spoken for it. */
   public void takeIn(String id) {
-    int at = rows.commentOf(id);
+    int at = rows.find(Row.Comment.class, id);
     uncomment(at, "");
     if (at + 1 < rows.size() && rows.get(at + 1).raw().strip().matches("#\\s*>.*")) {
       uncomment(at + 1, "  ");
@@ -460,7 +453,7 @@ public final class ScriptDocument {
 
   /** Removes the comment that a line stands as; where it stood, if anywhere. */
   public Optional<Cursor> cutComment(String id) {
-    int at = rows.commentOf(id);
+    int at = rows.find(Row.Comment.class, id);
     if (at < 0) {
       return Optional.empty();
     }
@@ -504,15 +497,6 @@ public final class ScriptDocument {
         .collect(Collectors.toSet());
   }
 
-  private Set<String> untouched(List<Line> lines) {
-    Map<String, String> written = new HashMap<>();
-    memory().traces().forEach(it -> written.put(it.id(), it.written()));
-    return lines.stream()
-        .filter(it -> MergeBase.fingerprint(it.written()).equals(written.get(it.id())))
-        .map(Line::id)
-        .collect(Collectors.toSet());
-  }
-
   private static String fingerprint(Line line) {
     return MergeBase.fingerprint(
         String.join(
@@ -527,12 +511,12 @@ public final class ScriptDocument {
   /** Notes below a line that it is approved as it is. */
   public void approve(Line line) {
     removeApproval(line.id());
-    rows.insert(rows.below(rows.indexOf(line.id())), APPROVED + " " + fingerprint(line));
+    rows.insert(rows.below(rows.lineOf(line.id())), APPROVED + " " + fingerprint(line));
   }
 
   /** Takes the note away. */
   public void removeApproval(String id) {
-    removeNote(rows.indexOf(id), row -> row.remark(APPROVED).isPresent());
+    removeNote(rows.lineOf(id), row -> row.remark(APPROVED).isPresent());
   }
 
   /** What the comment below a line tells of the sentences that it comes from, "" for nothing. */
@@ -543,7 +527,7 @@ public final class ScriptDocument {
   /** Puts below a line what the post says in its place now. */
   public void setDecision(String lineId, String text) {
     removeDecision(lineId);
-    rows.insert(rows.below(rows.indexOf(lineId)), DECISION + " " + text);
+    rows.insert(rows.below(rows.lineOf(lineId)), DECISION + " " + text);
   }
 
   /** Puts below the head of a section that the post has another title now. */
@@ -557,7 +541,7 @@ public final class ScriptDocument {
 
   /** Removes what a comment says that the post says now: below a line, or of a section's title. */
   public void removeDecision(String id) {
-    int line = rows.find(id);
+    int line = rows.find(Row.Utterance.class, id);
     String begin = line >= 0 ? "" : "@title ";
     removeNote(
         line >= 0 ? line : rows.headOf(id),
@@ -570,7 +554,7 @@ public final class ScriptDocument {
    */
   public void setSourceNotes(Map<String, String> byLine) {
     rows.removeIf(0, rows.size(), row -> row.remark(REWRITE).isPresent());
-    byLine.forEach((line, note) -> rows.insert(rows.indexOf(line) + 1, REWRITE + " " + note));
+    byLine.forEach((line, note) -> rows.insert(rows.lineOf(line) + 1, REWRITE + " " + note));
   }
 
   // Sections.
@@ -582,7 +566,7 @@ public final class ScriptDocument {
 
   /** Whether the section stands in the file. */
   public boolean hasSection(String section) {
-    return rows.findHead(section) >= 0;
+    return rows.find(Row.Head.class, section) >= 0;
   }
 
   /** Turns a section's head and keys into comments; what it holds joins the section above. */
@@ -606,14 +590,14 @@ public final class ScriptDocument {
 
   /** Does the same with lines, unless anything of a person's stands between them. */
   public void orderLines(List<String> wanted) {
-    int first = wanted.stream().mapToInt(rows::indexOf).min().orElse(0);
-    int end = wanted.stream().mapToInt(id -> blockEnd(rows.indexOf(id))).max().orElse(0);
+    int first = wanted.stream().mapToInt(rows::lineOf).min().orElse(0);
+    int end = wanted.stream().mapToInt(id -> blockEnd(rows.lineOf(id))).max().orElse(0);
     long all =
         rows.all().subList(first, end).stream()
             .filter(row -> !row.is(Row.Blank.class) && !row.isLeftOut())
             .count();
     if (all == wanted.stream().flatMap(id -> block(id).stream()).count()) {
-      order(lines().keySet(), wanted, rows::indexOf, id -> blockEnd(rows.indexOf(id)));
+      order(lines().keySet(), wanted, rows::lineOf, id -> blockEnd(rows.lineOf(id)));
     }
   }
 

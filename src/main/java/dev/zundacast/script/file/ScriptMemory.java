@@ -1,12 +1,12 @@
 package dev.zundacast.script.file;
 
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the tool remembers in a script file of what it wrote there: the rows at its end. */
 public record ScriptMemory(Rows rows) {
@@ -30,9 +30,11 @@ public record ScriptMemory(Rows rows) {
     return mergeBases;
   }
 
-  /** What is remembered of each line, whatever its section. */
-  public Stream<MergeBase.Trace> traces() {
-    return mergeBases().values().stream().flatMap(base -> base.lines().stream());
+  /** What is remembered of each line by its id, whatever its section. */
+  public Map<String, MergeBase.Trace> traces() {
+    Map<String, MergeBase.Trace> traces = new HashMap<>();
+    mergeBases().values().forEach(base -> base.lines().forEach(it -> traces.put(it.id(), it)));
+    return traces;
   }
 
   /** The fingerprint of the speaker that the tool wrote; empty when nothing is remembered. */
@@ -47,7 +49,7 @@ public record ScriptMemory(Rows rows) {
 
   /** Remembers what the tool wrote, in the place of what it remembered before. */
   public void set(MergeBase base) {
-    int known = rows.find(0, it -> isOf(it, base.section()));
+    int known = rows.find(Row.Base.class, base.section());
     if (known >= 0) {
       rows.set(known, base.print());
       return;
@@ -58,10 +60,6 @@ public record ScriptMemory(Rows rows) {
     }
     int behind = rows.above(rows.size(), 0, it -> !it.is(Row.Base.class));
     rows.insert(behind == 0 ? rows.size() : behind, base.print());
-  }
-
-  private static boolean isOf(Row row, String section) {
-    return row.content() instanceof Row.Base base && base.of().section().equals(section);
   }
 
   /** Puts what is remembered of these sections into this order, so that it tells the post's. */

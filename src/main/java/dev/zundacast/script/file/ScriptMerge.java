@@ -3,6 +3,7 @@ package dev.zundacast.script.file;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
 import dev.zundacast.message.Message;
+import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -169,26 +170,28 @@ public final class ScriptMerge {
 
   private void commentLost(MergeBase base) {
     String section = base.section();
-    Map<String, Line> standing = document.lines();
-    List<String> live =
-        base.traces().stream().map(MergeBase.Trace::id).filter(standing::containsKey).toList();
-    live.forEach(document::commentOut);
-    standing.values().stream()
-        .filter(line -> base.traces().stream().anyMatch(it -> isTouched(it, line)))
-        .forEach(line -> notes.add(Message.of("merge.ownGone", line.id())));
+    Map<String, Trace> traces = new HashMap<>();
+    base.traces().forEach(trace -> traces.put(trace.id(), trace));
+    int live = 0;
+    for (Line line : document.lines().values()) {
+      Trace trace = traces.get(line.id());
+      if (trace != null) {
+        live++;
+        document.commentOut(line.id());
+        if (trace.isTouched(line)) {
+          notes.add(Message.of("merge.ownGone", line.id()));
+        }
+      }
+    }
     int next = document.nextNumber(section);
     if (document.script().sections().stream()
         .anyMatch(it -> it.id().equals(section) && it.lines().findAny().isEmpty())) {
       document.commentOutHead(section);
     }
     document.memory().set(new MergeBase(section, next, GONE, List.of()));
-    if (!live.isEmpty()) {
-      notes.add(Message.of("merge.articleGone", section, live.size()));
+    if (live > 0) {
+      notes.add(Message.of("merge.articleGone", section, live));
     }
-  }
-
-  private static boolean isTouched(MergeBase.Trace trace, Line line) {
-    return trace.id().equals(line.id()) && trace.isTouched(line);
   }
 
   private List<String> sectionsInPostOrder() {
@@ -225,7 +228,8 @@ public final class ScriptMerge {
       boolean known = sections.containsKey(chapter);
       String section = sections.computeIfAbsent(chapter, this::newId);
       SectionMerge merge = new SectionMerge(document, chapter, section, reason, host);
-      document.memory().set(known ? merged(merge, section) : merge.write(behind(above)));
+      Cursor behind = above.isEmpty() ? document.start() : document.endOf(above);
+      document.memory().set(known ? merged(merge, section) : merge.write(behind));
       if (!known && !anew) {
         notes.add(Message.of("merge.added", section));
       }
@@ -244,10 +248,6 @@ public final class ScriptMerge {
       return merge.adopt();
     }
     return merge.merge(base);
-  }
-
-  private Cursor behind(String section) {
-    return section.isEmpty() ? document.start() : document.endOf(section);
   }
 
   private String newId(Chapter chapter) {

@@ -36,7 +36,6 @@ final class ScriptReader {
   private static final Pattern ROW = Pattern.compile("(.*?)(\\r?\\n|\\z)", Pattern.DOTALL);
   private static final Pattern SECTION_ID = Pattern.compile(NAME);
   private static final Pattern LINE_ID = Pattern.compile(NAME + "\\." + NAME);
-  private static final Pattern KEY = Pattern.compile("@(\\S*)\\s*(.*)", Pattern.DOTALL);
   private static final Pattern HEAD = Pattern.compile("==\\s*(\\S+)\\s+(\\S+)\\s*");
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,6})?)(ms|s)");
   private static final Pattern LEFT_OUT =
@@ -165,8 +164,8 @@ final class ScriptReader {
   }
 
   private static Row.Content key(String text) {
-    Matcher key = KEY.matcher(text);
-    return key.matches() ? new Row.Key(key.group(1), key.group(2)) : new Row.Wrong();
+    String[] parts = text.substring(1).split("\\s+", 2);
+    return new Row.Key(parts[0], parts.length > 1 ? parts[1] : "");
   }
 
   private static Row.Content plain(String text) {

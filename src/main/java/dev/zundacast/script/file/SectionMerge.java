@@ -66,13 +66,11 @@ final class SectionMerge {
   /** The rules of each line whose writer named its source and that is as it was, by its id. */
   Map<String, String> sourcedLines() {
     Map<String, String> rules = new LinkedHashMap<>();
-    boolean any = chapter.lines().stream().anyMatch(DraftLine::namesItsSource);
-    Map<String, Line> lines = any ? document.lines() : Map.of();
+    Map<String, Line> now = document.lines();
     traces.forEach(
         (place, trace) -> {
-          Line line = lines.get(trace.id());
-          boolean named = said(place).namesItsSource();
-          if (named && line != null && !trace.isTouched(line)) {
+          Line line = now.get(trace.id());
+          if (said(place).namesItsSource() && line != null && !trace.isTouched(line)) {
             rules.put(trace.id(), String.join(", ", said(place).rules()));
           }
         });
@@ -176,9 +174,10 @@ final class SectionMerge {
         }
       }
     }
-    boolean edited = isEdited(before);
     added.removeIf(
-        i -> isFurtherPiece(said(i), persons) || (edited && said(i).role() == Role.OFFERED));
+        i ->
+            isFurtherPiece(said(i), persons)
+                || (said(i).role() == Role.OFFERED && isEdited(before)));
     pairChanged(added, lost, before);
     int next = document.nextNumber(section);
     commentLost(lost);
@@ -224,11 +223,7 @@ final class SectionMerge {
 
   /** Whether a person edited the section, or says elsewhere what only is offered here. */
   private boolean isEdited(MergeBase before) {
-    if (chapter.lines().stream().noneMatch(it -> it.role() == Role.OFFERED)) {
-      return false;
-    }
-    Map<String, Trace> known = new HashMap<>();
-    document.memory().traces().forEach(trace -> known.put(trace.id(), trace));
+    Map<String, Trace> known = document.memory().traces();
     Stream<Line> here =
         document.script().sections().stream()
             .flatMap(it -> it.lines().filter(line -> it.id().equals(section) || tells(it, line)));
