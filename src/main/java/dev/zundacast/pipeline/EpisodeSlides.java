@@ -5,7 +5,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.script.NarrationSource;
-import dev.zundacast.script.Scripts;
+import dev.zundacast.script.narration.Slides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
   public void require(Post post) throws IOException {
     Optional<Path> slides = place.flatMap(it -> it.file(post));
     if (slides.isPresent()) {
-      Scripts.requireSlides(slides.get());
+      Slides.read(slides.get());
     }
   }
 
@@ -42,7 +42,7 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
     if (slides.isEmpty()) {
       return slides;
     }
-    String text = Scripts.timed(slides.get(), timeline);
+    String text = Slides.read(slides.get()).timed(timeline);
     if (text.equals(Files.readString(slides.get()))) {
       return Optional.empty();
     }

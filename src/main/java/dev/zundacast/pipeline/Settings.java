@@ -26,8 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -198,8 +196,8 @@ public record Settings(
     String style = fields.name("style", fields.text("style", ""));
     return new ScriptOptions(
         style.isEmpty() ? Optional.empty() : Optional.of(style),
-        sentences == 0 ? OptionalInt.empty() : OptionalInt.of(sentences),
-        fields.has("minutes") ? OptionalDouble.of(minutes) : OptionalDouble.empty(),
+        sentences == 0 ? Optional.empty() : Optional.of(sentences),
+        fields.has("minutes") ? Optional.of(minutes) : Optional.empty(),
         disclosure(fields),
         fields.section("show", Settings::shows),
         place(file, fields, "narrations"),
@@ -244,10 +242,7 @@ public record Settings(
         ? Optional.empty()
         : Optional.of(
             new NarrationSource(
-                file.resolveSibling(place),
-                Optional.empty(),
-                NarrationSource.When.CHANGED,
-                NarrationSource.Missing.REFUSED));
+                file.resolveSibling(place), Optional.empty(), NarrationSource.Take.NEW));
   }
 
   /** The programmes that are named by weekday. */

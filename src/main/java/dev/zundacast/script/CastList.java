@@ -13,11 +13,12 @@ import dev.zundacast.script.speech.EndingVariation;
 import dev.zundacast.script.speech.Reactions;
 import dev.zundacast.script.speech.SpeechStyles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds who speaks in a post's episode, with the templates and styles of the voices folders. */
@@ -33,12 +34,9 @@ record CastList(Voices voices, SpeechStyles styles) {
    */
   List<Speaker> of(Post post, List<String> actors, Show show, Optional<String> style)
       throws IOException {
-    List<Voice> speakers = new ArrayList<>();
+    Set<Voice> speakers = new LinkedHashSet<>();
     for (String actor : actors) {
-      Voice voice = voice(actor, show, post.file());
-      if (!speakers.contains(voice)) {
-        speakers.add(voice);
-      }
+      speakers.add(voice(actor, show, post.file()));
     }
     if (speakers.isEmpty()) {
       speakers.add(voices.find(HOST).orElse(voices.all().get(0)));
@@ -87,19 +85,15 @@ record CastList(Voices voices, SpeechStyles styles) {
   }
 
   /** The show's own template of this name, else the program's. */
-  private Path templateFile(Voice voice) {
-    return voices.folders().stream()
-        .map(folder -> folder.resolve(voice.template()))
-        .filter(Files::exists)
-        .findFirst()
-        .orElse(voices.folder().resolve(voice.template()));
-  }
-
   private Template template(Voice voice) throws IOException {
-    Path file = templateFile(voice);
-    String text =
-        TextFile.read(file)
-            .orElseThrow(() -> Problem.in(Diagnostic.of(file, "template.none", voice.name())));
-    return TemplateReader.read(file, text);
+    for (Path folder : voices.folders()) {
+      Path file = folder.resolve(voice.template());
+      Optional<String> text = TextFile.read(file);
+      if (text.isPresent()) {
+        return TemplateReader.read(file, text.get());
+      }
+    }
+    Path file = voices.folder().resolve(voice.template());
+    throw Problem.in(Diagnostic.of(file, "template.none", voice.name()));
   }
 }

@@ -63,7 +63,7 @@ final class ChapterWriter {
     return frame
         .fill(row, frame.index(article.article()), values)
         .map(text -> article.isGrave() ? calm(text) : text)
-        .map(text -> add(source, text, speaker, role, "template"))
+        .map(text -> add(source, text, speaker, role, List.of("template")))
         .orElse(false);
   }
 
@@ -97,23 +97,24 @@ final class ChapterWriter {
     List<String> texts =
         full.map(it -> announces ? Sentences.split(it) : List.of(it)).orElse(List.of());
     for (int i = 0; i < texts.size(); i++) {
-      add(row.text() + (i == 0 ? "" : "\n" + i), texts.get(i), by, role, "template");
+      String source = row.text() + (i == 0 ? "" : "\n" + i);
+      add(source, texts.get(i), by, role, List.of("template"));
     }
   }
 
   /** A line of a statement as its speaker says it. */
   void statement(String source, String text, Role role, List<String> rules) {
     if (!text.isEmpty()) {
-      lines.add(new DraftLine(source, text, speaker.label(), role, paragraph, rules));
+      add(source, text, speaker, role, rules);
     }
   }
 
   /** What somebody says of their own: a question, what a word is, a reaction. */
   void aside(String source, String text, Speaker by, String rule) {
-    add(source, text, by, Role.TEXT, rule);
+    add(source, text, by, Role.TEXT, List.of(rule));
   }
 
-  private boolean add(String source, String text, Speaker by, Role role, String rule) {
-    return lines.add(new DraftLine(source, text, by.label(), role, paragraph, List.of(rule)));
+  private boolean add(String source, String text, Speaker by, Role role, List<String> rules) {
+    return lines.add(new DraftLine(source, text, by.label(), role, paragraph, rules));
   }
 }

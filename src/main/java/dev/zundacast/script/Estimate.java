@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param voices whose rates and pauses count
  */
-record Estimate(Voices voices) {
+public record Estimate(Voices voices) {
   /** Silence at a comma inside a sentence, measured over 135 episodes. */
   private static final double COMMA_SECONDS = 0.36;
 
@@ -39,13 +39,13 @@ record Estimate(Voices voices) {
   private static final Pattern PART = Pattern.compile("[A-Za-z]+|.", Pattern.DOTALL);
 
   /** How long the voices speak, without the pauses between lines. */
-  Duration speech(Script script) {
+  public Duration speech(Script script) {
     double seconds = script.lines().mapToDouble(line -> speech(line, voice(line, script))).sum();
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   /** How long the script takes to hear. */
-  Duration of(Script script) {
+  public Duration of(Script script) {
     Voice.Pauses pauses = voice(script.speaker()).pauses();
     double seconds = (pauses.leadIn() + pauses.tail()) / 1000.0;
     for (Section section : script.sections()) {

@@ -21,34 +21,21 @@ import java.util.stream.Stream;
  * @param place a file; a folder whose files are called by the date, the audio or the file of their
  *     posts; or a file's name with {@code {audio}}, {@code {date}} or {@code {post}} in it
  * @param text what the narration says where no file holds it
- * @param when which scripts take it
- * @param missing what becomes of an article that it does not tell
  */
-public record NarrationSource(Path place, Optional<String> text, When when, Missing missing) {
+public record NarrationSource(Path place, Optional<String> text, Take take) {
   /** What stands for the names of a post in that of a file. */
   public static final List<String> PLACEHOLDERS = List.of("{audio}", "{date}", "{post}");
 
   private static final List<String> ENDINGS = List.of(".txt", ".md", ".json");
 
-  /** Which scripts take a narration. */
-  public enum When {
-    /** The person asked for it: it is taken, and has to be there. */
+  /** When scripts take a narration, which is refused where it does not tell all articles. */
+  public enum Take {
+    /** The person asked for it: it has to be there. */
     ASKED,
+    /** The same, but the rules say what it does not tell. */
+    PARTLY,
     /** The settings name it: it is taken where it is there and new. */
-    CHANGED
-  }
-
-  /** What becomes of an article that a narration does not tell. */
-  public enum Missing {
-    /** The narration is refused. */
-    REFUSED,
-    /** The rules say it. */
-    BY_RULES
-  }
-
-  /** A narration that is not in a file. */
-  public static NarrationSource of(String name, String text, Missing missing) {
-    return new NarrationSource(Path.of(name), Optional.of(text), When.ASKED, missing);
+    NEW
   }
 
   /**
@@ -59,7 +46,7 @@ public record NarrationSource(Path place, Optional<String> text, When when, Miss
   Optional<Narration> of(Post post, List<String> speakers) throws IOException {
     Optional<Path> there = text.isPresent() ? Optional.empty() : file(post);
     Optional<String> words = there.isPresent() ? TextFile.read(there.get()) : text;
-    if (words.isEmpty() && when == When.ASKED) {
+    if (words.isEmpty() && take != Take.NEW) {
       Message message =
           Files.isDirectory(place)
               ? Message.of("narration.noneOf", names(post).get(0))

@@ -1,13 +1,9 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Article;
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.NumberedArticle;
-import dev.zundacast.episode.Post;
-import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
-import dev.zundacast.message.Message;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.file.ScriptDraft;
@@ -32,12 +28,6 @@ import java.util.regex.Matcher;
  * Lives for one call.
  */
 final class PostDraft {
-  /** An episode of them takes more than an hour; what has more is a list of links. */
-  private static final int MOST_ARTICLES = 100;
-
-  /** Ten times what a long article of a show has; brackets in it are looked at in pairs. */
-  private static final int MOST_CHARACTERS = 20_000;
-
   private final EpisodeFrame frame;
   private final ScriptOptions options;
   private final List<ArticleDraft> articles = new ArrayList<>();
@@ -46,35 +36,12 @@ final class PostDraft {
    * @param options how it is to be written
    */
   PostDraft(EpisodeFrame frame, ScriptOptions options) {
-    requireSayable(frame.post());
+    Scripts.requireSayable(frame.post());
     this.frame = frame;
     this.options = options;
     for (Article article : frame.post().articles()) {
       articles.add(new ArticleDraft(frame, article));
     }
-  }
-
-  /**
-   * @throws Problem when a post is too large to be said
-   */
-  static void requireSayable(Post post) {
-    List<Article> articles = post.articles();
-    if (articles.size() > MOST_ARTICLES) {
-      Message found = Message.of("script.tooManyArticles", articles.size(), MOST_ARTICLES);
-      throw tooLarge(post, articles.get(MOST_ARTICLES), found);
-    }
-    for (Article article : articles) {
-      int characters = article.blocks().stream().mapToInt(it -> it.text().length()).sum();
-      if (characters > MOST_CHARACTERS) {
-        throw tooLarge(
-            post, article, Message.of("script.articleTooLong", characters, MOST_CHARACTERS));
-      }
-    }
-  }
-
-  private static Problem tooLarge(Post post, Article article, Message found) {
-    return Problem.in(
-        Diagnostic.at(post.file(), article.line(), found).withNext("script.otherShow"));
   }
 
   ScriptDraft build() {

@@ -8,8 +8,6 @@ import dev.zundacast.episode.Voices;
 import java.time.DayOfWeek;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +16,7 @@ import java.util.regex.Pattern;
  * what is not set is as the file remembers it.
  *
  * @param style way of speaking, else the voice's own
- * @param maxSentences most sentences of one article
+ * @param maxSentences most sentences of one article, at least 1
  * @param minutes how long the articles may take, 0 for all of their sentences
  * @param disclosure where the episode says that its voice is artificial
  * @param shows programmes by the weekday that they are on, instead of what a post's title says
@@ -27,8 +25,8 @@ import java.util.regex.Pattern;
  */
 public record ScriptOptions(
     Optional<String> style,
-    OptionalInt maxSentences,
-    OptionalDouble minutes,
+    Optional<Integer> maxSentences,
+    Optional<Double> minutes,
     Disclosure disclosure,
     Map<DayOfWeek, String> shows,
     Optional<NarrationSource> narration,
@@ -38,8 +36,8 @@ public record ScriptOptions(
   public static final ScriptOptions DEFAULTS =
       new ScriptOptions(
           Optional.empty(),
-          OptionalInt.empty(),
-          OptionalDouble.empty(),
+          Optional.empty(),
+          Optional.empty(),
           Disclosure.OPENING,
           Map.of(),
           Optional.empty(),
@@ -63,47 +61,29 @@ public record ScriptOptions(
 
   public ScriptOptions {
     shows = Map.copyOf(shows);
-    if (maxSentences.isPresent() && maxSentences.getAsInt() < 1) {
-      throw new IllegalArgumentException("maxSentences " + maxSentences + " must be at least 1");
-    }
-    if (minutes.isPresent() && !(minutes.getAsDouble() >= 0)) {
-      throw new IllegalArgumentException("minutes " + minutes + " must be 0 or more");
-    }
   }
 
-  /** The same options with another way of speaking. */
-  public ScriptOptions withStyle(String name) {
+  /** The same options with what of these is set in the place of what is. */
+  public ScriptOptions with(
+      Optional<String> name, Optional<Integer> limit, Optional<Double> length) {
     return new ScriptOptions(
-        Optional.of(name), maxSentences, minutes, disclosure, shows, narration, slides);
+        name.or(() -> style),
+        limit.or(() -> maxSentences),
+        length.or(() -> minutes),
+        disclosure,
+        shows,
+        narration,
+        slides);
   }
 
-  /** The same options with another limit. */
-  public ScriptOptions withMaxSentences(int limit) {
-    return new ScriptOptions(
-        style, OptionalInt.of(limit), minutes, disclosure, shows, narration, slides);
-  }
-
-  /** The same options with another length. */
-  public ScriptOptions withMinutes(double length) {
-    return new ScriptOptions(
-        style, maxSentences, OptionalDouble.of(length), disclosure, shows, narration, slides);
-  }
-
-  /** The same options with the post's own text. */
-  ScriptOptions withoutNarration() {
-    return new ScriptOptions(
-        style, maxSentences, minutes, disclosure, shows, Optional.empty(), slides);
-  }
-
-  /** The same options with a narration. */
-  public ScriptOptions withNarration(NarrationSource source) {
-    return new ScriptOptions(
-        style, maxSentences, minutes, disclosure, shows, Optional.of(source), slides);
+  /** The same options with this narration, or with the post's own text. */
+  public ScriptOptions withNarration(Optional<NarrationSource> source) {
+    return new ScriptOptions(style, maxSentences, minutes, disclosure, shows, source, slides);
   }
 
   /** How many seconds the articles may take, without end where everything is said. */
   double seconds() {
-    double wanted = minutes.orElse(maxSentences.isPresent() ? 0 : USUAL_MINUTES);
+    double wanted = minutes.orElse(maxSentences.isPresent() ? 0.0 : USUAL_MINUTES);
     return wanted == 0 ? Double.MAX_VALUE : wanted * 60;
   }
 

@@ -66,27 +66,12 @@ public final class ScriptWriter {
     this.file = file;
     this.before = before;
     this.asked = asked;
-    this.options = before.isPresent() ? remembered(asked, document()) : asked;
-  }
-
-  private static ScriptOptions remembered(ScriptOptions asked, ScriptDocument document) {
-    String style = asked.style().or(() -> document.header(STYLE)).orElse("");
-    ScriptOptions options = style.isEmpty() ? asked : asked.withStyle(style);
-    if (asked.minutes().isEmpty() && document.header(MINUTES).isPresent()) {
-      options = options.withMinutes(Double.parseDouble(document.header(MINUTES).get()));
-    }
-    if (asked.maxSentences().isEmpty() && document.header(MAX_SENTENCES).isPresent()) {
-      options = options.withMaxSentences(Integer.parseInt(document.header(MAX_SENTENCES).get()));
-    }
-    return options;
-  }
-
-  private static void remember(ScriptDocument document, ScriptOptions asked) {
-    asked.style().ifPresent(style -> document.setHeader(STYLE, style));
-    asked
-        .maxSentences()
-        .ifPresent(limit -> document.setHeader(MAX_SENTENCES, Integer.toString(limit)));
-    asked.minutes().ifPresent(minutes -> document.setHeader(MINUTES, printed(minutes)));
+    ScriptDocument there = document();
+    this.options =
+        asked.with(
+            asked.style().or(() -> there.header(STYLE)),
+            asked.maxSentences().or(() -> there.header(MAX_SENTENCES).map(Integer::valueOf)),
+            asked.minutes().or(() -> there.header(MINUTES).map(Double::valueOf)));
   }
 
   /** 8.0 as 8. */
@@ -102,7 +87,7 @@ public final class ScriptWriter {
   }
 
   private List<Speaker> cast(List<String> actors, Optional<String> style) throws IOException {
-    return scripts.tables().castList().of(post, actors, show, style);
+    return new CastList(scripts.voices(), scripts.tables().styles()).of(post, actors, show, style);
   }
 
   private List<Speaker> cast() throws IOException {
@@ -173,7 +158,9 @@ public final class ScriptWriter {
       Speaker host = cast(post.actorIds(), Optional.empty()).get(0);
       document.setHeader(SPEAKER, host.voice().name());
     }
-    remember(document, asked);
+    asked.style().ifPresent(it -> document.setHeader(STYLE, it));
+    asked.maxSentences().ifPresent(it -> document.setHeader(MAX_SENTENCES, it.toString()));
+    asked.minutes().ifPresent(it -> document.setHeader(MINUTES, printed(it)));
     Optional<Narration> narration = narration(document);
     if (narration.isPresent()) {
       return narrated(document, narration.get());
@@ -244,7 +231,7 @@ public final class ScriptWriter {
     if (options.narration().isEmpty()) {
       return Optional.empty();
     }
-    PostDraft.requireSayable(post);
+    Scripts.requireSayable(post);
     List<String> speakers = new ArrayList<>();
     scripts.voices().all().forEach(voice -> speakers.add(voice.name()));
     scripts.voices().all().forEach(voice -> speakers.addAll(voice.aliases()));
@@ -253,7 +240,7 @@ public final class ScriptWriter {
         .of(post, speakers)
         .filter(
             it ->
-                source.when() == NarrationSource.When.ASKED
+                source.take() != NarrationSource.Take.NEW
                     || !document
                         .header(ScriptDocument.NARRATION)
                         .equals(Optional.of(remembered(it))));
@@ -268,11 +255,8 @@ public final class ScriptWriter {
 
   private ScriptUpdate narrated(ScriptDocument document, Narration narration) throws IOException {
     boolean partly =
-        options
-            .narration()
-            .filter(it -> it.missing() == NarrationSource.Missing.BY_RULES)
-            .isPresent();
-    Optional<ScriptDraft> rules = partly ? Optional.of(draft(cast()).build()) : Optional.empty();
+        options.narration().filter(it -> it.take() == NarrationSource.Take.PARTLY).isPresent();
+    Optional<ScriptDraft> rules = partly ? Optional.of(draft()) : Optional.empty();
     NarrationDraft placed = new NarrationDraft(post, narration, scripts.sound());
     ScriptDraft told = placed.build(rules);
     ScriptDraft draft = told.isDisclosed() ? told : told.with(options.disclosure(), disclosed());

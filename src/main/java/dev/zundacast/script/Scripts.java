@@ -2,19 +2,18 @@ package dev.zundacast.script;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.TextFile;
+import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
-import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.narration.CopyCheck;
-import dev.zundacast.script.narration.Slides;
 import dev.zundacast.script.narration.Sound;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Morphology;
@@ -23,7 +22,6 @@ import dev.zundacast.words.WordingCheck.Manner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,10 +42,15 @@ public final class Scripts {
   /** A character is held to its endings where so many of its sentences have them. */
   private static final double IN_VOICE = 0.6;
 
+  /** An episode of them takes more than an hour; what has more is a list of links. */
+  private static final int MOST_ARTICLES = 100;
+
+  /** Ten times what a long article of a show has; brackets in it are looked at in pairs. */
+  private static final int MOST_CHARACTERS = 20_000;
+
   private static final Message CHANGE = Message.of("script.changeOrApprove");
 
   private final Voices voices;
-  private final Estimate estimate;
   private final Morphology morphology;
   private final Sound sound;
   private final Optional<ScriptHistory> history;
@@ -78,7 +81,6 @@ public final class Scripts {
     this.sound = new Sound(spoken, morphology);
     this.voices = voices;
     this.history = history;
-    this.estimate = new Estimate(voices);
     this.morphology = morphology;
   }
 
@@ -96,13 +98,29 @@ public final class Scripts {
    * @throws Problem when it is
    */
   public static void requireSayable(Post post) {
-    PostDraft.requireSayable(post);
+    List<Article> articles = post.articles();
+    if (articles.size() > MOST_ARTICLES) {
+      Message found = Message.of("script.tooManyArticles", articles.size(), MOST_ARTICLES);
+      throw tooLarge(post, articles.get(MOST_ARTICLES), found);
+    }
+    for (Article article : articles) {
+      int characters = article.blocks().stream().mapToInt(it -> it.text().length()).sum();
+      if (characters > MOST_CHARACTERS) {
+        throw tooLarge(
+            post, article, Message.of("script.articleTooLong", characters, MOST_CHARACTERS));
+      }
+    }
+  }
+
+  private static Problem tooLarge(Post post, Article article, Message found) {
+    return Problem.in(
+        Diagnostic.at(post.file(), article.line(), found).withNext("script.otherShow"));
   }
 
   /** The same for a post's own text, whatever its script and narration say. */
   public ScriptWriter of(Post post, Show show, ScriptOptions options) {
     return new ScriptWriter(
-        this, post, show, post.file(), Optional.empty(), options.withoutNarration());
+        this, post, show, post.file(), Optional.empty(), options.withNarration(Optional.empty()));
   }
 
   Voices voices() {
@@ -212,33 +230,14 @@ public final class Scripts {
 
   // What is told of scripts.
 
-  /** How long the script will take to hear, from moras, speed and pauses. */
-  public Duration estimate(Script script) {
-    return estimate.of(script);
-  }
-
-  /** How long the voices will speak, without pauses and music. */
-  public Duration estimateOfSpeech(Script script) {
-    return estimate.speech(script);
+  /** How long scripts will take to hear, from moras, speed and pauses. */
+  public Estimate estimate() {
+    return new Estimate(voices);
   }
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
   public Optional<String> styled(String text, String style) {
     return tables().styles().styledText(text, style);
-  }
-
-  /** The text of a file of slides with the times at which their lines are heard. */
-  public static String timed(Path slides, Timeline timeline) throws IOException {
-    return requireSlides(slides).timed(timeline);
-  }
-
-  /**
-   * What a file of slides holds.
-   *
-   * @throws Problem when that is none
-   */
-  public static Slides requireSlides(Path slides) throws IOException {
-    return Slides.of(slides, TextFile.read(slides).orElse(""));
   }
 
   /** What of the post a line of its script tells; empty where the line is of no article. */
@@ -334,7 +333,7 @@ public final class Scripts {
         .filter(which)
         .flatMap(
             line ->
-                check.findings(line.display()).stream().map(it -> new CopyCheck.Finding(line, it)))
+                check.findings(line.display()).stream().map(it -> CopyCheck.Finding.of(line, it)))
         .toList();
   }
 }

@@ -10,12 +10,11 @@ import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Who speaks, and what makes speech of written text. Safe for many threads. */
+/** What makes speech of written text. Safe for many threads. */
 record SpeechTables(
     Rules rules,
     Morphology morphology,
     SpeechStyles styles,
-    CastList castList,
     Headline headline,
     Glossary glossary,
     Guard guard) {
@@ -29,7 +28,6 @@ record SpeechTables(
         rules,
         morphology,
         styles,
-        new CastList(voices, styles),
         new Headline(folders, rules, morphology, styles),
         Glossary.load(folders, rules),
         new Guard(rules));

@@ -78,8 +78,8 @@ record Template(Map<String, Part> parts) {
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("\\{(" + String.join("|", PLACEHOLDERS) + ")}");
+  /** One of them; a template with any other is refused. */
+  static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}|]*)}");
 
   /**
    * One part of the template.

@@ -26,7 +26,6 @@ final class TemplateReader {
   private static final Pattern HEAD = Pattern.compile("==\\s*(\\S+)\\s*");
   private static final Pattern LABELLED = Pattern.compile("\\[([a-z ]+)]\\s*(.*)");
   private static final Pattern WORD = Pattern.compile("[a-z]+");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}|]*)}");
   private static final String TITLE_KEY = "@title";
   private static final String REMARK_MARK = "#+";
   private static final String VARY = "{vary}";
@@ -175,7 +174,7 @@ final class TemplateReader {
   }
 
   private void checkPlaceholders(String text) {
-    Matcher matcher = PLACEHOLDER.matcher(text);
+    Matcher matcher = Template.PLACEHOLDER.matcher(text);
     while (matcher.find()) {
       boolean vary = matcher.group().equals(VARY) && text.startsWith(VARY);
       if (!vary && !Template.PLACEHOLDERS.contains(matcher.group(1))) {

@@ -15,7 +15,7 @@ import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.script.NarrationSource;
-import dev.zundacast.script.NarrationSource.Missing;
+import dev.zundacast.script.NarrationSource.Take;
 import dev.zundacast.script.ScriptWriter;
 import dev.zundacast.script.narration.NarrationDraft;
 import dev.zundacast.studio.Jobs.Job;
@@ -47,9 +47,10 @@ public record EpisodeBuilding(Episodes episodes) {
    * @param partly whether the rules say what it does not tell
    */
   public record Pasted(@JsonProperty(required = true) String text, boolean partly) {
-    private NarrationSource source() {
+    private Optional<NarrationSource> source() {
       // Named as a command names what it reads from a pipe.
-      return NarrationSource.of("-", text, partly ? Missing.BY_RULES : Missing.REFUSED);
+      return Optional.of(
+          new NarrationSource(Path.of("-"), Optional.of(text), partly ? Take.PARTLY : Take.ASKED));
     }
   }
 

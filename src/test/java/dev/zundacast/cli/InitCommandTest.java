@@ -151,7 +151,7 @@ class InitCommandTest extends SiteCase {
             "archive:",
             "narrations: narrations/{post}.txt");
     Files.writeString(settings, named);
-    assertThat(Settings.of(site.root()).script().minutes()).hasValue(8);
+    assertThat(Settings.of(site.root()).script().minutes()).hasValue(8.0);
     assertThat(Settings.of(site.root()).rewrite()).isPresent();
   }
 

@@ -12,6 +12,7 @@ import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,8 @@ class ArticleFlowTest {
 
   /** What is said of an article's text, and to it. */
   private List<String> said(String text) throws IOException {
-    return said(text, ScriptOptions.DEFAULTS.withMinutes(0));
+    return said(
+        text, ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.empty(), Optional.of(0.0)));
   }
 
   private List<String> said(String text, ScriptOptions options) throws IOException {
@@ -80,7 +82,7 @@ class ArticleFlowTest {
     assertThat(
             said(
                 "工房が時計を作ります。まず、木を切ります。次に、針を3本付けると値段が300円に減りました。",
-                ScriptOptions.DEFAULTS.withMaxSentences(2)))
+                ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(2), Optional.empty())))
         .hasSize(2)
         .noneMatch(it -> it.startsWith("次に"));
     assertThat(said("工房が時計を作ります。まず、木を丸く切り、次に針を付けます。")).anyMatch(it -> it.startsWith("まず、木"));
@@ -90,7 +92,10 @@ class ArticleFlowTest {
   void whatIsAddedToSomethingUnsaidStandsForItself() throws IOException {
     String text = "時計の話です。蓋は板です。針は糸です。さらに、鐘は3kgで、値段が300円に減りました。";
     assertThat(said(text)).anyMatch(it -> it.startsWith("さらに、鐘は"));
-    assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(2)))
+    assertThat(
+            said(
+                text,
+                ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(2), Optional.empty())))
         .noneMatch(it -> it.startsWith("さらに、"));
   }
 
@@ -109,18 +114,30 @@ class ArticleFlowTest {
   @Test
   void whatLeansOnASentenceIsSaidWithIt() throws IOException {
     String text = "時計の話です。蓋は板で、針は糸です。もちろん、鐘は3kgで、値段が300円に減りました。";
-    assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(2)))
+    assertThat(
+            said(
+                text,
+                ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(2), Optional.empty())))
         .noneMatch(it -> it.startsWith("もちろん、"));
-    assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(3)))
+    assertThat(
+            said(
+                text,
+                ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(3), Optional.empty())))
         .anyMatch(it -> it.startsWith("もちろん、"));
   }
 
   @Test
   void whatPointsBackBehindAJoinIsSaidWithWhatItPointsTo() throws IOException {
     String text = "時計の話です。蓋は板で、鐘は海辺の工房が作った鉄のものです。さらに、この鐘は3kgで、値段が300円に減りました。";
-    assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(2)))
+    assertThat(
+            said(
+                text,
+                ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(2), Optional.empty())))
         .noneMatch(it -> it.contains("この鐘"));
-    assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(3)))
+    assertThat(
+            said(
+                text,
+                ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(3), Optional.empty())))
         .anyMatch(it -> it.startsWith("さらに、この鐘"));
   }
 

@@ -232,7 +232,9 @@ class FactsTest {
   void theLengthOfAnEpisodeIsAskedFor() {
     ScriptOptions eight = ScriptOptions.DEFAULTS;
     assertThat(eight.seconds()).isEqualTo(480);
-    assertThat(eight.withMaxSentences(3).seconds()).isEqualTo(Double.MAX_VALUE);
-    assertThat(eight.withMinutes(0).seconds()).isEqualTo(Double.MAX_VALUE);
+    assertThat(eight.with(Optional.empty(), Optional.of(3), Optional.empty()).seconds())
+        .isEqualTo(Double.MAX_VALUE);
+    assertThat(eight.with(Optional.empty(), Optional.empty(), Optional.of(0.0)).seconds())
+        .isEqualTo(Double.MAX_VALUE);
   }
 }

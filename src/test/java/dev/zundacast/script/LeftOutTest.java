@@ -14,13 +14,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left out of a script, and how it comes back. */
 class LeftOutTest {
   private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
-  private static final ScriptOptions SHORT = ScriptOptions.DEFAULTS.withMaxSentences(2);
+  private static final ScriptOptions SHORT =
+      ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(2), Optional.empty());
   private static final Post POST =
       post(List.of("ずんだもん"), List.of(article(1, "木の時計", "時計を作ります。空は青いです。犬がいます。部品は30個です。")));
 
@@ -62,14 +64,18 @@ class LeftOutTest {
     ScriptUpdate again = update(SHORT);
     assertThat(again.changes()).isFalse();
     assertThat(again.script().lines().map(Line::id)).contains("a1.03");
-    assertThat(update(SHORT.withMaxSentences(99)).script().lines().map(Line::id))
+    assertThat(
+            update(SHORT.with(Optional.empty(), Optional.of(99), Optional.empty()))
+                .script()
+                .lines()
+                .map(Line::id))
         .contains("a1.02", "a1.03");
   }
 
   @Test
   void comesBackInItsPlaceWhenThereIsTime() throws IOException {
     update(SHORT);
-    ScriptUpdate all = update(SHORT.withMaxSentences(99));
+    ScriptUpdate all = update(SHORT.with(Optional.empty(), Optional.of(99), Optional.empty()));
     assertThat(all.text()).doesNotContain("# [a1.");
     assertThat(said(all)).anyMatch(line -> line.startsWith("空は青い"));
     assertThat(all.notes())
@@ -80,7 +86,7 @@ class LeftOutTest {
 
   @Test
   void aLineThatAPersonChangedIsNeverLeftOut() throws IOException {
-    update(ScriptOptions.DEFAULTS.withMinutes(0));
+    update(ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.empty(), Optional.of(0.0)));
     String row =
         Files.readString(file()).lines().filter(it -> it.startsWith("[a1.02]")).findFirst().get();
     edit(row, "[a1.02] 空はとても青いのだ！");
@@ -89,7 +95,7 @@ class LeftOutTest {
 
   @Test
   void scriptsOfTheVersionBeforeKeepEditsAndFollowInOneLine() throws IOException {
-    update(ScriptOptions.DEFAULTS.withMinutes(0));
+    update(ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.empty(), Optional.of(0.0)));
     String row =
         Files.readString(file())
             .lines()

@@ -12,8 +12,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
-import dev.zundacast.script.NarrationSource.Missing;
-import dev.zundacast.script.NarrationSource.When;
+import dev.zundacast.script.NarrationSource.Take;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,25 +44,25 @@ class NarrationTest {
 
   @TempDir Path folder;
 
-  private Script imported(String narration, Missing missing) throws IOException {
+  private Script imported(String narration, Take take) throws IOException {
     Path script = folder.resolve("script.txt");
     Scripts scripts = new Scripts(Examples.voices(), new Morphology(), SPOKEN, folder);
-    NarrationSource source =
-        new NarrationSource(Path.of("n.txt"), Optional.of(narration), When.ASKED, missing);
+    NarrationSource source = new NarrationSource(Path.of("n.txt"), Optional.of(narration), take);
     scripts.save(
-        scripts.of(POST, SHOW, script, ScriptOptions.DEFAULTS.withNarration(source)).update());
+        scripts
+            .of(POST, SHOW, script, ScriptOptions.DEFAULTS.withNarration(Optional.of(source)))
+            .update());
     return scripts.read(script);
   }
 
   private List<String> outline(String narration) throws IOException {
-    return imported(narration, Missing.REFUSED).sections().stream()
+    return imported(narration, Take.ASKED).sections().stream()
         .map(s -> s.id() + " " + s.lines().count())
         .toList();
   }
 
   private List<Diagnostic> refused(String narration) {
-    Problem problem =
-        catchThrowableOfType(Problem.class, () -> imported(narration, Missing.REFUSED));
+    Problem problem = catchThrowableOfType(Problem.class, () -> imported(narration, Take.ASKED));
     assertThat(folder.resolve("script.txt")).doesNotExist();
     return problem.diagnostics();
   }
@@ -88,7 +87,7 @@ class NarrationTest {
     Script script =
         imported(
             "# 台本\n（BGM）\n**ずんだもん**：" + OPENING + "## 一つ目\n- " + CLOCK + DOG + SUNSET + ENDING,
-            Missing.REFUSED);
+            Take.ASKED);
     assertThat(script.lines().map(Line::written))
         .startsWith("やあ、みんな！")
         .noneMatch(line -> line.contains("台本") || line.contains("BGM") || line.contains("一つ目"));
@@ -96,14 +95,13 @@ class NarrationTest {
 
   @Test
   void joinsASentenceThatWasCutBeforeItsClosingMarks() throws IOException {
-    Script script =
-        imported("「えっ、本当！\n？」って聞いたのだ。\n" + CLOCK + DOG + SUNSET + ENDING, Missing.REFUSED);
+    Script script = imported("「えっ、本当！\n？」って聞いたのだ。\n" + CLOCK + DOG + SUNSET + ENDING, Take.ASKED);
     assertThat(script.lines().map(Line::written)).startsWith("「えっ、本当！？」って聞いたのだ。");
   }
 
   @Test
   void spellsForPeopleWhatIsHeardTheSame() throws IOException {
-    Script script = imported(OPENING + CLOCK + DOG + SUNSET + ENDING, Missing.REFUSED);
+    Script script = imported(OPENING + CLOCK + DOG + SUNSET + ENDING, Take.ASKED);
     assertThat(script.lines().map(Line::written))
         .contains(
             "ClockHubの小さな腕時計のお話なのだ。",
@@ -115,7 +113,7 @@ class NarrationTest {
   @Test
   void leavesAloneWhatSoundsLikeAParticle() throws IOException {
     String words = "わたくし、かわいいお花にわくわくしますわね、素敵ですわ。\n";
-    Script script = imported(words + CLOCK + DOG + SUNSET + ENDING, Missing.REFUSED);
+    Script script = imported(words + CLOCK + DOG + SUNSET + ENDING, Take.ASKED);
     assertThat(script.lines().map(Line::written)).startsWith(words.strip());
   }
 
@@ -139,7 +137,7 @@ class NarrationTest {
 
   @Test
   void hasTheRulesSayWhatIsMissing() throws IOException {
-    Script script = imported(OPENING + CLOCK + SUNSET + ENDING, Missing.BY_RULES);
+    Script script = imported(OPENING + CLOCK + SUNSET + ENDING, Take.PARTLY);
     assertThat(script.sections().get(2).title()).isEqualTo("川を渡る白い犬");
     assertThat(script.sections().get(2).lines()).isNotEmpty();
     assertThat(Files.readString(folder.resolve("script.txt"))).contains("# この記事は原稿にないので、規則の文です。");
@@ -190,7 +188,7 @@ class NarrationTest {
             + "### a3 夕焼け\n"
             + SUNSET
             + "## ending\nまたね。\n```\n";
-    assertThat(imported(answer, Missing.REFUSED).lines().map(Line::written))
+    assertThat(imported(answer, Take.ASKED).lines().map(Line::written))
         .startsWith("やあ。", "この番組は、合成音声でお送りしているのだ。", "ClockHubの小さな腕時計のお話なのだ。")
         .contains("白い犬は毎朝、橋のない川を泳いで渡るのだ。")
         .endsWith("またね。")
@@ -200,7 +198,7 @@ class NarrationTest {
   @Test
   void keepsTheLengthOfAVowelThatTheNarrationSays() throws IOException {
     String longer = CLOCK.replace("クロックハブ", "クロックハブー");
-    assertThat(imported(OPENING + longer + DOG + SUNSET + ENDING, Missing.REFUSED).lines())
+    assertThat(imported(OPENING + longer + DOG + SUNSET + ENDING, Take.ASKED).lines())
         .extracting(Line::written)
         .contains("{ClockHub|クロックハブー}の小さな腕時計のお話なのだ。");
   }
@@ -214,16 +212,15 @@ class NarrationTest {
             List.of(article(1, "川を渡る白い犬", "白い犬は橋のない川を泳いで渡ります。内容は人気番組の紹介です。毎日練習します。")));
     Path script = folder.resolve("script.txt");
     Scripts scripts = new Scripts(Examples.voices(), new Morphology(), SPOKEN, folder);
-    NarrationSource source =
-        new NarrationSource(Path.of("n.txt"), Optional.of(dog), When.ASKED, Missing.BY_RULES);
-    ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(source);
+    NarrationSource source = new NarrationSource(Path.of("n.txt"), Optional.of(dog), Take.PARTLY);
+    ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(Optional.of(source));
     assertThat(scripts.of(post, SHOW, script, options).update().text())
         .contains("この番組の人気者なのだ。", "遅れないように", "みんなのかんそうもまっているのだ。");
   }
 
   @Test
   void leavesTheScriptAloneOnTheNextRun() throws IOException {
-    imported(OPENING + CLOCK + DOG + SUNSET + ENDING, Missing.REFUSED);
+    imported(OPENING + CLOCK + DOG + SUNSET + ENDING, Take.ASKED);
     Scripts scripts = new Scripts(Examples.voices(), new Morphology());
     Path script = folder.resolve("script.txt");
     assertThat(scripts.of(POST, SHOW, script, ScriptOptions.DEFAULTS).update().changes()).isFalse();
@@ -241,9 +238,8 @@ class NarrationTest {
     Path script = folder.resolve("script.txt");
     Scripts scripts = new Scripts(Examples.voices(), new Morphology(), SPOKEN, folder);
     NarrationSource place =
-        new NarrationSource(
-            folder.resolve("{post}.txt"), Optional.empty(), When.CHANGED, Missing.REFUSED);
-    ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(place);
+        new NarrationSource(folder.resolve("{post}.txt"), Optional.empty(), Take.NEW);
+    ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(Optional.of(place));
     String name = String.valueOf(POST.file().getFileName()).replace(".md", ".txt");
     scripts.save(scripts.of(POST, SHOW, script, options).update());
     assertThat(Files.readString(script)).doesNotContain("@narration");

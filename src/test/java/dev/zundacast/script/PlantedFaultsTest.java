@@ -6,8 +6,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Readings;
-import dev.zundacast.script.NarrationSource.Missing;
-import dev.zundacast.script.NarrationSource.When;
+import dev.zundacast.script.NarrationSource.Take;
 import dev.zundacast.testkit.WrittenPost;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
@@ -41,14 +40,13 @@ class PlantedFaultsTest {
     }
 
     List<Diagnostic> findings(String narration) throws IOException {
-      NarrationSource source =
-          new NarrationSource(folder, Optional.of(narration), When.ASKED, Missing.REFUSED);
+      NarrationSource source = new NarrationSource(folder, Optional.of(narration), Take.ASKED);
       return scripts
           .of(
               post,
               Examples.SHOW,
               folder.resolve("script.txt"),
-              ScriptOptions.DEFAULTS.withNarration(source))
+              ScriptOptions.DEFAULTS.withNarration(Optional.of(source)))
           .review();
     }
   }

@@ -8,8 +8,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Readings;
-import dev.zundacast.script.NarrationSource.Missing;
-import dev.zundacast.script.NarrationSource.When;
+import dev.zundacast.script.NarrationSource.Take;
 import dev.zundacast.testkit.RealShow;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
@@ -40,9 +39,8 @@ class RealNarrationsTest {
         if (!post.actorIds().stream().allMatch(it -> Examples.voices().find(it).isPresent())) {
           continue; // read by somebody whom the tests have no voice of
         }
-        NarrationSource source =
-            new NarrationSource(file, Optional.empty(), When.ASKED, Missing.REFUSED);
-        ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(source);
+        NarrationSource source = new NarrationSource(file, Optional.empty(), Take.ASKED);
+        ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(Optional.of(source));
         all++;
         try {
           ScriptUpdate update =

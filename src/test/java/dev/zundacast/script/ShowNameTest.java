@@ -11,8 +11,6 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,8 +55,8 @@ class ShowNameTest {
     ScriptOptions options =
         new ScriptOptions(
             Optional.empty(),
-            OptionalInt.empty(),
-            OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Disclosure.OPENING,
             Map.of(DayOfWeek.FRIDAY, "金曜の番組"),
             Optional.empty(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Timeline.TimedLine;
+import dev.zundacast.script.narration.Slides;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class SlidesTest {
   private String timed(String slides) throws IOException {
     Path file = folder.resolve("slides.json");
     Files.writeString(file, slides);
-    return Scripts.timed(file, TIMELINE);
+    return Slides.read(file).timed(TIMELINE);
   }
 
   @Test

@@ -28,7 +28,7 @@ import dev.zundacast.rewrite.Prompt;
 import dev.zundacast.rewrite.Rewriter;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.script.NarrationSource;
-import dev.zundacast.script.NarrationSource.Missing;
+import dev.zundacast.script.NarrationSource.Take;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.ScriptWriter;
@@ -172,12 +172,9 @@ public final class ScriptCommand extends PostsCommand {
         place.equals("-")
             ? Optional.of(new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8))
             : Optional.empty();
+    Take take = partly ? Take.PARTLY : Take.ASKED;
     return options.withNarration(
-        new NarrationSource(
-            terminal.resolve(Path.of(place)),
-            text,
-            NarrationSource.When.ASKED,
-            partly ? Missing.BY_RULES : Missing.REFUSED));
+        Optional.of(new NarrationSource(terminal.resolve(Path.of(place)), text, take)));
   }
 
   private Written write(Stages stages, Path file, ScriptOptions options) throws IOException {
@@ -186,7 +183,7 @@ public final class ScriptCommand extends PostsCommand {
       stages.scripts().saveOneOfMany(update);
     }
     List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
-    Duration estimate = stages.scripts().estimate(update.script());
+    Duration estimate = stages.scripts().estimate().of(update.script());
     return new Written(file, update, estimate, guesses, Optional.empty());
   }
 
@@ -208,12 +205,14 @@ public final class ScriptCommand extends PostsCommand {
                 review(
                     stages,
                     file,
-                    options.withNarration(NarrationSource.of(name, it, Missing.REFUSED))));
-    ScriptOptions asked =
+                    options.withNarration(
+                        Optional.of(
+                            new NarrationSource(Path.of(name), Optional.of(it), Take.ASKED)))));
+    Optional<NarrationSource> said =
         told.narration()
-            .map(it -> options.withNarration(NarrationSource.of(name, it, Missing.BY_RULES)))
-            .orElse(options);
-    return write(stages, file, asked).with(told);
+            .map(it -> new NarrationSource(Path.of(name), Optional.of(it), Take.PARTLY))
+            .or(options::narration);
+    return write(stages, file, options.withNarration(said)).with(told);
   }
 
   /** Whether there is a script that tells the narration of this name. */

@@ -27,8 +27,6 @@ public final class WritingOptions {
     if (!(length >= 0 && length <= MOST_MINUTES)) {
       throw Problem.usage("script.minutes", length, MOST_MINUTES);
     }
-    ScriptOptions styled = style.map(settings::withStyle).orElse(settings);
-    ScriptOptions counted = maxSentences.map(styled::withMaxSentences).orElse(styled);
-    return minutes.map(counted::withMinutes).orElse(counted);
+    return settings.with(style, maxSentences, minutes);
   }
 }

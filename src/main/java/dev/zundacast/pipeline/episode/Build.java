@@ -201,7 +201,7 @@ public final class Build {
 
   /** Words that are missing or are others are heard at last by how long they take. */
   private void requireLikelyLength(EpisodePlan plan, Track track) {
-    long expected = stages.scripts().estimateOfSpeech(plan.script()).toMillis();
+    long expected = stages.scripts().estimate().speech(plan.script()).toMillis();
     long millis =
         track.timeline().lines().stream().mapToLong(l -> l.endMillis() - l.startMillis()).sum();
     long off = Math.abs(millis - expected);
@@ -218,7 +218,7 @@ public final class Build {
   private Optional<Duration> estimate(EpisodePlan plan, Optional<Again> again) {
     return again.isPresent()
         ? Optional.empty()
-        : Optional.of(stages.scripts().estimate(plan.script()));
+        : Optional.of(stages.scripts().estimate().of(plan.script()));
   }
 
   private EpisodeAudio openAudio(EpisodePlan plan, BuildOptions options) throws IOException {

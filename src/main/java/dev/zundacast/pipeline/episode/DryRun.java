@@ -66,7 +66,7 @@ public final class DryRun {
         file,
         update.diff(),
         (int) update.script().lines().count(),
-        stages.scripts().estimate(update.script()),
+        stages.scripts().estimate().of(update.script()),
         post.target().mp3(),
         upToDate,
         missing.size(),

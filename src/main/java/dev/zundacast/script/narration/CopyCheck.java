@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What somebody wrote about a post to what in it the post does not say. */
+/** What somebody wrote about a post to what in it the post does not say. Lives for one call. */
 public final class CopyCheck {
   /** A sentence that shares this much with one of the article's tells the same. */
   private static final double SAME = 0.4;
@@ -84,6 +84,7 @@ public final class CopyCheck {
   private final Post post;
   private final Sound sound;
   private final List<Told> articles = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
 
   /** An article as it is compared with what is said of it. */
   private record Told(
@@ -156,9 +157,17 @@ public final class CopyCheck {
    */
   public record Finding(Line line, String said, Message message) {
     /** What is wrong in a line. */
-    public Finding(Line line, Message message) {
-      this(line, line.display(), message);
+    public static Finding of(Line line, Message message) {
+      return new Finding(line, line.display(), message);
     }
+  }
+
+  private void find(Line line, String key, Object... values) {
+    findings.add(Finding.of(line, Message.of(key, values)));
+  }
+
+  private void findInSection(Line last, String key, Object... values) {
+    findings.add(new Finding(last, "", Message.of(key, values)));
   }
 
   /**
@@ -167,26 +176,28 @@ public final class CopyCheck {
    * @param settled the lines that nothing is said of
    */
   public List<Finding> of(Script script, Extent extent, Predicate<Line> settled) {
-    List<Finding> findings = new ArrayList<>();
     Set<Told> told = new HashSet<>();
     for (Section section : script.sections()) {
       List<Line> lines = section.lines().toList();
       Optional<Told> article = article(section);
       for (Line line : lines) {
         if (!settled.test(line)) {
-          counted(line, findings);
-          date(line, section.kind() == Section.Kind.OPENING, findings);
-          article.ifPresent(it -> facts(line, it, findings));
+          counted(line);
+          date(line, section.kind() == Section.Kind.OPENING);
+          article.ifPresent(it -> facts(line, it));
         }
       }
       article.filter(it -> !lines.isEmpty()).ifPresent(told::add);
       if (extent == Extent.WHOLE && isOpen(lines, settled)) {
-        article.ifPresent(it -> whole(lines, it, findings));
+        article.ifPresent(it -> whole(lines, it));
       }
     }
     List<Line> all = script.lines().toList();
     if (extent == Extent.WHOLE && isOpen(all, settled)) {
-      untold(all.get(all.size() - 1), told, findings);
+      articles.stream()
+          .filter(it -> !told.contains(it))
+          .map(it -> "a" + it.number() + " '" + it.article().title() + "'")
+          .forEach(it -> findInSection(all.get(all.size() - 1), "narration.notInScript", it));
     }
     return findings;
   }
@@ -197,25 +208,20 @@ public final class CopyCheck {
 
   /** In which articles another one is told. */
   public List<Finding> exchanged(Script script, Predicate<Line> settled) {
-    List<Finding> findings = new ArrayList<>();
     for (Section section : script.sections()) {
       List<Line> lines = section.lines().toList();
       Optional<Told> article = article(section).filter(it -> isOpen(lines, settled));
       article
           .flatMap(it -> instead(it, grams(lines.stream().map(Line::display).toList())))
-          .map(it -> Message.of("narration.tellsOther", article.get().number(), it.number()))
-          .ifPresent(it -> findings.add(new Finding(lines.get(lines.size() - 1), "", it)));
+          .ifPresent(
+              it ->
+                  findInSection(
+                      lines.get(lines.size() - 1),
+                      "narration.tellsOther",
+                      article.get().number(),
+                      it.number()));
     }
     return findings;
-  }
-
-  private void untold(Line last, Set<Told> told, List<Finding> findings) {
-    for (Told one : articles) {
-      if (!told.contains(one)) {
-        String name = "a" + one.number() + " '" + one.article().title() + "'";
-        findings.add(new Finding(last, "", Message.of("narration.notInScript", name)));
-      }
-    }
   }
 
   private Optional<Told> article(Section section) {
@@ -223,24 +229,22 @@ public final class CopyCheck {
   }
 
   /** What would be said twice, and how many articles are announced. */
-  private void counted(Line line, List<Finding> findings) {
+  private void counted(Line line) {
     String text = line.display();
     Matcher reading = READING.matcher(text);
     while (reading.find()) {
       if (sound.of(reading.group(1)).equals(sound.of(reading.group(2)))) {
-        findings.add(new Finding(line, Message.of("narration.readingTwice", reading.group())));
+        find(line, "narration.readingTwice", reading.group());
       }
     }
     Matcher announced = ANNOUNCED.matcher(text);
     if (announced.find() && number(announced.group(1)) != articles.size()) {
-      findings.add(
-          new Finding(
-              line, Message.of("narration.otherCount", announced.group(), articles.size())));
+      find(line, "narration.otherCount", announced.group(), articles.size());
     }
   }
 
   /** An opening tells the day of the post; elsewhere only what is said of today is held to it. */
-  private void date(Line line, boolean opening, List<Finding> findings) {
+  private void date(Line line, boolean opening) {
     String text = Normalizer.normalize(line.display(), Normalizer.Form.NFKC);
     LocalDate date = post.date().toLocalDate();
     if (opening || TODAY.matcher(text).find()) {
@@ -250,12 +254,11 @@ public final class CopyCheck {
       boolean otherDay =
           weekday.find() && DAYS.indexOf(weekday.group(1)) != date.getDayOfWeek().getValue() - 1;
       if (other || otherDay) {
-        String found = other ? said.group() : weekday.group();
-        findings.add(new Finding(line, Message.of("narration.otherDate", found, date)));
+        find(line, "narration.otherDate", other ? said.group() : weekday.group(), date);
       }
     }
     if (date.getDayOfWeek() == DayOfWeek.FRIDAY && TOMORROW.matcher(text).find()) {
-      findings.add(new Finding(line, Message.of("narration.tomorrowOnFriday")));
+      find(line, "narration.tomorrowOnFriday");
     }
   }
 
@@ -265,11 +268,14 @@ public final class CopyCheck {
         && Integer.parseInt(said.group(3)) == date.getDayOfMonth();
   }
 
-  private void facts(Line line, Told article, List<Finding> findings) {
-    beyond(line, article)
-        .forEach(
-            it -> findings.add(new Finding(line, Message.of("narration.notInArticle", it.said()))));
-    otherwise(line, article, findings);
+  private void facts(Line line, Told article) {
+    beyond(line, article).forEach(it -> find(line, "narration.notInArticle", it.said()));
+    Sentence said = Sentence.of(line.display(), sound);
+    article.sentences().stream()
+        .filter(it -> shared(said.grams(), it.grams()) >= SAME)
+        .max(Comparator.comparingDouble(it -> shared(said.grams(), it.grams())))
+        .filter(it -> it.contradicts(said))
+        .ifPresent(it -> find(line, "narration.turned", it.text()));
   }
 
   /** What of a line an article does not have. */
@@ -297,16 +303,6 @@ public final class CopyCheck {
 
   private boolean isHeard(Facts.Lack lack, Told article) {
     return lack.kind() != Facts.Kind.FIGURE && article.heard().contains(sound.of(lack.text()));
-  }
-
-  private void otherwise(Line line, Told article, List<Finding> findings) {
-    Sentence said = Sentence.of(line.display(), sound);
-    article.sentences().stream()
-        .filter(it -> shared(said.grams(), it.grams()) >= SAME)
-        .max(Comparator.comparingDouble(it -> shared(said.grams(), it.grams())))
-        .filter(it -> it.contradicts(said))
-        .ifPresent(
-            it -> findings.add(new Finding(line, Message.of("narration.turned", it.text()))));
   }
 
   /**
@@ -363,7 +359,7 @@ public final class CopyCheck {
     return common.size();
   }
 
-  private void whole(List<Line> lines, Told article, List<Finding> findings) {
+  private void whole(List<Line> lines, Told article) {
     Set<String> said = new HashSet<>();
     int items = 0;
     Optional<Line> promise = Optional.empty();
@@ -381,19 +377,17 @@ public final class CopyCheck {
       }
     }
     if (promise.isPresent() && items > 0 && items != promised) {
-      Message message = Message.of("narration.otherTold", promised, items);
-      findings.add(new Finding(promise.get(), message));
+      find(promise.get(), "narration.otherTold", promised, items);
     }
     Line last = lines.get(lines.size() - 1);
     if (common(said, article.grams()) < OF_ARTICLE * said.size()
         && instead(article, said).isEmpty()) {
-      findings.add(new Finding(last, "", Message.of("narration.nothingTold", article.number())));
+      findInSection(last, "narration.nothingTold", article.number());
     }
     for (Sentence sentence : article.sentences()) {
       Matcher caution = CAUTION.matcher(sentence.text());
       if (caution.find() && isGone(sentence, caution.end(), said)) {
-        Message message = Message.of("narration.warningGone", article.number(), sentence.text());
-        findings.add(new Finding(last, "", message));
+        findInSection(last, "narration.warningGone", article.number(), sentence.text());
       }
     }
   }

@@ -136,7 +136,12 @@ public record Narration(
       Matcher heading = HEADING.matcher(line);
       if (byHand.matches()) {
         int number = part(byHand.group(1).toLowerCase(Locale.ROOT));
-        mark(number);
+        if (number == 0 && !marked) {
+          preface.addAll(sentences);
+          sentences.clear();
+        }
+        marked = true;
+        part = Optional.of(number);
         if (line.startsWith("@")) {
           settled.add(number);
         }
@@ -148,15 +153,6 @@ public record Narration(
       } else if (!line.isEmpty()) {
         pieces(line, row);
       }
-    }
-
-    private void mark(int number) {
-      if (number == 0 && !marked) {
-        preface.addAll(sentences);
-        sentences.clear();
-      }
-      marked = true;
-      part = Optional.of(number);
     }
 
     /** A slide begins a piece; its title is not heard. */
@@ -191,34 +187,15 @@ public record Narration(
     private void say(String piece, int row) {
       Deque<List<Integer>> sources = new ArrayDeque<>();
       String bare = BULLET.matcher(piece.replace(SOURCE_MARK, "")).replaceFirst("");
-      String marked =
-          SOURCES
-              .matcher(bare)
-              .replaceAll(
-                  it -> {
-                    sources.add(numbers(it.group()));
-                    return SOURCE_MARK;
-                  });
-      say(withoutSpeaker(marked), sources, row);
-    }
-
-    private static List<Integer> numbers(String sources) {
-      List<Integer> numbers = new ArrayList<>();
-      Matcher number = NUMBERS.matcher(sources);
-      while (number.find()) {
-        int first = Integer.parseInt(number.group(1));
-        int last = number.group(2) == null ? first : Integer.parseInt(number.group(2));
-        IntStream.rangeClosed(first, Math.min(last, first + MOST_SOURCES)).forEach(numbers::add);
-      }
-      return numbers;
-    }
-
-    /**
-     * Says a text.
-     *
-     * @param sources what its marks of sources stand for, in their order
-     */
-    private void say(String text, Deque<List<Integer>> sources, int row) {
+      String text =
+          withoutSpeaker(
+              SOURCES
+                  .matcher(bare)
+                  .replaceAll(
+                      it -> {
+                        sources.add(numbers(it.group()));
+                        return SOURCE_MARK;
+                      }));
       if (text.isEmpty() || DIRECTION.matcher(text).matches()) {
         return;
       }
@@ -241,6 +218,22 @@ public record Narration(
       }
     }
 
+    private static List<Integer> numbers(String sources) {
+      List<Integer> numbers = new ArrayList<>();
+      Matcher number = NUMBERS.matcher(sources);
+      while (number.find()) {
+        int first = Integer.parseInt(number.group(1));
+        int last = number.group(2) == null ? first : Integer.parseInt(number.group(2));
+        IntStream.rangeClosed(first, Math.min(last, first + MOST_SOURCES)).forEach(numbers::add);
+      }
+      return numbers;
+    }
+
+    /**
+     * Adds the sentences of a text.
+     *
+     * @param sources what its marks of sources stand for, in their order
+     */
     private void add(String text, Deque<List<Integer>> sources, int row) {
       for (String sentence : Sentences.split(text)) {
         List<Integer> from =

@@ -57,6 +57,7 @@ public final class NarrationDraft {
   private final Placement placement;
   private final CopyCheck check;
   private final int[] parts;
+  private final List<Certainty> certainties;
 
   /**
    * @param post what the narration is about
@@ -71,6 +72,7 @@ public final class NarrationDraft {
     this.placement = new Placement(narration.sentences(), articles, sound);
     int[] free = placement.parts(marks);
     this.parts = byAddress(marks, free) ? placement.parts(marks) : free;
+    this.certainties = articles.stream().map(it -> certainty(it.number())).toList();
   }
 
   /** Where a person or the addresses of slides say which part begins; -1 where nobody does. */
@@ -134,9 +136,16 @@ public final class NarrationDraft {
     Certainty(String key) {
       this.key = key;
     }
+
+    boolean isTold() {
+      return this == SURE || this == LIKELY;
+    }
   }
 
   private Certainty certainty(int article) {
+    if (instead(article).isPresent()) {
+      return Certainty.EXCHANGED;
+    }
     List<Integer> places = places(article);
     double own = placement.alike(places, article);
     double rival =
@@ -152,9 +161,6 @@ public final class NarrationDraft {
                 it ->
                     it.part().equals(Optional.of(article))
                         || it.address().equals(articles.get(article - 1).url()));
-    if (instead(article).isPresent()) {
-      return Certainty.EXCHANGED;
-    }
     if (named || (own >= SURE && own >= SURE_RIVAL * rival)) {
       return Certainty.SURE;
     }
@@ -193,8 +199,7 @@ public final class NarrationDraft {
     }
 
     private static String first(List<String> said) {
-      String words = said.isEmpty() ? "" : said.get(0);
-      return words.substring(0, Math.min(FIRST_WORDS, words.length()));
+      return said.get(0).substring(0, Math.min(FIRST_WORDS, said.get(0).length()));
     }
   }
 
@@ -216,20 +221,20 @@ public final class NarrationDraft {
   }
 
   private boolean isExchanged() {
-    return articles.stream().anyMatch(it -> instead(it.number()).isPresent());
+    return certainties.contains(Certainty.EXCHANGED);
   }
 
   private List<Part> parts() {
     List<Part> all = new ArrayList<>();
     for (int part = 0; part <= articles.size() + 1; part++) {
       boolean article = part > 0 && part <= articles.size();
-      Certainty certainty = article ? certainty(part) : Certainty.SURE;
+      Certainty certainty = article ? certainties.get(part - 1) : Certainty.SURE;
       all.add(
           new Part(
               part == 0 ? "opening" : article ? "a" + part : "ending",
               article ? articles.get(part - 1).title() : "",
               Message.of(certainty.key),
-              certainty.compareTo(Certainty.LIKELY) <= 0,
+              certainty.isTold(),
               places(part).size(),
               lines(part).stream().map(DraftLine::source).toList()));
     }
@@ -266,9 +271,8 @@ public final class NarrationDraft {
     List<Chapter> chapters = new ArrayList<>();
     add(chapters, Section.Kind.OPENING, lines(0));
     for (Article article : articles) {
-      boolean told = certainty(article.number()).compareTo(Certainty.RIVALLED) < 0;
       chapters.add(
-          told || byRules.isEmpty()
+          byRules.isEmpty() || certainties.get(article.number() - 1).isTold()
               ? new Chapter(
                   Section.Kind.ARTICLE,
                   article.title(),
@@ -312,8 +316,8 @@ public final class NarrationDraft {
     List<Diagnostic> faults = new ArrayList<>();
     Message table = Message.plain("  ", Message.join("\n  ", table()));
     for (Article article : articles) {
-      Certainty certainty = certainty(article.number());
-      if (certainty.compareTo(Certainty.LIKELY) > 0) {
+      Certainty certainty = certainties.get(article.number() - 1);
+      if (!certainty.isTold()) {
         faults.add(fault(article, certainty));
       }
     }

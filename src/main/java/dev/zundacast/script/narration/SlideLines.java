@@ -5,7 +5,6 @@ import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.script.narration.Slides.Slide;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -89,13 +88,13 @@ final class SlideLines {
     double[][] worth = new double[lines][notes.size()];
     double at = 0;
     for (int line = 0; line < lines; line++) {
-      Set<String> pairs = pairs(texts.get(line));
+      Set<String> pairs = Sound.grams(texts.get(line), 2);
       double end = at + texts.get(line).length() / ofTexts;
       double begin = 0;
       for (int slide = 0; slide < notes.size(); slide++) {
         double stop = begin + notes.get(slide).length() / ofNotes;
         double overlap = Math.max(0, Math.min(end, stop) - Math.max(at, begin));
-        Set<String> common = pairs(notes.get(slide));
+        Set<String> common = Sound.grams(notes.get(slide), 2);
         common.retainAll(pairs);
         worth[line][slide] =
             common.size() / Math.max(1.0, pairs.size())
@@ -117,13 +116,5 @@ final class SlideLines {
     StringBuilder letters = new StringBuilder();
     text.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
     return letters.toString().replace('は', 'わ').replace('へ', 'え').replace('を', 'お');
-  }
-
-  private static Set<String> pairs(String text) {
-    Set<String> pairs = new HashSet<>();
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      pairs.add(text.substring(i, i + 2));
-    }
-    return pairs;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Timeline;
@@ -76,11 +77,15 @@ public record Slides(String text, List<Slides.Slide> slides) {
   }
 
   /**
-   * Reads the text of a file of slides.
+   * Reads a file of slides.
    *
    * @throws Problem when it is no list of slides
    */
-  public static Slides of(Path file, String text) {
+  public static Slides read(Path file) throws IOException {
+    return of(file, TextFile.read(file).orElse(""));
+  }
+
+  static Slides of(Path file, String text) {
     try (JsonParser json = new JsonFactory().createParser(text.replace("\uFEFF", " "))) {
       List<Slide> slides = new ArrayList<>();
       boolean list = json.nextToken() == JsonToken.START_ARRAY;
@@ -92,7 +97,7 @@ public record Slides(String text, List<Slides.Slide> slides) {
       }
       return new Slides(text, slides);
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      int line = e.getLocation().getLineNr();
       throw Problem.in(
               Diagnostic.at(file, line, "reading.noJson", Message.library(e.getOriginalMessage()))
                   .withNext(MEND))

@@ -103,10 +103,14 @@ public record Sound(UnaryOperator<String> spoken, Morphology morphology) {
 
   /** Each four that stand in a row in the sound of a text. */
   Set<String> grams(String text) {
-    String sound = of(text);
+    return grams(of(text), GRAM);
+  }
+
+  /** Each so many characters that stand in a row. */
+  static Set<String> grams(String text, int length) {
     Set<String> grams = new HashSet<>();
-    for (int i = 0; i + GRAM <= sound.length(); i++) {
-      grams.add(sound.substring(i, i + GRAM));
+    for (int i = 0; i + length <= text.length(); i++) {
+      grams.add(text.substring(i, i + length));
     }
     return grams;
   }

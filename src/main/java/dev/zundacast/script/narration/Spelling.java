@@ -256,13 +256,12 @@ final class Spelling {
     int at = 0;
     while (at < run.length()) {
       int end = run.length();
-      Optional<String> name = name(run, at, end);
-      while (end > at + 2 && name.isEmpty()) {
+      while (end > at + 2 && !names.containsKey(sound.of(run.substring(at, end)))) {
         end--;
-        name = name(run, at, end);
       }
-      if (end > at + 2 && name.isPresent()) {
-        found.add(new Change(start + at, start + end, name.get()));
+      if (end > at + 2) {
+        String name = names.getOrDefault(sound.of(run.substring(at, end)), "");
+        found.add(new Change(start + at, start + end, name));
         at = end;
       } else {
         int word = wordEnd(run, at);
@@ -273,10 +272,6 @@ final class Spelling {
       }
     }
     changes.addAll(found);
-  }
-
-  private Optional<String> name(String run, int from, int to) {
-    return Optional.ofNullable(names.get(sound.of(run.substring(from, to))));
   }
 
   /** Behind the word that begins here. */
