@@ -142,10 +142,8 @@ public final class AtomicFile implements Closeable {
 
   /** Replaces {@code target} by these bytes. */
   public static void write(Path target, byte[] bytes) throws IOException {
-    try (AtomicFile file = begin(target)) {
-      file.out().write(bytes);
-      file.commit();
-    }
+    writeOneOfMany(target, bytes);
+    flushNames(parent(target));
   }
 
   /**

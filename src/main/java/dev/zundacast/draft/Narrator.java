@@ -29,10 +29,6 @@ record Narrator(String name, String uuid, String policy, List<Style> styles) {
           new String[] {"happy", "喜び"},
           new String[] {"sad", "悲しみ"});
 
-  Narrator {
-    styles = List.copyOf(styles);
-  }
-
   /** One way of speaking. */
   record Style(int id, String name, VoiceFile voice) {}
 

@@ -2,6 +2,7 @@ package dev.zundacast.voice;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.CacheFile;
+import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.disk.SharedStore.Condition;
@@ -10,8 +11,6 @@ import dev.zundacast.message.Message;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
 
 /**
  * Finished clips on disk under their identities: {@code ab/abcdef….wav}, and beside it {@code
@@ -322,13 +320,12 @@ public final class ClipStore {
 
   /** Whether the WAV file, read whole, is the one that the record tells of. */
   private boolean hasChecksum(ClipRecord record) throws IOException {
-    CRC32C crc = new CRC32C();
-    try (InputStream wav = Files.newInputStream(wav(record.identity()))) {
-      new CheckedInputStream(wav, crc).transferTo(OutputStream.nullOutputStream());
+    try {
+      String found = Digest.file(wav(record.identity()));
+      return found.equals(record.bytes() + " " + record.crc32c());
     } catch (NoSuchFileException gone) {
       return false;
     }
-    return crc.getValue() == record.crc32c();
   }
 
   /** What a file is like now; empty when it is gone, as another run may be making it anew. */

@@ -11,11 +11,6 @@ import java.util.List;
  * @param styles its styles for talking
  */
 public record OfferedSpeaker(String name, String uuid, String version, List<Style> styles) {
-
-  public OfferedSpeaker {
-    styles = List.copyOf(styles);
-  }
-
   /**
    * A way in which a character talks.
    *

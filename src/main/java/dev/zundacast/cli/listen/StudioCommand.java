@@ -20,18 +20,14 @@ import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.StudioSite.Given;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -208,12 +204,9 @@ public final class StudioCommand extends ProgramCommand {
    * @param file readable by its owner alone
    */
   private record BrowserFile(Path file) implements Closeable {
-    private static final String OWNER = "rw-------";
-
-    /** Writes it, for nobody else to read from its first byte on. */
+    /** Writes it, for nobody else to read from its first byte on, as temporary files are. */
     void write(String address) throws IOException {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.deleteIfExists(file);
+      Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
       String page =
           "<!doctype html><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
               + "<meta http-equiv=\"refresh\" content=\"0;url="
@@ -221,20 +214,9 @@ public final class StudioCommand extends ProgramCommand {
               + "\"><title>zundacast studio</title><a href=\""
               + address
               + "\">zundacast studio</a>\n";
-      try (var channel =
-          Files.newByteChannel(
-              file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner())) {
-        channel.write(StandardCharsets.UTF_8.encode(page));
-      }
-    }
-
-    private FileAttribute<?>[] owner() {
-      boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-      return posix
-          ? new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER))
-          }
-          : new FileAttribute<?>[0];
+      Path fresh = Files.createTempFile(folder, "open", ".html");
+      Files.writeString(fresh, page);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Removes the file, if it was written. */

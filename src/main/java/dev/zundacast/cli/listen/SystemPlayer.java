@@ -2,8 +2,8 @@ package dev.zundacast.cli.listen;
 
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.tasks.ProgramRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,35 +60,11 @@ record SystemPlayer(List<String> command) {
   void play(Path file) throws IOException {
     List<String> run = new ArrayList<>(command);
     run.add(file.toAbsolutePath().toString());
-    Path out = Files.createTempFile("zundacast", ".txt");
-    try {
-      play(run, out);
-    } finally {
-      Files.deleteIfExists(out);
+    ProgramRun ended = ProgramRun.of(new ProcessBuilder(run));
+    String last = ended.said().isEmpty() ? "-" : ended.last(1).get(0).strip();
+    // Without a sound device ffplay says so and ends well.
+    if (ended.code() != 0 || FAILED.matcher(last).find()) {
+      throw Problem.failed("play.failed", String.join(" ", run), ended.code(), last, NAMED);
     }
-  }
-
-  private static void play(List<String> run, Path out) throws IOException {
-    Process process =
-        new ProcessBuilder(run).redirectErrorStream(true).redirectOutput(out.toFile()).start();
-    try {
-      int code = process.waitFor();
-      String last = lastLine(out);
-      // Without a sound device ffplay says so and ends well.
-      if (code != 0 || FAILED.matcher(last).find()) {
-        throw Problem.failed("play.failed", String.join(" ", run), code, last, NAMED);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      process.destroy();
-    }
-  }
-
-  private static String lastLine(Path out) throws IOException {
-    return new String(Files.readAllBytes(out), StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank())
-        .reduce("-", (before, line) -> line.strip());
   }
 }

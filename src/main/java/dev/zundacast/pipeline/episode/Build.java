@@ -137,7 +137,11 @@ public final class Build {
     ScriptUpdate script = script(post, again, options);
     KnownReadings known = stages.knownReadings(file);
     EpisodePlan unasked = EpisodePlan.unasked(post, script, stages, known);
-    Optional<Duration> estimate = estimate(unasked, again);
+    // Of a line made again nobody asks how long the episode might be.
+    Optional<Duration> estimate =
+        again.isPresent()
+            ? Optional.empty()
+            : Optional.of(stages.scripts().estimate().of(unasked.script()));
     if (again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED) {
       EpisodeFiles before = new EpisodeFiles(unasked, workspace, options);
       if (before.areUpToDate()) {
@@ -212,13 +216,6 @@ public final class Build {
           StatedAudio.format(expected),
           workspace.clips());
     }
-  }
-
-  /** Of a line made again nobody asks how long the episode might be. */
-  private Optional<Duration> estimate(EpisodePlan plan, Optional<Again> again) {
-    return again.isPresent()
-        ? Optional.empty()
-        : Optional.of(stages.scripts().estimate().of(plan.script()));
   }
 
   private EpisodeAudio openAudio(EpisodePlan plan, BuildOptions options) throws IOException {
