@@ -21,10 +21,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Paths that a person's file names, held inside a folder, and what lies in folders. */
 public final class SafePath {
+  /** Characters that drive a terminal or turn the direction of a text, as a part of a pattern. */
+  public static final String DRIVING =
+      "\\p{Cc}\\x{61c}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}";
+
+  private static final Pattern UNSEEN = Pattern.compile("[" + DRIVING + "]");
+
   private SafePath() {}
 
   /**
@@ -186,26 +193,13 @@ public final class SafePath {
    * @param origin the file that holds the name, for the message
    */
   public static void requireVisible(String name, Path origin) {
-    if (name.codePoints().anyMatch(SafePath::isDriving)) {
+    if (!visible(name).equals(name)) {
       throw Problem.in(Diagnostic.of(origin, "disk.unseenCharacters", name));
     }
   }
 
   /** A text without characters that drive a terminal or turn its direction. */
   public static String visible(String text) {
-    return text.codePoints()
-        .filter(it -> !isDriving(it))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  /** Whether a character drives a terminal or turns the direction of a text. */
-  public static boolean isDriving(int c) {
-    return Character.isISOControl(c)
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069)
-        || c == 0x200E
-        || c == 0x200F
-        || c == 0x061C;
+    return UNSEEN.matcher(text).replaceAll("");
   }
 }

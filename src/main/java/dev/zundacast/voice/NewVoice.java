@@ -44,7 +44,7 @@ public record NewVoice(String name, KnownCharacter character, String style) {
    */
   public static String requireName(String name) {
     String called = name.strip();
-    if (called.isEmpty() || called.contains("/") || called.chars().anyMatch(SafePath::isDriving)) {
+    if (called.isEmpty() || called.contains("/") || !SafePath.visible(called).equals(called)) {
       throw Problem.usage("voices.badName", name);
     }
     return called;

@@ -29,6 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says on standard error what went wrong and where, and chooses the exit code. */
 public record Reporter(Terminal terminal) {
+  private static final Pattern DRIVING = Pattern.compile("[" + SafePath.DRIVING + "&&[^\\n\\t]]");
+
   /** The values that an option takes, as its help says them. */
   private static final Pattern RANGE =
       Pattern.compile("[Ff]rom (-?\\d[\\d.]*) to (-?\\d+(?:\\.\\d+)?)");
@@ -173,13 +175,6 @@ public record Reporter(Terminal terminal) {
 
   /** The text without control characters, which could drive the terminal. */
   public static String clean(String text) {
-    if (text.chars().noneMatch(c -> SafePath.isDriving(c) && c != '\n' && c != '\t')) {
-      return text; // nearly always, and a diff of a whole site is long
-    }
-    StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(c -> c == '\n' || c == '\t' || !SafePath.isDriving(c))
-        .forEach(clean::appendCodePoint);
-    return clean.toString();
+    return DRIVING.matcher(text).replaceAll("");
   }
 }
