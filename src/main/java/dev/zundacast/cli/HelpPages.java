@@ -71,12 +71,8 @@ final class HelpPages {
   }
 
   /** Takes the options away that mean nothing to a command and to those below it. */
-  static void removeMeaningless(CommandSpec command) {
-    removeMeaningless(command, QUIET.contains(command.name()));
-  }
-
-  private static void removeMeaningless(CommandSpec spec, boolean mayBeQuiet) {
-    if (!mayBeQuiet) {
+  static void removeMeaningless(CommandSpec spec) {
+    if (!QUIET.contains(spec.root().name())) {
       spec.remove(spec.findOption("--quiet"));
     }
     AnnotatedElement annotated =
@@ -87,8 +83,6 @@ final class HelpPages {
     if (without != null) {
       Stream.of(without.value()).forEach(name -> spec.remove(spec.findOption(name)));
     }
-    spec.subcommands()
-        .values()
-        .forEach(below -> removeMeaningless(below.getCommandSpec(), mayBeQuiet));
+    spec.subcommands().values().forEach(below -> removeMeaningless(below.getCommandSpec()));
   }
 }

@@ -5,13 +5,13 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.engine.Machine;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.Studio;
@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,7 +89,7 @@ public final class StudioCommand extends ProgramCommand {
     String page = terminal.shown(entrance.file());
     terminal.say(Message.of("studio.openAlready", terminal.shown(show.root()), page));
     if (!noOpen && Files.isRegularFile(entrance.file())) {
-      browse(entrance.file(), terminal);
+      browse(entrance.file());
     }
     return ExitCode.DONE;
   }
@@ -160,7 +159,7 @@ public final class StudioCommand extends ProgramCommand {
       terminal.print(Message.plain("studio: " + studio.entrance(start)));
       terminal.say(Message.of("studio.howToEnd"));
       if (!noOpen) {
-        browse(entrance.file(), terminal);
+        browse(entrance.file());
       }
       untilInterrupted.await();
     }
@@ -170,7 +169,7 @@ public final class StudioCommand extends ProgramCommand {
    * Opens a file in the person's browser; where none can be found, the address that was said has to
    * do.
    */
-  private static void browse(Path file, Terminal terminal) {
+  private void browse(Path file) {
     for (List<String> command : browsers(file.toAbsolutePath().toString())) {
       try {
         new ProcessBuilder(command)
@@ -185,16 +184,15 @@ public final class StudioCommand extends ProgramCommand {
     terminal.say(Message.of("studio.noBrowser"));
   }
 
-  private static List<List<String>> browsers(String file) {
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    if (system.contains("mac")) {
-      return List.of(List.of("open", file));
-    }
-    return system.contains("win")
-        ? List.of(List.of("rundll32", "url.dll,FileProtocolHandler", file))
-        : Stream.of("xdg-open", "sensible-browser", "firefox")
-            .map(it -> List.of(it, file))
-            .toList();
+  private List<List<String>> browsers(String file) {
+    return switch (Machine.here(terminal.env()).system()) {
+      case MAC -> List.of(List.of("open", file));
+      case WINDOWS -> List.of(List.of("rundll32", "url.dll,FileProtocolHandler", file));
+      case LINUX ->
+          Stream.of("xdg-open", "sensible-browser", "firefox")
+              .map(it -> List.of(it, file))
+              .toList();
+    };
   }
 
   /**
