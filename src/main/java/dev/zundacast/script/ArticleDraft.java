@@ -401,12 +401,12 @@ final class ArticleDraft {
   }
 
   private Styled named(Use use, String placeholder, String value) {
-    return rows().stream()
-        .filter(row -> row.use() == use)
-        .flatMap(row -> frame.fill(row, 0, Map.of(placeholder, value)).stream())
-        .findFirst()
-        .map(Styled::unchanged)
-        .orElse(Styled.unchanged(""));
+    return Styled.unchanged(
+        rows().stream()
+            .filter(row -> row.use() == use)
+            .flatMap(row -> frame.fill(row, 0, Map.of(placeholder, value)).stream())
+            .findFirst()
+            .orElse(""));
   }
 
   /** Where there are two hosts, the other one asks for what is explained; whether it does. */

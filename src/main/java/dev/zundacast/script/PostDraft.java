@@ -141,7 +141,11 @@ final class PostDraft {
           }
         }
         case EACH -> articles.forEach(article -> writer.line(row, article, Role.TEXT));
-        case GUESTS -> frame.cast().stream().skip(1).forEach(guest -> greeting(writer, guest));
+        case GUESTS -> {
+          for (Speaker guest : frame.cast().subList(1, frame.cast().size())) {
+            guest.template().part(Template.GUEST).rows().forEach(it -> writer.said(it, guest));
+          }
+        }
         default -> writer.fixed(row);
       }
     }
@@ -157,11 +161,5 @@ final class PostDraft {
           .forEach(writer::fixed);
     }
     return writer.chapter(Section.Kind.SECTION, "", "").lines();
-  }
-
-  private static void greeting(ChapterWriter writer, Speaker guest) {
-    for (Row row : guest.template().part(Template.GUEST).rows()) {
-      writer.said(row, guest);
-    }
   }
 }

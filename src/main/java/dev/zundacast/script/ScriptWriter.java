@@ -74,11 +74,6 @@ public final class ScriptWriter {
             asked.minutes().or(() -> there.header(MINUTES).map(Double::valueOf)));
   }
 
-  /** 8.0 as 8. */
-  private static String printed(double minutes) {
-    return new BigDecimal(Double.toString(minutes)).stripTrailingZeros().toPlainString();
-  }
-
   /** The script as it is, to be changed; where there is none, its header alone. */
   private ScriptDocument document() {
     return before
@@ -160,7 +155,11 @@ public final class ScriptWriter {
     }
     asked.style().ifPresent(it -> document.setHeader(STYLE, it));
     asked.maxSentences().ifPresent(it -> document.setHeader(MAX_SENTENCES, it.toString()));
-    asked.minutes().ifPresent(it -> document.setHeader(MINUTES, printed(it)));
+    // 8.0 is written as 8.
+    asked
+        .minutes()
+        .map(it -> new BigDecimal(it.toString()).stripTrailingZeros().toPlainString())
+        .ifPresent(it -> document.setHeader(MINUTES, it));
     Optional<Narration> narration = narration(document);
     if (narration.isPresent()) {
       return narrated(document, narration.get());

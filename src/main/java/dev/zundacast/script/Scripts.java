@@ -8,6 +8,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
@@ -245,16 +246,13 @@ public final class Scripts {
     CopyCheck check = new CopyCheck(post, sound);
     ScriptDocument document = ScriptDocument.parse(now.script().file(), now.text(), voices);
     document.giveIds();
-    return now.script().sections().stream()
-        .flatMap(
-            section ->
-                section
-                    .lines()
-                    .filter(line -> line.id().equals(lineId))
-                    .flatMap(
-                        line ->
-                            check.sourceOf(section, line, document.sourceNote(line.id())).stream()))
-        .findFirst();
+    for (Section section : now.script().sections()) {
+      Optional<Line> line = section.lines().filter(it -> it.id().equals(lineId)).findFirst();
+      if (line.isPresent()) {
+        return check.sourceOf(section, line.get(), document.sourceNote(lineId));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

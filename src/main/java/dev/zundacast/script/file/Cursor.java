@@ -18,11 +18,6 @@ public final class Cursor {
     return put(Row.print(line));
   }
 
-  /** Writes a line as a comment, which a person can take back into the script. */
-  public Cursor leftOut(Line line) {
-    return comment(Row.print(line));
-  }
-
   /** Writes a comment. */
   public Cursor comment(String text) {
     return put("# " + text);

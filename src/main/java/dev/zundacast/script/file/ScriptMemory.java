@@ -13,20 +13,14 @@ public record ScriptMemory(Rows rows) {
   /** In the place of a section's id: what is remembered of the whole script. */
   private static final String SCRIPT = "@";
 
-  private Map<String, MergeBase> all() {
-    Map<String, MergeBase> all = new LinkedHashMap<>();
-    for (Row row : rows.all()) {
-      if (row.content() instanceof Row.Base base) {
-        all.putIfAbsent(base.of().section(), base.of());
-      }
-    }
-    return all;
-  }
-
   /** What the tool wrote before, by section. */
   public Map<String, MergeBase> mergeBases() {
-    Map<String, MergeBase> mergeBases = all();
-    mergeBases.remove(SCRIPT);
+    Map<String, MergeBase> mergeBases = new LinkedHashMap<>();
+    for (Row row : rows.all()) {
+      if (row.content() instanceof Row.Base base && !base.id().equals(SCRIPT)) {
+        mergeBases.putIfAbsent(base.id(), base.of());
+      }
+    }
     return mergeBases;
   }
 
@@ -39,7 +33,10 @@ public record ScriptMemory(Rows rows) {
 
   /** The fingerprint of the speaker that the tool wrote; empty when nothing is remembered. */
   public Optional<String> speaker() {
-    return Optional.ofNullable(all().get(SCRIPT)).map(MergeBase::source);
+    int at = rows.find(Row.Base.class, SCRIPT);
+    return at >= 0 && rows.get(at).content() instanceof Row.Base base
+        ? Optional.of(base.of().source())
+        : Optional.empty();
   }
 
   /** Remembers in whose words the script is written. */

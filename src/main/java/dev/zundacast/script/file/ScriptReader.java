@@ -153,10 +153,10 @@ final class ScriptReader {
   }
 
   private static Row.Content comment(String text) {
-    return MergeBase.parse(text).<Row.Content>map(Row.Base::new).orElseGet(() -> leftOut(text));
-  }
-
-  private static Row.Comment leftOut(String text) {
+    Optional<MergeBase> base = MergeBase.parse(text);
+    if (base.isPresent()) {
+      return new Row.Base(base.get());
+    }
     Matcher line = LEFT_OUT.matcher(text);
     return line.matches()
         ? new Row.Comment(line.group(1), line.group(2))

@@ -47,6 +47,11 @@ final class SectionMerge {
 
   private final List<Trace> deleted = new ArrayList<>();
 
+  /** What was remembered whose sentence is not found, and the places of what is new. */
+  private final List<Trace> lost = new ArrayList<>();
+
+  private final List<Integer> added = new ArrayList<>();
+
   /** Whether a person wrote or deleted the line that announces the section. */
   private boolean hasOwnTitle;
 
@@ -126,7 +131,8 @@ final class SectionMerge {
   private static void write(Cursor cursor, String id, DraftLine said) {
     Line line = Line.of(id, said.speaker(), said.text());
     if (said.isSilent()) {
-      cursor.leftOut(line);
+      // A person can take it back into the script.
+      cursor.comment(Row.print(line));
     } else {
       cursor.line(line);
     }
@@ -157,11 +163,10 @@ final class SectionMerge {
     hasOwnTitle =
         before.lines().stream()
             .anyMatch(trace -> trace.id().equals(section + ".t") && isPersons(trace));
-    List<Trace> lost = new ArrayList<>(before.lines());
-    List<Integer> added = new ArrayList<>();
+    lost.addAll(before.lines());
     Set<String> persons = new HashSet<>();
     for (int i = 0; i < chapter.lines().size(); i++) {
-      Optional<Trace> known = sameSource(said(i), lost);
+      Optional<Trace> known = sameSource(said(i));
       known.ifPresent(lost::remove);
       if (known.isEmpty()) {
         if (said(i).role() != Role.TOLD) {
@@ -178,10 +183,10 @@ final class SectionMerge {
         i ->
             isFurtherPiece(said(i), persons)
                 || (said(i).role() == Role.OFFERED && isEdited(before)));
-    pairChanged(added, lost, before);
+    pairChanged(before);
     int next = document.nextNumber(section);
-    commentLost(lost);
-    int behind = Math.max(next, insert(added));
+    commentLost();
+    int behind = Math.max(next, insert());
     if (follows) {
       document.orderLines(
           standing().values().stream().filter(document.lines()::containsKey).toList());
@@ -197,9 +202,9 @@ final class SectionMerge {
         && lines.keySet().stream().filter(known::contains).toList().equals(known);
   }
 
-  private static Optional<Trace> sameSource(DraftLine said, List<Trace> traces) {
+  private Optional<Trace> sameSource(DraftLine said) {
     String source = MergeBase.fingerprint(said.source());
-    return traces.stream().filter(trace -> trace.source().equals(source)).findFirst();
+    return lost.stream().filter(trace -> trace.source().equals(source)).findFirst();
   }
 
   // What a person decided.
@@ -293,20 +298,19 @@ final class SectionMerge {
   // Lines whose sentence changed or went.
 
   /** Sentences that changed in the post take the place of what they were. */
-  private void pairChanged(List<Integer> added, List<Trace> lost, MergeBase before) {
+  private void pairChanged(MergeBase before) {
     for (Integer place : List.copyOf(added)) {
       DraftLine said = said(place);
-      Optional<Trace> was = said.isSilent() ? Optional.empty() : nearest(said.text(), lost);
-      was.ifPresent(it -> pair(place, it, added, lost, before));
+      Optional<Trace> was = said.isSilent() ? Optional.empty() : nearest(said.text());
+      was.ifPresent(it -> pair(place, it, before));
     }
     for (Integer place : List.copyOf(added)) {
-      Optional<Trace> was = onlyOne(place, added, lost, before);
-      was.ifPresent(it -> pair(place, it, added, lost, before));
+      Optional<Trace> was = onlyOne(place, before);
+      was.ifPresent(it -> pair(place, it, before));
     }
   }
 
-  private void pair(
-      Integer place, Trace trace, List<Integer> added, List<Trace> lost, MergeBase before) {
+  private void pair(Integer place, Trace trace, MergeBase before) {
     DraftLine said = said(place);
     Line line = lines.get(trace.id());
     added.remove(place);
@@ -326,8 +330,7 @@ final class SectionMerge {
    * The only lost line between the neighbours of a sentence that is the only new one there: however
    * little they are alike, they are one sentence that changed.
    */
-  private Optional<Trace> onlyOne(
-      int place, List<Integer> added, List<Trace> lost, MergeBase before) {
+  private Optional<Trace> onlyOne(int place, MergeBase before) {
     Map.Entry<Integer, Trace> above = traces.lowerEntry(place);
     Map.Entry<Integer, Trace> below = traces.higherEntry(place);
     int first = above == null ? 0 : above.getKey();
@@ -350,7 +353,7 @@ final class SectionMerge {
   }
 
   /** The line that a changed sentence most likely was. */
-  private Optional<Trace> nearest(String text, List<Trace> lost) {
+  private Optional<Trace> nearest(String text) {
     Optional<Trace> best = Optional.empty();
     double most = 0;
     for (Trace trace : lost) {
@@ -385,7 +388,7 @@ final class SectionMerge {
     return 2.0 * common / (a.length() + b.length() - 2);
   }
 
-  private void commentLost(List<Trace> lost) {
+  private void commentLost() {
     for (Trace trace : lost) {
       Line line = lines.get(trace.id());
       if (line == null && trace.isLeftOut()) {
@@ -407,7 +410,7 @@ final class SectionMerge {
   // Lines that are new.
 
   /** Writes the new lines; the number of the next line after them. */
-  private int insert(List<Integer> added) {
+  private int insert() {
     int next = document.nextNumber(section);
     boolean stands = document.hasSection(section);
     for (int place : added) {

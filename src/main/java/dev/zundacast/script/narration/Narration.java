@@ -135,7 +135,9 @@ public record Narration(
       Matcher byHand = BY_HAND.matcher(MARKDOWN.matcher(line).replaceAll(""));
       Matcher heading = HEADING.matcher(line);
       if (byHand.matches()) {
-        int number = part(byHand.group(1).toLowerCase(Locale.ROOT));
+        String name = byHand.group(1).toLowerCase(Locale.ROOT);
+        int last = name.equals("opening") ? 0 : Sentence.ENDING;
+        int number = name.startsWith("a") ? Integer.parseInt(name.substring(1)) : last;
         if (number == 0 && !marked) {
           preface.addAll(sentences);
           sentences.clear();
@@ -167,13 +169,6 @@ public record Narration(
           read(line.strip(), row);
         }
       }
-    }
-
-    private static int part(String name) {
-      if (name.startsWith("a")) {
-        return Integer.parseInt(name.substring(1));
-      }
-      return name.equals("opening") ? 0 : Sentence.ENDING;
     }
 
     private void pieces(String line, int row) {

@@ -53,29 +53,24 @@ final class SlideLines {
   /** For each line the slide that it is said to, as its place among those that are spoken. */
   private int[] shared() {
     int lines = spoken.isEmpty() ? 0 : timeline.lines().size();
-    double[][] best = new double[lines][spoken.size()];
-    int[][] from = new int[lines][spoken.size()];
     double[][] worth = worth(lines);
-    for (int line = 0; line < lines; line++) {
+    double[] best = new double[spoken.size()];
+    // For each line and slide the slide of the line before; behind the last line, its own.
+    int[][] from = new int[lines + 1][spoken.size()];
+    for (int line = 0; line <= lines; line++) {
+      double[] before = best.clone();
       int last = 0;
       for (int slide = 0; slide < spoken.size(); slide++) {
-        if (line > 0 && best[line - 1][slide] > best[line - 1][last]) {
-          last = slide;
-        }
+        last = before[slide] > before[last] ? slide : last;
         from[line][slide] = last;
-        best[line][slide] = worth[line][slide] + (line > 0 ? best[line - 1][last] : 0);
+        best[slide] = before[last] + (line < lines ? worth[line][slide] : 0);
       }
     }
     int[] shared = new int[lines];
-    int slide = 0;
+    int slide = spoken.size() - 1;
     for (int line = lines - 1; line >= 0; line--) {
-      if (line == lines - 1) {
-        for (int other = 0; other < spoken.size(); other++) {
-          slide = best[line][other] > best[line][slide] ? other : slide;
-        }
-      }
+      slide = from[line + 1][slide];
       shared[line] = slide;
-      slide = from[line][slide];
     }
     return shared;
   }

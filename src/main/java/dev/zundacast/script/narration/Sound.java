@@ -44,10 +44,6 @@ public record Sound(UnaryOperator<String> spoken, Morphology morphology) {
     return names;
   }
 
-  String spoken(String text) {
-    return spoken.apply(text);
-  }
-
   /** What is heard, without long vowels and marks. */
   String of(String text) {
     return ofKana(kana(text));

@@ -92,7 +92,7 @@ final class Spelling {
 
   /** AI, GitHub and Ollama are names; a task is a タスク, which everybody writes so. */
   private boolean isName(String word) {
-    List<Morpheme> heard = sound.morphemes(sound.spoken(word));
+    List<Morpheme> heard = sound.morphemes(sound.spoken().apply(word));
     boolean known = heard.size() == 1 && !heard.get(0).reading().isEmpty();
     return !known || heard.get(0).partOfSpeech().contains("固有");
   }
