@@ -249,12 +249,7 @@ final class ArticleScan {
       while (space >= 0 && !Character.isWhitespace(text.charAt(space))) {
         space--;
       }
-      for (int at = text.indexOf("]("); at >= 0; at = text.indexOf("](", at + 1)) {
-        if (at + 1 > space) {
-          return at;
-        }
-      }
-      return -1;
+      return text.indexOf("](", space + 1);
     }
 
     /** Whether this is the form for listeners' letters. */

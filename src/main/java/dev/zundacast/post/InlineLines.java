@@ -149,7 +149,7 @@ final class InlineLines extends AbstractVisitor {
     } else if (name.equals("br")) {
       endLine();
     } else if (name.equals("img")) {
-      append(imageText(literal));
+      append(Jsoup.parseBodyFragment(literal).select("img").attr("alt"));
     } else if (isHidden(name)) {
       hiddenDepth = Math.max(0, hiddenDepth + (literal.startsWith("</") ? -1 : 1));
     } else if (!isMarkup(name)) {
@@ -173,11 +173,6 @@ final class InlineLines extends AbstractVisitor {
   /** Whether what stands in such an element is not shown. */
   static boolean isHidden(String name) {
     return HIDDEN.contains(name);
-  }
-
-  /** The alternative text of an {@code <img>}. */
-  private static String imageText(String literal) {
-    return Jsoup.parseBodyFragment(literal).select("img").attr("alt");
   }
 
   private void append(String text) {

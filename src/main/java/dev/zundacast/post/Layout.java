@@ -46,6 +46,15 @@ public record Layout(
 
   private static final String SETTINGS = "zundacast.yaml";
 
+  /** What a field of the settings is called, and the key that it names another for. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "title", TITLE,
+          "description", DESCRIPTION,
+          "date", DATE,
+          "actors", ACTORS,
+          "image", IMAGE);
+
   /** What of a body is an article. */
   public enum Articles {
     /** A list item that is a link, with the text below it. */
@@ -73,7 +82,7 @@ public record Layout(
         SafePath.nearest(start, folder -> Files.isRegularFile(folder.resolve(SETTINGS)));
     if (show.isPresent()) {
       YamlFields fields = YamlFields.ofShow(show.get().resolve(SETTINGS));
-      Optional<Layout> said = LayoutReader.read(fields);
+      Optional<Layout> said = read(fields);
       fields.requireRight();
       if (said.isPresent()) {
         return said.get();
@@ -84,7 +93,7 @@ public record Layout(
 
   /** Reports every mistake in what settings say of posts and of the site. */
   public static void check(YamlFields settings) {
-    LayoutReader.read(settings);
+    read(settings);
     SiteConfig.names(settings);
   }
 
@@ -98,84 +107,71 @@ public record Layout(
     return preset == Preset.HUGO || preset == Preset.ASTRO;
   }
 
-  /** The {@code layout:} of a zundacast.yaml: the name of a preset, or fields over one. */
-  private static final class LayoutReader {
-    private static final String LAYOUT = "layout";
-
-    /** What a field is called here, and the key that it names another for. */
-    private static final Map<String, String> NAMES =
-        Map.of(
-            "title", Layout.TITLE,
-            "description", Layout.DESCRIPTION,
-            "date", Layout.DATE,
-            "actors", Layout.ACTORS,
-            "image", Layout.IMAGE);
-
-    private LayoutReader() {}
-
-    /** What the settings say, empty when nothing; mistakes are reported in them. */
-    static Optional<Layout> read(YamlFields settings) {
-      if (settings.holdsFields(LAYOUT)) {
-        return Optional.of(settings.section(LAYOUT, LayoutReader::over));
-      }
-      return settings.text(LAYOUT, "").isEmpty()
-          ? Optional.empty()
-          : Optional.of(settings.choice(LAYOUT, Preset.YATTECAST).layout());
+  /**
+   * What the settings say with the name of a preset or fields over one, empty when nothing;
+   * mistakes are reported in them.
+   */
+  private static Optional<Layout> read(YamlFields settings) {
+    if (settings.holdsFields("layout")) {
+      return Optional.of(settings.section("layout", Layout::over));
     }
+    return settings.text("layout", "").isEmpty()
+        ? Optional.empty()
+        : Optional.of(settings.choice("layout", Preset.YATTECAST).layout());
+  }
 
-    private static Layout over(YamlFields fields) {
-      Layout preset = fields.choice("preset", Preset.YATTECAST).layout();
-      return new Layout(
-          preset.preset(),
-          fields.place("posts", preset.posts()),
-          fields.place("files", preset.files()),
-          audio(preset.audio(), fields),
-          names(preset.names(), fields),
-          fields.choice("articles", preset.articles()),
-          fields.text("heading", preset.heading()),
-          (int) fields.number("level", 1, 6, preset.level()),
-          fields.has("skip") ? fields.texts("skip") : preset.skipped());
-    }
+  private static Layout over(YamlFields fields) {
+    Layout preset = fields.choice("preset", Preset.YATTECAST).layout();
+    return new Layout(
+        preset.preset(),
+        fields.place("posts", preset.posts()),
+        fields.place("files", preset.files()),
+        audio(preset.audio(), fields),
+        names(preset.names(), fields),
+        fields.choice("articles", preset.articles()),
+        fields.text("heading", preset.heading()),
+        (int) fields.number("level", 1, 6, preset.level()),
+        fields.has("skip") ? fields.texts("skip") : preset.skipped());
+  }
 
-    /** A key that is named stands for itself; the others are those that usually stand beside it. */
-    private static List<AudioKeys> audio(List<AudioKeys> preset, YamlFields fields) {
-      String path = fields.text("audio", "");
-      String size = fields.text("size", "");
-      String duration = fields.text("duration", "");
-      if (path.isEmpty() && size.isEmpty() && duration.isEmpty()) {
-        return preset;
-      }
-      AudioKeys usual =
-          preset.stream()
-              .filter(keys -> keys.path().equals(path))
-              .findFirst()
-              .orElseGet(() -> path.isEmpty() ? preset.get(0) : beside(path));
-      return List.of(
-          new AudioKeys(
-              path.isEmpty() ? usual.path() : path,
-              size.isEmpty() ? usual.size() : size,
-              duration.isEmpty() ? usual.duration() : duration));
+  /** A key that is named stands for itself; the others are those that usually stand beside it. */
+  private static List<AudioKeys> audio(List<AudioKeys> preset, YamlFields fields) {
+    String path = fields.text("audio", "");
+    String size = fields.text("size", "");
+    String duration = fields.text("duration", "");
+    if (path.isEmpty() && size.isEmpty() && duration.isEmpty()) {
+      return preset;
     }
+    AudioKeys usual =
+        preset.stream()
+            .filter(keys -> keys.path().equals(path))
+            .findFirst()
+            .orElseGet(() -> path.isEmpty() ? preset.get(0) : beside(path));
+    return List.of(
+        new AudioKeys(
+            path.isEmpty() ? usual.path() : path,
+            size.isEmpty() ? usual.size() : size,
+            duration.isEmpty() ? usual.duration() : duration));
+  }
 
-    private static AudioKeys beside(String path) {
-      int dot = path.lastIndexOf('.');
-      String table = path.substring(0, dot + 1);
-      String size = dot < 0 ? path + "_size" : table + "size";
-      return new AudioKeys(path, size, table + "duration");
-    }
+  private static AudioKeys beside(String path) {
+    int dot = path.lastIndexOf('.');
+    String table = path.substring(0, dot + 1);
+    String size = dot < 0 ? path + "_size" : table + "size";
+    return new AudioKeys(path, size, table + "duration");
+  }
 
-    private static Map<String, List<String>> names(
-        Map<String, List<String>> preset, YamlFields fields) {
-      Map<String, List<String>> names = new HashMap<>(preset);
-      NAMES.forEach(
-          (field, name) -> {
-            String key = fields.text(field, "");
-            if (!key.isEmpty()) {
-              names.put(name, List.of(key));
-            }
-          });
-      return names;
-    }
+  private static Map<String, List<String>> names(
+      Map<String, List<String>> preset, YamlFields fields) {
+    Map<String, List<String>> names = new HashMap<>(preset);
+    NAMES.forEach(
+        (field, name) -> {
+          String key = fields.text(field, "");
+          if (!key.isEmpty()) {
+            names.put(name, List.of(key));
+          }
+        });
+    return names;
   }
 
   /**

@@ -237,13 +237,20 @@ final class MarkdownBlocks extends AbstractVisitor {
             0,
             text.substring(1),
             number(startedAt));
-      } else if (!line.label().isEmpty() && wrapped.length() == 0) {
-        label(line.label(), number(startedAt));
-        wrapped.append(line.rest());
-        endUnlessWrapped(wrapped, line.rest(), line, number(startedAt));
       } else {
-        InlineLines.join(wrapped, text);
-        endUnlessWrapped(wrapped, text, line, number(startedAt));
+        String added = text;
+        if (!line.label().isEmpty() && wrapped.length() == 0) {
+          added = line.rest();
+          if (!startsItem(line.label(), number(startedAt))) {
+            add(Kind.LABEL, 0, line.label(), number(startedAt));
+          }
+        }
+        InlineLines.join(wrapped, added);
+        if (line.endsBold()
+            || added.isEmpty()
+            || "。！？!?：:】".indexOf(added.charAt(added.length() - 1)) >= 0) {
+          unit(wrapped, number(startedAt));
+        }
       }
     }
     unit(wrapped, number(startedAt));
@@ -252,21 +259,6 @@ final class MarkdownBlocks extends AbstractVisitor {
   /** A row that is not set in as the last item is, is a paragraph that lost its empty line. */
   private boolean isBehind(int index) {
     return lastItem && !Character.isWhitespace(source.get(index).text().charAt(0));
-  }
-
-  private void endUnlessWrapped(
-      StringBuilder wrapped, String text, InlineLines.Line line, int number) {
-    if (text.isEmpty()
-        || line.endsBold()
-        || "。！？!?：:】".indexOf(text.charAt(text.length() - 1)) >= 0) {
-      unit(wrapped, number);
-    }
-  }
-
-  private void label(String text, int line) {
-    if (!startsItem(text, line)) {
-      add(Kind.LABEL, 0, text, line);
-    }
   }
 
   /** The first text of a list's item is the item itself; what follows in it are paragraphs. */

@@ -10,11 +10,11 @@ final class PlainText {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
   private static final Pattern ENTITY = Pattern.compile("&(?:#|[A-Za-z])");
 
-  /** Left-right marks and their like, which reorder what a terminal or a player shows. */
-  private static final Pattern BIDI =
-      Pattern.compile("[\\u200B\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]");
-
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
+  /** Control characters, and left-right marks and their like, which reorder what is shown. */
+  private static final Pattern HIDDEN =
+      Pattern.compile(
+          "[\\p{Cc}&&[^\\t\\n\\r]]"
+              + "|[\\u200B\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF]");
 
   /** {@code [7]} after a word or a sentence; after a Latin letter it may be an index. */
   private static final Pattern CITATION =
@@ -26,7 +26,7 @@ final class PlainText {
 
   /** On one line. */
   static String clean(String text) {
-    String visible = CONTROL.matcher(BIDI.matcher(text).replaceAll("")).replaceAll("");
+    String visible = HIDDEN.matcher(text).replaceAll("");
     return Normalizer.normalize(SPACES.matcher(visible).replaceAll(" "), Form.NFC).strip();
   }
 

@@ -1,6 +1,5 @@
 package dev.zundacast.post;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells by their marks what the rows of writers are that use no Markdown: headings, labels. */
@@ -8,14 +7,11 @@ final class RowMarks {
   /** A row that ends with one of these goes on in the next one. */
   private static final String GOES_ON = "、，,をはがにでとのもやて。";
 
-  /** Marks of a heading where a blank stands behind them; ○× is an answer. */
-  private static final Set<Character> SPACED_MARKS = Set.of('○', '◯', '▲', '△', '✓', '✔', '➤', '▪');
-
   private static final int LONGEST_HEADING = 60;
 
-  /** Marks that writers without Markdown begin a heading with. */
-  private static final Set<Character> HEADING_MARKS =
-      Set.of('■', '□', '●', '◆', '◇', '▼', '▶', '★', '☆', '◎');
+  /** Marks that begin a heading, some only where a blank stands behind them: ○× is an answer. */
+  private static final Pattern HEADING_LIKE =
+      Pattern.compile("(?s)(?:[■□●◆◇▼▶★☆◎]|[○◯▲△✓✔➤▪](?=\\p{javaWhitespace})).");
 
   /** A label is a few words; a sentence that leads to a list also ends with a colon. */
   private static final int LONGEST_LABEL = 40;
@@ -78,9 +74,7 @@ final class RowMarks {
 
   /** Whether a row begins with a mark that makes it a heading. */
   static boolean isHeadingLike(String text) {
-    return text.length() > 1
-        && (HEADING_MARKS.contains(text.charAt(0))
-            || (SPACED_MARKS.contains(text.charAt(0)) && Character.isWhitespace(text.charAt(1))));
+    return HEADING_LIKE.matcher(text).lookingAt();
   }
 
   /** Whether a line without marks is a label all the same: 「主な特徴：」, 「【概要】」. */

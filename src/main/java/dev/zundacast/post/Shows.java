@@ -48,21 +48,14 @@ public final class Shows {
 
   /**
    * How Jekyll publishes a site's posts: the pattern of an address, "" when the site leaves it to
-   * Jekyll, and what becomes of posts whose date has not come.
+   * Jekyll, and whether it publishes posts before their date has come.
    */
-  public record Publishing(String permalink, Later later) {
+  public record Publishing(String permalink, boolean future) {
     private static final Pattern NAME = Pattern.compile(":(?:title|slug|name)\\b");
 
     /** What else can tell posts apart; Jekyll's own patterns are words and hold the date. */
     private static final Pattern MORE =
         Pattern.compile(":(?!title|slug|name|output_ext)[a-z_]+|^[a-z]*$");
-
-    /** What Jekyll does with posts of a later date. */
-    public enum Later {
-      /** They are left out until the site is built after that time. */
-      LEFT_OUT,
-      BUILT
-    }
 
     /** Whether two posts whose file names differ only in the date get one address. */
     public boolean namesTellPostsApart() {
@@ -90,9 +83,7 @@ public final class Shows {
   /** How the site in a folder publishes its posts. */
   public static Publishing publishing(Path root) throws IOException {
     Shows site = new Shows(root);
-    boolean future = site.text("future").equals("true");
-    return new Publishing(
-        site.text("permalink"), future ? Publishing.Later.BUILT : Publishing.Later.LEFT_OUT);
+    return new Publishing(site.text("permalink"), site.text("future").equals("true"));
   }
 
   private static Path named(Path site) {

@@ -2,7 +2,6 @@ package dev.zundacast.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.post.Shows.Publishing.Later;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +24,13 @@ class PublishingTest {
     "'', false"
   })
   void namesTellPostsApartWhereNothingElseDoes(String permalink, boolean names) {
-    assertThat(new Shows.Publishing(permalink, Later.LEFT_OUT).namesTellPostsApart())
-        .isEqualTo(names);
+    assertThat(new Shows.Publishing(permalink, false).namesTellPostsApart()).isEqualTo(names);
   }
 
   @Test
   void isWhatTheSiteSays() throws IOException {
-    assertThat(Shows.publishing(folder)).isEqualTo(new Shows.Publishing("", Later.LEFT_OUT));
+    assertThat(Shows.publishing(folder)).isEqualTo(new Shows.Publishing("", false));
     Files.writeString(folder.resolve("_config.yml"), "permalink: /episode/:title\nfuture: true\n");
-    assertThat(Shows.publishing(folder))
-        .isEqualTo(new Shows.Publishing("/episode/:title", Later.BUILT));
+    assertThat(Shows.publishing(folder)).isEqualTo(new Shows.Publishing("/episode/:title", true));
   }
 }

@@ -5,7 +5,6 @@ import dev.zundacast.episode.SimilarName;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.Shows.Publishing.Later;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -79,7 +78,7 @@ record FrontMatterRule(InstantSource clock) {
 
   private void date(CheckedPost post, OffsetDateTime date, Consumer<Diagnostic> findings) {
     Instant now = clock.instant();
-    if (post.publishing().later() == Later.LEFT_OUT && date.toInstant().isAfter(now)) {
+    if (!post.publishing().future() && date.toInstant().isAfter(now)) {
       findings.accept(post.at(DATE, "check.publishedLater", date));
     }
     Matcher name = NAME.matcher(Workspace.name(post.file()));
