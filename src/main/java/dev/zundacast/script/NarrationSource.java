@@ -38,6 +38,11 @@ public record NarrationSource(Path place, Optional<String> text, Take take) {
     NEW
   }
 
+  /** A narration that is not in a file. */
+  public static NarrationSource of(String name, String text, Take take) {
+    return new NarrationSource(Path.of(name), Optional.of(text), take);
+  }
+
   /**
    * The narration of a post.
    *

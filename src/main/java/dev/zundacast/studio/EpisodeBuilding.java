@@ -49,8 +49,7 @@ public record EpisodeBuilding(Episodes episodes) {
   public record Pasted(@JsonProperty(required = true) String text, boolean partly) {
     private Optional<NarrationSource> source() {
       // Named as a command names what it reads from a pipe.
-      return Optional.of(
-          new NarrationSource(Path.of("-"), Optional.of(text), partly ? Take.PARTLY : Take.ASKED));
+      return Optional.of(NarrationSource.of("-", text, partly ? Take.PARTLY : Take.ASKED));
     }
   }
 

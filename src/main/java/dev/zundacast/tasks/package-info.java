@@ -1,4 +1,7 @@
-/** Work beside the thread that needs it: every thread of the program is started and joined here. */
+/**
+ * Work beside the thread that needs it, where every thread is started and joined, and other
+ * people's programs that are run to their end.
+ */
 @NullMarked
 package dev.zundacast.tasks;
 

@@ -205,12 +205,10 @@ public final class ScriptCommand extends PostsCommand {
                 review(
                     stages,
                     file,
-                    options.withNarration(
-                        Optional.of(
-                            new NarrationSource(Path.of(name), Optional.of(it), Take.ASKED)))));
+                    options.withNarration(Optional.of(NarrationSource.of(name, it, Take.ASKED)))));
     Optional<NarrationSource> said =
         told.narration()
-            .map(it -> new NarrationSource(Path.of(name), Optional.of(it), Take.PARTLY))
+            .map(it -> NarrationSource.of(name, it, Take.PARTLY))
             .or(options::narration);
     return write(stages, file, options.withNarration(said)).with(told);
   }

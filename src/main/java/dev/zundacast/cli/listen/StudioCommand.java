@@ -204,7 +204,6 @@ public final class StudioCommand extends ProgramCommand {
   private record BrowserFile(Path file) implements Closeable {
     /** Writes it, for nobody else to read from its first byte on, as temporary files are. */
     void write(String address) throws IOException {
-      Path folder = Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
       String page =
           "<!doctype html><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
               + "<meta http-equiv=\"refresh\" content=\"0;url="
@@ -212,9 +211,13 @@ public final class StudioCommand extends ProgramCommand {
               + "\"><title>zundacast studio</title><a href=\""
               + address
               + "\">zundacast studio</a>\n";
-      Path fresh = Files.createTempFile(folder, "open", ".html");
-      Files.writeString(fresh, page);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      Path fresh = Files.createTempFile(file.toAbsolutePath().resolveSibling(""), "open", ".html");
+      try {
+        Files.writeString(fresh, page);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh); // Gone already where it was moved.
+      }
     }
 
     /** Removes the file, if it was written. */

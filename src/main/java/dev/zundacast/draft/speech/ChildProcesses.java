@@ -31,12 +31,13 @@ public final class ChildProcesses implements Closeable {
   private static final String PREFIX = "zundacast-draft-";
 
   private final Path folder;
-  private final Runnable forgetExit = BackgroundTask.atExit(this::endAll);
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private final Runnable forgetExit;
   private volatile boolean closed;
 
   private ChildProcesses(Path folder) {
     this.folder = folder;
+    this.forgetExit = BackgroundTask.atExit(this::endAll);
   }
 
   /** Makes a folder that only this user may enter, and clears away those of killed engines. */

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record Shells(Path folder, Map<String, String> env) {
   private static final int LINES_SHOWN = 8;
-  private static final File NOTHING = new File("/dev/null");
+  private static final File NOTHING = ProcessBuilder.Redirect.DISCARD.file();
 
   /**
    * Runs a command of a shell, which finds values in its environment alone.

@@ -199,7 +199,7 @@ public final class CopyCheck {
           .map(it -> "a" + it.number() + " '" + it.article().title() + "'")
           .forEach(it -> findInSection(all.get(all.size() - 1), "narration.notInScript", it));
     }
-    return findings;
+    return List.copyOf(findings);
   }
 
   private static boolean isOpen(List<Line> lines, Predicate<Line> settled) {
@@ -221,7 +221,7 @@ public final class CopyCheck {
                       article.get().number(),
                       it.number()));
     }
-    return findings;
+    return List.copyOf(findings);
   }
 
   private Optional<Told> article(Section section) {
