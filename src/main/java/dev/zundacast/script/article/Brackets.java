@@ -113,7 +113,7 @@ final class Brackets {
             && OPENERS.indexOf(article.charAt(first - 1)) >= 0;
     boolean named = used && rules.finds(stage, around) && glossed.add(inside);
     // What its own letters stand for is shortened; of other words it is another name.
-    boolean spelled = rules.finds("spelled-out", before.strip());
+    boolean spelled = rules.finds("spelled-out", before.strip() + "\t" + inside);
     return named ? rules.rewritten(spelled ? "short-spelled" : "short-named", inside) : "";
   }
 }

@@ -33,7 +33,9 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   List<String> whole(Statement first, String title) {
     // What is long is said in two, but heard as one headline.
     String one = first.texts().size() > 1 ? first.written() : first.texts().get(0);
-    if (!shares(one, title) && !rules.finds("own-matter", one)) {
+    // What an article says of itself tells of a foreign title, too.
+    boolean own = !rules.finds("japanese", title) && rules.finds("own-matter", one);
+    if (!own && !shares(one, title)) {
       return List.of();
     }
     String text = rules.rewritten("told-news", calm(one));
