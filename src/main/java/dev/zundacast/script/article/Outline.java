@@ -231,6 +231,9 @@ public final class Outline {
     items.removeIf(List::isEmpty);
     // まずは follows on what is told before it.
     OptionalInt led = head.isEmpty() && (all || things) ? told : head;
+    if (head.isEmpty() && !items.isEmpty()) {
+      led.ifPresent(it -> statements.leadsTo(it, items.get(0).get(0)));
+    }
     lists.add(new ListOf(led, items, names));
   }
 

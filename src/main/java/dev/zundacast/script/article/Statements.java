@@ -66,6 +66,13 @@ final class Statements {
     return ends ? OptionalInt.of(real) : OptionalInt.empty();
   }
 
+  /** A sentence that only says that there is something awaits the list that says what. */
+  void leadsTo(int place, int item) {
+    if (rules.finds("there-is", all.get(place).written())) {
+      all.get(place).needs().add(item);
+    }
+  }
+
   /** What is said at a place. */
   String text(int place) {
     return String.join("", all.get(place).texts());
