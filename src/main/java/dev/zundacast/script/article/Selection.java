@@ -146,8 +146,19 @@ public final class Selection {
         .map(it -> closed(it))
         .map(this::with)
         .filter(it -> !it.equals(said) && gain(it) > 0)
-        .filter(it -> length(it) <= characters && it.cardinality() <= most)
+        .filter(it -> length(it) <= limit(it) && it.cardinality() <= most)
         .max(Comparator.comparingDouble(it -> gain(it) / (length(it) - now + PAUSE)));
+  }
+
+  /** A list is whole or not at all, so that one may pass the limit a little. */
+  private double limit(BitSet with) {
+    boolean more =
+        lists.stream().anyMatch(it -> it.items().size() > 1 && told(it, with) && !told(it, said));
+    return more ? characters * TOLERANCE : characters;
+  }
+
+  private static boolean told(ListOf list, BitSet places) {
+    return list.items().stream().allMatch(item -> item.stream().anyMatch(places::get));
   }
 
   private double gain(BitSet with) {
