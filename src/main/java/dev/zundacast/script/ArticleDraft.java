@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -238,7 +239,8 @@ final class ArticleDraft {
         stages.add(named ? "own-off" : "");
         named |= frame.tables().rules().finds("own-head", statement.texts().get(0));
       }
-      say(writer, statement, label(i, chosen), told, stages, variation, isTurned(i, chosen));
+      boolean cried = !isTurned(i, chosen);
+      say(writer, statement, label(i, chosen), told, stages, it -> variation.vary(it, cried));
       before = told ? i : before;
       if (told) {
         glossary
@@ -307,8 +309,7 @@ final class ArticleDraft {
       String label,
       boolean told,
       List<String> stages,
-      EndingVariation variation,
-      boolean turned) {
+      UnaryOperator<String> ending) {
     List<Styled> lines = styled(statement, stages);
     String fault = fault(statement, lines);
     // No half of a sentence is said without the other.
@@ -322,7 +323,7 @@ final class ArticleDraft {
       Styled styled = lines.get(i);
       String why = !fault.isEmpty() ? fault : styled.fits() ? "" : "no ending";
       boolean heard = told && (why.isEmpty() || statement.kind() != Kind.SENTENCE);
-      String text = heard ? variation.vary(styled.text(), !turned) : styled.text();
+      String text = heard ? ending.apply(styled.text()) : styled.text();
       String source = statement.source() + (i == 0 ? "" : "\n" + i);
       List<String> rules = new ArrayList<>(statement.rules());
       rules.add(

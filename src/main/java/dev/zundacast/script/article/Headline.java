@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,16 +47,9 @@ public final class Headline {
   private static final int LEAD = 3;
 
   /** Here an article still says what it is about. */
-  private static final int HEAD = 6;
+  static final int HEAD = 6;
 
   private static final int A_FEW = 16;
-
-  /** What an article is about is said so often. */
-  private static final int OFTEN = 2;
-
-  private static final Pattern NOUN = Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]{3,}");
-
-  private static final Pattern NO_LATIN = Pattern.compile("[^A-Za-z0-9]+");
 
   /** A shorter part of a title says nothing alone. */
   private static final int SHORTEST = 12;
@@ -130,7 +122,7 @@ public final class Headline {
     String next = leads.isEmpty() ? "" : leads.get(0);
     String heads =
         statements.stream().limit(HEAD).map(Statement::written).collect(Collectors.joining("\n"));
-    String said = said(title, it -> isIn(it, heads));
+    String said = said(title, it -> TitleNames.isIn(it, heads));
     Optional<Name> name = names.of(said, leads, statements);
     // Where nothing is said but the first sentence, the headline must leave it something.
     List<String> whole = first.size() > 1 ? stories.whole(first.get(0), title) : List.of();
@@ -214,7 +206,7 @@ public final class Headline {
     Optional<String> bare = name.map(Name::bare);
     String said = rules.rewritten("foreign-title", said(title, it -> true));
     Optional<String> brief =
-        recap.or(() -> bare).or(() -> subject(title, statements).map(Stories::about));
+        recap.or(() -> bare).or(() -> names.subject(title, statements).map(Stories::about));
     Optional<String> any = ways.stream().findFirst().or(() -> brief.filter(it -> recap.isEmpty()));
     // A bare name says too little, and so does a title that few understand.
     Optional<String> instead =
@@ -223,24 +215,6 @@ public final class Headline {
             .findFirst()
             .or(() -> bare.isPresent() ? any.or(() -> bare) : any.map(it -> titled(said, it)));
     return new Heading(said, instead, brief, Optional.empty());
-  }
-
-  /** What the article says most of, the longer the better, in Japanese with a word of its title. */
-  private Optional<String> subject(String title, List<Statement> statements) {
-    Set<String> words = NO_LATIN.splitAsStream(title).collect(Collectors.toSet());
-    String text = statements.stream().map(Statement::written).collect(Collectors.joining("\n"));
-    return statements.stream()
-        .limit(HEAD)
-        .flatMap(it -> NOUN.matcher(it.written()).results().map(MatchResult::group))
-        .distinct()
-        .filter(it -> rules.finds("japanese", it) && !rules.finds("no-subject", it))
-        .filter(it -> NO_LATIN.splitAsStream(it).anyMatch(w -> w.length() > 1 && words.contains(w)))
-        .filter(it -> times(it, text) >= OFTEN)
-        .max(Comparator.comparingInt(it -> it.length() * times(it, text)));
-  }
-
-  private static int times(String noun, String text) {
-    return (text.length() - text.replace(noun, "").length()) / noun.length();
   }
 
   /** A title with what its article is about; one that nobody hears out stays unsaid. */
@@ -310,12 +284,6 @@ public final class Headline {
       bare = cut && (told.test(next) || !told.test(bare)) ? next : bare;
     }
     return unquoted(bare.replaceFirst("(?<=..)。$", ""));
-  }
-
-  /** Whether a text says any noun or quote of a title. */
-  private static boolean isIn(String title, String text) {
-    return Facts.quotes(title).stream().anyMatch(text::contains)
-        || NOUN.matcher(title).results().map(MatchResult::group).anyMatch(text::contains);
   }
 
   /** A text that is all one quote without its marks: who says it puts it into others. */

@@ -68,7 +68,7 @@ final class Statements {
 
   /** A sentence that only says that there is something awaits the list that says what. */
   void leadsTo(int place, int item) {
-    if (rules.finds("there-is", all.get(place).written())) {
+    if (rules.finds("there-is", text(place))) {
       all.get(place).needs().add(item);
     }
   }

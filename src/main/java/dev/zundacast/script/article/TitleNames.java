@@ -4,8 +4,11 @@ import dev.zundacast.script.speech.Rules;
 import dev.zundacast.words.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +25,14 @@ record TitleNames(Rules rules) {
 
   /** A kind of thing is named with its name up to here. */
   private static final int LONGEST_KIND = 32;
+
+  /** What an article is about is said so often. */
+  private static final int OFTEN = 2;
+
+  /** Letters that stand together in a title or a sentence. */
+  private static final Pattern NOUN = Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]{3,}");
+
+  private static final Pattern NO_LATIN = Pattern.compile("[^A-Za-z0-9]+");
 
   /** Latin words beside each other, and such names in a list. */
   private static final Pattern LATIN =
@@ -66,6 +77,30 @@ record TitleNames(Rules rules) {
                       .orElse(Stories.about(thing));
               return new Name(full, thing, Stories.about(quoted));
             });
+  }
+
+  /** What the article says most of, the longer the better, in Japanese with a word of its title. */
+  Optional<String> subject(String title, List<Statement> statements) {
+    Set<String> words = NO_LATIN.splitAsStream(title).collect(Collectors.toSet());
+    String text = statements.stream().map(Statement::written).collect(Collectors.joining("\n"));
+    return statements.stream()
+        .limit(Headline.HEAD)
+        .flatMap(it -> NOUN.matcher(it.written()).results().map(MatchResult::group))
+        .distinct()
+        .filter(it -> rules.finds("japanese", it) && !rules.finds("no-subject", it))
+        .filter(it -> NO_LATIN.splitAsStream(it).anyMatch(w -> w.length() > 1 && words.contains(w)))
+        .filter(it -> times(it, text) >= OFTEN)
+        .max(Comparator.comparingInt(it -> it.length() * times(it, text)));
+  }
+
+  private static int times(String noun, String text) {
+    return (text.length() - text.replace(noun, "").length()) / noun.length();
+  }
+
+  /** Whether a text says any noun or quote of a title. */
+  static boolean isIn(String title, String text) {
+    return Facts.quotes(title).stream().anyMatch(text::contains)
+        || NOUN.matcher(title).results().map(MatchResult::group).anyMatch(text::contains);
   }
 
   /** A name in quotes, or else one that something is told of, or else any that the article says. */
