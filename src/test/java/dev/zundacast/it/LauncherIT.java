@@ -241,15 +241,52 @@ class LauncherIT {
     LEFT_BY_A_KILLED_BUILD
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aCheckoutThatHasToBeBuiltAndMayNotBeWrittenSaysWhoCan(Stale stale) throws Exception {
+  /** The launcher in a checkout that has not been built. */
+  private Path checkout() throws IOException {
     Path checkout = Files.createDirectories(folder.resolve("checkout"));
     Path launcher = checkout.resolve("zundacast");
     Files.copy(Path.of("zundacast"), launcher);
     launcher.toFile().setExecutable(true);
     Files.createDirectories(checkout.resolve("src/main"));
     Files.createFile(checkout.resolve("pom.xml"));
+    return launcher;
+  }
+
+  @Test
+  void aBuildGivesASignOfLifeOnATerminal() throws Exception {
+    Path launcher = checkout();
+    Path programs = Files.createDirectories(folder.resolve("programs"));
+    Path maven = programs.resolve("mvn");
+    Files.writeString(
+        maven,
+        "#!/bin/sh\nsleep 4\ncp '%s' target/\n"
+            .formatted(Path.of("target/zundacast.jar").toAbsolutePath()));
+    maven.toFile().setExecutable(true);
+    List<String> onATerminal =
+        List.of(
+            "env",
+            "PATH=%s:%s".formatted(programs, System.getenv("PATH")),
+            "bash",
+            "-c",
+            """
+            if script --version >/dev/null 2>&1; then
+              exec script -qec "'$0' --version" /dev/null
+            fi
+            # macOS has that of BSD.
+            exec script -q /dev/null "$0" --version
+            """,
+            launcher.toString());
+
+    Launched.Result built = version(onATerminal.toArray(new String[0]));
+    assertThat(built.out())
+        .matches("(?s).*zundacast: building [^\\n]+\\n\\.+\\s+zundacast [^\\n]+\\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCheckoutThatHasToBeBuiltAndMayNotBeWrittenSaysWhoCan(Stale stale) throws Exception {
+    Path launcher = checkout();
+    Path checkout = launcher.getParent();
     Path target = Files.createDirectories(checkout.resolve("target"));
     Path jar = Files.createFile(target.resolve("zundacast.jar"));
     if (stale == Stale.OLDER_THAN_THE_SOURCES) {
