@@ -34,7 +34,7 @@ class ArchitectureTest {
           "script", List.of("ScriptHistory", "ScriptWriter", "Scripts"),
           "rewrite", List.of("Prompt", "Rewriter"),
           "reading", List.of("DictionaryFile", "ReadingList", "Readings"),
-          "voice", List.of("ClipStore", "EnginePool", "PlannedLines", "VoiceFiles"),
+          "voice", List.of("ClipStore", "EnginePool", "VoiceFiles"),
           "audio", List.of("AudioFiles", "EpisodeAudio"),
           "tag", List.of("Tags"));
 

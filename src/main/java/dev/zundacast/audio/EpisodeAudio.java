@@ -51,20 +51,17 @@ public final class EpisodeAudio implements AutoCloseable {
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
   private EpisodeAudio(
-      String episode,
-      AudioSettings settings,
-      SegmentEncoder encoder,
-      SegmentMaker maker,
-      FrameStore store,
-      Levels levels,
-      MusicMaker.Ready music) {
-    this.episode = episode;
+      Path framesFolder, String episode, AudioSettings settings, SharedStore shared)
+      throws IOException {
     this.settings = settings;
-    this.encoder = encoder;
-    this.maker = maker;
-    this.store = store;
-    this.levels = levels;
-    this.music = music;
+    this.encoder = SegmentEncoder.open(settings.encoder());
+    String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
+    // With a bed an episode may need another gain, which it must not keep without.
+    this.episode = settings.music().bed().isPresent() ? name + " with its bed" : name;
+    this.store = new FrameStore(AtomicFile.makeFolder(framesFolder.resolve(name)), shared);
+    this.maker = new SegmentMaker(encoder);
+    this.levels = new Levels(framesFolder.resolve("levels"), shared);
+    this.music = MusicMaker.open(settings, maker, store);
   }
 
   /**
@@ -80,15 +77,7 @@ public final class EpisodeAudio implements AutoCloseable {
   public static EpisodeAudio open(
       Path framesFolder, String episode, AudioSettings settings, SharedStore shared)
       throws IOException {
-    SegmentEncoder encoder = SegmentEncoder.open(settings.encoder());
-    String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
-    // With a bed an episode may need another gain, which it must not keep without.
-    String level = settings.music().bed().isPresent() ? name + " with its bed" : name;
-    FrameStore store = new FrameStore(AtomicFile.makeFolder(framesFolder.resolve(name)), shared);
-    SegmentMaker maker = new SegmentMaker(encoder);
-    Levels levels = new Levels(framesFolder.resolve("levels"), shared);
-    MusicMaker.Ready music = MusicMaker.open(settings, maker, store);
-    return new EpisodeAudio(level, settings, encoder, maker, store, levels, music);
+    return new EpisodeAudio(framesFolder, episode, settings, shared);
   }
 
   /** Starts to encode a line in the background; {@link #assemble} meets what goes wrong again. */

@@ -25,14 +25,8 @@ import org.jspecify.annotations.Nullable;
  * A lock between processes on one piece of work. The system gives it back when the process ends in
  * whatever way, so a killed run never leaves it held; the file itself stays and says who had it.
  */
-public final class HeldLock implements AutoCloseable {
+public record HeldLock(FileChannel channel) implements AutoCloseable {
   private static final int LONGEST = 200;
-
-  private final FileChannel channel;
-
-  private HeldLock(FileChannel channel) {
-    this.channel = channel;
-  }
 
   /** Takes the lock, unless another process, or another thread of this one, holds it. */
   public static Optional<HeldLock> tryTake(Path file) throws IOException {

@@ -1,7 +1,7 @@
 package dev.zundacast.disk;
 
 import dev.zundacast.message.Message;
-import dev.zundacast.message.Message.Told;
+import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -10,28 +10,21 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** The disk did not take a file: it is full, may not be written, or is broken. */
-public final class WriteFailure extends FileSystemException implements Told {
+public final class WriteFailure extends MessageException {
   private static final long serialVersionUID = 1;
 
-  private final transient Message said;
+  /** Java has no type for a full disk, a used-up quota or a file larger than is allowed. */
+  private static final Pattern FULL =
+      Pattern.compile("No space left|quota exceeded|File too large|not enough space");
 
-  private WriteFailure(Path file, IOException cause) {
-    super(file.toString());
-    Message why = why(cause);
-    said = Message.of(isFull(why.toString()) ? "disk.full" : "disk.notWritable", file, why);
-    initCause(cause);
-  }
-
-  @Override
-  public Message said() {
-    return said;
-  }
-
-  @Override
-  public String getMessage() {
-    return said.toString();
+  private WriteFailure(Path file, IOException cause, Message why) {
+    super(
+        Message.of(
+            FULL.matcher(why.toString()).find() ? "disk.full" : "disk.notWritable", file, why),
+        cause);
   }
 
   /** What a step of writing gives; its failure becomes one that names {@code file}. */
@@ -41,7 +34,7 @@ public final class WriteFailure extends FileSystemException implements Told {
     } catch (WriteFailure named) {
       throw named;
     } catch (IOException e) {
-      throw new WriteFailure(file, e);
+      throw new WriteFailure(file, e, why(e));
     }
   }
 
@@ -57,14 +50,6 @@ public final class WriteFailure extends FileSystemException implements Told {
     return reason == null
         ? Message.plain(cause.getClass().getSimpleName())
         : Message.library(reason);
-  }
-
-  /** Java has no type for a full disk, a used-up quota or a file larger than is allowed. */
-  private static boolean isFull(String reason) {
-    return reason.contains("No space left")
-        || reason.contains("quota exceeded")
-        || reason.contains("File too large")
-        || reason.contains("not enough space");
   }
 
   /** Every write goes to one file, and its failure names it. */
@@ -86,7 +71,7 @@ public final class WriteFailure extends FileSystemException implements Told {
       try {
         out.write(bytes, from, length);
       } catch (IOException e) {
-        throw new WriteFailure(file, e);
+        throw new WriteFailure(file, e, why(e));
       }
     }
   }

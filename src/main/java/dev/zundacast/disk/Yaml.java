@@ -24,8 +24,12 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /**
  * YAML text to its tree of values, each with its line and column in the file. Nothing is
  * constructed, so no tag can act.
+ *
+ * @param text of the file, or of a part of it
+ * @param firstLine the number that the text's first line has in the file
+ * @param broken begins the message about text that is no YAML
  */
-public final class Yaml {
+public record Yaml(Path file, String text, int firstLine, Message broken) {
   /** Settings have about 2 kB; more than this is none. */
   private static final int LARGEST_FILE = 1 << 20;
 
@@ -40,22 +44,9 @@ public final class Yaml {
   /** Only read from once it is made, which takes a sixth of the reading of a front matter. */
   private static final Resolver TAGS = new Resolver();
 
-  private final Path file;
-  private final String text;
-  private final int firstLine;
-  private final Message broken;
-
-  private Yaml(Path file, String text, int firstLine, Message broken) {
-    this.file = file;
-    this.text = text;
-    this.firstLine = firstLine;
-    this.broken = broken;
-  }
-
   /**
    * The text of a whole file.
    *
-   * @param broken begins the message about text that is no YAML
    * @throws Problem when it is too large or not UTF-8
    */
   public static Yaml read(Path file, Message broken) throws IOException {
@@ -69,11 +60,6 @@ public final class Yaml {
       throw Problem.in(Diagnostic.of(file, "disk.notUtf8").withNext("disk.saveInEditor"))
           .causedBy(e);
     }
-  }
-
-  /** A part of a file, whose first line has this number. */
-  public static Yaml part(Path file, String text, int firstLine, Message broken) {
-    return new Yaml(file, text, firstLine, broken);
   }
 
   /** A text as a value in single quotes. */

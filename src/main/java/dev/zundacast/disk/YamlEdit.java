@@ -105,7 +105,7 @@ public record YamlEdit(Path file, String text) {
   }
 
   private Optional<NodeTuple> entry(List<String> path) {
-    Node node = Yaml.part(file, text, 1, Message.of("yaml.broken")).root();
+    Node node = new Yaml(file, text, 1, Message.of("yaml.broken")).root();
     Optional<NodeTuple> entry = Optional.empty();
     for (String name : path) {
       entry =
@@ -145,7 +145,7 @@ public record YamlEdit(Path file, String text) {
   private String written(String value) {
     Node read;
     try {
-      read = Yaml.part(file, "[" + value + "]", 1, Message.NONE).root();
+      read = new Yaml(file, "[" + value + "]", 1, Message.NONE).root();
     } catch (Problem broken) {
       return Yaml.quoted(value);
     }

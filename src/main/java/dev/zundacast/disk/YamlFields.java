@@ -79,7 +79,7 @@ public final class YamlFields {
 
   /** The fields of what a file is to say. */
   public static YamlFields of(Path file, String text) {
-    return of(Yaml.part(file, text, 1, Message.of("yaml.broken")));
+    return of(new Yaml(file, text, 1, Message.of("yaml.broken")));
   }
 
   private static YamlFields of(Yaml yaml) {
@@ -211,10 +211,7 @@ public final class YamlFields {
       return otherwise;
     }
     if (!(number.get() >= min && number.get() <= max)) {
-      report(
-          value,
-          expected(key, Message.of("yaml.numberFrom", plain(min), plain(max)), value),
-          Message.NONE);
+      report(value, expected(key, Message.of("yaml.numberFrom", plain(min), plain(max)), value));
       return otherwise;
     }
     return number.get();

@@ -70,7 +70,11 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
 
   private void run() throws IOException {
     // Another install may have done it while this one waited for the lock.
-    if (programsMissing() || npmMissing()) {
+    boolean programs =
+        home.openJTalk().isPresent()
+            && home.htsEngine().isPresent()
+            && home.dictionary().isPresent();
+    if (!programs || npmMissing()) {
       installPrograms();
     }
     if (voiceMissing(home)) {
@@ -80,10 +84,6 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
     if (!still.isEmpty()) {
       throw Problem.failed("draft.stillMissing", Message.list(still));
     }
-  }
-
-  private boolean programsMissing() {
-    return home.openJTalk().isEmpty() || home.htsEngine().isEmpty() || home.dictionary().isEmpty();
   }
 
   private static boolean voiceMissing(DraftHome home) throws IOException {

@@ -77,11 +77,7 @@ public record Settings(
    * @param required whether a shard stops while it is away, to be tried again later; what it would
    *     have given is made otherwise
    */
-  public record Shared(String folder, boolean required) {
-    private static Shared of(YamlFields fields) {
-      return new Shared(fields.place("store", ""), fields.flag("store-required", false));
-    }
-  }
+  public record Shared(String folder, boolean required) {}
 
   /**
    * Reads the site's settings; without a file all is as usual.
@@ -136,7 +132,7 @@ public record Settings(
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
         fields.section("rewrite", Settings::rewrite),
         Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)),
-        Shared.of(fields));
+        new Shared(fields.place("store", ""), fields.flag("store-required", false)));
   }
 
   /** {@code engines:} by their addresses, or {@code engine:} that is installed here. */

@@ -1,7 +1,6 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.ClipStore.StoredClip;
 import java.io.IOException;
@@ -37,7 +36,9 @@ public record UsedClips(Set<String> said, List<Problem> unreadable) {
         continue;
       }
       try {
-        stages.spoken(stages.scripts().read(file)).forEach(line -> said.add(key(line)));
+        stages
+            .spoken(stages.scripts().read(file))
+            .forEach(line -> said.add(line.voice().name() + "\t" + line.spoken()));
       } catch (Problem e) {
         unreadable.add(e);
       }
@@ -78,10 +79,6 @@ public record UsedClips(Set<String> said, List<Problem> unreadable) {
     } catch (IOException | Problem e) {
       return 0; // A script cannot be read, and its clips would count as unused.
     }
-  }
-
-  private static String key(SpokenLine line) {
-    return line.voice().name() + "\t" + line.spoken();
   }
 
   /** Whether a line of a script says this, in the same voice. */

@@ -32,7 +32,12 @@ public final class Tags {
     frames.text("TLEN", Long.toString(timeline.durationMillis()));
     frames.text("TSSE", "zundacast");
     frames.prose("COMM", language, comment(content));
-    frames.prose("USLT", language, lyrics(timeline));
+    frames.prose(
+        "USLT",
+        language,
+        timeline.lines().stream()
+            .map(line -> TagText.line(line.written()))
+            .collect(Collectors.joining("\n")));
     frames.address("WOAF", Chapter.webAddress(content.link()));
     credits(content).forEach(credit -> frames.namedText("credit", credit));
     content.cover().ifPresent(frames::cover);
@@ -107,12 +112,6 @@ public final class Tags {
         .filter(credit -> !credit.isEmpty())
         .distinct()
         .toList();
-  }
-
-  private static String lyrics(Timeline timeline) {
-    return timeline.lines().stream()
-        .map(line -> TagText.line(line.written()))
-        .collect(Collectors.joining("\n"));
   }
 
   /** ISO 639-2 as ID3 wants it: {@code ja} becomes {@code jpn}; {@code XXX} is its "unknown". */

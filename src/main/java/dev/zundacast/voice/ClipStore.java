@@ -218,7 +218,10 @@ public final class ClipStore {
       String identity = identity(json);
       Optional<BasicFileAttributes> now = look(json);
       Optional<ClipRecord> record = ClipRecord.read(json, identity);
-      boolean whole = record.isPresent() && isWhole(record.get());
+      boolean whole =
+          record.isPresent()
+              && look(wav(identity)).filter(record.get()::hasSizeOf).isPresent()
+              && hasChecksum(record.get());
       if (now.isPresent() && !whole && isAsItWas(json, record)) {
         Instant used = now.get().lastModifiedTime().toInstant();
         damaged.add(
@@ -335,11 +338,6 @@ public final class ClipStore {
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     }
-  }
-
-  private boolean isWhole(ClipRecord record) throws IOException {
-    return look(wav(record.identity())).filter(record::hasSizeOf).isPresent()
-        && hasChecksum(record);
   }
 
   /** Whether the clip is gone now; one of somebody else's may have to stay, which fails nothing. */

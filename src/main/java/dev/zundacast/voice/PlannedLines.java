@@ -11,30 +11,13 @@ import java.util.List;
 
 /**
  * Lines that the engines of a pool are about to speak: which clips they will be, then the clips.
+ *
+ * @param connections to the engines, for the run alone
  */
-public final class PlannedLines {
-  private final EngineConnections connections;
-  private final List<SpokenLine> lines;
-  private final SpeakOptions options;
-
-  PlannedLines(EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
-    this.connections = connections;
-    this.lines = List.copyOf(lines);
-    this.options = options;
-  }
-
-  /** The engines that speak, for the run alone. */
-  public EngineConnections connections() {
-    return connections;
-  }
-
-  /** All of the lines. */
-  public List<SpokenLine> lines() {
-    return lines;
-  }
-
-  public SpeakOptions options() {
-    return options;
+public record PlannedLines(
+    EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
+  public PlannedLines {
+    lines = List.copyOf(lines);
   }
 
   /** The identity of the clip of each of some lines, as the first engine makes it. */

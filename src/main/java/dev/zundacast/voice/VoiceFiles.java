@@ -45,7 +45,9 @@ public final class VoiceFiles {
       throw Problem.in(wrong);
     }
     if (voices.isEmpty()) {
-      throw none(folders.get(folders.size() - 1));
+      Path last = folders.get(folders.size() - 1);
+      String key = Files.isDirectory(last) ? "voices.noneInFolder" : "voices.noFolder";
+      throw Problem.in(Diagnostic.of(last, key));
     }
     return new Voices(folders, voices);
   }
@@ -94,13 +96,6 @@ public final class VoiceFiles {
     return voices;
   }
 
-  private static Problem none(Path folder) {
-    return Problem.in(
-        Files.isDirectory(folder)
-            ? Diagnostic.of(folder, "voices.noneInFolder")
-            : Diagnostic.of(folder, "voices.noFolder"));
-  }
-
   private static List<String> names(Voice voice) {
     List<String> names = new ArrayList<>(voice.aliases());
     names.add(voice.name());
@@ -131,9 +126,15 @@ public final class VoiceFiles {
         fields.section("parameters", VoiceFiles::parameters),
         fields.section("pauses", VoiceFiles::pauses),
         fields.number("morasPerSecond", 1, 30, 7.15),
-        fields.section("draft", VoiceFiles::draft),
+        fields.section(
+            "draft",
+            it -> new Voice.Draft(it.text("style", "ノーマル"), it.number("pitch", -0.5, 0.5, 0))),
         fields.text("show", ""),
-        fields.section("profile", VoiceFiles::profile));
+        fields.section(
+            "profile",
+            it ->
+                new Voice.Profile(
+                    it.text("about", ""), it.text("firstPerson", ""), it.texts("endings"))));
   }
 
   /** The editor's ranges; engines themselves check none and answer nonsense with a failure. */
@@ -158,14 +159,5 @@ public final class VoiceFiles {
 
   private static int millis(YamlFields fields, String key, double seconds) {
     return (int) Math.round(1000 * fields.number(key, 0, 30, seconds));
-  }
-
-  private static Voice.Draft draft(YamlFields fields) {
-    return new Voice.Draft(fields.text("style", "ノーマル"), fields.number("pitch", -0.5, 0.5, 0));
-  }
-
-  private static Voice.Profile profile(YamlFields fields) {
-    return new Voice.Profile(
-        fields.text("about", ""), fields.text("firstPerson", ""), fields.texts("endings"));
   }
 }

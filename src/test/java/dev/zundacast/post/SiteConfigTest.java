@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SiteConfigTest {
   private static Map<String, String> values(String yaml) {
-    return SiteConfig.values(Yaml.part(Path.of("_config.yml"), yaml, 1, Message.NONE).root());
+    return SiteConfig.values(new Yaml(Path.of("_config.yml"), yaml, 1, Message.NONE).root());
   }
 
   @Test

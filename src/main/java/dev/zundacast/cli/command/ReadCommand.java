@@ -61,7 +61,10 @@ public final class ReadCommand extends ProgramCommand {
       String text = written.apply(String.join(" ", texts));
       warn(Message.plain("read"), text, readings);
       if (explain) {
-        readings.explain(text).forEach(this::explained);
+        for (PieceReading piece : readings.explain(text)) {
+          String source = terminal.text(piece.source().label());
+          terminal.out().println(piece.written() + "\t" + piece.spoken() + "\t" + source);
+        }
       } else {
         terminal.out().println(readings.read(text));
       }
@@ -69,13 +72,6 @@ public final class ReadCommand extends ProgramCommand {
       readLines(written, readings);
     }
     return ExitCode.DONE;
-  }
-
-  private void explained(PieceReading piece) {
-    terminal
-        .out()
-        .println(
-            piece.written() + "\t" + piece.spoken() + "\t" + terminal.text(piece.source().label()));
   }
 
   private UnaryOperator<String> styled(Workspace workspace, Morphology words) throws IOException {
@@ -103,12 +99,11 @@ public final class ReadCommand extends ProgramCommand {
           said.stream().map(text -> readings.read(Line.of("", "", text), voice)).toList();
       pool.learn(lines);
       Iterator<String> kana = pool.heard(lines, readings.review()).iterator();
-      lines.forEach(line -> terminal.out().println(row(line) + "\t" + kana.next()));
+      for (SpokenLine line : lines) {
+        String row = line.line().written() + "\t" + line.spoken().replace('\t', ' ');
+        terminal.out().println(row + "\t" + kana.next());
+      }
     }
-  }
-
-  private static String row(SpokenLine line) {
-    return line.line().written() + "\t" + line.spoken().replace('\t', ' ');
   }
 
   private BufferedReader input() {

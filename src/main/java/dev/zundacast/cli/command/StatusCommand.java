@@ -7,7 +7,6 @@ import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
@@ -93,7 +92,15 @@ public final class StatusCommand extends PostsCommand {
           Json.with("post", terminal.shown(status.post()))
               .with("state", Message.of("status.state." + word(status.state())))
               .with("reason", status.reason())
-              .with("decisions", status.decisions().stream().map(StatusCommand::asJson).toList()));
+              .with(
+                  "decisions",
+                  status.decisions().stream()
+                      .map(
+                          it ->
+                              Json.with("file", it.file().toString())
+                                  .with("line", it.line())
+                                  .with("now", it.message()))
+                      .toList()));
       return;
     }
     if (status.state() == State.STALE || status.state() == State.NO_EPISODE) {
@@ -109,12 +116,6 @@ public final class StatusCommand extends PostsCommand {
     for (Diagnostic waits : status.decisions()) {
       terminal.print(Message.of("status.decision", reporter.place(waits), waits.message()));
     }
-  }
-
-  private static Fields asJson(Diagnostic decision) {
-    return Json.with("file", decision.file().toString())
-        .with("line", decision.line())
-        .with("now", decision.message());
   }
 
   private static String word(State state) {

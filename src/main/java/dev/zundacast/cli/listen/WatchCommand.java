@@ -121,19 +121,17 @@ public final class WatchCommand extends PostsCommand {
       ScriptSounds sounds = ScriptSounds.of(stages, file, pool);
       Map<String, String> now = written ? before : sounds.identities();
       if (!known.isEmpty()) {
-        play(sounds, changed(known, now), players);
+        List<String> changed =
+            now.keySet().stream()
+                .filter(id -> !String.valueOf(now.get(id)).equals(known.get(id)))
+                .toList();
+        play(sounds, changed, players);
       }
       return now;
     } catch (Problem | UncheckedIOException e) {
       new Reporter(terminal).say(e);
       return known;
     }
-  }
-
-  private static List<String> changed(Map<String, String> before, Map<String, String> now) {
-    return now.keySet().stream()
-        .filter(id -> !String.valueOf(now.get(id)).equals(before.get(id)))
-        .toList();
   }
 
   private void play(ScriptSounds sounds, List<String> ids, List<SystemPlayer> players)

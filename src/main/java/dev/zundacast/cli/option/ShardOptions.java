@@ -77,12 +77,11 @@ public final class ShardOptions extends TerminalOptions {
     return number(KUBERNETES)
         .map(index -> task(index + 1, count(KUBERNETES), KUBERNETES))
         .or(this::slurm)
-        .or(this::parallel);
-  }
-
-  /** A job of parallel is a shard only where somebody says of how many: most are one post each. */
-  private Optional<SchedulerTask> parallel() {
-    return number(SHARDS).flatMap(count -> number(PARALLEL).map(it -> task(it, count, PARALLEL)));
+        // A job of parallel is a shard only where somebody says of how many: most are one post
+        // each.
+        .or(
+            () ->
+                number(SHARDS).flatMap(all -> number(PARALLEL).map(it -> task(it, all, PARALLEL))));
   }
 
   /** An array of Slurm may begin anywhere; one with gaps is a part of another, not a whole. */

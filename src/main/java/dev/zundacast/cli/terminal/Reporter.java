@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,7 +36,7 @@ public record Reporter(Terminal terminal) {
 
   /** The arguments do not fit. */
   public ExitCode misused(ParameterException exception) {
-    failed(words(exception));
+    failed("zundacast", words(exception));
     List<String> similar =
         exception instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()
@@ -49,10 +48,6 @@ public record Reporter(Terminal terminal) {
       terminal.say(Message.of("cli.didYouMean", String.join(", ", similar)));
     }
     return ExitCode.USAGE;
-  }
-
-  private void failed(Message message) {
-    failed("zundacast", message);
   }
 
   private void failed(String whose, Message message) {
@@ -167,7 +162,7 @@ public record Reporter(Terminal terminal) {
     if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
       return Message.of("cli.offline", text);
     }
-    if (failure instanceof FileSystemException || failure instanceof IOException) {
+    if (failure instanceof IOException) {
       return text.isEmpty() ? Message.plain(failure.getClass().getSimpleName()) : text;
     }
     return Message.of("cli.unexpected", failure.getClass().getSimpleName(), text);

@@ -55,7 +55,7 @@ final class LabelWriter {
     // A pause and the last silence come after their phrase, the first silence before phrase 0.
     int before = spoken ? phone.phrase() - 1 : i == 0 ? -1 : phones.get(i - 1).phrase();
     int after = spoken ? phone.phrase() + 1 : before + 1;
-    return around(i)
+    return "%s^%s-%s+%s=%s".formatted(name(i - 2), name(i - 1), name(i), name(i + 1), name(i + 2))
         + (spoken ? position(phone) : "/A:xx+xx+xx")
         + "/B:xx-xx_xx/C:xx_xx+xx/D:xx+xx_xx"
         + neighbour("/E:", before, "!-", spoken && before >= 0 ? joined(before) : NONE)
@@ -65,10 +65,6 @@ final class LabelWriter {
         + "/K:%d+%d-%d"
             .formatted(
                 Math.min(19, groups.size()), Math.min(49, phrases.size()), Math.min(199, moras));
-  }
-
-  private String around(int i) {
-    return "%s^%s-%s+%s=%s".formatted(name(i - 2), name(i - 1), name(i), name(i + 1), name(i + 2));
   }
 
   private String name(int i) {

@@ -255,7 +255,8 @@ public final class Check {
 
     static List<Diagnostic> in(List<CheckedPost> posts) {
       List<Diagnostic> findings = new ArrayList<>();
-      add(posts, "title", CheckRepeats::title, "title", "check.giveOwn", findings);
+      Function<CheckedPost, String> title = it -> it.front().value("title").orElse("").strip();
+      add(posts, "title", title, "title", "check.giveOwn", findings);
       add(posts, "audio", CheckRepeats::audio, FrontMatter.PATH, "check.nameAudio", findings);
       add(posts, "address", CheckRepeats::address, "permalink", "check.renameFile", findings);
       return findings;
@@ -281,10 +282,6 @@ public final class Check {
                     .skip(1)
                     .forEach(post -> findings.add(post.at(key, found).withNext(next)));
               });
-    }
-
-    private static String title(CheckedPost post) {
-      return post.front().value("title").orElse("").strip();
     }
 
     private static String audio(CheckedPost post) {

@@ -148,7 +148,10 @@ public final class Build {
         stages.scripts().save(script);
         known.save();
         slides(options).fill(post.post(), true);
-        return BuildReport.upToDate(unasked, before.last(), estimate);
+        BuildRecord last = before.last();
+        int found = unasked.spoken().size();
+        return BuildReport.of(
+            unasked, last.millis(), last.bytes(), found, Optional.empty(), estimate, List.of());
       }
     }
 
@@ -182,7 +185,9 @@ public final class Build {
       long bytes = files.write(track, warnings);
       slides(options).fill(plan.post().post(), track.timeline(), true);
       progress.report(Message.plain("MP3"), 1, 1);
-      return BuildReport.made(plan, clips, track, bytes, estimate, warnings);
+      int found = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.FOUND).count();
+      long millis = track.timeline().durationMillis();
+      return BuildReport.of(plan, millis, bytes, found, Optional.of(track), estimate, warnings);
     }
   }
 

@@ -1,10 +1,8 @@
 package dev.zundacast.pipeline.episode;
 
 import dev.zundacast.audio.Track;
-import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.message.Message;
-import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.voice.EngineInfo;
 import java.nio.file.Path;
@@ -50,31 +48,12 @@ public record BuildReport(
     List<Message> notes,
     List<Diagnostic> findings) {
 
-  /** Nothing had to be done. */
-  static BuildReport upToDate(EpisodePlan plan, BuildRecord last, Optional<Duration> estimate) {
-    int found = plan.spoken().size();
-    return of(plan, last.millis(), last.bytes(), found, Optional.empty(), estimate, List.of());
-  }
-
   /**
-   * An episode was made.
+   * What came of a plan.
    *
-   * @param bytes size of its MP3
-   * @param warnings what went wrong since the plan
+   * @param since what went wrong since the plan
    */
-  static BuildReport made(
-      EpisodePlan plan,
-      List<Clip> clips,
-      Track track,
-      long bytes,
-      Optional<Duration> estimate,
-      List<Message> warnings) {
-    int found = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.FOUND).count();
-    long millis = track.timeline().durationMillis();
-    return of(plan, millis, bytes, found, Optional.of(track), estimate, warnings);
-  }
-
-  private static BuildReport of(
+  static BuildReport of(
       EpisodePlan plan,
       long millis,
       long bytes,

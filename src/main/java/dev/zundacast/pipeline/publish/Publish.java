@@ -24,32 +24,18 @@ import java.util.Optional;
  * A post through the commands of its show's {@code publish:}, in their order. What ran is written
  * down with the episode after each; a run that stopped is gone on with by the next, and what ran
  * for the same episode does not run again.
+ *
+ * @param options how episodes are built, which tells stale ones
+ * @param settings whose commands are allowed
+ * @param env the environment of commands
  */
-public final class Publish {
-  private final Stages stages;
-  private final BuildOptions options;
-  private final PublishSettings settings;
-  private final Shells shells;
+public record Publish(
+    Stages stages, BuildOptions options, PublishSettings settings, Map<String, String> env) {
 
   /** Whether anything is done. */
   public enum Mode {
     DO,
     DRY_RUN
-  }
-
-  /**
-   * The commands of a show.
-   *
-   * @param options how episodes are built, which tells stale ones
-   * @param settings whose commands are allowed
-   * @param env the environment of commands
-   */
-  public Publish(
-      Stages stages, BuildOptions options, PublishSettings settings, Map<String, String> env) {
-    this.stages = stages;
-    this.options = options;
-    this.settings = settings;
-    this.shells = new Shells(settings.show().root(), env);
   }
 
   /**
@@ -89,7 +75,8 @@ public final class Publish {
       return State.PLANNED;
     }
     try {
-      shells.run(command.run(), episode.values(stages.workspace()));
+      new Shells(settings.show().root(), env)
+          .run(command.run(), episode.values(stages.workspace()));
     } catch (Problem e) {
       throw Problem.failed("publish.failed", command.name(), Message.of(e), named(post))
           .causedBy(e);

@@ -38,7 +38,8 @@ public final class ShardBuild {
       return report;
     } catch (Problem e) {
       Problem told = away(e);
-      failed(post, told, isPassing(told));
+      boolean passing = told.kind() == Problem.Kind.NO_ENGINE || told.kind() == Problem.Kind.AWAY;
+      failed(post, told, passing);
       throw told;
     } catch (IOException | UncheckedIOException e) {
       failed(post, e, false);
@@ -67,10 +68,6 @@ public final class ShardBuild {
     } catch (Problem unreadable) {
       return "";
     }
-  }
-
-  private static boolean isPassing(Problem e) {
-    return e.kind() == Problem.Kind.NO_ENGINE || e.kind() == Problem.Kind.AWAY;
   }
 
   /** An engine that did its work before is started somewhere, and may come back. */

@@ -76,7 +76,7 @@ final class YamlReader {
   }
 
   private @Nullable Node root(String yaml) {
-    return Yaml.part(text.file(), yaml, text.line(), Message.of("frontMatter.noYaml")).root();
+    return new Yaml(text.file(), yaml, text.line(), Message.of("frontMatter.noYaml")).root();
   }
 
   private static Problem broken(Problem e) {
