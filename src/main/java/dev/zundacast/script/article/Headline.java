@@ -332,7 +332,7 @@ public final class Headline {
         last.filter(it -> it.is("名詞")).isPresent()
             && sentence.doesNothing()
             && rules.finds("thing", title);
-    if (whole && told && !sentence.hasTopic(0, title.length())) {
+    if (whole && told && !sentence.hasTopic(title.length())) {
       return title + "話";
     }
     if (title.contains("。")) {

@@ -161,7 +161,7 @@ final class Labels {
   boolean isThing(Row row) {
     Sentence sentence = Sentence.of(said(row.label()), morphology);
     return row.body().isEmpty()
-        && !sentence.hasTopic(0, sentence.text().length())
+        && !sentence.hasTopic(sentence.text().length())
         && sentence.lastWord().filter(it -> it.is("名詞")).isPresent();
   }
 
@@ -172,7 +172,7 @@ final class Labels {
     boolean named =
         topic.equals(asked)
             || sentence.contains(topic.replaceFirst(".、$", ""))
-            || Sentence.of(sentence, morphology).hasTopic(0, sentence.length());
+            || Sentence.of(sentence, morphology).hasTopic(sentence.length());
     return named ? "" : topic;
   }
 

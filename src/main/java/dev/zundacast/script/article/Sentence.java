@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A sentence that is analysed once; whatever has to be known of it is asked here. */
 record Sentence(String text, List<Morpheme> words, BitSet quoted) {
@@ -25,10 +26,9 @@ record Sentence(String text, List<Morpheme> words, BitSet quoted) {
     Morpheme word = words.get(index);
     return !quoted.get(word.start())
         && SUBJECTS.contains(word.surface())
-        && (word.is("助詞-係助詞") || word.is("助詞-格助詞") || word.is("助詞-接続助詞"))
+        && word.isAny("助詞-係助詞", "助詞-格助詞", "助詞-接続助詞")
         && index > 0
-        && (words.get(index - 1).is("名詞")
-            || words.get(index - 1).is("記号-括弧閉")
+        && (words.get(index - 1).isAny("名詞", "記号-括弧閉")
             || words.get(index - 1).surface().equals("など"))
         && !isClause(index);
   }
@@ -37,62 +37,48 @@ record Sentence(String text, List<Morpheme> words, BitSet quoted) {
     return marker > 1
         && !words.get(marker).surface().equals("は")
         && CLAUSE_NOUNS.contains(words.get(marker - 1).surface())
-        && (words.get(marker - 2).is("動詞") || words.get(marker - 2).is("助動詞"));
+        && words.get(marker - 2).isAny("動詞", "助動詞");
+  }
+
+  /** Which words mark a subject. */
+  IntStream subjects() {
+    return IntStream.range(0, words.size()).filter(this::isSubjectMarker);
   }
 
   /** Whether a subject is named between two places of the text. */
   boolean hasSubject(int from, int to) {
-    return firstSubject(from, to).isPresent();
+    return subjects().anyMatch(i -> words.get(i).start() >= from && words.get(i).end() <= to);
   }
 
-  /** Whether は names what is told of between two places of the text. */
-  boolean hasTopic(int from, int to) {
-    return words.stream()
-        .filter(it -> it.start() >= from && it.end() <= to && !quoted.get(it.start()))
-        .anyMatch(it -> it.is("助詞-係助詞") && it.surface().equals("は"));
+  /** Whether は names what is told of before a place of the text. */
+  boolean hasTopic(int to) {
+    return words.stream().anyMatch(it -> it.end() <= to && isMark(it, "は"));
   }
 
   /** Whether は, and no が behind it, names what is told of in the clause that ends at this place. */
   boolean isTopicOf(int comma) {
-    int topic = -1;
-    for (int i = 0; i < words.size() && words.get(i).end() <= comma; i++) {
-      if (isSubjectMarker(i)) {
-        topic = words.get(i).surface().equals("は") ? words.get(i).end() : -1;
-      }
-    }
-    return topic >= 0;
+    return subjects()
+        .filter(i -> words.get(i).end() <= comma)
+        .reduce((before, last) -> last)
+        .stream()
+        .anyMatch(i -> words.get(i).surface().equals("は"));
   }
 
   /** The mark of the subject that what stands behind this place names before its first verb. */
   String ownMarker(int from) {
-    for (int i = 0; i < words.size(); i++) {
-      Morpheme word = words.get(i);
-      if (word.start() < from || quoted.get(word.start())) {
-        continue;
-      }
-      if (isSubjectMarker(i)) {
-        return word.surface();
-      }
-      if (word.is("動詞") || word.is("助動詞")) {
-        return "";
-      }
-    }
-    return "";
-  }
-
-  private Optional<Integer> firstSubject(int from, int to) {
-    for (int i = 0; i < words.size(); i++) {
-      Morpheme word = words.get(i);
-      if (word.start() >= from && word.end() <= to && isSubjectMarker(i)) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
+    return IntStream.range(0, words.size())
+        .filter(i -> words.get(i).start() >= from && !quoted.get(words.get(i).start()))
+        .filter(i -> isSubjectMarker(i) || words.get(i).isAny("動詞", "助動詞"))
+        .limit(1)
+        .filter(this::isSubjectMarker)
+        .mapToObj(i -> words.get(i).surface())
+        .findFirst()
+        .orElse("");
   }
 
   /** The noun that the sentence is about, "" for none. */
   String topic() {
-    return firstSubject(0, text.length()).map(this::nounBefore).orElse("");
+    return subjects().limit(1).mapToObj(this::nounBefore).findFirst().orElse("");
   }
 
   /** The run of nouns that ends before a word. */

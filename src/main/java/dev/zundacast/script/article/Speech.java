@@ -114,7 +114,7 @@ final class Speech {
       return Spoken.left(unsayable, Loss.SENSE);
     }
     List<String> texts = whole(written, own ? "" : topic, cleaned, used);
-    boolean hasTopic = whole.hasTopic(0, cleaned.length());
+    boolean hasTopic = whole.hasTopic(cleaned.length());
     return new Spoken(texts, label, hasTopic, used, "", Loss.NOTHING);
   }
 

@@ -140,13 +140,13 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     }
     String marker = sentence.ownMarker(comma);
     // What a topic is told of, or has one beside it, is no part of what describes a noun.
-    boolean free = rules.finds("topic-mark", marker) || (sentence.hasTopic(0, comma) && !stem);
+    boolean free = rules.finds("topic-mark", marker) || (sentence.hasTopic(comma) && !stem);
     // What somebody else does describes a noun without what the topic does: 林さんは箱を作り、猫が寝る台を置きました。
     boolean other = stem && !marker.isEmpty() && sentence.isTopicOf(comma);
     // What points back at the clause tells of it from without.
     boolean points =
         rules.finds("points", behind)
-            && (sentence.isTopicOf(comma) || !sentence.hasTopic(0, comma));
+            && (sentence.isTopicOf(comma) || !sentence.hasTopic(comma));
     return rules.finds("scope-said", behind)
         // そのため、課題でした。 no longer says what was one.
         || (kind == Clause.TOLD && rules.finds("told-of", behind))
@@ -168,7 +168,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     }
     boolean stands =
         (kind == Clause.STEM || kind == Clause.GOES_ON)
-            && (sentence.hasTopic(0, comma)
+            && (sentence.hasTopic(comma)
                 || !sentence.hasSubject(comma, sentence.text().length()));
     return stands || sentence.hasSubject(0, comma);
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -66,38 +65,32 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   /** 工房は、町で箱を公開しました。 as 工房が、町で箱を公開した話. */
   private Optional<String> happened(String text) {
     Sentence sentence = Sentence.of(text, morphology);
-    List<Integer> subjects = subjects(sentence);
-    boolean one = subjects.stream().skip(1).allMatch(sentence::isSubjectOfDescribing);
-    if (subjects.isEmpty() || !one || rules.finds("leans", text) || !isDoer(sentence)) {
+    boolean one = sentence.subjects().skip(1).allMatch(sentence::isSubjectOfDescribing);
+    if (!one || rules.finds("leans", text) || !isDoer(sentence)) {
       return Optional.empty();
     }
-    int marker = sentence.words().get(subjects.get(0)).start();
-    return Optional.of(styles.about(topical(text, marker)))
+    return sentence
+        .subjects()
+        .limit(1)
+        .mapToObj(it -> styles.about(topical(text, sentence.words().get(it).start())))
         .filter(Styled::fits)
         .map(it -> it.text().replaceFirst("。$", ""))
-        .filter(it -> rules.finds("happened", it));
-  }
-
-  private static List<Integer> subjects(Sentence sentence) {
-    return IntStream.range(0, sentence.words().size())
-        .filter(sentence::isSubjectMarker)
-        .boxed()
-        .toList();
+        .filter(it -> rules.finds("happened", it))
+        .findFirst();
   }
 
   /** Whether が fits behind what は stands behind: 箱は町で公開しました is told of no doer. */
   private boolean isDoer(Sentence sentence) {
-    if (rules.finds("no-doer", sentence.text())) {
-      return false;
-    }
-    return subjects(sentence).stream()
-        .limit(1)
-        .map(it -> sentence.words().get(it))
-        .allMatch(
-            it ->
-                !it.surface().equals("は")
-                    || rules.finds("done-to", sentence.text())
-                    || sentence.hasObject(it.start()));
+    return !rules.finds("no-doer", sentence.text())
+        && sentence
+            .subjects()
+            .limit(1)
+            .mapToObj(sentence.words()::get)
+            .allMatch(
+                it ->
+                    !it.surface().equals("は")
+                        || rules.finds("done-to", sentence.text())
+                        || sentence.hasObject(it.start()));
   }
 
   /** 「白い箱」は、鍵で開く道具です。 as 鍵で開く道具「白い箱」の話. */
