@@ -106,7 +106,7 @@ record Sentence(String text, List<Morpheme> words, BitSet quoted) {
   boolean endsInDeed() {
     int at = words.size() - 1;
     boolean deed = at > 0 && words.get(at).is("名詞-サ変接続");
-    while (deed && at > 0 && !words.get(at).is("動詞") && !words.get(at).is("助動詞")) {
+    while (deed && at > 0 && !words.get(at).isAny("動詞", "助動詞")) {
       if (words.get(at).surface().equals("を") && !quoted.get(words.get(at).start())) {
         return true;
       }
@@ -120,7 +120,7 @@ record Sentence(String text, List<Morpheme> words, BitSet quoted) {
     int at = words.size() - 1;
     boolean thing =
         at >= 0 && words.get(at).is("名詞") && !words.get(at).is("名詞-形容動詞語幹") && !endsInDeed();
-    while (at > 0 && (words.get(at).is("名詞") || words.get(at).is("接頭詞"))) {
+    while (at > 0 && words.get(at).isAny("名詞", "接頭詞")) {
       at--;
     }
     return thing
@@ -152,10 +152,9 @@ record Sentence(String text, List<Morpheme> words, BitSet quoted) {
   }
 
   private static boolean describes(Morpheme word) {
-    boolean inflects = word.is("動詞") || word.is("助動詞") || word.is("形容詞");
-    return word.is("助詞-連体化")
-        || word.is("連体詞")
-        || (inflects && Set.of("基本形", "体言接続").contains(word.inflectionForm()));
+    return word.isAny("助詞-連体化", "連体詞")
+        || (word.isAny("動詞", "助動詞", "形容詞")
+            && Set.of("基本形", "体言接続").contains(word.inflectionForm()));
   }
 
   /** Whether this が marks who does something in a clause that describes a noun. */
@@ -164,42 +163,29 @@ record Sentence(String text, List<Morpheme> words, BitSet quoted) {
     return word.surface().equals("が") && describesBehind(word.start());
   }
 
-  /** Whether a clause that describes a noun begins behind this place: …を生成するツール. */
-  boolean describesBehind(int offset) {
-    return describesBehind(offset, Set.of());
-  }
-
   /** Whether a clause behind this place describes a thing: 箱を作る人, but not 箱を作る必要. */
-  boolean describesThingBehind(int offset) {
-    return describesBehind(offset, CLAUSE_NOUNS);
+  boolean describesBehind(int offset) {
+    return IntStream.range(1, words.size())
+        .filter(i -> words.get(i - 1).start() >= offset && !quoted.get(words.get(i - 1).start()))
+        .filter(i -> isFinite(words.get(i - 1)))
+        // 白くて立派な箱: the word for what it is like tells nothing that a clause could be a part of.
+        .filter(i -> i == 1 || !words.get(i - 2).is("名詞-形容動詞語幹"))
+        .mapToObj(this::described)
+        .anyMatch(
+            it -> it.is("名詞") && !it.is("名詞-非自立-助動詞語幹") && !CLAUSE_NOUNS.contains(it.surface()));
   }
 
-  private boolean describesBehind(int offset, Set<String> nothings) {
-    for (int i = 0; i + 1 < words.size(); i++) {
-      Morpheme word = words.get(i);
-      Morpheme next = described(i + 1);
-      if (word.start() < offset || quoted.get(word.start())) {
-        continue;
-      }
-      boolean finite =
-          (word.is("動詞") && word.inflectionForm().equals("基本形"))
-              || (word.is("助動詞")
-                  && Set.of("た", "だ", "ない").contains(word.base())
-                  && Set.of("基本形", "体言接続").contains(word.inflectionForm()));
-      // 白くて立派な箱: the word for what it is like tells nothing that a clause could be a part of.
-      boolean like = i > 0 && words.get(i - 1).is("名詞-形容動詞語幹");
-      boolean thing = next.is("名詞") && !nothings.contains(next.surface());
-      if (finite && !like && thing && !next.is("名詞-非自立-助動詞語幹")) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isFinite(Morpheme word) {
+    return (word.is("動詞") && word.inflectionForm().equals("基本形"))
+        || (word.is("助動詞")
+            && Set.of("た", "だ", "ない").contains(word.base())
+            && Set.of("基本形", "体言接続").contains(word.inflectionForm()));
   }
 
   /** The word from this one on that is no adjective: 動く新しい箱. */
   private Morpheme described(int from) {
     int at = from;
-    while (at + 1 < words.size() && (words.get(at).is("形容詞") || words.get(at).is("連体詞"))) {
+    while (at + 1 < words.size() && words.get(at).isAny("形容詞", "連体詞")) {
       at++;
     }
     return words.get(at);

@@ -145,8 +145,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     boolean other = stem && !marker.isEmpty() && sentence.isTopicOf(comma);
     // What points back at the clause tells of it from without.
     boolean points =
-        rules.finds("points", behind)
-            && (sentence.isTopicOf(comma) || !sentence.hasTopic(comma));
+        rules.finds("points", behind) && (sentence.isTopicOf(comma) || !sentence.hasTopic(comma));
     return rules.finds("scope-said", behind)
         // そのため、課題でした。 no longer says what was one.
         || (kind == Clause.TOLD && rules.finds("told-of", behind))
@@ -155,7 +154,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         || (!free && stem && rules.finds("scope-deed", behind))
         // What goes on is so of itself, whatever it describes.
         || (!(free || points || other || kind == Clause.GOES_ON)
-            && sentence.describesThingBehind(comma));
+            && sentence.describesBehind(comma));
   }
 
   /** Whether it is known of whom or what the clause tells, or as little as in the whole. */
@@ -168,8 +167,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     }
     boolean stands =
         (kind == Clause.STEM || kind == Clause.GOES_ON)
-            && (sentence.hasTopic(comma)
-                || !sentence.hasSubject(comma, sentence.text().length()));
+            && (sentence.hasTopic(comma) || !sentence.hasSubject(comma, sentence.text().length()));
     return stands || sentence.hasSubject(0, comma);
   }
 
