@@ -43,7 +43,12 @@ final class Labels {
    *
    * @param body what is told of the label, "" where there is nothing else
    */
-  record Row(String label, String body, boolean isLabelled) {}
+  record Row(String label, String body, boolean isLabelled) {
+    /** Whether it is a name that something is told of. */
+    boolean tells() {
+      return isLabelled && !body.isEmpty();
+    }
+  }
 
   /** A heading or a row without its number and marks. */
   String bare(String text) {
@@ -176,11 +181,10 @@ final class Labels {
     return named ? "" : topic;
   }
 
-  /** What is said before what is told of a name inside an item; "" for one that says nothing. */
-  String inside(String place, String text) {
-    String label = said(text);
-    boolean empty = rules.finds("empty-heading", label) || rules.finds("countable", label);
-    return empty ? "" : place + label + "。";
+  /** Whether a label says nothing of what is told of it. */
+  boolean isGeneral(Row row) {
+    String label = said(row.label());
+    return rules.finds("empty-heading", label) || rules.finds("countable", label);
   }
 
   /** A row with a mark at its end. */
@@ -197,7 +201,7 @@ final class Labels {
 
   /** The names of all rows in one sentence; empty where they are too many or no names. */
   Optional<String> together(List<Row> rows, boolean isAnnounced) {
-    List<String> names = alike(rows.stream().map(row -> said(row.label())).toList());
+    List<String> names = rows.stream().map(row -> said(row.label())).toList();
     boolean fit =
         names.stream().allMatch(it -> !it.isEmpty() && it.length() <= LONGEST_NAME)
             && rows.stream().allMatch(Row::isLabelled)
@@ -206,14 +210,6 @@ final class Labels {
     boolean pair = names.size() == 2 && names.stream().noneMatch(it -> rules.finds("joined", it));
     String all = String.join(pair ? "と、" : "、", names);
     return fit ? Optional.of(all + count + "です。") : Optional.empty();
-  }
-
-  /** What is done is named as the things beside it are: 箱を塗装すること as 箱の塗装. */
-  private List<String> alike(List<String> names) {
-    boolean mixed =
-        names.stream().anyMatch(it -> it.endsWith("こと"))
-            && !names.stream().allMatch(it -> it.endsWith("こと"));
-    return mixed ? names.stream().map(it -> rules.rewritten("deed-named", it)).toList() : names;
   }
 
   /** What a heading says as the lead of a list, "" where it says nothing. */

@@ -98,9 +98,7 @@ public final class Outline {
   /** Whether a list names things and tells of each. */
   private boolean isTold(Node node) {
     return node instanceof Node.Items list
-        && list.items().stream()
-            .map(labels::row)
-            .allMatch(row -> row.isLabelled() && !row.body().isEmpty());
+        && list.items().stream().map(labels::row).allMatch(Labels.Row::tells);
   }
 
   /**
@@ -317,26 +315,25 @@ public final class Outline {
   private void inside(List<Block> blocks, int list, List<Integer> places) {
     List<String> names = new ArrayList<>();
     List<Integer> told =
-        IntStream.range(0, blocks.size()).filter(it -> tells(blocks, it)).boxed().toList();
-    String label = "";
+        IntStream.range(0, blocks.size()).filter(it -> row(blocks, it).tells()).boxed().toList();
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      boolean item = Node.ITEMS.contains(block.kind());
-      boolean one = told.size() > 1 && told.contains(i);
-      String next = one ? labels.next(told.indexOf(i), told.size()) : "";
+      Labels.Row row = row(blocks, i);
       if (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.IMAGE) {
         statements.silent(block.text(), "code in a list", Loss.SENSE);
-      } else if (isTold(blocks, i)) {
-        Labels.Row row = new Labels.Row(block.text(), blocks.get(i + 1).text(), true);
-        label = labels.inside(isAlone(row) ? next : "", block.text());
-      } else if (item && labels.isName(block.text())) {
+      } else if (row.tells()) {
+        boolean placed = told.size() > 1 && isNamed(row) && isAlone(row);
+        String place = placed ? labels.next(told.indexOf(i), told.size()) : "";
+        String label = labels.isGeneral(row) ? "" : labels.opening(place, row);
+        if (!label.isEmpty()) {
+          statements.newParagraph();
+        }
+        body(row.body(), label, list, places);
+        i += row.body().equals(i + 1 < blocks.size() ? blocks.get(i + 1).text() : "") ? 1 : 0;
+      } else if (Node.ITEMS.contains(block.kind()) && labels.isName(block.text())) {
         names.add(labels.said(block.text()));
-      } else if (!label.isEmpty()) {
-        statements.newParagraph();
-        body(block.text(), label, list, places);
-        label = "";
       } else {
-        nested(block, next, list, places);
+        body(block.text(), "", list, places);
       }
     }
     if (!names.isEmpty()) {
@@ -344,32 +341,10 @@ public final class Outline {
     }
   }
 
-  /** Whether a row inside an item is a name that something is told of. */
-  private boolean tells(List<Block> blocks, int place) {
-    return isTold(blocks, place) || isLabelled(blocks.get(place));
-  }
-
-  /** Whether a row is a name, and the paragraph behind it tells of it. */
-  private boolean isTold(List<Block> blocks, int place) {
-    Block block = blocks.get(place);
-    return Node.ITEMS.contains(block.kind())
-        && place + 1 < blocks.size()
-        && blocks.get(place + 1).kind() == Block.Kind.PARAGRAPH
-        && labels.isName(block.text());
-  }
-
-  private boolean isLabelled(Block block) {
-    Labels.Row row = labels.row(new Node.Item(block, List.of()));
-    return Node.ITEMS.contains(block.kind()) && row.isLabelled() && !row.body().isEmpty();
-  }
-
-  private void nested(Block block, String next, int list, List<Integer> places) {
-    if (isLabelled(block)) {
-      Labels.Row row = labels.row(new Node.Item(block, List.of()));
-      statements.newParagraph();
-      body(row.body(), labels.opening(isNamed(row) && isAlone(row) ? next : "", row), list, places);
-    } else {
-      body(block.text(), "", list, places);
-    }
+  /** What is inside an item as a row, with the paragraph behind it, which may tell of it. */
+  private Labels.Row row(List<Block> blocks, int place) {
+    return Node.ITEMS.contains(blocks.get(place).kind())
+        ? labels.row(new Node.Item(blocks.get(place), blocks.subList(place + 1, blocks.size())))
+        : new Labels.Row("", blocks.get(place).text(), false);
   }
 }
