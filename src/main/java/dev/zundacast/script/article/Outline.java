@@ -135,36 +135,26 @@ public final class Outline {
   }
 
   private int sentence(String written, String text, String label, int list) {
-    Speech.Spoken spoken = speech.spoken(text, label);
+    Speech.Spoken spoken = speech.spoken(text);
     if (spoken.texts().isEmpty()) {
       return statements.silent(written, spoken.why(), spoken.loss());
     }
     if (!text.equals(written) && text.equals(speech.closing(written))) {
       spoken.rules().add(Statement.CLOSING);
     }
-    return statements.sentence(written, spoken, list);
+    return statements.sentence(written, spoken, label, list);
   }
 
-  /** A list of one is text. */
+  /** A list of one is text, and what leads to it is said as it is. */
   private void single(Node.Item item) {
-    unannounce();
-    Labels.Row row = labels.row(item);
-    List<Integer> places = new ArrayList<>();
-    String label = row.body().isEmpty() ? "" : labels.said(row.label());
-    body(
-        row.body().isEmpty() ? row.label() : row.body(),
-        label.isEmpty() ? "" : label + "。",
-        -1,
-        places);
-    inside(rest(item, row), -1, places);
-  }
-
-  /** What leads to no list is said as it is. */
-  private void unannounce() {
     if (!lead.isEmpty()) {
       sentence(lead, "", -1);
       lead = "";
     }
+    Labels.Row row = labels.row(item);
+    List<Integer> places = new ArrayList<>();
+    item(row, "", -1, places);
+    inside(rest(item, row), -1, places);
   }
 
   private void list(Node.Items node) {
@@ -248,10 +238,10 @@ public final class Outline {
     if (said.isEmpty()) {
       return OptionalInt.empty();
     }
-    Speech.Spoken spoken = speech.spoken(said, "");
+    Speech.Spoken spoken = speech.spoken(said);
     if (spoken.texts().isEmpty()) {
       // Who it is good for may be left out, but not what is counted.
-      spoken = speech.spoken(labels.counted(said.substring(said.lastIndexOf('、') + 1), count), "");
+      spoken = speech.spoken(labels.counted(said.substring(said.lastIndexOf('、') + 1), count));
     }
     return spoken.texts().isEmpty()
         ? OptionalInt.empty()

@@ -40,19 +40,12 @@ final class Speech {
    * A sentence for the ear.
    *
    * @param texts polite sentences; none where it is not said
-   * @param label what is said before them in the same breath
    * @param why it is not said
    * @param loss what the article lacks then
    */
-  record Spoken(
-      List<String> texts,
-      String label,
-      boolean hasTopic,
-      List<String> rules,
-      String why,
-      Loss loss) {
+  record Spoken(List<String> texts, boolean hasTopic, List<String> rules, String why, Loss loss) {
     static Spoken left(String why, Loss loss) {
-      return new Spoken(List.of(), "", false, List.of(), why, loss);
+      return new Spoken(List.of(), false, List.of(), why, loss);
     }
 
     String first() {
@@ -89,7 +82,7 @@ final class Speech {
     return Sentences.split(rules.rewritten("mark", text));
   }
 
-  Spoken spoken(String written, String label) {
+  Spoken spoken(String written) {
     String call = rules.found("call", written);
     String silent = call.isEmpty() ? rules.found("silent", written) : call;
     if (!silent.isEmpty()) {
@@ -115,7 +108,7 @@ final class Speech {
     }
     List<String> texts = whole(written, own ? "" : topic, cleaned, used);
     boolean hasTopic = whole.hasTopic(cleaned.length());
-    return new Spoken(texts, label, hasTopic, used, "", Loss.NOTHING);
+    return new Spoken(texts, hasTopic, used, "", Loss.NOTHING);
   }
 
   /** The halves of a sentence that is long, where they say all that it says. */

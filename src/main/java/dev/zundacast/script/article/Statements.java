@@ -118,8 +118,8 @@ final class Statements {
     return OptionalInt.of(place);
   }
 
-  int sentence(String written, Speech.Spoken spoken, int list) {
-    if (gone && spoken.label().isEmpty() && rules.finds("leans", spoken.first())) {
+  int sentence(String written, Speech.Spoken spoken, String label, int list) {
+    if (gone && label.isEmpty() && rules.finds("leans", spoken.first())) {
       return silent(written, "leans on what is not said", Loss.SENSE);
     }
     gone = false;
@@ -137,8 +137,8 @@ final class Statements {
     if (rules.finds(Statement.HOPE, told)) {
       used.add(Statement.HOPE);
     }
-    int place = put(written, spoken.texts(), spoken.label(), Kind.SENTENCE, weight, list, used);
-    if (spoken.label().isEmpty()) {
+    int place = put(written, spoken.texts(), label, Kind.SENTENCE, weight, list, used);
+    if (label.isEmpty()) {
       lean(place, before, spoken);
     }
     introduce(place, written);
