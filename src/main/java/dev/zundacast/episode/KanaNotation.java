@@ -148,11 +148,8 @@ public final class KanaNotation {
   /** The first fault, empty for notation without one. */
   public static Optional<Fault> fault(String text) {
     int start = 0;
-    while (start <= text.length()) {
-      int end = start;
-      while (end < text.length() && "/、".indexOf(text.charAt(end)) < 0) {
-        end++;
-      }
+    for (String phrase : text.split("[/、]", -1)) {
+      int end = start + phrase.length();
       Optional<Fault> fault = phraseFault(text, start, end);
       if (fault.isPresent()) {
         return fault;

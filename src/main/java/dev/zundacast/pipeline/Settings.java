@@ -86,10 +86,7 @@ public record Settings(
    */
   public static Settings of(Path site) throws IOException {
     Path file = site.resolve(NAME);
-    if (!Files.exists(file)) {
-      return usual(file);
-    }
-    return whole(file, YamlFields.ofShow(file));
+    return Files.exists(file) ? whole(file, YamlFields.ofShow(file)) : usual(file);
   }
 
   /**
@@ -169,7 +166,6 @@ public record Settings(
     PoolOptions.Mixed mixed =
         fields.flag("allow-mixed", false) ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE;
     return new PoolOptions(
-        usual.sampleRate(),
         fields.section("timeouts", Settings::timeouts),
         seconds(fields, "patience", usual.patience()),
         usual.firstWait(),

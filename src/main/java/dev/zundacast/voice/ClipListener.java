@@ -14,7 +14,7 @@ public interface ClipListener {
   /** The clip of the line at {@code index} of the run is in the store. */
   void clip(int index, SpokenLine line, Clip clip);
 
-  /** Something about a line's clip that a person should listen to. */
+  /** Something about a line's clip that a person should listen to; told when the clip is made. */
   default void doubtful(SpokenLine line, Message remark) {}
 
   /** A word that an engine refused, with the engine's reason: lines go without its accent. */

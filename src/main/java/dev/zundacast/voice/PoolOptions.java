@@ -9,7 +9,6 @@ import java.util.Map;
 /**
  * How the engines are treated.
  *
- * @param sampleRate the rate that clips are asked for; what comes is read from the clip itself
  * @param timeouts how long an answer may take
  * @param patience how long all engines may be out of order before the work stops
  * @param firstWait how long an engine that failed is left in peace; doubles with each failure in a
@@ -19,7 +18,6 @@ import java.util.Map;
  * @param running the folder in which this user's runs tell one another which engines they use
  */
 public record PoolOptions(
-    int sampleRate,
     Timeouts timeouts,
     Duration patience,
     Duration firstWait,
@@ -64,7 +62,6 @@ public record PoolOptions(
   /** What fits a local engine. */
   public static final PoolOptions USUAL =
       new PoolOptions(
-          48_000,
           Timeouts.USUAL,
           Duration.ofMinutes(2),
           Duration.ofMillis(500),
@@ -83,7 +80,7 @@ public record PoolOptions(
   /** The same where a person waits: engines that are away are given up soon. */
   public PoolOptions impatient() {
     Duration soon = patience.compareTo(IMPATIENT) < 0 ? patience : IMPATIENT;
-    return new PoolOptions(sampleRate, timeouts, soon, firstWait, mixed, dictionary, running);
+    return new PoolOptions(timeouts, soon, firstWait, mixed, dictionary, running);
   }
 
   /** Where the runs of an environment's user tell one another which engines they use. */

@@ -104,7 +104,6 @@ final class Speaking {
   /** The same options with another first wait. */
   static PoolOptions firstWait(PoolOptions usual, Duration wait) {
     return new PoolOptions(
-        usual.sampleRate(),
         usual.timeouts(),
         usual.patience(),
         wait,

@@ -44,10 +44,9 @@ final class MpegReader {
       double samples = xing.samples(xing.frames(), header.samples());
       return Optional.of(length(samples / header.sampleRate(), State.WHOLE));
     }
-    if (effort == Effort.SPARING) {
-      return constantRate(first, header, xing);
-    }
-    return Optional.of(counted(first, xing));
+    return effort == Effort.SPARING
+        ? constantRate(first, header, xing)
+        : Optional.of(counted(first, xing));
   }
 
   /** Where the first frame is missing between others, in milliseconds. */

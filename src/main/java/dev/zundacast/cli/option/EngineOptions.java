@@ -1,6 +1,5 @@
 package dev.zundacast.cli.option;
 
-import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.UserFolder;
 import dev.zundacast.draft.DraftEngine;
@@ -174,7 +173,6 @@ public final class EngineOptions extends TerminalOptions {
 
   /** Where an engine answers; one that has to be started first is added to this command's own. */
   private String url(String address, List<Runnable> own) throws IOException {
-    requireAddress(address);
     if (address.equals("draft")) {
       DraftEngine draft = DraftEngine.start(0, DraftHome.ofEnvironment());
       own.add(draft::close);
@@ -182,6 +180,10 @@ public final class EngineOptions extends TerminalOptions {
     }
     if (InstalledEngine.isNamed(address)) {
       return local(terminal).use(address, Duration.ofSeconds(wait), own);
+    }
+    // A name without a dot or a port is none of a machine with an engine, most likely a slip.
+    if (address.matches("[A-Za-z]+") && !address.equals("localhost")) {
+      throw Problem.usage("engine.unknown", address, DEFAULT);
     }
     return address;
   }
@@ -224,17 +226,8 @@ public final class EngineOptions extends TerminalOptions {
     }
   }
 
-  /** A name without a dot or a port is none of a machine with an engine, most likely a slip. */
-  private static void requireAddress(String address) {
-    boolean name = address.matches("[A-Za-z]+") && !address.equals("localhost");
-    if (name && !address.equals("draft") && !InstalledEngine.isNamed(address)) {
-      throw Problem.usage("engine.unknown", address, DEFAULT);
-    }
-  }
-
   private PoolOptions options(PoolOptions set) {
     return new PoolOptions(
-        Mp3Format.SAMPLE_RATE,
         set.timeouts(),
         set.patience(),
         set.firstWait(),

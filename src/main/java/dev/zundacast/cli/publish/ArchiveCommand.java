@@ -10,7 +10,7 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.publish.Archive;
-import dev.zundacast.pipeline.publish.PublishReport;
+import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ public final class ArchiveCommand extends PostsCommand {
   }
 
   private void print(Archive.Outcome outcome) {
-    boolean did = outcome.state() != PublishReport.State.ALREADY;
+    boolean did = outcome.state() != Publish.State.ALREADY;
     count += did ? 1 : 0;
     moved += outcome.bytes();
     output(json)

@@ -17,8 +17,7 @@ import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.publish.Publish;
-import dev.zundacast.pipeline.publish.PublishReport;
-import dev.zundacast.pipeline.publish.PublishReport.Outcome;
+import dev.zundacast.pipeline.publish.Publish.Outcome;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,7 +100,7 @@ public final class PublishCommand extends PostsCommand {
     return each(files, post -> publish.run(post, mode), this::print);
   }
 
-  private void print(PublishReport report) {
+  private void print(Publish.Report report) {
     Output out = output(json);
     out.json(
         () ->

@@ -26,11 +26,7 @@ final class CheckArtwork {
   private CheckArtwork() {}
 
   static List<Diagnostic> check(Show show) throws IOException {
-    Optional<Path> cover = show.cover();
-    if (cover.isEmpty()) {
-      return List.of(missing(show.root()));
-    }
-    return check(cover.get());
+    return show.cover().isPresent() ? check(show.cover().get()) : List.of(missing(show.root()));
   }
 
   /** Hugo and Astro have no {@code _config.yml}, and a folder of their own for pictures. */

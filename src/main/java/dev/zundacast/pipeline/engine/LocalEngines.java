@@ -5,6 +5,7 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.engine.EngineRecords.EngineRecord;
 import dev.zundacast.pipeline.engine.InstalledEngine.EngineProduct;
 import dev.zundacast.tasks.BackgroundTask;
+import dev.zundacast.tasks.IoFunction;
 import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -59,15 +60,26 @@ public final class LocalEngines {
    * @throws Problem of kind NO_ENGINE when it is not installed or does not start
    */
   public String use(String word, Duration wait, List<Runnable> own) throws IOException {
+    return answering(
+        word,
+        wait,
+        engine -> {
+          say.accept(Message.of("engine.starting", engine.title()));
+          EngineRecord record =
+              launch(engine, freePort(), EngineRecord.Owned.of(ProcessHandle.current()));
+          own.add(ending(record));
+          return record;
+        });
+  }
+
+  private String answering(
+      String word, Duration wait, IoFunction<InstalledEngine, EngineRecord> starting)
+      throws IOException {
     Optional<String> running = running(word);
     if (running.isPresent()) {
       return running.get();
     }
-    InstalledEngine engine = InstalledEngine.find(word, machine);
-    say.accept(Message.of("engine.starting", engine.title()));
-    EngineRecord record =
-        launch(engine, freePort(), EngineRecord.Owned.of(ProcessHandle.current()));
-    own.add(ending(record));
+    EngineRecord record = starting.apply(InstalledEngine.find(word, machine));
     awaitOrStop(record, wait);
     return record.url();
   }
@@ -88,14 +100,7 @@ public final class LocalEngines {
    * @throws Problem of kind NO_ENGINE when it is not installed or does not start
    */
   public String start(String word, Duration wait) throws IOException {
-    Optional<String> running = running(word);
-    if (running.isPresent()) {
-      return running.get();
-    }
-    InstalledEngine engine = InstalledEngine.find(word, machine);
-    EngineRecord record = launch(engine, port(engine), null);
-    awaitOrStop(record, wait);
-    return record.url();
+    return answering(word, wait, engine -> launch(engine, port(engine), null));
   }
 
   /**

@@ -32,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -181,7 +180,7 @@ public final class Build {
       if (options.length() == BuildOptions.Length.AS_ESTIMATED && !plan.engine().isDraft()) {
         requireLikelyLength(plan, track);
       }
-      List<Message> warnings = new ArrayList<>(encoder.notes(plan.byId(clips)));
+      List<Message> warnings = encoder.notes();
       long bytes = files.write(track, warnings);
       slides(options).fill(plan.post().post(), track.timeline(), true);
       progress.report(Message.plain("MP3"), 1, 1);
@@ -237,10 +236,7 @@ public final class Build {
     private final EpisodeAudio audio;
     private final ReadingList readings;
     private final List<Message> notes = new ArrayList<>();
-    private final List<Remark> remarks = new ArrayList<>();
-
-    /** Something about a line's clip that a person should listen to. */
-    private record Remark(String id, Message text) {}
+    private final List<Message> remarks = new ArrayList<>();
 
     ClipEncoder(EpisodeAudio audio, ReadingList readings) {
       this.audio = audio;
@@ -254,7 +250,7 @@ public final class Build {
 
     @Override
     public synchronized void doubtful(SpokenLine line, Message remark) {
-      remarks.add(new Remark(line.line().id(), remark));
+      remarks.add(Message.plain(line.line().id() + ": ", remark));
     }
 
     @Override
@@ -271,20 +267,10 @@ public final class Build {
       notes.add(text);
     }
 
-    /**
-     * What there is to say once all have arrived. What was said of a clip when it was made is not
-     * said again whenever it is found.
-     *
-     * @param clips by their lines' ids
-     */
-    synchronized List<Message> notes(Map<String, Clip> clips) {
+    /** What there is to say once all have arrived. */
+    synchronized List<Message> notes() {
       List<Message> all = new ArrayList<>(notes);
-      for (Remark remark : remarks) {
-        Clip clip = clips.get(remark.id());
-        if (clip != null && clip.origin() == Clip.Origin.MADE) {
-          all.add(Message.plain(remark.id() + ": ", remark.text()));
-        }
-      }
+      all.addAll(remarks);
       return all;
     }
   }

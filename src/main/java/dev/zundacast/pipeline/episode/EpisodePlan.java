@@ -142,10 +142,9 @@ record EpisodePlan(
 
   /** Yattecast's permalink: /episode/ and the post's number. */
   private static String link(Post post, Show show) {
-    if (show.url().isEmpty() || post.number().isEmpty()) {
-      return show.url();
-    }
-    return show.url() + "/episode/" + post.number().getAsInt() + "/";
+    return show.url().isEmpty() || post.number().isEmpty()
+        ? show.url()
+        : show.url() + "/episode/" + post.number().getAsInt() + "/";
   }
 
   /** The spoken lines by their ids. */

@@ -12,7 +12,7 @@ import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.publish.PublishReport.State;
+import dev.zundacast.pipeline.publish.Publish.State;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -28,18 +28,18 @@ import okhttp3.Response;
 /**
  * Old episodes out of the site to where it uploads: the MP3 is uploaded and compared, the post
  * names its address, and last the file goes. Until it has gone, all can be taken back.
+ *
+ * @param settings whose commands are allowed, that of the archive among them
+ * @param site the site's root where it was named
+ * @param env the environment of the command
  */
-public final class Archive {
+public record Archive(
+    PublishSettings settings, Optional<Path> site, Workspace workspace, Map<String, String> env) {
   /**
    * Until the file has left the site, the record of the episode's folder says what it was called,
    * so that a run which was killed is finished, or taken back, by another.
    */
   private static final String FORMER = "path-before";
-
-  private final Workspace workspace;
-  private final Optional<Path> site;
-  private final Place place;
-  private final Shells shells;
 
   /** How far an archive goes. */
   public enum Mode {
@@ -65,24 +65,10 @@ public final class Archive {
     }
   }
 
-  /**
-   * The archive of a show.
-   *
-   * @param settings whose commands are allowed
-   * @param site the site's root where it was named
-   * @param env the environment of the command
-   * @throws Problem of kind INPUT when the show has none
-   */
-  public Archive(
-      PublishSettings settings, Optional<Path> site, Workspace workspace, Map<String, String> env) {
-    this.place =
-        settings
-            .archive()
-            .orElseThrow(
-                () -> Problem.in(Diagnostic.of(settings.show().settings(), "archive.none")));
-    this.workspace = workspace;
-    this.site = site;
-    this.shells = new Shells(settings.show().root(), env);
+  public Archive {
+    if (settings.archive().isEmpty()) {
+      throw Problem.in(Diagnostic.of(settings.show().settings(), "archive.none"));
+    }
   }
 
   /**
@@ -134,6 +120,7 @@ public final class Archive {
     if (file.isEmpty()) {
       return already(episode);
     }
+    Place place = settings.archive().orElseThrow();
     String name = Workspace.name(file.get());
     long bytes = Files.size(file.get());
     String address = place.addressOf(name);
@@ -141,7 +128,7 @@ public final class Archive {
     values.put("ZUNDACAST_MP3", file.get().toString());
     values.put("ZUNDACAST_FILE", name);
     values.put("ZUNDACAST_AUDIO", address);
-    shells.run(place.run(), values);
+    new Shells(settings.show().root(), env).run(place.run(), values);
     if (!isServed(address, Files.readAllBytes(file.get()))) {
       throw new MessageException(Message.of("archive.otherFile", address));
     }

@@ -9,8 +9,6 @@ import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
-import dev.zundacast.pipeline.publish.PublishReport.Outcome;
-import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings.Command;
 import dev.zundacast.post.FrontMatter;
 import java.io.IOException;
@@ -32,6 +30,32 @@ import java.util.Optional;
 public record Publish(
     Stages stages, BuildOptions options, PublishSettings settings, Map<String, String> env) {
 
+  /**
+   * What was run for a post.
+   *
+   * @param title of the episode
+   * @param audio where listeners fetch it, as far as that is known
+   * @param commands in their order
+   */
+  public record Report(Path post, String title, String audio, List<Outcome> commands) {}
+
+  /**
+   * A command's outcome.
+   *
+   * @param name in the settings
+   * @param run its text
+   */
+  public record Outcome(String name, State state, String run) {}
+
+  /** How far a command is. */
+  public enum State {
+    DONE,
+    /** An earlier run did it. */
+    ALREADY,
+    /** It would be done, but for a dry run. */
+    PLANNED
+  }
+
   /** Whether anything is done. */
   public enum Mode {
     DO,
@@ -43,7 +67,7 @@ public record Publish(
    *
    * @throws Problem when something forbids it, or when a command fails; those before it are done
    */
-  public PublishReport run(Path post, Mode mode) throws IOException {
+  public Report run(Path post, Mode mode) throws IOException {
     Optional<Diagnostic> hindrance = hindrance(post, stages, options);
     if (hindrance.isPresent()) {
       throw Problem.in(hindrance.get());
@@ -56,13 +80,13 @@ public record Publish(
     }
   }
 
-  private PublishReport commands(Path post, Mode mode) throws IOException {
+  private Report commands(Path post, Mode mode) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     for (Command command : settings.commands()) {
       outcomes.add(new Outcome(command.name(), state(command, post, mode), command.run()));
     }
     Episode last = episode(post);
-    return new PublishReport(post, last.title(), last.audio(), outcomes);
+    return new Report(post, last.title(), last.audio(), outcomes);
   }
 
   private State state(Command command, Path post, Mode mode) throws IOException {

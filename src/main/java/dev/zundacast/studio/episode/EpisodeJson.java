@@ -230,10 +230,9 @@ record EpisodeJson(
   }
 
   private static OpenEpisode.State state(Optional<ClipStore.Found> clip, List<Recording> takes) {
-    if (clip.isPresent()) {
-      return OpenEpisode.State.SPOKEN;
-    }
-    return takes.isEmpty() ? OpenEpisode.State.NONE : OpenEpisode.State.CHANGED;
+    return clip.isPresent()
+        ? OpenEpisode.State.SPOKEN
+        : takes.isEmpty() ? OpenEpisode.State.NONE : OpenEpisode.State.CHANGED;
   }
 
   /** The runs of its text with the readings that a person gave them. */

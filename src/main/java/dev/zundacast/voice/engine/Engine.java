@@ -18,10 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A connected engine: what it said about itself, and whether that still holds. */
 public final class Engine implements AutoCloseable {
+  /** The rate that clips are asked for; what comes is read from the clip itself. */
+  private static final int SAMPLE_RATE = 48_000;
+
   private final EngineClient client;
   private final EngineInfo info;
   private final EngineSpeakers speakers;
-  private final PoolOptions options;
   private final EngineUsers users;
   private final EngineWords words;
   private final QueryMaker queryMaker;
@@ -34,7 +36,6 @@ public final class Engine implements AutoCloseable {
     this.client = client;
     this.info = info;
     this.speakers = speakers;
-    this.options = options;
     this.users = EngineUsers.join(info.url(), options.running());
     this.words = new EngineWords(client, info, options, users);
     this.queryMaker = new QueryMaker(client, info, words);
@@ -96,7 +97,7 @@ public final class Engine implements AutoCloseable {
         Double.toString(style.parameters().intonation()),
         Double.toString(style.parameters().volume()),
         Double.toString(style.parameters().pauseScale()),
-        Integer.toString(options.sampleRate()));
+        Integer.toString(SAMPLE_RATE));
   }
 
   /**
@@ -168,7 +169,7 @@ public final class Engine implements AutoCloseable {
     List<ObjectNode> queries = new ArrayList<>();
     for (String part : TextParts.of(line.spoken())) {
       ObjectNode query = queryMaker.of(part, line, style.id(), review);
-      queries.add(AudioQueries.with(query, style.parameters(), options.sampleRate()));
+      queries.add(AudioQueries.with(query, style.parameters(), SAMPLE_RATE));
     }
     if (queries.stream().noneMatch(AudioQueries::hasWords)) {
       throw EngineFault.of(

@@ -102,12 +102,10 @@ public final class EngineWords {
     if (info.brand().toLowerCase(Locale.ROOT).contains("aivis") || dictionary.hasOwnForm()) {
       return Optional.of(Message.of("engine.ownDictionaryForm"));
     }
-    if (refusesAll) {
-      return Optional.of(Message.of("engine.dictionaryFixed"));
-    }
-    return dictionary == EngineDictionary.NONE
-        ? Optional.of(Message.of("engine.noDictionary"))
-        : Optional.empty();
+    boolean has = dictionary != EngineDictionary.NONE;
+    return has && !refusesAll
+        ? Optional.empty()
+        : Optional.of(Message.of(refusesAll ? "engine.dictionaryFixed" : "engine.noDictionary"));
   }
 
   /** Why words cannot be written to its dictionary, found out without a change of a word. */

@@ -189,7 +189,9 @@ public final class SpeakingRun {
   private void deliver(ClipRequest request, ClipStore.Found found) {
     for (int index : request.indices()) {
       SpokenLine line = lines.get(index);
-      found.remarks().forEach(remark -> listener.doubtful(line, remark));
+      if (found.clip().origin() == Clip.Origin.MADE) {
+        found.remarks().forEach(remark -> listener.doubtful(line, remark));
+      }
       listener.clip(index, line, found.clip());
       clips.set(index, found.clip());
       plan.options()
