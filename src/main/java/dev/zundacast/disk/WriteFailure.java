@@ -52,18 +52,13 @@ public final class WriteFailure extends MessageException {
         : Message.library(reason);
   }
 
-  /** Every write goes to one file, and its failure names it. */
+  /** Every write goes to one file, in pieces of a buffer, and its failure names it. */
   static final class Stream extends FilterOutputStream {
     private final Path file;
 
     Stream(Path file, OutputStream out) {
       super(out);
       this.file = file;
-    }
-
-    @Override
-    public void write(int one) throws IOException {
-      write(new byte[] {(byte) one}, 0, 1);
     }
 
     @Override

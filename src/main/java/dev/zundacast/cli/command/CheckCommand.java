@@ -73,7 +73,8 @@ public final class CheckCommand extends PostsCommand {
     }
     CheckReport found = told.of(report);
     int left = told.chosen(report).findings().size() - found.findings().size();
-    boolean silent = global.quiet() && found.findings().isEmpty() && told.isText();
+    boolean silent =
+        global.quiet() && found.findings().isEmpty() && told.format() == CheckPrinter.Format.TEXT;
     if (!silent) {
       new CheckPrinter(terminal).print(found, left, told.format());
     }

@@ -65,11 +65,6 @@ public final class FindingOptions extends TerminalOptions {
     }
   }
 
-  /** Whether people read the result. */
-  public boolean isText() {
-    return format() == CheckPrinter.Format.TEXT;
-  }
-
   enum FailOn {
     NOTE,
     WARNING,

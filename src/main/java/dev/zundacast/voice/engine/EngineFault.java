@@ -52,7 +52,7 @@ public final class EngineFault extends MessageException {
   private final int status;
   private final transient Optional<Duration> retryAfter;
 
-  private EngineFault(Kind kind, int status, Optional<Duration> retryAfter, Message message) {
+  EngineFault(Kind kind, int status, Optional<Duration> retryAfter, Message message) {
     super(message);
     this.kind = kind;
     this.status = status;
@@ -67,10 +67,6 @@ public final class EngineFault extends MessageException {
   /** A sound that cannot be used. */
   static EngineFault badSound(String key, Object... values) {
     return of(Kind.BAD_SOUND, Message.of(key, values));
-  }
-
-  static EngineFault status(Kind kind, int status, Optional<Duration> retryAfter, Message message) {
-    return new EngineFault(kind, status, retryAfter, message);
   }
 
   /** The same fault with what caused it. */

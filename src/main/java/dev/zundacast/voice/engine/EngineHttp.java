@@ -198,8 +198,7 @@ final class EngineHttp implements AutoCloseable {
       return;
     }
     Message message = Message.of("engine.answered", at(), code, path, explained(response.body()));
-    throw EngineFault.status(
-        kind(code), code, Retry.asked(response.header("Retry-After")), message);
+    throw new EngineFault(kind(code), code, Retry.asked(response.header("Retry-After")), message);
   }
 
   private EngineFault strange(String path, Message what) {
