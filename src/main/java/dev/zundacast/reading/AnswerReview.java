@@ -3,6 +3,7 @@ package dev.zundacast.reading;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.Sound;
 import dev.zundacast.reading.number.JapaneseNumber;
+import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.List;
@@ -35,15 +36,11 @@ record AnswerReview(Morphology morphology) implements QueryReview {
   @Override
   public boolean isOfAnother(String spoken, List<String> phrases) {
     String heard = String.join("", phrases).replace("、", "");
-    if (heard.length() < ENOUGH || !heard.chars().allMatch(AnswerReview::isKatakana)) {
+    if (heard.length() < ENOUGH || !Kana.isKatakana(heard)) {
       return false;
     }
     String expected = expected(spoken);
     return expected.length() >= ENOUGH && difference(expected, heard) > ANOTHER;
-  }
-
-  private static boolean isKatakana(int c) {
-    return c >= 'ァ' && c <= 'ー';
   }
 
   /** The kana that a text should sound like, as far as our analysis knows them. */
@@ -60,10 +57,7 @@ record AnswerReview(Morphology morphology) implements QueryReview {
         numberEnd = number.end();
       } else {
         String kana = morpheme.reading().isEmpty() ? morpheme.surface() : morpheme.reading();
-        Sound.katakana(kana)
-            .chars()
-            .filter(AnswerReview::isKatakana)
-            .forEach(sounds::appendCodePoint);
+        sounds.append(Sound.katakana(kana).replaceAll("[^ァ-ー]", ""));
       }
     }
     return sounds.toString();

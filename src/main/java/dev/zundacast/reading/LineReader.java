@@ -197,7 +197,7 @@ record LineReader(ReadingList list, Morphology morphology) {
           moras = pause ? 0 : moras;
         } else {
           closed.add(piece);
-          moras = isKatakana(piece.spoken()) ? moras + Kana.moras(piece.spoken()) : 0;
+          moras = Kana.isKatakana(piece.spoken()) ? moras + Kana.moras(piece.spoken()) : 0;
         }
       }
       return closed;
@@ -226,10 +226,6 @@ record LineReader(ReadingList list, Morphology morphology) {
       }
       String next = pieces.get(at + 1).written().toLowerCase(Locale.ROOT);
       return moras >= TOO_LONG || OPENERS.contains(next);
-    }
-
-    private static boolean isKatakana(String spoken) {
-      return spoken.chars().allMatch(c -> c >= 'ァ' && c <= 'ー');
     }
   }
 }

@@ -22,6 +22,11 @@ public final class Kana {
     return READING.matcher(text).matches();
   }
 
+  /** Whether a text is katakana alone. */
+  public static boolean isKatakana(String text) {
+    return text.chars().allMatch(c -> c >= 'ァ' && c <= 'ー');
+  }
+
   /** The number of moras of a katakana text. */
   public static int moras(String katakana) {
     return (int) katakana.chars().filter(c -> SMALL.indexOf(c) < 0).count();

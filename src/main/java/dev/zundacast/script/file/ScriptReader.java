@@ -34,9 +34,8 @@ final class ScriptReader {
 
   private static final String NAME = "[\\p{L}\\p{N}_-]+";
   private static final Pattern ROW = Pattern.compile("(.*?)(\\r?\\n|\\z)", Pattern.DOTALL);
-  private static final Pattern SECTION_ID = Pattern.compile(NAME);
   private static final Pattern LINE_ID = Pattern.compile(NAME + "\\." + NAME);
-  private static final Pattern HEAD = Pattern.compile("==\\s*(\\S+)\\s+(\\S+)\\s*");
+  private static final Pattern HEAD = Pattern.compile("==\\s*(" + NAME + ")\\s+(\\S+)\\s*");
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,6})?)(ms|s)");
   private static final Pattern LEFT_OUT =
       Pattern.compile(
@@ -211,7 +210,7 @@ final class ScriptReader {
 
   private Row.Content head(int indent, String text) {
     Matcher head = HEAD.matcher(text);
-    if (!head.matches() || !SECTION_ID.matcher(head.group(1)).matches()) {
+    if (!head.matches()) {
       find(indent, Message.of("script.badHead"));
       return new Row.Wrong();
     }
