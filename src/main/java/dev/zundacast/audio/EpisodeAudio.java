@@ -109,7 +109,10 @@ public final class EpisodeAudio implements AutoCloseable {
       loudness = layout.loudness();
       steps = 0;
     }
-    store.tidy(keys(layout));
+    store.tidy(
+        Stream.concat(layout.laid().stream(), layout.placed().stream())
+            .map(place -> place.segment().key())
+            .collect(Collectors.toSet()));
     return track(layout, loudness.plus(steps * Frames.GAIN_STEP_DB), steps);
   }
 
@@ -173,12 +176,6 @@ public final class EpisodeAudio implements AutoCloseable {
 
   private Segment segment(Clip clip, int gain) throws IOException {
     return store.get(maker.key(clip, gain), () -> maker.make(clip, gain));
-  }
-
-  private static Set<String> keys(TrackLayout layout) {
-    return Stream.concat(layout.laid().stream(), layout.placed().stream())
-        .map(place -> place.segment().key())
-        .collect(Collectors.toSet());
   }
 
   private Track track(TrackLayout layout, Loudness loudness, int steps) {

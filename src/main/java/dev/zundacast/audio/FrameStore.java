@@ -149,11 +149,6 @@ final class FrameStore {
       return record.putInt(checksum(record.array())).array();
     }
 
-    /** Of a record's bytes, less its checksum's. */
-    private static long length(int steps, int frames) {
-      return HEAD_BYTES + 4L * steps + (long) frames * Mp3Format.FRAME_BYTES;
-    }
-
     private static int checksum(byte[] record) {
       CRC32 checksum = new CRC32();
       checksum.update(record, 0, record.length - CHECKSUM_BYTES);
@@ -177,7 +172,8 @@ final class FrameStore {
       int end = record.getInt();
       double peak = record.getDouble();
       int steps = record.getInt();
-      if (steps < 0 || count < 0 || checksumAt != length(steps, count)) {
+      long length = HEAD_BYTES + 4L * steps + (long) count * Mp3Format.FRAME_BYTES;
+      if (steps < 0 || count < 0 || checksumAt != length) {
         return Optional.empty();
       }
       float[] energies = new float[steps];

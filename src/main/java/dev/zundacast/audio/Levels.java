@@ -129,7 +129,7 @@ final class Levels {
 
   /** The gain that all machines have goes before that of this one. */
   private void fetch(String key) {
-    if (!shared.isShared() || !asked.add(key)) {
+    if (shared == SharedStore.NONE || !asked.add(key)) {
       return;
     }
     Optional<Level> found =

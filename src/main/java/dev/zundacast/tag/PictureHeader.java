@@ -23,10 +23,9 @@ public record PictureHeader(String mime, int width, int height, boolean plain) {
     if (file.length >= PNG_HEADER_BYTES && bytes.getLong(0) == PNG_SIGNATURE) {
       return Optional.of(png(bytes));
     }
-    if (file.length > 4 && (bytes.getShort(0) & 0xffff) == 0xFFD8) {
-      return jpeg(bytes.position(2));
-    }
-    return Optional.empty();
+    return file.length > 4 && (bytes.getShort(0) & 0xffff) == 0xFFD8
+        ? jpeg(bytes.position(2))
+        : Optional.empty();
   }
 
   private static PictureHeader png(ByteBuffer bytes) {

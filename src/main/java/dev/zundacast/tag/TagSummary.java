@@ -9,7 +9,6 @@ import java.util.List;
  * @param album the show's title
  * @param artist who made it
  * @param encodedBy the program
- * @param comments its comments
  * @param hasCover whether there is a picture
  * @param chapters their titles
  */

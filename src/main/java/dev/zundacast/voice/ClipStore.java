@@ -59,7 +59,7 @@ public final class ClipStore {
 
   /** Brings clips here that are only in the shared store, several at once. */
   public void fetch(Collection<String> identities) throws IOException {
-    if (!shared.isShared()) {
+    if (shared == SharedStore.NONE) {
       return;
     }
     List<String> missing = new ArrayList<>();
@@ -222,7 +222,11 @@ public final class ClipStore {
           record.isPresent()
               && look(wav(identity)).filter(record.get()::hasSizeOf).isPresent()
               && hasChecksum(record.get());
-      if (now.isPresent() && !whole && isAsItWas(json, record)) {
+      // A build that makes a clip anew, which looks like damage, takes its record away first.
+      if (now.isPresent()
+          && !whole
+          && look(json).isPresent()
+          && ClipRecord.read(json, identity).equals(record)) {
         Instant used = now.get().lastModifiedTime().toInstant();
         damaged.add(
             record
@@ -232,11 +236,6 @@ public final class ClipStore {
       }
     }
     return damaged;
-  }
-
-  /** A build that makes a clip anew, which looks like damage, takes its record away first. */
-  private static boolean isAsItWas(Path json, Optional<ClipRecord> record) throws IOException {
-    return look(json).isPresent() && ClipRecord.read(json, identity(json)).equals(record);
   }
 
   private void removeUnfinished() throws IOException {

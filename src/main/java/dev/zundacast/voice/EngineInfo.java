@@ -7,7 +7,6 @@ import dev.zundacast.episode.Voice;
  *
  * @param url where it answers
  * @param brand the brand of its manifest, "" when it has none
- * @param version its version
  */
 public record EngineInfo(String url, String brand, String version) {
   /** One that has not said anything yet. */

@@ -148,10 +148,9 @@ final class MpegReader {
   }
 
   private static double gap(XingHeader xing, State state) {
-    if (xing.delay() == 0 && xing.padding() == 0) {
-      return 0;
-    }
-    return xing.delay() + (state == State.CUT ? XingHeader.DECODER_DELAY : xing.padding());
+    return xing.delay() == 0 && xing.padding() == 0
+        ? 0
+        : xing.delay() + (state == State.CUT ? XingHeader.DECODER_DELAY : xing.padding());
   }
 
   private AudioLength length(double seconds, State state) {

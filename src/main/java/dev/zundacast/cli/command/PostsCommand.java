@@ -120,9 +120,6 @@ public abstract class PostsCommand extends ProgramCommand {
         }
       }
     }
-    if (last == null) {
-      return ExitCode.DONE;
-    }
-    return failed == posts.size() ? last : ExitCode.SOME_FAILED;
+    return last == null ? ExitCode.DONE : failed == posts.size() ? last : ExitCode.SOME_FAILED;
   }
 }

@@ -195,7 +195,11 @@ public final class ScriptCommand extends PostsCommand {
     String prompt = prompt(stages, file, options);
     String name = model.nameOf(prompt);
     boolean written = options.narration().flatMap(it -> it.file(post)).isPresent();
-    if (narration.isPresent() || written || tells(stages, script, name)) {
+    // What a script tells already is not asked for again.
+    if (narration.isPresent()
+        || written
+        || (Files.isRegularFile(script)
+            && stages.scripts().open(script).narration().startsWith(name + " "))) {
       return write(stages, file, options);
     }
     Rewriter.Narrated told =
@@ -211,12 +215,6 @@ public final class ScriptCommand extends PostsCommand {
             .map(it -> NarrationSource.of(name, it, Take.PARTLY))
             .or(options::narration);
     return write(stages, file, options.withNarration(said)).with(told);
-  }
-
-  /** Whether there is a script that tells the narration of this name. */
-  private static boolean tells(Stages stages, Path script, String narration) throws IOException {
-    return Files.isRegularFile(script)
-        && stages.scripts().open(script).narration().startsWith(narration + " ");
   }
 
   /** What writes the script of a post. */

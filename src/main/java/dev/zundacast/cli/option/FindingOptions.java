@@ -69,11 +69,7 @@ public final class FindingOptions extends TerminalOptions {
     NOTE,
     WARNING,
     ERROR,
-    NEVER;
-
-    boolean isReachedBy(Severity found) {
-      return this != NEVER && found.compareTo(Severity.valueOf(name())) >= 0;
-    }
+    NEVER
   }
 
   /** The form of the result. */
@@ -147,7 +143,10 @@ public final class FindingOptions extends TerminalOptions {
 
   /** How a check ends that found this. */
   public ExitCode exitCode(CheckReport report) {
-    boolean failed = report.findings().stream().anyMatch(it -> failOn.isReachedBy(it.severity()));
+    boolean failed =
+        failOn != FailOn.NEVER
+            && report.findings().stream()
+                .anyMatch(it -> it.severity().compareTo(Severity.valueOf(failOn.name())) >= 0);
     return failed ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 }

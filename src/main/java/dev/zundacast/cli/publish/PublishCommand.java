@@ -9,7 +9,6 @@ import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
@@ -107,15 +106,17 @@ public final class PublishCommand extends PostsCommand {
             Json.with("post", report.post().toString())
                 .with("title", report.title())
                 .with("audio", report.audio())
-                .with("commands", report.commands().stream().map(PublishCommand::asJson).toList()));
+                .with(
+                    "commands",
+                    report.commands().stream()
+                        .map(
+                            it ->
+                                Json.with("name", it.name())
+                                    .with("state", it.state().name().toLowerCase(Locale.ROOT))
+                                    .with("run", it.run()))
+                        .toList()));
     out.print(Message.plain(terminal.shown(report.post()) + ":"));
     report.commands().forEach(it -> out.print(Message.plain("  ", line(it.name(), ""), said(it))));
-  }
-
-  private static Fields asJson(Outcome command) {
-    return Json.with("name", command.name())
-        .with("state", command.state().name().toLowerCase(Locale.ROOT))
-        .with("run", command.run());
   }
 
   private static Message said(Outcome command) {

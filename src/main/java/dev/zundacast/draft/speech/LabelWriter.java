@@ -131,10 +131,8 @@ final class LabelWriter {
     if (g < 0 || g >= groups.size()) {
       return NONE + separator + NONE;
     }
-    return ""
-        + Math.min(49, groups.get(g).size())
-        + separator
-        + Math.min(99, groups.get(g).moras());
+    BreathGroup group = groups.get(g);
+    return Math.min(49, group.size()) + "" + separator + Math.min(99, group.moras());
   }
 
   private static String shape(AccentPhrase phrase, char mark) {

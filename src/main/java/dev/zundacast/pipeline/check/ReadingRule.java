@@ -27,16 +27,16 @@ import java.util.function.Consumer;
  */
 public record ReadingRule(
     Stages stages, EnginePool engines, Mending mending, Consumer<Message> notes) {
-  /** Tells what an engine would misread in a post's script. */
-  public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    if (post.script().isPresent()) {
-      check(post.script().get(), findings);
-    }
-  }
-
-  /** An engine answers one query after the other, however many posts are looked at. */
-  private synchronized void check(ScriptContent opened, Consumer<Diagnostic> findings)
+  /**
+   * Tells what an engine would misread in a post's script. It answers one query after the other,
+   * however many posts are looked at.
+   */
+  public synchronized void check(CheckedPost post, Consumer<Diagnostic> findings)
       throws IOException {
+    if (post.script().isEmpty()) {
+      return;
+    }
+    ScriptContent opened = post.script().get();
     Script script = opened.script();
     // Who approved a line has heard it.
     List<SpokenLine> lines =

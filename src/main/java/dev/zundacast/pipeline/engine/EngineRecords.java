@@ -89,7 +89,6 @@ record EngineRecords(Path folder) {
    *
    * @param program what was started
    * @param url where it answers
-   * @param process its process
    * @param owner the process that will stop it; null when it is to stay until somebody asks
    */
   record EngineRecord(String program, String url, Owned process, @Nullable Owned owner) {

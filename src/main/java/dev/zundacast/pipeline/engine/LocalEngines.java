@@ -119,21 +119,17 @@ public final class LocalEngines {
     return stopped;
   }
 
-  private void tidy() throws IOException {
+  /**
+   * One that was opened by a person or by another program, else one that was started to stay; those
+   * whose run was killed end first.
+   */
+  private Optional<String> running(String word) throws IOException {
     for (EngineRecord record : records.running()) {
       if (record.isAbandoned()) {
         say.accept(Message.of("engine.stopping", record.url()));
         records.stop(record);
       }
     }
-  }
-
-  /**
-   * One that was opened by a person or by another program, else one that was started to stay; those
-   * whose run was killed end first.
-   */
-  private Optional<String> running(String word) throws IOException {
-    tidy();
     Optional<String> opened =
         EngineProduct.named(word)
             .map(product -> "http://127.0.0.1:" + product.port())

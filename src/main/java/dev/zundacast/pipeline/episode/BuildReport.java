@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /**
  * What a build did.
  *
- * @param post the post
- * @param script its script
  * @param mp3 the episode
  * @param uploadTo the address to upload it to, "" when the site serves it
  * @param length of the audio

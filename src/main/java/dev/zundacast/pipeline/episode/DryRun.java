@@ -31,7 +31,6 @@ public final class DryRun {
   /**
    * What would come of a post.
    *
-   * @param post the post
    * @param diff of the script as it is to the script as it would be, "" for none
    * @param lines spoken lines
    * @param estimate of the audio's length

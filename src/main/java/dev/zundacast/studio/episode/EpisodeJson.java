@@ -223,7 +223,12 @@ record EpisodeJson(
         .with("findings", all.findings().of(episode, text, spoken, clip))
         .with("approved", text.content().approved().contains(line.id()))
         .with("marked", episode.memory().marked().contains(line.id()))
-        .with("decision", decision(line.id()))
+        .with(
+            "decision",
+            text.content().decisions().stream()
+                .filter(it -> it.id().equals(line.id()))
+                .findFirst()
+                .map(it -> Json.with("now", it.now())))
         .with("takes", takes(takes, identity))
         .with("edited", last.isPresent() && !spoken.spoken().isBlank() && !last.get().says(spoken))
         .with("source", base(line));
@@ -243,14 +248,6 @@ record EpisodeJson(
                 Json.with("text", it.written())
                     .with("reading", it.spoken().isEmpty() ? null : it.spoken()))
         .toList();
-  }
-
-  /** What the post says in the line's place now. */
-  private Optional<Fields> decision(String id) {
-    return text.content().decisions().stream()
-        .filter(it -> it.id().equals(id))
-        .findFirst()
-        .map(it -> Json.with("now", it.now()));
   }
 
   /** The sounds that the line had. */

@@ -238,10 +238,11 @@ final class EngineHttp implements AutoCloseable {
   }
 
   private static EngineFault.Kind kind(int status) {
-    if (status == 429 || status == 503) {
-      return EngineFault.Kind.BUSY;
-    }
-    return status >= 500 && status != 501 ? EngineFault.Kind.FAILING : EngineFault.Kind.REFUSED;
+    return switch (status) {
+      case 429, 503 -> EngineFault.Kind.BUSY;
+      case 501 -> EngineFault.Kind.REFUSED;
+      default -> status >= 500 ? EngineFault.Kind.FAILING : EngineFault.Kind.REFUSED;
+    };
   }
 
   /**
@@ -262,10 +263,8 @@ final class EngineHttp implements AutoCloseable {
   private static String words(String body) {
     try {
       JsonNode json = Json.tree(body);
-      if (json.path("message").isTextual()) {
-        return json.path("message").asText();
-      }
-      return detail(json.path("detail"));
+      JsonNode message = json.path("message");
+      return message.isTextual() ? message.asText() : detail(json.path("detail"));
     } catch (JsonProcessingException e) {
       return body;
     }
