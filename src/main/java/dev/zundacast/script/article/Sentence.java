@@ -26,7 +26,7 @@ record Sentence(String text, List<Morpheme> words, BitSet quoted) {
     Morpheme word = words.get(index);
     return !quoted.get(word.start())
         && SUBJECTS.contains(word.surface())
-        && word.isAny("助詞-係助詞", "助詞-格助詞", "助詞-接続助詞")
+        && word.is("助詞")
         && index > 0
         && (words.get(index - 1).isAny("名詞", "記号-括弧閉")
             || words.get(index - 1).surface().equals("など"))

@@ -207,9 +207,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         .wordBefore(verb.start())
         .filter(
             it ->
-                it.is("助詞-連体化")
-                    || it.is("記号-読点")
-                    || it.is("連体詞")
+                it.isAny("助詞-連体化", "記号-読点", "連体詞")
                     || it.inflectionForm().equals("体言接続")
                     || (it.is("形容詞") && it.inflectionForm().equals("基本形")))
         .isPresent();
