@@ -152,8 +152,8 @@ public final class Headline {
   private Optional<String> deed(String story, String written, Name name) {
     int at = story.indexOf(name.thing() + "を");
     boolean alone = at > 0 && !name.thing().startsWith("「") && story.indexOf('が', at) < 0;
-    return rules.stage("doer").stream()
-        .flatMap(it -> it.matches(story))
+    return rules
+        .matches("doer", story)
         .map(it -> it.group(1))
         .filter(who -> alone && written.startsWith(who + "は"))
         .map(who -> who + "が" + story.substring(at))
@@ -331,7 +331,7 @@ public final class Headline {
   private Optional<String> topic(List<String> leads) {
     return leads.stream()
         .limit(1)
-        .flatMap(it -> rules.stage("topic").stream().flatMap(r -> r.matches(it).limit(1)))
+        .flatMap(it -> rules.matches("topic", it))
         .map(it -> it.group(1).strip())
         .filter(it -> Stories.isBalanced(it) && !rules.finds("own-topic", it))
         .filter(it -> !rules.finds("no-story", it))

@@ -75,10 +75,9 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
   private Optional<Cut> cut(Sentence sentence, int comma) {
     String text = sentence.text();
     String second = text.substring(comma + 1).strip();
-    if (comma < SHORTEST || second.length() < SHORTEST) {
-      return Optional.empty();
-    }
-    if (sentence.wordBefore(comma).filter(it -> it.end() == comma).isEmpty()) {
+    if (comma < SHORTEST
+        || second.length() < SHORTEST
+        || sentence.wordBefore(comma).filter(it -> it.end() == comma).isEmpty()) {
       return Optional.empty();
     }
     return Stream.of(Clause.values())

@@ -140,6 +140,11 @@ public final class Rules {
     return byStage.getOrDefault(stage, List.of());
   }
 
+  /** What a stage's rows match in a text. */
+  public Stream<MatchResult> matches(String stage, String text) {
+    return stage(stage).stream().flatMap(it -> it.matches(text));
+  }
+
   /** The names of all stages. */
   public List<String> stages() {
     return byStage.keySet().stream().sorted().toList();

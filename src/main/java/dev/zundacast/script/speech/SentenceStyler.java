@@ -61,16 +61,12 @@ final class SentenceStyler {
   }
 
   private void polite(Morpheme word) {
-    String conjunction = words.conjunctionAt(word, style.joins().keySet());
-    if (!conjunction.isEmpty()) {
-      String join = style.joins().getOrDefault(conjunction, conjunction);
-      edits.add(new Edit(word.start(), word.start() + conjunction.length(), join));
-      return;
-    }
     int at = word.start();
-    if (words.contrastsAt(word) && text.startsWith(COMMA, word.end())) {
-      String join = style.joins().getOrDefault(word.surface(), word.surface());
-      edits.add(new Edit(at, word.end(), join));
+    boolean contrasts = words.contrastsAt(word) && text.startsWith(COMMA, word.end());
+    String joined = contrasts ? word.surface() : words.conjunctionAt(word, style.joins().keySet());
+    if (!joined.isEmpty()) {
+      String join = style.joins().getOrDefault(joined, joined);
+      edits.add(new Edit(at, at + joined.length(), join));
       return;
     }
     for (Endings.Ending ending : endings.longestFirst()) {
