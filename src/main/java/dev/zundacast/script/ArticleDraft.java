@@ -1,7 +1,6 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Article;
-import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
@@ -244,7 +243,7 @@ final class ArticleDraft {
       before = told ? i : before;
       if (told) {
         glossary
-            .explains(statement, text(), !isLeantOn(i, chosen))
+            .explains(statement, article.text(), !isLeantOn(i, chosen))
             .ifPresent(it -> explain(writer, it, variation));
       }
     }
@@ -259,10 +258,6 @@ final class ArticleDraft {
   private void explain(ChapterWriter writer, String sentence, EndingVariation variation) {
     String said = variation.vary(reader.speech().apply(sentence).text(), !grave);
     writer.aside("GLOSS " + sentence, said, reader, "glossary");
-  }
-
-  private String text() {
-    return article.blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
   }
 
   /** Whether what is said next goes on with this, or belongs to the same list. */

@@ -23,6 +23,6 @@ record SpeechTables(
         morphology,
         styles,
         new Headline(folders, rules, morphology, styles),
-        Glossary.load(folders, rules));
+        new Glossary(folders, rules));
   }
 }
