@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -42,8 +41,11 @@ public final class EngineDictionary {
   /** By the first character, as a dictionary of years is asked for each line. */
   private final Map<Character, List<Entry>> beginning;
 
+  private final boolean hasOwnForm;
+
   private EngineDictionary(Map<String, Entry> entries) {
     this.entries = entries;
+    this.hasOwnForm = entries.values().stream().anyMatch(Entry::lists);
     this.beginning =
         entries.values().stream()
             .filter(entry -> !entry.surface().isEmpty())
@@ -124,7 +126,7 @@ public final class EngineDictionary {
 
   /** Whether words have lists of readings, a form that only their own engine understands. */
   boolean hasOwnForm() {
-    return entries.values().stream().anyMatch(Entry::lists);
+    return hasOwnForm;
   }
 
   /** The entries that touch {@code text}, each as one line, sorted. */
@@ -132,15 +134,18 @@ public final class EngineDictionary {
     return entriesIn(text).map(Entry::key).distinct().sorted().toList();
   }
 
+  /** The entries that begin at each character: each line of an hour is asked for, so no streams. */
   private Stream<Entry> entriesIn(String text) {
     String folded = folded(text);
-    return IntStream.range(0, folded.length())
-        .boxed()
-        .flatMap(
-            at ->
-                beginning.getOrDefault(folded.charAt(at), List.of()).stream()
-                    .filter(entry -> folded.startsWith(entry.surface(), at)))
-        .distinct();
+    List<Entry> found = new ArrayList<>();
+    for (int at = 0; at < folded.length(); at++) {
+      for (Entry entry : beginning.getOrDefault(folded.charAt(at), List.of())) {
+        if (folded.startsWith(entry.surface(), at)) {
+          found.add(entry);
+        }
+      }
+    }
+    return found.stream();
   }
 
   /** Whether a run may take out words that another one may need. */
