@@ -1,7 +1,6 @@
 package dev.zundacast.episode;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One article of a post.
@@ -28,10 +27,5 @@ public record Article(
 
   public Article {
     blocks = List.copyOf(blocks);
-  }
-
-  /** The text of all its blocks, a row each. */
-  public String text() {
-    return blocks.stream().map(Block::text).collect(Collectors.joining("\n"));
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.article.Glossary;
+import dev.zundacast.script.article.Guard;
 import dev.zundacast.script.article.Headline;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.SpeechStyles;
@@ -11,7 +12,12 @@ import java.util.List;
 
 /** What makes speech of written text. Safe for many threads. */
 record SpeechTables(
-    Rules rules, Morphology morphology, SpeechStyles styles, Headline headline, Glossary glossary) {
+    Rules rules,
+    Morphology morphology,
+    SpeechStyles styles,
+    Headline headline,
+    Glossary glossary,
+    Guard guard) {
 
   /** The program's tables, with those of the voices folders before them. */
   static SpeechTables load(Voices voices, Morphology morphology) {
@@ -23,6 +29,7 @@ record SpeechTables(
         morphology,
         styles,
         new Headline(folders, rules, morphology, styles),
-        new Glossary(folders, rules));
+        Glossary.load(folders, rules),
+        new Guard(rules));
   }
 }

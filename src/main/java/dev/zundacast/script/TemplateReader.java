@@ -10,7 +10,6 @@ import dev.zundacast.script.Template.Use;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +34,7 @@ final class TemplateReader {
       Stream.concat(Template.ORDER.stream().map(kind -> kind.word()), Stream.of(Template.GUEST))
           .toList();
   private static final Map<String, Use> USES =
-      EnumSet.range(Use.TITLE, Use.DISCLOSURE).stream()
-          .collect(Collectors.toMap(Use::word, Function.identity()));
+      Use.LABELLED.stream().collect(Collectors.toMap(Use::word, Function.identity()));
   private static final Message KNOWN_LABELS =
       Message.of(
           "template.labels",

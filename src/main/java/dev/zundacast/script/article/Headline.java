@@ -49,6 +49,8 @@ public final class Headline {
   /** Here an article still says what it is about. */
   static final int HEAD = 6;
 
+  private static final int A_FEW = 16;
+
   /** A shorter part of a title says nothing alone. */
   private static final int SHORTEST = 12;
 
@@ -100,6 +102,7 @@ public final class Headline {
   private boolean covers(String headline, Statement statement) {
     String told = rules.rewritten("frame", statement.written());
     return Statements.shared(told, headline, PAIRS) > 0
+        && headline.length() + A_FEW >= told.length()
         && Stream.of(told.split(NO_WORD)).allMatch(headline::contains)
         && guard.fault(statement.written(), "", headline).isEmpty();
   }
@@ -140,7 +143,7 @@ public final class Headline {
         fresh.test(said) || name.isPresent() ? ways.stream().filter(fresh).toList() : ways;
     Heading heading =
         rules.finds("japanese", title)
-            ? japanese(said, ways, whole, name, fresh)
+            ? japanese(said, ways, turns(first) ? List.of() : whole, name, fresh)
             : foreign(title, told, brief(title, ways).or(() -> shortest(ways)), name, statements);
     String headline = heading.instead().orElse(heading.title());
     Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
@@ -152,8 +155,8 @@ public final class Headline {
   private Optional<String> deed(String story, String written, Name name) {
     int at = story.indexOf(name.thing() + "を");
     boolean alone = at > 0 && !name.thing().startsWith("「") && story.indexOf('が', at) < 0;
-    return rules
-        .matches("doer", story)
+    return rules.stage("doer").stream()
+        .flatMap(it -> it.matches(story))
         .map(it -> it.group(1))
         .filter(who -> alone && written.startsWith(who + "は"))
         .map(who -> who + "が" + story.substring(at))
@@ -165,10 +168,15 @@ public final class Headline {
     return statements.stream()
         .limit(HEAD)
         .sorted(Comparator.comparing(it -> it.kind() == Statement.Kind.SILENT))
-        .map(it -> it.texts().get(0))
+        .map(it -> it.kind() == Statement.Kind.SILENT ? it.written() : it.texts().get(0))
         .map(Stories::calm)
         .map(it -> rules.rewritten("gloss-off", it))
         .filter(it -> rules.finds("own-matter", it));
+  }
+
+  /** Whether what follows turns against the first sentence, which then is not yet the news. */
+  private boolean turns(List<Statement> first) {
+    return first.size() > 1 && rules.finds("turns", first.get(1).texts().get(0));
   }
 
   /**
@@ -212,7 +220,7 @@ public final class Headline {
   /** A title with what its article is about; one that nobody hears out stays unsaid. */
   private static String titled(String said, String way) {
     boolean tedious = said.length() > TEDIOUS || said.length() + way.length() > Stories.LINE;
-    return tedious ? way : "「" + said + "」という、" + way;
+    return tedious ? way : "「" + said + "」という記事で、" + way;
   }
 
   /** A title that is long, or that the next line says again, is told by what the text says. */
@@ -227,10 +235,10 @@ public final class Headline {
             ? whole.stream()
                 .filter(it -> said.length() > LONG || !isPlain(said))
                 .filter(it -> it.length() <= Stories.MOST || said.length() > LONG)
-                .filter(it -> Statements.shared(said, it, PAIRS) >= MOSTLY)
+                .filter(it -> tellsOf(said, it))
                 .findFirst()
             : ways.stream().filter(fresh).findFirst().or(() -> name.map(Name::bare));
-    String recap = recap(said, told.isPresent(), ways);
+    String recap = recap(said, told.isPresent(), ways, whole);
     return new Heading(said, told, Optional.of(recap), Optional.empty());
   }
 
@@ -284,16 +292,33 @@ public final class Headline {
   }
 
   /** A title in one breath; a long one that was not announced by its first story. */
-  private String recap(String said, boolean isTold, List<String> ways) {
+  private String recap(String said, boolean isTold, List<String> ways, List<String> whole) {
     if (said.length() <= (isPlain(said) ? RECAP : SHORT)) {
       return asStory(said);
     }
     boolean isTedious = said.length() >= TEDIOUS;
     return brief(said, ways.stream().filter(it -> isOf(it, said)).toList())
+        .or(() -> isPlain(said) ? Optional.empty() : brief(said, telling(said, ways, whole)))
         .or(() -> isTold ? brief(said, ways) : Optional.empty())
         .or(() -> part(said).or(() -> clause(said)).map(it -> asStory(unquoted(it))))
         .or(() -> isTedious ? shortest(ways) : Optional.empty())
         .orElseGet(() -> asStory(said));
+  }
+
+  /** What tells who did what, or all of the first sentence, in one breath. */
+  private List<String> telling(String said, List<String> ways, List<String> whole) {
+    return ways.stream()
+        .filter(
+            it ->
+                it.length() <= Stories.STORY && (whole.contains(it) || rules.finds("happened", it)))
+        .filter(it -> tellsOf(said, it))
+        .toList();
+  }
+
+  /** Whether a story tells most of a title, whose long quotes may stay unsaid. */
+  private boolean tellsOf(String title, String story) {
+    String words = rules.rewritten("title-quote", title);
+    return Statements.shared(words, story, PAIRS) >= MOSTLY;
   }
 
   /** A title as what is told: 箱を開けた話, 箱の開け方の話, 「箱だ！」という話. */
@@ -309,7 +334,10 @@ public final class Headline {
         last.filter(it -> it.is("動詞") || it.base().equals("た"))
             .filter(it -> it.inflectionForm().equals("基本形") && !rules.finds("polite-end", title))
             .isPresent();
-    boolean thing = sentence.doesNothing() && rules.finds("thing", title);
+    boolean thing =
+        last.filter(it -> it.is("名詞")).isPresent()
+            && sentence.doesNothing()
+            && rules.finds("thing", title);
     if (whole && told && !sentence.hasTopic(title.length())) {
       return title + "話";
     }
@@ -331,10 +359,10 @@ public final class Headline {
   private Optional<String> topic(List<String> leads) {
     return leads.stream()
         .limit(1)
-        .flatMap(it -> rules.matches("topic", it))
+        .flatMap(it -> rules.stage("topic").stream().flatMap(r -> r.matches(it).limit(1)))
         .map(it -> it.group(1).strip())
         .filter(it -> Stories.isBalanced(it) && !rules.finds("own-topic", it))
-        .filter(it -> !rules.finds("no-story", it))
+        .filter(it -> !rules.finds("no-story", it) && !it.endsWith("について"))
         .flatMap(it -> isBare(it) ? kinds(it, leads) : Stream.of(it))
         .map(Stories::about)
         .findFirst();
@@ -346,7 +374,11 @@ public final class Headline {
 
   /** A name alone tells nothing; with what it is, it does. */
   private Stream<String> kinds(String name, List<String> leads) {
-    return names.defined(name, leads).map(it -> TitleNames.kind(it) + "「" + name + "」").stream();
+    return names
+        .defined(name, leads)
+        .map(it -> TitleNames.kind(it) + "「" + name + "」")
+        .filter(it -> !it.startsWith("「"))
+        .stream();
   }
 
   /** The first part of a long title that says something alone; a question says nothing. */
@@ -371,6 +403,7 @@ public final class Headline {
         .map(it -> said.substring(it.end()).strip().replaceFirst("…\\s.*$", ""))
         .filter(it -> it.length() >= SHORTEST && it.length() <= LONG && Stories.isBalanced(it))
         .filter(it -> ends(said.substring(0, said.lastIndexOf(it)), said.length() >= TEDIOUS))
+        .filter(it -> !rules.finds("open-end", it))
         .findFirst();
   }
 
@@ -390,7 +423,7 @@ public final class Headline {
                 .map(it -> it.group(1).strip())
                 .filter(it -> (own || Stories.shares(it, title)) && Stories.isBalanced(it))
                 .filter(it -> !rules.finds("no-topic", it) && !rules.finds("fragment", it))
-                .map(it -> it + rule.instead());
+                .map(it -> rules.rewritten("matter-for", it + rule.instead()));
         if (found.isPresent()) {
           return found;
         }
@@ -401,6 +434,7 @@ public final class Headline {
 
   /** Whether one is heard again in the other. */
   private boolean isTwice(String one, String other) {
-    return Stories.alike(one, other) >= TWICE;
+    String told = rules.rewritten("story-tail", one);
+    return Stories.alike(told.replaceAll("[、。！]", ""), other.replaceAll("[、。！]", "")) >= TWICE;
   }
 }

@@ -136,9 +136,7 @@ final class Labels {
     if (row.body().startsWith(label) && label.length() > 1) {
       return ordinal.replaceFirst("は、$", "。");
     }
-    return isDefined(row)
-        ? rules.rewritten("place-of", ordinal) + label + "は、"
-        : ordinal + label + "。";
+    return ordinal.isEmpty() && isDefined(row) ? label + "は、" : ordinal + label + "。";
   }
 
   /** カラクリ, 木の箱を作る道具。: what is told of a name says what it is. */
@@ -192,6 +190,11 @@ final class Labels {
     return MARK.matcher(text).find() || (text.endsWith("」") && text.startsWith("「"))
         ? text
         : text.replaceFirst("[：:、]\\s*$", "") + "。";
+  }
+
+  /** Names that are joined. */
+  String joined(List<String> names) {
+    return String.join("、", names) + "。";
   }
 
   /** The names of all rows in one sentence; empty where they are too many or no names. */

@@ -196,11 +196,14 @@ final class Statements {
             all.get(place).needs().add(first);
           }
         });
-    rules
-        .matches("introduces", written)
-        .map(it -> it.group(1))
-        .filter(it -> !rules.finds("common-name", it))
-        .forEach(it -> terms.putIfAbsent(it, place));
+    for (Rules.Rule rule : rules.stage("introduces")) {
+      rule.pattern()
+          .matcher(written)
+          .results()
+          .map(it -> it.group(1))
+          .filter(it -> !rules.finds("common-name", it))
+          .forEach(it -> terms.putIfAbsent(it, place));
+    }
   }
 
   private static boolean isStart(String name, String written) {

@@ -2,6 +2,7 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Facts;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
       return List.of();
     }
     String text = rules.rewritten("told-news", calm(one));
+    // That it is talked of, and where, is no part of the news.
+    String written = rules.rewritten("told-news", calm(first.written()));
     return Stream.of(happened(text), retold(text, title))
         .flatMap(Optional::stream)
         .filter(
@@ -44,8 +47,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
                 it.replaceAll("（[^（）]*）", "").length() <= LINE
                     && isBalanced(it)
                     && !rules.finds("no-story", it))
-        .filter(
-            it -> !it.contains("は、") && new Guard(rules).fault(first.written(), "", it).isEmpty())
+        .filter(it -> !it.contains("は、") && new Guard(rules).fault(written, "", it).isEmpty())
         .map(it -> quoted(it, first.written()))
         .toList();
   }
@@ -72,7 +74,8 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
         .subjects()
         .limit(1)
         .mapToObj(it -> styles.about(topical(text, sentence.words().get(it).start())))
-        .flatMap(Optional::stream)
+        .filter(Styled::fits)
+        .map(it -> it.text().replaceFirst("。$", ""))
         .filter(it -> rules.finds("happened", it))
         .findFirst();
   }
@@ -99,8 +102,8 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
 
   /** Whether it names what the title does not, or tells of something that is no kind of thing. */
   private boolean isOfAnother(String told, String text, String title) {
-    return rules
-        .matches("retold-name", told)
+    return rules.stage("retold-name").stream()
+        .flatMap(it -> it.matches(told).limit(1))
         .anyMatch(it -> !title.contains(it.group(1)) || !rules.finds("kind", text));
   }
 
@@ -112,7 +115,9 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     }
     return clauses(sentence).stream()
         .filter(it -> it.length() <= LONGEST_CLAUSE)
-        .flatMap(it -> styles.about(it).stream())
+        .map(it -> styles.about(it))
+        .filter(Styled::fits)
+        .map(it -> it.text().replaceFirst("。$", ""))
         .filter(it -> it.length() <= STORY && rules.finds(kind + "-story", it))
         .filter(it -> !rules.finds("no-story", it) && isBalanced(it))
         .filter(it -> kind.equals("deed") || shares(it, title))
