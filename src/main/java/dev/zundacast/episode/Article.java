@@ -1,6 +1,7 @@
 package dev.zundacast.episode;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One article of a post.
@@ -27,5 +28,10 @@ public record Article(
 
   public Article {
     blocks = List.copyOf(blocks);
+  }
+
+  /** The text of all its blocks, a row each. */
+  public String text() {
+    return blocks.stream().map(Block::text).collect(Collectors.joining("\n"));
   }
 }

@@ -1,11 +1,21 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.disk.Resource;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 
 /** Brings characters into the forms that engines know, without touching words or signs. */
 final class Characters {
   private static final Replacements FORMS = Replacements.of("forms.tsv");
+
+  /** What the eye alone sees, and what is read instead. */
+  private static final Replacements MARKS = Replacements.of("marks.tsv");
+
+  private static final Pattern EMPTY_BRACKETS =
+      Pattern.compile("\\(\\s*\\)|（\\s*）|「\\s*」|『\\s*』|\\[\\s*\\]|【\\s*】|<\\s*>|“\\s*”");
 
   /**
    * Full-width Latin, half-width kana, ligatures, Roman numerals in one sign, squared units,
@@ -26,5 +36,42 @@ final class Characters {
             .replaceAll(it -> Normalizer.normalize(it.group(), Normalizer.Form.NFKC));
     // A half-width ﾞ or ﾟ has become a combining mark behind its kana.
     return Normalizer.normalize(ordinary, Normalizer.Form.NFC);
+  }
+
+  /**
+   * A text in these forms without what it holds for the eye alone: addresses, Markdown and HTML
+   * marks.
+   */
+  static String spoken(String written) {
+    String text = normal(written);
+    String plain = MARKS.in(text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text);
+    // Brackets may stand in brackets, so until none is left.
+    for (String before = ""; !plain.equals(before); ) {
+      before = plain;
+      plain = EMPTY_BRACKETS.matcher(before).replaceAll("");
+    }
+    return plain;
+  }
+
+  /**
+   * What stands in a text for what a pattern finds, by the rows of a table, one after the other.
+   */
+  private record Replacements(List<Map.Entry<Pattern, String>> rows) {
+    /** A table of this package: a pattern, and what stands for it. */
+    static Replacements of(String table) {
+      return new Replacements(
+          Resource.rows(Characters.class, table).stream()
+              .map(row -> row.split("\t", -1))
+              .map(row -> Map.entry(Pattern.compile(row[0]), row[1]))
+              .toList());
+    }
+
+    String in(String text) {
+      String replaced = text;
+      for (Map.Entry<Pattern, String> row : rows) {
+        replaced = row.getKey().matcher(replaced).replaceAll(row.getValue());
+      }
+      return replaced;
+    }
   }
 }

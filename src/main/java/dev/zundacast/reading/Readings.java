@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jsoup.parser.Parser;
 
 /**
  * Turns a written line into the text that an engine is sent. Start with {@link #open}; safe for
@@ -34,12 +32,6 @@ import org.jsoup.parser.Parser;
 public final class Readings {
   /** The lines of several hours. */
   private static final int MOST_REMEMBERED = 5_000;
-
-  /** What the eye alone sees, and what is read instead. */
-  private static final Replacements MARKS = Replacements.of("marks.tsv");
-
-  private static final Pattern EMPTY_BRACKETS =
-      Pattern.compile("\\(\\s*\\)|（\\s*）|「\\s*」|『\\s*』|\\[\\s*\\]|【\\s*】|<\\s*>|“\\s*”");
 
   private final ReadingList list;
   private final Morphology morphology;
@@ -140,7 +132,7 @@ public final class Readings {
     List<PieceReading> pieces = new ArrayList<>();
     for (Piece piece : Piece.split(written)) {
       if (piece.spoken().isEmpty()) {
-        String text = withoutMarks(Characters.normal(piece.written()));
+        String text = Characters.spoken(piece.written());
         pieces.addAll(lines().read(new Brackets(morphology).closed(text)));
       } else {
         pieces.add(given(piece.written(), piece.spoken()));
@@ -182,8 +174,7 @@ public final class Readings {
   private List<PieceReading> foreign(String written) {
     return Piece.split(written).stream()
         .filter(piece -> piece.spoken().isEmpty())
-        .flatMap(
-            piece -> lines().foreign(withoutMarks(Characters.normal(piece.written()))).stream())
+        .flatMap(piece -> lines().foreign(Characters.spoken(piece.written())).stream())
         .toList();
   }
 
@@ -195,17 +186,6 @@ public final class Readings {
   /** Tells an engine's answer to another text. */
   public QueryReview review() {
     return new AnswerReview(morphology);
-  }
-
-  /** A text without what it holds for the eye alone: addresses, Markdown and HTML marks. */
-  private static String withoutMarks(String text) {
-    String plain = MARKS.in(text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text);
-    // Brackets may stand in brackets, so until none is left.
-    for (String before = ""; !plain.equals(before); ) {
-      before = plain;
-      plain = EMPTY_BRACKETS.matcher(before).replaceAll("");
-    }
-    return plain;
   }
 
   /**

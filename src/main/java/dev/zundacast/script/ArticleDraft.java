@@ -1,11 +1,11 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Article;
-import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.article.Glossary;
+import dev.zundacast.script.article.Guard;
 import dev.zundacast.script.article.Headline.Heading;
 import dev.zundacast.script.article.Outline;
 import dev.zundacast.script.article.Outline.Plan;
@@ -213,8 +213,7 @@ final class ArticleDraft {
   }
 
   private void statements(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {
-    EndingVariation any = reader.variation().apply(frame.seed(article));
-    EndingVariation variation = grave ? any.quiet() : any;
+    EndingVariation variation = reader.variation().apply(frame.seed(article));
     int asked = 0;
     int paragraph = -1;
     int before = -1;
@@ -239,12 +238,12 @@ final class ArticleDraft {
         stages.add(named ? "own-off" : "");
         named |= frame.tables().rules().finds("own-head", statement.texts().get(0));
       }
-      boolean cried = !isTurned(i, chosen);
+      boolean cried = !grave && !isTurned(i, chosen);
       say(writer, statement, label(i, chosen), told, stages, it -> variation.vary(it, cried));
       before = told ? i : before;
       if (told) {
         glossary
-            .explains(statement, text(), !isLeantOn(i, chosen))
+            .explains(statement, article.text(), !isLeantOn(i, chosen))
             .ifPresent(it -> explain(writer, it, variation));
       }
     }
@@ -257,12 +256,8 @@ final class ArticleDraft {
   }
 
   private void explain(ChapterWriter writer, String sentence, EndingVariation variation) {
-    String said = variation.vary(reader.speech().apply(sentence).text(), true);
+    String said = variation.vary(reader.speech().apply(sentence).text(), !grave);
     writer.aside("GLOSS " + sentence, said, reader, "glossary");
-  }
-
-  private String text() {
-    return article.blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
   }
 
   /** Whether what is said next goes on with this, or belongs to the same list. */
@@ -355,7 +350,7 @@ final class ArticleDraft {
   private String fault(Statement statement, List<Styled> lines) {
     String said = lines.stream().map(Styled::text).collect(Collectors.joining());
     return statement.kind() == Kind.SENTENCE
-        ? frame.tables().guard().fault(statement.written(), "", said)
+        ? new Guard(frame.tables().rules()).fault(statement.written(), "", said)
         : "";
   }
 

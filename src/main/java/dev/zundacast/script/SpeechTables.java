@@ -2,7 +2,6 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.article.Glossary;
-import dev.zundacast.script.article.Guard;
 import dev.zundacast.script.article.Headline;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.SpeechStyles;
@@ -12,12 +11,7 @@ import java.util.List;
 
 /** What makes speech of written text. Safe for many threads. */
 record SpeechTables(
-    Rules rules,
-    Morphology morphology,
-    SpeechStyles styles,
-    Headline headline,
-    Glossary glossary,
-    Guard guard) {
+    Rules rules, Morphology morphology, SpeechStyles styles, Headline headline, Glossary glossary) {
 
   /** The program's tables, with those of the voices folders before them. */
   static SpeechTables load(Voices voices, Morphology morphology) {
@@ -29,7 +23,6 @@ record SpeechTables(
         morphology,
         styles,
         new Headline(folders, rules, morphology, styles),
-        Glossary.load(folders, rules),
-        new Guard(rules));
+        new Glossary(folders, rules));
   }
 }

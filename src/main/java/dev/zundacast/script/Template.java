@@ -3,7 +3,6 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Section;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,9 +110,6 @@ record Template(Map<String, Part> parts) {
     REMARK,
     /** An empty row: the end of a paragraph. */
     PARAGRAPH;
-
-    /** Those that a label in brackets asks for. */
-    static final Set<Use> LABELLED = Set.copyOf(EnumSet.range(TITLE, DISCLOSURE));
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

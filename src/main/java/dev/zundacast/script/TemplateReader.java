@@ -10,6 +10,7 @@ import dev.zundacast.script.Template.Use;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ final class TemplateReader {
       Stream.concat(Template.ORDER.stream().map(kind -> kind.word()), Stream.of(Template.GUEST))
           .toList();
   private static final Map<String, Use> USES =
-      Use.LABELLED.stream().collect(Collectors.toMap(Use::word, Function.identity()));
+      EnumSet.range(Use.TITLE, Use.DISCLOSURE).stream()
+          .collect(Collectors.toMap(Use::word, Function.identity()));
   private static final Message KNOWN_LABELS =
       Message.of(
           "template.labels",

@@ -1,15 +1,12 @@
 package dev.zundacast.reading.latin;
 
-import dev.zundacast.reading.number.EnglishNumber;
-import dev.zundacast.reading.number.JapaneseNumber;
+import dev.zundacast.reading.number.NumberReader;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
 import dev.zundacast.reading.piece.SpokenRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,7 +37,7 @@ public final class LatinRun {
   private static final Pattern INITIALS = Pattern.compile("\\p{IsLatin}(?:\\.\\p{IsLatin})++");
 
   private static final SpokenRules JOINTS =
-      SpokenRules.of(LatinRun.class, "joints.tsv", Map.of(), LatinRun::number, Source.SIGN);
+      SpokenRules.of(LatinRun.class, "joints.tsv", Map.of(), NumberReader::word, Source.SIGN);
 
   /** What goes on with a run where a letter or digit stands behind it. */
   static final String JOINING = "-_./+&@‐‑";
@@ -181,17 +178,6 @@ public final class LatinRun {
         JOINTS.at(text, at).orElse(new PieceReading(String.valueOf(c), "", Source.SIGN));
     Source source = LatinText.isDigit(c) ? Source.NUMBER : Source.SIGN;
     add(read.written().length(), path ? "スラッシュ" : read.spoken(), source);
-  }
-
-  private static Optional<String> number(String word, String text, MatchResult found) {
-    return Optional.of(
-        switch (word) {
-          case "version" -> JapaneseNumber.version(text.split("\\.", -1));
-          case "decimal" -> JapaneseNumber.decimal(found.group(1), found.group(2));
-          case "digits" -> JapaneseNumber.oneByOne(text);
-          case "whole" -> JapaneseNumber.whole(text);
-          default -> EnglishNumber.small(text).orElseGet(() -> JapaneseNumber.whole(text));
-        });
   }
 
   private void trailingPlus() {

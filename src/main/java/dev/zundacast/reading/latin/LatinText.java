@@ -31,7 +31,7 @@ public final class LatinText {
     char left = text.charAt(at - 1);
     char right = text.charAt(at);
     if (isLetter(left) && isLetter(right)) {
-      return isVersion(text, at) || isHump(text, at);
+      return isHump(text, at);
     }
     if (isDigit(left) && right == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1))) {
       return false;
@@ -46,13 +46,5 @@ public final class LatinText {
     return Character.isUpperCase(text.charAt(at))
         && (Character.isLowerCase(text.charAt(at - 1))
             || (at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1))));
-  }
-
-  /** The v of DINOv3. */
-  private static boolean isVersion(String text, int at) {
-    return text.charAt(at) == 'v'
-        && Character.isUpperCase(text.charAt(at - 1))
-        && at + 1 < text.length()
-        && isDigit(text.charAt(at + 1));
   }
 }

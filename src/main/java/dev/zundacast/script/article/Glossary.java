@@ -25,17 +25,12 @@ public final class Glossary {
   private final Rules rules;
   private final Map<String, String> words = new LinkedHashMap<>();
 
-  private Glossary(Rules rules) {
-    this.rules = rules;
-  }
-
   /** The show's own words, and behind them the program's. */
-  public static Glossary load(List<Path> folders, Rules rules) {
-    Glossary glossary = new Glossary(rules);
+  public Glossary(List<Path> folders, Rules rules) {
+    this.rules = rules;
     for (Table.Row row : Table.beside(folders, "glossary.tsv").rows()) {
-      glossary.words.putIfAbsent(row.cell(0), row.cell(1));
+      words.putIfAbsent(row.cell(0), row.cell(1));
     }
-    return glossary;
   }
 
   /** The explanations of one episode. Lives for one draft. */

@@ -49,8 +49,6 @@ public final class Headline {
   /** Here an article still says what it is about. */
   static final int HEAD = 6;
 
-  private static final int A_FEW = 16;
-
   /** A shorter part of a title says nothing alone. */
   private static final int SHORTEST = 12;
 
@@ -102,7 +100,6 @@ public final class Headline {
   private boolean covers(String headline, Statement statement) {
     String told = rules.rewritten("frame", statement.written());
     return Statements.shared(told, headline, PAIRS) > 0
-        && headline.length() + A_FEW >= told.length()
         && Stream.of(told.split(NO_WORD)).allMatch(headline::contains)
         && guard.fault(statement.written(), "", headline).isEmpty();
   }
@@ -143,7 +140,7 @@ public final class Headline {
         fresh.test(said) || name.isPresent() ? ways.stream().filter(fresh).toList() : ways;
     Heading heading =
         rules.finds("japanese", title)
-            ? japanese(said, ways, turns(first) ? List.of() : whole, name, fresh)
+            ? japanese(said, ways, whole, name, fresh)
             : foreign(title, told, brief(title, ways).or(() -> shortest(ways)), name, statements);
     String headline = heading.instead().orElse(heading.title());
     Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
@@ -155,8 +152,8 @@ public final class Headline {
   private Optional<String> deed(String story, String written, Name name) {
     int at = story.indexOf(name.thing() + "を");
     boolean alone = at > 0 && !name.thing().startsWith("「") && story.indexOf('が', at) < 0;
-    return rules.stage("doer").stream()
-        .flatMap(it -> it.matches(story))
+    return rules
+        .matches("doer", story)
         .map(it -> it.group(1))
         .filter(who -> alone && written.startsWith(who + "は"))
         .map(who -> who + "が" + story.substring(at))
@@ -168,15 +165,10 @@ public final class Headline {
     return statements.stream()
         .limit(HEAD)
         .sorted(Comparator.comparing(it -> it.kind() == Statement.Kind.SILENT))
-        .map(it -> it.kind() == Statement.Kind.SILENT ? it.written() : it.texts().get(0))
+        .map(it -> it.texts().get(0))
         .map(Stories::calm)
         .map(it -> rules.rewritten("gloss-off", it))
         .filter(it -> rules.finds("own-matter", it));
-  }
-
-  /** Whether what follows turns against the first sentence, which then is not yet the news. */
-  private boolean turns(List<Statement> first) {
-    return first.size() > 1 && rules.finds("turns", first.get(1).texts().get(0));
   }
 
   /**
@@ -238,7 +230,7 @@ public final class Headline {
                 .filter(it -> tellsOf(said, it))
                 .findFirst()
             : ways.stream().filter(fresh).findFirst().or(() -> name.map(Name::bare));
-    String recap = recap(said, told.isPresent(), ways, whole);
+    String recap = recap(said, told.isPresent(), ways);
     return new Heading(said, told, Optional.of(recap), Optional.empty());
   }
 
@@ -292,27 +284,16 @@ public final class Headline {
   }
 
   /** A title in one breath; a long one that was not announced by its first story. */
-  private String recap(String said, boolean isTold, List<String> ways, List<String> whole) {
+  private String recap(String said, boolean isTold, List<String> ways) {
     if (said.length() <= (isPlain(said) ? RECAP : SHORT)) {
       return asStory(said);
     }
     boolean isTedious = said.length() >= TEDIOUS;
     return brief(said, ways.stream().filter(it -> isOf(it, said)).toList())
-        .or(() -> isPlain(said) ? Optional.empty() : brief(said, telling(said, ways, whole)))
         .or(() -> isTold ? brief(said, ways) : Optional.empty())
         .or(() -> part(said).or(() -> clause(said)).map(it -> asStory(unquoted(it))))
         .or(() -> isTedious ? shortest(ways) : Optional.empty())
         .orElseGet(() -> asStory(said));
-  }
-
-  /** What tells who did what, or all of the first sentence, in one breath. */
-  private List<String> telling(String said, List<String> ways, List<String> whole) {
-    return ways.stream()
-        .filter(
-            it ->
-                it.length() <= Stories.STORY && (whole.contains(it) || rules.finds("happened", it)))
-        .filter(it -> tellsOf(said, it))
-        .toList();
   }
 
   /** Whether a story tells most of a title, whose long quotes may stay unsaid. */
@@ -334,10 +315,7 @@ public final class Headline {
         last.filter(it -> it.is("動詞") || it.base().equals("た"))
             .filter(it -> it.inflectionForm().equals("基本形") && !rules.finds("polite-end", title))
             .isPresent();
-    boolean thing =
-        last.filter(it -> it.is("名詞")).isPresent()
-            && sentence.doesNothing()
-            && rules.finds("thing", title);
+    boolean thing = sentence.doesNothing() && rules.finds("thing", title);
     if (whole && told && !sentence.hasTopic(title.length())) {
       return title + "話";
     }
@@ -359,10 +337,10 @@ public final class Headline {
   private Optional<String> topic(List<String> leads) {
     return leads.stream()
         .limit(1)
-        .flatMap(it -> rules.stage("topic").stream().flatMap(r -> r.matches(it).limit(1)))
+        .flatMap(it -> rules.matches("topic", it))
         .map(it -> it.group(1).strip())
         .filter(it -> Stories.isBalanced(it) && !rules.finds("own-topic", it))
-        .filter(it -> !rules.finds("no-story", it) && !it.endsWith("について"))
+        .filter(it -> !rules.finds("no-story", it))
         .flatMap(it -> isBare(it) ? kinds(it, leads) : Stream.of(it))
         .map(Stories::about)
         .findFirst();
@@ -374,11 +352,7 @@ public final class Headline {
 
   /** A name alone tells nothing; with what it is, it does. */
   private Stream<String> kinds(String name, List<String> leads) {
-    return names
-        .defined(name, leads)
-        .map(it -> TitleNames.kind(it) + "「" + name + "」")
-        .filter(it -> !it.startsWith("「"))
-        .stream();
+    return names.defined(name, leads).map(it -> TitleNames.kind(it) + "「" + name + "」").stream();
   }
 
   /** The first part of a long title that says something alone; a question says nothing. */
@@ -403,7 +377,6 @@ public final class Headline {
         .map(it -> said.substring(it.end()).strip().replaceFirst("…\\s.*$", ""))
         .filter(it -> it.length() >= SHORTEST && it.length() <= LONG && Stories.isBalanced(it))
         .filter(it -> ends(said.substring(0, said.lastIndexOf(it)), said.length() >= TEDIOUS))
-        .filter(it -> !rules.finds("open-end", it))
         .findFirst();
   }
 
@@ -434,7 +407,6 @@ public final class Headline {
 
   /** Whether one is heard again in the other. */
   private boolean isTwice(String one, String other) {
-    String told = rules.rewritten("story-tail", one);
-    return Stories.alike(told.replaceAll("[、。！]", ""), other.replaceAll("[、。！]", "")) >= TWICE;
+    return Stories.alike(one, other) >= TWICE;
   }
 }

@@ -192,11 +192,6 @@ final class Labels {
         : text.replaceFirst("[：:、]\\s*$", "") + "。";
   }
 
-  /** Names that are joined. */
-  String joined(List<String> names) {
-    return String.join("、", names) + "。";
-  }
-
   /** The names of all rows in one sentence; empty where they are too many or no names. */
   Optional<String> together(List<Row> rows, boolean isAnnounced) {
     List<String> names = rows.stream().map(row -> said(row.label())).toList();

@@ -327,7 +327,7 @@ public final class Outline {
       }
     }
     if (!names.isEmpty()) {
-      places.add(sentence(labels.joined(names), "", list));
+      places.add(sentence(String.join("、", names) + "。", "", list));
     }
   }
 

@@ -59,7 +59,8 @@ public final class Selection {
 
   private void run() {
     BitSet everything = everything();
-    List<Integer> real = IntStream.range(0, all.size()).filter(this::isReal).boxed().toList();
+    List<Integer> real =
+        IntStream.range(0, all.size()).filter(i -> all.get(i).kind().isReal()).boxed().toList();
     boolean fits = length(everything) <= characters * TOLERANCE && everything.cardinality() <= most;
     if (fits || real.isEmpty()) {
       said = everything;
@@ -67,16 +68,13 @@ public final class Selection {
     }
     take(closed(alone(real.get(0))), Integer.MAX_VALUE);
     int last =
-        IntStream.iterate(real.size() - 1, i -> i >= 0, i -> i - 1)
-            .map(real::get)
+        real.stream()
             .filter(i -> !all.get(i).isHope() && !all.get(i).isClosing())
-            .findFirst()
+            .reduce((before, behind) -> behind)
             .orElse(real.get(real.size() - 1));
     take(closed(alone(last)), most);
-    Optional<BitSet> best = best();
-    while (best.isPresent()) {
+    for (Optional<BitSet> best = best(); best.isPresent(); best = best()) {
       said = best.get();
-      best = best();
     }
     close();
   }
@@ -97,10 +95,6 @@ public final class Selection {
     if (with.cardinality() <= limit) {
       said = with;
     }
-  }
-
-  private boolean isReal(int place) {
-    return all.get(place).kind().isReal();
   }
 
   /** All but the statements that stand for a whole list. */
@@ -182,8 +176,7 @@ public final class Selection {
     List<BitSet> candidates = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Statement it = all.get(i);
-      boolean free = !it.isClosing() && (it.list() < 0 || isToldOf(it.list()));
-      if (!said.get(i) && free && isSaid(i)) {
+      if (isSaid(i) && !it.isClosing() && (it.list() < 0 || isToldOf(it.list()))) {
         candidates.add(alone(i));
       }
     }

@@ -26,7 +26,7 @@ record Sentence(String text, List<Morpheme> words, BitSet quoted) {
     Morpheme word = words.get(index);
     return !quoted.get(word.start())
         && SUBJECTS.contains(word.surface())
-        && word.isAny("助詞-係助詞", "助詞-格助詞", "助詞-接続助詞")
+        && word.is("助詞")
         && index > 0
         && (words.get(index - 1).isAny("名詞", "記号-括弧閉")
             || words.get(index - 1).surface().equals("など"))
@@ -126,25 +126,20 @@ record Sentence(String text, List<Morpheme> words, BitSet quoted) {
     return thing
         && (words.get(at).is("名詞") || describes(words.get(at)))
         && words.stream().noneMatch(it -> isMark(it, "も"))
-        && doesNothing("を");
+        && doesNothing()
+        && !hasObject(-1);
   }
 
   /** Whether nobody does anything but in a clause that describes a noun. */
   boolean doesNothing() {
-    return doesNothing("が");
+    return words.stream().noneMatch(it -> isMark(it, "は"))
+        && words.stream().allMatch(it -> !isMark(it, "が") || describesBehind(it.start()));
   }
 
   /** Whether something is done to something behind a place, outside of what describes a noun. */
   boolean hasObject(int place) {
     return words.stream()
         .anyMatch(it -> it.start() > place && isMark(it, "を") && !describesBehind(it.start()));
-  }
-
-  private boolean doesNothing(String more) {
-    return words.stream().noneMatch(it -> isMark(it, "は"))
-        && words.stream()
-            .filter(it -> isMark(it, "が") || isMark(it, more))
-            .allMatch(it -> describesBehind(it.start()));
   }
 
   private boolean isMark(Morpheme word, String mark) {

@@ -1,7 +1,6 @@
 package dev.zundacast.script.article;
 
 import dev.zundacast.episode.Article;
-import dev.zundacast.episode.Block;
 import dev.zundacast.script.article.Statements.Loss;
 import dev.zundacast.script.speech.Polite;
 import dev.zundacast.script.speech.Rules;
@@ -9,7 +8,6 @@ import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A written sentence to polite sentences for the ear. Lives for one article. */
 final class Speech {
@@ -26,14 +24,10 @@ final class Speech {
   Speech(Article article, Rules rules, Morphology morphology) {
     this.rules = rules;
     this.morphology = morphology;
-    this.brackets = new Brackets(rules, text(article));
+    this.brackets = new Brackets(rules, article.text());
     this.splitter = new Splitter(rules, morphology, new Polite(morphology));
     this.guard = new Guard(rules);
     this.isBook = rules.finds("book", article.title());
-  }
-
-  private static String text(Article article) {
-    return article.blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
   }
 
   /**

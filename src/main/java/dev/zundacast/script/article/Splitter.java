@@ -75,10 +75,9 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
   private Optional<Cut> cut(Sentence sentence, int comma) {
     String text = sentence.text();
     String second = text.substring(comma + 1).strip();
-    if (comma < SHORTEST || second.length() < SHORTEST) {
-      return Optional.empty();
-    }
-    if (sentence.wordBefore(comma).filter(it -> it.end() == comma).isEmpty()) {
+    if (comma < SHORTEST
+        || second.length() < SHORTEST
+        || sentence.wordBefore(comma).filter(it -> it.end() == comma).isEmpty()) {
       return Optional.empty();
     }
     return Stream.of(Clause.values())
@@ -207,9 +206,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         .wordBefore(verb.start())
         .filter(
             it ->
-                it.is("助詞-連体化")
-                    || it.is("記号-読点")
-                    || it.is("連体詞")
+                it.isAny("助詞-連体化", "記号-読点", "連体詞")
                     || it.inflectionForm().equals("体言接続")
                     || (it.is("形容詞") && it.inflectionForm().equals("基本形")))
         .isPresent();

@@ -196,14 +196,11 @@ final class Statements {
             all.get(place).needs().add(first);
           }
         });
-    for (Rules.Rule rule : rules.stage("introduces")) {
-      rule.pattern()
-          .matcher(written)
-          .results()
-          .map(it -> it.group(1))
-          .filter(it -> !rules.finds("common-name", it))
-          .forEach(it -> terms.putIfAbsent(it, place));
-    }
+    rules
+        .matches("introduces", written)
+        .map(it -> it.group(1))
+        .filter(it -> !rules.finds("common-name", it))
+        .forEach(it -> terms.putIfAbsent(it, place));
   }
 
   private static boolean isStart(String name, String written) {

@@ -2,7 +2,6 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.SpeechStyles;
-import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Facts;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
@@ -74,8 +73,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
         .subjects()
         .limit(1)
         .mapToObj(it -> styles.about(topical(text, sentence.words().get(it).start())))
-        .filter(Styled::fits)
-        .map(it -> it.text().replaceFirst("。$", ""))
+        .flatMap(Optional::stream)
         .filter(it -> rules.finds("happened", it))
         .findFirst();
   }
@@ -102,8 +100,8 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
 
   /** Whether it names what the title does not, or tells of something that is no kind of thing. */
   private boolean isOfAnother(String told, String text, String title) {
-    return rules.stage("retold-name").stream()
-        .flatMap(it -> it.matches(told).limit(1))
+    return rules
+        .matches("retold-name", told)
         .anyMatch(it -> !title.contains(it.group(1)) || !rules.finds("kind", text));
   }
 
@@ -115,9 +113,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     }
     return clauses(sentence).stream()
         .filter(it -> it.length() <= LONGEST_CLAUSE)
-        .map(it -> styles.about(it))
-        .filter(Styled::fits)
-        .map(it -> it.text().replaceFirst("。$", ""))
+        .flatMap(it -> styles.about(it).stream())
         .filter(it -> it.length() <= STORY && rules.finds(kind + "-story", it))
         .filter(it -> !rules.finds("no-story", it) && isBalanced(it))
         .filter(it -> kind.equals("deed") || shares(it, title))

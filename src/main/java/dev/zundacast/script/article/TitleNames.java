@@ -150,7 +150,7 @@ record TitleNames(Rules rules) {
   /** What a sentence says that a name is. */
   Optional<String> defined(String name, List<String> leads) {
     return leads.stream()
-        .flatMap(it -> rules.stage("defines").stream().flatMap(r -> r.matches(it).limit(1)))
+        .flatMap(it -> rules.matches("defines", it))
         .filter(it -> it.group(1).endsWith(name))
         .map(it -> it.group(2))
         .filter(it -> rules.finds("kind", it))

@@ -524,19 +524,16 @@ public final class ScriptDocument {
     return block(id).stream().flatMap(row -> row.remark(REWRITE).stream()).findFirst().orElse("");
   }
 
-  /** Puts below a line what the post says in its place now. */
-  public void setDecision(String lineId, String text) {
-    removeDecision(lineId);
-    rows.insert(rows.below(rows.lineOf(lineId)), DECISION + " " + text);
+  /** Puts below a line, or a section's title, what the post says in its place now. */
+  public void setDecision(String id, String text) {
+    removeDecision(id);
+    int line = rows.find(Row.Utterance.class, id);
+    rows.insert(line >= 0 ? rows.below(line) : belowTitle(rows.headOf(id)), DECISION + " " + text);
   }
 
-  /** Puts below the head of a section that the post has another title now. */
-  public void setTitleDecision(String section, String title) {
-    removeDecision(section);
-    int head = rows.headOf(section);
+  private int belowTitle(int head) {
     int at = rows.find(head + 1, row -> row.isKey(TITLE) || !row.is(Row.Key.class));
-    int place = at < 0 ? rows.size() : rows.is(at, Row.Key.class) ? at + 1 : at;
-    rows.insert(place, DECISION + " @title " + title);
+    return at < 0 ? rows.size() : rows.is(at, Row.Key.class) ? at + 1 : at;
   }
 
   /** Removes what a comment says that the post says now: below a line, or of a section's title. */

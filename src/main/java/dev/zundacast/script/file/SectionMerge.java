@@ -485,7 +485,7 @@ final class SectionMerge {
         if (!follows
             && !heading.title().equals(chapter.title())
             && !title.equals(MergeBase.fingerprint(chapter.title()))) {
-          document.setTitleDecision(section, chapter.title());
+          document.setDecision(section, "@title " + chapter.title());
           notes.add(Message.of("merge.titleKept", section));
         }
         if (follows("source", heading.source(), chapter.source(), link) || follows) {

@@ -36,9 +36,6 @@ public final class EndingVariation {
   private final List<String> ends = new ArrayList<>();
   private int sinceCalled = CALLED;
 
-  /** One line of so many is called out. */
-  private final int called;
-
   /**
    * Another end.
    *
@@ -58,10 +55,9 @@ public final class EndingVariation {
     }
   }
 
-  private EndingVariation(List<Way> ways, int seed, int called) {
+  private EndingVariation(List<Way> ways, int seed) {
     this.ways = ways;
     this.seed = seed;
-    this.called = called;
   }
 
   /**
@@ -80,12 +76,7 @@ public final class EndingVariation {
               Rules.pattern(row, row.cell(3), sets),
               Rules.pattern(row, row.cell(4).isEmpty() ? "(?!)" : row.cell(4), sets)));
     }
-    return seed -> new EndingVariation(ways, seed, CALLED);
-  }
-
-  /** The same without a call: nothing of a grave article is cried. */
-  public EndingVariation quiet() {
-    return new EndingVariation(ways, seed, Integer.MAX_VALUE);
+    return seed -> new EndingVariation(ways, seed);
   }
 
   /**
@@ -116,7 +107,7 @@ public final class EndingVariation {
 
   /** Without the call where it may be none, or another one was heard so shortly before. */
   private String calm(String sentence, boolean cried) {
-    return sentence.endsWith(LOUD) && (!cried || sinceCalled < called - 1)
+    return sentence.endsWith(LOUD) && (!cried || sinceCalled < CALLED - 1)
         ? sentence.substring(0, sentence.length() - 1) + "。"
         : sentence;
   }

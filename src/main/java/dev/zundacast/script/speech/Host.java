@@ -35,10 +35,7 @@ enum Host {
     if (word.is("動詞")) {
       return word.inflectionForm().equals("連用形") || word.inflectionType().equals("ラ変");
     }
-    if (word.is("助動詞")) {
-      return NOUN_LIKE.contains(word.base()) || word.surface().equals("なし");
-    }
-    return !word.is("記号-句点");
+    return word.is("助動詞") ? isOldNoun(word) : !word.is("記号-句点");
   }
 
   /** Whether a sentence that ends with this word is a headline. */
@@ -46,15 +43,15 @@ enum Host {
     if (word.is("助詞")) {
       return HEADLINE_PARTICLES.contains(word.surface()) || word.is("助詞-格助詞-連語");
     }
-    if (word.is("助動詞")) {
-      return NOUN_LIKE.contains(word.base()) || word.surface().equals("なし");
-    }
-    return word.is("名詞")
-        || word.inflectionType().equals("ラ変")
-        || word.inflectionForm().equals("文語基本形")
-        || word.is("副詞")
-        || word.is("連体詞")
-        || word.is("接頭詞")
-        || (word.is("記号") && !word.is("記号-読点") && !word.is("記号-括弧開"));
+    return word.is("助動詞")
+        ? isOldNoun(word)
+        : word.isAny("名詞", "副詞", "連体詞", "接頭詞")
+            || word.inflectionType().equals("ラ変")
+            || word.inflectionForm().equals("文語基本形")
+            || (word.is("記号") && !word.isAny("記号-読点", "記号-括弧開"));
+  }
+
+  private static boolean isOldNoun(Morpheme word) {
+    return NOUN_LIKE.contains(word.base()) || word.surface().equals("なし");
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -134,10 +135,9 @@ final class NominalEndings {
   /** 歯車で動く機能, 静かな作業: a clause or an adjective tells what kind of thing it is. */
   private static boolean isDescribed(List<Morpheme> words) {
     Morpheme before = beforeCompound(words);
-    boolean inflects = before.is("動詞") || before.is("助動詞") || before.is("形容詞");
     return before.is("連体詞")
-        || (inflects
-            && (before.inflectionForm().equals("基本形") || before.inflectionForm().equals("体言接続")));
+        || (before.isAny("動詞", "助動詞", "形容詞")
+            && Set.of("基本形", "体言接続").contains(before.inflectionForm()));
   }
 
   /** 用途は在庫管理: the noun says what the word before は is. */

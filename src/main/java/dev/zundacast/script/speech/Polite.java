@@ -23,14 +23,14 @@ public record Polite(Morphology morphology) {
     Morpheme last = words.get(words.size() - 1);
     Optional<Morpheme> before =
         words.size() > 1 ? Optional.of(words.get(words.size() - 2)) : Optional.empty();
-    if (last.is("動詞") && last.inflectionForm().equals("基本形")) {
+    boolean plain = last.inflectionForm().equals("基本形");
+    if (plain && last.is("動詞")) {
       return Optional.of(clause.substring(0, last.start()) + verb(last).polite() + "ます");
     }
-    if (isPast(last) && last.inflectionForm().equals("基本形")) {
+    if (plain && isPast(last)) {
       return before.flatMap(b -> past(clause, b));
     }
-    boolean adjective = last.is("形容詞") && last.inflectionForm().equals("基本形");
-    if (adjective || (last.base().equals("ない") && last.inflectionForm().equals("基本形"))) {
+    if (plain && (last.is("形容詞") || last.base().equals("ない"))) {
       return Optional.of(clause + "です");
     }
     if (last.surface().equals("な") || (last.surface().equals("の") && last.is("助詞-連体化"))) {

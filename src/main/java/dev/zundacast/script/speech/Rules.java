@@ -73,20 +73,18 @@ public final class Rules {
     Map<String, String> sets = sets(folders);
     Rules rules = new Rules();
     for (Table.Row row : Table.layered(folders, "rules.tsv").rows()) {
-      Rule rule =
+      rules.add(
           new Rule(
               row.cell(0),
               row.cell(1),
               pattern(row, row.cell(2), sets),
               row.cell(3),
               row.cell(4),
-              row.cell(5));
-      rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
+              row.cell(5)));
     }
     for (Table.Row row : Table.beside(folders, "not-said.tsv").rows()) {
       Pattern word = Pattern.compile(Pattern.quote(row.cell(0)));
-      Rule rule = new Rule("silent", UNSAID, word, "", row.cell(0), "");
-      rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
+      rules.add(new Rule("silent", UNSAID, word, "", row.cell(0), ""));
     }
     return rules;
   }
@@ -99,13 +97,15 @@ public final class Rules {
    */
   public static Rules table(List<Path> folders, String file) {
     Rules rules = new Rules();
-    List<Rule> rows = new ArrayList<>();
     for (Table.Row row : Table.layered(folders, file).rows()) {
-      rows.add(
+      rules.add(
           new Rule(file, row.cell(0), pattern(row, row.cell(1), Map.of()), row.cell(2), "", ""));
     }
-    rules.byStage.put(file, rows);
     return rules;
+  }
+
+  private void add(Rule rule) {
+    byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
   }
 
   /** The sets of words that patterns name in braces. */
@@ -138,6 +138,11 @@ public final class Rules {
   /** The rows of a stage, in their order. */
   public List<Rule> stage(String stage) {
     return byStage.getOrDefault(stage, List.of());
+  }
+
+  /** What a stage's rows match in a text. */
+  public Stream<MatchResult> matches(String stage, String text) {
+    return stage(stage).stream().flatMap(it -> it.matches(text));
   }
 
   /** The names of all stages. */

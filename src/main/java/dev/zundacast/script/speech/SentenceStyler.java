@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Puts one sentence into a style: finds the endings at its end and inside, and replaces each by
@@ -60,16 +61,12 @@ final class SentenceStyler {
   }
 
   private void polite(Morpheme word) {
-    String conjunction = words.conjunctionAt(word, style.joins().keySet());
-    if (!conjunction.isEmpty()) {
-      String join = style.joins().getOrDefault(conjunction, conjunction);
-      edits.add(new Edit(word.start(), word.start() + conjunction.length(), join));
-      return;
-    }
     int at = word.start();
-    if (words.contrastsAt(word) && text.startsWith(COMMA, word.end())) {
-      String join = style.joins().getOrDefault(word.surface(), word.surface());
-      edits.add(new Edit(at, word.end(), join));
+    boolean contrasts = words.contrastsAt(word) && text.startsWith(COMMA, word.end());
+    String joined = contrasts ? word.surface() : words.conjunctionAt(word, style.joins().keySet());
+    if (!joined.isEmpty()) {
+      String join = style.joins().getOrDefault(joined, joined);
+      edits.add(new Edit(at, at + joined.length(), join));
       return;
     }
     for (Endings.Ending ending : endings.longestFirst()) {
@@ -343,8 +340,7 @@ final class SentenceStyler {
    * @param length of the text
    */
   private record SentenceEnd(int offset, int mark, int length) {
-    private static final String OPENERS = "（(";
-    private static final String CLOSERS = "）)";
+    private static final Pattern CALL = Pattern.compile("[A-Za-z0-9]\\($");
 
     static SentenceEnd of(String text) {
       int mark = text.length();
@@ -376,26 +372,12 @@ final class SentenceStyler {
       return c == '°' || (c >= 0x2100 && c < 0x2150) || (c >= 0x3300 && c < 0x3400);
     }
 
-    /** Where the bracket opens that closes before this place, or -1. */
+    /** Where the brackets open that close before this place, or -1. */
     private static int noteBefore(String text, int end) {
-      if (end == 0 || CLOSERS.indexOf(text.charAt(end - 1)) < 0) {
-        return -1;
-      }
-      int depth = 0;
-      for (int i = end - 1; i >= 0; i--) {
-        if (CLOSERS.indexOf(text.charAt(i)) >= 0) {
-          depth++;
-        } else if (OPENERS.indexOf(text.charAt(i)) >= 0 && --depth == 0) {
-          // f(x) is one word, not a word with a note.
-          boolean call =
-              text.charAt(i) == '('
-                  && i > 0
-                  && text.charAt(i - 1) < 128
-                  && Character.isLetterOrDigit(text.charAt(i - 1));
-          return call ? -1 : i;
-        }
-      }
-      return -1;
+      String same = text.replace('(', '（').replace(')', '）');
+      int opener = Quotes.pairs(same, "（", "）").previousClearBit(Math.max(0, end - 1)) + 1;
+      // f(x) is one word, not a word with a note.
+      return opener >= end || CALL.matcher(text.substring(0, opener + 1)).find() ? -1 : opener;
     }
 
     /** Whether a mark stands behind the sentence. */

@@ -98,13 +98,15 @@ public final class SpeechStyles {
     return fits ? Optional.of(all.toString()) : Optional.empty();
   }
 
-  /** What one sentence tells as a noun, by about.tsv: 公開しました is 公開した話. */
-  public Styled about(String sentence) {
+  /** What one sentence tells as a noun, by about.tsv: 公開しました is 公開した話; empty for none. */
+  public Optional<String> about(String sentence) {
     Style style =
         styles.computeIfAbsent(
             "about", name -> Style.of(Table.layered(folders, name + ".tsv"), endings.names()));
     String completed = nominalEndings.completed(sentence);
-    return new SentenceStyler(completed, style, endings, morphology).style();
+    return Optional.of(new SentenceStyler(completed, style, endings, morphology).style())
+        .filter(Styled::fits)
+        .map(it -> it.text().replaceFirst("。$", ""));
   }
 
   /**

@@ -163,9 +163,7 @@ record Words(String text, List<Morpheme> all) {
 
   /** 夢みたい is like a dream; the dictionary takes it for the wish to dream (夢みる). */
   private boolean isDreamLike(int index) {
-    return index > 0
-        && all.get(index).surface().equals("たい")
-        && all.get(index - 1).surface().equals("夢み");
+    return text.substring(0, all.get(index).end()).endsWith("夢みたい");
   }
 
   /** みたい behind て wishes to try (みる), elsewhere it compares. */
@@ -189,29 +187,20 @@ record Words(String text, List<Morpheme> all) {
    * A noun of doing whose object stands before it; what is done with it, to or by may be between.
    */
   private boolean isDeed(int index) {
-    boolean known = isDeed(all.get(index));
+    boolean known = all.get(index).isAny("名詞-サ変接続", "名詞-接尾-サ変接続");
     int at = index;
     while (at > 0 && (all.get(at).is("名詞") || (known && isAside(all.get(at))))) {
       at--;
     }
     boolean object = all.get(at).surface().equals("を");
-    return object && (known || all.get(index).surface().codePoints().allMatch(Words::isKatakana));
-  }
-
-  private static boolean isDeed(Morpheme word) {
-    return word.is("名詞-サ変接続") || word.is("名詞-接尾-サ変接続");
+    return object && (known || all.get(index).surface().matches("[ァ-ー]*"));
   }
 
   /** モデルを「基礎」と定義, 道具を外部の機械で細かく調整. */
   private static boolean isAside(Morpheme word) {
     return ASIDES.contains(word.surface())
-        || word.is("接頭詞")
-        || word.is("副詞")
+        || word.isAny("接頭詞", "副詞")
         || (word.is("形容詞") && word.inflectionForm().equals("連用テ接続"));
-  }
-
-  private static boolean isKatakana(int c) {
-    return c >= 'ァ' && c <= 'ー';
   }
 
   private boolean isWill(int index) {
@@ -249,7 +238,7 @@ record Words(String text, List<Morpheme> all) {
     int index = indexEndingAt(at);
     for (int i = index; i >= 0 && i > index - 4; i--) {
       Morpheme word = all.get(i);
-      if (!(word.is("名詞") || word.is("動詞") || word.is("接頭詞"))) {
+      if (!word.isAny("名詞", "動詞", "接頭詞")) {
         break;
       }
       if (startsPolitely(word.surface()) && (word.is("接頭詞") || word.surface().length() > 1)) {

@@ -30,7 +30,7 @@ class GlossaryTest {
   }
 
   private List<Glossary.Episode> episodes() {
-    Glossary glossary = Glossary.load(List.of(show), RULES);
+    Glossary glossary = new Glossary(List.of(show), RULES);
     return IntStream.range(0, 20).mapToObj(glossary::of).toList();
   }
 
@@ -68,7 +68,7 @@ class GlossaryTest {
 
   @Test
   void whatShipsIsShort() {
-    Glossary.load(List.of(Path.of("voices")), RULES);
+    new Glossary(List.of(Path.of("voices")), RULES);
     List<String> rows = read(Path.of("voices/glossary.tsv"));
     assertThat(rows).hasSizeGreaterThan(90);
     assertThat(rows).allMatch(row -> row.split("\t")[1].length() <= 30);
