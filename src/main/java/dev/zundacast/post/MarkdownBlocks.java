@@ -221,6 +221,7 @@ final class MarkdownBlocks extends AbstractVisitor {
       if (wrapped.length() == 0) {
         startedAt = first + index;
       } else if (RowMarks.startsBlock(line)
+          || RowMarks.isLabelled(wrapped, text)
           || (itemStart && RowMarks.isItemHeading(wrapped, text))
           || (isBehind(first + index) && RowMarks.isWhole(wrapped, text))) {
         unit(wrapped, number(startedAt));
@@ -279,6 +280,8 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
     if (text.startsWith("・") && text.length() > 1) {
       add(Kind.BULLET, listDepth + 1, text.substring(1), line);
+    } else if (kind == Kind.PARAGRAPH && RowMarks.isNumbered(text)) {
+      add(Kind.NUMBERED, listDepth + 1, RowMarks.withoutNumber(text), line);
     } else if (kind == Kind.PARAGRAPH && RowMarks.isLabel(text)) {
       add(Kind.LABEL, 0, RowMarks.withoutLabelMarks(text), line);
     } else {

@@ -19,6 +19,15 @@ final class RowMarks {
   private static final Pattern SENTENCE_END =
       Pattern.compile(".*(?:です|ます|ました|でした|ません|ください|ましょう|でしょう|である|した|する|れる|いる|ある|のだ)$");
 
+  private static final Pattern LABELLED = Pattern.compile("^[^：。、「」（）]{1,16}：(?!\\s*$)");
+
+  /** It ends the sentence that the list above it is a part of. */
+  private static final Pattern TAIL =
+      Pattern.compile("^(?:を(?:挙げ|示し|求め|紹介し|提案し|列挙し)|など[をがにの]|といった|が(?:添え|含ま|表示さ|用意さ|挙げ|挙が|記載さ))");
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("^(?:[（(]\\d{1,2}[)）]|(?:[Ss]tep|STEP|ステップ)\\s?\\d{1,2}\\s?[:：.])");
+
   private RowMarks() {}
 
   /**
@@ -37,13 +46,30 @@ final class RowMarks {
     return !open && below.contains("。");
   }
 
+  /** Whether both rows begin with a label: each tells of another thing. */
+  static boolean isLabelled(CharSequence above, String row) {
+    return LABELLED.matcher(row).find() && LABELLED.matcher(above).find();
+  }
+
   /** Whether a row begins something new below a paragraph. */
   static boolean startsBlock(InlineLines.Line line) {
     String text = line.text().strip();
     return line.onlyImage()
         || !line.label().isEmpty()
         || isHeadingLike(text)
+        || isNumbered(text)
+        || TAIL.matcher(text).find()
         || "・※【①②③④⑤⑥⑦⑧⑨⑩→".indexOf(text.charAt(0)) >= 0;
+  }
+
+  /** Whether a row without Markdown is a numbered one: 「(1) …」, 「Step 1: …」. */
+  static boolean isNumbered(String text) {
+    return NUMBERED.matcher(text).find() && !withoutNumber(text).isEmpty();
+  }
+
+  /** A numbered row's text. */
+  static String withoutNumber(String text) {
+    return NUMBERED.matcher(text).replaceFirst("").strip();
   }
 
   /** Whether a row begins with a mark that makes it a heading. */

@@ -155,7 +155,11 @@ class PostsTest {
         arguments("■ 概要\n文です。\n・一つ目", List.of("LABEL 概要", "PARAGRAPH 文です。", "BULLET1 一つ目")),
         arguments("○ 概要\n文です。", List.of("LABEL 概要", "PARAGRAPH 文です。")),
         arguments("○×の印です。", List.of("PARAGRAPH ○×の印です。")),
+        arguments("餅：豆の菓子\n豆：畑の作物", List.of("PARAGRAPH 餅：豆の菓子", "PARAGRAPH 豆：畑の作物")),
         arguments("餅を焼く\n時刻：夜", List.of("PARAGRAPH 餅を焼く時刻：夜")),
+        arguments("(1) 餅を焼く\n(2) 豆を煮る", List.of("NUMBERED1 餅を焼く", "NUMBERED1 豆を煮る")),
+        arguments("Step1: 餅を焼く\nStep2: 豆を煮る", List.of("NUMBERED1 餅を焼く", "NUMBERED1 豆を煮る")),
+        arguments("・餅\n・豆\nを挙げた。", List.of("BULLET1 餅", "BULLET1 豆", "PARAGRAPH を挙げた。")),
         arguments("- 一\n    - 二\n- 三", List.of("BULLET1 一", "BULLET2 二", "BULLET1 三")),
         arguments(
             "1.  **題**: 文です。\n2. 二", List.of("NUMBERED1 題", "PARAGRAPH1 文です。", "NUMBERED1 二")),

@@ -44,6 +44,37 @@ class SiteConfigTest {
   }
 
   @Test
+  void mergedMapsGiveWhatTheMapItselfDoesNot() {
+    String yaml =
+        """
+        one: &one {name: 枝豆, color: green}
+        two: &two {name: そら豆, size: large}
+        both:
+          <<: [*one, *two]
+          color: white
+        """;
+    assertThat(values(yaml))
+        .containsEntry("both.name", "枝豆")
+        .containsEntry("both.color", "white")
+        .containsEntry("both.size", "large");
+  }
+
+  @Test
+  void aMapTakesThePlaceOfTheWholeMergedOne() {
+    String yaml =
+        """
+        base: &base
+          actors: {mame: {name: 枝豆}}
+        site:
+          <<: *base
+          actors: {zunda: {name: ずんだ}}
+        """;
+    assertThat(values(yaml))
+        .containsEntry("site.actors.zunda.name", "ずんだ")
+        .doesNotContainKeys("site.actors.mame", "site.actors.mame.name");
+  }
+
+  @Test
   void mapsInsideThemselvesEnd() {
     assertThat(values("a: &a\n  name: 豆\n  self: *a\n")).containsEntry("a.name", "豆");
     assertThat(values("a: &a {b: *a, c: *a, d: *a, e: *a}\n")).containsEntry("a.b.c", "");

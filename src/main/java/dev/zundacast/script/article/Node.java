@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What an article is made of: headings, lists with all that belongs to their items, other text. */
 sealed interface Node {
   Set<Kind> ITEMS = EnumSet.of(Kind.BULLET, Kind.NUMBERED);
+
+  Pattern SENTENCE_END = Pattern.compile("[。！？!?：:]\\s*$");
 
   /** A heading or a label. */
   record Head(String text) implements Node {}
@@ -58,7 +61,7 @@ sealed interface Node {
       List<Block> inside = new ArrayList<>();
       int next = i + 1;
       while (next < blocks.size()
-          && (belongs(blocks.get(next), level, rules)
+          && (belongs(blocks, next, level, items.isEmpty() || alone(items), rules)
               || isBetween(blocks, next, blocks.get(from), items))) {
         inside.add(blocks.get(next));
         next++;
@@ -92,12 +95,34 @@ sealed interface Node {
     return one.kind() == other.kind() && one.level() == other.level();
   }
 
-  /** Whether a block is an item's: one inside it, but not what follows its list. */
-  private static boolean belongs(Block block, int level, Rules rules) {
-    return ITEMS.contains(block.kind())
-        ? block.level() > level
-        : (block.kind() == Kind.PARAGRAPH || block.kind() == Kind.CODE)
-            && block.level() >= level
-            && !(block.kind() == Kind.PARAGRAPH && rules.finds("list-rest", block.text()));
+  /** Whether every item so far had something below it. */
+  private static boolean alone(List<Item> items) {
+    return items.stream().allMatch(item -> !item.inside().isEmpty());
+  }
+
+  /**
+   * Whether a block is an item's: one inside it, or the paragraph below a list of one. What follows
+   * a longer list is no item's own.
+   */
+  private static boolean belongs(
+      List<Block> blocks, int index, int level, boolean alone, Rules rules) {
+    Block block = blocks.get(index);
+    Block above = blocks.get(index - 1);
+    if (block.level() > level && ITEMS.contains(block.kind())) {
+      return true;
+    }
+    if (block.kind() == Kind.PARAGRAPH && rules.finds("list-rest", block.text())) {
+      return false;
+    }
+    if (block.kind() == Kind.PARAGRAPH || block.kind() == Kind.CODE) {
+      boolean inside = block.level() >= level;
+      boolean below =
+          alone
+              && ITEMS.contains(above.kind())
+              && block.level() < level
+              && !SENTENCE_END.matcher(above.text()).find();
+      return inside || below;
+    }
+    return false;
   }
 }
