@@ -3,6 +3,7 @@ package dev.zundacast.script.article;
 import dev.zundacast.script.speech.Rules;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +12,15 @@ import java.util.regex.Pattern;
  */
 final class Brackets {
   private static final String OPENERS = "（(";
-  private static final String CLOSERS = "）)";
   private static final String QUOTED = "」";
+
+  private static final String INNERMOST = "[（(][^（()）]*+[)）]";
+  private static final String INNER = "[（(](?:[^（()）]++|" + INNERMOST + ")*+[)）]";
+
+  /** A note, with those in it; f() is a part of a word. */
+  private static final Pattern NOTE =
+      Pattern.compile("(?!(?<=[A-Za-z0-9])\\([)）])[（(]((?:[^（()）]++|" + INNER + ")*+)[)）]");
+
   private static final Pattern LATIN = Pattern.compile("^ ?[A-Za-z0-9]");
 
   private final Rules rules;
@@ -31,56 +39,27 @@ final class Brackets {
   String spoken(String written) {
     String text = rules.rewritten("restated", written);
     StringBuilder said = new StringBuilder();
-    int i = 0;
-    while (i < text.length()) {
-      int end = OPENERS.indexOf(text.charAt(i)) < 0 ? -1 : closing(text, i);
-      if (end < 0 || isCall(text, i)) {
-        said.append(text.charAt(i));
-        i++;
-      } else {
-        String behind = text.substring(end + 1);
-        String inside = rules.rewritten("bracket-name", text.substring(i + 1, end).strip());
-        String gloss = gloss(said.toString(), inside, behind.stripLeading());
-        boolean named = gloss.startsWith(QUOTED) || gloss.startsWith("、");
-        if (named) {
-          said.setLength(said.toString().stripTrailing().length());
-        }
-        said.append(gloss);
-        // A blank behind the bracket goes with it where a name is told.
-        int next = named ? text.length() - behind.stripLeading().length() : end + 1;
-        i = gloss.startsWith(QUOTED) ? next + 1 : next;
-        if (LATIN.matcher(behind).find()) {
-          continue;
-        }
-        // No blank is left where a bracket stood between words that need none.
-        while (said.length() > 0 && said.charAt(said.length() - 1) == ' ') {
-          said.setLength(said.length() - 1);
-        }
+    Matcher note = NOTE.matcher(text);
+    int from = 0;
+    while (note.find(from)) {
+      said.append(text, from, note.start());
+      String behind = text.substring(note.end());
+      String inside = rules.rewritten("bracket-name", note.group(1).strip());
+      String gloss = gloss(said.toString(), inside, behind.stripLeading());
+      boolean named = gloss.startsWith(QUOTED) || gloss.startsWith("、");
+      if (named) {
+        said.setLength(said.toString().stripTrailing().length());
+      }
+      said.append(gloss);
+      // A blank behind the bracket goes with it where a name is told.
+      int next = named ? text.length() - behind.stripLeading().length() : note.end();
+      from = gloss.startsWith(QUOTED) ? next + QUOTED.length() : next;
+      // No blank is left where a bracket stood between words that need none.
+      while (!LATIN.matcher(behind).find() && said.toString().endsWith(" ")) {
+        said.setLength(said.length() - 1);
       }
     }
-    return said.toString();
-  }
-
-  /** f(x), a[0]: a part of a word. */
-  private static boolean isCall(String text, int at) {
-    char mark = text.charAt(at);
-    return mark == '('
-        && at > 0
-        && (Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) < 128)
-        && closing(text, at) == at + 1;
-  }
-
-  /** Where the bracket closes that opens here, or -1. */
-  private static int closing(String text, int at) {
-    int depth = 0;
-    for (int i = at; i < text.length(); i++) {
-      if (OPENERS.indexOf(text.charAt(i)) >= 0) {
-        depth++;
-      } else if (CLOSERS.indexOf(text.charAt(i)) >= 0 && --depth == 0) {
-        return i;
-      }
-    }
-    return -1;
+    return said.append(text, from, text.length()).toString();
   }
 
   private String gloss(String before, String inside, String behind) {
