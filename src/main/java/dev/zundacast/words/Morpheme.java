@@ -37,4 +37,20 @@ public record Morpheme(
   public boolean isAny(String... some) {
     return Stream.of(some).anyMatch(this::is);
   }
+
+  /** Whether it is this particle. */
+  public boolean isParticle(String particle) {
+    return is("助詞") && surface.equals(particle);
+  }
+
+  /** Whether it inflects and stands in the form that ends a plain sentence. */
+  public boolean isPlain() {
+    return inflectionForm.equals("基本形");
+  }
+
+  /** Whether a noun behind it is what it describes: 歯車で動く機能, 静かな作業. */
+  public boolean describes() {
+    boolean joins = isPlain() || inflectionForm.equals("体言接続");
+    return isAny("助詞-連体化", "連体詞") || (joins && isAny("動詞", "助動詞", "形容詞"));
+  }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.script.article.TitleNames.Name;
 import dev.zundacast.script.speech.Rules;
+import dev.zundacast.script.speech.Sentence;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.words.Facts;
 import dev.zundacast.words.Morpheme;
@@ -313,7 +314,7 @@ public final class Headline {
     boolean whole = title.endsWith(last.map(Morpheme::surface).orElse(" "));
     boolean told =
         last.filter(it -> it.is("動詞") || it.base().equals("た"))
-            .filter(it -> it.inflectionForm().equals("基本形") && !rules.finds("polite-end", title))
+            .filter(it -> it.isPlain() && !rules.finds("polite-end", title))
             .isPresent();
     boolean thing = sentence.doesNothing() && rules.finds("thing", title);
     if (whole && told && !sentence.hasTopic(title.length())) {

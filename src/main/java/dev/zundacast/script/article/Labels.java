@@ -2,6 +2,7 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.episode.Block;
 import dev.zundacast.script.speech.Rules;
+import dev.zundacast.script.speech.Sentence;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
@@ -88,7 +89,7 @@ final class Labels {
     Optional<Morpheme> last = sentence.lastWord();
     boolean done =
         last.filter(it -> it.is("動詞") || it.is("形容詞") || ENDS.contains(it.base()))
-            .filter(it -> it.inflectionForm().equals("基本形"))
+            .filter(it -> it.isPlain())
             .isPresent();
     String stage = sentence.endsInDeed() ? "label-noun" : done ? "label-deed" : "label";
     return rules.rewritten(stage, bare + "。").replaceFirst("。$", "");

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.script.article.Statements.Loss;
 import dev.zundacast.script.speech.Polite;
 import dev.zundacast.script.speech.Rules;
+import dev.zundacast.script.speech.Sentence;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.script.speech.Polite;
 import dev.zundacast.script.speech.Rules;
+import dev.zundacast.script.speech.Sentence;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.List;
@@ -77,7 +78,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     String second = text.substring(comma + 1).strip();
     if (comma < SHORTEST
         || second.length() < SHORTEST
-        || sentence.wordBefore(comma).filter(it -> it.end() == comma).isEmpty()) {
+        || sentence.endingAt(comma).filter(it -> it.end() == comma).isEmpty()) {
       return Optional.empty();
     }
     return Stream.of(Clause.values())
@@ -179,7 +180,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
   /** …を開発し、: in the tense of the whole, and as what can be done where that can be. */
   private Optional<String> stem(Sentence sentence, int comma, String behind) {
     return sentence
-        .wordBefore(comma)
+        .endingAt(comma)
         .filter(it -> it.is("動詞") && it.inflectionForm().equals("連用形"))
         // 開発しており、: what goes on is no step of what was done.
         .filter(it -> !it.is("動詞-非自立") && !isNoun(sentence, it))
@@ -203,12 +204,12 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
   /** 三次元の埋め込み, 丁寧な埋め込み, 計画、振り返り: a noun that looks like the stem of a verb. */
   private static boolean isNoun(Sentence sentence, Morpheme verb) {
     return sentence
-        .wordBefore(verb.start())
+        .endingAt(verb.start())
         .filter(
             it ->
                 it.isAny("助詞-連体化", "記号-読点", "連体詞")
                     || it.inflectionForm().equals("体言接続")
-                    || (it.is("形容詞") && it.inflectionForm().equals("基本形")))
+                    || (it.is("形容詞") && it.isPlain()))
         .isPresent();
   }
 }

@@ -1,8 +1,10 @@
 package dev.zundacast.script.article;
 
 import dev.zundacast.script.speech.Rules;
+import dev.zundacast.script.speech.Sentence;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.words.Facts;
+import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,17 +67,19 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   /** 工房は、町で箱を公開しました。 as 工房が、町で箱を公開した話. */
   private Optional<String> happened(String text) {
     Sentence sentence = Sentence.of(text, morphology);
-    boolean one = sentence.subjects().skip(1).allMatch(sentence::isSubjectOfDescribing);
+    boolean one =
+        sentence
+            .subjects()
+            .skip(1)
+            .allMatch(it -> it.surface().equals("が") && sentence.describesBehind(it.start()));
     if (!one || rules.finds("leans", text) || !isDoer(sentence)) {
       return Optional.empty();
     }
     return sentence
         .subjects()
-        .limit(1)
-        .mapToObj(it -> styles.about(topical(text, sentence.words().get(it).start())))
-        .flatMap(Optional::stream)
-        .filter(it -> rules.finds("happened", it))
-        .findFirst();
+        .findFirst()
+        .flatMap(it -> styles.about(topical(text, it.start())))
+        .filter(it -> rules.finds("happened", it));
   }
 
   /** Whether が fits behind what は stands behind: 箱は町で公開しました is told of no doer. */
@@ -84,7 +88,6 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
         && sentence
             .subjects()
             .limit(1)
-            .mapToObj(sentence.words()::get)
             .allMatch(
                 it ->
                     !it.surface().equals("は")
@@ -134,14 +137,12 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     String text = sentence.text();
     List<Integer> commas = sentence.commas();
     int last = commas.isEmpty() ? 0 : commas.get(commas.size() - 1) + 1;
-    for (int i = sentence.words().size() - 1; i > 0; i--) {
-      int at = sentence.words().get(i).start();
+    List<Integer> markers = sentence.subjects().map(Morpheme::start).toList();
+    for (int i = markers.size() - 1; i >= 0; i--) {
+      int at = markers.get(i);
       // Before が may stand who does something in what describes the object.
       boolean main = rules.finds("main-subject", text.substring(at));
-      if (!sentence.isSubjectMarker(i) || (!main && sentence.hasSubject(0, at))) {
-        continue;
-      }
-      if (at > last) {
+      if (at > last && (main || i == 0)) {
         int from = sentence.joinsAt(last - 1) ? before(last - 1, commas) : last;
         String clause = topical(text.substring(from).strip(), at - from);
         return main ? shorter(clause) : List.of(clause);

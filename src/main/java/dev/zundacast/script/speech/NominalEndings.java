@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -94,15 +93,20 @@ final class NominalEndings {
   }
 
   private String end(List<String> ends, String body, int noun) {
-    BitSet quoted = Quotes.in(body);
-    List<Morpheme> words = morphology.analyse(body);
-    boolean made = !words.isEmpty() && words.get(words.size() - 1).is("名詞");
-    if (quoted.get(noun) || !made || isDescribed(words) || isNamed(words) || isOther(words)) {
+    Sentence sentence = Sentence.of(body, morphology);
+    List<Morpheme> words = sentence.words();
+    boolean made = words.get(words.size() - 1).is("名詞");
+    Morpheme before = sentence.beforeCompound();
+    if (sentence.quoted().get(noun)
+        || !made
+        || before.describes()
+        || isNamed(words)
+        || isOther(words)) {
       return "";
     }
-    int marker = marker(words, quoted);
+    int marker = marker(words, sentence.quoted());
     if (marker < 0) {
-      return tellsHow(words) ? HOW : "";
+      return tellsHow(before) ? HOW : "";
     }
     boolean who =
         marker == 0 && words.stream().anyMatch(w -> w.surface().equals("が") && w.is("助詞-格助詞"));
@@ -116,42 +120,20 @@ final class NominalEndings {
     return end.isEmpty() ? ends.get(0) : end;
   }
 
-  /** The word before the compound that the words end with. */
-  private static Morpheme beforeCompound(List<Morpheme> words) {
-    int at = words.size() - 1;
-    while (at > 0 && isOfCompound(words.get(at))) {
-      at--;
-    }
-    return words.get(at);
-  }
-
   /** 素早く公開: how it is done stands right before it; 離れると停止: when. */
-  private static boolean tellsHow(List<Morpheme> words) {
-    Morpheme before = beforeCompound(words);
+  private static boolean tellsHow(Morpheme before) {
     boolean then = before.is("助詞-接続助詞") && before.surface().equals("と");
     return then || (before.is("形容詞") && before.inflectionForm().equals("連用テ接続"));
-  }
-
-  /** 歯車で動く機能, 静かな作業: a clause or an adjective tells what kind of thing it is. */
-  private static boolean isDescribed(List<Morpheme> words) {
-    Morpheme before = beforeCompound(words);
-    return before.is("連体詞")
-        || (before.isAny("動詞", "助動詞", "形容詞")
-            && Set.of("基本形", "体言接続").contains(before.inflectionForm()));
   }
 
   /** 用途は在庫管理: the noun says what the word before は is. */
   private boolean isNamed(List<Morpheme> words) {
     int at = words.size() - 1;
-    while (at > 0 && (isOfCompound(words.get(at)) || words.get(at).is("記号-読点"))) {
+    while (at > 0 && (Sentence.isOfCompound(words.get(at)) || words.get(at).is("記号-読点"))) {
       at--;
     }
     boolean topic = at > 0 && words.get(at).is("助詞-係助詞") && words.get(at).surface().equals("は");
     return topic && tells("name", words.get(at - 1).surface());
-  }
-
-  private static boolean isOfCompound(Morpheme word) {
-    return word.is("接頭詞") || (word.is("名詞") && !word.is("名詞-非自立"));
   }
 
   /** 文化 and the like only end like a deed. */
@@ -181,14 +163,14 @@ final class NominalEndings {
         boolean object = nearest < 0 && i > 0 && words.get(i - 1).surface().equals("を");
         return object ? 0 : nearest;
       }
-      if (word.is("助詞") && word.surface().equals("を")) {
+      if (word.isParticle("を")) {
         return 0;
       }
       if (word.is("助詞") && nearest < 0) {
-        nearest = kind(word, words, i);
+        nearest = kind(word);
         result = RESULTS.contains(word.surface());
       } else if (word.is("助詞") && nearest == 3 && !result && far < NEAREST) {
-        int other = kind(word, words, i);
+        int other = kind(word);
         nearest = other == 1 || other == 2 ? other : nearest;
       }
       far++;
@@ -198,7 +180,7 @@ final class NominalEndings {
 
   private boolean isListing(List<Morpheme> words, int index) {
     Morpheme word = words.get(index);
-    boolean and = word.is("助詞") && (word.surface().equals("と") || word.surface().equals("や"));
+    boolean and = word.isParticle("と") || word.isParticle("や");
     boolean deed = and && index > 0 && words.get(index - 1).is("名詞-サ変接続");
     int behind = words.size() - 1 - index;
     Morpheme last = words.get(words.size() - 1);
@@ -206,11 +188,8 @@ final class NominalEndings {
     return and && (deed || compound) && !tells("takes-to", last.surface());
   }
 
-  private static int kind(Morpheme word, List<Morpheme> words, int index) {
-    if (MARKERS.contains(word.surface())) {
-      return MARKERS.indexOf(word.surface());
-    }
-    boolean last = index < words.size() - 1 && OTHERS.contains(word.surface());
-    return last ? MARKERS.size() : -1;
+  private static int kind(Morpheme word) {
+    int marker = MARKERS.indexOf(word.surface());
+    return marker < 0 && OTHERS.contains(word.surface()) ? MARKERS.size() : marker;
   }
 }

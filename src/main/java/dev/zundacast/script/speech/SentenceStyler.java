@@ -3,7 +3,6 @@ package dev.zundacast.script.speech;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +24,7 @@ final class SentenceStyler {
   private final Style style;
   private final Endings endings;
   private final Morphology morphology;
-  private final Words words;
-  private final BitSet quoted;
+  private final Sentence sentence;
   private final SentenceEnd end;
   private final List<Edit> edits = new ArrayList<>();
   private String rule = "";
@@ -39,14 +37,13 @@ final class SentenceStyler {
     this.style = style;
     this.endings = endings;
     this.morphology = morphology;
-    this.words = Words.of(text, morphology, endings.wholeWords());
-    this.quoted = Quotes.in(text);
+    this.sentence = Sentence.of(text, morphology, endings.wholeWords());
     this.end = SentenceEnd.of(text);
   }
 
   Styled style() {
-    for (Morpheme word : words.all()) {
-      if (!quoted.get(word.start()) && word.start() >= covered()) {
+    for (Morpheme word : sentence.words()) {
+      if (!sentence.quoted().get(word.start()) && word.start() >= covered()) {
         polite(word);
       }
     }
@@ -62,8 +59,9 @@ final class SentenceStyler {
 
   private void polite(Morpheme word) {
     int at = word.start();
-    boolean contrasts = words.contrastsAt(word) && text.startsWith(COMMA, word.end());
-    String joined = contrasts ? word.surface() : words.conjunctionAt(word, style.joins().keySet());
+    boolean contrasts = sentence.contrastsAt(word) && text.startsWith(COMMA, word.end());
+    String joined =
+        contrasts ? word.surface() : sentence.conjunctionAt(word, style.joins().keySet());
     if (!joined.isEmpty()) {
       String join = style.joins().getOrDefault(joined, joined);
       edits.add(new Edit(at, at + joined.length(), join));
@@ -81,13 +79,13 @@ final class SentenceStyler {
     int after = at + ending.suffix().length();
     // The ください of くださいます is the stem of a verb, no request.
     return text.startsWith(ending.suffix(), at)
-        && words.endsAt(after)
-        && words.startingAt(after).filter(next -> next.base().equals("ます")).isEmpty();
+        && sentence.endsAt(after)
+        && sentence.startingAt(after).filter(next -> next.base().equals("ます")).isEmpty();
   }
 
   private boolean hasHost(Endings.Ending ending, int at) {
-    return words.hasHost(ending.host(), ending.suffix(), at)
-        && (!ending.wonders() || words.wonderAt(at));
+    return ending.host().isBefore(sentence, at, ending.suffix())
+        && (!ending.wonders() || sentence.wonderAt(at));
   }
 
   /** An ending without politeness at the very end. */
@@ -98,11 +96,11 @@ final class SentenceStyler {
       if (at < 0 || ending.polite() || !text.startsWith(ending.suffix(), at)) {
         continue;
       }
-      boolean whole = ending.suffix().isEmpty() || words.startingAt(at).isPresent();
+      boolean whole = ending.suffix().isEmpty() || sentence.startingAt(at).isPresent();
       if (whole && hasHost(ending, at)) {
         if (ending.closed() && !end.isClosed()) {
           rule = "label";
-        } else if (ending.suffix().isEmpty() || !quoted.get(at)) {
+        } else if (ending.suffix().isEmpty() || !sentence.quoted().get(at)) {
           replace(new Found(ending, at));
         }
         return;
@@ -113,24 +111,24 @@ final class SentenceStyler {
   /** Where the sentence would end without ね and よ. */
   private int withoutTail(int offset) {
     int at = offset;
-    Optional<Morpheme> last = words.endingAt(at);
+    Optional<Morpheme> last = sentence.endingAt(at);
     while (last.isPresent() && isTail(last.get()) && last.get().start() > 0) {
       at = last.get().start();
-      last = words.endingAt(at);
+      last = sentence.endingAt(at);
     }
     return at;
   }
 
   private boolean isTail(Morpheme word) {
-    return word.is("助詞-終助詞") && !NO_TAILS.contains(word.surface()) && !words.forbids(word);
+    return word.is("助詞-終助詞") && !NO_TAILS.contains(word.surface()) && !sentence.forbids(word);
   }
 
   private int tailFrom(int offset) {
     int at = offset;
-    Optional<Morpheme> next = words.startingAt(at);
+    Optional<Morpheme> next = sentence.startingAt(at);
     while (next.isPresent() && isTail(next.get())) {
       at = next.get().end();
-      next = words.startingAt(at);
+      next = sentence.startingAt(at);
     }
     return at;
   }
@@ -150,7 +148,7 @@ final class SentenceStyler {
         rule = output.isPresent() ? found.ending.name() : "";
       }
     } else if (style.middle() == Style.Politeness.DROPPED && !text.startsWith("・", tail)) {
-      // です・ます: there it speaks about the words.
+      // です・ます: there it speaks about the sentence.
       inside(found);
     }
   }
@@ -202,13 +200,13 @@ final class SentenceStyler {
 
   private void inside(Found found) {
     int at = found.end();
-    String follows = words.startingAt(at).map(Morpheme::surface).orElse("");
-    boolean attributive = words.startingAt(at).map(SentenceStyler::wantsNoun).orElse(false);
+    String follows = sentence.startingAt(at).map(Morpheme::surface).orElse("");
+    boolean attributive = sentence.startingAt(at).map(SentenceStyler::wantsNoun).orElse(false);
     String plain = attributive ? found.ending.attributive() : found.ending.plain();
     found.dropPrefix();
     edits.add(new Edit(found.start(), at, found.fill(plain)));
     String join = style.joins().get(follows);
-    if (join != null && words.startingAt(at).filter(w -> w.is("助詞-接続助詞")).isPresent()) {
+    if (join != null && sentence.startingAt(at).filter(w -> w.is("助詞-接続助詞")).isPresent()) {
       edits.add(new Edit(at, at + follows.length(), join));
     }
   }
@@ -246,14 +244,15 @@ final class SentenceStyler {
       this.ending = ending;
       this.suffix = suffix;
       this.politeWord =
-          ending.host() == Host.POLITE_O ? words.politeWord(suffix) : Optional.empty();
+          ending.host() == Host.POLITE_O ? sentence.politeWord(suffix) : Optional.empty();
       this.verb = verb();
     }
 
     int start() {
       return switch (ending.host()) {
-        case VERB -> words.verbStart(suffix);
-        case POLITE_O -> politeWord.orElseGet(() -> words.endingAt(suffix).orElseThrow().start());
+        case VERB -> sentence.verbStart(suffix);
+        case POLITE_O ->
+            politeWord.orElseGet(() -> sentence.endingAt(suffix).orElseThrow().start());
         default -> suffix;
       };
     }
@@ -264,7 +263,7 @@ final class SentenceStyler {
 
     private Optional<Verb> verb() {
       return switch (ending.host()) {
-        case VERB -> Optional.of(everyday(endings.meant(words.verbEndingAt(suffix))));
+        case VERB -> Optional.of(everyday(endings.meant(sentence.verbEndingAt(suffix))));
         case POLITE_O -> Optional.of(favour(deed(text.substring(start(), suffix).strip())));
         default -> Optional.empty();
       };
@@ -288,9 +287,9 @@ final class SentenceStyler {
       if (known.isPresent()) {
         return known.get();
       }
-      String bare = Words.startsPolitely(word) ? word.substring(1) : word;
-      Words asVerb = Words.of(bare + "ます", morphology, endings.wholeWords());
-      boolean verbal = word.startsWith("お") && asVerb.hasHost(Host.VERB, "ます", bare.length());
+      String bare = Sentence.startsPolitely(word) ? word.substring(1) : word;
+      Sentence asVerb = Sentence.of(bare + "ます", morphology, endings.wholeWords());
+      boolean verbal = word.startsWith("お") && Host.VERB.isBefore(asVerb, bare.length(), "ます");
       if (!verbal) {
         return new Verb(bare + "する", "サ変・スル");
       }
@@ -304,11 +303,11 @@ final class SentenceStyler {
       if (ending.host() != Host.VERB || verb.filter(v -> v.base().equals("する")).isEmpty()) {
         return;
       }
-      Optional<Morpheme> noun = words.endingAt(start()).filter(w -> w.is("名詞-サ変接続"));
-      Optional<Morpheme> prefix = noun.flatMap(n -> words.endingAt(n.start()));
-      boolean humble = !words.verbEndingAt(suffix).base().equals("する");
+      Optional<Morpheme> noun = sentence.endingAt(start()).filter(w -> w.is("名詞-サ変接続"));
+      Optional<Morpheme> prefix = noun.flatMap(n -> sentence.endingAt(n.start()));
+      boolean humble = !sentence.verbEndingAt(suffix).base().equals("する");
       prefix
-          .filter(p -> humble && p.is("接頭詞") && Words.startsPolitely(p.surface()))
+          .filter(p -> humble && p.is("接頭詞") && Sentence.startsPolitely(p.surface()))
           .filter(p -> p.start() >= covered())
           .ifPresent(p -> edits.add(new Edit(p.start(), p.end(), "")));
     }

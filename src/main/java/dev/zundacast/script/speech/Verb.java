@@ -11,6 +11,7 @@ import java.util.Map;
 record Verb(String base, String inflection) {
   private static final String U = "うくぐすつぬぶむる";
   private static final String A = "わかがさたなばまら";
+  private static final String E = "えけげせてねべめれ";
   private static final String I = "いきぎしちにびみり";
   private static final String O = "おこごそとのぼもろ";
 
@@ -22,6 +23,19 @@ record Verb(String base, String inflection) {
 
   /** Verbs in う that keep it before た. */
   private static final String KEEP_U = "問請乞";
+
+  /** Whether a word ends as the stem of a verb before ます does. */
+  static boolean mayBeStem(String word) {
+    return (I + E).indexOf(word.charAt(word.length() - 1)) >= 0;
+  }
+
+  /** The verb that has this stem before ます. */
+  static Verb ofStem(String stem) {
+    int row = I.indexOf(stem.charAt(stem.length() - 1));
+    return row < 0
+        ? new Verb(stem + "る", "一段")
+        : new Verb(stem.substring(0, stem.length() - 1) + U.charAt(row), "五段");
+  }
 
   /** 行う to 行 and う. */
   private String stem() {
