@@ -21,25 +21,24 @@ public record Polite(Morphology morphology) {
       return Optional.empty();
     }
     Morpheme last = words.get(words.size() - 1);
-    Optional<Morpheme> before =
-        words.size() > 1 ? Optional.of(words.get(words.size() - 2)) : Optional.empty();
-    boolean plain = last.inflectionForm().equals("基本形");
-    if (plain && last.is("動詞")) {
-      return Optional.of(clause.substring(0, last.start()) + verb(last).polite() + "ます");
+    Morpheme before = words.get(Math.max(0, words.size() - 2));
+    // た, and だ behind ん and い: 読んだ.
+    boolean past = last.isPlain() && last.inflectionType().equals("特殊・タ");
+    Morpheme told = past ? before : last;
+    String front = clause.substring(0, told.start());
+    if (last.isPlain() && told.is("動詞")) {
+      return Optional.of(front + verb(told).polite() + (past ? "ました" : "ます"));
     }
-    if (plain && isPast(last)) {
-      return before.flatMap(b -> past(clause, b));
-    }
-    if (plain && (last.is("形容詞") || last.base().equals("ない"))) {
+    if (last.isPlain() && (told.is("形容詞") || told.base().equals("ない"))) {
       return Optional.of(clause + "です");
     }
-    if (last.surface().equals("な") || (last.surface().equals("の") && last.is("助詞-連体化"))) {
-      return Optional.of(clause.substring(0, last.start()) + "です");
+    boolean is = told.base().equals("だ") && !told.surface().equals("で");
+    if (is || told.is("助詞-連体化")) {
+      return Optional.of(front + (past ? "でした" : "です"));
     }
-    if (last.base().equals("ある") && before.filter(b -> b.surface().equals("で")).isPresent()) {
-      return before.map(b -> clause.substring(0, b.start()) + "です");
-    }
-    return Optional.empty();
+    return told.base().equals("ある") && before.surface().equals("で")
+        ? Optional.of(clause.substring(0, before.start()) + "です")
+        : Optional.empty();
   }
 
   /** A sentence whose plain clauses before が and けど, and whose plain end, are polite. */
@@ -48,57 +47,27 @@ public record Polite(Morphology morphology) {
     closed.or(Quotes.pairs(sentence, "（(", "）)"));
     StringBuilder said = new StringBuilder();
     int from = 0;
-    List<Morpheme> words = morphology.analyse(sentence);
-    for (Morpheme word : words) {
+    for (Morpheme word : morphology.analyse(sentence)) {
       boolean but =
           word.is("助詞-接続助詞") && (word.surface().equals("が") || word.surface().startsWith("けど"));
       if (but && !closed.get(word.start()) && sentence.startsWith("、", word.end())) {
-        said.append(clause(sentence.substring(from, word.start()))).append(word.surface());
+        String clause = sentence.substring(from, word.start());
+        said.append(sentence(clause).orElse(clause)).append(word.surface());
         from = word.end();
       }
     }
     String rest = sentence.substring(from);
     Matcher end = END.matcher(rest);
-    return end.matches()
-            && !closed.get(sentence.length() - end.group(2).length() - 1)
-            && endsInVerb(words)
-        ? said.append(sentence(end.group(1)).orElse(end.group(1))).append(end.group(2)).toString()
-        : said.append(rest).toString();
-  }
-
-  /** Whether the last word is a verb's plain form: 重いです and 重いのです are both polite. */
-  private static boolean endsInVerb(List<Morpheme> words) {
-    int last = words.size() - 1;
-    while (last > 0 && words.get(last).is("記号")) {
-      last--;
-    }
-    return (words.get(last).is("動詞") && words.get(last).inflectionForm().equals("基本形"))
-        || (last > 0 && isPast(words.get(last)) && words.get(last - 1).is("動詞"));
-  }
-
-  private String clause(String clause) {
-    List<Morpheme> words = morphology.analyse(clause);
-    Morpheme last = words.get(words.size() - 1);
-    if (last.surface().equals("だ") && last.is("助動詞") && !isPast(last)) {
-      return clause.substring(0, last.start()) + "です";
-    }
-    return sentence(clause).orElse(clause);
-  }
-
-  /** た, and だ behind ん and い: 読んだ. */
-  private static boolean isPast(Morpheme word) {
-    return word.inflectionType().equals("特殊・タ");
-  }
-
-  private static Optional<String> past(String clause, Morpheme before) {
-    if (before.is("動詞")) {
-      return Optional.of(clause.substring(0, before.start()) + verb(before).polite() + "ました");
-    }
-    if (before.base().equals("だ")) {
-      return Optional.of(clause.substring(0, before.start()) + "でした");
-    }
-    boolean adjective = before.is("形容詞") || before.base().equals("ない");
-    return adjective ? Optional.of(clause + "です") : Optional.empty();
+    boolean own = end.matches() && !closed.get(sentence.length() - end.group(2).length() - 1);
+    // 重いです and 重いのです are both polite, so that only a verb at the end becomes so.
+    return said.append(
+            Optional.of(rest)
+                .filter(it -> own)
+                .flatMap(it -> sentence(end.group(1)))
+                .filter(it -> it.endsWith("ます") || it.endsWith("ました"))
+                .map(it -> it + end.group(2))
+                .orElse(rest))
+        .toString();
   }
 
   /** What stands before a verb, and the verb in its form before いる. */
