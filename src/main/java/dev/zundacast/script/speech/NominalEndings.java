@@ -31,7 +31,6 @@ final class NominalEndings {
 
   private static final String DONE = "しました";
 
-  private static final int NEAREST = 7;
   private static final int LONGEST = 8;
   private static final int SHORTEST = 1;
 
@@ -145,7 +144,6 @@ final class NominalEndings {
   /** The place in a row of what is said behind the particle that the noun belongs to, or -1. */
   private int marker(List<Morpheme> words, BitSet quoted) {
     int nearest = -1;
-    int far = 0;
     boolean result = false;
     for (int i = words.size() - 1; i >= 0; i--) {
       Morpheme word = words.get(i);
@@ -169,11 +167,10 @@ final class NominalEndings {
       if (word.is("助詞") && nearest < 0) {
         nearest = kind(word);
         result = RESULTS.contains(word.surface());
-      } else if (word.is("助詞") && nearest == 3 && !result && far < NEAREST) {
+      } else if (word.is("助詞") && nearest == 3 && !result) {
         int other = kind(word);
         nearest = other == 1 || other == 2 ? other : nearest;
       }
-      far++;
     }
     return nearest;
   }
