@@ -29,6 +29,8 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
   private static final List<String> DEBIAN =
       List.of("open-jtalk", "open-jtalk-mecab-naist-jdic", "htsengine");
 
+  private static final Message VOICE = Message.of("draft.voice");
+
   /** Another program may be installing; apt would give up at once. */
   private static final List<String> WAIT_FOR_LOCK = List.of("-o", "DPkg::Lock::Timeout=300");
 
@@ -46,7 +48,7 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
             home.openJTalk().isPresent() ? Message.NONE : Message.of("draft.openJtalk"),
             home.htsEngine().isPresent() ? Message.NONE : Message.of("draft.htsEngine"),
             home.dictionary().isPresent() ? Message.NONE : Message.of("draft.dictionary"),
-            voiceMissing(home) ? Message.of("draft.voice") : Message.NONE)
+            voiceMissing(home) ? VOICE : Message.NONE)
         .filter(part -> !part.isEmpty())
         .toList();
   }
@@ -70,10 +72,7 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
 
   private void run() throws IOException {
     // Another install may have done it while this one waited for the lock.
-    boolean programs =
-        home.openJTalk().isPresent()
-            && home.htsEngine().isPresent()
-            && home.dictionary().isPresent();
+    boolean programs = List.of(VOICE).containsAll(missing(home));
     if (!programs || npmMissing()) {
       installPrograms();
     }

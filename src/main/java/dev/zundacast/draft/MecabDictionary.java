@@ -1,5 +1,8 @@
 package dev.zundacast.draft;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +14,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -79,12 +81,10 @@ final class MecabDictionary {
   }
 
   private void write(Collection<UserWord> words, FileOutputStream out) throws IOException {
-    Map<String, List<UserWord>> bySurface = new LinkedHashMap<>();
-    for (UserWord word : words) {
-      if (!word.surface().isEmpty()) {
-        bySurface.computeIfAbsent(word.surface(), s -> new ArrayList<>()).add(word);
-      }
-    }
+    Map<String, List<UserWord>> bySurface =
+        words.stream()
+            .filter(word -> !word.surface().isEmpty())
+            .collect(groupingBy(UserWord::surface, LinkedHashMap::new, toList()));
     DoubleArray trie = DoubleArray.read(read(HEADER_BYTES, trieBytes));
     ByteArrayOutputStream tokens = new ByteArrayOutputStream();
     ByteArrayOutputStream features = new ByteArrayOutputStream();
@@ -97,8 +97,7 @@ final class MecabDictionary {
         long start = HEADER_BYTES + trieBytes + (long) (known >> 8) * TOKEN_BYTES;
         tokens.writeBytes(read(start, old * TOKEN_BYTES).array());
       }
-      List<UserWord> fitting =
-          entry.getValue().subList(0, Math.min(entry.getValue().size(), MOST_TOKENS - old));
+      List<UserWord> fitting = entry.getValue().stream().limit(MOST_TOKENS - old).toList();
       for (UserWord word : fitting) {
         tokens.writeBytes(token(word, featureBytes + features.size()).array());
         features.writeBytes((word.feature() + "\0").getBytes(StandardCharsets.UTF_8));

@@ -50,13 +50,10 @@ record Narrator(String name, String uuid, String policy, List<Style> styles) {
 
   private static Narrator of(List<VoiceFile> voices) {
     List<Style> mei = new ArrayList<>();
-    for (int id = 0; id < MEI_STYLES.size(); id++) {
-      String[] style = MEI_STYLES.get(id);
-      for (VoiceFile voice : voices) {
-        if (stem(voice).equals("mei_" + style[0])) {
-          mei.add(new Style(id, style[1], voice));
-        }
-      }
+    for (String[] style : MEI_STYLES) {
+      voices.stream()
+          .filter(voice -> stem(voice).equals("mei_" + style[0]))
+          .forEach(voice -> mei.add(new Style(MEI_STYLES.indexOf(style), style[1], voice)));
     }
     if (!mei.isEmpty()) {
       return new Narrator("Mei", MEI_UUID, MEI_POLICY, mei);

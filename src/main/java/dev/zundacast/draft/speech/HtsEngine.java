@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Accent phrases to the tracks of a voice, by the program hts_engine. */
 public record HtsEngine(ChildProcesses processes, Path program) {
@@ -39,10 +40,8 @@ public record HtsEngine(ChildProcesses processes, Path program) {
       if (lengths.length > 0) {
         command.add("-vp");
       }
-      command.addAll(List.of("-od", folder.resolve("out.lab").toString()));
-      command.addAll(List.of("-om", folder.resolve("spectrum").toString()));
-      command.addAll(List.of("-of", folder.resolve("pitch").toString()));
-      command.addAll(List.of("-ol", folder.resolve("voicing").toString()));
+      Map.of("-od", "out.lab", "-om", "spectrum", "-of", "pitch", "-ol", "voicing")
+          .forEach((option, file) -> command.addAll(List.of(option, "" + folder.resolve(file))));
       command.add(folder.resolve("in.lab").toString());
       int code = processes.run(command, "").code();
       if (code != 0) {

@@ -67,18 +67,15 @@ public final class OpenJTalk {
         Stream.of(program, "-x", dictionary, "-m", voice, "-p", 1, "-ot", "/dev/stdout")
             .map(Object::toString)
             .toList();
-    List<String> labels = new ArrayList<>();
-    boolean below = false;
-    for (String row : processes.run(command, line + "\n").output().lines().toList()) {
-      if (below && row.isBlank()) {
-        break;
-      }
-      if (below) {
-        labels.add(row.substring(row.lastIndexOf(' ') + 1));
-      }
-      below = below || row.equals("[Output label]");
-    }
-    return labels;
+    return processes
+        .run(command, line + "\n")
+        .output()
+        .lines()
+        .dropWhile(row -> !row.equals("[Output label]"))
+        .skip(1)
+        .takeWhile(row -> !row.isBlank())
+        .map(row -> row.substring(row.lastIndexOf(' ') + 1))
+        .toList();
   }
 
   /** Full-context labels of Open JTalk to accent phrases, whose lengths and pitches are 0. */
