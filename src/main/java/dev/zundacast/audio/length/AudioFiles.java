@@ -37,24 +37,17 @@ public final class AudioFiles {
 
   /**
    * Where frames of an MP3 are missing or damaged for the first time, in milliseconds; every frame
-   * is walked over. Nothing of other formats.
-   *
-   * @throws NoAudioException when the file is no audio of a known format
+   * is walked over.
    */
-  public static OptionalLong damagedAt(Path file) throws IOException {
-    if (measure(file).format() != Format.MP3) {
-      return OptionalLong.empty();
-    }
-    try (AudioSource source = AudioSource.of(file)) {
+  public static OptionalLong damagedAt(Path mp3) throws IOException {
+    try (AudioSource source = AudioSource.of(mp3)) {
       return new MpegReader(new ByteWindow(source), Effort.WHOLE).damagedAt();
     }
   }
 
-  /** How loud an MP3 file is as podcast apps play it; empty for the other formats. */
-  public static Optional<Loudness> loudness(Path file) throws IOException {
-    return measure(file).format() == Format.MP3
-        ? Optional.of(LoudnessMeter.ofFile(file))
-        : Optional.empty();
+  /** How loud an MP3 is as podcast apps play it. */
+  public static Loudness loudness(Path mp3) throws IOException {
+    return LoudnessMeter.ofFile(mp3);
   }
 
   /** Measures a source of a known format; empty when the allowed effort does not suffice. */

@@ -3,7 +3,6 @@ package dev.zundacast.pipeline.check;
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
-import dev.zundacast.audio.length.NoAudioException;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
@@ -21,9 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audio is there and whole, and the post says its size and length.
@@ -62,7 +60,7 @@ record AudioRule(RemoteAudio remote, Path out) {
       if (length.state() == AudioLength.State.CUT) {
         findings.accept(post.at(FrontMatter.PATH, "check.audioCut"));
       }
-      damage(post, file, findings);
+      damage(post, file, length.format(), findings);
       name(post, file, length.format(), findings);
       values(post, length.bytes(), length.millis(), findings);
       if (post.address().isPresent()
@@ -77,16 +75,15 @@ record AudioRule(RemoteAudio remote, Path out) {
     }
   }
 
-  private void damage(CheckedPost post, Path file, Consumer<Diagnostic> findings)
+  private void damage(
+      CheckedPost post, Path file, AudioLength.Format format, Consumer<Diagnostic> findings)
       throws IOException {
     if (BuildRecord.isDamaged(out, post.file(), file)) {
       findings.accept(post.at(FrontMatter.PATH, "check.damaged"));
-      return;
-    }
-    OptionalLong gap = AudioFiles.damagedAt(file);
-    if (gap.isPresent()) {
-      findings.accept(
-          post.at(FrontMatter.PATH, "check.damagedAt", StatedAudio.format(gap.getAsLong())));
+    } else if (format == AudioLength.Format.MP3) {
+      AudioFiles.damagedAt(file).stream()
+          .mapToObj(at -> post.at(FrontMatter.PATH, "check.damagedAt", StatedAudio.format(at)))
+          .forEach(findings);
     }
   }
 
@@ -162,32 +159,24 @@ record AudioRule(RemoteAudio remote, Path out) {
 
   /** The audio is as loud as Apple asks for: -16 LUFS, peaks below -1 dBTP. */
   void loudness(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    if (post.audio().isEmpty()) {
+    if (!post.isMp3()) {
       return;
     }
-    try {
-      measured(post.file(), post.audio().get())
-          .ifPresent(loudness -> loudness(post, loudness, findings));
-    } catch (NoAudioException e) {
-      // said by the rule for audio
-    }
-  }
-
-  /** As the build of these very bytes measured it; else they are decoded, which takes seconds. */
-  private Optional<Loudness> measured(Path post, Path file) throws IOException {
-    Optional<BuildRecord> built = BuildRecord.read(Workspace.episode(out, post));
-    return built.isPresent() && built.get().loudness() != null && built.get().holds(file)
-        ? Optional.ofNullable(built.get().loudness())
-        : AudioFiles.loudness(file);
-  }
-
-  private static void loudness(CheckedPost post, Loudness loudness, Consumer<Diagnostic> findings) {
+    Loudness loudness = measured(post.file(), post.audio().orElseThrow());
     if (Math.abs(loudness.lufs() - LUFS) > TOLERANCE) {
       findings.accept(level(post, "check.loudness", loudness.lufs()));
     }
     if (loudness.truePeak() > HIGHEST_PEAK) {
       findings.accept(level(post, "check.truePeak", loudness.truePeak()));
     }
+  }
+
+  /** As the build of these very bytes measured it; else they are decoded, which takes seconds. */
+  private Loudness measured(Path post, Path mp3) throws IOException {
+    @Nullable BuildRecord built = BuildRecord.read(Workspace.episode(out, post)).orElse(null);
+    return built != null && built.loudness() != null && built.holds(mp3)
+        ? built.loudness()
+        : AudioFiles.loudness(mp3);
   }
 
   private static Diagnostic level(CheckedPost post, String key, double value) {

@@ -10,6 +10,8 @@ import dev.zundacast.message.Message;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.file.ScriptContent;
+import dev.zundacast.tag.TagSummary;
+import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,6 +60,11 @@ public record CheckedPost(
   /** The same in a sentence with its values. */
   Diagnostic at(String key, String message, Object... values) {
     return at(key, Message.of(message, values));
+  }
+
+  /** The tag of its audio, where that is an MP3 on this machine. */
+  Optional<TagSummary> tag() throws IOException {
+    return isMp3() ? Tags.read(audio.orElseThrow()) : Optional.empty();
   }
 
   /** Whether its audio is an MP3 on this machine. */

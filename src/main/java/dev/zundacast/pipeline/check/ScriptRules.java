@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Script.Disclosure;
@@ -18,7 +19,6 @@ import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.tag.TagSummary;
-import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -29,28 +29,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** What is made of a post, its script and its episode, to what of them is wrong or to be heard. */
 public record ScriptRules(Stages stages, BuildOptions options) {
-  /** What a rule looks at in a post that has a script. */
-  @FunctionalInterface
-  private interface ScriptLook {
-    void at(CheckedPost post, ScriptContent script, Consumer<Diagnostic> findings)
-        throws IOException;
-  }
-
-  private static PostRule rule(String name, ScriptLook look) {
-    return new PostRule(
-        name,
-        (post, findings) -> {
-          if (post.script().isPresent()) {
-            look.at(post, post.script().get(), findings);
-          }
-        });
-  }
-
   /** All of them. */
   public List<PostRule> all() {
     Scripts scripts = stages.scripts();
@@ -59,22 +43,33 @@ public record ScriptRules(Stages stages, BuildOptions options) {
         new PostRule("tag", this::chapters),
         new PostRule("credit", new CreditRule(stages)::check),
         new PostRule("script", (post, findings) -> cast(post)),
-        rule("disclosure", this::disclosure),
-        rule("guess", this::guesses),
-        rule("decision", ScriptRules::decisions),
+        new PostRule("disclosure", this::disclosure),
+        new PostRule("guess", this::guesses),
+        new PostRule("decision", this::decisions),
         // What people or models wrote that the post does not say, and what nobody says on air.
-        rule(
-            "narration",
-            (post, script, findings) ->
-                post.post().ifPresent(it -> scripts.misstatements(it, script).forEach(findings))),
+        told("narration", scripts::misstatements),
         // Articles in which a narration tells another one.
-        rule(
-            "exchanged",
-            (post, script, findings) ->
-                post.post().ifPresent(it -> scripts.exchanged(it, script).forEach(findings))),
+        told("exchanged", scripts::exchanged),
         // What nobody says on air, in lines of the program's own.
-        rule("wording", (post, script, findings) -> scripts.ownWording(script).forEach(findings)),
+        new PostRule(
+            "wording",
+            (post, findings) ->
+                post.script().stream()
+                    .map(scripts::ownWording)
+                    .forEach(it -> it.forEach(findings))),
         new PostRule("stale", (post, findings) -> stale(dryRun, post, findings)));
+  }
+
+  /** What a script tells of its post. */
+  private static PostRule told(
+      String name, BiFunction<Post, ScriptContent, List<Diagnostic>> found) {
+    return new PostRule(
+        name,
+        (post, findings) -> {
+          if (post.post().isPresent() && post.script().isPresent()) {
+            found.apply(post.post().get(), post.script().get()).forEach(findings);
+          }
+        });
   }
 
   /**
@@ -82,12 +77,8 @@ public record ScriptRules(Stages stages, BuildOptions options) {
    * may have written another one into the script.
    */
   private void chapters(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    if (post.post().isEmpty() || !post.isMp3()) {
-      return;
-    }
-    List<String> chapters =
-        Tags.read(post.audio().orElseThrow()).map(TagSummary::chapters).orElse(List.of());
-    if (chapters.isEmpty()) {
+    List<String> chapters = post.tag().map(TagSummary::chapters).orElse(List.of());
+    if (post.post().isEmpty() || chapters.isEmpty()) {
       return; // said by the rule for tags
     }
     Post known = post.post().get();
@@ -108,10 +99,9 @@ public record ScriptRules(Stages stages, BuildOptions options) {
     if (post.script().isEmpty()) {
       return known.articles().stream().map(Article::title).toList();
     }
-    Path script = stages.workspace().script(post.file());
     return stages
         .scripts()
-        .of(known, post.show(), script, ScriptOptions.DEFAULTS)
+        .of(known, post.show(), script(post), ScriptOptions.DEFAULTS)
         .update()
         .script()
         .sections()
@@ -119,6 +109,10 @@ public record ScriptRules(Stages stages, BuildOptions options) {
         .filter(section -> section.kind() == Section.Kind.ARTICLE)
         .map(Section::title)
         .toList();
+  }
+
+  private Path script(CheckedPost post) {
+    return stages.workspace().script(post.file());
   }
 
   /** Looks for the voices of a post without a script; one that is not known stops its build. */
@@ -129,41 +123,38 @@ public record ScriptRules(Stages stages, BuildOptions options) {
   }
 
   /** Directories ask that the audio itself says that its voice is artificial. */
-  private void disclosure(CheckedPost post, ScriptContent content, Consumer<Diagnostic> findings)
-      throws IOException {
-    Script script = content.script();
+  private void disclosure(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
     if (options.script().disclosure() == Disclosure.NONE
         || post.post().isEmpty()
         || CreditRule.isPast(post)
-        || script.isDisclosed()) {
+        || post.script().filter(it -> !it.script().isDisclosed()).isEmpty()) {
       return;
     }
     String line =
         stages.scripts().of(post.post().get(), post.show(), options.script()).disclosure();
     String words = line.isEmpty() ? "この番組は、合成音声でお送りしています。" : line;
-    findings.accept(Diagnostic.of(script.file(), "check.noDisclosure", words));
+    findings.accept(Diagnostic.of(script(post), "check.noDisclosure", words));
   }
 
   /** Words whose reading is a guess that nobody confirmed. */
-  private void guesses(CheckedPost post, ScriptContent script, Consumer<Diagnostic> findings) {
-    for (Guess guess : stages.readings().guesses(script.script().lines().toList())) {
+  private void guesses(CheckedPost post, Consumer<Diagnostic> findings) {
+    List<Line> lines = post.script().stream().flatMap(it -> it.script().lines()).toList();
+    for (Guess guess : stages.readings().guesses(lines)) {
       Message message =
           Message.of(
               "check.guess", guess.line().id(), guess.entry().written(), guess.entry().reading());
       findings.accept(
-          Diagnostic.at(script.script().file(), guess.line().fileLine(), message)
+          Diagnostic.at(script(post), guess.line().fileLine(), message)
               .withNext("check.confirmReading", guess.entry().command()));
     }
   }
 
   /** What a post says now where its script has a person's own words: one of the two is wrong. */
-  private static void decisions(
-      CheckedPost post, ScriptContent script, Consumer<Diagnostic> findings) {
-    for (ScriptContent.Decision waits : script.decisions()) {
-      findings.accept(
-          Diagnostic.at(
-              script.script().file(), waits.fileLine(), "check.postChanged", waits.now()));
-    }
+  private void decisions(CheckedPost post, Consumer<Diagnostic> findings) {
+    post.script().stream()
+        .flatMap(it -> it.decisions().stream())
+        .map(it -> Diagnostic.at(script(post), it.fileLine(), "check.postChanged", it.now()))
+        .forEach(findings);
   }
 
   /** Episodes that say something else than their post and script say now. */
@@ -193,8 +184,7 @@ public record ScriptRules(Stages stages, BuildOptions options) {
       if (isPast(post)) {
         return;
       }
-      Optional<TagSummary> tag =
-          post.isMp3() ? Tags.read(post.audio().orElseThrow()) : Optional.empty();
+      Optional<TagSummary> tag = post.tag();
       if (tag.filter(TagSummary::isDraft).isPresent()) {
         return; // said by the rule for tags, and another voice will speak
       }

@@ -4,7 +4,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.message.Message;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.tag.TagSummary;
-import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -17,13 +16,11 @@ final class TagRule {
   private TagRule() {}
 
   static void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    if (post.isMp3()) {
-      Optional<TagSummary> tag = Tags.read(post.audio().orElseThrow());
-      if (tag.isEmpty()) {
-        findings.accept(post.at(FrontMatter.PATH, "check.noTag").withNext(REBUILD));
-      } else {
-        tag(post, tag.get(), findings);
-      }
+    Optional<TagSummary> tag = post.tag();
+    if (tag.isPresent()) {
+      tag(post, tag.get(), findings);
+    } else if (post.isMp3()) {
+      findings.accept(post.at(FrontMatter.PATH, "check.noTag").withNext(REBUILD));
     }
   }
 
