@@ -161,18 +161,10 @@ public record EpisodeBuilding(Episodes episodes) {
         wrong.stream()
             .map(it -> Json.with("message", it.message()).with("said", it.sourceLine()))
             .toList();
-    return Json.with("parts", placed.parts().stream().map(EpisodeBuilding::part).toList())
+    return Json.with("parts", placed.parts())
         .with("unsaid", placed.unsaid())
         .with("faults", faults.stream().map(Diagnostic::message).toList())
         .with("findings", findings);
-  }
-
-  private static Fields part(NarrationDraft.Part part) {
-    return Json.with("name", part.name())
-        .with("title", part.title())
-        .with("sure", part.sure())
-        .with("told", part.told())
-        .with("pieces", part.pieces());
   }
 
   /**

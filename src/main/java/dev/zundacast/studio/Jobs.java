@@ -94,6 +94,9 @@ public final class Jobs implements Closeable {
     CANCELLED
   }
 
+  /** How far a piece of work is, and what is going on or what came of it. */
+  private record Stand(State state, Message message, long done, long total) {}
+
   /** A longer piece of work, of which everybody hears how far it is. */
   public final class Job implements Progress {
     /** More often nobody could see it. */
@@ -103,11 +106,8 @@ public final class Jobs implements Closeable {
     private final String what;
     private final List<String> keys;
     private volatile boolean cancelled;
-    private @Nullable String key;
-    private State state = State.WAITING;
-    private Message message = Message.NONE;
-    private long done;
-    private long total = 1;
+    private volatile @Nullable String key;
+    private volatile Stand stand = new Stand(State.WAITING, Message.NONE, 0, 1);
     private long told;
 
     private Job(String id, String what, List<String> keys) {
@@ -117,16 +117,16 @@ public final class Jobs implements Closeable {
       this.key = keys.size() == 1 ? keys.get(0) : null;
     }
 
-    /** How far it is, and what is going on or what came of it. */
-    private synchronized Fields view() {
+    private Fields view() {
+      Stand now = stand;
       return Json.with("job", id)
           .with("what", what)
           .with("key", key)
           .with("keys", keys)
-          .with("done", done)
-          .with("total", total)
-          .with("state", state)
-          .with("message", message);
+          .with("done", now.done())
+          .with("total", now.total())
+          .with("state", now.state())
+          .with("message", now.message());
     }
 
     /** The posts that it is about. */
@@ -136,26 +136,17 @@ public final class Jobs implements Closeable {
 
     /** The post that is worked on from now on. */
     public void begin(String next) {
-      synchronized (this) {
-        key = next;
-      }
+      key = next;
       tell();
     }
 
     @Override
     public void report(Message step, long so, long all) {
       requireWanted();
-      set(State.RUNNING, step, so, all);
+      stand = new Stand(State.RUNNING, step, so, all);
       if (so == all || System.currentTimeMillis() - told > STEP_MILLIS) {
         tell();
       }
-    }
-
-    private synchronized void set(State now, Message said, long so, long all) {
-      state = now;
-      message = said;
-      done = so;
-      total = all;
     }
 
     /**
@@ -170,12 +161,13 @@ public final class Jobs implements Closeable {
     }
 
     private void end(State now, Message said) {
-      set(now, said, now == State.DONE ? total : done, total);
+      long total = stand.total();
+      stand = new Stand(now, said, now == State.DONE ? total : stand.done(), total);
       tell();
     }
 
-    private synchronized boolean isRunning() {
-      return state == State.RUNNING || state == State.WAITING;
+    private boolean isRunning() {
+      return stand.state() == State.RUNNING || stand.state() == State.WAITING;
     }
 
     private void tell() {
