@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Diagnostic(
     Path file, int line, int column, Message message, Message sourceLine, Message next) {
 
+  /** The file, called like this, with line and column behind it as far as they are known. */
+  public String placeIn(String called) {
+    return called + (line > 0 ? ":" + line : "") + (column > 0 ? ":" + column : "");
+  }
+
   /** A finding with what its message itself says to do about it. */
   public Diagnostic(Path file, int line, int column, Message message, Message sourceLine) {
     this(file, line, column, message, sourceLine, message.next());

@@ -1,7 +1,6 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.ShardOptions;
@@ -49,7 +48,6 @@ public final class BuildCommand extends PostsCommand {
   @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final StoreOptions stores = new StoreOptions();
   @Mixin final PostOptions posts = new PostOptions();
-  @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
 
@@ -62,7 +60,7 @@ public final class BuildCommand extends PostsCommand {
       return ExitCode.DONE;
     }
     Optional<Shard> shard = posts.latest() ? Optional.empty() : shards.of(named);
-    Map<ShowFolder, List<Path>> shows = byShow(folders, own);
+    Map<ShowFolder, List<Path>> shows = byShow(own);
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
     BuildPrinter printer = new BuildPrinter(output(json));

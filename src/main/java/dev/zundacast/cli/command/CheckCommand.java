@@ -4,7 +4,6 @@ import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FindingOptions;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
@@ -59,7 +58,6 @@ public final class CheckCommand extends PostsCommand {
 
   @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final MakingOptions making = new MakingOptions();
-  @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
 
   @Override
@@ -68,7 +66,7 @@ public final class CheckCommand extends PostsCommand {
     List<Path> files = postsOf(posts);
     Set<Path> own = Set.copyOf(shards.part(posts, files));
     CheckReport report = new CheckReport(0, 0, List.of());
-    for (Map.Entry<ShowFolder, List<Path>> show : byShow(folders, files).entrySet()) {
+    for (Map.Entry<ShowFolder, List<Path>> show : byShow(files).entrySet()) {
       report = report.and(check(show.getKey(), show.getValue(), own));
     }
     CheckReport found = told.of(report);

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code collect POST|DIR…}: the values of what shards made, into the posts. */
@@ -24,12 +22,10 @@ public final class CollectCommand extends PostsCommand {
   @Parameters(paramLabel = "POST|DIR", arity = "1..*")
   List<Path> posts = List.of();
 
-  @Mixin final FolderOptions folders = new FolderOptions();
-
   @Override
   protected ExitCode run() throws IOException {
     List<Path> all = postsOf(posts);
-    Map<ShowFolder, List<Path>> shows = byShow(folders, all);
+    Map<ShowFolder, List<Path>> shows = byShow(all);
     Reporter reporter = new Reporter(terminal);
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     int done = 0;

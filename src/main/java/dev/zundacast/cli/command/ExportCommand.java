@@ -1,7 +1,6 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
@@ -38,7 +37,6 @@ public final class ExportCommand extends PostsCommand {
   Optional<Path> file = Optional.empty();
 
   @Mixin final EngineOptions engines = new EngineOptions();
-  @Mixin final FolderOptions folders = new FolderOptions();
 
   /** What can be written, each called as its files end. */
   enum Form {
@@ -57,15 +55,9 @@ public final class ExportCommand extends PostsCommand {
             .script();
     List<SpokenLine> lines =
         stages.spoken(script).filter(line -> !line.spoken().isBlank()).toList();
-    Path target =
-        file.map(terminal::resolve)
-            .orElseGet(
-                () ->
-                    stages
-                        .workspace()
-                        .episode(source)
-                        .resolve(
-                            Workspace.stem(source) + "." + form.name().toLowerCase(Locale.ROOT)));
+    String name = Workspace.stem(source) + "." + form.name().toLowerCase(Locale.ROOT);
+    Path usual = stages.workspace().episode(source).resolve(name);
+    Path target = file.map(terminal::resolve).orElse(usual);
     try (EnginePool pool = engines.open(Settings.of(show.root()))) {
       pool.learn(lines);
       String project = Json.indented(pool.project(lines, stages.readings().review()));

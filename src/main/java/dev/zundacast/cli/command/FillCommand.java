@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.AudioOptions;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
@@ -50,7 +49,6 @@ public final class FillCommand extends PostsCommand {
   boolean json;
 
   @Mixin final ShardOptions shards = new ShardOptions();
-  @Mixin final FolderOptions folders = new FolderOptions();
 
   @Override
   protected ExitCode run() throws IOException {
@@ -59,7 +57,7 @@ public final class FillCommand extends PostsCommand {
     List<FillOutcome> outcomes = new ArrayList<>();
     List<Path> slides = new ArrayList<>();
     try (ProgressLine progress = global.progress()) {
-      for (Map.Entry<ShowFolder, List<Path>> show : byShow(folders, files).entrySet()) {
+      for (Map.Entry<ShowFolder, List<Path>> show : byShow(files).entrySet()) {
         Workspace workspace = folders.workspace(show.getKey());
         Fill fill =
             new Fill(

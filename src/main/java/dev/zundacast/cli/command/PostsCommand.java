@@ -19,11 +19,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** A command over posts: each post by itself, and one exit code for all. */
 public abstract class PostsCommand extends ProgramCommand {
   /** What the next post would meet, too. */
   private static final Set<ExitCode> STOPPING = EnumSet.of(ExitCode.NO_ENGINE, ExitCode.TRY_AGAIN);
+
+  protected final FolderOptions folders = new FolderOptions();
+
+  @Override
+  final void addCommon(CommandSpec options) {
+    options.addMixin("folders", CommandSpec.forAnnotatedObject(folders));
+    super.addCommon(options);
+  }
 
   /**
    * The posts that the arguments POST|DIR… mean, at least one.
@@ -53,7 +62,7 @@ public abstract class PostsCommand extends ProgramCommand {
   }
 
   /** The posts of each show, in the order of the posts. */
-  protected static Map<ShowFolder, List<Path>> byShow(FolderOptions folders, List<Path> posts) {
+  protected final Map<ShowFolder, List<Path>> byShow(List<Path> posts) {
     Map<ShowFolder, List<Path>> shows = new LinkedHashMap<>();
     Map<Path, ShowFolder> byFolder = new HashMap<>();
     for (Path post : posts) {

@@ -34,9 +34,14 @@ public abstract class ProgramCommand implements Callable<Integer> {
   public final CommandLine at(Terminal place) {
     terminal = place;
     CommandLine line = new CommandLine(this);
-    global.addTo(line.getCommandSpec());
+    addCommon(line.getCommandSpec());
     place(line.getCommandSpec());
     return line;
+  }
+
+  /** Lets the command take, behind its own options, those that others take too. */
+  void addCommon(CommandSpec options) {
+    global.addTo(options);
   }
 
   private void place(CommandSpec options) {

@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.EngineOptions;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.StoreOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
@@ -66,7 +65,6 @@ public final class RegenerateCommand extends PostsCommand {
   @Option(names = "--json")
   boolean json;
 
-  @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final StoreOptions stores = new StoreOptions();
   @Mixin final MakingOptions making = new MakingOptions();

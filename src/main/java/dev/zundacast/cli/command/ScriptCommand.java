@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.RewriteOptions;
 import dev.zundacast.cli.option.ShardOptions;
@@ -85,7 +84,6 @@ public final class ScriptCommand extends PostsCommand {
 
   @Mixin final PostOptions posts = new PostOptions();
   @Mixin final ShardOptions shards = new ShardOptions();
-  @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final RewriteOptions rewriting = new RewriteOptions();
   @Mixin final WritingOptions writing = new WritingOptions();
 
@@ -97,7 +95,7 @@ public final class ScriptCommand extends PostsCommand {
     if (files.isEmpty()) {
       return ExitCode.DONE;
     }
-    Map<ShowFolder, List<Path>> shows = byShow(folders, files);
+    Map<ShowFolder, List<Path>> shows = byShow(files);
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
     boolean folder =

@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.EngineOptions;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
@@ -36,7 +35,6 @@ public final class StatusCommand extends PostsCommand {
 
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
-  @Mixin final FolderOptions folders = new FolderOptions();
 
   @Override
   protected ExitCode run() throws IOException {
@@ -44,7 +42,7 @@ public final class StatusCommand extends PostsCommand {
     List<Path> all = postsOf(posts);
     ExitCode code =
         eachShow(
-            byShow(folders, all),
+            byShow(all),
             (show, files) -> {
               Settings settings = Settings.of(show.root());
               DryRun dry = new DryRun(Stages.open(folders.workspace(show)));

@@ -1,7 +1,6 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,8 +31,6 @@ public final class UndoCommand extends PostsCommand {
 
   @Option(names = "--dry-run")
   boolean dryRun;
-
-  @Mixin final FolderOptions folders = new FolderOptions();
 
   @Override
   protected ExitCode run() throws IOException {
@@ -52,9 +48,8 @@ public final class UndoCommand extends PostsCommand {
       terminal.out().print(Reporter.clean(back.diff()));
       back.notes().forEach(note -> terminal.print(Message.plain("  ", note)));
       terminal.print(
-          (dryRun
-              ? Message.of("undo.wouldTake", terminal.shown(workspace.script(file)))
-              : Message.of("undo.taken", terminal.shown(workspace.script(file)))));
+          Message.of(
+              dryRun ? "undo.wouldTake" : "undo.taken", terminal.shown(workspace.script(file))));
     }
     if (!dryRun && isStale(show, stages, file)) {
       terminal.print(Message.of("undo.mp3Outdated"));

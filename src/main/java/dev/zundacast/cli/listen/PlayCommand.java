@@ -2,7 +2,6 @@ package dev.zundacast.cli.listen;
 
 import dev.zundacast.cli.command.PostsCommand;
 import dev.zundacast.cli.option.EngineOptions;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -30,7 +29,6 @@ public final class PlayCommand extends PostsCommand {
   @Parameters(index = "1..*", arity = "0..*", paramLabel = "ID")
   List<String> ids = List.of();
 
-  @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
 
   @Override

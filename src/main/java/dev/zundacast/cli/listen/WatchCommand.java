@@ -2,7 +2,6 @@ package dev.zundacast.cli.listen;
 
 import dev.zundacast.cli.command.PostsCommand;
 import dev.zundacast.cli.option.EngineOptions;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -45,7 +44,6 @@ public final class WatchCommand extends PostsCommand {
   @Option(names = "--no-play")
   boolean noPlay;
 
-  @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
 

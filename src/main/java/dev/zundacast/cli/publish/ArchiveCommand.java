@@ -1,7 +1,6 @@
 package dev.zundacast.cli.publish;
 
 import dev.zundacast.cli.command.PostsCommand;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.disk.Json;
@@ -48,7 +47,6 @@ public final class ArchiveCommand extends PostsCommand {
   boolean json;
 
   @Mixin final TrustOptions trusted = new TrustOptions();
-  @Mixin final FolderOptions folders = new FolderOptions();
 
   private long moved;
   private int count;
@@ -61,7 +59,7 @@ public final class ArchiveCommand extends PostsCommand {
     LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(days);
     List<Path> old =
         postsOf(posts).stream().filter(post -> !PostFiles.day(post).isAfter(first)).toList();
-    Map<ShowFolder, List<Path>> shows = byShow(folders, old);
+    Map<ShowFolder, List<Path>> shows = byShow(old);
     ExitCode code = shows.isEmpty() ? ExitCode.DONE : eachShow(shows, this::archive);
     output(json)
         .print(

@@ -2,7 +2,6 @@ package dev.zundacast.cli.publish;
 
 import dev.zundacast.cli.command.PostsCommand;
 import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
-import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.TrustOptions;
@@ -45,7 +44,6 @@ public final class PublishCommand extends PostsCommand {
   @Mixin final TrustOptions trusted = new TrustOptions();
   @Mixin final PostOptions posts = new PostOptions();
   @Mixin final MakingOptions making = new MakingOptions();
-  @Mixin final FolderOptions folders = new FolderOptions();
 
   @Override
   protected ExitCode run() throws IOException {
@@ -59,7 +57,7 @@ public final class PublishCommand extends PostsCommand {
       return ExitCode.DONE;
     }
     List<Path> named = posts.named();
-    Map<ShowFolder, List<Path>> shows = byShow(folders, postsOf(named));
+    Map<ShowFolder, List<Path>> shows = byShow(postsOf(named));
     posts.choose(shows);
     return eachShow(shows, this::publish);
   }

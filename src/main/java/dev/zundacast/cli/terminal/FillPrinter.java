@@ -36,16 +36,23 @@ public record FillPrinter(Output out, Mode mode) {
   }
 
   private void printFilled(List<FillOutcome> outcomes, List<Path> slides) {
-    StringBuilder text = new StringBuilder();
-    for (FillOutcome outcome : outcomes) {
-      if (outcome.state() == State.FILLED) {
-        text.append(mode == Mode.DRY_RUN ? outcome.diff() : filled(outcome));
+    outcomes.stream()
+        .filter(outcome -> outcome.state() == State.FILLED)
+        .map(outcome -> mode == Mode.DRY_RUN ? outcome.diff() : filled(outcome))
+        .flatMap(String::lines)
+        .forEach(terminal()::print);
+    slides.forEach(
+        it ->
+            terminal().print(Message.plain(terminal().shown(it), "  ", Message.of("fill.slides"))));
+    for (State state : State.values()) {
+      long count = FillOutcome.count(outcomes, state);
+      if (count > 0 || (state != State.REFUSED && state != State.WRONG)) {
+        boolean only = state == State.FILLED && mode == Mode.DRY_RUN;
+        Message name = Message.of("fill.state." + (only ? "wouldFill" : name(state)));
+        String padded = Columns.padded(terminal().text(name), 16);
+        terminal().print(padded + String.format(Locale.ROOT, " %7d", count));
       }
     }
-    String times = terminal().text(Message.of("fill.slides"));
-    slides.forEach(it -> text.append(terminal().shown(it)).append("  " + times + "\n"));
-    table(text, outcomes);
-    terminal().out().print(Reporter.clean(text.toString()));
   }
 
   /** Says what could not be filled, and what is odd about what could. */
@@ -83,7 +90,7 @@ public record FillPrinter(Output out, Mode mode) {
 
   private String filled(FillOutcome outcome) {
     String post = terminal().shown(outcome.post());
-    return post + "  " + outcome.duration() + "  " + outcome.bytes() + " bytes\n";
+    return post + "  " + outcome.duration() + "  " + outcome.bytes() + " bytes";
   }
 
   private Message failed(Causes.Row<FillOutcome> row) {
@@ -108,20 +115,6 @@ public record FillPrinter(Output out, Mode mode) {
     String folder = terminal().folder() + "/";
     String audio = outcome.audio();
     return audio.startsWith(folder) ? audio.substring(folder.length()) : audio;
-  }
-
-  private void table(StringBuilder text, List<FillOutcome> outcomes) {
-    for (State state : State.values()) {
-      long count = FillOutcome.count(outcomes, state);
-      if (count > 0 || (state != State.REFUSED && state != State.WRONG)) {
-        Message name =
-            state == State.FILLED && mode == Mode.DRY_RUN
-                ? Message.of("fill.state.wouldFill")
-                : Message.of("fill.state." + name(state));
-        text.append(Columns.padded(terminal().text(name), 16));
-        text.append(String.format(Locale.ROOT, " %7d%n", count));
-      }
-    }
   }
 
   private Fields asJson(List<FillOutcome> outcomes) {

@@ -141,14 +141,7 @@ public record Reporter(Terminal terminal) {
 
   /** {@code file:line:column: }, as far as they are known. */
   public String place(Diagnostic found) {
-    StringBuilder place = new StringBuilder(clean(terminal.shown(terminal.resolve(found.file()))));
-    if (found.line() > 0) {
-      place.append(':').append(found.line());
-    }
-    if (found.column() > 0) {
-      place.append(':').append(found.column());
-    }
-    return place.append(": ").toString();
+    return found.placeIn(clean(terminal.shown(terminal.resolve(found.file())))) + ": ";
   }
 
   private static Message message(Throwable failure) {

@@ -120,15 +120,9 @@ final class Answers {
 
   private static void locate(Fields error, Diagnostic at) {
     error
-        .with("place", place(at))
+        .with("place", at.placeIn(String.valueOf(at.file().getFileName())))
         .with("source", at.sourceLine().isEmpty() ? null : at.sourceLine())
         .with("caret", at.column() > 0 ? at.column() : null)
         .with("next", at.next().isEmpty() ? null : at.next());
-  }
-
-  private static String place(Diagnostic at) {
-    String line = at.line() > 0 ? ":" + at.line() : "";
-    String column = at.column() > 0 ? ":" + at.column() : "";
-    return at.file().getFileName() + line + column;
   }
 }
