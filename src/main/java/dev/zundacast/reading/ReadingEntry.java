@@ -115,7 +115,7 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
   }
 
   /** The entry as a line of the list, without line end. */
-  String line() {
+  public String line() {
     String number = accent.isPresent() ? Integer.toString(accent.getAsInt()) : "";
     return (written + "\t" + reading + "\t" + number + "\t" + note).stripTrailing();
   }

@@ -73,16 +73,10 @@ public final class DictCommand extends ProgramCommand {
       for (ReadingEntry entry : words.entries()) {
         terminal.print(
             given.add(entry.written())
-                ? Message.plain(row(entry))
-                : Message.of("dict.notUsed", row(entry)));
+                ? Message.plain(entry.line())
+                : Message.of("dict.notUsed", entry.line()));
       }
     }
-  }
-
-  private static String row(ReadingEntry entry) {
-    String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
-    String row = entry.written() + "\t" + entry.reading() + "\t" + accent + "\t" + entry.note();
-    return row.stripTrailing();
   }
 
   @WithoutOptions({"--scripts", "--out"})

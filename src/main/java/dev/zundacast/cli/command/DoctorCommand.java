@@ -245,10 +245,7 @@ public final class DoctorCommand extends ProgramCommand {
     private MachineChecks() {}
 
     static List<Finding> all(Collection<FolderOptions.Chosen> folders) throws IOException {
-      List<Finding> findings = new ArrayList<>();
-      findings.add(java());
-      findings.add(encoder());
-      findings.add(draftEngine());
+      List<Finding> findings = new ArrayList<>(List.of(java(), encoder(), draftEngine()));
       for (FolderOptions.Chosen folder : folders) {
         // The reading list is a file, and is read by itself.
         if (!folder.name().equals("readings")) {

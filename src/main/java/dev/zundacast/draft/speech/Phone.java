@@ -9,8 +9,9 @@ import java.util.List;
  * @param name as labels write it: sil, pau, a, ky …
  * @param phrase index of its accent phrase; for a pause that of the phrase before it
  * @param mora index of its mora in the phrase; -1 for pauses and silences
+ * @param said its mora, or what is between moras
  */
-record Phone(String name, Role role, int phrase, int mora) {
+record Phone(String name, Role role, int phrase, int mora, Mora said) {
   /** What a phoneme is in its mora. */
   enum Role {
     SILENCE,
@@ -22,21 +23,22 @@ record Phone(String name, Role role, int phrase, int mora) {
   /** The phonemes of an utterance: silence, moras and pauses, silence. */
   static List<Phone> of(List<AccentPhrase> phrases) {
     List<Phone> phones = new ArrayList<>();
-    phones.add(new Phone("sil", Role.SILENCE, -1, -1));
+    phones.add(new Phone("sil", Role.SILENCE, -1, -1, Mora.pause()));
     for (int p = 0; p < phrases.size(); p++) {
       List<Mora> moras = phrases.get(p).moras();
       for (int m = 0; m < moras.size(); m++) {
-        String consonant = moras.get(m).consonant();
-        if (consonant != null) {
-          phones.add(new Phone(consonant, Role.CONSONANT, p, m));
+        Mora said = moras.get(m);
+        if (said.consonant() != null) {
+          phones.add(new Phone(said.consonant(), Role.CONSONANT, p, m, said));
         }
-        phones.add(new Phone(moras.get(m).vowel(), Role.VOWEL, p, m));
+        phones.add(new Phone(said.vowel(), Role.VOWEL, p, m, said));
       }
-      if (phrases.get(p).pauseMora() != null) {
-        phones.add(new Phone("pau", Role.PAUSE, p, -1));
+      Mora pause = phrases.get(p).pauseMora();
+      if (pause != null) {
+        phones.add(new Phone("pau", Role.PAUSE, p, -1, pause.withPitch(0)));
       }
     }
-    phones.add(new Phone("sil", Role.SILENCE, phrases.size(), -1));
+    phones.add(new Phone("sil", Role.SILENCE, phrases.size(), -1, Mora.pause()));
     return phones;
   }
 }

@@ -22,10 +22,9 @@ public record Speaker(HtsEngine engine) {
 
   /** The sound of a query, which is refused when it is too long to be spoken at once. */
   public Wav speak(AudioQuery query, VoiceFile voice) throws IOException {
-    List<AccentPhrase> phrases =
-        query.accentPhrases().stream().map(Intonation::raiseQuestion).toList();
+    List<AccentPhrase> phrases = Intonation.of(query);
     List<Phone> phones = Phone.of(phrases);
-    Timing timing = Timing.of(query, phrases, phones);
+    Timing timing = Timing.of(query, phones);
     double seconds = timing.total() / Timing.FRAMES_PER_SECOND;
     if (seconds > MOST_SECONDS) {
       throw new IllegalArgumentException(
@@ -41,25 +40,13 @@ public record Speaker(HtsEngine engine) {
     float[] spoken =
         phrases.isEmpty()
             ? new float[(int) Math.round(seconds * voice.rate())]
-            : say(query, phrases, phones, timing, voice);
+            : say(query, phones, timing, engine.speak(phrases, voice, timing.voiceFrames()), voice);
     return finish(spoken, query, voice.rate());
   }
 
-  private float[] say(
-      AudioQuery query,
-      List<AccentPhrase> phrases,
-      List<Phone> phones,
-      Timing timing,
-      VoiceFile voice)
-      throws IOException {
-    Tracks tracks = engine.speak(phrases, voice, timing.voiceFrames());
-    Contour contour =
-        new Contour(
-            tracks,
-            phones,
-            Intonation.scale(phrases, query),
-            timing.frames(),
-            query.intonationScale());
+  private static float[] say(
+      AudioQuery query, List<Phone> phones, Timing timing, Tracks tracks, VoiceFile voice) {
+    Contour contour = new Contour(tracks, phones, timing.frames(), query.intonationScale());
     double hop = voice.rate() / (Timing.FRAMES_PER_SECOND * Contour.DETAIL);
     return new Vocoder(contour.stretched(), voice.rate(), voice.warp(), hop).synthesise();
   }
@@ -84,7 +71,7 @@ public record Speaker(HtsEngine engine) {
     private Intonation() {}
 
     /** Adds a short, higher vowel to a question that ends voiced. */
-    static AccentPhrase raiseQuestion(AccentPhrase phrase) {
+    private static AccentPhrase raiseQuestion(AccentPhrase phrase) {
       List<Mora> moras = new ArrayList<>(phrase.moras());
       Mora last = moras.isEmpty() ? Mora.pause() : moras.get(moras.size() - 1);
       if (phrase.interrogative() && last.pitch() != 0 && last.voiced()) {
@@ -96,8 +83,10 @@ public record Speaker(HtsEngine engine) {
       return phrase.withMoras(moras);
     }
 
-    /** Applies the pitch and intonation scales; pitches of 0 stay. */
-    static List<AccentPhrase> scale(List<AccentPhrase> phrases, AudioQuery query) {
+    /** The phrases of a query with its pitch and intonation scales applied; pitches of 0 stay. */
+    static List<AccentPhrase> of(AudioQuery query) {
+      List<AccentPhrase> phrases =
+          query.accentPhrases().stream().map(Intonation::raiseQuestion).toList();
       double factor = Math.pow(2, query.pitchScale());
       double mean =
           factor
@@ -127,12 +116,10 @@ public record Speaker(HtsEngine engine) {
   private record Timing(int[] frames) {
     static final double FRAMES_PER_SECOND = 24000.0 / 256;
 
-    /** {@code phrases} are those of the query, with what the synthesis adds to them. */
-    static Timing of(AudioQuery query, List<AccentPhrase> phrases, List<Phone> phones) {
+    /** {@code phones} are those of the query, with what the synthesis adds to them. */
+    static Timing of(AudioQuery query, List<Phone> phones) {
       return new Timing(
-          phones.stream()
-              .mapToInt(it -> frames(seconds(it, phrases, query), query.speedScale()))
-              .toArray());
+          phones.stream().mapToInt(it -> frames(seconds(it, query), query.speedScale())).toArray());
     }
 
     long total() {
@@ -153,24 +140,15 @@ public record Speaker(HtsEngine engine) {
       return (int) Math.rint(seconds / speed * FRAMES_PER_SECOND);
     }
 
-    private static double seconds(Phone phone, List<AccentPhrase> phrases, AudioQuery query) {
+    private static double seconds(Phone phone, AudioQuery query) {
       return switch (phone.role()) {
         case SILENCE -> phone.phrase() < 0 ? query.prePhonemeLength() : query.postPhonemeLength();
-        case PAUSE -> pause(phrases.get(phone.phrase()), query);
-        case CONSONANT -> Objects.requireNonNullElse(mora(phone, phrases).consonantLength(), 0.0);
-        case VOWEL -> mora(phone, phrases).vowelLength();
+        case PAUSE ->
+            Objects.requireNonNullElse(query.pauseLength(), phone.said().vowelLength())
+                * Objects.requireNonNullElse(query.pauseLengthScale(), 1.0);
+        case CONSONANT -> Objects.requireNonNullElse(phone.said().consonantLength(), 0.0);
+        case VOWEL -> phone.said().vowelLength();
       };
-    }
-
-    private static double pause(AccentPhrase phrase, AudioQuery query) {
-      Mora pause = phrase.pauseMora();
-      Double fixed = query.pauseLength();
-      double length = fixed != null ? fixed : pause == null ? 0 : pause.vowelLength();
-      return length * Objects.requireNonNullElse(query.pauseLengthScale(), 1.0);
-    }
-
-    private static Mora mora(Phone phone, List<AccentPhrase> phrases) {
-      return phrases.get(phone.phrase()).moras().get(phone.mora());
     }
   }
 
@@ -185,7 +163,6 @@ public record Speaker(HtsEngine engine) {
 
     private final Tracks tracks;
     private final List<Phone> phones;
-    private final List<AccentPhrase> phrases;
     private final int[] lengths;
     private final double liveliness;
     private final double[] voicePitches;
@@ -196,15 +173,9 @@ public record Speaker(HtsEngine engine) {
      * {@code lengths} are frames of each phoneme, {@code liveliness} how much of the voice's
      * movement inside a mora stays.
      */
-    Contour(
-        Tracks tracks,
-        List<Phone> phones,
-        List<AccentPhrase> phrases,
-        int[] lengths,
-        double liveliness) {
+    Contour(Tracks tracks, List<Phone> phones, int[] lengths, double liveliness) {
       this.tracks = tracks;
       this.phones = phones;
-      this.phrases = phrases;
       this.lengths = lengths;
       this.liveliness = liveliness;
       this.voicePitches = tracks.vowelPitches(phones);
@@ -216,7 +187,7 @@ public record Speaker(HtsEngine engine) {
       for (int i = 0; i < lengths.length; i++) {
         double place = centre + lengths[i] * DETAIL / 2.0;
         centre += lengths[i] * DETAIL;
-        double pitch = wantedPitch(i);
+        double pitch = phones.get(i).said().pitch();
         if (phones.get(i).role() == Phone.Role.VOWEL && pitch > 0 && lengths[i] > 0) {
           wanted.add(place, pitch);
           if (!Double.isNaN(voicePitches[i])) {
@@ -224,12 +195,6 @@ public record Speaker(HtsEngine engine) {
           }
         }
       }
-    }
-
-    /** The pitch of the mora of phoneme {@code i}, 0 outside moras. */
-    private double wantedPitch(int i) {
-      Phone phone = phones.get(i);
-      return phone.mora() < 0 ? 0 : phrases.get(phone.phrase()).moras().get(phone.mora()).pitch();
     }
 
     Tracks stretched() {
@@ -261,7 +226,7 @@ public record Speaker(HtsEngine engine) {
     }
 
     private double pitch(int phone, double time, double place, int nearest) {
-      if (wantedPitch(phone) <= 0 || wanted.isEmpty()) {
+      if (phones.get(phone).said().pitch() <= 0 || wanted.isEmpty()) {
         return Double.NaN;
       }
       if (!Float.isNaN(tracks.logF0()[nearest])) {

@@ -11,7 +11,6 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,8 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -107,12 +106,12 @@ public final class SessionGuard extends Handler.Wrapper {
    * @param key the post to begin with, "" for the show
    */
   public String entrance(String key) {
-    String open = key.isEmpty() ? "" : "open=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
-    String query =
-        Stream.of(options.language().map(it -> "lang=" + it).orElse(""), open)
-            .filter(asked -> !asked.isEmpty())
-            .collect(Collectors.joining("&", "?", ""));
-    return address() + (query.length() > 1 ? query : "") + "#" + token;
+    HttpUrl.Builder page = HttpUrl.get(address()).newBuilder();
+    options.language().ifPresent(it -> page.addQueryParameter("lang", it));
+    if (!key.isEmpty()) {
+      page.addQueryParameter("open", key);
+    }
+    return page.fragment(token).toString();
   }
 
   private String cookie() {
