@@ -53,25 +53,14 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
   }
 
   /**
-   * Whether a post may have slides whose episode was built here.
+   * When the lines of an episode that was built here are heard, empty where no post has slides.
    *
    * @param bytes of the audio that the post has: another one's lines are not known
    */
-  public boolean mayHave(Path post, long bytes) {
-    return place.isPresent()
-        && BuildRecord.read(Workspace.episode(out, post))
-            .filter(it -> it.bytes() == bytes)
-            .isPresent();
-  }
-
-  /** The same with the times of the episode that was built here. */
-  public Optional<Path> fill(Post post, boolean writes) throws IOException {
-    if (place.flatMap(it -> it.file(post)).isEmpty()) {
-      return Optional.empty();
-    }
-    Path folder = Workspace.episode(out, post.file());
-    Optional<BuildRecord> built = BuildRecord.read(folder);
-    Optional<Timeline> heard = built.isPresent() ? built.get().timeline(folder) : Optional.empty();
-    return heard.isPresent() ? fill(post, heard.get(), writes) : Optional.empty();
+  public Optional<Timeline> heard(Path post, long bytes) throws IOException {
+    Path folder = Workspace.episode(out, post);
+    Optional<BuildRecord> built =
+        place.flatMap(it -> BuildRecord.read(folder)).filter(it -> it.bytes() == bytes);
+    return built.isPresent() ? built.get().timeline(folder) : Optional.empty();
   }
 }

@@ -7,7 +7,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.message.Message;
-import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
@@ -77,10 +76,8 @@ public final class Checking {
     Fill fill =
         new Fill(search(), Fill.Scope.MISSING, Fill.Mode.WRITE, RemoteAudio.Download.NEVER, job);
     List<FillOutcome> outcomes = fill.run(posts(job).values());
-    EpisodeSlides places =
-        new EpisodeSlides(site.build().script().slides(), site.workspace().out());
     List<Message> said = new ArrayList<>();
-    fill.slides(outcomes, places)
+    fill.slides(outcomes, site.build().script().slides())
         .forEach(it -> said.add(Message.of("studio.slides", Workspace.name(it))));
     boolean slides = !said.isEmpty();
     long filled = FillOutcome.count(outcomes, FillOutcome.State.FILLED);

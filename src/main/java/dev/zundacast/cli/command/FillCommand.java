@@ -6,7 +6,6 @@ import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
-import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
@@ -69,8 +68,7 @@ public final class FillCommand extends PostsCommand {
         List<FillOutcome> filled = fill.run(show.getValue());
         outcomes.addAll(filled);
         Settings settings = Settings.of(show.getKey().root());
-        slides.addAll(
-            fill.slides(filled, new EpisodeSlides(settings.script().slides(), workspace.out())));
+        slides.addAll(fill.slides(filled, settings.script().slides()));
         // What servers said is remembered there, if it was worth remembering.
         if (Files.isDirectory(workspace.out())) {
           workspace.ignoreOut();

@@ -12,6 +12,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Timeline;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.EpisodeSlides;
@@ -146,8 +147,11 @@ public final class Build {
       if (before.areUpToDate()) {
         stages.scripts().save(script);
         known.save();
-        slides(options).fill(post.post(), true);
         BuildRecord last = before.last();
+        Optional<Timeline> heard = slides(options).heard(file, last.bytes());
+        if (heard.isPresent()) {
+          slides(options).fill(post.post(), heard.get(), true);
+        }
         int found = unasked.spoken().size();
         return BuildReport.of(
             unasked, last.millis(), last.bytes(), found, Optional.empty(), estimate, List.of());

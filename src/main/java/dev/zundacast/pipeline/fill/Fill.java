@@ -9,6 +9,7 @@ import dev.zundacast.disk.TextDiff;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Timeline;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.EpisodeSlides;
@@ -20,6 +21,7 @@ import dev.zundacast.pipeline.remote.RemoteAudio.RemoteFacts;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.StatedAudio;
+import dev.zundacast.script.NarrationSource;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,23 +96,31 @@ public final class Fill {
     }
   }
 
-  /** The slides of posts whose audio is an episode's that was built here get its times. */
-  public List<Path> slides(List<FillOutcome> outcomes, EpisodeSlides slides) throws IOException {
+  /**
+   * The slides of posts whose audio is an episode's that was built here get its times.
+   *
+   * @param place where they are, empty where the settings name none
+   */
+  public List<Path> slides(List<FillOutcome> outcomes, Optional<NarrationSource> place)
+      throws IOException {
+    EpisodeSlides slides = new EpisodeSlides(place, search.out());
     List<Path> filled = new ArrayList<>();
     for (FillOutcome outcome : outcomes) {
-      boolean known = outcome.state() == State.FILLED || outcome.state() == State.RIGHT;
-      if (known && slides.mayHave(outcome.post(), outcome.bytes())) {
-        timed(outcome.post(), slides).ifPresent(filled::add);
+      if (outcome.state() == State.FILLED || outcome.state() == State.RIGHT) {
+        Optional<Timeline> heard = slides.heard(outcome.post(), outcome.bytes());
+        if (heard.isPresent()) {
+          timed(outcome.post(), heard.get(), slides).ifPresent(filled::add);
+        }
       }
     }
     return filled;
   }
 
   /** Each post stands for itself: what cannot be read of one keeps no other from its times. */
-  private Optional<Path> timed(Path post, EpisodeSlides slides) throws IOException {
+  private Optional<Path> timed(Path post, Timeline heard, EpisodeSlides slides) throws IOException {
     try {
       FrontMatter front = FrontMatter.read(post, sites.layout(post));
-      return slides.fill(Posts.of(front), mode == Mode.WRITE);
+      return slides.fill(Posts.of(front), heard, mode == Mode.WRITE);
     } catch (Problem | JsonProcessingException unreadable) {
       return Optional.empty();
     }
