@@ -17,29 +17,22 @@ public record Prosody(HtsEngine engine) {
     if (phrases.isEmpty()) {
       return phrases;
     }
-    List<AccentPhrase> blank = phrases.stream().map(Prosody::blank).toList();
-    return new Filling(engine.speak(blank, voice, HtsEngine.OWN_SPEED), blank).phrases();
-  }
-
-  private static AccentPhrase blank(AccentPhrase phrase) {
-    return phrase
-        .with(mora -> Mora.plain(mora.text(), mora.consonant(), mora.vowel()))
-        .withPause(phrase.pauseMora() == null ? null : Mora.pause());
+    return new Filling(engine.speak(phrases, voice, HtsEngine.OWN_SPEED), phrases).filled();
   }
 
   /** Goes through the phonemes and the moras they belong to side by side. */
   private static final class Filling {
     private final Tracks tracks;
-    private final List<AccentPhrase> blank;
+    private final List<AccentPhrase> phrases;
     private final Curve pitches = new Curve();
 
     /** The phoneme whose turn it is; the first is the silence before the utterance. */
     private int next = 1;
 
-    Filling(Tracks tracks, List<AccentPhrase> blank) {
+    Filling(Tracks tracks, List<AccentPhrase> phrases) {
       this.tracks = tracks;
-      this.blank = blank;
-      double[] known = tracks.vowelPitches(Phone.of(blank));
+      this.phrases = phrases;
+      double[] known = tracks.vowelPitches(Phone.of(phrases));
       for (int i = 0; i < known.length; i++) {
         if (!Double.isNaN(known[i])) {
           pitches.add(i, known[i]);
@@ -47,13 +40,13 @@ public record Prosody(HtsEngine engine) {
       }
     }
 
-    List<AccentPhrase> phrases() {
+    List<AccentPhrase> filled() {
       List<AccentPhrase> filled = new ArrayList<>();
-      for (AccentPhrase phrase : blank) {
+      for (AccentPhrase phrase : phrases) {
         // In this order: a pause is spoken behind its phrase.
         AccentPhrase spoken = phrase.with(this::fill);
-        Mora pause = phrase.pauseMora();
-        filled.add(spoken.withPause(pause == null ? null : pause.withLengths(null, seconds())));
+        Mora pause = phrase.pauseMora() == null ? null : Mora.pause().withLengths(null, seconds());
+        filled.add(spoken.withPause(pause));
       }
       return List.copyOf(filled);
     }
