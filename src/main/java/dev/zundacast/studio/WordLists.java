@@ -17,12 +17,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,24 +131,21 @@ public record WordLists(Episodes episodes) {
     List<ReadingImpact.Changed> lines = new ReadingImpact(now).of(after, unreadable -> {});
     Map<Path, String> keys = new HashMap<>();
     episodes.posts().forEach((key, post) -> keys.put(now.workspace().script(post), key));
-    List<Fields> views = new ArrayList<>();
-    Set<String> texts = new HashSet<>();
-    double seconds = 0;
-    for (ReadingImpact.Changed line : lines) {
-      views.add(
-          Json.with("key", keys.getOrDefault(line.script(), ""))
-              .with("id", line.line().id())
-              .with("title", Workspace.stem(line.script()))
-              .with("written", line.line().display())
-              .with("before", line.before())
-              .with("after", line.after()));
-      if (texts.add(line.line().speaker() + "\t" + line.after())) {
-        seconds += line.after().length() * episodes.engines().secondsALetter();
-      }
-    }
-    return Json.with("lines", views)
+    Map<String, Integer> letters = new HashMap<>();
+    lines.forEach(it -> letters.put(it.line().speaker() + "\t" + it.after(), it.after().length()));
+    int sum = letters.values().stream().mapToInt(it -> it).sum();
+    return Json.with("lines", lines.stream().map(it -> row(it, keys)).toList())
         .with("episodes", lines.stream().map(ReadingImpact.Changed::script).distinct().count())
-        .with("clips", texts.size())
-        .with("seconds", seconds);
+        .with("clips", letters.size())
+        .with("seconds", sum * episodes.engines().secondsALetter());
+  }
+
+  private static Fields row(ReadingImpact.Changed changed, Map<Path, String> keys) {
+    return Json.with("key", keys.getOrDefault(changed.script(), ""))
+        .with("id", changed.line().id())
+        .with("title", Workspace.stem(changed.script()))
+        .with("written", changed.line().display())
+        .with("before", changed.before())
+        .with("after", changed.after());
   }
 }

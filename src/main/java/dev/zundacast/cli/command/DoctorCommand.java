@@ -141,7 +141,8 @@ public final class DoctorCommand extends ProgramCommand {
               .map(why -> Message.of("doctor.leavesDictionary", info.title(), why))
               .ifPresent(why -> findings.add(Finding.note("dictionary", why)));
         }
-        voices.ifPresent(v -> findings.addAll(new VoiceChecks(info, pool.speakers()).all(v)));
+        VoiceChecks checks = new VoiceChecks(info, pool.speakers());
+        voices.ifPresent(known -> known.all().forEach(it -> findings.add(checks.of(it))));
       } catch (Problem e) {
         wrong("engine", e);
       }
@@ -188,17 +189,15 @@ public final class DoctorCommand extends ProgramCommand {
   /** A site as a build and its listeners find it. */
   private record SiteChecks(Show show, Voices voices) {
     List<Finding> all() throws IOException {
-      List<Finding> findings = new ArrayList<>();
-      findings.add(
+      Finding named =
           show.named() == Show.Named.BY_FOLDER
               ? Finding.wrong("show", Message.of("doctor.showByFolder", show.root()))
-              : Finding.fine("show", Message.of("cli.at", show.title(), show.root())));
-      findings.add(
+              : Finding.fine("show", Message.of("cli.at", show.title(), show.root()));
+      Finding address =
           show.url().isEmpty()
               ? Finding.note("address", Message.of("doctor.noAddress"))
-              : Finding.fine("address", show.url()));
-      findings.add(writable());
-      findings.add(cover());
+              : Finding.fine("address", show.url());
+      List<Finding> findings = new ArrayList<>(List.of(named, address, writable(), cover()));
       new TreeSet<>(show.actors().keySet())
           .stream()
               .filter(actor -> voices.find(actor).isEmpty())

@@ -1,5 +1,8 @@
 package dev.zundacast.cli.command;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
@@ -10,7 +13,6 @@ import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,14 +65,13 @@ public abstract class PostsCommand extends ProgramCommand {
 
   /** The posts of each show, in the order of the posts. */
   protected final Map<ShowFolder, List<Path>> byShow(List<Path> posts) {
-    Map<ShowFolder, List<Path>> shows = new LinkedHashMap<>();
-    Map<Path, ShowFolder> byFolder = new HashMap<>();
-    for (Path post : posts) {
-      ShowFolder show =
-          byFolder.computeIfAbsent(post.resolveSibling(""), folder -> folders.show(post));
-      shows.computeIfAbsent(show, folder -> new ArrayList<>()).add(post);
-    }
-    return shows;
+    Map<Path, ShowFolder> known = new HashMap<>();
+    return posts.stream()
+        .collect(
+            groupingBy(
+                post -> known.computeIfAbsent(post.resolveSibling(""), it -> folders.show(post)),
+                LinkedHashMap::new,
+                toList()));
   }
 
   /** Work on the posts of one show. */

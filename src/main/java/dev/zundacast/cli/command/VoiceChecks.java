@@ -1,7 +1,6 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.episode.Voice;
-import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.OfferedSpeaker;
@@ -9,14 +8,10 @@ import java.util.List;
 
 /** The characters of voices/ as one engine offers them. */
 record VoiceChecks(EngineInfo engine, List<OfferedSpeaker> offered) {
-  List<Finding> all(Voices voices) {
-    Message draft = Message.of("doctor.voice.draft");
-    return voices.all().stream()
-        .map(it -> engine.isDraft() ? Finding.note(it.name(), draft) : offered(it))
-        .toList();
-  }
-
-  private Finding offered(Voice voice) {
+  Finding of(Voice voice) {
+    if (engine.isDraft()) {
+      return Finding.note(voice.name(), Message.of("doctor.voice.draft"));
+    }
     String wanted = voice.character() + " (" + voice.style() + ")";
     List<OfferedSpeaker.Style> styles =
         offered.stream()

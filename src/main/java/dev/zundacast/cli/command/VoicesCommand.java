@@ -21,7 +21,6 @@ import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -46,13 +45,14 @@ public final class VoicesCommand extends ProgramCommand {
   protected ExitCode run() throws IOException {
     Voices voices = VoiceFiles.load(folders.workspace().voices());
     try (EnginePool pool = engines.open(folders.settings())) {
-      List<Finding> findings = new VoiceChecks(pool.info(), pool.speakers()).all(voices);
+      VoiceChecks checks = new VoiceChecks(pool.info(), pool.speakers());
       if (json) {
-        terminal.json(asJson(pool, voices, findings));
+        terminal.json(asJson(pool, voices, checks));
       } else {
-        print(pool, voices, findings);
+        print(pool, voices, checks);
       }
-      boolean lacks = findings.stream().anyMatch(f -> f.state() == Finding.State.WRONG);
+      boolean lacks =
+          voices.all().stream().anyMatch(it -> checks.of(it).state() == Finding.State.WRONG);
       return lacks ? ExitCode.FAILED : ExitCode.DONE;
     }
   }
@@ -90,15 +90,14 @@ public final class VoicesCommand extends ProgramCommand {
     }
   }
 
-  private void print(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
+  private void print(EnginePool pool, Voices voices, VoiceChecks checks) throws IOException {
     for (EngineInfo info : pool.infos()) {
       terminal.print(Message.of("cli.at", info.title(), info.url()));
     }
     terminal.print(Message.NONE);
     voices.folders().forEach(folder -> terminal.print(Message.plain("voices/ (" + folder + ")")));
-    Iterator<Finding> found = findings.iterator();
     for (Voice voice : voices.all()) {
-      Finding finding = found.next();
+      Finding finding = checks.of(voice);
       terminal.print(Message.plain("  ", voice.name(), ": ", finding.found()));
       if (!finding.mend().isEmpty()) {
         terminal.print(Message.plain("    -> ", finding.mend()));
@@ -119,11 +118,10 @@ public final class VoicesCommand extends ProgramCommand {
     }
   }
 
-  private Fields asJson(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
+  private Fields asJson(EnginePool pool, Voices voices, VoiceChecks checks) throws IOException {
     List<Fields> mapped = new ArrayList<>();
-    Iterator<Finding> found = findings.iterator();
     for (Voice voice : voices.all()) {
-      Finding finding = found.next();
+      Finding finding = checks.of(voice);
       mapped.add(
           Json.with("name", voice.name())
               .with("character", voice.character())
@@ -140,15 +138,6 @@ public final class VoicesCommand extends ProgramCommand {
               .with("styles", speaker.styles())
               .with("terms", terms ? pool.policy(speaker.uuid()) : null));
     }
-    return Json.with("engines", pool.infos().stream().map(VoicesCommand::asJson).toList())
-        .with("voices", mapped)
-        .with("offered", offered);
-  }
-
-  private static Fields asJson(EngineInfo engine) {
-    return Json.with("url", engine.url())
-        .with("brand", engine.brand())
-        .with("version", engine.version())
-        .with("draft", engine.isDraft());
+    return Json.with("engines", pool.infos()).with("voices", mapped).with("offered", offered);
   }
 }

@@ -94,7 +94,7 @@ public final class ArchiveCommand extends PostsCommand {
         .json(
             () ->
                 Json.with("post", outcome.post().toString())
-                    .with("state", outcome.state().name().toLowerCase(Locale.ROOT))
+                    .with("state", outcome.state())
                     .with("bytes", outcome.bytes())
                     .with("what", outcome.what()));
     if (did || undo) {

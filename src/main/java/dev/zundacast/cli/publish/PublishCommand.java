@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -104,15 +103,7 @@ public final class PublishCommand extends PostsCommand {
             Json.with("post", report.post().toString())
                 .with("title", report.title())
                 .with("audio", report.audio())
-                .with(
-                    "commands",
-                    report.commands().stream()
-                        .map(
-                            it ->
-                                Json.with("name", it.name())
-                                    .with("state", it.state().name().toLowerCase(Locale.ROOT))
-                                    .with("run", it.run()))
-                        .toList()));
+                .with("commands", report.commands()));
     out.print(Message.plain(terminal.shown(report.post()) + ":"));
     report.commands().forEach(it -> out.print(Message.plain("  ", line(it.name(), ""), said(it))));
   }

@@ -1,5 +1,7 @@
 package dev.zundacast.pipeline.publish;
 
+import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -48,6 +50,7 @@ public record Publish(
   public record Outcome(String name, State state, String run) {}
 
   /** How far a command is. */
+  @EnumNaming(LowerCamelCaseStrategy.class)
   public enum State {
     DONE,
     /** An earlier run did it. */
