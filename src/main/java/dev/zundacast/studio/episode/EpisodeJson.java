@@ -194,8 +194,7 @@ record EpisodeJson(
   private Fields line(Line line) throws IOException {
     SpokenLine spoken = text.line(line.id());
     Optional<ClipStore.Found> clip = Optional.ofNullable(clips.get(line.id()));
-    Optional<OpenEpisode.Pending> pending =
-        episode.pending(line.id(), OpenEpisode.Pending.said(spoken));
+    Optional<OpenEpisode.Pending> pending = episode.pending(spoken);
     List<Recording> takes = episode.memory().takes(line.id());
     LineOverrides overrides = line.overrides();
     boolean kana = KanaNotation.is(line.spoken());

@@ -15,12 +15,11 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
-import dev.zundacast.studio.episode.OpenEpisode.Pending;
+import dev.zundacast.studio.episode.OpenEpisode.State;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,8 +87,7 @@ public record LineSpeaking(Episodes episodes) {
       OpenEpisode episode, List<String> ids, VoiceQueue.Urgency urgency, Again again)
       throws IOException {
     for (String id : ids) {
-      String said = Pending.said(episode.requireText().line(id));
-      set(episode, id, new Pending(OpenEpisode.State.WAITING, said, Message.NONE));
+      set(episode, episode.requireText().line(id), State.WAITING, Message.NONE);
     }
     String name = episode.key() + " " + String.join(" ", ids);
     FutureTask<Optional<Message>> spoken =
@@ -192,12 +190,8 @@ public record LineSpeaking(Episodes episodes) {
   private Optional<Message> now(OpenEpisode episode, List<String> ids, Again again)
       throws IOException {
     EpisodeText text = episode.requireText();
-    List<SpokenLine> lines = new ArrayList<>();
-    for (String id : ids) {
-      SpokenLine line = text.line(id);
-      lines.add(line);
-      set(episode, id, new Pending(OpenEpisode.State.SPEAKING, Pending.said(line), Message.NONE));
-    }
+    List<SpokenLine> lines = ids.stream().map(text::line).toList();
+    lines.forEach(line -> set(episode, line, State.SPEAKING, Message.NONE));
     try {
       Set<String> anew = again == Again.ALWAYS ? Set.copyOf(ids) : Set.of();
       ClipListener listener = (at, line, clip) -> done(episode, line, clip);
@@ -258,19 +252,17 @@ public record LineSpeaking(Episodes episodes) {
             : said;
     String first = "";
     for (SpokenLine line : lines) {
-      String id = line.line().id();
-      String now = Pending.said(line);
       // Those that are done wait for nothing any more.
-      if (episode.pending(id, now).isPresent()) {
-        set(episode, id, new Pending(OpenEpisode.State.FAILED, now, words));
-        first = first.isEmpty() ? id + ": " : first;
+      if (episode.pending(line).isPresent()) {
+        set(episode, line, State.FAILED, words);
+        first = first.isEmpty() ? line.line().id() + ": " : first;
       }
     }
     return Message.plain(first, words);
   }
 
-  private void set(OpenEpisode episode, String id, Pending now) {
-    episode.setPending(id, now);
-    episodes.tellLine(episode, id);
+  private void set(OpenEpisode episode, SpokenLine line, State state, Message error) {
+    episode.setPending(line, state, error);
+    episodes.tellLine(episode, line.line().id());
   }
 }

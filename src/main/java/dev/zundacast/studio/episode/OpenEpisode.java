@@ -84,7 +84,7 @@ public final class OpenEpisode {
    */
   record Pending(State state, String said, Message error) {
     /** What a line says and how, to tell whether what goes on is still about that. */
-    static String said(SpokenLine line) {
+    private static String said(SpokenLine line) {
       return line.voice().name() + "\t" + line.spoken() + "\t" + line.line().overrides();
     }
   }
@@ -402,8 +402,9 @@ public final class OpenEpisode {
     }
   }
 
-  synchronized void setPending(String id, Pending now) {
-    pending.put(id, now);
+  /** From now on this goes on with a line, told in an engine's words where it went wrong. */
+  synchronized void setPending(SpokenLine line, State state, Message error) {
+    pending.put(line.line().id(), new Pending(state, Pending.said(line), error));
   }
 
   synchronized void clearPending(String id) {
@@ -411,8 +412,9 @@ public final class OpenEpisode {
   }
 
   /** What goes on with a line that says this. */
-  synchronized Optional<Pending> pending(String id, String said) {
-    return Optional.ofNullable(pending.get(id)).filter(it -> it.said().equals(said));
+  synchronized Optional<Pending> pending(SpokenLine line) {
+    return Optional.ofNullable(pending.get(line.line().id()))
+        .filter(it -> it.said().equals(Pending.said(line)));
   }
 
   /**
