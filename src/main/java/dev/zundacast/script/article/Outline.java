@@ -3,7 +3,6 @@ package dev.zundacast.script.article;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.script.article.Statement.Kind;
-import dev.zundacast.script.article.Statements.Loss;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ public final class Outline {
     switch (block.kind()) {
       case CODE -> statements.add(block.text(), Kind.CODE, "code");
       case IMAGE -> statements.add(block.text(), Kind.IMAGE, "image");
-      case TABLE_ROW -> statements.silent(block.text(), "a table", Loss.SENSE);
+      case TABLE_ROW -> statements.silent(block.text(), "a table");
       case QUOTE ->
           speech.sentences(block.text()).forEach(it -> statements.add(it, Kind.QUOTE, "quote"));
       default -> paragraph(block.text(), items);
@@ -137,7 +136,7 @@ public final class Outline {
   private int sentence(String written, String text, String label, int list) {
     Speech.Spoken spoken = speech.spoken(text);
     if (spoken.texts().isEmpty()) {
-      return statements.silent(written, spoken.why(), spoken.loss());
+      return statements.silent(written, spoken.why());
     }
     if (!text.equals(written) && text.equals(speech.closing(written))) {
       spoken.rules().add(Statement.CLOSING);
@@ -310,7 +309,7 @@ public final class Outline {
       Block block = blocks.get(i);
       Labels.Row row = row(blocks, i);
       if (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.IMAGE) {
-        statements.silent(block.text(), "code in a list", Loss.SENSE);
+        statements.silent(block.text(), "code in a list");
       } else if (row.tells()) {
         boolean placed = told.size() > 1 && isNamed(row) && isAlone(row);
         String place = placed ? labels.next(told.indexOf(i), told.size()) : "";

@@ -1,7 +1,6 @@
 package dev.zundacast.script.article;
 
 import dev.zundacast.episode.Article;
-import dev.zundacast.script.article.Statements.Loss;
 import dev.zundacast.script.speech.Polite;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.Sentence;
@@ -36,11 +35,10 @@ final class Speech {
    *
    * @param texts polite sentences; none where it is not said
    * @param why it is not said
-   * @param loss what the article lacks then
    */
-  record Spoken(List<String> texts, boolean hasTopic, List<String> rules, String why, Loss loss) {
-    static Spoken left(String why, Loss loss) {
-      return new Spoken(List.of(), false, List.of(), why, loss);
+  record Spoken(List<String> texts, boolean hasTopic, List<String> rules, String why) {
+    static Spoken left(String why) {
+      return new Spoken(List.of(), false, List.of(), why);
     }
 
     String first() {
@@ -81,16 +79,14 @@ final class Speech {
     String call = rules.found("call", written);
     String silent = call.isEmpty() ? rules.found("silent", written) : call;
     if (!silent.isEmpty()) {
-      return Spoken.left(silent, call.isEmpty() ? Loss.SENSE : Loss.NOTHING);
+      return Spoken.left(silent);
     }
     List<String> used = new ArrayList<>();
     String bare = brackets.spoken(written);
     String cleaned = rules.rewritten(isBook ? "clean-book" : "clean", bare, used).strip();
     Sentence plain = Sentence.of(bare, morphology);
-    Sentence whole = cleaned.equals(bare) ? plain : Sentence.of(cleaned, morphology);
-    String topic = plain.topic();
-    boolean own = rules.finds("own-topic", topic);
-    String fault = cleaned.equals(bare) ? "" : guard.fault(written, own ? "" : topic, cleaned);
+    String topic = rules.finds("own-topic", plain.topic()) ? "" : plain.topic();
+    String fault = cleaned.equals(bare) ? "" : guard.fault(written, topic, cleaned);
     if (!fault.isEmpty()) {
       used.clear();
       used.add("as written: " + fault);
@@ -99,11 +95,11 @@ final class Speech {
     String unsayable =
         rules.finds("fragment", cleaned) ? "a fragment" : rules.found("unsayable", cleaned);
     if (!unsayable.isEmpty() || cleaned.length() < 2) {
-      return Spoken.left(unsayable, Loss.SENSE);
+      return Spoken.left(unsayable);
     }
-    List<String> texts = whole(written, own ? "" : topic, cleaned, used);
-    boolean hasTopic = whole.hasTopic(cleaned.length());
-    return new Spoken(texts, hasTopic, used, "", Loss.NOTHING);
+    List<String> texts = whole(written, topic, cleaned, used);
+    Sentence said = cleaned.equals(bare) ? plain : Sentence.of(cleaned, morphology);
+    return new Spoken(texts, said.hasTopic(cleaned.length()), used, "");
   }
 
   /** The halves of a sentence that is long, where they say all that it says. */

@@ -83,16 +83,9 @@ final class Statements {
     return all.stream().filter(it -> it.kind() != Kind.SILENT).count();
   }
 
-  /** What an article lacks where a sentence is not said. */
-  enum Loss {
-    /** It only calls to the reader. */
-    NOTHING,
-    /** It told something, which others may lean on. */
-    SENSE
-  }
-
-  int silent(String written, String why, Loss loss) {
-    gone = loss == Loss.SENSE;
+  int silent(String written, String why) {
+    // What only calls to the reader told nothing that others may lean on.
+    gone = !rules.finds("call", written);
     return put(written, List.of(written), "", Kind.SILENT, 0, -1, List.of("left out: " + why));
   }
 
@@ -120,7 +113,7 @@ final class Statements {
 
   int sentence(String written, Speech.Spoken spoken, String label, int list) {
     if (gone && label.isEmpty() && rules.finds("leans", spoken.first())) {
-      return silent(written, "leans on what is not said", Loss.SENSE);
+      return silent(written, "leans on what is not said");
     }
     gone = false;
     int before = real;
