@@ -16,15 +16,8 @@ import java.util.stream.Stream;
 
 /** A title to the name in it that its article is about, with what the article says that it is. */
 record TitleNames(Rules rules) {
-  private static final int LONGEST_NAME = 22;
-  private static final int LONGEST_RUN = 23;
+  private static final int LONGEST_NAME = 23;
   private static final int LONGEST_LIST = 32;
-
-  /** With what a name is, it is said up to here. */
-  private static final int LONGEST_TOLD = 64;
-
-  /** A kind of thing is named with its name up to here. */
-  private static final int LONGEST_KIND = 32;
 
   /** What an article is about is said so often. */
   private static final int OFTEN = 2;
@@ -73,7 +66,7 @@ record TitleNames(Rules rules) {
               String full =
                   defined
                       .map(it -> it + quoted + "の話")
-                      .filter(it -> it.length() <= LONGEST_TOLD && Stories.isBalanced(it))
+                      .filter(it -> it.length() <= Stories.MOST && Stories.isBalanced(it))
                       .orElse(Stories.about(thing));
               return new Name(full, thing, Stories.about(quoted));
             });
@@ -142,7 +135,7 @@ record TitleNames(Rules rules) {
     String before = kind(text.substring(0, Math.max(0, text.indexOf(quoted))));
     String plain = kind(text.substring(0, Math.max(0, text.indexOf(bare))));
     return Stream.of(before, rules.finds("japanese-end", plain) ? plain : "")
-        .filter(it -> it.length() >= 3 && it.length() + quoted.length() <= LONGEST_KIND)
+        .filter(it -> it.length() >= 3 && it.length() + quoted.length() <= LONGEST_LIST)
         .findFirst()
         .orElse("");
   }
@@ -185,7 +178,7 @@ record TitleNames(Rules rules) {
       if (found.contains(name)) {
         boolean list = found.contains("、");
         boolean part = !list && !found.startsWith(name) && !found.endsWith(name);
-        return !part && found.length() <= (list ? LONGEST_LIST : LONGEST_RUN) ? found : "";
+        return !part && found.length() <= (list ? LONGEST_LIST : LONGEST_NAME) ? found : "";
       }
     }
     return name;

@@ -107,37 +107,33 @@ record Endings(
   /** Joins the pieces of the words in words.tsv, which the dictionary cuts. */
   record WholeWords(List<Table.Row> rows) {
 
-    List<Morpheme> in(List<Morpheme> pieces) {
+    List<Morpheme> in(String text, List<Morpheme> pieces) {
       List<Morpheme> words = new ArrayList<>();
-      int i = 0;
-      while (i < pieces.size()) {
-        int next = i + 1;
-        Morpheme word = pieces.get(i);
-        for (Table.Row row : rows) {
-          int behind = behind(row, pieces, i);
-          if (behind > next) {
-            next = behind;
-            word = word(row, word.start());
-          }
+      int end = 0;
+      for (Morpheme piece : pieces) {
+        if (piece.start() >= end) {
+          Morpheme word =
+              rows.stream()
+                  .filter(row -> isAt(row, piece, text, pieces))
+                  .max(Comparator.comparingInt(row -> row.cell(0).length()))
+                  .map(row -> word(row, piece.start()))
+                  .orElse(piece);
+          words.add(word);
+          end = word.end();
         }
-        words.add(word);
-        i = next;
       }
       return words;
     }
 
-    /** The index of the piece behind this word, or -1 when the word is not here. */
-    private static int behind(Table.Row row, List<Morpheme> pieces, int index) {
-      StringBuilder joined = new StringBuilder();
-      int i = index;
-      while (i < pieces.size() && joined.length() < row.cell(0).length()) {
-        joined.append(pieces.get(i++).surface());
-      }
-      boolean whole = joined.toString().equals(row.cell(0));
-      String before = row.cell(5);
-      boolean placed =
-          before.isEmpty() || (i < pieces.size() && pieces.get(i).base().equals(before));
-      return whole && placed ? i : -1;
+    /** Whether a row's word begins with this piece and ends with another one. */
+    private static boolean isAt(Table.Row row, Morpheme piece, String text, List<Morpheme> pieces) {
+      int end = piece.start() + row.cell(0).length();
+      String behind = row.cell(5);
+      return end > piece.end()
+          && text.startsWith(row.cell(0), piece.start())
+          && pieces.stream().anyMatch(it -> it.end() == end)
+          && (behind.isEmpty()
+              || pieces.stream().anyMatch(it -> it.start() == end && it.base().equals(behind)));
     }
 
     private static Morpheme word(Table.Row row, int start) {

@@ -31,7 +31,7 @@ public record Sentence(String text, List<Morpheme> words, BitSet quoted) {
 
   /** The same with the words of words.tsv as wholes. */
   static Sentence of(String text, Morphology morphology, Endings.WholeWords whole) {
-    return new Sentence(text, whole.in(morphology.analyse(text)), Quotes.in(text));
+    return new Sentence(text, whole.in(text, morphology.analyse(text)), Quotes.in(text));
   }
 
   /** The words that mark what the sentence, or a clause of it, is about. */

@@ -148,7 +148,7 @@ final class SentenceStyler {
         rule = output.isPresent() ? found.ending.name() : "";
       }
     } else if (style.middle() == Style.Politeness.DROPPED && !text.startsWith("・", tail)) {
-      // です・ます: there it speaks about the sentence.
+      // です・ます: there it speaks about the words.
       inside(found);
     }
   }

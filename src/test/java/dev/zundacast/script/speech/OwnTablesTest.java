@@ -130,9 +130,9 @@ class OwnTablesTest {
   @Test
   void wholeWords() throws IOException {
     own("words.tsv", "時計台\t名詞-一般\t時計台");
-    String rows = Endings.load(folders).wholeWords().in(WORDS.analyse("時計台")).toString();
+    String rows = Endings.load(folders).wholeWords().in("時計台", WORDS.analyse("時計台")).toString();
     assertThat(rows).contains("時計台");
-    assertThat(Endings.load(folders).wholeWords().in(WORDS.analyse("かんたん"))).hasSize(1);
+    assertThat(Endings.load(folders).wholeWords().in("かんたん", WORDS.analyse("かんたん"))).hasSize(1);
   }
 
   @ParameterizedTest
