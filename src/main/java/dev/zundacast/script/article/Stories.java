@@ -149,11 +149,19 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
       } else if (main) {
         int from = before(at, commas);
         // What stands beside the object belongs to it: 工房が箱と、鍵を公開しました。
-        boolean beside = rules.finds("conjunct", text.substring(at + 1, last));
+        String between = text.substring(at + 1, last);
+        boolean beside = rules.finds("conjunct", between);
+        // So does who does it there: 工房は、猫が鍵を運び、箱を開ける道具を公開しました。
+        String doer =
+            rules
+                .matches("inner-doer", between)
+                .findFirst()
+                .map(it -> "、" + it.group(1))
+                .orElse("");
         return shorter(
             beside
                 ? topical(text.substring(from).strip(), at - from)
-                : (text.substring(from, at) + "が" + text.substring(last)).strip());
+                : (text.substring(from, at) + "が" + doer + text.substring(last)).strip());
       }
     }
     return List.of();
