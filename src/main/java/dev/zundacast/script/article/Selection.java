@@ -176,7 +176,10 @@ public final class Selection {
     List<BitSet> candidates = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Statement it = all.get(i);
-      if (isSaid(i) && !it.isClosing() && (it.list() < 0 || isToldOf(it.list()))) {
+      boolean free = !it.isClosing() && (it.list() < 0 || isToldOf(it.list()));
+      // What is said already would be looked at again each time: a post of 3,000 sentences took
+      // hours.
+      if (!said.get(i) && free && isSaid(i)) {
         candidates.add(alone(i));
       }
     }
