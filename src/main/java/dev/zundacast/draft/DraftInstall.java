@@ -8,7 +8,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.ProgramRun;
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -138,7 +137,7 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+            .redirectInput(ProcessBuilder.Redirect.from(ProcessBuilder.Redirect.DISCARD.file()));
     builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
     ProgramRun ended = ProgramRun.of(builder);
     if (ended.code() != 0) {

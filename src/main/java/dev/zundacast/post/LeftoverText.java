@@ -2,6 +2,7 @@ package dev.zundacast.post;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,10 +19,7 @@ final class LeftoverText {
   private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:```|~~~)");
   private static final Pattern TITLE_LABEL = Pattern.compile("^タイトル\\s*[:：].*$");
   private static final Pattern SUMMARY_LABEL = Pattern.compile("^\\**要約\\s*[:：]\\**\\s*");
-
-  /** Jekyll evaluates Liquid before Markdown, in code too: its text never reaches the page. */
-  private static final Pattern LIQUID =
-      Pattern.compile("\\{\\{[^{}]*+}}|\\{%(?:[^{}%]|%(?!}))*+%}");
+  private static final Pattern RAW = Pattern.compile("\\{%-?\\s*(?:end)?raw\\s*-?%}");
 
   private LeftoverText() {}
 
@@ -32,12 +30,6 @@ final class LeftoverText {
   /** The Markdown that was meant; every line keeps the number of the line that it came from. */
   static List<SourceLine> removed(List<SourceLine> body) {
     return withoutStrayQuotes(withoutLabels(withoutLiquid(withLineEnds(body))));
-  }
-
-  private static List<SourceLine> withoutLiquid(List<SourceLine> body) {
-    return body.stream()
-        .map(line -> new SourceLine(line.number(), LIQUID.matcher(line.text()).replaceAll("")))
-        .toList();
   }
 
   private static List<SourceLine> withLineEnds(List<SourceLine> body) {
@@ -84,6 +76,50 @@ final class LeftoverText {
       }
     }
     return lines;
+  }
+
+  /** Jekyll evaluates Liquid before Markdown, in code too: its text never reaches the page. */
+  private static List<SourceLine> withoutLiquid(List<SourceLine> body) {
+    List<SourceLine> lines = new ArrayList<>();
+    boolean raw = false;
+    for (SourceLine line : body) {
+      if (!line.text().contains("{{") && !line.text().contains("{%")) {
+        lines.add(line);
+        continue;
+      }
+      StringBuilder text = new StringBuilder();
+      Matcher mark = RAW.matcher(line.text());
+      int from = 0;
+      while (mark.find()) {
+        text.append(evaluated(line.text().substring(from, mark.start()), raw));
+        raw = !mark.group().contains("end");
+        from = mark.end();
+      }
+      text.append(evaluated(line.text().substring(from), raw));
+      lines.add(new SourceLine(line.number(), text.toString()));
+    }
+    return lines;
+  }
+
+  private static String evaluated(String text, boolean raw) {
+    return raw ? text : without(without(text, "{{", "}}"), "{%", "%}");
+  }
+
+  /** Linear in the text, as a pattern would not be where many marks open and none closes. */
+  private static String without(String text, String open, String close) {
+    StringBuilder kept = new StringBuilder();
+    int from = 0;
+    int start = text.indexOf(open);
+    while (start >= 0) {
+      int end = text.indexOf(close, start);
+      if (end < 0) {
+        break;
+      }
+      kept.append(text, from, start);
+      from = end + close.length();
+      start = text.indexOf(open, from);
+    }
+    return kept.append(text.substring(from)).toString();
   }
 
   /** The template's labels: the title is in the item above, and a summary is expected. */

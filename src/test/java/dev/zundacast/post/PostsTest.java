@@ -188,7 +188,11 @@ class PostsTest {
         arguments("途中で折れた長い\n文です。\n次です。", List.of("PARAGRAPH 途中で折れた長い文です。", "PARAGRAPH 次です。")),
         arguments("a long\nline です。", List.of("PARAGRAPH a long line です。")),
         arguments(
-            "{{ page.x | upcase }}文です。{% if y %}次です。{% endif %}", List.of("PARAGRAPH 文です。次です。")),
+            "{{ page.x | upcase }}文です。{% raw %}{{ y }}{% endraw %}",
+            List.of("PARAGRAPH 文です。{{ y }}")),
+        arguments(
+            "{% include a.html src=\"{{ x }}/a.png\" %}文です。{% if y %}次です。{% endif %}",
+            List.of("PARAGRAPH 文です。次です。")),
         arguments("か\u3099くせい\u00A0と\u200Eぬ\u0007け", List.of("PARAGRAPH がくせい とぬけ")),
         arguments("    *   **一:** 二です。", List.of("BULLET1 一", "PARAGRAPH1 二です。")),
         arguments(

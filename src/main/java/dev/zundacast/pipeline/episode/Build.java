@@ -148,9 +148,11 @@ public final class Build {
         stages.scripts().save(script);
         known.save();
         BuildRecord last = before.last();
-        Optional<Timeline> heard = slides(options).heard(file, last.bytes());
+        EpisodeSlides slides = slides(options);
+        Optional<Timeline> heard =
+            slides.areOf(post.post()) ? slides.heard(file, last.bytes()) : Optional.empty();
         if (heard.isPresent()) {
-          slides(options).fill(post.post(), heard.get(), true);
+          slides.fill(post.post(), heard.get(), true);
         }
         int found = unasked.spoken().size();
         return BuildReport.of(

@@ -31,7 +31,7 @@ public final class LatinText {
     char left = text.charAt(at - 1);
     char right = text.charAt(at);
     if (isLetter(left) && isLetter(right)) {
-      return isHump(text, at);
+      return isVersion(text, at) || isHump(text, at);
     }
     if (isDigit(left) && right == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1))) {
       return false;
@@ -46,5 +46,13 @@ public final class LatinText {
     return Character.isUpperCase(text.charAt(at))
         && (Character.isLowerCase(text.charAt(at - 1))
             || (at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1))));
+  }
+
+  /** The v of LLaVAv1. */
+  private static boolean isVersion(String text, int at) {
+    return text.charAt(at) == 'v'
+        && Character.isUpperCase(text.charAt(at - 1))
+        && at + 1 < text.length()
+        && isDigit(text.charAt(at + 1));
   }
 }

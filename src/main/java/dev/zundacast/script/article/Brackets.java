@@ -63,20 +63,18 @@ final class Brackets {
   }
 
   private String gloss(String before, String inside, String behind) {
-    String around = before + "\t" + inside + "\t" + behind;
-    // What says what a word means is no condition: ハルシネーション（事実に基づかない嘘）.
-    boolean described = rules.finds("described", around);
-    if (!described && rules.finds("condition", inside)) {
+    if (rules.finds("condition", inside)) {
       return "（" + inside + "）";
     }
+    String around = before + "\t" + inside + "\t" + behind;
     if (before.lastIndexOf('「') > before.lastIndexOf('」')) {
       // Nobody's words are added to what somebody else said, but behind it they may be.
       String name = shortName("short-quoted", before, inside, behind);
-      boolean means = described || rules.finds("quoted-gloss", around);
+      boolean means = rules.finds("quoted-gloss", around);
       String gloss = means && glossed.add(inside) ? rules.rewritten("glossed", inside) : "";
       return name.isEmpty() && gloss.isEmpty() ? "" : QUOTED + name + gloss;
     }
-    if (described || rules.finds("gloss", around)) {
+    if (rules.finds("gloss", around)) {
       // A sentence that stops for two words is heard in pieces.
       boolean once = !rules.finds("gloss-off", before.substring(before.lastIndexOf('。') + 1));
       return once && glossed.add(inside) ? rules.rewritten("glossed", inside) : "";

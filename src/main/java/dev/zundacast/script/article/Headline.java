@@ -378,6 +378,7 @@ public final class Headline {
         .map(it -> said.substring(it.end()).strip().replaceFirst("…\\s.*$", ""))
         .filter(it -> it.length() >= SHORTEST && it.length() <= LONG && Stories.isBalanced(it))
         .filter(it -> ends(said.substring(0, said.lastIndexOf(it)), said.length() >= TEDIOUS))
+        .filter(it -> !rules.finds("open-end", it))
         .findFirst();
   }
 

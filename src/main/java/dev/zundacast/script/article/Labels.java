@@ -19,7 +19,8 @@ final class Labels {
           "^([^：:。、「」（()）]{1,40}?(?:[（(][^（()）]*[）)])?)\\s*(?:：|:\\s)\\s*(\\S.*)$", Pattern.DOTALL);
   private static final Pattern NUMBER =
       Pattern.compile(
-          "^\\s*(?:[(（]?\\d{1,2}[.)．）]\\s*(?=\\D)|[^\\s。、：:]{0,8}[①-⑳]\\s*[：:]?\\s*(?=.)|[■●◆・▼]\\s*)");
+          "^\\s*(?:[(（]?\\d{1,2}[.)．）]\\s*(?=\\D)|[①-⑳■●◆・▼]\\s*"
+              + "|[^\\s。、：:①-⑳]{1,8}[①-⑳](?:\\s*[：:]\\s*|\\s+)(?=.))");
   private static final Pattern MARK = Pattern.compile("[。！？!?]$");
 
   /** Auxiliaries that what is done or is not ends with. */

@@ -41,6 +41,9 @@ public record Sentence(String text, List<Morpheme> words, BitSet quoted) {
 
   private boolean isSubjectMarker(int index) {
     Morpheme word = words.get(index);
+    if (SUBJECTS.stream().noneMatch(it -> isMark(word, it))) {
+      return false;
+    }
     Morpheme before = words.get(index - 1);
     boolean noun = before.isAny("名詞", "記号-括弧閉") || before.surface().equals("など");
     boolean clause =
@@ -48,7 +51,7 @@ public record Sentence(String text, List<Morpheme> words, BitSet quoted) {
             && !word.surface().equals("は")
             && CLAUSE_NOUNS.contains(before.surface())
             && words.get(index - 2).isAny("動詞", "助動詞");
-    return SUBJECTS.stream().anyMatch(it -> isMark(word, it)) && noun && !clause;
+    return noun && !clause;
   }
 
   /** Whether a subject is named between two places of the text. */

@@ -106,7 +106,8 @@ public final class SessionGuard extends Handler.Wrapper {
    * @param key the post to begin with, "" for the show
    */
   public String entrance(String key) {
-    HttpUrl.Builder page = HttpUrl.get(address()).newBuilder();
+    // Addresses of pages have no zone: fe80::1%eth0.
+    HttpUrl.Builder page = HttpUrl.get(address().replaceFirst("%[^\\]/]*", "")).newBuilder();
     options.language().ifPresent(it -> page.addQueryParameter("lang", it));
     if (!key.isEmpty()) {
       page.addQueryParameter("open", key);
