@@ -141,7 +141,7 @@ public final class Headline {
         fresh.test(said) || name.isPresent() ? ways.stream().filter(fresh).toList() : ways;
     Heading heading =
         rules.finds("japanese", title)
-            ? japanese(said, ways, whole, name, fresh)
+            ? japanese(said, ways, turns(first) ? List.of() : whole, name, fresh)
             : foreign(title, told, brief(title, ways).or(() -> shortest(ways)), name, statements);
     String headline = heading.instead().orElse(heading.title());
     Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
@@ -170,6 +170,11 @@ public final class Headline {
         .map(Stories::calm)
         .map(it -> rules.rewritten("gloss-off", it))
         .filter(it -> rules.finds("own-matter", it));
+  }
+
+  /** Whether what follows turns against the first sentence, which then is not yet the news. */
+  private boolean turns(List<Statement> first) {
+    return first.size() > 1 && rules.finds("turns", first.get(1).texts().get(0));
   }
 
   /**
@@ -237,7 +242,7 @@ public final class Headline {
 
   /** Whether a title can be heard as it is written. */
   private boolean isPlain(String said) {
-    return !rules.finds("unspoken-title", said);
+    return !rules.finds("unspoken-title", said) && !rules.finds("title-quote", said);
   }
 
   /** The first that is short of what tells more than a name, with most of the title's names. */
@@ -341,7 +346,7 @@ public final class Headline {
         .flatMap(it -> rules.matches("topic", it))
         .map(it -> it.group(1).strip())
         .filter(it -> Stories.isBalanced(it) && !rules.finds("own-topic", it))
-        .filter(it -> !rules.finds("no-story", it))
+        .filter(it -> !rules.finds("no-story", it) && !it.endsWith("について"))
         .flatMap(it -> isBare(it) ? kinds(it, leads) : Stream.of(it))
         .map(Stories::about)
         .findFirst();
@@ -353,7 +358,11 @@ public final class Headline {
 
   /** A name alone tells nothing; with what it is, it does. */
   private Stream<String> kinds(String name, List<String> leads) {
-    return names.defined(name, leads).map(it -> TitleNames.kind(it) + "「" + name + "」").stream();
+    return names
+        .defined(name, leads)
+        .map(it -> TitleNames.kind(it) + "「" + name + "」")
+        .filter(it -> !it.startsWith("「"))
+        .stream();
   }
 
   /** The first part of a long title that says something alone; a question says nothing. */
@@ -409,6 +418,6 @@ public final class Headline {
 
   /** Whether one is heard again in the other. */
   private boolean isTwice(String one, String other) {
-    return Stories.alike(one, other) >= TWICE;
+    return Stories.alike(one.replaceAll("[、。！]", ""), other.replaceAll("[、。！]", "")) >= TWICE;
   }
 }
