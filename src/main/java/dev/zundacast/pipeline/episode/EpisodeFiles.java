@@ -16,6 +16,7 @@ import dev.zundacast.post.SiteKind;
 import dev.zundacast.tag.Tags;
 import dev.zundacast.tag.Tags.Sidecar;
 import dev.zundacast.tag.Tags.SidecarContent;
+import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -123,9 +124,14 @@ final class EpisodeFiles {
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.post().requireUnchanged();
     keepForeignMp3().ifPresent(notes::add);
-    String content = writeMp3(Tags.id3(plan.tag(), timeline), track);
+    String content;
+    // They are made while the disk takes the MP3: of a changed line's second that is a part.
+    try (BackgroundTask<List<Sidecar>> texts =
+        BackgroundTask.start("side files", () -> Tags.sideFiles(timeline, sidecarContent()))) {
+      content = writeMp3(Tags.id3(plan.tag(), timeline), track);
+      writeSideFiles(texts.join());
+    }
     long bytes = Files.size(mp3);
-    writeSideFiles(timeline);
     keepRecord(bytes, content, track).ifPresent(notes::add);
     if (options.values() == BuildOptions.Values.WRITTEN) {
       plan.post().putValues(bytes, timeline.durationMillis());
@@ -185,11 +191,13 @@ final class EpisodeFiles {
     }
   }
 
-  private void writeSideFiles(Timeline timeline) throws IOException {
+  private SidecarContent sidecarContent() {
     String title = plan.post().post().title();
-    SidecarContent content =
-        new SidecarContent(Workspace.name(mp3), title, plan.post().show().title());
-    for (Sidecar sidecar : Tags.sideFiles(timeline, content)) {
+    return new SidecarContent(Workspace.name(mp3), title, plan.post().show().title());
+  }
+
+  private void writeSideFiles(List<Sidecar> sidecars) throws IOException {
+    for (Sidecar sidecar : sidecars) {
       for (Path file : sideFiles(sidecar.suffix())) {
         AtomicFile.write(file, sidecar.text());
       }
