@@ -99,13 +99,24 @@ class ArticleFlowTest {
         .noneMatch(it -> it.startsWith("さらに、"));
   }
 
+  /** 箱ではなく names nothing that the sentence tells of, so it is said with the one that does. */
+  @Test
+  void whatIsDeniedNamesNoTopic() throws IOException {
+    ScriptOptions two =
+        ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(2), Optional.empty());
+    assertThat(said("時計の話です。ゆうやけという木の組み方があります。町で一番の箱ではなく、時計を3kgに作って300円で直す組み方です。", two))
+        .noneMatch(it -> it.startsWith("町で一番"));
+    assertThat(said("時計の話です。ゆうやけという木の組み方があります。町で一番の箱は、時計を3kgに作って300円で直す組み方です。", two))
+        .anyMatch(it -> it.startsWith("町で一番"));
+  }
+
   @Test
   void aShortNameIsToldWhereItIsUsedLater() throws IOException {
     assertThat(said("時計は夕焼け歯車組合（YHK）が直します。YHKは海辺にあります。空は青いです。").get(0))
-        .startsWith("時計は夕焼け歯車組合、つまりYHKが直");
+        .startsWith("時計は夕焼け歯車組合、略してYHKが直");
     assertThat(said("時計は「夕焼け歯車組合」（YHK）が直します。空は青いです。").get(0)).startsWith("時計は「夕焼け歯車組合」が直");
     assertThat(said("時計は夕焼け歯車組合（YHK）が直します。箱も夕焼け歯車組合（YHK）が作ります。YHKは海辺にあります。"))
-        .filteredOn(it -> it.contains("つまり"))
+        .filteredOn(it -> it.contains("略して"))
         .hasSize(1);
     assertThat(said("時計はGPT-5（Sunset）が直します。Sunsetは海辺にあります。").get(0)).startsWith("時計はGPT-5が直");
     assertThat(said("時計は機械学習（AI）で直します。AIは速いです。").get(0)).startsWith("時計は機械学習で直");

@@ -92,8 +92,6 @@ final class Brackets {
             && first > 0
             && OPENERS.indexOf(article.charAt(first - 1)) >= 0;
     boolean named = used && rules.finds(stage, around) && glossed.add(inside);
-    // What its own letters stand for is shortened; of other words it is another name.
-    boolean spelled = rules.finds("spelled-out", before.strip() + "\t" + inside);
-    return named ? rules.rewritten(spelled ? "short-spelled" : "short-named", inside) : "";
+    return named ? rules.rewritten("short-named", inside) : "";
   }
 }

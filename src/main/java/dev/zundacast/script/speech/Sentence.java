@@ -61,7 +61,16 @@ public record Sentence(String text, List<Morpheme> words, BitSet quoted) {
 
   /** Whether は names what is told of before a place of the text. */
   public boolean hasTopic(int to) {
-    return words.stream().anyMatch(it -> it.end() <= to && isMark(it, "は"));
+    return IntStream.range(0, words.size())
+        .anyMatch(i -> words.get(i).end() <= to && isMark(words.get(i), "は") && !isDenial(i));
+  }
+
+  /** 箱ではなく: its は names nothing that anything is told of. */
+  private boolean isDenial(int index) {
+    return index > 0
+        && index + 1 < words.size()
+        && words.get(index - 1).surface().equals("で")
+        && words.get(index + 1).base().equals("ない");
   }
 
   /** Whether は, and no が behind it, names what is told of in the clause that ends at this place. */
