@@ -24,7 +24,9 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
   /** A shorter half is no sentence of its own. */
   private static final int SHORTEST = 20;
 
-  /** The sentence as it is, or its halves, each cut again where it is still long. */
+  /**
+   * The sentence as it is, or its halves, each cut again or said shorter where it is still long.
+   */
   List<String> split(String text, List<String> used) {
     if (text.length() <= LONGEST || text.length() > NO_SENTENCE) {
       return List.of(text);
@@ -36,7 +38,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
                 sentence.commas().stream().flatMap(comma -> cut(sentence, comma).stream()))
             .min((one, other) -> Integer.compare(one.longer(), other.longer()));
     if (best.isEmpty()) {
-      return List.of(text);
+      return List.of(rules.rewritten("shorter", text, used));
     }
     used.add("split " + best.get().name());
     return Stream.concat(
@@ -51,6 +53,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     IS,
     TOLD,
     REASON,
+    MEANS,
     STEM;
 
     private String stage() {
@@ -76,9 +79,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
   private Optional<Cut> cut(Sentence sentence, int comma) {
     String text = sentence.text();
     String second = text.substring(comma + 1).strip();
-    if (comma < SHORTEST
-        || second.length() < SHORTEST
-        || sentence.endingAt(comma).filter(it -> it.end() == comma).isEmpty()) {
+    if (comma < SHORTEST || sentence.endingAt(comma).filter(it -> it.end() == comma).isEmpty()) {
       return Optional.empty();
     }
     return Stream.of(Clause.values())
@@ -86,6 +87,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
             kind ->
                 rules.stage(kind.stage()).stream()
                     .flatMap(rule -> cut(kind, rule, sentence, comma, second).stream()))
+        .filter(it -> it.second().length() >= SHORTEST)
         .findFirst();
   }
 
@@ -125,6 +127,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
               ? Optional.empty()
               : Optional.of(tensed("goes-on", clause, behind));
       case IS -> Optional.of(tensed("is", clause, behind));
+      case MEANS -> means(sentence, clause, behind);
       case STEM -> stem(sentence, comma, behind);
       default -> polite.sentence(clause);
     };
@@ -132,7 +135,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
 
   /** Whether what stands behind the comma says something of the clause before it, too. */
   private boolean isOpen(Clause kind, String clause, Sentence sentence, int comma) {
-    boolean stem = kind == Clause.STEM;
+    boolean stem = kind == Clause.STEM || kind == Clause.MEANS;
     String behind = sentence.text().substring(comma);
     // Who says one thing says the next: 林さんは雨だと述べ、傘を勧めています。
     if (stem && rules.finds("says", clause)) {
@@ -151,9 +154,9 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         || (kind == Clause.TOLD && rules.finds("told-of", behind))
         || (!free && rules.finds("scope", behind))
         // That it has to be done is no part of why: 雨が降るため、傘を持つ必要があります。
-        || (!free && stem && rules.finds("scope-deed", behind))
-        // What goes on is so of itself, whatever it describes.
-        || (!(free || points || other || kind == Clause.GOES_ON)
+        || (!free && kind == Clause.STEM && rules.finds("scope-deed", behind))
+        // What goes on is so of itself, and what is a means to something is, whatever it describes.
+        || (!(free || points || other || kind == Clause.GOES_ON || kind == Clause.MEANS)
             && sentence.describesBehind(comma));
   }
 
@@ -165,8 +168,12 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
             || rules.finds("purpose", sentence.text().substring(0, comma)))) {
       return false;
     }
+    // What can be reached by a deed can be reached by anybody's.
+    if (kind == Clause.MEANS && rules.finds("able-by", sentence.text())) {
+      return true;
+    }
     boolean stands =
-        (kind == Clause.STEM || kind == Clause.GOES_ON)
+        (kind == Clause.STEM || kind == Clause.GOES_ON || kind == Clause.MEANS)
             && (sentence.hasTopic(comma) || !sentence.hasSubject(comma, sentence.text().length()));
     return stands || sentence.hasSubject(0, comma);
   }
@@ -175,6 +182,19 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
   private String tensed(String name, String clause, String behind) {
     String tense = rules.finds("past", behind) ? "-past" : "-now";
     return rules.rewritten(name + tense, clause + "。").replaceFirst(".$", "");
+  }
+
+  /** 箱を開けることで、: what is done or was, or what can be done where what follows can be. */
+  private Optional<String> means(Sentence sentence, String clause, String behind) {
+    boolean able = rules.finds("able-by", behind);
+    // Of what anybody may do it is no news that somebody does it.
+    boolean told = able || rules.finds("past", behind) || sentence.hasSubject(0, clause.length());
+    return sentence
+        .endingAt(clause.length())
+        .filter(it -> it.is("動詞") && (told || lasts(it, behind)))
+        .filter(it -> able || rules.finds("simple-end", behind))
+        .filter(it -> !rules.finds("aims", behind) && !rules.finds("means-open", clause))
+        .map(it -> deed(clause.substring(0, it.start()), it, behind, able));
   }
 
   /** …を開発し、: in the tense of the whole, and as what can be done where that can be. */
@@ -188,17 +208,30 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         .filter(it -> !rules.finds("means", sentence.text().substring(0, it.end())))
         // What came about is no more coming about where what it led to is there.
         .filter(it -> !rules.finds("came", sentence.text().substring(0, it.end()) + behind))
-        .map(it -> deed(sentence.text().substring(0, it.start()), it, behind));
+        .map(
+            it ->
+                deed(
+                    sentence.text().substring(0, it.start()),
+                    it,
+                    behind,
+                    rules.finds("able", behind)));
   }
 
-  private String deed(String before, Morpheme verb, String behind) {
-    String type = verb.inflectionType() + verb.base();
-    if (rules.finds("able", behind) && rules.finds("may-be-done", type)) {
-      return tensed("can", before + verb.base(), behind);
+  private String deed(String before, Morpheme verb, String behind, boolean able) {
+    if (able && rules.finds("may-be-done", type(verb))) {
+      return tensed("can", before + verb.base(), "");
     }
-    return rules.finds("lasting", behind) && rules.finds("may-last", type)
+    return lasts(verb, behind)
         ? tensed("goes-on", polite.te(before, verb), behind)
-        : tensed("stem", before + verb.surface(), behind);
+        : tensed("stem", polite.stem(before, verb), able ? "" : behind);
+  }
+
+  private boolean lasts(Morpheme verb, String behind) {
+    return rules.finds("lasting", behind) && rules.finds("may-last", type(verb));
+  }
+
+  private static String type(Morpheme verb) {
+    return verb.inflectionType() + verb.base();
   }
 
   /** 三次元の埋め込み, 丁寧な埋め込み, 計画、振り返り: a noun that looks like the stem of a verb. */

@@ -75,6 +75,11 @@ public record Polite(Morphology morphology) {
     return before + verb(verb).te();
   }
 
+  /** What stands before a verb, and the verb in its form before ます. */
+  public String stem(String before, Morpheme verb) {
+    return before + verb(verb).polite();
+  }
+
   /** The verb of this word as the dictionary names it. */
   static Verb verb(Morpheme word) {
     return new Verb(word.base(), word.inflectionType());
