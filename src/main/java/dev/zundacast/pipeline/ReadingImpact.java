@@ -36,7 +36,7 @@ public record ReadingImpact(Stages stages) {
     List<Changed> all = new ArrayList<>();
     for (Path file : stages.workspace().allScripts()) {
       try {
-        add(stages.scripts().read(file), after, all);
+        add(stages.scripts().open(file).script(), after, all);
       } catch (Problem e) {
         unreadable.accept(e);
       }

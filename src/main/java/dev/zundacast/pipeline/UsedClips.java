@@ -37,7 +37,7 @@ public record UsedClips(Set<String> said, List<Problem> unreadable) {
       }
       try {
         stages
-            .spoken(stages.scripts().read(file))
+            .spoken(stages.scripts().open(file).script())
             .forEach(line -> said.add(line.voice().name() + "\t" + line.spoken()));
       } catch (Problem e) {
         unreadable.add(e);

@@ -12,7 +12,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Collects the lines of one chapter. Lives for one chapter. */
@@ -53,7 +52,7 @@ final class ChapterWriter {
 
   /** A row about one article; whether it suits that article and was written. */
   boolean line(Row row, ArticleDraft article, Role role) {
-    if (!row.suits(frame.place(article.article())) || !row.suits(frame.date())) {
+    if (!row.suits(frame.place(article.article()))) {
       return false;
     }
     Map<String, String> values = new HashMap<>(article.values());
@@ -79,23 +78,20 @@ final class ChapterWriter {
    */
   private String source(Row row, ArticleDraft article) {
     String about = row.use() + "\n" + article.identity();
-    int nth = 0;
-    for (DraftLine said : lines) {
-      nth += said.source().startsWith(about + "\n") ? 1 : 0;
-    }
-    return about + "\n" + nth;
+    return about
+        + "\n"
+        + lines.stream().filter(said -> said.source().startsWith(about + "\n")).count();
   }
 
   /** A row in the words of one character. */
   void said(Row row, Speaker by) {
     Role role = row.use() == Template.Use.DISCLOSURE ? Role.OFFERED : Role.TEXT;
-    Optional<String> full =
-        row.suits(frame.date())
-            ? frame.fill(row, 0, Map.of("name", by.voice().name()))
-            : Optional.empty();
     boolean announces = row.text().contains("{" + Template.INFORMATION + "}");
     List<String> texts =
-        full.map(it -> announces ? Sentences.split(it) : List.of(it)).orElse(List.of());
+        frame
+            .fill(row, 0, Map.of("name", by.voice().name()))
+            .map(it -> announces ? Sentences.split(it) : List.of(it))
+            .orElse(List.of());
     for (int i = 0; i < texts.size(); i++) {
       String source = row.text() + (i == 0 ? "" : "\n" + i);
       add(source, texts.get(i), by, role, List.of("template"));

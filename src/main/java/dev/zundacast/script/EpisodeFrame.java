@@ -17,15 +17,10 @@ import java.util.Optional;
  *
  * @param cast who speaks; the first opens and closes
  * @param tables what makes speech of written text
- * @param date the day of the episode
  * @param values for the placeholders of templates: 8月21日, 2026, 8, 21, 金曜日 and the like
  */
 record EpisodeFrame(
-    Post post,
-    List<Speaker> cast,
-    SpeechTables tables,
-    LocalDate date,
-    Map<String, String> values) {
+    Post post, List<Speaker> cast, SpeechTables tables, Map<String, String> values) {
 
   static EpisodeFrame of(Post post, Show show, List<Speaker> cast, SpeechTables tables) {
     LocalDate date = post.date().toLocalDate();
@@ -39,18 +34,19 @@ record EpisodeFrame(
     values.put(Template.INFORMATION, post.information());
     values.put("count", Integer.toString(post.articles().size()));
     post.number().ifPresent(number -> values.put("number", Integer.toString(number)));
-    return new EpisodeFrame(post, cast, tables, date, values);
+    return new EpisodeFrame(post, cast, tables, values);
   }
 
   /**
-   * What a row says in this episode; empty when one of its placeholders has no value, or where it
-   * names a form for letters and the post links to none.
+   * What a row says in this episode; empty when one of its placeholders has no value, on a day that
+   * it is not for, or where it names a form for letters and the post links to none.
    *
    * @param shift to another one of its wordings than the day's
    * @param more values beside the episode's
    */
   Optional<String> fill(Row row, int shift, Map<String, String> more) {
-    if (row.when().contains(Template.FORM) && !post.hasForm()) {
+    boolean lacksForm = row.when().contains(Template.FORM) && !post.hasForm();
+    if (lacksForm || !row.suits(post.date().toLocalDate())) {
       return Optional.empty();
     }
     Map<String, String> all = new HashMap<>(values);
@@ -73,14 +69,14 @@ record EpisodeFrame(
   }
 
   int index(Article article) {
-    return post.articles().indexOf(article);
+    return article.number() - 1;
   }
 
   /** Where an article stands among those of its post. */
   String place(Article article) {
-    int last = post.articles().size() - 1;
-    int index = index(article);
-    return last == 0 ? "only" : index == 0 ? "first" : index == last ? "last" : "middle";
+    int last = post.articles().size();
+    int number = article.number();
+    return last == 1 ? "only" : number == 1 ? "first" : number == last ? "last" : "middle";
   }
 
   /** In a part that belongs to no article, "only" means a post with one article. */
@@ -90,7 +86,7 @@ record EpisodeFrame(
 
   /** The number of the day, by which one of several wordings is chosen. */
   long day() {
-    return date.toEpochDay();
+    return post.date().toLocalDate().toEpochDay();
   }
 
   /** The same for the same article on the same day, one more for the next article and day. */

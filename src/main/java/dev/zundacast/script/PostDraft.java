@@ -121,9 +121,9 @@ final class PostDraft {
     int rest = options.characters();
     int waiting = byLength.size();
     for (ArticleDraft article : byLength) {
-      int share = Math.min(article.characters(), rest / waiting);
-      shares.put(article, Math.max(share, rest / waiting));
-      rest -= share;
+      int share = rest / waiting;
+      shares.put(article, share);
+      rest -= Math.min(article.characters(), share);
       waiting--;
     }
     return shares;
@@ -155,11 +155,11 @@ final class PostDraft {
   /** What a character's template has for saying that the voice is artificial. */
   static List<DraftLine> disclosure(EpisodeFrame frame, Disclosure disclosure) {
     ChapterWriter writer = new ChapterWriter(frame, frame.host());
-    for (Section.Kind kind : Template.ORDER) {
-      frame.host().template().part(kind.word()).rows().stream()
-          .filter(row -> row.use() == Template.Use.DISCLOSURE && disclosure.isIn(kind))
-          .forEach(writer::fixed);
-    }
+    Template.ORDER.stream()
+        .filter(disclosure::isIn)
+        .flatMap(kind -> frame.host().template().part(kind.word()).rows().stream())
+        .filter(row -> row.use() == Template.Use.DISCLOSURE)
+        .forEach(writer::fixed);
     return writer.chapter(Section.Kind.SECTION, "", "").lines();
   }
 }

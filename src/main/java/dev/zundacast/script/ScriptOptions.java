@@ -89,8 +89,7 @@ public record ScriptOptions(
 
   /** How many characters of its articles an episode says. */
   int characters() {
-    double seconds = seconds();
-    return seconds == Double.MAX_VALUE ? Integer.MAX_VALUE : (int) (seconds * A_SECOND);
+    return (int) (seconds() * A_SECOND);
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.zundacast.script;
 
+import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.NumberedArticle;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.SimilarName;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptContent;
@@ -17,12 +20,18 @@ import dev.zundacast.script.file.ScriptMerge.Host;
 import dev.zundacast.script.file.ScriptMerge.Reason;
 import dev.zundacast.script.narration.Narration;
 import dev.zundacast.script.narration.NarrationDraft;
+import dev.zundacast.script.speech.EndingVariation;
+import dev.zundacast.script.speech.Reactions;
+import dev.zundacast.script.speech.SpeechStyles;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Makes the script of one post: new, or the file that is there with what changed in the post.
@@ -34,6 +43,9 @@ public final class ScriptWriter {
   private static final String MAX_SENTENCES = "max-sentences";
   private static final String MINUTES = "minutes";
   private static final String WORDING = "wording";
+
+  /** Speaks when a post names nobody. */
+  private static final String HOST = "ずんだもん";
 
   /** Goes up when sentences are made otherwise, so that lines that nobody touched may follow. */
   private static final String WORDING_VERSION = "19";
@@ -81,12 +93,82 @@ public final class ScriptWriter {
         .orElseGet(() -> ScriptDocument.empty(file, scripts.voices()));
   }
 
-  private List<Speaker> cast(List<String> actors, Optional<String> style) throws IOException {
-    return new CastList(scripts.voices(), scripts.tables().styles()).of(post, actors, show, style);
-  }
+  // Who speaks.
 
   private List<Speaker> cast() throws IOException {
     return cast(post.actorIds(), options.style());
+  }
+
+  /**
+   * The characters of these names, ずんだもん where there are none.
+   *
+   * @param style instead of each character's own
+   */
+  private List<Speaker> cast(List<String> actors, Optional<String> style) throws IOException {
+    Voices voices = scripts.voices();
+    Set<Voice> speakers = new LinkedHashSet<>();
+    for (String actor : actors) {
+      speakers.add(voice(actor));
+    }
+    if (speakers.isEmpty()) {
+      speakers.add(voices.find(HOST).orElse(voices.all().get(0)));
+    }
+    SpeechStyles styles = scripts.tables().styles();
+    List<Speaker> cast = new ArrayList<>();
+    for (Voice voice : speakers) {
+      String speech = style.orElse(voice.speech());
+      Template template = template(voice);
+      styles.check(speech);
+      cast.add(
+          new Speaker(
+              cast.isEmpty() ? "" : voice.name(),
+              voice,
+              template,
+              text -> styles.styled(text, speech),
+              EndingVariation.of(voices.folders(), speech),
+              new Reactions(voices.folders(), speech)));
+    }
+    return cast;
+  }
+
+  private Voice voice(String actor) throws IOException {
+    Voices voices = scripts.voices();
+    Optional<Voice> voice =
+        voices
+            .find(actor)
+            .or(() -> Optional.ofNullable(show.actors().get(actor)).flatMap(voices::find));
+    if (voice.isEmpty()) {
+      Message message = Message.of("script.unknownActor", actor, voices.known());
+      Message meant = SimilarName.hint(actor, List.of(voices.known().split("、")));
+      throw Problem.in(
+          Diagnostic.at(post.file(), lineOf(actor), message)
+              .withNext(meant.isEmpty() ? Message.of("script.noVoice", voices.folder()) : meant));
+    }
+    return voice.get();
+  }
+
+  /** The line of the post that names the actor, the first when it cannot be found. */
+  private int lineOf(String actor) throws IOException {
+    List<String> lines = TextFile.read(post.file()).orElse("").lines().toList();
+    return 1
+        + IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).contains(actor))
+            .findFirst()
+            .orElse(0);
+  }
+
+  /** The show's own template of this name, else the program's. */
+  private Template template(Voice voice) throws IOException {
+    Voices voices = scripts.voices();
+    for (Path folder : voices.folders()) {
+      Path file = folder.resolve(voice.template());
+      Optional<String> text = TextFile.read(file);
+      if (text.isPresent()) {
+        return Template.read(file, text.get());
+      }
+    }
+    Path file = voices.folder().resolve(voice.template());
+    throw Problem.in(Diagnostic.of(file, "template.none", voice.name()));
   }
 
   private EpisodeFrame frame(List<Speaker> cast) {

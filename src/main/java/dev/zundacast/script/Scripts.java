@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,39 +50,21 @@ public final class Scripts {
   /** Ten times what a long article of a show has; brackets in it are looked at in pairs. */
   private static final int MOST_CHARACTERS = 20_000;
 
-  private static final Message CHANGE = Message.of("script.changeOrApprove");
-
   private final Voices voices;
   private final Morphology morphology;
   private final Sound sound;
-  private final Optional<ScriptHistory> history;
+  private final ScriptHistory history;
   private volatile @Nullable SpeechTables tables;
 
   /**
    * @param voices the characters, with the folders of their templates
-   */
-  public Scripts(Voices voices, Morphology morphology) {
-    this(voices, morphology, UnaryOperator.identity(), Optional.empty());
-  }
-
-  /**
-   * Scripts whose last changes can be taken back.
-   *
    * @param spoken how names and figures are spoken
-   * @param history the folder for what they were before
+   * @param history the folder for what scripts were before their last changes
    */
   public Scripts(Voices voices, Morphology morphology, UnaryOperator<String> spoken, Path history) {
-    this(voices, morphology, spoken, Optional.of(new ScriptHistory(history, voices)));
-  }
-
-  private Scripts(
-      Voices voices,
-      Morphology morphology,
-      UnaryOperator<String> spoken,
-      Optional<ScriptHistory> history) {
     this.sound = new Sound(spoken, morphology);
     this.voices = voices;
-    this.history = history;
+    this.history = new ScriptHistory(history, voices);
     this.morphology = morphology;
   }
 
@@ -161,11 +144,6 @@ public final class Scripts {
     return ScriptDocument.parse(scriptFile, text, voices).content();
   }
 
-  /** The script in a file; see {@link #open}. */
-  public Script read(Path scriptFile) throws IOException {
-    return open(scriptFile).script();
-  }
-
   /**
    * Changes lines of a script file; an edit that changes nothing only looks whether they are there.
    *
@@ -217,24 +195,17 @@ public final class Scripts {
   private boolean takes(ScriptUpdate update) throws IOException {
     if (update.changes()) {
       update.requireUntouched();
-    }
-    if (update.changes() && history.isPresent()) {
-      history.get().add(update);
+      history.add(update);
     }
     return update.changes();
   }
 
   /** The last changes of scripts, to take them back or do them again. */
   public ScriptHistory history() {
-    return history.orElseThrow(() -> new IllegalStateException("no history is kept"));
+    return history;
   }
 
   // What is told of scripts.
-
-  /** How long scripts will take to hear, from moras, speed and pauses. */
-  public Estimate estimate() {
-    return new Estimate(voices);
-  }
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
   public Optional<String> styled(String text, String style) {
@@ -243,7 +214,7 @@ public final class Scripts {
 
   /** What of the post a line of its script tells; empty where the line is of no article. */
   public Optional<CopyCheck.Source> sourceOf(Post post, ScriptContent now, String lineId) {
-    CopyCheck check = new CopyCheck(post, sound);
+    CopyCheck check = new CopyCheck(post, sound, now.script().file());
     ScriptDocument document = ScriptDocument.parse(now.script().file(), now.text(), voices);
     document.giveIds();
     for (Section section : now.script().sections()) {
@@ -266,72 +237,60 @@ public final class Scripts {
     if (!narrated) {
       settled.addAll(now.untouched());
     }
-    List<CopyCheck.Finding> findings = wording(script, it -> !settled.contains(it.id()));
+    List<Diagnostic> findings = wording(script, it -> !settled.contains(it.id()));
     Predicate<Line> isSettled = line -> settled.contains(line.id());
     if (!script.lines().allMatch(isSettled)) {
       CopyCheck.Extent extent = narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES;
-      findings.addAll(new CopyCheck(post, sound).of(script, extent, isSettled));
+      findings.addAll(new CopyCheck(post, sound, script.file()).of(script, extent, isSettled));
     }
-    return diagnostics(script, findings);
+    return sorted(findings);
   }
 
   /** The articles of a narration in which another one is told, unless they were approved. */
   public List<Diagnostic> exchanged(Post post, ScriptContent now) {
+    Script script = now.script();
     return now.narration().isEmpty()
         ? List.of()
-        : diagnostics(
-            now.script(),
-            new CopyCheck(post, sound)
-                .exchanged(now.script(), line -> now.approved().contains(line.id())));
+        : new CopyCheck(post, sound, script.file())
+            .exchanged(script, line -> now.approved().contains(line.id()));
   }
 
   /** What nobody says on air, in lines that the program wrote and no one touched or approved. */
   public List<Diagnostic> ownWording(ScriptContent now) {
     Set<String> own = new HashSet<>(now.narration().isEmpty() ? now.untouched() : Set.of());
     own.removeAll(now.approved());
-    return diagnostics(now.script(), wording(now.script(), it -> own.contains(it.id())));
+    return sorted(wording(now.script(), it -> own.contains(it.id())));
   }
 
-  private List<Diagnostic> diagnostics(Script script, List<CopyCheck.Finding> findings) {
-    return findings.stream()
-        .sorted(Comparator.comparingInt(it -> it.line().fileLine()))
-        .map(
-            it ->
-                new Diagnostic(
-                    script.file(),
-                    it.line().fileLine(),
-                    0,
-                    it.message(),
-                    Message.plain(it.said()),
-                    CHANGE))
-        .toList();
+  private static List<Diagnostic> sorted(List<Diagnostic> findings) {
+    return findings.stream().sorted(Comparator.comparingInt(Diagnostic::line)).toList();
   }
 
-  private List<CopyCheck.Finding> wording(Script script, Predicate<Line> which) {
-    List<CopyCheck.Finding> findings = new ArrayList<>();
-    script
-        .lines()
-        .collect(
-            Collectors.groupingBy(it -> it.speaker().isEmpty() ? script.speaker() : it.speaker()))
-        .forEach((speaker, said) -> findings.addAll(wording(speaker, said, which)));
+  /** What its characters say that nobody says on air, or that they do not. */
+  private List<Diagnostic> wording(Script script, Predicate<Line> which) {
+    List<Diagnostic> findings = new ArrayList<>();
+    Function<Line, String> speaker = it -> it.speaker().isEmpty() ? script.speaker() : it.speaker();
+    Map<String, List<Line>> bySpeaker = script.lines().collect(Collectors.groupingBy(speaker));
+    bySpeaker.forEach(
+        (name, said) -> {
+          WordingCheck check = new WordingCheck(manner(name, said), tables().rules()::unsaid);
+          said.stream()
+              .filter(which)
+              .forEach(
+                  line ->
+                      check.findings(line.display()).stream()
+                          .map(it -> CopyCheck.finding(script.file(), line, line.display(), it))
+                          .forEach(findings::add));
+        });
     return findings;
   }
 
-  /** What a character says that nobody says on air, or that this one does not. */
-  private List<CopyCheck.Finding> wording(String speaker, List<Line> lines, Predicate<Line> which) {
+  /** How a character speaks, where it does in most of its sentences. */
+  private Manner manner(String speaker, List<Line> lines) {
     List<String> endings = voices.find(speaker).map(it -> it.profile().endings()).orElse(List.of());
     List<String> sentences =
         lines.stream().flatMap(line -> Sentences.split(line.display()).stream()).toList();
     long own = sentences.stream().filter(it -> endings.stream().anyMatch(it::contains)).count();
-    WordingCheck check =
-        new WordingCheck(
-            own > IN_VOICE * sentences.size() ? Manner.of(endings) : Manner.OPEN,
-            tables().rules()::unsaid);
-    return lines.stream()
-        .filter(which)
-        .flatMap(
-            line ->
-                check.findings(line.display()).stream().map(it -> CopyCheck.Finding.of(line, it)))
-        .toList();
+    return own > IN_VOICE * sentences.size() ? Manner.of(endings) : Manner.OPEN;
   }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,13 +115,17 @@ class OtherSystemsTest {
       assertThat(show.root()).isEqualTo(site);
       Path file = show.data().resolve("scripts").resolve("1.txt");
       Scripts scripts =
-          new Scripts(VoiceFiles.load(List.of(SampleSite.voices())), new Morphology());
+          new Scripts(
+              VoiceFiles.load(List.of(SampleSite.voices())),
+              new Morphology(),
+              UnaryOperator.identity(),
+              show.data().resolve("changes"));
       Post post = Posts.read(posts.get(0));
       scripts.save(
           scripts
               .of(post, Shows.find(posts.get(0), Optional.empty()), file, ScriptOptions.DEFAULTS)
               .update());
-      assertThat(scripts.read(file).lines()).isNotEmpty();
+      assertThat(scripts.open(file).script().lines()).isNotEmpty();
       byte[] before = Files.readAllBytes(posts.get(0));
       AtomicFile.write(
           posts.get(0), FrontMatter.parse(post.file(), before).withAudio(123, "00:04"));

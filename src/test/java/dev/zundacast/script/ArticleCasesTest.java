@@ -7,7 +7,6 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
 import dev.zundacast.script.file.ScriptDraft.Role;
-import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * stands what the recap says.
  */
 class ArticleCasesTest {
-  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+  private static final Scripts SCRIPTS = Examples.scripts();
   private static final Path CASES = Path.of("src/test/resources/dev/zundacast/script/articles");
 
   /** One article alone is not told again. */

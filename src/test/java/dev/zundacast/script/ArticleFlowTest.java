@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
-import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the sentences of an article follow each other. */
 class ArticleFlowTest {
-  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+  private static final Scripts SCRIPTS = Examples.scripts();
 
   @TempDir Path folder;
 

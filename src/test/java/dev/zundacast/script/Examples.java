@@ -6,6 +6,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A small show of our own invention. */
 public final class Examples {
@@ -35,6 +38,12 @@ public final class Examples {
 
   public static Voices voices() {
     return voices(Path.of("voices").toAbsolutePath());
+  }
+
+  /** Scripts of these characters, whose last changes are kept in a folder of their own. */
+  public static Scripts scripts() {
+    Path history = Path.of("target", "history", UUID.randomUUID().toString());
+    return new Scripts(voices(), new Morphology(), UnaryOperator.identity(), history);
   }
 
   private static Voice voice(String name, List<String> aliases, String speech, String template) {

@@ -11,7 +11,6 @@ import dev.zundacast.script.file.ScriptDraft;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
 import dev.zundacast.testkit.RealShow;
-import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ class FactsTest {
 
   private static List<String> strange(Path folder) throws IOException {
     List<String> strange = new ArrayList<>();
-    Scripts scripts = new Scripts(Examples.voices(), new Morphology());
+    Scripts scripts = Examples.scripts();
     for (Path file : posts(folder)) {
       Optional<Post> post = read(file);
       if (post.isPresent()) {

@@ -9,7 +9,6 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptDraft.Role;
-import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is left out of a script, and how it comes back. */
 class LeftOutTest {
-  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+  private static final Scripts SCRIPTS = Examples.scripts();
   private static final ScriptOptions SHORT =
       ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(2), Optional.empty());
   private static final Post POST =

@@ -10,7 +10,6 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.testkit.Damage;
-import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ class MergeRoundsTest {
   private static final int SHOWS = Damage.rounds(2, 40);
   private static final int ROUNDS = 10;
   private static final int REPEATS = Damage.rounds(1, 10);
-  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+  private static final Scripts SCRIPTS = Examples.scripts();
 
   @TempDir Path folder;
 
@@ -160,7 +159,7 @@ class MergeRoundsTest {
     /** The ids of each section in the order that the person left. */
     private Map<String, List<String>> order() throws IOException {
       Map<String, List<String>> order = new TreeMap<>();
-      for (Section section : SCRIPTS.read(file).sections()) {
+      for (Section section : SCRIPTS.open(file).script().sections()) {
         order.put(section.id(), section.lines().map(Line::id).toList());
       }
       return order;
@@ -266,7 +265,7 @@ class MergeRoundsTest {
     private void check(Map<String, List<String>> order) throws IOException {
       String text = Files.readString(file);
       assertThat(edits).as(name).allSatisfy(edit -> assertThat(text).contains(edit));
-      Script script = SCRIPTS.read(file);
+      Script script = SCRIPTS.open(file).script();
       List<String> said = script.lines().map(Line::written).toList();
       assertThat(said).as(name + ": deleted").noneMatch(deletedForEver()::contains);
       assertThat(script.lines().map(Line::id)).doesNotHaveDuplicates();

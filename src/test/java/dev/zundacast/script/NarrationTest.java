@@ -52,7 +52,7 @@ class NarrationTest {
         scripts
             .of(POST, SHOW, script, ScriptOptions.DEFAULTS.withNarration(Optional.of(source)))
             .update());
-    return scripts.read(script);
+    return scripts.open(script).script();
   }
 
   private List<String> outline(String narration) throws IOException {
@@ -221,7 +221,7 @@ class NarrationTest {
   @Test
   void leavesTheScriptAloneOnTheNextRun() throws IOException {
     imported(OPENING + CLOCK + DOG + SUNSET + ENDING, Take.ASKED);
-    Scripts scripts = new Scripts(Examples.voices(), new Morphology());
+    Scripts scripts = Examples.scripts();
     Path script = folder.resolve("script.txt");
     assertThat(scripts.of(POST, SHOW, script, ScriptOptions.DEFAULTS).update().changes()).isFalse();
   }

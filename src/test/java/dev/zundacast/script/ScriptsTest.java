@@ -14,7 +14,6 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.message.Message;
 import dev.zundacast.post.Posts;
-import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
-  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+  private static final Scripts SCRIPTS = Examples.scripts();
 
   @TempDir Path folder;
 
@@ -51,7 +50,7 @@ class ScriptsTest {
     ScriptUpdate update = update(example());
     SCRIPTS.save(update);
 
-    Script read = SCRIPTS.read(file());
+    Script read = SCRIPTS.open(file()).script();
     assertThat(read).isEqualTo(update.script());
     assertThat(read.speaker()).isEqualTo("ずんだもん");
     assertThat(read.sections())
@@ -270,7 +269,7 @@ class ScriptsTest {
     assertThat(update(turnedAround()).changes()).isFalse();
 
     SCRIPTS.save(update(example()));
-    assertThat(SCRIPTS.read(file()).sections())
+    assertThat(SCRIPTS.open(file()).script().sections())
         .extracting(Section::id)
         .containsExactly("opening", "a1", "a2", "recap", "letters", "closing");
   }
@@ -348,7 +347,7 @@ class ScriptsTest {
     Files.writeString(
         file(), Files.readString(file()).replaceFirst("(\\[a1\\.01\\] .*\n)", "$1ここで一息なのだ。\n"));
 
-    assertThat(SCRIPTS.read(file()).lines().map(Line::id)).contains("a1.04");
+    assertThat(SCRIPTS.open(file()).script().lines().map(Line::id)).contains("a1.04");
     assertThat(update(example()).text()).contains("\n[a1.04] ここで一息なのだ。\n");
   }
 

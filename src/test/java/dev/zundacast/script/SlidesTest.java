@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.script.narration.Slides;
-import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Slides get the times of their lines, and keep every other byte. */
 class SlidesTest {
-  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+  private static final Scripts SCRIPTS = Examples.scripts();
 
   @TempDir Path folder;
 

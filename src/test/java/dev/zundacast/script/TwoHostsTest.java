@@ -3,14 +3,13 @@ package dev.zundacast.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Article;
-import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** With two hosts the one who does not read asks. */
 class TwoHostsTest {
-  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+  private static final Scripts SCRIPTS = Examples.scripts();
 
   private static List<String> said(List<String> actors, String... paragraphs) throws IOException {
     Article article = Examples.article(1, "木の時計の話", paragraphs);

@@ -8,8 +8,8 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
-import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
+import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.piece.PieceReading;
@@ -52,9 +52,8 @@ public final class ReadCommand extends ProgramCommand {
   @Override
   protected ExitCode run() throws IOException {
     Workspace workspace = folders.workspace();
-    Morphology words = new Morphology();
-    Readings readings = Readings.open(workspace.readings(), words).remembering();
-    UnaryOperator<String> written = styled(workspace, words);
+    Readings readings = Readings.open(workspace.readings(), new Morphology()).remembering();
+    UnaryOperator<String> written = styled(workspace);
     if (heard) {
       hear(workspace, written, readings);
     } else if (!texts.isEmpty()) {
@@ -74,14 +73,12 @@ public final class ReadCommand extends ProgramCommand {
     return ExitCode.DONE;
   }
 
-  private UnaryOperator<String> styled(Workspace workspace, Morphology words) throws IOException {
+  private UnaryOperator<String> styled(Workspace workspace) throws IOException {
     if (style.isEmpty()) {
       return UnaryOperator.identity();
     }
-    Voices voices = VoiceFiles.load(workspace.voices());
-    Scripts scripts = new Scripts(voices, words);
-    String name = style.get();
-    return text -> scripts.styled(text, name).orElse(text);
+    Scripts scripts = Stages.open(workspace).scripts();
+    return text -> scripts.styled(text, style.get()).orElse(text);
   }
 
   /**

@@ -26,6 +26,7 @@ import dev.zundacast.reading.Readings.Guess;
 import dev.zundacast.rewrite.Prompt;
 import dev.zundacast.rewrite.Rewriter;
 import dev.zundacast.rewrite.Rewriter.Network;
+import dev.zundacast.script.Estimate;
 import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.NarrationSource.Take;
 import dev.zundacast.script.ScriptOptions;
@@ -181,7 +182,7 @@ public final class ScriptCommand extends PostsCommand {
       stages.scripts().saveOneOfMany(update);
     }
     List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
-    Duration estimate = stages.scripts().estimate().of(update.script());
+    Duration estimate = new Estimate(stages.voices()).of(update.script());
     return new Written(file, update, estimate, guesses, Optional.empty());
   }
 

@@ -21,6 +21,7 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.reading.ReadingList;
+import dev.zundacast.script.Estimate;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.ClipListener;
@@ -141,7 +142,7 @@ public final class Build {
     Optional<Duration> estimate =
         again.isPresent()
             ? Optional.empty()
-            : Optional.of(stages.scripts().estimate().of(unasked.script()));
+            : Optional.of(new Estimate(stages.voices()).of(unasked.script()));
     if (again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED) {
       EpisodeFiles before = new EpisodeFiles(unasked, workspace, options);
       if (before.areUpToDate()) {
@@ -215,7 +216,7 @@ public final class Build {
 
   /** Words that are missing or are others are heard at last by how long they take. */
   private void requireLikelyLength(EpisodePlan plan, Track track) {
-    long expected = stages.scripts().estimate().speech(plan.script()).toMillis();
+    long expected = new Estimate(stages.voices()).speech(plan.script()).toMillis();
     long millis =
         track.timeline().lines().stream().mapToLong(l -> l.endMillis() - l.startMillis()).sum();
     long off = Math.abs(millis - expected);

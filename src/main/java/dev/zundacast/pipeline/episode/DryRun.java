@@ -6,6 +6,7 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
+import dev.zundacast.script.Estimate;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.ClipStore.StoredClip;
@@ -65,7 +66,7 @@ public final class DryRun {
         file,
         update.diff(),
         (int) update.script().lines().count(),
-        stages.scripts().estimate().of(update.script()),
+        new Estimate(stages.voices()).of(update.script()),
         post.target().mp3(),
         upToDate,
         missing.size(),

@@ -1,7 +1,7 @@
 package dev.zundacast.script.narration;
 
 import dev.zundacast.episode.Article;
-import dev.zundacast.episode.Block;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Script;
@@ -9,13 +9,16 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Facts;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -76,15 +79,15 @@ public final class CopyCheck {
   private static final Pattern TODAY = Pattern.compile("今日|きょう|本日|ほんじつ");
   private static final Pattern TOMORROW = Pattern.compile("また(?:明日|あした)");
   private static final String DIGITS = "一二三四五六七八九";
-  private static final String DAYS = "月火水木金土日";
 
   /** Nothing of an address is a name; that it is one is said already. */
   private static final Pattern ADDRESS = Pattern.compile("https?://[!-~]+");
 
   private final Post post;
   private final Sound sound;
+  private final Path script;
   private final List<Told> articles = new ArrayList<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Diagnostic> findings = new ArrayList<>();
 
   /** An article as it is compared with what is said of it. */
   private record Told(
@@ -124,22 +127,19 @@ public final class CopyCheck {
   /**
    * @param post what is told
    * @param sound how words are heard
+   * @param script the file that tells it
    */
-  public CopyCheck(Post post, Sound sound) {
+  public CopyCheck(Post post, Sound sound, Path script) {
     this.post = post;
     this.sound = sound;
+    this.script = script;
     for (Article article : post.articles()) {
-      StringBuilder text = new StringBuilder(article.title()).append('\n');
-      for (Block block : article.blocks()) {
-        text.append(block.text()).append('\n');
-      }
+      String text = article.title() + "\n" + article.text();
       List<Sentence> sentences =
           Sentences.of(article).stream().map(it -> Sentence.of(it, sound)).toList();
       Set<String> grams = sound.grams(article.title());
       sentences.forEach(it -> grams.addAll(it.grams()));
-      Facts facts = Facts.of(text.toString());
-      String heard = sound.of(text.toString());
-      articles.add(new Told(article, facts, heard, grams, sentences));
+      articles.add(new Told(article, Facts.of(text), sound.of(text), grams, sentences));
     }
   }
 
@@ -150,24 +150,18 @@ public final class CopyCheck {
     WHOLE
   }
 
-  /**
-   * What is wrong in a line, or in the section that ends with it.
-   *
-   * @param said what the line says, "" where the section as a whole is meant
-   */
-  public record Finding(Line line, String said, Message message) {
-    /** What is wrong in a line. */
-    public static Finding of(Line line, Message message) {
-      return new Finding(line, line.display(), message);
-    }
+  /** A finding about a line of a script, which a person may change or approve. */
+  public static Diagnostic finding(Path script, Line line, String said, Message message) {
+    Message next = Message.of("script.changeOrApprove");
+    return new Diagnostic(script, line.fileLine(), 0, message, Message.plain(said), next);
   }
 
   private void find(Line line, String key, Object... values) {
-    findings.add(Finding.of(line, Message.of(key, values)));
+    findings.add(finding(script, line, line.display(), Message.of(key, values)));
   }
 
   private void findInSection(Line last, String key, Object... values) {
-    findings.add(new Finding(last, "", Message.of(key, values)));
+    findings.add(finding(script, last, "", Message.of(key, values)));
   }
 
   /**
@@ -175,9 +169,9 @@ public final class CopyCheck {
    *
    * @param settled the lines that nothing is said of
    */
-  public List<Finding> of(Script script, Extent extent, Predicate<Line> settled) {
+  public List<Diagnostic> of(Script said, Extent extent, Predicate<Line> settled) {
     Set<Told> told = new HashSet<>();
-    for (Section section : script.sections()) {
+    for (Section section : said.sections()) {
       List<Line> lines = section.lines().toList();
       Optional<Told> article = article(section);
       for (Line line : lines) {
@@ -192,7 +186,7 @@ public final class CopyCheck {
         article.ifPresent(it -> whole(lines, it));
       }
     }
-    List<Line> all = script.lines().toList();
+    List<Line> all = said.lines().toList();
     if (extent == Extent.WHOLE && isOpen(all, settled)) {
       articles.stream()
           .filter(it -> !told.contains(it))
@@ -207,8 +201,8 @@ public final class CopyCheck {
   }
 
   /** In which articles another one is told. */
-  public List<Finding> exchanged(Script script, Predicate<Line> settled) {
-    for (Section section : script.sections()) {
+  public List<Diagnostic> exchanged(Script said, Predicate<Line> settled) {
+    for (Section section : said.sections()) {
       List<Line> lines = section.lines().toList();
       Optional<Told> article = article(section).filter(it -> isOpen(lines, settled));
       article
@@ -251,8 +245,8 @@ public final class CopyCheck {
       Matcher said = DATE.matcher(text);
       Matcher weekday = WEEKDAY.matcher(text);
       boolean other = said.find() && !isOf(date, said);
-      boolean otherDay =
-          weekday.find() && DAYS.indexOf(weekday.group(1)) != date.getDayOfWeek().getValue() - 1;
+      String day = date.getDayOfWeek().getDisplayName(TextStyle.NARROW, Locale.JAPANESE);
+      boolean otherDay = weekday.find() && !weekday.group(1).equals(day);
       if (other || otherDay) {
         find(line, "narration.otherDate", other ? said.group() : weekday.group(), date);
       }

@@ -67,7 +67,7 @@ public final class NarrationDraft {
     this.narration = narration;
     this.articles = post.articles();
     this.spelling = new Spelling(post, sound);
-    this.check = new CopyCheck(post, sound);
+    this.check = new CopyCheck(post, sound, narration.file());
     int[] marks = marks();
     this.placement = new Placement(narration.sentences(), articles, sound);
     int[] free = placement.parts(marks);

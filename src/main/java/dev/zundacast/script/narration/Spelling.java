@@ -201,12 +201,7 @@ final class Spelling {
     }
     Matcher run = KATAKANA.matcher(text);
     while (run.find()) {
-      String name = names.get(sound.of(run.group()));
-      if (name != null) {
-        changes.add(new Change(run.start(), run.end(), name));
-      } else {
-        words(run.group(), run.start(), changes);
-      }
+      changes.addAll(names(run.group(), run.start()));
     }
     return changes;
   }
@@ -250,8 +245,8 @@ final class Spelling {
     return Optional.empty();
   }
 
-  /** The longest names that a run of katakana is made of. */
-  private void words(String run, int start, List<Change> changes) {
+  /** The longest names that a run of katakana is made of; none where a part of it is no word. */
+  private List<Change> names(String run, int start) {
     List<Change> found = new ArrayList<>();
     int at = 0;
     while (at < run.length()) {
@@ -264,19 +259,13 @@ final class Spelling {
         found.add(new Change(start + at, start + end, name));
         at = end;
       } else {
-        int word = wordEnd(run, at);
-        if (word <= at + 1) {
-          return;
+        List<Morpheme> rest = sound.morphemes(run.substring(at));
+        if (rest.isEmpty() || rest.get(0).end() < 2) {
+          return List.of();
         }
-        at = word;
+        at += rest.get(0).end();
       }
     }
-    changes.addAll(found);
-  }
-
-  /** Behind the word that begins here. */
-  private int wordEnd(String run, int at) {
-    return at
-        + sound.morphemes(run.substring(at)).stream().findFirst().map(Morpheme::end).orElse(0);
+    return found;
   }
 }

@@ -38,7 +38,7 @@ class RealSentencesTest {
   @Test
   void meetsTheExpectedSentences() throws IOException {
     Path sentences = RealShow.path("nanoda-dev.tsv");
-    Scripts scripts = new Scripts(Examples.voices(), new Morphology());
+    Scripts scripts = Examples.scripts();
     for (String line : Files.readAllLines(sentences).stream().skip(1).toList()) {
       String[] row = line.split("\t", -1);
       List<String> expected =

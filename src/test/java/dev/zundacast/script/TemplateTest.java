@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TemplateReaderTest {
+class TemplateTest {
   private static final String TEMPLATE =
       """
       # for people
@@ -56,7 +56,7 @@ class TemplateReaderTest {
   private static final SpeechStyles STYLES = new SpeechStyles(List.of(VOICES), WORDS);
 
   private static Template template(String text) {
-    return TemplateReader.read(Path.of("voices/a.txt"), text);
+    return Template.read(Path.of("voices/a.txt"), text);
   }
 
   private static ScriptDraft draft(int articles, int cast, Block... blocks) {
