@@ -56,9 +56,6 @@ public final class BuildCommand extends PostsCommand {
     List<Path> named = posts.named();
     List<Path> all = postsOf(named);
     List<Path> own = posts.latest() ? all : shards.part(named, all);
-    if (own.isEmpty()) {
-      return ExitCode.DONE;
-    }
     Optional<Shard> shard = posts.latest() ? Optional.empty() : shards.of(named);
     Map<ShowFolder, List<Path>> shows = byShow(own);
     posts.choose(shows);

@@ -3,14 +3,15 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.EngineOptions;
-import dev.zundacast.cli.option.FindingOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
+import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
@@ -20,6 +21,7 @@ import dev.zundacast.pipeline.check.Check.Depth;
 import dev.zundacast.pipeline.check.Check.Mending;
 import dev.zundacast.pipeline.check.Check.PostRule;
 import dev.zundacast.pipeline.check.CheckReport;
+import dev.zundacast.pipeline.check.CheckReport.Severity;
 import dev.zundacast.pipeline.check.ReadingRule;
 import dev.zundacast.pipeline.check.ScriptRules;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -28,15 +30,22 @@ import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Stack;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,7 +62,37 @@ public final class CheckCommand extends PostsCommand {
   @Option(names = "--fix")
   boolean fix;
 
-  @Mixin final FindingOptions told = new FindingOptions();
+  @Option(names = "--select", paramLabel = "RULES", split = ",")
+  List<String> select = List.of();
+
+  @Option(names = "--ignore", paramLabel = "RULES", split = ",")
+  List<String> ignore = List.of();
+
+  @Option(names = "--since", paramLabel = "DATE")
+  Optional<LocalDate> since = Optional.empty();
+
+  @Option(
+      names = "--latest",
+      paramLabel = "N",
+      arity = "0..1",
+      parameterConsumer = CountIfNumber.class)
+  Optional<Integer> latest = Optional.empty();
+
+  @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "note")
+  FailOn failOn = FailOn.NOTE;
+
+  @Option(names = "--baseline", paramLabel = "FILE")
+  Optional<Path> baseline = Optional.empty();
+
+  @Option(names = "--write-baseline")
+  boolean writeBaseline;
+
+  @Option(names = "--format", paramLabel = "FORM", defaultValue = "text")
+  CheckPrinter.Format format = CheckPrinter.Format.TEXT;
+
+  @Option(names = "--json")
+  boolean json;
+
   @Mixin final AudioOptions audio = new AudioOptions();
 
   @Mixin final ShardOptions shards = new ShardOptions();
@@ -62,21 +101,25 @@ public final class CheckCommand extends PostsCommand {
 
   @Override
   protected ExitCode run() throws IOException {
-    told.check();
+    requireKnown();
     List<Path> files = postsOf(posts);
     Set<Path> own = Set.copyOf(shards.part(posts, files));
     CheckReport report = new CheckReport(0, 0, List.of());
     for (Map.Entry<ShowFolder, List<Path>> show : byShow(files).entrySet()) {
       report = report.and(check(show.getKey(), show.getValue(), own));
     }
-    CheckReport found = told.of(report);
-    int left = told.chosen(report).findings().size() - found.findings().size();
+    CheckReport chosen =
+        report.only(
+            it -> (select.isEmpty() || select.contains(it.rule())) && !ignore.contains(it.rule()));
+    CheckReport found = withoutBaseline(chosen);
+    int left = chosen.findings().size() - found.findings().size();
+    CheckPrinter.Format form = json ? CheckPrinter.Format.JSON : format;
     boolean silent =
-        global.quiet() && found.findings().isEmpty() && told.format() == CheckPrinter.Format.TEXT;
+        global.quiet() && found.findings().isEmpty() && form == CheckPrinter.Format.TEXT;
     if (!silent) {
-      new CheckPrinter(terminal).print(found, left, told.format());
+      new CheckPrinter(terminal).print(found, left, form);
     }
-    return told.exitCode(found);
+    return exitCode(found);
   }
 
   /**
@@ -94,7 +137,7 @@ public final class CheckCommand extends PostsCommand {
         ReadingRule reading = new ReadingRule(stages, pool, mending(), output(false)::note);
         rules.add(new PostRule("reading", reading::check));
       }
-      Set<Path> looked = new HashSet<>(told.posts(files));
+      Set<Path> looked = new HashSet<>(told(files));
       looked.retainAll(own);
       AudioPlaces.Search search = audio.search(folders.site(), workspace.out());
       Depth depth = fast ? Depth.FAST : Depth.LOUDNESS;
@@ -128,5 +171,87 @@ public final class CheckCommand extends PostsCommand {
 
   private Mending mending() {
     return fix ? Mending.FIX : Mending.LIST_ONLY;
+  }
+
+  /**
+   * Checks that the rules are known and that there is a baseline to compare with, before any work.
+   *
+   * @throws Problem of kind USAGE
+   */
+  private void requireKnown() {
+    if (latest.orElse(1) < 1) {
+      throw Problem.usage("check.latest", latest.get());
+    }
+    for (List<String> named : List.of(select, ignore)) {
+      for (String rule : named) {
+        if (!Severity.rules().contains(rule)) {
+          String known = String.join(", ", Severity.rules());
+          throw Problem.usage("check.unknownRule", rule, known);
+        }
+      }
+    }
+    Optional<Path> file = baseline.map(terminal::resolve);
+    if (file.isEmpty() && writeBaseline) {
+      throw Problem.usage("check.baselineFile");
+    }
+    if (file.isPresent() && !writeBaseline && !Files.isRegularFile(file.get())) {
+      throw Problem.usage("check.noBaseline", baseline.get());
+    }
+  }
+
+  /** Those posts that are to be told of. */
+  private Set<Path> told(List<Path> all) {
+    LocalDate first = since.orElse(LocalDate.MIN);
+    List<Path> young = all.stream().filter(post -> !PostFiles.day(post).isBefore(first)).toList();
+    return Set.copyOf(PostFiles.latest(young, latest.orElse(young.size())));
+  }
+
+  /** The report without what the baseline lists, which is written where that was asked for. */
+  private CheckReport withoutBaseline(CheckReport chosen) throws IOException {
+    Optional<Path> file = baseline.map(terminal::resolve);
+    if (file.isEmpty()) {
+      return chosen;
+    }
+    if (writeBaseline) {
+      Set<String> lines = new TreeSet<>();
+      chosen.findings().forEach(finding -> lines.add(line(finding, file.get())));
+      AtomicFile.write(
+          file.get(), lines.stream().map(it -> it + "\n").collect(Collectors.joining()));
+    }
+    Set<String> past = Set.copyOf(Files.readAllLines(file.get()));
+    return chosen.only(finding -> !past.contains(line(finding, file.get())));
+  }
+
+  /** A finding however far its line moves, and wherever the program was started. */
+  private static String line(CheckReport.Finding finding, Path baseline) {
+    Path folder = baseline.toAbsolutePath().resolveSibling("");
+    String file = folder.relativize(finding.place().file().toAbsolutePath()).toString();
+    String message = finding.place().message().toString().replaceAll("[\\t\\n\\r]", " ");
+    return finding.rule() + "\t" + file + "\t" + message;
+  }
+
+  /** How a check ends that found this. */
+  private ExitCode exitCode(CheckReport report) {
+    boolean failed =
+        failOn != FailOn.NEVER
+            && report.findings().stream()
+                .anyMatch(it -> it.severity().compareTo(Severity.valueOf(failOn.name())) >= 0);
+    return failed ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  /** Takes the next word only where it is a number, so that a post may stand behind the option. */
+  static final class CountIfNumber implements IParameterConsumer {
+    @Override
+    public void consumeParameters(Stack<String> args, ArgSpec option, CommandSpec command) {
+      boolean number = !args.isEmpty() && args.peek().matches("-?\\d{1,9}");
+      option.setValue(Optional.of(number ? Integer.parseInt(args.pop()) : 1));
+    }
+  }
+
+  enum FailOn {
+    NOTE,
+    WARNING,
+    ERROR,
+    NEVER
   }
 }

@@ -34,7 +34,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +42,9 @@ import picocli.CommandLine.Parameters;
 /** {@code doctor}: whether all that a build needs is there, and how to mend what is not. */
 @Command(name = "doctor")
 public final class DoctorCommand extends ProgramCommand {
+  /** An hour of clips, frames and MP3 at 48 kHz, twice over. */
+  private static final long ENOUGH_BYTES = 1_500_000_000L;
+
   private final List<Finding> findings = new ArrayList<>();
 
   @Parameters(paramLabel = "POST|DIR", arity = "0..1")
@@ -62,11 +64,11 @@ public final class DoctorCommand extends ProgramCommand {
     // Where things lie is unknown while the settings are broken, which is said already.
     boolean broken = findings.stream().anyMatch(it -> it.topic().equals(Settings.NAME));
     Optional<ShowFolder> readable = broken ? Optional.empty() : folder;
-    findings.addAll(MachineChecks.all(folders.chosen(readable).values()));
+    machine(folders.chosen(readable).values());
     Optional<Voices> voices = voices(folders.workspace(readable));
     Optional<Show> show = show(start);
     if (show.isPresent() && voices.isPresent()) {
-      findings.addAll(new SiteChecks(show.get(), voices.get()).all());
+      site(show.get(), voices.get());
     }
     engines(settings, voices);
     print();
@@ -141,8 +143,7 @@ public final class DoctorCommand extends ProgramCommand {
               .map(why -> Message.of("doctor.leavesDictionary", info.title(), why))
               .ifPresent(why -> findings.add(Finding.note("dictionary", why)));
         }
-        VoiceChecks checks = new VoiceChecks(info, pool.speakers());
-        voices.ifPresent(known -> known.all().forEach(it -> findings.add(checks.of(it))));
+        voices.ifPresent(known -> known.all().forEach(it -> findings.add(Finding.of(it, pool))));
       } catch (Problem e) {
         wrong("engine", e);
       }
@@ -187,117 +188,86 @@ public final class DoctorCommand extends ProgramCommand {
   }
 
   /** A site as a build and its listeners find it. */
-  private record SiteChecks(Show show, Voices voices) {
-    List<Finding> all() throws IOException {
-      Finding named =
-          show.named() == Show.Named.BY_FOLDER
-              ? Finding.wrong("show", Message.of("doctor.showByFolder", show.root()))
-              : Finding.fine("show", Message.of("cli.at", show.title(), show.root()));
-      Finding address =
-          show.url().isEmpty()
-              ? Finding.note("address", Message.of("doctor.noAddress"))
-              : Finding.fine("address", show.url());
-      List<Finding> findings = new ArrayList<>(List.of(named, address, writable(), cover()));
-      new TreeSet<>(show.actors().keySet())
-          .stream()
-              .filter(actor -> voices.find(actor).isEmpty())
-              .filter(actor -> voices.find(show.actors().getOrDefault(actor, actor)).isEmpty())
-              .map(this::actorWithoutVoice)
-              .forEach(findings::add);
-      return findings;
-    }
+  private void site(Show show, Voices voices) throws IOException {
+    findings.add(
+        show.named() == Show.Named.BY_FOLDER
+            ? Finding.wrong("show", Message.of("doctor.showByFolder", show.root()))
+            : Finding.fine("show", Message.of("cli.at", show.title(), show.root())));
+    findings.add(
+        show.url().isEmpty()
+            ? Finding.note("address", Message.of("doctor.noAddress"))
+            : Finding.fine("address", show.url()));
+    Path posts = show.root().resolve("_posts");
+    Path checked = Files.isDirectory(posts) ? posts : show.root();
+    findings.add(
+        Files.isWritable(checked)
+            ? Finding.fine("posts", checked)
+            : Finding.wrong("posts", Message.of("doctor.postsNotWritable", checked)));
+    findings.add(cover(show));
+    Message without = Message.of("doctor.actorWithoutVoice", voices.folder(), voices.known());
+    show.actors().entrySet().stream()
+        .filter(it -> voices.find(it.getKey()).or(() -> voices.find(it.getValue())).isEmpty())
+        .forEach(it -> findings.add(Finding.note(it.getKey(), without)));
+  }
 
-    private Finding writable() {
-      Path posts = show.root().resolve("_posts");
-      Path checked = Files.isDirectory(posts) ? posts : show.root();
-      return Files.isWritable(checked)
-          ? Finding.fine("posts", checked)
-          : Finding.wrong("posts", Message.of("doctor.postsNotWritable", checked));
+  private static Finding cover(Show show) throws IOException {
+    if (show.cover().isEmpty()) {
+      return Finding.note("cover", Message.of("doctor.noCoverFound"));
     }
-
-    private Finding cover() throws IOException {
-      if (show.cover().isEmpty()) {
-        return Finding.note("cover", Message.of("doctor.noCoverFound"));
-      }
-      Path file = show.cover().get();
-      try {
-        Picture picture = Tags.picture(file);
-        return picture.bytes().length == Files.size(file)
-            ? Finding.fine("cover", file + ", " + picture.bytes().length / 1024 + " KB")
-            : Finding.note("cover", Message.of("doctor.largeCover", file));
-      } catch (Problem e) {
-        return Finding.wrong("cover", Message.of("doctor.badCover", file, Message.of(e)));
-      }
-    }
-
-    private Finding actorWithoutVoice(String actor) {
-      return Finding.note(
-          actor, Message.of("doctor.actorWithoutVoice", voices.folder(), voices.known()));
+    Path file = show.cover().get();
+    try {
+      Picture picture = Tags.picture(file);
+      return picture.bytes().length == Files.size(file)
+          ? Finding.fine("cover", file + ", " + picture.bytes().length / 1024 + " KB")
+          : Finding.note("cover", Message.of("doctor.largeCover", file));
+    } catch (Problem e) {
+      return Finding.wrong("cover", Message.of("doctor.badCover", file, Message.of(e)));
     }
   }
 
   /** The machine as a build finds it: Java, encoder, draft engine, room on the disk. */
-  private static final class MachineChecks {
-    /** An hour of clips, frames and MP3 at 48 kHz, twice over. */
-    private static final long ENOUGH_BYTES = 1_500_000_000L;
-
-    private MachineChecks() {}
-
-    static List<Finding> all(Collection<FolderOptions.Chosen> folders) throws IOException {
-      List<Finding> findings = new ArrayList<>(List.of(java(), encoder(), draftEngine()));
-      for (FolderOptions.Chosen folder : folders) {
-        // The reading list is a file, and is read by itself.
-        if (!folder.name().equals("readings")) {
-          findings.add(folder(folder));
-        }
+  private void machine(Collection<FolderOptions.Chosen> folders) throws IOException {
+    // The launcher refuses anything older than 17, so this only says what is used.
+    String home = System.getProperty("java.home");
+    long megabytes = Runtime.getRuntime().maxMemory() / (1 << 20);
+    findings.add(
+        Finding.fine("java", Message.of("doctor.java", Runtime.version(), home, megabytes)));
+    String encoder = SegmentEncoder.open(SegmentEncoder.Choice.AUTO).name();
+    findings.add(
+        encoder.startsWith("jump3r")
+            ? Finding.note("encoder", Message.of("doctor.slowEncoder", encoder))
+            : Finding.fine("encoder", encoder));
+    List<Message> missing = DraftInstall.missing(DraftHome.ofEnvironment());
+    findings.add(
+        missing.isEmpty()
+            ? Finding.fine("draft engine", Message.of("doctor.draftReady"))
+            : Finding.note("draft engine", Message.of("doctor.draftLacks", Message.list(missing))));
+    for (FolderOptions.Chosen folder : folders) {
+      // The reading list is a file, and is read by itself.
+      if (!folder.name().equals("readings")) {
+        findings.add(folder(folder));
       }
-      return findings;
     }
+  }
 
-    /** The launcher refuses anything older than 17, so this only says what is used. */
-    private static Finding java() {
-      return Finding.fine(
-          "java",
+  private static Finding folder(FolderOptions.Chosen folder) throws IOException {
+    String topic = folder.name() + "/";
+    // The folder itself, or the nearest above it that is there: a build makes the rest.
+    Path there =
+        SafePath.nearest(folder.path().toAbsolutePath(), Files::exists).orElse(folder.path());
+    if (!Files.isDirectory(there)) {
+      return Finding.wrong(topic, Message.of("folder.isFile", there, folder.name()));
+    }
+    if (!Files.isWritable(there)) {
+      return Finding.wrong(
+          topic,
           Message.of(
-              "doctor.java",
-              Runtime.version(),
-              System.getProperty("java.home"),
-              Runtime.getRuntime().maxMemory() / (1 << 20)));
+              "doctor.folderNotWritable", folder.path(), folder.from(), there, folder.name()));
     }
-
-    private static Finding encoder() {
-      SegmentEncoder encoder = SegmentEncoder.open(SegmentEncoder.Choice.AUTO);
-      return encoder.name().startsWith("jump3r")
-          ? Finding.note("encoder", Message.of("doctor.slowEncoder", encoder.name()))
-          : Finding.fine("encoder", encoder.name());
-    }
-
-    private static Finding draftEngine() throws IOException {
-      List<Message> missing = DraftInstall.missing(DraftHome.ofEnvironment());
-      return missing.isEmpty()
-          ? Finding.fine("draft engine", Message.of("doctor.draftReady"))
-          : Finding.note("draft engine", Message.of("doctor.draftLacks", Message.list(missing)));
-    }
-
-    private static Finding folder(FolderOptions.Chosen folder) throws IOException {
-      String topic = folder.name() + "/";
-      // The folder itself, or the nearest above it that is there: a build makes the rest.
-      Path there =
-          SafePath.nearest(folder.path().toAbsolutePath(), Files::exists).orElse(folder.path());
-      if (!Files.isDirectory(there)) {
-        return Finding.wrong(topic, Message.of("folder.isFile", there, folder.name()));
-      }
-      if (!Files.isWritable(there)) {
-        return Finding.wrong(
-            topic,
-            Message.of(
-                "doctor.folderNotWritable", folder.path(), folder.from(), there, folder.name()));
-      }
-      long free = Files.getFileStore(there).getUsableSpace();
-      String room = String.format(Locale.ROOT, "%.1f", free / 1e9);
-      return free < ENOUGH_BYTES
-          ? Finding.note(topic, Message.of("doctor.littleRoom", folder.path(), folder.from(), room))
-          : Finding.fine(topic, Message.of("doctor.room", folder.path(), folder.from(), room));
-    }
+    long free = Files.getFileStore(there).getUsableSpace();
+    String room = String.format(Locale.ROOT, "%.1f", free / 1e9);
+    return free < ENOUGH_BYTES
+        ? Finding.note(topic, Message.of("doctor.littleRoom", folder.path(), folder.from(), room))
+        : Finding.fine(topic, Message.of("doctor.room", folder.path(), folder.from(), room));
   }
 }

@@ -104,7 +104,9 @@ public abstract class PostsCommand extends ProgramCommand {
         }
       }
     }
-    return codes.size() == 1 ? codes.iterator().next() : ExitCode.SOME_FAILED;
+    return codes.size() > 1
+        ? ExitCode.SOME_FAILED
+        : codes.stream().findFirst().orElse(ExitCode.DONE);
   }
 
   /**

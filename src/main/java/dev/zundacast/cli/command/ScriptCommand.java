@@ -1,7 +1,6 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.PostOptions;
-import dev.zundacast.cli.option.RewriteOptions;
 import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.WritingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -9,6 +8,7 @@ import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;
 import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.NumberedArticle;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
@@ -18,12 +18,14 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.Readings.Guess;
 import dev.zundacast.rewrite.Prompt;
+import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.rewrite.Rewriter;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.script.Estimate;
@@ -85,7 +87,16 @@ public final class ScriptCommand extends PostsCommand {
 
   @Mixin final PostOptions posts = new PostOptions();
   @Mixin final ShardOptions shards = new ShardOptions();
-  @Mixin final RewriteOptions rewriting = new RewriteOptions();
+
+  @Option(names = "--no-rewrite")
+  boolean noRewrite;
+
+  @Option(names = "--offline")
+  boolean offline;
+
+  @Option(names = "--allow-key")
+  boolean allowKey;
+
   @Mixin final WritingOptions writing = new WritingOptions();
 
   @Override
@@ -93,9 +104,6 @@ public final class ScriptCommand extends PostsCommand {
     List<Path> named = posts.named();
     List<Path> all = postsOf(named);
     List<Path> files = posts.latest() ? all : shards.part(named, all);
-    if (files.isEmpty()) {
-      return ExitCode.DONE;
-    }
     Map<ShowFolder, List<Path>> shows = byShow(files);
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
@@ -141,10 +149,9 @@ public final class ScriptCommand extends PostsCommand {
     if (!dryRun) {
       workspace.ignoreOut();
     }
-    Optional<Rewriter> rewriter =
-        rewriting.rewriter(settings, stages, dryRun ? Network.OFFLINE : Network.ASK);
-    if (rewriter.isPresent()) {
-      try (Rewriter model = rewriter.get()) {
+    Optional<RewriteSettings> rewriting = settings.rewrite().filter(it -> !noRewrite);
+    if (rewriting.isPresent()) {
+      try (Rewriter model = rewriter(rewriting.get(), workspace)) {
         return each(files, post -> narrate(stages, post, options, model), printer()::print);
       }
     }
@@ -155,6 +162,23 @@ public final class ScriptCommand extends PostsCommand {
         Parallel.over(files, threads, post -> write(stages, post, options))) {
       return each(files, post -> written.next(), printer()::print);
     }
+  }
+
+  /** The language model that the settings name, once it is known that it may have its key. */
+  private Rewriter rewriter(RewriteSettings model, Workspace workspace) throws IOException {
+    if (model.unusual().isPresent()) {
+      // A site that came from elsewhere must not choose which secret goes where.
+      Trust trust = Trust.of(terminal.env());
+      String pair = new Digest().add("key").add(model.keyEnv()).add(model.host()).hex();
+      if (allowKey) {
+        trust.allow(pair, model.keyEnv() + " " + model.host());
+      } else if (!trust.allows(pair)) {
+        throw Problem.in(model.unusual().get().withNext("rewrite.unusualKey"));
+      }
+    }
+    String key = model.keyEnv().isEmpty() ? "" : terminal.env(model.keyEnv()).strip();
+    Network network = offline || dryRun ? Network.OFFLINE : Network.ASK;
+    return new Rewriter(model, key, workspace.out().resolve("rewrites"), network);
   }
 
   private ScriptPrinter printer() {

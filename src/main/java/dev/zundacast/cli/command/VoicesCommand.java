@@ -45,14 +45,13 @@ public final class VoicesCommand extends ProgramCommand {
   protected ExitCode run() throws IOException {
     Voices voices = VoiceFiles.load(folders.workspace().voices());
     try (EnginePool pool = engines.open(folders.settings())) {
-      VoiceChecks checks = new VoiceChecks(pool.info(), pool.speakers());
       if (json) {
-        terminal.json(asJson(pool, voices, checks));
+        terminal.json(asJson(pool, voices));
       } else {
-        print(pool, voices, checks);
+        print(pool, voices);
       }
       boolean lacks =
-          voices.all().stream().anyMatch(it -> checks.of(it).state() == Finding.State.WRONG);
+          voices.all().stream().anyMatch(it -> Finding.of(it, pool).state() == Finding.State.WRONG);
       return lacks ? ExitCode.FAILED : ExitCode.DONE;
     }
   }
@@ -90,14 +89,14 @@ public final class VoicesCommand extends ProgramCommand {
     }
   }
 
-  private void print(EnginePool pool, Voices voices, VoiceChecks checks) throws IOException {
+  private void print(EnginePool pool, Voices voices) throws IOException {
     for (EngineInfo info : pool.infos()) {
       terminal.print(Message.of("cli.at", info.title(), info.url()));
     }
     terminal.print(Message.NONE);
     voices.folders().forEach(folder -> terminal.print(Message.plain("voices/ (" + folder + ")")));
     for (Voice voice : voices.all()) {
-      Finding finding = checks.of(voice);
+      Finding finding = Finding.of(voice, pool);
       terminal.print(Message.plain("  ", voice.name(), ": ", finding.found()));
       if (!finding.mend().isEmpty()) {
         terminal.print(Message.plain("    -> ", finding.mend()));
@@ -118,10 +117,10 @@ public final class VoicesCommand extends ProgramCommand {
     }
   }
 
-  private Fields asJson(EnginePool pool, Voices voices, VoiceChecks checks) throws IOException {
+  private Fields asJson(EnginePool pool, Voices voices) throws IOException {
     List<Fields> mapped = new ArrayList<>();
     for (Voice voice : voices.all()) {
-      Finding finding = checks.of(voice);
+      Finding finding = Finding.of(voice, pool);
       mapped.add(
           Json.with("name", voice.name())
               .with("character", voice.character())

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,8 +58,7 @@ public final class ArchiveCommand extends PostsCommand {
     LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(days);
     List<Path> old =
         postsOf(posts).stream().filter(post -> !PostFiles.day(post).isAfter(first)).toList();
-    Map<ShowFolder, List<Path>> shows = byShow(old);
-    ExitCode code = shows.isEmpty() ? ExitCode.DONE : eachShow(shows, this::archive);
+    ExitCode code = eachShow(byShow(old), this::archive);
     output(json)
         .print(
             Message.of(
