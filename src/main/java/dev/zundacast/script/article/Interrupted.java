@@ -64,7 +64,7 @@ record Interrupted(Rules rules, Labels labels) {
 
   /** An item without its number, its end and what is told of it. */
   private String name(String item) {
-    Labels.Row row = labels.row(new Node.Item(new Block(Block.Kind.BULLET, 1, item, 1), List.of()));
+    Labels.Row row = labels.row(item, List.of());
     String name = row.label().isEmpty() ? row.body() : row.label();
     return name.replaceFirst("[。、]$", "");
   }

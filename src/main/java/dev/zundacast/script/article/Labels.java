@@ -45,8 +45,9 @@ final class Labels {
    * One row.
    *
    * @param body what is told of the label, "" where there is nothing else
+   * @param rest what belongs to it besides
    */
-  record Row(String label, String body, boolean isLabelled) {
+  record Row(String label, String body, boolean isLabelled, List<Block> rest) {
     /** Whether it is a name that something is told of. */
     boolean tells() {
       return isLabelled && !body.isEmpty();
@@ -58,22 +59,24 @@ final class Labels {
     return NUMBER.matcher(text).replaceFirst("").replaceFirst("\\s*[：:]\\s*$", "").strip();
   }
 
-  Row row(Node.Item item) {
-    String text = bare(item.block().text());
+  /**
+   * A row of a list.
+   *
+   * @param inside what stands below it, of which a first paragraph tells of its name
+   */
+  Row row(String item, List<Block> inside) {
+    String text = bare(item);
     Matcher labelled = LABELLED.matcher(text);
     if (labelled.matches() && !rules.finds("spoken-row", text)) {
-      return new Row(labelled.group(1).strip(), labelled.group(2).strip(), true);
+      return new Row(labelled.group(1).strip(), labelled.group(2).strip(), true, inside);
     }
-    boolean named = !MARK.matcher(text).find();
-    if (named && isTold(item)) {
-      return new Row(text, item.inside().get(0).text(), isName(text));
+    if (MARK.matcher(text).find()) {
+      return new Row("", text, false, inside);
     }
-    return named ? new Row(text, "", isName(text)) : new Row("", text, false);
-  }
-
-  /** Whether the first paragraph inside an item tells of its name. */
-  static boolean isTold(Node.Item item) {
-    return !item.inside().isEmpty() && item.inside().get(0).kind() == Block.Kind.PARAGRAPH;
+    boolean told = !inside.isEmpty() && inside.get(0).kind() == Block.Kind.PARAGRAPH;
+    return told
+        ? new Row(text, inside.get(0).text(), isName(text), inside.subList(1, inside.size()))
+        : new Row(text, "", isName(text), inside);
   }
 
   /** Whether a row is a name or a phrase rather than a sentence. */

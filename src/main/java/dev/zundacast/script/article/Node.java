@@ -9,20 +9,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What an article is made of: headings, lists with all that belongs to their items, other text. */
-sealed interface Node {
-  Set<Kind> ITEMS = EnumSet.of(Kind.BULLET, Kind.NUMBERED);
+/**
+ * What an article is made of: a block alone, or a list with all that belongs to its items.
+ *
+ * @param block the first of a list
+ * @param items none for a block alone
+ */
+record Node(Block block, List<Item> items) {
+  static final Set<Kind> ITEMS = EnumSet.of(Kind.BULLET, Kind.NUMBERED);
 
-  Pattern SENTENCE_END = Pattern.compile("[。！？!?：:]\\s*$");
-
-  /** A heading or a label. */
-  record Head(String text) implements Node {}
-
-  /** A block of text, or of what is named. */
-  record Text(Block block) implements Node {}
-
-  /** A list. */
-  record Items(List<Item> items) implements Node {}
+  private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?：:]\\s*$");
 
   /**
    * One item.
@@ -35,59 +31,54 @@ sealed interface Node {
     List<Node> nodes = new ArrayList<>();
     int i = 0;
     while (i < blocks.size()) {
-      Block block = blocks.get(i);
-      if (block.kind() == Kind.HEADING || block.kind() == Kind.LABEL) {
-        nodes.add(new Head(block.text()));
-        i++;
-      } else if (ITEMS.contains(block.kind())) {
-        i = list(blocks, i, nodes, rules);
-      } else {
-        nodes.add(new Text(block));
-        i++;
-      }
+      Node node = new Node(blocks.get(i), items(blocks.subList(i, blocks.size()), rules));
+      nodes.add(node);
+      i +=
+          node.items().stream()
+              .mapToInt(it -> 1 + it.inside().size())
+              .reduce(Integer::sum)
+              .orElse(1);
     }
     return nodes;
   }
 
-  /** Reads the list that begins here; where the article goes on. */
-  private static int list(List<Block> blocks, int from, List<Node> nodes, Rules rules) {
-    int level = blocks.get(from).level();
+  /** Whether nothing is said of a block but what is behind it. */
+  static boolean isHead(Block block) {
+    return block.kind() == Kind.HEADING || block.kind() == Kind.LABEL;
+  }
+
+  /** The items of the list that these blocks begin with. */
+  private static List<Item> items(List<Block> blocks, Rules rules) {
+    Block first = blocks.get(0);
     List<Item> items = new ArrayList<>();
-    int i = from;
+    int i = 0;
     while (i < blocks.size()
         && ITEMS.contains(blocks.get(i).kind())
-        && blocks.get(i).level() <= level) {
-      Block item = blocks.get(i);
-      List<Block> inside = new ArrayList<>();
+        && blocks.get(i).level() <= first.level()) {
       int next = i + 1;
       while (next < blocks.size()
-          && (belongs(blocks, next, level, items.isEmpty() || alone(items), rules)
-              || isBetween(blocks, next, blocks.get(from), items))) {
-        inside.add(blocks.get(next));
+          && (belongs(blocks, next, items, rules) || isBetween(blocks, next, items))) {
         next++;
       }
-      items.add(new Item(item, inside));
+      items.add(new Item(blocks.get(i), blocks.subList(i + 1, next)));
       i = next;
     }
-    nodes.add(new Items(items));
-    return i;
+    return items;
   }
 
   /**
    * Whether an item is of another kind than its list, which goes on behind it: 2. with its - rows.
    */
-  private static boolean isBetween(List<Block> blocks, int index, Block first, List<Item> items) {
+  private static boolean isBetween(List<Block> blocks, int index, List<Item> items) {
     Block block = blocks.get(index);
-    boolean other =
-        ITEMS.contains(block.kind())
-            && block.kind() != first.kind()
-            && block.level() == first.level();
-    return other
-        && (items.stream()
-                .anyMatch(it -> it.inside().stream().anyMatch(inner -> isLike(inner, block)))
+    Block first = blocks.get(0);
+    return ITEMS.contains(block.kind())
+        && block.kind() != first.kind()
+        && block.level() == first.level()
+        && (items.stream().flatMap(it -> it.inside().stream()).anyMatch(it -> isLike(it, block))
             || blocks.stream()
                 .skip(index)
-                .takeWhile(it -> it.kind() != Kind.HEADING && it.kind() != Kind.LABEL)
+                .takeWhile(it -> !isHead(it))
                 .anyMatch(it -> isLike(it, first)));
   }
 
@@ -95,34 +86,24 @@ sealed interface Node {
     return one.kind() == other.kind() && one.level() == other.level();
   }
 
-  /** Whether every item so far had something below it. */
-  private static boolean alone(List<Item> items) {
-    return items.stream().allMatch(item -> !item.inside().isEmpty());
-  }
-
   /**
    * Whether a block is an item's: one inside it, or the paragraph below a list of one. What follows
-   * a longer list is no item's own.
+   * a longer list is no item's own, unless every item so far had something below it.
    */
-  private static boolean belongs(
-      List<Block> blocks, int index, int level, boolean alone, Rules rules) {
+  private static boolean belongs(List<Block> blocks, int index, List<Item> items, Rules rules) {
     Block block = blocks.get(index);
     Block above = blocks.get(index - 1);
-    if (block.level() > level && ITEMS.contains(block.kind())) {
-      return true;
+    int level = blocks.get(0).level();
+    if (ITEMS.contains(block.kind())) {
+      return block.level() > level;
     }
-    if (block.kind() == Kind.PARAGRAPH && rules.finds("list-rest", block.text())) {
-      return false;
-    }
-    if (block.kind() == Kind.PARAGRAPH || block.kind() == Kind.CODE) {
-      boolean inside = block.level() >= level;
-      boolean below =
-          alone
-              && ITEMS.contains(above.kind())
-              && block.level() < level
-              && !SENTENCE_END.matcher(above.text()).find();
-      return inside || below;
-    }
-    return false;
+    boolean text =
+        block.kind() == Kind.CODE
+            || (block.kind() == Kind.PARAGRAPH && !rules.finds("list-rest", block.text()));
+    boolean below =
+        items.stream().noneMatch(item -> item.inside().isEmpty())
+            && ITEMS.contains(above.kind())
+            && !SENTENCE_END.matcher(above.text()).find();
+    return text && (block.level() >= level || below);
   }
 }

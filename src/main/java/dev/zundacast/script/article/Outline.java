@@ -66,38 +66,34 @@ public final class Outline {
     List<Node> nodes = Node.of(interrupted.joined(article.blocks()), rules);
     for (int i = 0; i < nodes.size(); i++) {
       outline.ends = i == nodes.size() - 1;
-      outline.node(
-          nodes.get(i), i + 1 < nodes.size() ? Optional.of(nodes.get(i + 1)) : Optional.empty());
+      outline.node(nodes.get(i), outline.ends ? List.of() : outline.rows(nodes.get(i + 1)));
     }
     return new Plan(outline.statements.all(), outline.lists);
   }
 
-  private void node(Node node, Optional<Node> next) {
+  /**
+   * @param next the rows of a list that follows
+   */
+  private void node(Node node, List<Labels.Row> next) {
     statements.newParagraph();
-    if (node instanceof Node.Head head) {
-      heading = labels.bare(head.text());
-    } else if (node instanceof Node.Items items && items.items().size() > 1) {
-      list(items);
+    if (!node.items().isEmpty()) {
+      list(node);
       heading = "";
-    } else if (node instanceof Node.Items items) {
-      single(items.items().get(0));
-      heading = "";
-    } else if (node instanceof Node.Text text) {
-      int items = next.map(it -> it instanceof Node.Items list ? list.items().size() : 0).orElse(0);
-      long before = statements.said();
-      block(text.block(), items);
+    } else if (Node.isHead(node.block())) {
+      heading = labels.bare(node.block().text());
+    } else {
+      int first = statements.next();
+      block(node.block(), next.size());
       // A list may be led to by a heading of whose text nothing is said, or that names its items.
       boolean leads =
-          statements.said() == before
-              || (rules.finds("names", heading) && next.filter(this::isTold).isPresent());
-      heading = items > 0 && leads ? heading : "";
+          statements.said(first).isEmpty()
+              || (rules.finds("names", heading) && next.stream().allMatch(Labels.Row::tells));
+      heading = !next.isEmpty() && leads ? heading : "";
     }
   }
 
-  /** Whether a list names things and tells of each. */
-  private boolean isTold(Node node) {
-    return node instanceof Node.Items list
-        && list.items().stream().map(labels::row).allMatch(Labels.Row::tells);
+  private List<Labels.Row> rows(Node node) {
+    return node.items().stream().map(it -> labels.row(it.block().text(), it.inside())).toList();
   }
 
   /**
@@ -144,90 +140,89 @@ public final class Outline {
     return statements.sentence(written, spoken, label, list);
   }
 
-  /** A list of one is text, and what leads to it is said as it is. */
-  private void single(Node.Item item) {
-    if (!lead.isEmpty()) {
-      sentence(lead, "", -1);
-      lead = "";
+  private void list(Node node) {
+    List<Labels.Row> rows = rows(node);
+    if (rows.size() == 1) {
+      single(rows.get(0));
+      return;
     }
-    Labels.Row row = labels.row(item);
-    List<Integer> places = new ArrayList<>();
-    item(row, "", -1, places);
-    inside(rest(item, row), -1, places);
-  }
-
-  private void list(Node.Items node) {
     acts =
         speech.acts(
             node.items().stream()
                 .flatMap(it -> Stream.concat(Stream.of(it.block()), it.inside().stream()))
                 .flatMap(it -> speech.sentences(it.text()).stream())
                 .toList());
-    items(node);
+    rows(rows);
     acts = false;
   }
 
-  private void items(Node.Items node) {
-    List<Labels.Row> rows = node.items().stream().map(labels::row).toList();
+  /** A list of one is text, and what leads to it is said as it is. */
+  private void single(Labels.Row row) {
+    if (!lead.isEmpty()) {
+      sentence(lead, "", -1);
+      lead = "";
+    }
+    row(row, "", -1);
+    inside(row.rest(), -1);
+  }
+
+  private void rows(List<Labels.Row> rows) {
     int number = lists.size();
     OptionalInt told = statements.before();
     OptionalInt head = announce(rows.size(), number);
     Optional<String> together = labels.together(rows, head.isPresent());
     if (together.isPresent()
-        && rows.stream().allMatch(row -> row.body().isEmpty())
-        && node.items().stream().allMatch(item -> item.inside().isEmpty())) {
+        && rows.stream().allMatch(row -> row.body().isEmpty() && row.rest().isEmpty())) {
       int place = sentence(together.get(), "", number);
       lists.add(new ListOf(head, List.of(List.of(place)), OptionalInt.empty()));
       return;
     }
     OptionalInt names =
-        together
+        together.stream()
             .filter(it -> head.isPresent())
-            .map(it -> statements.names(it, number))
-            .orElse(OptionalInt.empty());
+            .mapToInt(it -> statements.names(it, number))
+            .findFirst();
     boolean counted =
         head.isPresent()
             && !rules.finds("looks", statements.text(head.getAsInt()))
-            && rows.stream().allMatch(row -> row.isLabelled());
+            && rows.stream().allMatch(Labels.Row::isLabelled);
+    boolean steps = head.isPresent() && rows.stream().allMatch(this::isPlain);
     boolean all =
         rows.stream().allMatch(this::isNamed)
             && (rows.stream().anyMatch(this::isAlone)
                 || rows.stream().noneMatch(labels::isDefined));
-    boolean steps = head.isPresent() && rows.size() > 1 && rows.stream().allMatch(this::isPlain);
-    boolean things = head.isEmpty() && rows.stream().allMatch(labels::isThing);
+    boolean placed = all || (head.isEmpty() && rows.stream().allMatch(labels::isThing));
     List<List<Integer>> items = new ArrayList<>();
     int nth = counted ? 1 : 0;
     for (int i = 0; i < rows.size(); i++) {
+      Labels.Row row = rows.get(i);
       statements.newParagraph();
-      List<Integer> places = new ArrayList<>();
-      items.add(places);
       String place =
-          steps
-              ? labels.step(i, rows.size())
-              : things ? labels.next(i, rows.size()) : place(rows, i, nth, all);
-      item(rows.get(i), place, number, places);
-      nth += counted && places.stream().anyMatch(it -> !statements.isSilent(it)) ? 1 : 0;
-      inside(rest(node.items().get(i), rows.get(i)), number, places);
-      places.removeIf(it -> statements.isSilent(it));
+          nth > 0
+              ? labels.ordinal(nth)
+              : steps
+                  ? labels.step(i, rows.size())
+                  : placed || isAlone(row) ? labels.next(i, placed ? rows.size() : 0) : "";
+      int first = statements.next();
+      row(row, place, number);
+      nth += counted && !statements.said(first).isEmpty() ? 1 : 0;
+      inside(row.rest(), number);
+      List<Integer> places = new ArrayList<>(statements.said(first));
       if (places.size() > 1 && statements.isAnswer(places.get(1), places.get(0))) {
         // Where there is no time for both, what is done says more than what was hard.
         Collections.swap(places, 0, 1);
       }
+      if (!places.isEmpty()) {
+        items.add(places);
+      }
     }
     statements.newParagraph();
-    items.removeIf(List::isEmpty);
     // まずは follows on what is told before it.
-    OptionalInt led = head.isEmpty() && (all || things) ? told : head;
+    OptionalInt led = head.isEmpty() && placed ? told : head;
     if (head.isEmpty() && !items.isEmpty()) {
       led.ifPresent(it -> statements.leadsTo(it, items.get(0).get(0)));
     }
     lists.add(new ListOf(led, items, names));
-  }
-
-  /** What is inside an item besides its row. */
-  private static List<Block> rest(Node.Item item, Labels.Row row) {
-    boolean taken = Labels.isTold(item) && row.body().equals(item.inside().get(0).text());
-    return taken ? item.inside().subList(1, item.inside().size()) : item.inside();
   }
 
   private OptionalInt announce(int count, int number) {
@@ -247,18 +242,6 @@ public final class Outline {
         : OptionalInt.of(statements.lead(written, spoken, number));
   }
 
-  /**
-   * What is said before the label of an item: which one it is, or that it is the next, where its
-   * label stands alone or is one of a list of such.
-   */
-  private String place(List<Labels.Row> rows, int index, int nth, boolean all) {
-    if (nth > 0) {
-      return labels.ordinal(nth);
-    }
-    boolean said = all || (isNamed(rows.get(index)) && isAlone(rows.get(index)));
-    return said ? labels.next(index, all ? rows.size() : 0) : "";
-  }
-
   /** Whether a row is a sentence that tells nothing of its place itself. */
   private boolean isPlain(Labels.Row row) {
     return row.label().isEmpty()
@@ -273,67 +256,71 @@ public final class Outline {
         && !row.body().startsWith(labels.said(row.label()));
   }
 
-  /** Whether a label and the sentence behind it are too long for one breath. */
+  /** Whether a name and the sentence behind it are too long for one breath. */
   private boolean isAlone(Labels.Row row) {
     int first = speech.sentences(row.body()).stream().findFirst().map(String::length).orElse(0);
-    return first > 0 && row.label().length() + first >= Statement.ONE_BREATH;
+    return first > 0 && row.label().length() + first >= Statement.ONE_BREATH && isNamed(row);
   }
 
-  private void item(Labels.Row row, String place, int list, List<Integer> places) {
-    if (row.body().isEmpty()) {
-      places.add(sentence(labels.alone(place, row.label()), "", list));
-      return;
+  /**
+   * @param place what is said before its label: which one it is, or that it is the next
+   */
+  private void row(Labels.Row row, String place, int list) {
+    int first = statements.next();
+    if (!row.body().isEmpty()) {
+      body(row.body(), labels.opening(place, row), list);
     }
-    body(row.body(), labels.opening(place, row), list, places);
     // Who counts names what cannot be said, too.
-    if (!place.isEmpty() && places.stream().allMatch(statements::isSilent)) {
-      places.add(sentence(labels.alone(place, row.label()), "", list));
+    if (row.body().isEmpty() || (!place.isEmpty() && statements.said(first).isEmpty())) {
+      sentence(labels.alone(place, row.label()), "", list);
     }
   }
 
-  private void body(String text, String label, int list, List<Integer> places) {
+  private void body(String text, String label, int list) {
     String before = label;
     for (String written : speech.sentences(text)) {
       int place = sentence(labels.closed(written), before, list);
       before = statements.isSilent(place) ? before : "";
-      places.add(place);
     }
   }
 
   /** What belongs to an item: lists in it are not counted. */
-  private void inside(List<Block> blocks, int list, List<Integer> places) {
+  private void inside(List<Block> blocks, int list) {
+    long count = IntStream.range(0, blocks.size()).filter(it -> row(blocks, it).tells()).count();
     List<String> names = new ArrayList<>();
-    List<Integer> told =
-        IntStream.range(0, blocks.size()).filter(it -> row(blocks, it).tells()).boxed().toList();
-    for (int i = 0; i < blocks.size(); i++) {
+    int told = 0;
+    int i = 0;
+    while (i < blocks.size()) {
       Block block = blocks.get(i);
       Labels.Row row = row(blocks, i);
       if (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.IMAGE) {
         statements.silent(block.text(), "code in a list");
       } else if (row.tells()) {
-        boolean placed = told.size() > 1 && isNamed(row) && isAlone(row);
-        String place = placed ? labels.next(told.indexOf(i), told.size()) : "";
+        String place = count > 1 && isAlone(row) ? labels.next(told, (int) count) : "";
         String label = labels.isGeneral(row) ? "" : labels.opening(place, row);
         if (!label.isEmpty()) {
           statements.newParagraph();
         }
-        body(row.body(), label, list, places);
-        i += row.body().equals(i + 1 < blocks.size() ? blocks.get(i + 1).text() : "") ? 1 : 0;
+        body(row.body(), label, list);
+        told++;
       } else if (Node.ITEMS.contains(block.kind()) && labels.isName(block.text())) {
         names.add(labels.said(block.text()));
       } else {
-        body(block.text(), "", list, places);
+        body(block.text(), "", list);
       }
+      i = blocks.size() - row.rest().size();
     }
     if (!names.isEmpty()) {
-      places.add(sentence(String.join("、", names) + "。", "", list));
+      sentence(String.join("、", names) + "。", "", list);
     }
   }
 
   /** What is inside an item as a row, with the paragraph behind it, which may tell of it. */
   private Labels.Row row(List<Block> blocks, int place) {
-    return Node.ITEMS.contains(blocks.get(place).kind())
-        ? labels.row(new Node.Item(blocks.get(place), blocks.subList(place + 1, blocks.size())))
-        : new Labels.Row("", blocks.get(place).text(), false);
+    Block block = blocks.get(place);
+    List<Block> below = blocks.subList(place + 1, blocks.size());
+    return Node.ITEMS.contains(block.kind())
+        ? labels.row(block.text(), below)
+        : new Labels.Row("", block.text(), false, below);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Collects the statements of one article and finds what each leans on. Lives for one article. */
 final class Statements {
@@ -78,9 +79,14 @@ final class Statements {
     return String.join("", all.get(place).texts());
   }
 
-  /** How many may be said so far. */
-  long said() {
-    return all.stream().filter(it -> it.kind() != Kind.SILENT).count();
+  /** The place of what is added next. */
+  int next() {
+    return all.size();
+  }
+
+  /** The places of those from one on that may be said. */
+  List<Integer> said(int from) {
+    return IntStream.range(from, all.size()).filter(it -> !isSilent(it)).boxed().toList();
   }
 
   int silent(String written, String why) {
@@ -106,9 +112,8 @@ final class Statements {
     return place;
   }
 
-  OptionalInt names(String text, int list) {
-    int place = put("NAMES " + text, List.of(text), "", Kind.NAMES, 0.5, list, List.of("names"));
-    return OptionalInt.of(place);
+  int names(String text, int list) {
+    return put("NAMES " + text, List.of(text), "", Kind.NAMES, 0.5, list, List.of("names"));
   }
 
   int sentence(String written, Speech.Spoken spoken, String label, int list) {
