@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Sentences that end with a noun of doing to sentences that end with its verb: 機能が登場。 to
@@ -32,7 +33,6 @@ final class NominalEndings {
   private static final String DONE = "しました";
 
   private static final int LONGEST = 8;
-  private static final int SHORTEST = 1;
 
   private final Morphology morphology;
   private final Map<String, List<String>> ends = new HashMap<>();
@@ -67,20 +67,19 @@ final class NominalEndings {
     if (end == sentence.length()) {
       return sentence;
     }
-    boolean polite = end > POLITE.length() && sentence.startsWith(POLITE, end - POLITE.length());
-    String body = sentence.substring(0, polite ? end - POLITE.length() : end);
-    for (int length = Math.min(LONGEST, body.length()); length >= SHORTEST; length--) {
-      if (length < body.length() && NOT.indexOf(body.charAt(body.length() - length - 1)) >= 0) {
-        continue;
-      }
-      String noun = body.substring(body.length() - length);
-      List<String> found = ends.getOrDefault(noun, List.of());
-      if (!found.isEmpty() && (!polite || noun.equals("スタート"))) {
-        String said = said(found, body, body.length() - length);
-        return said.isEmpty() ? sentence : body + said + sentence.substring(end);
-      }
-    }
-    return sentence;
+    String marks = sentence.substring(end);
+    String told = sentence.substring(0, end);
+    boolean polite = told.endsWith(POLITE) && end > POLITE.length();
+    String body = polite ? told.substring(0, end - POLITE.length()) : told;
+    return IntStream.range(Math.max(0, body.length() - LONGEST), body.length())
+        .filter(at -> at == 0 || NOT.indexOf(body.charAt(at - 1)) < 0)
+        .filter(at -> ends.containsKey(body.substring(at)))
+        .filter(at -> !polite || body.substring(at).equals("スタート"))
+        .mapToObj(at -> said(ends.getOrDefault(body.substring(at), List.of()), body, at))
+        .findFirst()
+        .filter(it -> !it.isEmpty())
+        .map(it -> body + it + marks)
+        .orElse(sentence);
   }
 
   /** What is said behind a noun; of what is still to come nothing as if it had been. */
@@ -94,13 +93,11 @@ final class NominalEndings {
   private String end(List<String> ends, String body, int noun) {
     Sentence sentence = Sentence.of(body, morphology);
     List<Morpheme> words = sentence.words();
-    boolean made = words.get(words.size() - 1).is("名詞");
+    Morpheme last = words.get(words.size() - 1);
     Morpheme before = sentence.beforeCompound();
-    if (sentence.quoted().get(noun)
-        || !made
-        || before.describes()
-        || isNamed(words)
-        || isOther(words)) {
+    // 文化 and the like only end like a deed.
+    boolean other = !last.is("名詞") || (last.is("名詞-一般") && last.surface().endsWith("化"));
+    if (sentence.quoted().get(noun) || other || before.describes() || isNamed(words)) {
       return "";
     }
     int marker = marker(words, sentence.quoted());
@@ -115,8 +112,7 @@ final class NominalEndings {
     if (marker == 0 && (tells("person", body) || tells("once", body))) {
       return ends.get(0).equals(HOW) ? DONE : ends.get(0);
     }
-    String end = ends.get(marker);
-    return end.isEmpty() ? ends.get(0) : end;
+    return ends.get(marker).isEmpty() ? ends.get(0) : ends.get(marker);
   }
 
   /** 素早く公開: how it is done stands right before it; 離れると停止: when. */
@@ -133,12 +129,6 @@ final class NominalEndings {
     }
     boolean topic = at > 0 && words.get(at).is("助詞-係助詞") && words.get(at).surface().equals("は");
     return topic && tells("name", words.get(at - 1).surface());
-  }
-
-  /** 文化 and the like only end like a deed. */
-  private static boolean isOther(List<Morpheme> words) {
-    Morpheme last = words.get(words.size() - 1);
-    return last.is("名詞-一般") && last.surface().endsWith("化");
   }
 
   /** The place in a row of what is said behind the particle that the noun belongs to, or -1. */

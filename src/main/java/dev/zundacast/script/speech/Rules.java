@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,7 @@ public final class Rules {
 
   private static final String UNSAID = "not said on air";
 
-  private final Map<String, List<Rule>> byStage = new HashMap<>();
+  private final Map<String, List<Rule>> byStage;
 
   /**
    * One row.
@@ -53,15 +54,8 @@ public final class Rules {
     }
   }
 
-  private Rules() {}
-
-  /** The first word of a text that is not said on air, "" for none. */
-  public String unsaid(String text) {
-    return stage("silent").stream()
-        .filter(it -> it.name().equals(UNSAID))
-        .flatMap(it -> it.matches(text).map(MatchResult::group))
-        .findFirst()
-        .orElse("");
+  private Rules(Stream<Rule> rules) {
+    byStage = rules.collect(Collectors.groupingBy(Rule::stage));
   }
 
   /**
@@ -71,22 +65,22 @@ public final class Rules {
    */
   public static Rules load(List<Path> folders) {
     Map<String, String> sets = sets(folders);
-    Rules rules = new Rules();
-    for (Table.Row row : Table.layered(folders, "rules.tsv").rows()) {
-      rules.add(
-          new Rule(
-              row.cell(0),
-              row.cell(1),
-              pattern(row, row.cell(2), sets),
-              row.cell(3),
-              row.cell(4),
-              row.cell(5)));
-    }
-    for (Table.Row row : Table.beside(folders, "not-said.tsv").rows()) {
-      Pattern word = Pattern.compile(Pattern.quote(row.cell(0)));
-      rules.add(new Rule("silent", UNSAID, word, "", row.cell(0), ""));
-    }
-    return rules;
+    Stream<Rule> rows =
+        Table.layered(folders, "rules.tsv").rows().stream()
+            .map(
+                row ->
+                    new Rule(
+                        row.cell(0),
+                        row.cell(1),
+                        pattern(row, row.cell(2), sets),
+                        row.cell(3),
+                        row.cell(4),
+                        row.cell(5)));
+    Stream<Rule> unsaid =
+        Table.beside(folders, "not-said.tsv").rows().stream()
+            .map(row -> row.cell(0))
+            .map(it -> new Rule("silent", UNSAID, Pattern.compile(Pattern.quote(it)), "", it, ""));
+    return new Rules(Stream.concat(rows, unsaid));
   }
 
   /**
@@ -96,16 +90,17 @@ public final class Rules {
    * @throws Problem that names file and line of a row that is no pattern
    */
   public static Rules table(List<Path> folders, String file) {
-    Rules rules = new Rules();
-    for (Table.Row row : Table.layered(folders, file).rows()) {
-      rules.add(
-          new Rule(file, row.cell(0), pattern(row, row.cell(1), Map.of()), row.cell(2), "", ""));
-    }
-    return rules;
-  }
-
-  private void add(Rule rule) {
-    byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
+    return new Rules(
+        Table.layered(folders, file).rows().stream()
+            .map(
+                row ->
+                    new Rule(
+                        file,
+                        row.cell(0),
+                        pattern(row, row.cell(1), Map.of()),
+                        row.cell(2),
+                        "",
+                        "")));
   }
 
   /** The sets of words that patterns name in braces. */
@@ -198,22 +193,28 @@ public final class Rules {
     if (!rule.finds(text)) {
       return text;
     }
-    Matcher match = rule.pattern().matcher(text);
     BitSet quoted = Quotes.in(text);
-    StringBuilder result = new StringBuilder();
-    while (match.find()) {
-      boolean own = match.start() == 0 || !quoted.get(match.start());
-      match.appendReplacement(
-          result, own ? rule.instead() : Matcher.quoteReplacement(match.group()));
-    }
-    return match.appendTail(result).toString();
+    return rule.pattern()
+        .matcher(text)
+        .replaceAll(
+            it ->
+                it.start() == 0 || !quoted.get(it.start())
+                    ? rule.instead()
+                    : Matcher.quoteReplacement(it.group()));
+  }
+
+  /** The first word of a text that is not said on air, "" for none. */
+  public String unsaid(String text) {
+    return stage("silent").stream()
+        .filter(it -> it.name().equals(UNSAID))
+        .flatMap(it -> it.matches(text).map(MatchResult::group))
+        .findFirst()
+        .orElse("");
   }
 
   /** What somebody who does not know it asks before a sentence that explains a term. */
   public Optional<String> question(String text) {
-    return stage("explains").stream()
-        .map(rule -> rule.pattern().matcher(text))
-        .filter(Matcher::find)
+    return matches("explains", text)
         .filter(it -> !finds("compares", text))
         .map(it -> it.group(1).strip() + "とは何ですか？")
         .findFirst();

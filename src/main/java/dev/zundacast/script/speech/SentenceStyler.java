@@ -3,6 +3,7 @@ package dev.zundacast.script.speech;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +20,20 @@ final class SentenceStyler {
   private static final String QUESTION = "？";
   private static final String FULL_STOP = "。";
   private static final String COMMA = "、";
+  private static final Pattern CALL = Pattern.compile("[A-Za-z0-9]\\($");
 
   private final String text;
   private final Style style;
   private final Endings endings;
   private final Morphology morphology;
   private final Sentence sentence;
-  private final SentenceEnd end;
+
+  /** Where the closing marks begin. */
+  private final int mark;
+
+  /** Where the last word ends, a note in brackets behind it left aside. */
+  private final int end;
+
   private final List<Edit> edits = new ArrayList<>();
   private String rule = "";
 
@@ -38,7 +46,40 @@ final class SentenceStyler {
     this.endings = endings;
     this.morphology = morphology;
     this.sentence = Sentence.of(text, morphology, endings.wholeWords());
-    this.end = SentenceEnd.of(text);
+    this.mark = mark(text);
+    this.end = end(text, mark);
+  }
+
+  private static int mark(String text) {
+    int mark = text.length();
+    while (mark > 0 && isMark(text.codePointBefore(mark))) {
+      mark -= Character.charCount(text.codePointBefore(mark));
+    }
+    return mark;
+  }
+
+  private static boolean isMark(int c) {
+    return MARKS.indexOf(c) >= 0
+        || Character.isWhitespace(c)
+        || (Character.getType(c) == Character.OTHER_SYMBOL && !isUnit(c))
+        || c == 0xFE0F;
+  }
+
+  /** 5℃, 5㎏: a sign that is a word. */
+  private static boolean isUnit(int c) {
+    return c == '°' || (c >= 0x2100 && c < 0x2150) || (c >= 0x3300 && c < 0x3400);
+  }
+
+  private static int end(String text, int mark) {
+    BitSet notes = Quotes.pairs(text.replace('(', '（').replace(')', '）'), "（", "）");
+    int end = mark;
+    int opener = end;
+    do {
+      end = text.substring(0, opener).stripTrailing().length();
+      opener = notes.previousClearBit(Math.max(0, end - 1)) + 1;
+      // f(x) is one word, not a word with a note.
+    } while (opener > 0 && opener < end && !CALL.matcher(text.substring(0, opener + 1)).find());
+    return end;
   }
 
   Styled style() {
@@ -47,7 +88,7 @@ final class SentenceStyler {
         polite(word);
       }
     }
-    if (rule.isEmpty() && covered() < end.offset()) {
+    if (rule.isEmpty() && covered() < end) {
       bareEnd();
     }
     return new Styled(applied(), rule);
@@ -69,7 +110,7 @@ final class SentenceStyler {
     }
     for (Endings.Ending ending : endings.longestFirst()) {
       if (ending.polite() && isAt(ending, at) && hasHost(ending, at)) {
-        replace(new Found(ending, at));
+        replace(found(ending, at));
         return;
       }
     }
@@ -90,7 +131,7 @@ final class SentenceStyler {
 
   /** An ending without politeness at the very end. */
   private void bareEnd() {
-    int tailless = withoutTail(end.offset());
+    int tailless = withoutTail();
     for (Endings.Ending ending : endings.longestFirst()) {
       int at = tailless - ending.suffix().length();
       if (at < 0 || ending.polite() || !text.startsWith(ending.suffix(), at)) {
@@ -98,10 +139,10 @@ final class SentenceStyler {
       }
       boolean whole = ending.suffix().isEmpty() || sentence.startingAt(at).isPresent();
       if (whole && hasHost(ending, at)) {
-        if (ending.closed() && !end.isClosed()) {
+        if (ending.closed() && mark == text.length()) {
           rule = "label";
         } else if (ending.suffix().isEmpty() || !sentence.quoted().get(at)) {
-          replace(new Found(ending, at));
+          replace(found(ending, at));
         }
         return;
       }
@@ -109,10 +150,10 @@ final class SentenceStyler {
   }
 
   /** Where the sentence would end without ね and よ. */
-  private int withoutTail(int offset) {
-    int at = offset;
+  private int withoutTail() {
+    int at = end;
     Optional<Morpheme> last = sentence.endingAt(at);
-    while (last.isPresent() && isTail(last.get()) && last.get().start() > 0) {
+    while (last.filter(it -> isTail(it) && it.start() > 0).isPresent()) {
       at = last.get().start();
       last = sentence.endingAt(at);
     }
@@ -126,7 +167,7 @@ final class SentenceStyler {
   private int tailFrom(int offset) {
     int at = offset;
     Optional<Morpheme> next = sentence.startingAt(at);
-    while (next.isPresent() && isTail(next.get())) {
+    while (next.filter(this::isTail).isPresent()) {
       at = next.get().end();
       next = sentence.startingAt(at);
     }
@@ -138,14 +179,14 @@ final class SentenceStyler {
       return;
     }
     int tail = tailFrom(found.end());
-    boolean last = tail == end.offset();
+    boolean last = tail == end;
     if (last || tail >= text.length() || BEFORE_FINAL.indexOf(text.charAt(tail)) >= 0) {
-      Optional<String> output = style.output(found.ending.name());
+      Optional<String> output = style.output(found.ending().name());
       if (output.isPresent()) {
         finish(found, output.get(), tail);
       }
       if (last) {
-        rule = output.isPresent() ? found.ending.name() : "";
+        rule = output.isPresent() ? found.ending().name() : "";
       }
     } else if (style.middle() == Style.Politeness.DROPPED && !text.startsWith("・", tail)) {
       // です・ます: there it speaks about the words.
@@ -158,10 +199,8 @@ final class SentenceStyler {
     boolean asks = output.endsWith(QUESTION);
     boolean states = output.endsWith(FULL_STOP);
     String said = asks || states ? output.substring(0, output.length() - 1) : output;
-    found.dropPrefix();
-    int from = found.start();
     int to = output.equals("{same}") ? found.end() : tail;
-    edits.add(new Edit(from, to, found.fill(said.replace("{ne}", ne))));
+    edit(found, to, said.replace("{ne}", ne));
     if (asks) {
       ask(to);
     } else if (states) {
@@ -171,44 +210,43 @@ final class SentenceStyler {
 
   /** Where the marks of the sentence that ends here begin; a note may stand before them. */
   private int markOf(int at) {
-    boolean note = at < end.mark() && !text.substring(at, end.mark()).isBlank();
-    return at == end.offset() && !note ? end.mark() : at;
+    return at == end && text.substring(at, mark).isBlank() ? mark : at;
   }
 
   /** Makes the question that ends here a statement. */
   private void state(int at) {
-    int mark = markOf(at);
-    if (mark < text.length() && "？?".indexOf(text.charAt(mark)) >= 0) {
-      edits.add(new Edit(mark, mark + 1, FULL_STOP));
+    int from = markOf(at);
+    if (hasMark(from, "？?")) {
+      edits.add(new Edit(from, from + 1, FULL_STOP));
     }
   }
 
   /** Makes the sentence that ends here a question. */
   private void ask(int at) {
-    int mark = markOf(at);
-    char next = mark < text.length() ? text.charAt(mark) : ' ';
-    if (at == end.offset() && end.isClosed() && "？?".indexOf(text.charAt(end.mark())) >= 0) {
+    int from = markOf(at);
+    boolean exclaims = hasMark(from, "！!") && !text.substring(from).matches(".*[？?].*");
+    if (at == end && hasMark(mark, "？?")) {
       return;
     }
-    boolean exclaims = "！!".indexOf(next) >= 0 && !text.substring(mark).matches(".*[？?].*");
-    if (next == '。' || exclaims) {
-      edits.add(new Edit(mark, mark + 1, QUESTION));
-    } else if ("？?！!".indexOf(next) < 0) {
+    if (hasMark(from, FULL_STOP) || exclaims) {
+      edits.add(new Edit(from, from + 1, QUESTION));
+    } else if (!hasMark(from, "？?！!")) {
       edits.add(new Edit(at, at, QUESTION));
     }
   }
 
+  private boolean hasMark(int place, String marks) {
+    return place < text.length() && marks.indexOf(text.charAt(place)) >= 0;
+  }
+
   private void inside(Found found) {
     int at = found.end();
-    String follows = sentence.startingAt(at).map(Morpheme::surface).orElse("");
-    boolean attributive = sentence.startingAt(at).map(SentenceStyler::wantsNoun).orElse(false);
-    String plain = attributive ? found.ending.attributive() : found.ending.plain();
-    found.dropPrefix();
-    edits.add(new Edit(found.start(), at, found.fill(plain)));
-    String join = style.joins().get(follows);
-    if (join != null && sentence.startingAt(at).filter(w -> w.is("助詞-接続助詞")).isPresent()) {
-      edits.add(new Edit(at, at + follows.length(), join));
-    }
+    Optional<Morpheme> next = sentence.startingAt(at);
+    boolean attributive = next.filter(SentenceStyler::wantsNoun).isPresent();
+    edit(found, at, attributive ? found.ending().attributive() : found.ending().plain());
+    next.filter(it -> it.is("助詞-接続助詞") && style.joins().containsKey(it.surface()))
+        .map(it -> new Edit(at, it.end(), style.joins().getOrDefault(it.surface(), "")))
+        .ifPresent(edits::add);
   }
 
   private static boolean wantsNoun(Morpheme next) {
@@ -233,155 +271,89 @@ final class SentenceStyler {
     }
   }
 
-  /** An ending at its place in the sentence. */
-  private final class Found {
-    private final Endings.Ending ending;
-    private final int suffix;
-    private final Optional<Integer> politeWord;
-    private final Optional<Verb> verb;
-
-    Found(Endings.Ending ending, int suffix) {
-      this.ending = ending;
-      this.suffix = suffix;
-      this.politeWord =
-          ending.host() == Host.POLITE_O ? sentence.politeWord(suffix) : Optional.empty();
-      this.verb = verb();
-    }
-
-    int start() {
-      return switch (ending.host()) {
-        case VERB -> sentence.verbStart(suffix);
-        case POLITE_O ->
-            politeWord.orElseGet(() -> sentence.endingAt(suffix).orElseThrow().start());
-        default -> suffix;
-      };
-    }
-
+  /**
+   * An ending at its place in the sentence.
+   *
+   * @param start where the word begins that it ends
+   * @param suffix where it begins itself
+   */
+  private record Found(Endings.Ending ending, int start, int suffix, Optional<Verb> verb) {
     int end() {
       return suffix + ending.suffix().length();
     }
-
-    private Optional<Verb> verb() {
-      return switch (ending.host()) {
-        case VERB -> Optional.of(everyday(endings.meant(sentence.verbEndingAt(suffix))));
-        case POLITE_O -> Optional.of(favour(deed(text.substring(start(), suffix).strip())));
-        default -> Optional.empty();
-      };
-    }
-
-    private Verb everyday(Verb polite) {
-      return style.humble() == Style.Politeness.KEPT
-          ? polite
-          : endings.everyday(polite.base()).orElse(polite);
-    }
-
-    /** お試しください asks for 試す; お試しくださいます tells that somebody does it for us. */
-    private Verb favour(Verb deed) {
-      boolean tells = ending.name().startsWith("verb");
-      return tells ? new Verb(deed.te() + "くれる", "一段") : deed;
-    }
-
-    /** お試し to 試す, ご参照 to 参照する. */
-    private Verb deed(String word) {
-      Optional<Verb> known = endings.everyday(word);
-      if (known.isPresent()) {
-        return known.get();
-      }
-      String bare = Sentence.startsPolitely(word) ? word.substring(1) : word;
-      Sentence asVerb = Sentence.of(bare + "ます", morphology, endings.wholeWords());
-      boolean verbal = word.startsWith("お") && Host.VERB.isBefore(asVerb, bare.length(), "ます");
-      if (!verbal) {
-        return new Verb(bare + "する", "サ変・スル");
-      }
-      Verb last = asVerb.verbEndingAt(bare.length());
-      String front = bare.substring(0, asVerb.verbStart(bare.length()));
-      return new Verb(front + last.base(), last.inflection());
-    }
-
-    /** ご紹介いたします loses its ご with its いたす. */
-    void dropPrefix() {
-      if (ending.host() != Host.VERB || verb.filter(v -> v.base().equals("する")).isEmpty()) {
-        return;
-      }
-      Optional<Morpheme> noun = sentence.endingAt(start()).filter(w -> w.is("名詞-サ変接続"));
-      Optional<Morpheme> prefix = noun.flatMap(n -> sentence.endingAt(n.start()));
-      boolean humble = !sentence.verbEndingAt(suffix).base().equals("する");
-      prefix
-          .filter(p -> humble && p.is("接頭詞") && Sentence.startsPolitely(p.surface()))
-          .filter(p -> p.start() >= covered())
-          .ifPresent(p -> edits.add(new Edit(p.start(), p.end(), "")));
-    }
-
-    String fill(String output) {
-      String filled =
-          output
-              .replace("{same}", text.substring(start(), end()))
-              .replace("{stem}", text.substring(start(), suffix));
-      if (verb.isEmpty() || filled.indexOf('{') < 0) {
-        return filled;
-      }
-      Verb v = verb.get();
-      return filled
-          .replace("{base}", v.base())
-          .replace("{past}", v.past())
-          .replace("{not}", v.not())
-          .replace("{notpast}", v.notPast())
-          .replace("{te}", v.te())
-          .replace("{let}", v.let());
-    }
   }
 
-  /**
-   * Where a sentence's last word ends, its marks and a note in brackets left aside.
-   *
-   * @param offset behind the last word
-   * @param mark where the closing marks begin, behind a note
-   * @param length of the text
-   */
-  private record SentenceEnd(int offset, int mark, int length) {
-    private static final Pattern CALL = Pattern.compile("[A-Za-z0-9]\\($");
-
-    static SentenceEnd of(String text) {
-      int mark = text.length();
-      while (mark > 0 && isMark(text.codePointBefore(mark))) {
-        mark -= Character.charCount(text.codePointBefore(mark));
+  private Found found(Endings.Ending ending, int suffix) {
+    return switch (ending.host()) {
+      case VERB -> {
+        Verb polite = endings.meant(sentence.verbEndingAt(suffix));
+        Optional<Verb> everyday = endings.everyday(polite.base());
+        Verb verb = style.humble() == Style.Politeness.KEPT ? polite : everyday.orElse(polite);
+        yield new Found(ending, sentence.verbStart(suffix), suffix, Optional.of(verb));
       }
-      int offset = mark;
-      boolean again = true;
-      while (again) {
-        int opener = noteBefore(text, offset);
-        again = opener > 0;
-        offset = again ? opener : offset;
-        while (offset > 0 && Character.isWhitespace(text.charAt(offset - 1))) {
-          offset--;
-        }
+      case POLITE_O -> {
+        int start =
+            sentence
+                .politeWord(suffix)
+                .orElseGet(() -> sentence.endingAt(suffix).orElseThrow().start());
+        Verb deed = deed(text.substring(start, suffix).strip());
+        // お試しください asks for 試す; お試しくださいます tells that somebody does it for us.
+        boolean tells = ending.name().startsWith("verb");
+        Verb verb = tells ? new Verb(deed.te() + "くれる", "一段") : deed;
+        yield new Found(ending, start, suffix, Optional.of(verb));
       }
-      return new SentenceEnd(offset, mark, text.length());
-    }
+      default -> new Found(ending, suffix, suffix, Optional.empty());
+    };
+  }
 
-    private static boolean isMark(int c) {
-      return MARKS.indexOf(c) >= 0
-          || Character.isWhitespace(c)
-          || (Character.getType(c) == Character.OTHER_SYMBOL && !isUnit(c))
-          || c == 0xFE0F;
+  /** お試し to 試す, ご参照 to 参照する. */
+  private Verb deed(String word) {
+    Optional<Verb> known = endings.everyday(word);
+    if (known.isPresent()) {
+      return known.get();
     }
+    String bare = Sentence.startsPolitely(word) ? word.substring(1) : word;
+    Sentence asVerb = Sentence.of(bare + "ます", morphology, endings.wholeWords());
+    if (!word.startsWith("お") || !Host.VERB.isBefore(asVerb, bare.length(), "ます")) {
+      return new Verb(bare + "する", "サ変・スル");
+    }
+    Verb last = asVerb.verbEndingAt(bare.length());
+    String front = bare.substring(0, asVerb.verbStart(bare.length()));
+    return new Verb(front + last.base(), last.inflection());
+  }
 
-    /** 5℃, 5㎏: a sign that is a word. */
-    private static boolean isUnit(int c) {
-      return c == '°' || (c >= 0x2100 && c < 0x2150) || (c >= 0x3300 && c < 0x3400);
-    }
+  /** Says this to a place for what was found; ご紹介いたします loses its ご with its いたす. */
+  private void edit(Found found, int to, String output) {
+    found
+        .verb()
+        .filter(it -> found.ending().host() == Host.VERB && it.base().equals("する"))
+        .filter(it -> !sentence.verbEndingAt(found.suffix()).base().equals("する"))
+        .flatMap(it -> sentence.endingAt(found.start()))
+        .filter(it -> it.is("名詞-サ変接続"))
+        .flatMap(it -> sentence.endingAt(it.start()))
+        .filter(it -> it.is("接頭詞") && Sentence.startsPolitely(it.surface()))
+        .filter(it -> it.start() >= covered())
+        .ifPresent(it -> edits.add(new Edit(it.start(), it.end(), "")));
+    edits.add(new Edit(found.start(), to, filled(found, output)));
+  }
 
-    /** Where the brackets open that close before this place, or -1. */
-    private static int noteBefore(String text, int end) {
-      String same = text.replace('(', '（').replace(')', '）');
-      int opener = Quotes.pairs(same, "（", "）").previousClearBit(Math.max(0, end - 1)) + 1;
-      // f(x) is one word, not a word with a note.
-      return opener >= end || CALL.matcher(text.substring(0, opener + 1)).find() ? -1 : opener;
-    }
-
-    /** Whether a mark stands behind the sentence. */
-    boolean isClosed() {
-      return mark < length;
-    }
+  private String filled(Found found, String output) {
+    String filled =
+        output
+            .replace("{same}", text.substring(found.start(), found.end()))
+            .replace("{stem}", text.substring(found.start(), found.suffix()));
+    return found
+        .verb()
+        .filter(it -> filled.indexOf('{') >= 0)
+        .map(
+            it ->
+                filled
+                    .replace("{base}", it.base())
+                    .replace("{past}", it.past())
+                    .replace("{not}", it.not())
+                    .replace("{notpast}", it.notPast())
+                    .replace("{te}", it.te())
+                    .replace("{let}", it.let()))
+        .orElse(filled);
   }
 }

@@ -55,19 +55,13 @@ record Verb(String base, String inflection) {
     return base.endsWith("する") ? base.substring(0, base.length() - 2) + si : stem() + si;
   }
 
-  private String kuru(String ki, String rest) {
-    return base.endsWith("来る") ? stem() + rest : base.substring(0, base.length() - 2) + ki + rest;
+  private String kuru(String ki) {
+    return base.endsWith("来る") ? stem() : base.substring(0, base.length() - 2) + ki;
   }
 
   String past() {
-    if (is("サ変")) {
-      return suru("した");
-    }
-    if (is("カ変")) {
-      return kuru("き", "た");
-    }
     if (!is("五段")) {
-      return stem() + "た";
+      return polite() + "た";
     }
     if (is("五段・カ行促音便")) {
       return stem() + "った";
@@ -87,7 +81,7 @@ record Verb(String base, String inflection) {
       return suru(si);
     }
     if (is("カ変")) {
-      return kuru(ki, "");
+      return kuru(ki);
     }
     return is("五段") ? stem() + row(row) : stem();
   }
