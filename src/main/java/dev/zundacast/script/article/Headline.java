@@ -5,7 +5,6 @@ import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.Sentence;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.words.Facts;
-import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,7 +68,6 @@ public final class Headline {
   private final Rules tails;
   private final TitleNames names;
   private final Stories stories;
-  private final Guard guard;
 
   public Headline(List<Path> folders, Rules rules, Morphology morphology, SpeechStyles styles) {
     this.rules = rules;
@@ -78,7 +75,6 @@ public final class Headline {
     this.tails = Rules.table(folders, TAILS);
     this.names = new TitleNames(rules);
     this.stories = new Stories(rules, morphology, styles);
-    this.guard = new Guard(rules);
   }
 
   /**
@@ -102,7 +98,7 @@ public final class Headline {
     String told = rules.rewritten("frame", statement.written());
     return Statements.shared(told, headline, PAIRS) > 0
         && Stream.of(told.split(NO_WORD)).allMatch(headline::contains)
-        && guard.fault(statement.written(), "", headline).isEmpty();
+        && new Guard(rules).fault(statement.written(), "", headline).isEmpty();
   }
 
   /** What is said for the title of an article whose text begins with these statements. */
@@ -112,9 +108,7 @@ public final class Headline {
     List<String> leads =
         first.stream()
             .flatMap(it -> it.texts().stream())
-            .map(Stories::calm)
-            .map(it -> rules.rewritten("gloss-off", it))
-            .map(it -> rules.rewritten("told-news", it))
+            .map(it -> rules.rewritten("told-news", plain(it)))
             .map(it -> rules.rewritten("announced", it))
             .toList();
     String next = leads.isEmpty() ? "" : leads.get(0);
@@ -124,14 +118,11 @@ public final class Headline {
     Optional<Name> name = names.of(said, leads, statements);
     // Where nothing is said but the first sentence, the headline must leave it something.
     List<String> whole = first.size() > 1 ? stories.whole(first.get(0), title) : List.of();
-    List<String> deeds =
+    Stream<String> deeds =
         whole.stream()
-            .flatMap(it -> name.stream().flatMap(n -> deed(it, first.get(0).written(), n).stream()))
-            .toList();
-    List<String> explained = Stream.concat(leads.stream(), explaining(statements)).toList();
+            .flatMap(it -> name.flatMap(n -> deed(it, first.get(0).written(), n)).stream());
     List<String> ways =
-        Stream.of(whole.stream(), deeds.stream(), ways(title, leads, explained, name))
-            .flatMap(Function.identity())
+        Stream.concat(Stream.concat(whole.stream(), deeds), ways(title, statements, leads, name))
             .toList();
     Predicate<String> tells =
         it ->
@@ -144,9 +135,11 @@ public final class Headline {
             ? japanese(said, ways, turns(first) ? List.of() : whole, name, fresh)
             : foreign(title, told, brief(title, ways).or(() -> shortest(ways)), name, statements);
     String headline = heading.instead().orElse(heading.title());
-    Optional<Statement> lead = tells.test(headline) ? Optional.of(first.get(0)) : Optional.empty();
-    Optional<String> recap = heading.recap().map(it -> rules.rewritten("gloss-off", it));
-    return new Heading(heading.title(), heading.instead(), recap, lead);
+    return new Heading(
+        heading.title(),
+        heading.instead(),
+        heading.recap().map(it -> rules.rewritten("gloss-off", it)),
+        first.stream().limit(1).filter(it -> tells.test(headline)).findFirst());
   }
 
   /** 工房が、町の人が箱を開ける道具「鍵」を公開した話 as 工房が道具「鍵」を公開した話, where 工房は is written. */
@@ -161,15 +154,9 @@ public final class Headline {
         .findFirst();
   }
 
-  /** What an article says of itself at its head, be it only for some of its readers. */
-  private Stream<String> explaining(List<Statement> statements) {
-    return statements.stream()
-        .limit(HEAD)
-        .sorted(Comparator.comparing(it -> it.kind() == Statement.Kind.SILENT))
-        .map(it -> it.texts().get(0))
-        .map(Stories::calm)
-        .map(it -> rules.rewritten("gloss-off", it))
-        .filter(it -> rules.finds("own-matter", it));
+  /** A sentence that cries nothing, without what its terms mean. */
+  private String plain(String text) {
+    return rules.rewritten("gloss-off", Stories.calm(text));
   }
 
   /** Whether what follows turns against the first sentence, which then is not yet the news. */
@@ -181,17 +168,17 @@ public final class Headline {
    * What says more of an article than a name does: its news, its matter, what a name stands for.
    */
   private Stream<String> ways(
-      String title, List<String> leads, List<String> explained, Optional<Name> name) {
+      String title, List<Statement> statements, List<String> leads, Optional<Name> name) {
     List<String> ways = new ArrayList<>();
     leads.forEach(it -> ways.addAll(stories.of(it, title, "news")));
-    matter(title, explained)
+    matter(title, statements, leads)
         .ifPresent(it -> ways.addAll(List.of(it, rules.rewritten("brief-matter", it))));
     leads.stream().limit(1).forEach(it -> ways.addAll(stories.of(it, title, "deed")));
     name.filter(it -> !it.full().equals(it.bare()))
         .ifPresent(it -> ways.addAll(List.of(it.full(), it.brief())));
     name.ifPresent(it -> ways.remove(it.bare()));
     topic(leads).ifPresent(ways::add);
-    return ways.stream().distinct().filter(it -> it.length() <= Stories.MOST && !it.contains("  "));
+    return ways.stream().distinct().filter(Stories::isShort);
   }
 
   /** A title that listeners may not understand is told by what the first sentences say. */
@@ -315,22 +302,21 @@ public final class Headline {
       return title;
     }
     Sentence sentence = Sentence.of(title, morphology);
-    Optional<Morpheme> last = sentence.lastWord();
-    boolean whole = title.endsWith(last.map(Morpheme::surface).orElse(" "));
     boolean told =
-        last.filter(it -> it.is("動詞") || it.base().equals("た"))
-            .filter(it -> it.isPlain() && !rules.finds("polite-end", title))
+        sentence
+            .lastWord()
+            .filter(it -> (it.is("動詞") || it.base().equals("た")) && it.isPlain())
+            .filter(it -> title.endsWith(it.surface()) && !rules.finds("polite-end", title))
             .isPresent();
-    boolean thing = sentence.doesNothing() && rules.finds("thing", title);
-    if (whole && told && !sentence.hasTopic(title.length())) {
+    if (told && !sentence.hasTopic(title.length())) {
       return title + "話";
-    }
-    if (title.contains("。")) {
-      return "「" + title + "」という話";
     }
     // Nobody tells the story of a story.
     boolean story = rules.finds("story", title);
-    return story ? "「" + title + "」" : thing ? title + "の話" : "「" + title + "」という話";
+    boolean thing = sentence.doesNothing() && rules.finds("thing", title);
+    return title.contains("。") || !(story || thing)
+        ? "「" + title + "」という話"
+        : story ? "「" + title + "」" : title + "の話";
   }
 
   /** Whether a story tells what its title tells: who did it begins both, 公開 of 公開した話 is in it. */
@@ -347,22 +333,20 @@ public final class Headline {
         .map(it -> it.group(1).strip())
         .filter(it -> Stories.isBalanced(it) && !rules.finds("own-topic", it))
         .filter(it -> !rules.finds("no-story", it) && !it.endsWith("について"))
-        .flatMap(it -> isBare(it) ? kinds(it, leads) : Stream.of(it))
+        .flatMap(it -> named(it, leads).stream())
         .map(Stories::about)
         .findFirst();
   }
 
-  private boolean isBare(String topic) {
-    return rules.finds("no-topic", topic) || rules.finds("bare-topic", topic);
-  }
-
   /** A name alone tells nothing; with what it is, it does. */
-  private Stream<String> kinds(String name, List<String> leads) {
-    return names
-        .defined(name, leads)
-        .map(it -> TitleNames.kind(it) + "「" + name + "」")
-        .filter(it -> !it.startsWith("「"))
-        .stream();
+  private Optional<String> named(String topic, List<String> leads) {
+    return rules.finds("no-topic", topic) || rules.finds("bare-topic", topic)
+        ? names
+            .defined(topic, leads)
+            .map(TitleNames::kind)
+            .filter(it -> !it.isEmpty())
+            .map(it -> it + "「" + topic + "」")
+        : Optional.of(topic);
   }
 
   /** The first part of a long title that says something alone; a question says nothing. */
@@ -397,27 +381,31 @@ public final class Headline {
   }
 
   /** What the article says that it explains; of sentences about others only a name of the title. */
-  private Optional<String> matter(String title, List<String> leads) {
-    for (String lead : leads) {
-      boolean own = rules.finds("own-matter", lead);
-      for (Rules.Rule rule : rules.stage("matter")) {
-        Optional<String> found =
-            rule.matches(lead)
-                .findFirst()
-                .map(it -> it.group(1).strip())
-                .filter(it -> (own || Stories.shares(it, title)) && Stories.isBalanced(it))
-                .filter(it -> !rules.finds("no-topic", it) && !rules.finds("fragment", it))
-                .map(it -> rules.rewritten("matter-for", it + rule.instead()));
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
+  private Optional<String> matter(String title, List<Statement> statements, List<String> leads) {
+    // What it says of itself at its head counts, be it only for some of its readers.
+    Stream<String> own =
+        statements.stream()
+            .limit(HEAD)
+            .sorted(Comparator.comparing(it -> it.kind() == Statement.Kind.SILENT))
+            .map(it -> plain(it.texts().get(0)))
+            .filter(it -> rules.finds("own-matter", it));
+    return Stream.concat(leads.stream(), own)
+        .flatMap(it -> rules.stage("matter").stream().flatMap(rule -> matter(title, rule, it)))
+        .findFirst();
+  }
+
+  private Stream<String> matter(String title, Rules.Rule rule, String lead) {
+    return rule.matches(lead)
+        .limit(1)
+        .map(it -> it.group(1).strip())
+        .filter(it -> rules.finds("own-matter", lead) || Stories.shares(it, title))
+        .filter(it -> Stories.isBalanced(it) && !rules.finds("fragment", it))
+        .filter(it -> !rules.finds("no-topic", it))
+        .map(it -> rules.rewritten("matter-for", it + rule.instead()));
   }
 
   /** Whether one is heard again in the other. */
   private boolean isTwice(String one, String other) {
-    return Stories.alike(one.replaceAll("[、。！]", ""), other.replaceAll("[、。！]", "")) >= TWICE;
+    return Stories.sharesRun(one.replaceAll("[、。！]", ""), other.replaceAll("[、。！]", ""), TWICE);
   }
 }

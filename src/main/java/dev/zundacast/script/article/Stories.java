@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +26,6 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
 
   /** Nothing is told in one breath that is longer. */
   static final int MOST = 64;
-
-  /** A clause that is longer makes no story. */
-  private static final int LONGEST_CLAUSE = 88;
 
   /** A sentence as a headline with all that it tells; none where it tells no news of the title. */
   List<String> whole(Statement first, String title) {
@@ -115,7 +113,6 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
       return List.of();
     }
     return clauses(sentence).stream()
-        .filter(it -> it.length() <= LONGEST_CLAUSE)
         .flatMap(it -> styles.about(it).stream())
         .filter(it -> it.length() <= STORY && rules.finds(kind + "-story", it))
         .filter(it -> !rules.finds("no-story", it) && isBalanced(it))
@@ -129,7 +126,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     names.removeIf(it -> it.length() < 3);
     String lower = story.toLowerCase(Locale.ROOT);
     boolean name = names.stream().anyMatch(it -> lower.contains(it.toLowerCase(Locale.ROOT)));
-    return name || (names.isEmpty() && alike(story, title) >= 4);
+    return name || (names.isEmpty() && sharesRun(story, title, 4));
   }
 
   /** The sentence's ways to say its news, the fullest of each clause first. */
@@ -179,10 +176,12 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
         List.of("named-subject", "named-object", "named-alone", "head-subject", "head-object")) {
       ways.add(rules.rewritten(stage, ways.get(ways.size() - 1)));
     }
-    return ways.stream()
-        .distinct()
-        .filter(it -> it.length() <= MOST && !it.contains("  "))
-        .toList();
+    return ways.stream().distinct().filter(Stories::isShort).toList();
+  }
+
+  /** Whether it is told in one breath, and nothing was left out in it that left two blanks. */
+  static boolean isShort(String way) {
+    return way.length() <= MOST && !way.contains("  ");
   }
 
   private static String topical(String clause, int marker) {
@@ -198,17 +197,10 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     return name + "についての話";
   }
 
-  /** The length of the longest part that both have. */
-  static int alike(String one, String other) {
-    int longest = 0;
-    int[] row = new int[other.length() + 1];
-    for (int i = 0; i < one.length(); i++) {
-      for (int j = other.length(); j > 0; j--) {
-        row[j] = one.charAt(i) == other.charAt(j - 1) ? row[j - 1] + 1 : 0;
-        longest = Math.max(longest, row[j]);
-      }
-    }
-    return longest;
+  /** Whether so many characters in a row stand in both. */
+  static boolean sharesRun(String one, String other, int length) {
+    return IntStream.rangeClosed(0, one.length() - length)
+        .anyMatch(it -> other.contains(one.substring(it, it + length)));
   }
 
   static boolean isBalanced(String part) {

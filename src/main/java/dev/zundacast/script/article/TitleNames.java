@@ -2,8 +2,6 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.words.Facts;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A title to the name in it that its article is about, with what the article says that it is. */
@@ -24,6 +23,10 @@ record TitleNames(Rules rules) {
 
   /** Letters that stand together in a title or a sentence. */
   private static final Pattern NOUN = Pattern.compile("[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]{3,}");
+
+  /** What begins with a capital, or holds a figure, as names do. */
+  private static final Pattern PROPER =
+      Pattern.compile("(?=.{3," + LONGEST_NAME + "}$)(?:[A-Z]|(?=.*\\d)[a-z0-9]).*");
 
   private static final Pattern NO_LATIN = Pattern.compile("[^A-Za-z0-9]+");
 
@@ -98,35 +101,32 @@ record TitleNames(Rules rules) {
 
   /** A name in quotes, or else one that something is told of, or else any that the article says. */
   private Optional<String> named(String title, String text) {
-    List<String> names = new ArrayList<>();
-    for (String quote : Facts.quotes(title)) {
-      if (quote.length() <= LONGEST_NAME
-          && text.contains("「" + quote + "」")
-          && !rules.finds("no-name", quote)) {
-        names.add("「" + quote + "」");
-      }
-    }
-    String[] words = title.split("[^A-Za-z0-9.+#-]+");
-    for (int length = words.length; length > 0; length--) {
-      for (int i = 0; i + length <= words.length; i++) {
-        String name = String.join(" ", Arrays.copyOfRange(words, i, i + length));
-        if ((isProper(name) || text.contains("「" + name + "」")) && text.contains(name)) {
-          names.add(withNeighbours(name, text));
-        }
-      }
-    }
-    names.removeIf(String::isEmpty);
-    return names.stream()
-        .filter(it -> it.startsWith("「") || (it.length() > 3 && text.contains("「" + it + "」")))
-        .findFirst()
-        .or(
-            () ->
-                names.stream().filter(it -> rules.finds("told-name", behind(it, text))).findFirst())
-        .or(() -> names.stream().findFirst());
+    Stream<String> quotes =
+        Facts.quotes(title).stream()
+            .filter(it -> it.length() <= LONGEST_NAME && !rules.finds("no-name", it))
+            .map(it -> "「" + it + "」")
+            .filter(text::contains);
+    List<String> words = List.of(title.split("[^A-Za-z0-9.+#-]+"));
+    Stream<String> names =
+        IntStream.range(0, words.size())
+            .mapToObj(less -> words.size() - less)
+            .flatMap(length -> runs(words, length))
+            .filter(it -> isProper(it) ? text.contains(it) : text.contains("「" + it + "」"))
+            .map(it -> withNeighbours(it, text))
+            .filter(it -> !it.isEmpty());
+    return Stream.concat(quotes, names).min(Comparator.comparingInt(it -> rank(it, text)));
   }
 
-  private static String behind(String name, String text) {
-    return text.substring(Math.min(text.length(), text.indexOf(name) + name.length()));
+  private static Stream<String> runs(List<String> words, int length) {
+    return IntStream.rangeClosed(0, words.size() - length)
+        .mapToObj(i -> String.join(" ", words.subList(i, i + length)));
+  }
+
+  private int rank(String name, String text) {
+    if (name.startsWith("「") || (name.length() > 3 && text.contains("「" + name + "」"))) {
+      return 0;
+    }
+    return rules.finds("told-name", text.substring(text.indexOf(name) + name.length())) ? 1 : 2;
   }
 
   /** The noun beside a name that says what it is: AIモデル「X」, 「X」というAIモデル. */
@@ -153,38 +153,33 @@ record TitleNames(Rules rules) {
   /** The nouns that a text ends with. */
   static String kind(String text) {
     int from = text.length();
-    while (from > 0 && isNoun(text.charAt(from - 1))) {
+    while (from > 0
+        && (Statements.isContent(text.charAt(from - 1))
+            || "ー・-".indexOf(text.charAt(from - 1)) >= 0)) {
       from--;
     }
     return text.substring(from);
   }
 
   private boolean isProper(String name) {
-    boolean proper =
-        !name.isEmpty()
-            && Character.isLetterOrDigit(name.charAt(0))
-            && (Character.isUpperCase(name.charAt(0)) || name.chars().anyMatch(Character::isDigit));
-    return proper
-        && name.length() > 2
-        && name.length() <= LONGEST_NAME
-        && !rules.finds("common-name", name);
+    return PROPER.matcher(name).matches() && !rules.finds("common-name", name);
   }
 
   /** A name with the Latin words beside it, and names that are listed with it; "" if too long. */
   private static String withNeighbours(String name, String text) {
-    Matcher run = LATIN.matcher(text);
-    while (run.find()) {
-      String found = run.group().strip();
-      if (found.contains(name)) {
-        boolean list = found.contains("、");
-        boolean part = !list && !found.startsWith(name) && !found.endsWith(name);
-        return !part && found.length() <= (list ? LONGEST_LIST : LONGEST_NAME) ? found : "";
-      }
-    }
-    return name;
+    return LATIN
+        .matcher(text)
+        .results()
+        .map(it -> it.group().strip())
+        .filter(it -> it.contains(name))
+        .findFirst()
+        .map(it -> mayBeName(it, name) ? it : "")
+        .orElse(name);
   }
 
-  private static boolean isNoun(char c) {
-    return Statements.isContent(c) || "ー・-".indexOf(c) >= 0;
+  private static boolean mayBeName(String words, String name) {
+    return words.contains("、")
+        ? words.length() <= LONGEST_LIST
+        : words.length() <= LONGEST_NAME && (words.startsWith(name) || words.endsWith(name));
   }
 }
