@@ -259,7 +259,7 @@ public final class ScriptWriter {
     Speaking speaking = speaking(document, notes);
     ScriptDraft draft = draft(speaking.cast()).build();
     notes.addAll(ScriptMerge.into(document, draft, reason, speaking.host()));
-    document.memory().setSpeaker(speaking.cast().get(0).voice().name());
+    document.rememberSpeaker(speaking.cast().get(0).voice().name());
     return ScriptUpdate.of(before, document, notes);
   }
 
@@ -281,7 +281,7 @@ public final class ScriptWriter {
     List<Speaker> cast = cast();
     String named = cast.get(0).voice().name();
     String speaker = document.header(SPEAKER).orElse(named);
-    Optional<String> known = document.memory().speaker();
+    Optional<String> known = document.rememberedSpeaker();
     boolean ours = known.isPresent() && known.get().equals(MergeBase.fingerprint(speaker));
     if (speaker.equals(named)) {
       return new Speaking(cast, ours || known.isEmpty() ? Host.SAME : Host.CHANGED);

@@ -12,6 +12,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
+import dev.zundacast.script.file.ScriptChange;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.narration.CopyCheck;
@@ -215,12 +216,10 @@ public final class Scripts {
   /** What of the post a line of its script tells; empty where the line is of no article. */
   public Optional<CopyCheck.Source> sourceOf(Post post, ScriptContent now, String lineId) {
     CopyCheck check = new CopyCheck(post, sound, now.script().file());
-    ScriptDocument document = ScriptDocument.parse(now.script().file(), now.text(), voices);
-    document.giveIds();
     for (Section section : now.script().sections()) {
       Optional<Line> line = section.lines().filter(it -> it.id().equals(lineId)).findFirst();
       if (line.isPresent()) {
-        return check.sourceOf(section, line.get(), document.sourceNote(lineId));
+        return check.sourceOf(section, line.get(), now.sourceNotes().getOrDefault(lineId, ""));
       }
     }
     return Optional.empty();

@@ -19,12 +19,13 @@ import java.util.stream.Collectors;
  *
  * <pre>#= a1 next=04 source=k2x9qd a1.t=1c8f0a/77b2mz a1.01=…</pre>
  *
- * @param section the section's id
+ * @param id the section's
  * @param next number of the next new line of the section; ids are never used again
  * @param source fingerprint of the article's address (or of the kind, for other sections)
  * @param traces each line that the tool wrote, in the post's order
  */
-public record MergeBase(String section, int next, String source, List<Trace> traces) {
+public record MergeBase(String id, int next, String source, List<Trace> traces)
+    implements Row.Content {
   /** 36^6 values: two of a section's 30 lines are alike once in 5 million sections. */
   private static final int FINGERPRINT = 6;
 
@@ -113,7 +114,8 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
     return new Trace(READER, fingerprint(speaker), fingerprint(speaker));
   }
 
-  private Optional<Trace> find(String id) {
+  /** What is remembered of the line with this id. */
+  Optional<Trace> find(String id) {
     return traces.stream().filter(trace -> trace.id().equals(id)).findFirst();
   }
 
@@ -143,13 +145,10 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
   }
 
   String print() {
-    StringBuilder row = new StringBuilder("#= ").append(section);
-    row.append(" next=").append(next).append(" source=").append(source);
-    for (Trace trace : traces) {
-      row.append(' ').append(trace.id()).append('=').append(trace.source());
-      row.append('/').append(trace.written());
-    }
-    return row.toString();
+    String begin = "#= " + id + " next=" + next + " source=" + source;
+    return traces.stream()
+        .map(it -> " " + it.id() + "=" + it.source() + "/" + it.written())
+        .collect(Collectors.joining("", begin, ""));
   }
 
   /** Reads a row back; empty when it was damaged, which makes it an ordinary comment. */

@@ -4,6 +4,8 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -18,8 +20,8 @@ record Row(String raw, String lineEnd, Content content) {
   /** Digits behind the point of a setting. */
   static final int DIGITS = 6;
 
-  /** What a row means. */
-  sealed interface Content {
+  /** What a row means; a {@link MergeBase} is what the tool wrote for a section. */
+  interface Content {
     /** The id of the line or section that it is, be it as a comment, or remembers; "" for none. */
     default String id() {
       return "";
@@ -29,19 +31,18 @@ record Row(String raw, String lineEnd, Content content) {
   /** An empty row: the end of a paragraph when it stands between two lines of a section. */
   record Blank() implements Content {}
 
-  /** {@code # …}; {@code # [a1.07] text} is a line that is left out, others have no id, "". */
-  record Comment(String id, String text) implements Content {}
+  /** {@code # [a1.07] text}: a line that stands as a comment. */
+  record LeftOut(String id, String text) implements Content {}
 
-  /** {@code #= …}: what the tool wrote for a section. */
-  record Base(MergeBase of) implements Content {
-    @Override
-    public String id() {
-      return of.section();
-    }
-  }
+  /** {@code # …}: any other comment, which may tell of what stands above. */
+  record Note() implements Content {}
 
   /** {@code @key value} */
-  record Key(String name, String value) implements Content {}
+  record Key(String name, String value) implements Content {
+    boolean isCalled(String other) {
+      return name.equals(other);
+    }
+  }
 
   /** {@code == id kind} */
   record Head(String id, Section.Kind kind) implements Content {}
@@ -63,14 +64,8 @@ record Row(String raw, String lineEnd, Content content) {
   /** A row that was reported as wrong. */
   record Wrong() implements Content {}
 
-  /** Whether it is a line that stands as a comment. */
-  boolean isLeftOut() {
-    return is(Comment.class) && !content.id().isEmpty();
-  }
-
-  /** Whether it is a comment that is no line, which tells of what stands above. */
-  boolean isNote() {
-    return is(Comment.class) && content.id().isEmpty();
+  boolean isComment() {
+    return is(LeftOut.class) || is(Note.class);
   }
 
   boolean is(Class<? extends Content> kind) {
@@ -78,15 +73,30 @@ record Row(String raw, String lineEnd, Content content) {
   }
 
   boolean isKey(String name) {
-    return content instanceof Key key && key.name().equals(name);
+    return content instanceof Key key && key.isCalled(name);
   }
 
   /** What a comment tells behind this mark; empty for every other row. */
   Optional<String> remark(String mark) {
     String text = raw.strip();
-    return is(Comment.class) && text.startsWith(mark)
+    return is(Note.class) && text.startsWith(mark)
         ? Optional.of(text.substring(mark.length()).strip())
         : Optional.empty();
+  }
+
+  /** A section's head with its keys, and its lines, as rows of the file. */
+  static List<String> print(Section section) {
+    List<String> rows = new ArrayList<>();
+    rows.add("== " + section.id() + " " + section.kind().word());
+    rows.addAll(print("title", section.title()));
+    rows.addAll(print("source", section.source()));
+    section.lines().map(Row::print).forEach(rows::add);
+    return rows;
+  }
+
+  /** A key as a row of the file; none where its value is "". */
+  static List<String> print(String key, String value) {
+    return value.isEmpty() ? List.of() : List.of("@" + key + " " + value);
   }
 
   /** A line as a row of the file, without what is spoken for it. */

@@ -2,6 +2,7 @@ package dev.zundacast.script.file;
 
 import dev.zundacast.episode.Script;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param approved ids of the lines that a person approved as they are now
  * @param untouched ids of the lines that stand as the tool wrote them
  * @param slots ids of the sections that wait for the host's own word
+ * @param sourceNotes what comments below lines tell of the sentences that they come from, by id
  */
 public record ScriptContent(
     String text,
@@ -24,7 +26,8 @@ public record ScriptContent(
     List<LeftOut> leftOut,
     Set<String> approved,
     Set<String> untouched,
-    Set<String> slots) {
+    Set<String> slots,
+    Map<String, String> sourceNotes) {
 
   /**
    * What the post says now where a person has words of their own, and nobody decided yet.

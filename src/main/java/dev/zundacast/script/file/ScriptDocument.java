@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,30 +47,41 @@ public final class ScriptDocument {
   public static final String NARRATION = "narration";
 
   /** Below a line: a person approved it as it was when its fingerprint was this. */
-  private static final String APPROVED = "# 確認済み:";
+  static final String APPROVED = "# 確認済み:";
 
   /** Below a line or a title of a person's own: what the post says now. */
   private static final String DECISION = "# 投稿では今:";
 
   /** Begins the comment that keeps a place for the host's own word. */
-  private static final String SLOT = "# ひとこと";
+  static final String SLOT = "# ひとこと";
 
   /** Begins the comments that tell which words are a language model's, and from where. */
-  private static final String REWRITE = "# rewrite:";
+  static final String REWRITE = "# rewrite:";
 
-  private final Path file;
+  /** Stands above what the tool remembers. */
+  private static final String NOTICE = "# 以下は、手直しを見分けるための控え。書き足すときはこの上に。";
+
+  /** In the place of a section's id: what is remembered of the whole script. */
+  private static final String SCRIPT = "@";
+
+  final Path file;
+  final Voices voices;
 
   /** The mark at its start, "" for none. */
   private final String bom;
 
-  private final Voices voices;
-  private final Rows rows;
+  final List<Row> rows;
 
-  private ScriptDocument(Path file, String bom, Voices voices, Rows rows) {
+  /** What most rows end with. */
+  private final String lineEnd;
+
+  private ScriptDocument(Path file, Voices voices, String bom, List<Row> rows) {
     this.file = file;
-    this.bom = bom;
     this.voices = voices;
+    this.bom = bom;
     this.rows = rows;
+    long windows = rows.stream().filter(row -> row.lineEnd().equals("\r\n")).count();
+    this.lineEnd = windows * 2 > rows.size() ? "\r\n" : "\n";
   }
 
   /**
@@ -78,20 +91,13 @@ public final class ScriptDocument {
    */
   public static ScriptDocument parse(Path file, String text, Voices voices) {
     String bom = text.startsWith(BOM) ? BOM : "";
-    ScriptReader reader = new ScriptReader(file, voices);
-    return new ScriptDocument(
-        file, bom, voices, new Rows(reader.rows(text.substring(bom.length())), reader));
+    List<Row> rows = new ScriptReader(file, voices).rows(text.substring(bom.length()));
+    return new ScriptDocument(file, voices, bom, rows);
   }
 
   /** A document that says nothing yet. */
   public static ScriptDocument empty(Path file, Voices voices) {
-    Rows none = new Rows(new ArrayList<>(), new ScriptReader(file, voices));
-    return new ScriptDocument(file, "", voices, none);
-  }
-
-  /** The file that it was read from or belongs in. */
-  public Path file() {
-    return file;
+    return new ScriptDocument(file, voices, "", new ArrayList<>());
   }
 
   /**
@@ -111,16 +117,144 @@ public final class ScriptDocument {
     }
   }
 
-  /** The whole file. */
+  /** The whole file; what was its last row before rows came below it has a line end now. */
   public String text() {
-    return rows.all().stream()
-        .map(row -> row.raw() + row.lineEnd())
-        .collect(Collectors.joining("", bom, ""));
+    StringBuilder text = new StringBuilder(bom);
+    for (int i = 0; i < rows.size(); i++) {
+      String end = rows.get(i).lineEnd();
+      text.append(rows.get(i).raw());
+      text.append(end.isEmpty() && i + 1 < rows.size() ? lineEnd : end);
+    }
+    return text.toString();
   }
 
-  /** What the tool remembers of what it wrote. */
-  public ScriptMemory memory() {
-    return new ScriptMemory(rows);
+  // Rows.
+
+  boolean is(int index, Class<? extends Row.Content> kind) {
+    return index >= 0 && index < rows.size() && rows.get(index).is(kind);
+  }
+
+  /** Puts new rows into a place; what they mean is what they are read as. */
+  void insert(int at, List<String> raw) {
+    rows.addAll(at, raw.stream().map(it -> row(it, lineEnd)).toList());
+  }
+
+  void insert(int at, String raw) {
+    insert(at, List.of(raw));
+  }
+
+  /** Does the same, with an empty row behind them unless one, or the file's end, is there. */
+  void insertParagraph(int at, List<String> raw) {
+    if (at < rows.size() && !is(at, Row.Blank.class)) {
+      insert(at, "");
+    }
+    insert(at, raw);
+  }
+
+  /** Does the same, with an empty row above them, too. */
+  void insertApart(int at, List<String> raw) {
+    insertParagraph(at, raw);
+    if (!is(at - 1, Row.Blank.class)) {
+      insert(at, "");
+    }
+  }
+
+  private Row row(String raw, String end) {
+    return new Row(raw, end, new ScriptReader(file, voices).read(raw));
+  }
+
+  void replace(int at, String raw) {
+    rows.set(at, row(raw, rows.get(at).lineEnd()));
+  }
+
+  void comment(int at) {
+    replace(at, "# " + rows.get(at).raw().strip());
+  }
+
+  /** Where a row is of this kind from a place on, else the file's end. */
+  private int find(int from, Predicate<Row> wanted) {
+    for (int i = from; i < rows.size(); i++) {
+      if (wanted.test(rows.get(i))) {
+        return i;
+      }
+    }
+    return rows.size();
+  }
+
+  /** Where the first row of this kind with this id stands, or -1. */
+  int find(Class<? extends Row.Content> kind, String id) {
+    int at = find(0, row -> row.is(kind) && row.content().id().equals(id));
+    return at < rows.size() ? at : -1;
+  }
+
+  int lineOf(String id) {
+    return required(Row.Utterance.class, id);
+  }
+
+  int headOf(String section) {
+    return required(Row.Head.class, section);
+  }
+
+  private int required(Class<? extends Row.Content> kind, String id) {
+    int index = find(kind, id);
+    if (index < 0) {
+      throw new IllegalArgumentException("the script has no " + id);
+    }
+    return index;
+  }
+
+  /** From a place up past all rows that are like this, but not above the first. */
+  private int above(int place, int first, Predicate<Row> passed) {
+    int at = place;
+    while (at > first && passed.test(rows.get(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Behind the last row of the section whose head this is, be it empty. */
+  int endOf(int head) {
+    return find(head + 1, row -> row.is(Row.Head.class) || isMemory(row));
+  }
+
+  /** The row that overrides what is spoken for the line in this row, or -1. */
+  private int overrideOf(int line) {
+    int at = find(line + 1, row -> !(row.isComment() || row.is(Row.Blank.class)));
+    return is(at, Row.Spoken.class) ? at : -1;
+  }
+
+  /** Behind the line in this row and what is spoken for it. */
+  private int below(int line) {
+    return Math.max(line, overrideOf(line)) + 1;
+  }
+
+  /** The rows of a line, with what is spoken for it and what comments below tell of it. */
+  List<Row> block(String id) {
+    int from = lineOf(id);
+    int end = below(from);
+    for (int i = end; i < rows.size() && rows.get(i).is(Row.Note.class); i++) {
+      Row row = rows.get(i);
+      if (Stream.of(DECISION, APPROVED, REWRITE).anyMatch(it -> row.remark(it).isPresent())) {
+        end = i + 1;
+      }
+    }
+    return rows.subList(from, end);
+  }
+
+  /**
+   * The rows of a section: from the comments right above its head to its last row that says
+   * anything and is not a comment on the next one.
+   */
+  List<Row> blockOfSection(String section) {
+    int head = headOf(section);
+    int end = endOf(head);
+    int own = is(end, Row.Head.class) ? above(end, head + 1, Row::isComment) : end;
+    return rows.subList(firstRow(section), above(own, head + 1, row -> row.is(Row.Blank.class)));
+  }
+
+  /** The comments right above the section's head belong to it. */
+  int firstRow(String section) {
+    return above(headOf(section), 0, Row::isComment);
   }
 
   // What it says.
@@ -130,41 +264,41 @@ public final class ScriptDocument {
     String text = text();
     giveIds();
     Script script = script();
-    Map<String, Trace> traces = memory().traces();
+    Map<String, Trace> traces = traces();
     List<Decision> decisions = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
-    Set<String> untouched = new HashSet<>();
+    Map<String, String> sourceNotes = new HashMap<>();
+    Set<String> approvals = new HashSet<>();
     Set<String> slots = new HashSet<>();
     String section = "";
     String line = "";
     String told = "";
     String said = "";
     for (int i = 0; i < rows.size(); i++) {
-      Row.Content content = rows.get(i).content();
-      Optional<String> now = rows.get(i).remark(DECISION);
-      if (content instanceof Row.Head head) {
+      Row row = rows.get(i);
+      Optional<String> now = row.remark(DECISION);
+      row.remark(APPROVED).ifPresent(approvals::add);
+      if (row.content() instanceof Row.Head head) {
         section = head.id();
         told = section;
         line = "";
-      } else if (content instanceof Row.Key key && key.name().equals(TITLE)) {
+      } else if (row.content() instanceof Row.Key key && key.isCalled(TITLE)) {
         said = "@title " + key.value();
-      } else if (content instanceof Row.Utterance it) {
-        line = it.line().id();
+      } else if (row.content() instanceof Row.Utterance it) {
+        line = it.id();
         told = line;
         said = it.line().written();
         slots.remove(section);
-        Trace known = traces.get(line);
-        if (known != null && known.isOf(said)) {
-          untouched.add(line);
-        }
-      } else if (content instanceof Row.Comment it && rows.get(i).isLeftOut()) {
+      } else if (row.content() instanceof Row.LeftOut it) {
         told = "";
         Trace known = traces.get(it.id());
         Why why = known != null && known.isLeftOut() ? Why.NOT_CHOSEN : Why.LOST;
         leftOut.add(new LeftOut(it.id(), section, line, it.text(), why));
       } else if (now.isPresent() && !told.isEmpty() && !now.get().equals(Piece.display(said))) {
         decisions.add(new Decision(i + 1, told, now.get()));
-      } else if (rows.get(i).remark(SLOT).isPresent()) {
+      } else if (row.remark(REWRITE).isPresent()) {
+        sourceNotes.putIfAbsent(told, row.remark(REWRITE).get());
+      } else if (row.remark(SLOT).isPresent()) {
         slots.add(section);
       }
     }
@@ -175,9 +309,19 @@ public final class ScriptDocument {
         header(NARRATION).orElse(""),
         decisions,
         leftOut,
-        approved(script.lines().toList()),
-        untouched,
-        slots);
+        ids(script, it -> !approvals.isEmpty() && approvals.contains(fingerprint(it))),
+        ids(script, it -> isUntouched(it, traces)),
+        slots,
+        sourceNotes);
+  }
+
+  private static Set<String> ids(Script script, Predicate<Line> which) {
+    return script.lines().filter(which).map(Line::id).collect(Collectors.toSet());
+  }
+
+  private static boolean isUntouched(Line line, Map<String, Trace> traces) {
+    Trace known = traces.get(line.id());
+    return known != null && known.isOf(line.written());
   }
 
   /** What the file says. Every line has its id when {@link #giveIds} was called before. */
@@ -185,8 +329,8 @@ public final class ScriptDocument {
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).content() instanceof Row.Head head) {
-        String title = key(i, TITLE);
-        sections.add(new Section(head.id(), head.kind(), title, key(i, "source"), items(i)));
+        String source = key(i, "source");
+        sections.add(new Section(head.id(), head.kind(), key(i, TITLE), source, items(i)));
       }
     }
     return new Script(file, header("speaker").orElse(""), sections);
@@ -194,8 +338,8 @@ public final class ScriptDocument {
 
   /** The row of a key below a section's head, or of the header's below -1; -1 for none. */
   private int keyRow(int head, String name) {
-    int at = rows.find(head + 1, row -> row.is(Row.Head.class) || row.isKey(name));
-    return rows.is(at, Row.Key.class) ? at : -1;
+    int at = find(head + 1, row -> row.is(Row.Head.class) || row.isKey(name));
+    return is(at, Row.Key.class) ? at : -1;
   }
 
   /** Its value, "" for none. */
@@ -207,7 +351,7 @@ public final class ScriptDocument {
   private List<Section.Item> items(int head) {
     List<Section.Item> items = new ArrayList<>();
     boolean paragraphEnds = false;
-    for (int i = head + 1; i < rows.size() && !rows.is(i, Row.Head.class); i++) {
+    for (int i = head + 1; i < rows.size() && !is(i, Row.Head.class); i++) {
       Row.Content content = rows.get(i).content();
       int last = items.size() - 1;
       if (content instanceof Row.Blank) {
@@ -232,7 +376,7 @@ public final class ScriptDocument {
   }
 
   /** All lines by id. */
-  public Map<String, Line> lines() {
+  Map<String, Line> lines() {
     Map<String, Line> lines = new LinkedHashMap<>();
     script().lines().forEach(line -> lines.put(line.id(), line));
     return lines;
@@ -249,8 +393,8 @@ public final class ScriptDocument {
   }
 
   /** Sets {@code @title} or {@code @source} of a section in its place; "" takes it away. */
-  public void setKey(String section, String name, String value) {
-    setKey(rows.headOf(section), name, value);
+  void setKey(String section, String name, String value) {
+    setKey(headOf(section), name, value);
   }
 
   private void setKey(int head, String name, String value) {
@@ -263,9 +407,9 @@ public final class ScriptDocument {
     } else if (name.equals(TITLE)) {
       place = head + 1;
     } else {
-      place = rows.above(rows.endOf(head), head + 1, row -> !row.is(Row.Key.class));
+      place = above(endOf(head), head + 1, row -> !row.is(Row.Key.class));
     }
-    new Cursor(rows, place).key(name, value);
+    insert(place, Row.print(name, value));
   }
 
   // Ids.
@@ -278,20 +422,16 @@ public final class ScriptDocument {
       Row.Content content = rows.get(i).content();
       if (content instanceof Row.Head head) {
         section = head.id();
-      } else if (content instanceof Row.Utterance it && it.line().id().isEmpty()) {
+      } else if (content instanceof Row.Utterance it && it.id().isEmpty()) {
         int number = next.computeIfAbsent(section, this::nextNumber);
         next.put(section, number + 1);
-        rows.set(i, Row.print(it.line().withId(id(section, number))));
+        replace(i, Row.print(it.line().withId(id(section, number))));
       }
     }
-    Map<String, MergeBase> known = memory().mergeBases();
-    next.forEach(
-        (id, number) -> {
-          MergeBase base = known.get(id);
-          if (base != null) {
-            memory().set(new MergeBase(id, number, base.source(), base.traces()));
-          }
-        });
+    mergeBases().values().stream()
+        .filter(it -> next.containsKey(it.id()))
+        .forEach(
+            it -> remember(new MergeBase(it.id(), next.get(it.id()), it.source(), it.traces())));
   }
 
   /** The id of a section's line of this number. */
@@ -302,16 +442,78 @@ public final class ScriptDocument {
   /** The number of the section's next new line; no line had it before, be it a comment now. */
   public int nextNumber(String section) {
     Pattern numbered = Pattern.compile(Pattern.quote(section) + "\\.(\\d{1,6})");
-    Stream<String> standing = rows.all().stream().map(row -> row.content().id());
     int unused =
-        Stream.concat(standing, memory().traces().keySet().stream())
+        Stream.concat(rows.stream().map(row -> row.content().id()), traces().keySet().stream())
             .map(numbered::matcher)
             .filter(Matcher::matches)
             .mapToInt(it -> Integer.parseInt(it.group(1)) + 1)
             .max()
             .orElse(1);
-    MergeBase known = memory().mergeBases().get(section);
+    MergeBase known = mergeBases().get(section);
     return known == null ? unused : Math.max(unused, known.next());
+  }
+
+  // What the tool remembers of what it wrote: the rows at the file's end.
+
+  private static boolean isMemory(Row row) {
+    return row.is(MergeBase.class) || row.raw().equals(NOTICE);
+  }
+
+  /** What the tool wrote before, by section. */
+  Map<String, MergeBase> mergeBases() {
+    Map<String, MergeBase> mergeBases = new LinkedHashMap<>();
+    for (Row row : rows) {
+      if (row.content() instanceof MergeBase base && !base.id().equals(SCRIPT)) {
+        mergeBases.putIfAbsent(base.id(), base);
+      }
+    }
+    return mergeBases;
+  }
+
+  /** What is remembered of each line by its id, whatever its section. */
+  Map<String, Trace> traces() {
+    Map<String, Trace> traces = new HashMap<>();
+    mergeBases().values().forEach(base -> base.lines().forEach(it -> traces.put(it.id(), it)));
+    return traces;
+  }
+
+  /** The fingerprint of the speaker that the tool wrote; empty when nothing is remembered. */
+  public Optional<String> rememberedSpeaker() {
+    int at = find(MergeBase.class, SCRIPT);
+    return at >= 0 && rows.get(at).content() instanceof MergeBase base
+        ? Optional.of(base.source())
+        : Optional.empty();
+  }
+
+  /** Remembers in whose words the script is written. */
+  public void rememberSpeaker(String speaker) {
+    remember(new MergeBase(SCRIPT, 0, MergeBase.fingerprint(speaker), List.of()));
+  }
+
+  /** Remembers what the tool wrote, in the place of what it remembered before. */
+  void remember(MergeBase base) {
+    int known = find(MergeBase.class, base.id());
+    if (known >= 0) {
+      replace(known, base.print());
+      return;
+    }
+    if (rows.stream().noneMatch(ScriptDocument::isMemory)) {
+      insert(rows.size(), List.of("", NOTICE));
+    }
+    int behind = above(rows.size(), 0, it -> !it.is(MergeBase.class));
+    insert(behind == 0 ? rows.size() : behind, base.print());
+  }
+
+  /** Puts what is remembered of these sections into this order, so that it tells the post's. */
+  void orderMemory(List<String> sections) {
+    Map<String, MergeBase> all = mergeBases();
+    Iterator<MergeBase> wanted =
+        sections.stream().map(all::get).filter(Objects::nonNull).toList().iterator();
+    for (int i = 0; i < rows.size() && wanted.hasNext(); i++) {
+      if (is(i, MergeBase.class) && sections.contains(rows.get(i).content().id())) {
+        replace(i, wanted.next().print());
+      }
+    }
   }
 
   // Lines.
@@ -321,144 +523,71 @@ public final class ScriptDocument {
    *
    * @throws Problem when nobody is called as its new speaker
    */
-  public void set(Line line) {
-    int at = rows.lineOf(line.id());
+  void set(Line line) {
+    int at = lineOf(line.id());
     Line before = ((Row.Utterance) rows.get(at).content()).line();
-    if (!line.speaker().equals(before.speaker())) {
-      requireSpeaker(line.speaker());
-    }
-    if (!Row.print(before).equals(Row.print(line))) {
-      rows.set(at, Row.print(line));
-    }
-    int spoken = rows.overrideOf(at);
-    String mark = KanaNotation.is(line.spoken()) ? ScriptReader.ACCENTED : ">";
-    String raw = "  " + mark + " " + Row.escape(line.spoken());
-    if (line.spoken().isEmpty()) {
-      if (spoken >= 0) {
-        rows.remove(spoken);
-      }
-    } else if (spoken < 0) {
-      rows.insert(at + 1, raw);
-    } else if (!rows.get(spoken).content().equals(new Row.Spoken(line.spoken()))) {
-      rows.set(spoken, raw);
-    }
-  }
-
-  private void requireSpeaker(String speaker) {
-    if (!speaker.isEmpty() && voices.find(speaker).isEmpty()) {
+    String speaker = line.speaker();
+    if (!(speaker.isEmpty()
+        || speaker.equals(before.speaker())
+        || voices.find(speaker).isPresent())) {
       Message message = Message.of("script.unknownSpeaker", speaker, voices.known());
       throw Problem.in(Diagnostic.of(file, message).withNext("script.noVoice", voices.folder()));
     }
-  }
-
-  /** Where new rows go: before the line, or the comment that it stands as. */
-  public Cursor before(String lineId) {
-    return new Cursor(rows, rowOf(lineId));
-  }
-
-  /** Where new rows go: behind the line, or its comment, and what is spoken for it. */
-  public Cursor after(String lineId) {
-    return new Cursor(rows, rows.below(rowOf(lineId)));
-  }
-
-  private int rowOf(String lineId) {
-    int line = rows.find(Row.Utterance.class, lineId);
-    int comment = line >= 0 ? line : rows.find(Row.Comment.class, lineId);
-    return comment >= 0 ? comment : rows.lineOf(lineId);
-  }
-
-  /** Where new rows go: before a line, or at the section's end where there is none. */
-  public Cursor place(String section, String before) {
-    return before.isEmpty() ? endOf(section) : before(before);
-  }
-
-  /** Behind the last row that belongs to the line in this row: what comments tell of it, too. */
-  private int blockEnd(int line) {
-    int end = rows.below(line);
-    for (int i = end; i < rows.size() && rows.get(i).isNote(); i++) {
-      Row row = rows.get(i);
-      if (Stream.of(DECISION, APPROVED, REWRITE).anyMatch(it -> row.remark(it).isPresent())) {
-        end = i + 1;
-      }
+    if (!Row.print(before).equals(Row.print(line))) {
+      replace(at, Row.print(line));
     }
-    return end;
-  }
-
-  private List<Row> block(String id) {
-    int from = rows.lineOf(id);
-    return rows.all().subList(from, blockEnd(from));
-  }
-
-  /** Removes a line with what comments below it tell of it. */
-  public void remove(String id) {
-    int from = rows.lineOf(id);
-    rows.replace(from, blockEnd(from), List.of());
-  }
-
-  /**
-   * Puts lines into another place.
-   *
-   * @param ids in the order that they are to have
-   * @param before the line that they go before, "" for the section's end; none of them
-   */
-  public void move(List<String> ids, String section, String before) {
-    List<Row> moved = ids.stream().flatMap(id -> block(id).stream()).toList();
-    ids.forEach(this::remove);
-    Cursor place = place(section, before);
-    moved.forEach(row -> place.put(row.raw()));
-  }
-
-  /** Writes a line once more, behind itself, without an id. */
-  public void duplicate(String id) {
-    int from = rows.lineOf(id);
-    Cursor place = new Cursor(rows, blockEnd(from));
-    for (Row row : block(id)) {
-      if (row.content() instanceof Row.Utterance it) {
-        place.line(it.line().withId(""));
-      } else if (row.is(Row.Spoken.class)) {
-        place.put(row.raw());
-      }
+    int spoken = overrideOf(at);
+    String mark = KanaNotation.is(line.spoken()) ? ScriptReader.ACCENTED : ">";
+    String raw = "  " + mark + " " + Row.escape(line.spoken());
+    if (spoken < 0 && !line.spoken().isEmpty()) {
+      insert(at + 1, raw);
+    } else if (spoken >= 0 && line.spoken().isEmpty()) {
+      rows.remove(spoken);
+    } else if (spoken >= 0 && !rows.get(spoken).content().equals(new Row.Spoken(line.spoken()))) {
+      replace(spoken, raw);
     }
+  }
+
+  /** Where the line, or the comment that it stands as, is. */
+  int rowOf(String lineId) {
+    int line = find(Row.Utterance.class, lineId);
+    return line >= 0 ? line : required(Row.LeftOut.class, lineId);
+  }
+
+  /** Behind the line, or its comment, and what is spoken for it. */
+  int below(String lineId) {
+    return below(rowOf(lineId));
+  }
+
+  /** Before a line, or at the section's end for "". */
+  int place(String section, String before) {
+    return before.isEmpty() ? endOf(section) : rowOf(before);
   }
 
   // Lines that stand as comments.
 
   /** Whether the line with this id stands as a comment. */
-  public boolean isComment(String id) {
-    return rows.find(Row.Comment.class, id) >= 0;
+  boolean isComment(String id) {
+    return find(Row.LeftOut.class, id) >= 0;
   }
 
   /** Turns a line and what is spoken for it into comments. */
-  public void commentOut(String id) {
-    int line = rows.lineOf(id);
-    int override = rows.overrideOf(line);
-    rows.comment(line);
+  void commentOut(String id) {
+    int line = lineOf(id);
+    int override = overrideOf(line);
+    comment(line);
     if (override >= 0) {
-      rows.comment(override);
+      comment(override);
     }
   }
 
-  /** Says a line that stands as a comment, with what is spoken for it. */
-  public void takeIn(String id) {
-    int at = rows.find(Row.Comment.class, id);
-    uncomment(at, "");
-    if (at + 1 < rows.size() && rows.get(at + 1).raw().strip().matches("#\\s*>.*")) {
-      uncomment(at + 1, "  ");
+  /** Removes the comment that a line stands as; where it stood, -1 for nowhere. */
+  int cutComment(String id) {
+    int at = find(Row.LeftOut.class, id);
+    if (at >= 0) {
+      rows.remove(at);
     }
-  }
-
-  private void uncomment(int at, String indent) {
-    rows.set(at, indent + rows.get(at).raw().strip().replaceFirst("^#\\s*", ""));
-  }
-
-  /** Removes the comment that a line stands as; where it stood, if anywhere. */
-  public Optional<Cursor> cutComment(String id) {
-    int at = rows.find(Row.Comment.class, id);
-    if (at < 0) {
-      return Optional.empty();
-    }
-    rows.remove(at);
-    return Optional.of(new Cursor(rows, at));
+    return at;
   }
 
   // Places for the host's own word.
@@ -468,36 +597,20 @@ public final class ScriptDocument {
     return ("# " + comment).startsWith(SLOT);
   }
 
-  /** Takes the place for the host's own word away from a section. */
-  public void removeSlot(String section) {
-    int head = rows.headOf(section);
-    rows.removeIf(head, rows.endOf(head), row -> row.remark(SLOT).isPresent());
-  }
-
   // What comments tell of lines and titles.
 
   /** Removes the first comment of this kind below a line or a section's head. */
-  private void removeNote(int above, Predicate<Row> wanted) {
-    Predicate<Row> own = row -> row.isNote() || row.is(Row.Spoken.class) || row.is(Row.Key.class);
-    int at = rows.find(above + 1, row -> wanted.test(row) || !own.test(row));
-    if (at >= 0 && wanted.test(rows.get(at))) {
+  private void removeNote(int above, String mark, String begin) {
+    Predicate<Row> wanted = row -> row.remark(mark).filter(it -> it.startsWith(begin)).isPresent();
+    Predicate<Row> own =
+        row -> row.is(Row.Note.class) || row.is(Row.Spoken.class) || row.is(Row.Key.class);
+    int at = find(above + 1, row -> wanted.test(row) || !own.test(row));
+    if (at < rows.size() && wanted.test(rows.get(at))) {
       rows.remove(at);
     }
   }
 
-  /** The ids of these lines that are approved as they are now. */
-  public Set<String> approved(Collection<Line> lines) {
-    Set<String> fingerprints =
-        rows.all().stream()
-            .flatMap(row -> row.remark(APPROVED).stream())
-            .collect(Collectors.toSet());
-    return lines.stream()
-        .filter(it -> !fingerprints.isEmpty() && fingerprints.contains(fingerprint(it)))
-        .map(Line::id)
-        .collect(Collectors.toSet());
-  }
-
-  private static String fingerprint(Line line) {
+  static String fingerprint(Line line) {
     return MergeBase.fingerprint(
         String.join(
             "\n",
@@ -508,152 +621,105 @@ public final class ScriptDocument {
             line.overrides().toString()));
   }
 
-  /** Notes below a line that it is approved as it is. */
-  public void approve(Line line) {
-    removeApproval(line.id());
-    rows.insert(rows.below(rows.lineOf(line.id())), APPROVED + " " + fingerprint(line));
-  }
-
   /** Takes the note away. */
-  public void removeApproval(String id) {
-    removeNote(rows.lineOf(id), row -> row.remark(APPROVED).isPresent());
-  }
-
-  /** What the comment below a line tells of the sentences that it comes from, "" for nothing. */
-  public String sourceNote(String id) {
-    return block(id).stream().flatMap(row -> row.remark(REWRITE).stream()).findFirst().orElse("");
+  void removeApproval(String id) {
+    removeNote(lineOf(id), APPROVED, "");
   }
 
   /** Puts below a line, or a section's title, what the post says in its place now. */
-  public void setDecision(String id, String text) {
+  void setDecision(String id, String text) {
     removeDecision(id);
-    int line = rows.find(Row.Utterance.class, id);
-    rows.insert(line >= 0 ? rows.below(line) : belowTitle(rows.headOf(id)), DECISION + " " + text);
+    int line = find(Row.Utterance.class, id);
+    insert(line >= 0 ? below(line) : belowTitle(headOf(id)), DECISION + " " + text);
   }
 
   private int belowTitle(int head) {
-    int at = rows.find(head + 1, row -> row.isKey(TITLE) || !row.is(Row.Key.class));
-    return at < 0 ? rows.size() : rows.is(at, Row.Key.class) ? at + 1 : at;
+    int at = find(head + 1, row -> row.isKey(TITLE) || !row.is(Row.Key.class));
+    return is(at, Row.Key.class) ? at + 1 : at;
   }
 
   /** Removes what a comment says that the post says now: below a line, or of a section's title. */
-  public void removeDecision(String id) {
-    int line = rows.find(Row.Utterance.class, id);
-    String begin = line >= 0 ? "" : "@title ";
-    removeNote(
-        line >= 0 ? line : rows.headOf(id),
-        row -> row.remark(DECISION).filter(it -> it.startsWith(begin)).isPresent());
-  }
-
-  /**
-   * Puts comments below lines that tell which sentences their writer names for them, in the place
-   * of those that stand.
-   */
-  public void setSourceNotes(Map<String, String> byLine) {
-    rows.removeIf(0, rows.size(), row -> row.remark(REWRITE).isPresent());
-    byLine.forEach((line, note) -> rows.insert(rows.lineOf(line) + 1, REWRITE + " " + note));
+  void removeDecision(String id) {
+    int line = find(Row.Utterance.class, id);
+    removeNote(line >= 0 ? line : headOf(id), DECISION, line >= 0 ? "" : "@title ");
   }
 
   // Sections.
 
   /** The ids of the sections in their order. */
-  public List<String> sections() {
-    return script().sections().stream().map(Section::id).toList();
+  List<String> sections() {
+    return rows.stream()
+        .filter(row -> row.is(Row.Head.class))
+        .map(row -> row.content().id())
+        .toList();
   }
 
   /** Whether the section stands in the file. */
-  public boolean hasSection(String section) {
-    return rows.find(Row.Head.class, section) >= 0;
+  boolean hasSection(String section) {
+    return find(Row.Head.class, section) >= 0;
   }
 
-  /** Turns a section's head and keys into comments; what it holds joins the section above. */
-  public void commentOutHead(String section) {
-    int head = rows.headOf(section);
-    int end = rows.endOf(head);
-    for (int i = head; i < end; i++) {
-      if (i == head || rows.is(i, Row.Key.class)) {
-        rows.comment(i);
-      }
+  /** The section, if it stands in the file. */
+  Optional<Section> section(String section) {
+    return script().sections().stream().filter(it -> it.id().equals(section)).findFirst();
+  }
+
+  /** The first of an id, and a word with the numbers from 2 on, that no section has or had. */
+  String freeSection(String first, String word) {
+    String id = first;
+    for (int number = 2; hasSection(id) || mergeBases().containsKey(id); number++) {
+      id = word + number;
     }
+    return id;
   }
 
   /**
    * Puts these sections into this order, each with all its rows, on the places that they have
    * together; other sections stay where they are.
    */
-  public void order(List<String> wanted) {
-    order(sections(), wanted, this::firstRow, this::lastRow);
+  void order(List<String> wanted) {
+    order(sections(), wanted, this::blockOfSection);
   }
 
   /** Does the same with lines, unless anything of a person's stands between them. */
-  public void orderLines(List<String> wanted) {
-    int first = wanted.stream().mapToInt(rows::lineOf).min().orElse(0);
-    int end = wanted.stream().mapToInt(id -> blockEnd(rows.lineOf(id))).max().orElse(0);
+  void orderLines(List<String> wanted) {
+    int first = wanted.stream().mapToInt(this::lineOf).min().orElse(0);
+    int end = wanted.stream().mapToInt(id -> lineOf(id) + block(id).size()).max().orElse(0);
     long all =
-        rows.all().subList(first, end).stream()
-            .filter(row -> !row.is(Row.Blank.class) && !row.isLeftOut())
+        rows.subList(first, end).stream()
+            .filter(row -> !row.is(Row.Blank.class) && !row.is(Row.LeftOut.class))
             .count();
-    if (all == wanted.stream().flatMap(id -> block(id).stream()).count()) {
-      order(lines().keySet(), wanted, rows::lineOf, id -> blockEnd(rows.lineOf(id)));
+    if (all == wanted.stream().mapToInt(id -> block(id).size()).sum()) {
+      order(lines().keySet(), wanted, this::block);
     }
   }
 
-  private void order(
-      Collection<String> standing,
-      List<String> wanted,
-      Function<String, Integer> firstRow,
-      Function<String, Integer> lastRow) {
-    List<Row> before = rows.all();
+  private static void order(
+      Collection<String> standing, List<String> wanted, Function<String, List<Row>> block) {
     List<String> places = standing.stream().filter(wanted::contains).toList();
-    List<Integer> first = places.stream().map(firstRow).toList();
-    List<Integer> last = places.stream().map(lastRow).toList();
+    Map<String, List<Row>> blocks = new HashMap<>();
+    wanted.forEach(id -> blocks.put(id, List.copyOf(block.apply(id))));
+    // From the last on: the first row with an id is still the one in its old place.
     for (int i = places.size() - 1; i >= 0; i--) {
-      int now = places.indexOf(wanted.get(i));
-      rows.replace(first.get(i), last.get(i), before.subList(first.get(now), last.get(now)));
+      List<Row> place = block.apply(places.get(i));
+      place.clear();
+      place.addAll(Objects.requireNonNull(blocks.get(wanted.get(i))));
     }
   }
 
-  /** Removes a section with all its rows. */
-  public void removeSection(String section) {
-    rows.replace(firstRow(section), lastRow(section), List.of());
+  /** Behind the section's last row that says anything. */
+  int endOf(String section) {
+    int head = headOf(section);
+    return above(endOf(head), head + 1, row -> row.is(Row.Blank.class));
   }
 
-  /** The comments right above the section's head belong to it. */
-  private int firstRow(String section) {
-    return rows.above(rows.headOf(section), 0, row -> row.is(Row.Comment.class));
+  /** Before the first section. */
+  int start() {
+    return Math.min(end(), find(0, row -> row.is(Row.Head.class)));
   }
 
-  /** Behind the section's last row that says anything and is not a comment on the next one. */
-  private int lastRow(String section) {
-    int from = rows.headOf(section) + 1;
-    int end = rows.endOf(from - 1);
-    int own =
-        rows.is(end, Row.Head.class)
-            ? rows.above(end, from, row -> row.is(Row.Comment.class))
-            : end;
-    return rows.above(own, from, row -> row.is(Row.Blank.class));
-  }
-
-  /** Where new rows go: before a section and the comments right above its head. */
-  public Cursor beforeSection(String section) {
-    return new Cursor(rows, firstRow(section));
-  }
-
-  /** Where new rows go: behind the section's last row that says anything. */
-  public Cursor endOf(String section) {
-    int head = rows.headOf(section);
-    return new Cursor(rows, rows.above(rows.endOf(head), head + 1, row -> row.is(Row.Blank.class)));
-  }
-
-  /** Where new rows go: before the first section. */
-  public Cursor start() {
-    int first = rows.find(0, row -> row.is(Row.Head.class));
-    return first < 0 ? endOfAll() : new Cursor(rows, first);
-  }
-
-  /** Where new rows go: behind everything but what the tool remembers. */
-  public Cursor endOfAll() {
-    return new Cursor(
-        rows, rows.above(rows.size(), 0, row -> row.is(Row.Blank.class) || Rows.isMemory(row)));
+  /** Behind everything but what the tool remembers. */
+  int end() {
+    return above(rows.size(), 0, row -> row.is(Row.Blank.class) || isMemory(row));
   }
 }

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Brings a draft into a script file. What a person changed stays; what is new is added where it
@@ -50,25 +52,28 @@ public final class ScriptMerge {
           "merge.staysDeleted",
           "merge.unknown");
 
-  private final ScriptDocument document;
+  final ScriptDocument document;
+  final Reason reason;
+  final Host host;
+
+  /** What was done to what was there. */
+  final List<Message> notes = new ArrayList<>();
+
+  /** What is said below each line that is a language model's. */
+  final Map<String, String> sourcedLines = new LinkedHashMap<>();
+
   private final ScriptDraft draft;
-  private final Reason reason;
-  private final Host host;
   private final Map<String, MergeBase> mergeBases;
-  private final List<Message> notes = new ArrayList<>();
 
   /** The section of each chapter that has one. */
   private final Map<Chapter, String> sections = new HashMap<>();
-
-  /** What is said below each line that is a language model's. */
-  private final Map<String, String> sourcedLines = new LinkedHashMap<>();
 
   private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason, Host host) {
     this.document = document;
     this.draft = draft;
     this.reason = reason;
     this.host = host;
-    this.mergeBases = document.memory().mergeBases();
+    this.mergeBases = document.mergeBases();
   }
 
   /** Changes the document; says what was done to what was there. */
@@ -82,8 +87,11 @@ public final class ScriptMerge {
     merge.commentLost();
     merge.reorder();
     merge.mergeAll();
-    document.setSourceNotes(merge.sourcedLines);
-    document.memory().order(merge.sectionsInPostOrder());
+    document.rows.removeIf(row -> row.remark(ScriptDocument.REWRITE).isPresent());
+    merge.sourcedLines.forEach(
+        (line, note) ->
+            document.insert(document.lineOf(line) + 1, ScriptDocument.REWRITE + " " + note));
+    document.orderMemory(merge.sectionsInPostOrder());
     return merge.toldNotes();
   }
 
@@ -102,33 +110,33 @@ public final class ScriptMerge {
 
   // Which section is of which chapter.
 
-  private void match(Function<Chapter, Optional<String>> section) {
+  private void match(Function<Chapter, Stream<String>> candidates) {
     for (Chapter chapter : draft.chapters()) {
       if (!sections.containsKey(chapter)) {
-        section.apply(chapter).ifPresent(id -> sections.put(chapter, id));
+        candidates
+            .apply(chapter)
+            .filter(id -> !sections.containsValue(id))
+            .findFirst()
+            .ifPresent(id -> sections.put(chapter, id));
       }
     }
   }
 
-  private boolean isTaken(String section) {
-    return sections.containsValue(section);
+  /** The section that the tool wrote of this article or part of an episode. */
+  private Stream<String> remembered(Chapter chapter) {
+    String source = MergeBase.fingerprint(chapter.identity());
+    return remembered(base -> base.source().equals(source));
   }
 
-  /** The section that the tool wrote of this article or part of an episode. */
-  private Optional<String> remembered(Chapter chapter) {
-    String source = MergeBase.fingerprint(chapter.identity());
-    return mergeBases.values().stream()
-        .filter(base -> base.source().equals(source) && !isTaken(base.section()))
-        .map(MergeBase::section)
-        .findFirst();
+  private Stream<String> remembered(Predicate<MergeBase> which) {
+    return mergeBases.values().stream().filter(which).map(MergeBase::id);
   }
 
   /** A section that a person wrote, or whose article moved to another address. */
-  private Optional<String> standing(Chapter chapter) {
+  private Stream<String> standing(Chapter chapter) {
     return document.script().sections().stream()
-        .filter(section -> !isTaken(section.id()) && isOf(section, chapter))
-        .map(Section::id)
-        .findFirst();
+        .filter(section -> isOf(section, chapter))
+        .map(Section::id);
   }
 
   private static boolean isOf(Section section, Chapter chapter) {
@@ -140,17 +148,15 @@ public final class ScriptMerge {
   }
 
   /** The section that has half of its sentences from this article, whatever it is called now. */
-  private Optional<String> alike(Chapter chapter) {
-    if (chapter.kind() != Section.Kind.ARTICLE || mergeBases.isEmpty()) {
-      return Optional.empty();
-    }
+  private Stream<String> alike(Chapter chapter) {
     Set<String> sources = new HashSet<>();
     chapter.lines().forEach(said -> sources.add(MergeBase.fingerprint(said.source())));
-    return mergeBases.values().stream()
-        .filter(base -> !isTaken(base.section()) && !base.source().equals(GONE))
-        .filter(base -> document.hasSection(base.section()) && isHalfOf(base, sources))
-        .map(MergeBase::section)
-        .findFirst();
+    return remembered(
+        base ->
+            chapter.kind() == Section.Kind.ARTICLE
+                && !base.source().equals(GONE)
+                && document.hasSection(base.id())
+                && isHalfOf(base, sources));
   }
 
   private static boolean isHalfOf(MergeBase base, Set<String> sources) {
@@ -162,35 +168,42 @@ public final class ScriptMerge {
 
   private void commentLost() {
     for (MergeBase base : mergeBases.values()) {
-      if (!isTaken(base.section()) && !base.source().equals(GONE)) {
+      if (!sections.containsValue(base.id()) && !base.source().equals(GONE)) {
         commentLost(base);
       }
     }
   }
 
   private void commentLost(MergeBase base) {
-    String section = base.section();
-    Map<String, Trace> traces = new HashMap<>();
-    base.traces().forEach(trace -> traces.put(trace.id(), trace));
+    String section = base.id();
     int live = 0;
     for (Line line : document.lines().values()) {
-      Trace trace = traces.get(line.id());
-      if (trace != null) {
+      Optional<Trace> trace = base.find(line.id());
+      if (trace.isPresent()) {
         live++;
         document.commentOut(line.id());
-        if (trace.isTouched(line)) {
+        if (trace.get().isTouched(line)) {
           notes.add(Message.of("merge.ownGone", line.id()));
         }
       }
     }
     int next = document.nextNumber(section);
-    if (document.script().sections().stream()
-        .anyMatch(it -> it.id().equals(section) && it.lines().findAny().isEmpty())) {
-      document.commentOutHead(section);
+    if (document.section(section).filter(it -> it.lines().findAny().isEmpty()).isPresent()) {
+      commentOutHead(document.headOf(section));
     }
-    document.memory().set(new MergeBase(section, next, GONE, List.of()));
+    document.remember(new MergeBase(section, next, GONE, List.of()));
     if (live > 0) {
       notes.add(Message.of("merge.articleGone", section, live));
+    }
+  }
+
+  /** Turns a section's head and keys into comments; what it holds joins the section above. */
+  private void commentOutHead(int head) {
+    int end = document.endOf(head);
+    for (int i = head; i < end; i++) {
+      if (i == head || document.is(i, Row.Key.class)) {
+        document.comment(i);
+      }
     }
   }
 
@@ -227,38 +240,28 @@ public final class ScriptMerge {
     for (Chapter chapter : draft.chapters()) {
       boolean known = sections.containsKey(chapter);
       String section = sections.computeIfAbsent(chapter, this::newId);
-      SectionMerge merge = new SectionMerge(document, chapter, section, reason, host);
-      Cursor behind = above.isEmpty() ? document.start() : document.endOf(above);
-      document.memory().set(known ? merged(merge, section) : merge.write(behind));
-      if (!known && !anew) {
-        notes.add(Message.of("merge.added", section));
+      SectionMerge merge = new SectionMerge(this, chapter, section);
+      MergeBase before = mergeBases.get(section);
+      if (!known) {
+        merge.write(above.isEmpty() ? document.start() : document.endOf(above));
+        if (!anew) {
+          notes.add(Message.of("merge.added", section));
+        }
+      } else if (before == null) {
+        notes.add(Message.of("merge.unknown", section));
+        merge.adopt();
+      } else {
+        merge.merge(before);
       }
-      notes.addAll(merge.notes());
-      sourcedLines.putAll(merge.sourcedLines());
       if (document.hasSection(section)) {
         above = section;
       }
     }
   }
 
-  private MergeBase merged(SectionMerge merge, String section) {
-    MergeBase base = mergeBases.get(section);
-    if (base == null) {
-      notes.add(Message.of("merge.unknown", section));
-      return merge.adopt();
-    }
-    return merge.merge(base);
-  }
-
   private String newId(Chapter chapter) {
-    Set<String> used = new HashSet<>(document.memory().mergeBases().keySet());
-    used.addAll(document.sections());
     boolean article = chapter.kind() == Section.Kind.ARTICLE;
     String word = article ? "a" : chapter.kind().word();
-    String id = article ? "a1" : word;
-    for (int number = 2; used.contains(id); number++) {
-      id = word + number;
-    }
-    return id;
+    return document.freeSection(article ? "a1" : word, word);
   }
 }

@@ -7,12 +7,12 @@ import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SimilarName;
-import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,10 +81,14 @@ final class ScriptReader {
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Map<String, Integer> lineIds = new HashMap<>();
   private final Map<String, Integer> sectionIds = new HashMap<>();
-  private final Set<String> header = new HashSet<>();
-  private final Set<String> sectionKeys = new HashSet<>();
+
+  /** The keys of the header and of the section that is being read. */
+  private final Set<String> keys = new HashSet<>();
+
   private boolean inSection;
-  private boolean overridable;
+
+  /** Whether nothing but comments and empty rows stands between the last line and this row. */
+  private boolean isBelowLine;
 
   // The row that is being read.
   private int number;
@@ -105,14 +109,12 @@ final class ScriptReader {
     Matcher row = ROW.matcher(text);
     while (row.find() && !row.group().isEmpty()) {
       number = rows.size() + 1;
-      Row.Content content = read(row.group(1));
-      rows.add(new Row(raw, row.group(2), content));
-      check(content);
+      rows.add(new Row(row.group(1), row.group(2), read(row.group(1))));
     }
-    if (!header.contains("zundacast")) {
+    if (!keys.contains("zundacast")) {
       findings.add(Diagnostic.at(file, 1, "script.noVersion"));
     }
-    if (!header.contains("speaker")) {
+    if (!keys.contains("speaker")) {
       findings.add(Diagnostic.at(file, 1, "script.noSpeaker", voices.known()));
     }
     if (!findings.isEmpty()) {
@@ -132,66 +134,109 @@ final class ScriptReader {
     findings.add(new Diagnostic(file, number, column, message, Message.plain(raw), next));
   }
 
-  /** What one row means, wherever it stands. */
+  /** What a row means below those that were read before; notes what is wrong with it. */
   Row.Content read(String row) {
     raw = row;
-    String text = raw.strip();
-    if (text.isEmpty()) {
-      return new Row.Blank();
+    if (raw.length() > Line.LONGEST) {
+      Message begin = Message.plain(raw.substring(0, SHOWN));
+      findings.add(new Diagnostic(file, number, 1, Line.tooLong(raw), begin));
     }
+    String text = raw.strip();
     int indent = raw.indexOf(text);
-    return switch (text.charAt(0)) {
-      case '#' -> comment(text);
-      case '@' -> key(text);
-      case '>' -> spoken(text);
-      case '~' -> silence(indent, text.substring(1).strip());
-      case '=' -> text.startsWith("==") ? head(indent, text) : plain(text);
-      case '[' -> utterance(indent);
-      default -> plain(text);
-    };
+    Row.Content content =
+        switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+          case ' ' -> new Row.Blank();
+          case '#' -> comment(text);
+          case '@' -> key(indent, text);
+          case '>' -> spoken(indent, text);
+          case '~' -> silence(indent, text.substring(1).strip());
+          case '=' -> text.startsWith("==") ? head(indent, text) : plain(indent, text);
+          case '[' -> utterance(indent);
+          default -> plain(indent, text);
+        };
+    if (!(content instanceof Row.LeftOut
+        || content instanceof Row.Note
+        || content instanceof Row.Blank)) {
+      isBelowLine = content instanceof Row.Utterance;
+    }
+    return content;
   }
 
   private static Row.Content comment(String text) {
-    Optional<MergeBase> base = MergeBase.parse(text);
-    if (base.isPresent()) {
-      return new Row.Base(base.get());
-    }
     Matcher line = LEFT_OUT.matcher(text);
     return line.matches()
-        ? new Row.Comment(line.group(1), line.group(2))
-        : new Row.Comment("", text);
+        ? new Row.LeftOut(line.group(1), line.group(2))
+        : MergeBase.parse(text).<Row.Content>map(it -> it).orElse(new Row.Note());
   }
 
-  private static Row.Content key(String text) {
+  private Row.Content key(int indent, String text) {
     String[] parts = text.substring(1).split("\\s+", 2);
-    return new Row.Key(parts[0], parts.length > 1 ? parts[1] : "");
+    Row.Key key = new Row.Key(parts[0], parts.length > 1 ? parts[1] : "");
+    List<String> known = inSection ? SECTION_KEYS : HEADER_KEYS;
+    if (known.contains(key.name())) {
+      check(key, indent);
+    } else {
+      Message message = Message.of("script.unknownKey", key.name(), String.join(", @", known));
+      find(indent, message, hint(key.name(), known, "script.escapeKey"));
+    }
+    return key;
   }
 
-  private static Row.Content plain(String text) {
-    return new Row.Utterance(Line.of("", "", unescape(text)));
+  private void check(Row.Key key, int indent) {
+    String value = key.value();
+    if (!keys.add(key.name())) {
+      find(indent, Message.of("script.secondKey", key.name()));
+    }
+    int place = raw.indexOf(value, indent + 1 + key.name().length());
+    boolean limit = key.isCalled("max-sentences") && !value.matches("[1-9]\\d{0,3}");
+    boolean minutes = key.isCalled("minutes") && !value.matches("\\d{1,3}(?:\\.\\d{1,3})?");
+    if (key.isCalled("zundacast") && !value.equals(VERSION)) {
+      find(place, Message.of("script.otherVersion", value, VERSION));
+    } else if (key.isCalled("speaker")) {
+      checkSpeaker(value, place);
+    } else if (limit || minutes) {
+      find(place, Message.of("script.noNumber", key.name(), limit ? 1 : 0, value));
+    }
+  }
+
+  private static Message hint(String word, List<String> known, String otherwise) {
+    Message hint = SimilarName.hint(word, known);
+    return hint.isEmpty() ? Message.of(otherwise) : hint;
+  }
+
+  private boolean isInside(int indent, String otherwise) {
+    if (!inSection) {
+      find(indent, Message.of(otherwise));
+    }
+    return inSection;
   }
 
   private static String unescape(String text) {
     return text.startsWith("\\") ? text.substring(1) : text;
   }
 
-  private Row.Content spoken(String text) {
-    if (!text.startsWith(ACCENTED)) {
-      return new Row.Spoken(unescape(text.substring(1).strip()));
+  private Row.Content spoken(int indent, String text) {
+    boolean accented = text.startsWith(ACCENTED);
+    String said = text.substring(accented ? ACCENTED.length() : 1).strip();
+    Optional<KanaNotation.Fault> fault = accented ? KanaNotation.fault(said) : Optional.empty();
+    if (fault.isPresent()) {
+      int start = said.isEmpty() ? raw.length() : raw.indexOf(said);
+      find(start + fault.get().at(), fault.get().found());
+      return new Row.Wrong();
     }
-    String kana = text.substring(ACCENTED.length()).strip();
-    Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
-    if (fault.isEmpty()) {
-      return new Row.Spoken(kana);
+    if (isInside(indent, "script.readingOutside") && !isBelowLine) {
+      find(indent, Message.of("script.readingOfNothing"));
+    } else if (inSection && said.isEmpty()) {
+      find(indent, Message.of("script.emptyReading"));
     }
-    int start = kana.isEmpty() ? raw.length() : raw.indexOf(kana);
-    find(start + fault.get().at(), fault.get().found());
-    return new Row.Wrong();
+    return new Row.Spoken(unescape(said));
   }
 
   private Row.Content silence(int indent, String value) {
-    return new Row.Silence(
-        pause(value, value, value.isEmpty() ? indent : raw.indexOf(value, indent + 1)));
+    int at = value.isEmpty() ? indent : raw.indexOf(value, indent + 1);
+    Row.Content silence = new Row.Silence(pause(value, value, at));
+    isInside(indent, "script.pauseOutside");
+    return silence;
   }
 
   /** Milliseconds of {@code 1.0s} or {@code 500ms}, which stand in this word at this place. */
@@ -214,14 +259,27 @@ final class ScriptReader {
       find(indent, Message.of("script.badHead"));
       return new Row.Wrong();
     }
-    Optional<Section.Kind> kind =
-        Stream.of(Section.Kind.values()).filter(it -> it.word().equals(head.group(2))).findFirst();
-    if (kind.isEmpty()) {
-      String known = String.join(", ", KINDS);
-      Message message = Message.of("script.unknownKind", head.group(2), known);
+    int kind = KINDS.indexOf(head.group(2));
+    if (kind < 0) {
+      Message message = Message.of("script.unknownKind", head.group(2), String.join(", ", KINDS));
       find(indent + head.start(2), message, SimilarName.hint(head.group(2), KINDS));
     }
-    return new Row.Head(head.group(1), kind.orElse(Section.Kind.SECTION));
+    inSection = true;
+    SECTION_KEYS.forEach(keys::remove);
+    checkNew(sectionIds, head.group(1), indent + head.start(1), "script.sectionTwice");
+    return new Row.Head(head.group(1), Section.Kind.values()[Math.max(0, kind)]);
+  }
+
+  /** Notes where an id stands already, as the rows before tell. */
+  private void checkNew(Map<String, Integer> known, String id, int at, String otherwise) {
+    Integer first = known.putIfAbsent(id, number);
+    if (first != null) {
+      find(at, Message.of(otherwise, id, first));
+    }
+  }
+
+  private Row.Content plain(int indent, String text) {
+    return utterance(indent, Line.of("", "", unescape(text)));
   }
 
   private Row.Content utterance(int open) {
@@ -232,21 +290,35 @@ final class ScriptReader {
     }
     Matcher word = WORD.matcher(raw).region(open + 1, close);
     Line line = Line.of("", "", unescape(raw.substring(close + 1).strip()));
-    Map<String, OptionalDouble> settings = new HashMap<>();
+    OptionalDouble[] settings = new OptionalDouble[SETTINGS.size()];
+    Arrays.fill(settings, OptionalDouble.empty());
     while (word.find()) {
       line = with(line, settings, word.group(), word.start());
     }
-    LineOverrides overrides =
-        new LineOverrides(
-            settings.getOrDefault("speed", OptionalDouble.empty()),
-            settings.getOrDefault("pitch", OptionalDouble.empty()),
-            settings.getOrDefault("intonation", OptionalDouble.empty()),
-            settings.getOrDefault("volume", OptionalDouble.empty()));
-    return new Row.Utterance(line.withOverrides(overrides));
+    return utterance(
+        open,
+        line.withOverrides(new LineOverrides(settings[0], settings[1], settings[2], settings[3])));
+  }
+
+  private Row.Content utterance(int indent, Line line) {
+    if (isInside(indent, "script.lineOutside")) {
+      if (!line.id().isEmpty()) {
+        checkNew(lineIds, line.id(), raw.indexOf(line.id()), "script.lineTwice");
+      }
+      Matcher unclosed = UNCLOSED.matcher(raw);
+      if (unclosed.find()) {
+        boolean narrow = raw.charAt(unclosed.start()) == '{';
+        find(unclosed.start(), Message.of(narrow ? "script.openBrace" : "script.openWideBrace"));
+      }
+      if (line.written().isEmpty()) {
+        find(raw.length(), Message.of("script.noText"));
+      }
+    }
+    return new Row.Utterance(line);
   }
 
   /** What one more word between the brackets makes of a line. */
-  private Line with(Line line, Map<String, OptionalDouble> settings, String word, int at) {
+  private Line with(Line line, OptionalDouble[] settings, String word, int at) {
     if (word.startsWith("+")) {
       return line.withPause(pause(word.substring(1), word, at));
     }
@@ -262,17 +334,16 @@ final class ScriptReader {
       find(at, Message.of("script.secondSpeaker", word, line.speaker()));
       return line;
     }
-    speaker(word, at);
+    checkSpeaker(word, at);
     return line.withSpeaker(word);
   }
 
-  private void setting(Map<String, OptionalDouble> settings, String word, int at) {
+  private void setting(OptionalDouble[] settings, String word, int at) {
     String key = word.substring(0, word.indexOf('='));
     String value = word.substring(word.indexOf('=') + 1);
     int which = SETTINGS.indexOf(key);
     if (which < 0) {
-      String known = String.join(", ", SETTINGS);
-      Message message = Message.of("script.unknownSetting", key, known);
+      Message message = Message.of("script.unknownSetting", key, String.join(", ", SETTINGS));
       find(at, message, SimilarName.hint(key, SETTINGS));
       return;
     }
@@ -282,106 +353,18 @@ final class ScriptReader {
     if (parsed < least || parsed > most) {
       find(at + key.length() + 1, Message.of("script.badSetting", key, value, least, most));
     } else {
-      settings.put(key, OptionalDouble.of(parsed));
+      settings[which] = OptionalDouble.of(parsed);
     }
   }
 
-  private void speaker(String speaker, int at) {
+  private void checkSpeaker(String speaker, int at) {
     if (voices.find(speaker).isEmpty()) {
-      List<String> names = new ArrayList<>();
-      for (Voice voice : voices.all()) {
-        names.add(voice.name());
-        names.addAll(voice.aliases());
-      }
-      Message hint = SimilarName.hint(speaker, names);
+      List<String> names =
+          voices.all().stream()
+              .flatMap(it -> Stream.concat(Stream.of(it.name()), it.aliases().stream()))
+              .toList();
       Message message = Message.of("script.unknownSpeaker", speaker, voices.known());
-      find(at, message, hint.isEmpty() ? Message.of("script.escapeBracket") : hint);
-    }
-  }
-
-  /** Finds what is wrong with a row where it stands. */
-  private void check(Row.Content content) {
-    if (raw.length() > Line.LONGEST) {
-      Message begin = Message.plain(raw.substring(0, SHOWN));
-      findings.add(new Diagnostic(file, number, 1, Line.tooLong(raw), begin));
-    }
-    if (content instanceof Row.Key key) {
-      checkKey(key.name(), key.value());
-    } else if (content instanceof Row.Head head) {
-      inSection = true;
-      sectionKeys.clear();
-      int at = raw.indexOf(head.id(), raw.indexOf("==") + 2);
-      Integer first = sectionIds.putIfAbsent(head.id(), number);
-      if (first != null) {
-        find(at, Message.of("script.sectionTwice", head.id(), first));
-      }
-    } else if (content instanceof Row.Utterance it && isInside("script.lineOutside")) {
-      check(it.line());
-    } else if (content instanceof Row.Spoken && isInside("script.readingOutside")) {
-      checkSpoken();
-    } else if (content instanceof Row.Silence) {
-      isInside("script.pauseOutside");
-    }
-    if (!(content instanceof Row.Comment || content instanceof Row.Blank)) {
-      overridable = content instanceof Row.Utterance;
-    }
-  }
-
-  private boolean isInside(String otherwise) {
-    if (!inSection) {
-      int at = raw.length() - raw.stripLeading().length();
-      find(at, Message.of(otherwise));
-    }
-    return inSection;
-  }
-
-  private void checkKey(String name, String value) {
-    List<String> known = inSection ? SECTION_KEYS : HEADER_KEYS;
-    int at = raw.indexOf('@');
-    if (!known.contains(name)) {
-      Message hint = SimilarName.hint(name, known);
-      find(
-          at,
-          Message.of("script.unknownKey", name, String.join(", @", known)),
-          hint.isEmpty() ? Message.of("script.escapeKey") : hint);
-      return;
-    }
-    if (!(inSection ? sectionKeys : header).add(name)) {
-      find(at, Message.of("script.secondKey", name));
-    }
-    int place = raw.indexOf(value, raw.indexOf(name) + name.length());
-    boolean limit = name.equals("max-sentences") && !value.matches("[1-9]\\d{0,3}");
-    boolean minutes = name.equals("minutes") && !value.matches("\\d{1,3}(?:\\.\\d{1,3})?");
-    if (name.equals("zundacast") && !value.equals(VERSION)) {
-      find(place, Message.of("script.otherVersion", value, VERSION));
-    } else if (name.equals("speaker")) {
-      speaker(value, place);
-    } else if (limit || minutes) {
-      int from = limit ? 1 : 0;
-      find(place, Message.of("script.noNumber", name, from, value));
-    }
-  }
-
-  private void check(Line line) {
-    Integer first = line.id().isEmpty() ? null : lineIds.putIfAbsent(line.id(), number);
-    if (first != null) {
-      find(raw.indexOf(line.id()), Message.of("script.lineTwice", line.id(), first));
-    }
-    Matcher unclosed = UNCLOSED.matcher(raw);
-    if (unclosed.find()) {
-      boolean narrow = raw.charAt(unclosed.start()) == '{';
-      find(unclosed.start(), Message.of(narrow ? "script.openBrace" : "script.openWideBrace"));
-    }
-    if (line.written().isEmpty()) {
-      find(raw.length(), Message.of("script.noText"));
-    }
-  }
-
-  private void checkSpoken() {
-    if (!overridable) {
-      find(raw.indexOf('>'), Message.of("script.readingOfNothing"));
-    } else if (raw.strip().length() == 1) {
-      find(raw.indexOf('>'), Message.of("script.emptyReading"));
+      find(at, message, hint(speaker, names, "script.escapeBracket"));
     }
   }
 }

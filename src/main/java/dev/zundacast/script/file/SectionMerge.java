@@ -14,15 +14,13 @@ import dev.zundacast.script.file.ScriptMerge.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
 final class SectionMerge {
@@ -32,12 +30,11 @@ final class SectionMerge {
   /** A line that a person rewrote shares less with the sentence that it is about. */
   private static final double SAME_SUBJECT = 0.4;
 
+  private final ScriptMerge whole;
   private final ScriptDocument document;
+  private final List<Message> notes;
   private final Chapter chapter;
   private final String section;
-  private final Reason reason;
-  private final Host host;
-  private final List<Message> notes = new ArrayList<>();
 
   /** The lines as they stood before the merge. */
   private final Map<String, Line> lines;
@@ -55,31 +52,13 @@ final class SectionMerge {
   /** Whether a person wrote or deleted the line that announces the section. */
   private boolean hasOwnTitle;
 
-  SectionMerge(ScriptDocument document, Chapter chapter, String section, Reason reason, Host host) {
-    this.document = document;
+  SectionMerge(ScriptMerge whole, Chapter chapter, String section) {
+    this.whole = whole;
+    this.document = whole.document;
+    this.notes = whole.notes;
     this.chapter = chapter;
     this.section = section;
-    this.reason = reason;
-    this.host = host;
     this.lines = document.lines();
-  }
-
-  List<Message> notes() {
-    return List.copyOf(notes);
-  }
-
-  /** The rules of each line whose writer named its source and that is as it was, by its id. */
-  Map<String, String> sourcedLines() {
-    Map<String, String> rules = new LinkedHashMap<>();
-    Map<String, Line> now = document.lines();
-    traces.forEach(
-        (place, trace) -> {
-          Line line = now.get(trace.id());
-          if (said(place).namesItsSource() && line != null && !trace.isTouched(line)) {
-            rules.put(trace.id(), String.join(", ", said(place).rules()));
-          }
-        });
-    return rules;
   }
 
   private DraftLine said(int place) {
@@ -93,8 +72,11 @@ final class SectionMerge {
     return new Trace(id, MergeBase.fingerprint(said.source()), written);
   }
 
-  /** All that is remembered, with the number of the section's next new line. */
-  private MergeBase base(int next) {
+  /**
+   * Remembers what the tool wrote, with the number of the section's next new line; and the rules of
+   * each line whose writer named its source and that is as it was.
+   */
+  private void remember(int next) {
     List<Trace> all = new ArrayList<>();
     all.add(MergeBase.heading(chapter.title(), chapter.source()));
     if (!chapter.reader().isEmpty()) {
@@ -102,47 +84,51 @@ final class SectionMerge {
     }
     all.addAll(traces.values());
     all.addAll(deleted);
-    return new MergeBase(section, next, MergeBase.fingerprint(chapter.identity()), all);
+    document.remember(new MergeBase(section, next, MergeBase.fingerprint(chapter.identity()), all));
+    Map<String, Line> now = document.lines();
+    traces.forEach(
+        (place, trace) -> {
+          Line line = now.get(trace.id());
+          if (said(place).namesItsSource() && line != null && !trace.isTouched(line)) {
+            whole.sourcedLines.put(trace.id(), String.join(", ", said(place).rules()));
+          }
+        });
   }
 
   /** Writes the chapter as a new section. */
-  MergeBase write(Cursor cursor) {
-    cursor
-        .paragraph()
-        .head(new Section(section, chapter.kind(), chapter.title(), chapter.source(), List.of()));
+  void write(int at) {
+    Section head =
+        new Section(section, chapter.kind(), chapter.title(), chapter.source(), List.of());
+    List<String> rows = Row.print(head);
     int number = 1;
     // In one walk: an article may have thousands of lines.
     for (int i = 0; i < chapter.lines().size(); i++) {
-      if (i > 0 && !isSameParagraph(i - 1, i)) {
-        cursor.paragraph();
+      if (i > 0 && !isSameParagraph(i - 1, i) && !rows.get(rows.size() - 1).isEmpty()) {
+        rows.add("");
       }
       if (said(i).role() != Role.TOLD) {
         boolean title = said(i).role() == Role.TITLE;
         String id = title ? section + ".t" : ScriptDocument.id(section, number++);
-        write(cursor, id, said(i));
+        rows.add(row(id, said(i)));
         traces.put(i, trace(id, said(i)));
       }
     }
-    chapter.remarks().forEach(cursor::comment);
-    cursor.paragraphBelow();
-    return base(number);
+    chapter.remarks().forEach(remark -> rows.add("# " + remark));
+    document.insertApart(at, rows);
+    remember(number);
   }
 
-  private static void write(Cursor cursor, String id, DraftLine said) {
-    Line line = Line.of(id, said.speaker(), said.text());
-    if (said.isSilent()) {
-      // A person can take it back into the script.
-      cursor.comment(Row.print(line));
-    } else {
-      cursor.line(line);
-    }
+  private static String row(String id, DraftLine said) {
+    String line = Row.print(Line.of(id, said.speaker(), said.text()));
+    // A person can take it back into the script.
+    return said.isSilent() ? "# " + line : line;
   }
 
   /**
    * Takes a section that the tool knows nothing about as a person's work: from now on it follows
    * what changes in the post.
    */
-  MergeBase adopt() {
+  void adopt() {
     Map<String, String> ids = new HashMap<>();
     lines.forEach((id, line) -> ids.putIfAbsent(line.written(), id));
     int next = document.nextNumber(section);
@@ -153,35 +139,30 @@ final class SectionMerge {
         traces.put(i, trace(id, said(i)));
       }
     }
-    return base(next);
+    remember(next);
   }
 
   /** Brings the section up to the draft. */
-  MergeBase merge(MergeBase before) {
+  void merge(MergeBase before) {
     followHeading(before);
     boolean follows = isUntouchedFrame(before);
-    hasOwnTitle =
-        before.lines().stream()
-            .anyMatch(trace -> trace.id().equals(section + ".t") && isPersons(trace));
+    hasOwnTitle = before.find(section + ".t").filter(this::isPersons).isPresent();
     lost.addAll(before.lines());
     Set<String> persons = new HashSet<>();
     for (int i = 0; i < chapter.lines().size(); i++) {
       Optional<Trace> known = sameSource(said(i));
-      known.ifPresent(lost::remove);
-      if (known.isEmpty()) {
-        if (said(i).role() != Role.TOLD) {
-          added.add(i);
-        }
-      } else {
-        keep(i, known.get(), before);
+      if (known.isPresent()) {
+        follow(i, known.get(), Source.SAME, before);
         if (isPersons(known.get())) {
-          persons.add(whole(said(i).source()));
+          persons.add(sentence(said(i)));
         }
+      } else if (said(i).role() != Role.TOLD) {
+        added.add(i);
       }
     }
     added.removeIf(
         i ->
-            isFurtherPiece(said(i), persons)
+            (!sentence(said(i)).equals(said(i).source()) && persons.contains(sentence(said(i))))
                 || (said(i).role() == Role.OFFERED && isEdited(before)));
     pairChanged(before);
     int next = document.nextNumber(section);
@@ -191,7 +172,7 @@ final class SectionMerge {
       document.orderLines(
           standing().values().stream().filter(document.lines()::containsKey).toList());
     }
-    return base(behind);
+    remember(behind);
   }
 
   /** Whether nobody changed, deleted or moved a line, in a section that is no article. */
@@ -215,75 +196,77 @@ final class SectionMerge {
     return !trace.isLeftOut() && (line == null || trace.isTouched(line));
   }
 
-  /** Whether it belongs to a sentence that a person rewrote or deleted. */
-  private static boolean isFurtherPiece(DraftLine said, Set<String> persons) {
-    String whole = whole(said.source());
-    return !whole.equals(said.source()) && persons.contains(whole);
-  }
-
-  /** The sentence that a line is a piece of. */
-  private static String whole(String source) {
-    return source.replaceFirst("\n\\d+$", "");
+  /** The sentence that a line says or is a piece of. */
+  private static String sentence(DraftLine said) {
+    return said.source().replaceFirst("\n\\d+$", "");
   }
 
   /** Whether a person edited the section, or says elsewhere what only is offered here. */
   private boolean isEdited(MergeBase before) {
-    Map<String, Trace> known = document.memory().traces();
-    Stream<Line> here =
-        document.script().sections().stream()
-            .flatMap(it -> it.lines().filter(line -> it.id().equals(section) || tells(it, line)));
+    Map<String, Trace> known = document.traces();
     return before.lines().stream().anyMatch(this::isPersons)
-        || here.anyMatch(line -> isPersons(line, known.get(line.id())));
+        || document.script().sections().stream()
+            .flatMap(it -> it.lines().filter(line -> it.id().equals(section) || tells(it, line)))
+            .anyMatch(
+                line -> !known.containsKey(line.id()) || known.get(line.id()).isTouched(line));
   }
 
   private static boolean tells(Section of, Line line) {
     return Disclosure.isFrame(of.kind()) && Disclosure.isSaid(line.display());
   }
 
-  private static boolean isPersons(Line line, @Nullable Trace trace) {
-    return trace == null || trace.isTouched(line);
+  // Lines whose sentence is there.
+
+  /** What became of the sentence that a line was made from. */
+  private enum Source {
+    SAME,
+    CHANGED
   }
 
-  // Lines whose sentence is there still.
-
-  private void keep(int place, Trace trace, MergeBase before) {
+  /** Lets a line follow the draft; what a person wrote or deleted stays so. */
+  private void follow(int place, Trace trace, Source source, MergeBase before) {
     DraftLine said = said(place);
     Line line = lines.get(trace.id());
-    boolean leftOut = said.isSilent();
-    traces.put(place, trace(trace.id(), said));
-    if (line == null && !trace.isLeftOut()) {
-      // A person deleted it: it stays deleted.
-      traces.put(place, new Trace(trace.id(), trace.source(), MergeBase.fingerprint(said.text())));
-    } else if (line == null) {
+    boolean changed = source == Source.CHANGED;
+    lost.remove(trace);
+    boolean heard = changed || isPersons(trace);
+    traces.put(place, trace(trace.id(), heard ? said.as(Role.TEXT) : said));
+    if (line == null && trace.isLeftOut()) {
       // Where a person deleted its comment, it stays deleted.
-      Optional<Cursor> comment = document.cutComment(trace.id());
-      comment.ifPresent(it -> write(it, trace.id(), said));
-      if (comment.isPresent() && !leftOut) {
+      int comment = document.cutComment(trace.id());
+      if (comment >= 0) {
+        document.insert(comment, row(trace.id(), said));
+      }
+      if (comment >= 0 && !said.isSilent()) {
         notes.add(Message.of("merge.saidNow", trace.id()));
       }
+    } else if (line == null) {
+      if (changed) {
+        notes.add(Message.of("merge.staysDeleted", trace.id()));
+      }
     } else if (trace.isTouched(line)) {
-      if (host == Host.CHANGED) {
+      if (changed) {
+        offer(trace, said, Message.of("merge.sentenceChanged"));
+      } else if (whole.host == Host.CHANGED) {
         offer(trace, said, Message.of("merge.otherSpeaker"));
       }
-      traces.put(
-          place,
-          trace.isLeftOut() ? trace : trace(trace.id(), leftOut ? said.as(Role.TEXT) : said));
-    } else if (leftOut) {
+      if (trace.isLeftOut() && !changed) {
+        traces.put(place, trace);
+      }
+    } else if (said.isSilent()) {
       document.set(line.withWritten(said.text()));
       document.commentOut(trace.id());
       notes.add(Message.of("merge.leftOut", trace.id()));
     } else {
-      renew(line, trace, said, before, Message.of("merge.anew", line.id()));
-    }
-  }
-
-  /** Writes what the draft says now in the place of what the tool wrote. */
-  private void renew(Line line, Trace trace, DraftLine said, MergeBase before, Message note) {
-    String text = trace.renewed(line, said.text());
-    boolean reads = before.isReader(line.speaker());
-    document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
-    if (!line.written().equals(text)) {
-      notes.add(note);
+      String text = trace.renewed(line, said.text());
+      boolean reads = before.isReader(line.speaker());
+      document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
+      if (!line.written().equals(text)) {
+        notes.add(
+            changed
+                ? Message.of("merge.follows", line.id(), trace.readingsIn(line, text))
+                : Message.of("merge.anew", line.id()));
+      }
     }
   }
 
@@ -299,30 +282,17 @@ final class SectionMerge {
 
   /** Sentences that changed in the post take the place of what they were. */
   private void pairChanged(MergeBase before) {
-    for (Integer place : List.copyOf(added)) {
-      DraftLine said = said(place);
-      Optional<Trace> was = said.isSilent() ? Optional.empty() : nearest(said.text());
-      was.ifPresent(it -> pair(place, it, before));
-    }
-    for (Integer place : List.copyOf(added)) {
-      Optional<Trace> was = onlyOne(place, before);
-      was.ifPresent(it -> pair(place, it, before));
-    }
+    pairChanged(this::nearest, before);
+    pairChanged(place -> onlyOne(place, before), before);
   }
 
-  private void pair(Integer place, Trace trace, MergeBase before) {
-    DraftLine said = said(place);
-    Line line = lines.get(trace.id());
-    added.remove(place);
-    lost.remove(trace);
-    traces.put(place, trace(trace.id(), said.as(Role.TEXT)));
-    if (line == null) {
-      notes.add(Message.of("merge.staysDeleted", trace.id()));
-    } else if (trace.isTouched(line)) {
-      offer(trace, said, Message.of("merge.sentenceChanged"));
-    } else {
-      Message readings = trace.readingsIn(line, trace.renewed(line, said.text()));
-      renew(line, trace, said, before, Message.of("merge.follows", line.id(), readings));
+  private void pairChanged(Function<Integer, Optional<Trace>> find, MergeBase before) {
+    for (Integer place : List.copyOf(added)) {
+      Optional<Trace> was = find.apply(place);
+      if (was.isPresent()) {
+        added.remove(place);
+        follow(place, was.get(), Source.CHANGED, before);
+      }
     }
   }
 
@@ -353,12 +323,12 @@ final class SectionMerge {
   }
 
   /** The line that a changed sentence most likely was. */
-  private Optional<Trace> nearest(String text) {
+  private Optional<Trace> nearest(int place) {
     Optional<Trace> best = Optional.empty();
     double most = 0;
-    for (Trace trace : lost) {
+    for (Trace trace : said(place).isSilent() ? List.<Trace>of() : lost) {
       Line line = lines.get(trace.id());
-      double alike = line == null ? 0 : alike(line.display(), Piece.display(text));
+      double alike = line == null ? 0 : alike(line.display(), Piece.display(said(place).text()));
       if (line != null
           && alike > most
           && alike >= (trace.isTouched(line) ? SAME_SUBJECT : SAME_SENTENCE)) {
@@ -395,13 +365,13 @@ final class SectionMerge {
         document.cutComment(trace.id());
       } else if (line == null) {
         deleted.add(new Trace(trace.id(), trace.source(), Trace.GONE));
-      } else if (reason != Reason.WORDING) {
+      } else if (whole.reason != Reason.WORDING) {
         document.commentOut(trace.id());
         String key = trace.isTouched(line) ? "merge.ownGone" : "merge.gone";
         notes.add(Message.of(key, trace.id()));
       } else if (!trace.isTouched(line)) {
         // This version makes it no more: a person's stays, the tool's own goes.
-        document.remove(trace.id());
+        document.block(trace.id()).clear();
         notes.add(Message.of("merge.notSaid", trace.id()));
       }
     }
@@ -435,20 +405,17 @@ final class SectionMerge {
     Map.Entry<Integer, String> below = standing.higherEntry(place);
     boolean joinsAbove = above != null && isSameParagraph(place, above.getKey());
     boolean joinsBelow = below != null && isSameParagraph(place, below.getKey());
-    if (above != null && (joinsAbove || !joinsBelow)) {
-      Cursor cursor = document.after(above.getValue());
-      write(joinsAbove ? cursor : cursor.paragraph(), id, said(place));
-      if (!joinsAbove) {
-        cursor.paragraphBelow();
-      }
+    List<String> row = List.of(row(id, said(place)));
+    if (above != null && joinsAbove) {
+      document.insert(document.below(above.getValue()), row);
+    } else if (below != null && joinsBelow) {
+      document.insert(document.rowOf(below.getValue()), row);
+    } else if (above != null) {
+      document.insertApart(document.below(above.getValue()), row);
     } else if (below != null) {
-      Cursor cursor = document.before(below.getValue());
-      write(cursor, id, said(place));
-      if (!joinsBelow) {
-        cursor.paragraphBelow();
-      }
+      document.insertParagraph(document.rowOf(below.getValue()), row);
     } else {
-      write(document.endOf(section), id, said(place));
+      document.insert(document.endOf(section), row);
     }
   }
 
@@ -458,10 +425,8 @@ final class SectionMerge {
 
   /** The chapter's lines that stand in the section, by their place in the chapter. */
   private NavigableMap<Integer, String> standing() {
-    Set<String> here = new HashSet<>();
-    document.script().sections().stream()
-        .filter(it -> it.id().equals(section))
-        .forEach(it -> it.lines().map(Line::id).forEach(here::add));
+    List<String> here =
+        document.section(section).stream().flatMap(Section::lines).map(Line::id).toList();
     NavigableMap<Integer, String> standing = new TreeMap<>();
     traces.forEach(
         (place, trace) -> {
@@ -477,21 +442,21 @@ final class SectionMerge {
 
   /** Lets the section's title and link follow the post's, unless a person wrote them. */
   private void followHeading(MergeBase before) {
+    document.section(section).ifPresent(it -> followHeading(before, it));
+  }
+
+  private void followHeading(MergeBase before, Section heading) {
     String title = before.heading().map(Trace::source).orElse("");
     String link = before.heading().map(Trace::written).orElse(before.source());
-    for (Section heading : document.script().sections()) {
-      if (heading.id().equals(section)) {
-        boolean follows = follows("title", heading.title(), chapter.title(), title);
-        if (!follows
-            && !heading.title().equals(chapter.title())
-            && !title.equals(MergeBase.fingerprint(chapter.title()))) {
-          document.setDecision(section, "@title " + chapter.title());
-          notes.add(Message.of("merge.titleKept", section));
-        }
-        if (follows("source", heading.source(), chapter.source(), link) || follows) {
-          notes.add(Message.of("merge.titleFollows", section));
-        }
-      }
+    boolean follows = follows("title", heading.title(), chapter.title(), title);
+    if (!follows
+        && !heading.title().equals(chapter.title())
+        && !title.equals(MergeBase.fingerprint(chapter.title()))) {
+      document.setDecision(section, "@title " + chapter.title());
+      notes.add(Message.of("merge.titleKept", section));
+    }
+    if (follows("source", heading.source(), chapter.source(), link) || follows) {
+      notes.add(Message.of("merge.titleFollows", section));
     }
   }
 

@@ -47,7 +47,7 @@ class ScriptDocumentTest {
     assertThat(document.content().decisions()).isEmpty();
     document.setDecision("a1.01", "餅の黒は");
     assertThat(document.text()).contains("餅の緑は\n# 投稿では今: 餅の黒は\n" + left);
-    document.remove("a1.01");
+    new ScriptChange(document).delete(List.of("a1.01"));
     assertThat(document.text()).contains("== a1 article\n" + left);
   }
 
@@ -114,10 +114,10 @@ class ScriptDocumentTest {
   void writesNewRowsWithTheLineEndsOfTheFile() {
     ScriptDocument document = parse("@zundacast 1\r\n@speaker ずんだもん\r\n== a article\r\nあ");
     document.giveIds();
-    document.after("a.01").line(Line.of("a.02", "つむぎ", "い"));
+    new ScriptChange(document).add("a", "", "い");
+    document.giveIds();
     assertThat(document.text())
-        .isEqualTo(
-            "@zundacast 1\r\n@speaker ずんだもん\r\n== a article\r\n[a.01] あ\r\n[a.02 つむぎ] い\r\n");
+        .isEqualTo("@zundacast 1\r\n@speaker ずんだもん\r\n== a article\r\n[a.01] あ\r\n[a.02] い\r\n");
   }
 
   @Test

@@ -89,7 +89,7 @@ class ScriptRowsTest {
   }
 
   private Map<String, MergeBase> memory(String row) {
-    return read(row, it -> it.memory().mergeBases()).orElseThrow();
+    return read(row, it -> it.mergeBases()).orElseThrow();
   }
 
   @Test

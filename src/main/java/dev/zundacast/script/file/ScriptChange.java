@@ -1,4 +1,4 @@
-package dev.zundacast.script;
+package dev.zundacast.script.file;
 
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
@@ -8,8 +8,6 @@ import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.message.Message;
-import dev.zundacast.script.file.ScriptContent;
-import dev.zundacast.script.file.ScriptDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +19,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What a person changes in the lines and sections of a script, for {@link Scripts#change}: each
- * change tells what was done, or is a {@link Problem} where the script lacks what it names.
+ * What a person changes in the lines and sections of a script, each change tells what was done, or
+ * is a {@link Problem} where the script lacks what it names.
  *
  * @param document whose lines all have ids
  */
@@ -41,9 +39,7 @@ public record ScriptChange(ScriptDocument document) {
    * @param before the line that it goes before, "" for the section's end
    */
   public Message add(String section, String before, String text) {
-    requireSection(section);
-    lines(before.isEmpty() ? List.of() : List.of(before));
-    document.place(section, before).line(Line.of("", "", oneLine(text)));
+    document.insert(place(section, before), Row.print(newLine(text)));
     return Message.of("change.added");
   }
 
@@ -56,17 +52,21 @@ public record ScriptChange(ScriptDocument document) {
     if (!document.content().slots().contains(section)) {
       throw wrong(Message.of("change.noPlaceForWord", section));
     }
-    document.removeSlot(section);
+    int head = document.headOf(section);
+    document
+        .rows
+        .subList(head, document.endOf(head))
+        .removeIf(row -> row.remark(ScriptDocument.SLOT).isPresent());
     if (text.isBlank()) {
       return Message.of("change.wordGone", section);
     }
-    document.place(section, "").line(Line.of("", "", oneLine(text)));
+    add(section, "", text);
     return Message.of("change.word", section);
   }
 
-  /** Lines go. */
+  /** Lines go, with what comments below tell of them. */
   public Message delete(List<String> ids) {
-    return each(ids, "change.deleted", line -> document.remove(line.id()));
+    return each(ids, "change.deleted", line -> document.block(line.id()).clear());
   }
 
   /**
@@ -76,29 +76,56 @@ public record ScriptChange(ScriptDocument document) {
    */
   public Message move(List<String> ids, String section, String before) {
     requireSection(section);
-    List<String> moved = lines(ids).stream().map(Line::id).toList();
-    if (moved.contains(before)) {
+    List<Line> lines = lines(ids);
+    if (ids.contains(before)) {
       throw wrong(Message.of("change.lineBeforeItself"));
     }
-    lines(before.isEmpty() ? List.of() : List.of(before));
-    document.move(moved, section, before);
+    place(section, before);
+    List<String> moved = new ArrayList<>();
+    for (Line line : lines) {
+      document.block(line.id()).forEach(row -> moved.add(row.raw()));
+      document.block(line.id()).clear();
+    }
+    document.insert(place(section, before), moved);
     return Message.of("change.moved", names(ids));
   }
 
   /** Each line stands there once more, behind itself. */
   public Message duplicate(List<String> ids) {
-    return each(ids, "change.duplicated", line -> document.duplicate(line.id()));
+    return each(ids, "change.duplicated", this::duplicate);
   }
 
-  /** Sentences that stand as comments are said. */
+  private void duplicate(Line line) {
+    List<String> copy = new ArrayList<>();
+    List<Row> block = document.block(line.id());
+    for (Row row : block) {
+      if (row.content() instanceof Row.Utterance it) {
+        copy.add(Row.print(it.line().withId("")));
+      } else if (row.is(Row.Spoken.class)) {
+        copy.add(row.raw());
+      }
+    }
+    document.insert(document.lineOf(line.id()) + block.size(), copy);
+  }
+
+  /** Sentences that stand as comments are said, with what is spoken for them. */
   public Message takeIn(List<String> ids) {
     for (String id : ids) {
-      if (!document.isComment(id)) {
+      int at = document.find(Row.LeftOut.class, id);
+      if (at < 0) {
         throw wrong(Message.of("change.noneLeftOut", id));
       }
-      document.takeIn(id);
+      uncomment(at, "");
+      if (at + 1 < document.rows.size()
+          && document.rows.get(at + 1).raw().strip().matches("#\\s*>.*")) {
+        uncomment(at + 1, "  ");
+      }
     }
     return Message.of("change.takenIn", names(ids));
+  }
+
+  private void uncomment(int at, String indent) {
+    document.replace(at, indent + document.rows.get(at).raw().strip().replaceFirst("^#\\s*", ""));
   }
 
   /** Lines become comments, which can be taken in again. */
@@ -108,7 +135,15 @@ public record ScriptChange(ScriptDocument document) {
 
   /** Lines are right as they are now. */
   public Message approve(List<String> ids) {
-    return each(ids, "change.approved", document::approve);
+    return each(
+        ids,
+        "change.approved",
+        line -> {
+          document.removeApproval(line.id());
+          document.insert(
+              document.below(line.id()),
+              ScriptDocument.APPROVED + " " + ScriptDocument.fingerprint(line));
+        });
   }
 
   /** Lines are no longer approved. */
@@ -136,7 +171,7 @@ public record ScriptChange(ScriptDocument document) {
     // It was spoken for all of the line, and nobody knows where it would be split.
     Line half = line.withSpoken("");
     put(line, half.withWritten(rest));
-    document.duplicate(id);
+    duplicate(line);
     put(half.withWritten(rest), half.withWritten(first).withPause(0));
     return Message.of("change.split", id);
   }
@@ -155,7 +190,7 @@ public record ScriptChange(ScriptDocument document) {
     Line joined =
         line.withWritten(line.written() + next.written()).withPause(next.extraPauseMillis());
     put(line, joined.withSpoken(read && !accents ? said(line) + said(next) : ""));
-    document.remove(nextId);
+    document.block(nextId).clear();
     return Message.of("change.joined", nextId, id);
   }
 
@@ -166,7 +201,7 @@ public record ScriptChange(ScriptDocument document) {
   /** A text becomes another one wherever it is written, but in approved lines. */
   public Message replace(String find, String with) {
     Map<String, Line> lines = document.lines();
-    Set<String> approved = document.approved(lines.values());
+    Set<String> approved = document.content().approved();
     List<String> changed = new ArrayList<>();
     for (Line line : lines.values()) {
       if (line.written().contains(find) && !approved.contains(line.id())) {
@@ -226,25 +261,15 @@ public record ScriptChange(ScriptDocument document) {
    * @param before the section that it goes before, "" for the end
    */
   public Message addSection(String title, String before, String text) {
-    String id = freeSection();
+    String id = document.freeSection("s1", "s");
     if (!before.isEmpty()) {
       requireSection(before);
     }
-    (before.isEmpty() ? document.endOfAll() : document.beforeSection(before))
-        .paragraph()
-        .head(new Section(id, Section.Kind.SECTION, oneLine(title), "", List.of()))
-        .line(Line.of("", "", oneLine(text)))
-        .paragraphBelow();
+    Section added =
+        new Section(id, Section.Kind.SECTION, oneLine(title), "", List.of(newLine(text)));
+    document.insertApart(
+        before.isEmpty() ? document.end() : document.firstRow(before), Row.print(added));
     return Message.of("change.sectionAdded", id);
-  }
-
-  private String freeSection() {
-    for (int number = 1; ; number++) {
-      String id = "s" + number;
-      if (!document.hasSection(id) && !document.memory().mergeBases().containsKey(id)) {
-        return id;
-      }
-    }
   }
 
   /** A section goes before another one, "" for the end. */
@@ -266,7 +291,7 @@ public record ScriptChange(ScriptDocument document) {
   /** A section goes with all its lines. */
   public Message deleteSection(String id) {
     requireSection(id);
-    document.removeSection(id);
+    document.blockOfSection(id).clear();
     return Message.of("change.sectionDeleted", id);
   }
 
@@ -293,6 +318,17 @@ public record ScriptChange(ScriptDocument document) {
       }
     }
     return lines.values().stream().filter(line -> ids.contains(line.id())).toList();
+  }
+
+  /** Where new rows go: before a line, or at the section's end for "". */
+  private int place(String section, String before) {
+    requireSection(section);
+    lines(before.isEmpty() ? List.of() : List.of(before));
+    return document.place(section, before);
+  }
+
+  private static Line newLine(String text) {
+    return Line.of("", "", oneLine(text));
   }
 
   /** Changes a line, which is no longer approved: who approved it approved another. */
@@ -327,13 +363,13 @@ public record ScriptChange(ScriptDocument document) {
   }
 
   private Problem wrong(Message message) {
-    return Problem.in(Diagnostic.of(document.file(), message));
+    return Problem.in(Diagnostic.of(document.file, message));
   }
 
   /** The problem of a line that is not there, with the lines that are. */
   private Problem noSuchLine(String id) {
     if (document.isComment(id)) {
-      return Problem.in(Diagnostic.of(document.file(), "change.isLeftOut", id));
+      return Problem.in(Diagnostic.of(document.file, "change.isLeftOut", id));
     }
     Map<String, List<String>> bySection =
         document.lines().keySet().stream()
