@@ -30,7 +30,10 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   /** A sentence as a headline with all that it tells; none where it tells no news of the title. */
   List<String> whole(Statement first, String title) {
     // What is long is said in two, but heard as one headline.
-    String one = first.texts().size() > 1 ? first.written() : first.texts().get(0);
+    String one =
+        first.texts().size() > 1
+            ? new Brackets(rules, "").spoken(first.written())
+            : first.texts().get(0);
     // What an article says of itself tells of a foreign title, too.
     boolean own = !rules.finds("japanese", title) && rules.finds("own-matter", one);
     if (!own && !shares(one, title)) {

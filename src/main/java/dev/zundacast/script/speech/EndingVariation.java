@@ -28,6 +28,9 @@ public final class EndingVariation {
   /** A line of so many is called out where nothing is grave. */
   private static final int CALLED = 4;
 
+  /** Another end makes no line so long. */
+  private static final int TIRING = 80;
+
   /** Nobody hears more ends alike than this without noticing. */
   private static final int MOST_ALIKE = 4;
 
@@ -102,7 +105,8 @@ public final class EndingVariation {
   private Stream<String> ways(String when, String sentence) {
     return ways.stream()
         .filter(way -> way.when().equals(when) && way.fits(sentence))
-        .map(way -> way.said(sentence));
+        .map(way -> way.said(sentence))
+        .filter(it -> it.length() < TIRING || sentence.length() >= TIRING);
   }
 
   /** Without the call where it may be none, or another one was heard so shortly before. */
