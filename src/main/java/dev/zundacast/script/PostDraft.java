@@ -97,17 +97,16 @@ final class PostDraft {
   /** What a language model may be asked to tell. */
   List<NumberedArticle> sources() {
     double seconds = options.seconds() / Math.max(1, articles.size());
-    return articles.stream().map(it -> source(it, seconds)).toList();
-  }
-
-  private static NumberedArticle source(ArticleDraft draft, double seconds) {
-    Article article = draft.article();
-    return new NumberedArticle(
-        article.number(),
-        article.title(),
-        Sentences.of(article),
-        draft.reader().voice(),
-        (int) Math.round(Math.min(draft.length(), seconds)));
+    return articles.stream()
+        .map(
+            it ->
+                new NumberedArticle(
+                    it.article().number(),
+                    it.article().title(),
+                    Sentences.of(it.article()),
+                    it.reader().voice(),
+                    (int) Math.round(Math.min(it.length(), seconds))))
+        .toList();
   }
 
   /**

@@ -205,14 +205,9 @@ public final class ScriptWriter {
     return PostDraft.disclosure(frame(cast()), options.disclosure());
   }
 
-  /** What a language model may be asked to tell; nothing of a narration. */
+  /** What a language model may be asked to tell. */
   public List<NumberedArticle> sources() throws IOException {
-    ScriptDocument there = document();
-    if (options.narration().isPresent() || there.header(ScriptDocument.NARRATION).isPresent()) {
-      return List.of();
-    }
-    Speaking speaking = speaking(there, new ArrayList<>());
-    return draft(speaking.cast()).sources();
+    return draft(cast()).sources();
   }
 
   // The script.

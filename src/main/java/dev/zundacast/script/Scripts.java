@@ -102,10 +102,9 @@ public final class Scripts {
         Diagnostic.at(post.file(), article.line(), found).withNext("script.otherShow"));
   }
 
-  /** The same for a post's own text, whatever its script and narration say. */
+  /** The same for a post's own text, whatever its script says. */
   public ScriptWriter of(Post post, Show show, ScriptOptions options) {
-    return new ScriptWriter(
-        this, post, show, post.file(), Optional.empty(), options.withNarration(Optional.empty()));
+    return new ScriptWriter(this, post, show, post.file(), Optional.empty(), options);
   }
 
   Voices voices() {
@@ -213,8 +212,8 @@ public final class Scripts {
     return tables().styles().styledText(text, style);
   }
 
-  /** What of the post a line of its script tells; empty where the line is of no article. */
-  public Optional<CopyCheck.Source> sourceOf(Post post, ScriptContent now, String lineId) {
+  /** What of the post a line of its script tells; nothing where the line is of no article. */
+  public CopyCheck.Source sourceOf(Post post, ScriptContent now, String lineId) {
     CopyCheck check = new CopyCheck(post, sound, now.script().file());
     for (Section section : now.script().sections()) {
       Optional<Line> line = section.lines().filter(it -> it.id().equals(lineId)).findFirst();
@@ -222,7 +221,7 @@ public final class Scripts {
         return check.sourceOf(section, line.get(), now.sourceNotes().getOrDefault(lineId, ""));
       }
     }
-    return Optional.empty();
+    return CopyCheck.Source.NONE;
   }
 
   /**
@@ -239,8 +238,8 @@ public final class Scripts {
     List<Diagnostic> findings = wording(script, it -> !settled.contains(it.id()));
     Predicate<Line> isSettled = line -> settled.contains(line.id());
     if (!script.lines().allMatch(isSettled)) {
-      CopyCheck.Extent extent = narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES;
-      findings.addAll(new CopyCheck(post, sound, script.file()).of(script, extent, isSettled));
+      CopyCheck check = new CopyCheck(post, sound, script.file());
+      findings.addAll(narrated ? check.of(script, isSettled) : check.ofLines(script, isSettled));
     }
     return sorted(findings);
   }

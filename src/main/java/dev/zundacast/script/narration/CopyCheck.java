@@ -143,13 +143,6 @@ public final class CopyCheck {
     }
   }
 
-  /** How much of a script is somebody's who has read the post. */
-  public enum Extent {
-    LINES,
-    /** Who wrote all of it leaves out what is not there. */
-    WHOLE
-  }
-
   /** A finding about a line of a script, which a person may change or approve. */
   public static Diagnostic finding(Path script, Line line, String said, Message message) {
     Message next = Message.of("script.changeOrApprove");
@@ -165,34 +158,39 @@ public final class CopyCheck {
   }
 
   /**
-   * What is wrong in a script.
+   * What is wrong in the lines of a script.
    *
    * @param settled the lines that nothing is said of
    */
-  public List<Diagnostic> of(Script said, Extent extent, Predicate<Line> settled) {
-    Set<Told> told = new HashSet<>();
+  public List<Diagnostic> ofLines(Script said, Predicate<Line> settled) {
+    for (Section section : said.sections()) {
+      Optional<Told> article = article(section);
+      for (Line line : section.lines().filter(settled.negate()).toList()) {
+        counted(line);
+        date(line, section.kind() == Section.Kind.OPENING);
+        article.ifPresent(it -> facts(line, it));
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  /**
+   * The same and what is wrong with the whole: who wrote all of it leaves out what is not there.
+   */
+  public List<Diagnostic> of(Script said, Predicate<Line> settled) {
+    ofLines(said, settled);
+    List<Told> untold = new ArrayList<>(articles);
     for (Section section : said.sections()) {
       List<Line> lines = section.lines().toList();
-      Optional<Told> article = article(section);
-      for (Line line : lines) {
-        if (!settled.test(line)) {
-          counted(line);
-          date(line, section.kind() == Section.Kind.OPENING);
-          article.ifPresent(it -> facts(line, it));
-        }
-      }
-      article.filter(it -> !lines.isEmpty()).ifPresent(told::add);
-      if (extent == Extent.WHOLE && isOpen(lines, settled)) {
-        article.ifPresent(it -> whole(lines, it));
-      }
+      Optional<Told> article = article(section).filter(it -> !lines.isEmpty());
+      article.ifPresent(untold::remove);
+      article.filter(it -> isOpen(lines, settled)).ifPresent(it -> whole(lines, it));
     }
     List<Line> all = said.lines().toList();
-    if (extent == Extent.WHOLE && isOpen(all, settled)) {
-      articles.stream()
-          .filter(it -> !told.contains(it))
-          .map(it -> "a" + it.number() + " '" + it.article().title() + "'")
-          .forEach(it -> findInSection(all.get(all.size() - 1), "narration.notInScript", it));
-    }
+    untold.stream()
+        .filter(it -> isOpen(all, settled))
+        .map(it -> "a" + it.number() + " '" + it.article().title() + "'")
+        .forEach(it -> findInSection(all.get(all.size() - 1), "narration.notInScript", it));
     return List.copyOf(findings);
   }
 
@@ -311,11 +309,11 @@ public final class CopyCheck {
   }
 
   /**
-   * What of its article a line tells; empty where it is of none.
+   * What of its article a line tells; nothing where it is of none.
    *
    * @param note what its writer said that it comes from, "" for nothing
    */
-  public Optional<Source> sourceOf(Section section, Line line, String note) {
+  public Source sourceOf(Section section, Line line, String note) {
     return article(section)
         .map(
             article -> {
@@ -324,7 +322,8 @@ public final class CopyCheck {
               return new Source(
                   named.isEmpty() ? alike(line, article) : named,
                   beyond(line, article).map(Facts.Lack::text).toList());
-            });
+            })
+        .orElse(Source.NONE);
   }
 
   private List<String> alike(Line line, Told article) {

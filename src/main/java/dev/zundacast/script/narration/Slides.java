@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A file of slides: a JSON list, each with what is said to it and when it is shown. Only the times
@@ -29,6 +30,10 @@ import java.util.TreeMap;
 public record Slides(String text, List<Slides.Slide> slides) {
   private static final String START = "start_ms";
   private static final String END = "end_ms";
+
+  /** Lines that say the same (すごいのだ！) are told apart by where they stand. */
+  private static final double BY_PLACE = 0.3;
+
   private static final Message MEND = Message.of("narration.mendSlides");
 
   /**
@@ -141,7 +146,7 @@ public record Slides(String text, List<Slides.Slide> slides) {
    * line to the next slide's; a film keeps its length, and what follows comes later by that.
    */
   public String timed(Timeline timeline) {
-    long[] heard = new SlideLines(slides, timeline).starts();
+    long[] heard = starts(timeline);
     StringBuilder timed = new StringBuilder(text);
     // A file that has times leaves the slides that nobody is shown without.
     boolean fresh = slides.stream().noneMatch(it -> it.start().isThere());
@@ -172,108 +177,92 @@ public record Slides(String text, List<Slides.Slide> slides) {
   }
 
   /**
-   * Which lines of an episode are said to each slide, and when the first of them is heard. Lines
+   * When each slide begins in the audio, and last when that ends; films take no time of it. Lines
    * and slides come in the same order; of all ways to share the lines out, the one is taken in
    * which most of what is heard stands in the slides' notes.
    */
-  private static final class SlideLines {
-    /** Lines that say the same (すごいのだ！) are told apart by where they stand. */
-    private static final double BY_PLACE = 0.3;
+  private long[] starts(Timeline timeline) {
+    List<Integer> spoken =
+        IntStream.range(0, slides.size())
+            .filter(i -> !slides.get(i).isFilm() && !slides.get(i).notes().isBlank())
+            .boxed()
+            .toList();
+    long[] starts = new long[slides.size() + 1];
+    Arrays.fill(starts, -1);
+    starts[slides.size()] = timeline.durationMillis();
+    int[] slideOf = shared(spoken, timeline);
+    for (int line = slideOf.length - 1; line >= 0; line--) {
+      starts[spoken.get(slideOf[line])] = timeline.lines().get(line).startMillis();
+    }
+    if (!spoken.isEmpty()) {
+      // What stands before the first line is silence or music.
+      starts[spoken.get(0)] = 0;
+    }
+    for (int i = slides.size() - 1; i >= 0; i--) {
+      starts[i] = starts[i] < 0 ? starts[i + 1] : starts[i];
+    }
+    return starts;
+  }
 
-    private final List<Slide> slides;
-    private final Timeline timeline;
-    private final List<Integer> spoken = new ArrayList<>();
-
-    SlideLines(List<Slide> slides, Timeline timeline) {
-      this.slides = slides;
-      this.timeline = timeline;
-      for (int i = 0; i < slides.size(); i++) {
-        if (!slides.get(i).isFilm() && !slides.get(i).notes().isBlank()) {
-          spoken.add(i);
-        }
+  /** For each line the slide that it is said to, as its place among those that are spoken. */
+  private int[] shared(List<Integer> spoken, Timeline timeline) {
+    int lines = spoken.isEmpty() ? 0 : timeline.lines().size();
+    double[][] worth = worth(spoken, timeline, lines);
+    double[] best = new double[spoken.size()];
+    // For each line and slide the slide of the line before; behind the last line, its own.
+    int[][] from = new int[lines + 1][spoken.size()];
+    for (int line = 0; line <= lines; line++) {
+      double[] before = best.clone();
+      int last = 0;
+      for (int slide = 0; slide < spoken.size(); slide++) {
+        last = before[slide] > before[last] ? slide : last;
+        from[line][slide] = last;
+        best[slide] = before[last] + (line < lines ? worth[line][slide] : 0);
       }
     }
-
-    /** When each slide begins in the audio, and last when that ends; films take no time of it. */
-    long[] starts() {
-      long[] starts = new long[slides.size() + 1];
-      Arrays.fill(starts, -1);
-      starts[slides.size()] = timeline.durationMillis();
-      int[] slideOf = shared();
-      for (int line = slideOf.length - 1; line >= 0; line--) {
-        starts[spoken.get(slideOf[line])] = timeline.lines().get(line).startMillis();
-      }
-      if (!spoken.isEmpty()) {
-        // What stands before the first line is silence or music.
-        starts[spoken.get(0)] = 0;
-      }
-      for (int i = slides.size() - 1; i >= 0; i--) {
-        starts[i] = starts[i] < 0 ? starts[i + 1] : starts[i];
-      }
-      return starts;
+    int[] shared = new int[lines];
+    int slide = spoken.size() - 1;
+    for (int line = lines - 1; line >= 0; line--) {
+      slide = from[line + 1][slide];
+      shared[line] = slide;
     }
+    return shared;
+  }
 
-    /** For each line the slide that it is said to, as its place among those that are spoken. */
-    private int[] shared() {
-      int lines = spoken.isEmpty() ? 0 : timeline.lines().size();
-      double[][] worth = worth(lines);
-      double[] best = new double[spoken.size()];
-      // For each line and slide the slide of the line before; behind the last line, its own.
-      int[][] from = new int[lines + 1][spoken.size()];
-      for (int line = 0; line <= lines; line++) {
-        double[] before = best.clone();
-        int last = 0;
-        for (int slide = 0; slide < spoken.size(); slide++) {
-          last = before[slide] > before[last] ? slide : last;
-          from[line][slide] = last;
-          best[slide] = before[last] + (line < lines ? worth[line][slide] : 0);
-        }
+  private double[][] worth(List<Integer> spoken, Timeline timeline, int lines) {
+    List<String> notes = spoken.stream().map(it -> folded(slides.get(it).notes())).toList();
+    List<String> texts = timeline.lines().stream().map(Slides::heard).toList();
+    double ofNotes = Math.max(1, notes.stream().mapToInt(String::length).sum());
+    double ofTexts = Math.max(1, texts.stream().mapToInt(String::length).sum());
+    double[][] worth = new double[lines][notes.size()];
+    double at = 0;
+    for (int line = 0; line < lines; line++) {
+      Set<String> pairs = Sound.grams(texts.get(line), 2);
+      double end = at + texts.get(line).length() / ofTexts;
+      double begin = 0;
+      for (int slide = 0; slide < notes.size(); slide++) {
+        double stop = begin + notes.get(slide).length() / ofNotes;
+        double overlap = Math.max(0, Math.min(end, stop) - Math.max(at, begin));
+        Set<String> common = Sound.grams(notes.get(slide), 2);
+        common.retainAll(pairs);
+        worth[line][slide] =
+            common.size() / Math.max(1.0, pairs.size())
+                + BY_PLACE * overlap / Math.max(1e-9, end - at);
+        begin = stop;
       }
-      int[] shared = new int[lines];
-      int slide = spoken.size() - 1;
-      for (int line = lines - 1; line >= 0; line--) {
-        slide = from[line + 1][slide];
-        shared[line] = slide;
-      }
-      return shared;
+      at = end;
     }
+    return worth;
+  }
 
-    private double[][] worth(int lines) {
-      List<String> notes = spoken.stream().map(it -> folded(slides.get(it).notes())).toList();
-      List<String> texts = timeline.lines().stream().map(SlideLines::heard).toList();
-      double ofNotes = Math.max(1, notes.stream().mapToInt(String::length).sum());
-      double ofTexts = Math.max(1, texts.stream().mapToInt(String::length).sum());
-      double[][] worth = new double[lines][notes.size()];
-      double at = 0;
-      for (int line = 0; line < lines; line++) {
-        Set<String> pairs = Sound.grams(texts.get(line), 2);
-        double end = at + texts.get(line).length() / ofTexts;
-        double begin = 0;
-        for (int slide = 0; slide < notes.size(); slide++) {
-          double stop = begin + notes.get(slide).length() / ofNotes;
-          double overlap = Math.max(0, Math.min(end, stop) - Math.max(at, begin));
-          Set<String> common = Sound.grams(notes.get(slide), 2);
-          common.retainAll(pairs);
-          worth[line][slide] =
-              common.size() / Math.max(1.0, pairs.size())
-                  + BY_PLACE * overlap / Math.max(1e-9, end - at);
-          begin = stop;
-        }
-        at = end;
-      }
-      return worth;
-    }
+  /** What is heard of a line, or what is written, whichever is spelt in kana. */
+  private static String heard(TimedLine line) {
+    return folded(line.spoken().isEmpty() ? line.written() : line.spoken());
+  }
 
-    /** What is heard of a line, or what is written, whichever is spelt in kana. */
-    private static String heard(TimedLine line) {
-      return folded(line.spoken().isEmpty() ? line.written() : line.spoken());
-    }
-
-    /** Letters alone, with particles as they sound. */
-    private static String folded(String text) {
-      StringBuilder letters = new StringBuilder();
-      text.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
-      return letters.toString().replace('は', 'わ').replace('へ', 'え').replace('を', 'お');
-    }
+  /** Letters alone, with particles as they sound. */
+  private static String folded(String text) {
+    String letters = text.replaceAll("[^\\p{L}\\p{Nd}]", "");
+    return letters.replace('は', 'わ').replace('へ', 'え').replace('を', 'お');
   }
 }

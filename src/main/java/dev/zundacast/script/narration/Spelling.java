@@ -64,7 +64,9 @@ final class Spelling {
       for (int from = 0; from < words.length; from++) {
         StringBuilder name = new StringBuilder();
         boolean named = false;
-        for (int to = from; to < words.length && !isLower(words[to]); to++) {
+        for (int to = from;
+            to < words.length && !words[to].equals(words[to].toLowerCase(Locale.ROOT));
+            to++) {
           named |= isName(words[to]);
           name.append(to > from ? " " : "").append(words[to]);
           if (named) {
@@ -84,10 +86,6 @@ final class Spelling {
           word.surface(),
           (one, other) -> one.equals(other) ? one : "");
     }
-  }
-
-  private static boolean isLower(String word) {
-    return word.equals(word.toLowerCase(Locale.ROOT));
   }
 
   /** AI, GitHub and Ollama are names; a task is a タスク, which everybody writes so. */
@@ -172,12 +170,9 @@ final class Spelling {
     boolean ends = at == it.end() - 1;
     boolean greets = it.end() - it.start() > 1 && (it.is("接続詞") || it.is("感動詞"));
     Morpheme above = morphemes.get(Math.max(0, index - 1));
-    boolean fits = it.surface().endsWith("は") ? mayBeTopic(above) : isThing(above);
+    boolean fits =
+        it.surface().endsWith("は") ? mayBeTopic(above) : above.is("名詞") && isMoreThanAKana(above);
     return ends && (greets || (index > 0 && it.is("助詞") && fits));
-  }
-
-  private static boolean isThing(Morpheme it) {
-    return it.is("名詞") && isMoreThanAKana(it);
   }
 
   private static boolean isMoreThanAKana(Morpheme it) {

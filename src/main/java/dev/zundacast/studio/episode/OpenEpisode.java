@@ -189,10 +189,7 @@ public final class OpenEpisode {
   /** What of the post a line tells, none where it is of no article. */
   public CopyCheck.Source sourceOf(String id) throws IOException {
     EpisodeText now = requireText();
-    return now.stages()
-        .scripts()
-        .sourceOf(Posts.read(post), now.content(), id)
-        .orElse(CopyCheck.Source.NONE);
+    return now.stages().scripts().sourceOf(Posts.read(post), now.content(), id);
   }
 
   /** The lines that have no sound yet. */
