@@ -32,18 +32,9 @@ final class HelpPages {
    */
   static void complete(CommandSpec spec, Locale language) {
     describe(spec, language);
-    if (spec.parent() != null && spec.userObject() != null) {
-      end(spec, language);
+    if (spec.parent() == null || spec.userObject() == null) {
+      return;
     }
-  }
-
-  /** What a command, its options and its parameters are for. */
-  static void describe(CommandSpec spec, Locale language) {
-    Control exact = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-    spec.resourceBundle(ResourceBundle.getBundle("dev.zundacast.cli.help", language, exact));
-  }
-
-  private static void end(CommandSpec spec, Locale language) {
     Map<String, String> codes = new TreeMap<>();
     for (String row : Resource.rows(HelpPages.class, "codes.tsv")) {
       String[] fields = row.split("\t", -1);
@@ -68,6 +59,12 @@ final class HelpPages {
           .footerHeading(Message.of("help.examples").in(language))
           .footer(examples.toArray(new String[0]));
     }
+  }
+
+  /** What a command, its options and its parameters are for. */
+  static void describe(CommandSpec spec, Locale language) {
+    Control exact = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    spec.resourceBundle(ResourceBundle.getBundle("dev.zundacast.cli.help", language, exact));
   }
 
   /** Takes the options away that mean nothing to a command and to those below it. */

@@ -3,7 +3,6 @@ package dev.zundacast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.cli.terminal.Terminal.Columns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -96,7 +95,7 @@ class HelpInJapaneseTest {
     for (List<String> command : commands(Main.line(terminal()), List.of())) {
       for (String locale : List.of("ja_JP.UTF-8", "C.UTF-8")) {
         String help = help(Map.of("LANG", locale), withHelp(command));
-        assertThat(help.lines()).as(help).allMatch(line -> Columns.width(line) <= 80);
+        assertThat(help.lines()).as(help).allMatch(line -> Terminal.width(line) <= 80);
         assertThat(help).as(locale + command).isNotBlank().doesNotContain("\n\n\n", "{1}", "null");
       }
     }

@@ -2,7 +2,7 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.cli.terminal.Terminal.Columns;
+import dev.zundacast.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +174,6 @@ class SpeaksJapaneseTest extends SiteCase {
     List<String> rows =
         said("fill", site.root().toString()).lines().filter(it -> it.matches(".* +\\d+")).toList();
     assertThat(rows).hasSize(4);
-    assertThat(rows.stream().map(Columns::width).distinct()).hasSize(1);
+    assertThat(rows.stream().map(Terminal::width).distinct()).hasSize(1);
   }
 }

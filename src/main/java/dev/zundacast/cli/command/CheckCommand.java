@@ -129,19 +129,20 @@ public final class CheckCommand extends PostsCommand {
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(show);
     Stages stages = Stages.open(workspace);
+    Mending mending = fix ? Mending.FIX : Mending.LIST_ONLY;
     BuildOptions building = making.buildOptions(folders.site(), settings, engines.named(settings));
     List<PostRule> rules = new ArrayList<>(new ScriptRules(stages, building).all());
     try (ProgressLine progress = global.progress();
         @Nullable EnginePool pool = engines(settings)) {
       if (pool != null) {
-        ReadingRule reading = new ReadingRule(stages, pool, mending(), output(false)::note);
+        ReadingRule reading = new ReadingRule(stages, pool, mending, output(false)::note);
         rules.add(new PostRule("reading", reading::check));
       }
       Set<Path> looked = new HashSet<>(told(files));
       looked.retainAll(own);
       AudioPlaces.Search search = audio.search(folders.site(), workspace.out());
       Depth depth = fast ? Depth.FAST : Depth.LOUDNESS;
-      Check check = new Check(search, depth, mending(), stages::openScript, rules, progress);
+      Check check = new Check(search, depth, mending, stages::openScript, rules, progress);
       CheckReport report = check.run(files, looked);
       if (Files.isDirectory(workspace.out())) {
         workspace.ignoreOut();
@@ -167,10 +168,6 @@ public final class CheckCommand extends PostsCommand {
       output(/* json= */ false).note(Message.of("check.withoutEngine"));
     }
     return pool.orElse(null);
-  }
-
-  private Mending mending() {
-    return fix ? Mending.FIX : Mending.LIST_ONLY;
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.terminal.ExitCode;
 import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,14 +20,8 @@ public final class CompletionCommand extends ProgramCommand {
 
   @Override
   protected ExitCode run() {
-    CommandLine program = spec.root().commandLine();
-    terminal
-        .out()
-        .print(
-            switch (shell) {
-              case BASH -> AutoComplete.bash(PROGRAM, program);
-              case ZSH -> zsh(AutoComplete.bash(PROGRAM, program));
-            });
+    String bash = AutoComplete.bash(PROGRAM, spec.root().commandLine());
+    terminal.out().print(shell == Shell.ZSH ? zsh(bash) : bash);
     return ExitCode.DONE;
   }
 

@@ -6,7 +6,6 @@ import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
-import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.SharedStore;
@@ -64,8 +63,7 @@ public final class DemoCommand extends PostsCommand {
       BuildReport report =
           new Build(stages, () -> pool, progress, SharedStore.NONE).build(post, options);
       progress.clear();
-      new BuildPrinter(new Output(terminal, /* isJson= */ false, /* isQuiet= */ false))
-          .print(report, "");
+      new BuildPrinter(output(/* json= */ false)).print(report, "");
       terminal.print(Message.of("demo.listen", report.mp3()));
       terminal.print(Message.of("demo.script", report.script()));
     }

@@ -4,7 +4,6 @@ import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Terminal.Columns;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.draft.DraftHome;
@@ -176,10 +175,8 @@ public final class DoctorCommand extends ProgramCommand {
       return;
     }
     for (Finding finding : findings) {
-      String mark =
-          "  "
-              + Columns.padded(
-                  terminal.text(Message.of("doctor.mark." + finding.state().word())), 6);
+      Message state = Message.of("doctor.mark." + finding.state().word());
+      String mark = "  " + terminal.padded(state, 6);
       terminal.print(Message.plain(mark, finding.said(), ": ", finding.found()));
       if (!finding.mend().isEmpty()) {
         terminal.print(Message.plain("        -> ", finding.mend()));

@@ -6,7 +6,6 @@ import dev.zundacast.cli.option.WritingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;
-import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.NumberedArticle;
@@ -27,6 +26,7 @@ import dev.zundacast.reading.Readings.Guess;
 import dev.zundacast.rewrite.Prompt;
 import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.rewrite.Rewriter;
+import dev.zundacast.rewrite.Rewriter.Narrated;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.script.Estimate;
 import dev.zundacast.script.NarrationSource;
@@ -159,7 +159,7 @@ public final class ScriptCommand extends PostsCommand {
     // one takes 4 % longer on two cores.
     int threads = Math.min(MOST_THREADS, 1 + Runtime.getRuntime().availableProcessors());
     try (Parallel<Path, Written> written =
-        Parallel.over(files, threads, post -> write(stages, post, options))) {
+        Parallel.over(files, threads, post -> write(stages, post, options, Optional.empty()))) {
       return each(files, post -> written.next(), printer()::print);
     }
   }
@@ -182,7 +182,7 @@ public final class ScriptCommand extends PostsCommand {
   }
 
   private ScriptPrinter printer() {
-    return new ScriptPrinter(new Output(terminal, json, /* isQuiet= */ false), dryRun);
+    return new ScriptPrinter(output(json), dryRun);
   }
 
   private ScriptOptions options(ScriptOptions settings) throws IOException {
@@ -200,14 +200,18 @@ public final class ScriptCommand extends PostsCommand {
         Optional.of(new NarrationSource(terminal.resolve(Path.of(place)), text, take)));
   }
 
-  private Written write(Stages stages, Path file, ScriptOptions options) throws IOException {
+  /**
+   * @param told what a language model was asked for it
+   */
+  private Written write(Stages stages, Path file, ScriptOptions options, Optional<Narrated> told)
+      throws IOException {
     ScriptUpdate update = writer(stages, file, options).update();
     if (!dryRun) {
       stages.scripts().saveOneOfMany(update);
     }
     List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
     Duration estimate = new Estimate(stages.voices()).of(update.script());
-    return new Written(file, update, estimate, guesses, Optional.empty());
+    return new Written(file, update, estimate, guesses, told);
   }
 
   /** Asks for a narration where nobody wrote one; the same question is answered by the script. */
@@ -223,9 +227,9 @@ public final class ScriptCommand extends PostsCommand {
         || written
         || (Files.isRegularFile(script)
             && stages.scripts().open(script).narration().startsWith(name + " "))) {
-      return write(stages, file, options);
+      return write(stages, file, options, Optional.empty());
     }
-    Rewriter.Narrated told =
+    Narrated told =
         model.narrate(
             prompt,
             it ->
@@ -237,7 +241,7 @@ public final class ScriptCommand extends PostsCommand {
         told.narration()
             .map(it -> NarrationSource.of(name, it, Take.PARTLY))
             .or(options::narration);
-    return write(stages, file, options.withNarration(said)).with(told);
+    return write(stages, file, options.withNarration(said), Optional.of(told));
   }
 
   /** What writes the script of a post. */

@@ -57,7 +57,8 @@ public final class WatchCommand extends PostsCommand {
     workspace.ignoreOut();
     List<SystemPlayer> players = noPlay ? List.of() : List.of(SystemPlayer.find(terminal));
     Files.createDirectories(workspace.scripts());
-    Set<Path> files = files(file, workspace);
+    Set<Path> files = new LinkedHashSet<>(List.of(file, workspace.script(file)));
+    files.addAll(workspace.readings());
     try (UntilInterrupted untilInterrupted = new UntilInterrupted();
         EnginePool pool = engines.open(settings)) {
       Map<String, String> known = Map.of();
@@ -76,12 +77,6 @@ public final class WatchCommand extends PostsCommand {
       }
       throw e;
     }
-  }
-
-  private static Set<Path> files(Path post, Workspace workspace) {
-    Set<Path> files = new LinkedHashSet<>(List.of(post, workspace.script(post)));
-    files.addAll(workspace.readings());
-    return files;
   }
 
   /**
@@ -119,11 +114,11 @@ public final class WatchCommand extends PostsCommand {
       ScriptSounds sounds = ScriptSounds.of(stages, file, pool);
       Map<String, String> now = written ? before : sounds.identities();
       if (!known.isEmpty()) {
-        List<String> changed =
-            now.keySet().stream()
-                .filter(id -> !String.valueOf(now.get(id)).equals(known.get(id)))
-                .toList();
-        play(sounds, changed, players);
+        for (Map.Entry<String, String> line : now.entrySet()) {
+          if (!line.getValue().equals(known.get(line.getKey()))) {
+            play(sounds, line.getKey(), players);
+          }
+        }
       }
       return now;
     } catch (Problem | UncheckedIOException e) {
@@ -132,13 +127,10 @@ public final class WatchCommand extends PostsCommand {
     }
   }
 
-  private void play(ScriptSounds sounds, List<String> ids, List<SystemPlayer> players)
-      throws IOException {
-    for (String id : ids) {
-      terminal.print(Message.plain(id + "\t" + sounds.written(id)));
-      for (SystemPlayer player : players) {
-        player.play(sounds.sound(id));
-      }
+  private void play(ScriptSounds sounds, String id, List<SystemPlayer> players) throws IOException {
+    terminal.print(Message.plain(id + "\t" + sounds.written(id)));
+    for (SystemPlayer player : players) {
+      player.play(sounds.sound(id));
     }
   }
 }

@@ -150,12 +150,7 @@ public final class FolderOptions extends TerminalOptions {
    * checkout ({@code ZUNDACAST_HOME}); of a program that was installed, in the user's own folder.
    */
   public Map<String, Chosen> chosen(Optional<ShowFolder> show) throws IOException {
-    Usual usual = usual(show);
-    Map<String, Chosen> chosen = new LinkedHashMap<>();
-    for (String name : List.of(VOICES, SCRIPTS, OUT)) {
-      chosen.put(name, new Chosen(name, usual.folder().resolve(name), usual.from()));
-    }
-    chosen.put(READINGS, new Chosen(READINGS, usual.readings(), usual.from()));
+    Map<String, Chosen> chosen = usual(show);
     if (show.isPresent()) {
       show.get()
           .named()
@@ -173,19 +168,21 @@ public final class FolderOptions extends TerminalOptions {
     return chosen;
   }
 
-  /** Where things lie that nobody set a place for, and how that is called. */
-  private record Usual(Path folder, Path readings, Message from) {}
-
-  private Usual usual(Optional<ShowFolder> show) {
+  /** Where things lie that nobody set a place for. */
+  private Map<String, Chosen> usual(Optional<ShowFolder> show) {
     Optional<Path> home = home();
-    if (show.isPresent() && home.filter(show.get()::liesIn).isEmpty()) {
-      Path data = show.get().data();
-      return new Usual(data, data.resolve(LIST), OF_SHOW);
-    }
+    boolean own = show.isPresent() && home.filter(show.get()::liesIn).isEmpty();
     boolean installed = home.filter(it -> !isCheckout(it)).isPresent();
-    Path folder = installed ? UserFolder.of(terminal.env()) : home.orElse(terminal.folder());
-    Message from = Message.of(installed ? "folder.ofUser" : "folder.checkout");
-    return new Usual(folder, folder.resolve(VOICES).resolve(LIST), from);
+    Path common = installed ? UserFolder.of(terminal.env()) : home.orElse(terminal.folder());
+    Path folder = own ? show.get().data() : common;
+    Message from = own ? OF_SHOW : Message.of(installed ? "folder.ofUser" : "folder.checkout");
+    Map<String, Chosen> usual = new LinkedHashMap<>();
+    for (String name : List.of(VOICES, SCRIPTS, OUT)) {
+      usual.put(name, new Chosen(name, folder.resolve(name), from));
+    }
+    Path readings = (own ? folder : folder.resolve(VOICES)).resolve(LIST);
+    usual.put(READINGS, new Chosen(READINGS, readings, from));
+    return usual;
   }
 
   /** An installation is nobody's to write to, and may be replaced by the next version. */

@@ -2,7 +2,6 @@ package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Language;
 import dev.zundacast.cli.terminal.ProgressLine;
-import dev.zundacast.cli.terminal.ProgressLine.Manner;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,8 +42,7 @@ public final class GlobalOptions extends TerminalOptions {
 
   /** Progress of a command, unless it was told to be quiet. */
   public ProgressLine progress() {
-    Manner shown = terminal.animate() ? Manner.REDRAWN : Manner.LOGGED;
-    return ProgressLine.of(terminal, quiet ? Manner.HIDDEN : shown);
+    return ProgressLine.of(terminal, quiet);
   }
 
   /** Whether {@code --debug} was given to this command. */

@@ -74,14 +74,10 @@ public final class ArchiveCommand extends PostsCommand {
     PublishSettings settings = runs ? trusted.allowed(show) : PublishSettings.of(show);
     Archive archive =
         new Archive(settings, folders.site(), folders.workspace(show), terminal.env());
-    return each(files, post -> archive.run(post, mode()), this::print);
-  }
-
-  private Archive.Mode mode() {
-    if (dryRun) {
-      return Archive.Mode.DRY_RUN;
-    }
-    return undo ? Archive.Mode.TAKE_BACK : keep ? Archive.Mode.KEEP_FILE : Archive.Mode.MOVE;
+    Archive.Mode moving = keep ? Archive.Mode.KEEP_FILE : Archive.Mode.MOVE;
+    Archive.Mode wanted = undo ? Archive.Mode.TAKE_BACK : moving;
+    Archive.Mode mode = dryRun ? Archive.Mode.DRY_RUN : wanted;
+    return each(files, post -> archive.run(post, mode), this::print);
   }
 
   private void print(Archive.Outcome outcome) {

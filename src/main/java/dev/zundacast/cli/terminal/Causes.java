@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Turns many rows about posts into few: the newest posts first, and one row for each cause. */
-final class Causes {
+public final class Causes {
   /** What differs between two posts that have the same trouble: names of files, and figures. */
   private static final Pattern OWN = Pattern.compile("[^\\s'\"]+\\.(?:mp3|md|txt)|\\d+");
 
@@ -26,9 +26,9 @@ final class Causes {
    *
    * @param others how many rows of the same cause are not shown
    */
-  record Row<T>(T shown, int others) {
+  public record Row<T>(T shown, int others) {
     /** " (and 273 more posts)", or nothing. */
-    Message more() {
+    public Message more() {
       return others == 0 ? Message.NONE : Message.of("cli.morePosts", others);
     }
   }
@@ -39,7 +39,8 @@ final class Causes {
    * @param post the file that a row is about
    * @param cause what a row says, from which names of files and figures are taken out
    */
-  static <T> List<Row<T>> of(List<T> rows, Function<T, Path> post, Function<T, String> cause) {
+  public static <T> List<Row<T>> of(
+      List<T> rows, Function<T, Path> post, Function<T, String> cause) {
     Map<String, List<T>> byCause = new LinkedHashMap<>();
     rows.stream()
         .sorted(Comparator.comparing((T row) -> PostFiles.day(post.apply(row))).reversed())

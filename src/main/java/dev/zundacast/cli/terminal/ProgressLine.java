@@ -3,10 +3,8 @@ package dev.zundacast.cli.terminal;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,10 +16,9 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private static final long LOG_NANOS = 10_000_000_000L;
   private static final String CLEAR = "\r\u001b[K";
 
-  private final PrintStream err;
-  private final Manner manner;
+  private final Terminal terminal;
+  private final boolean hidden;
   private final LongSupplier nanos;
-  private final Function<Message, String> translation;
   private String title = "";
   private Message step = Message.NONE;
   private long began;
@@ -30,25 +27,16 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private boolean drawn;
   private Runnable forgetExit = () -> {};
 
-  /** How progress is shown. */
-  public enum Manner {
-    REDRAWN,
-    LOGGED,
-    HIDDEN
-  }
-
-  /** Progress of a command, which says so when it is interrupted. */
-  public static ProgressLine of(Terminal terminal, Manner manner) {
-    ProgressLine line = new ProgressLine(terminal.err(), manner, System::nanoTime, terminal::text);
+  /** Progress of a command, which says so when it is interrupted, whether or not it is hidden. */
+  public static ProgressLine of(Terminal terminal, boolean hidden) {
+    ProgressLine line = new ProgressLine(terminal, hidden, System::nanoTime);
     line.forgetExit = BackgroundTask.atExit(line::interrupted);
     return line;
   }
 
-  ProgressLine(
-      PrintStream err, Manner manner, LongSupplier nanos, Function<Message, String> translation) {
-    this.translation = translation;
-    this.err = err;
-    this.manner = manner;
+  ProgressLine(Terminal terminal, boolean hidden, LongSupplier nanos) {
+    this.terminal = terminal;
+    this.hidden = hidden;
     this.nanos = nanos;
   }
 
@@ -60,7 +48,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public synchronized void report(Message name, long done, long total) {
-    if (manner == Manner.HIDDEN) {
+    if (hidden) {
       return;
     }
     long now = nanos.getAsLong();
@@ -70,33 +58,28 @@ public final class ProgressLine implements Progress, AutoCloseable {
       began = now;
       firstDone = done;
     }
-    if (!fresh && done < total && now - shown < (redrawn() ? REDRAW_NANOS : LOG_NANOS)) {
+    if (!fresh && done < total && now - shown < (terminal.animate() ? REDRAW_NANOS : LOG_NANOS)) {
       return;
     }
     shown = now;
     String text = line(done, total, now);
-    if (redrawn()) {
-      err.print(CLEAR + text);
+    if (terminal.animate()) {
+      terminal.err().print(CLEAR + text);
       drawn = true;
     } else {
-      err.println(text);
+      terminal.err().println(text);
     }
-    err.flush();
-  }
-
-  private boolean redrawn() {
-    return manner == Manner.REDRAWN;
+    terminal.err().flush();
   }
 
   private String line(long done, long total, long now) {
-    String text =
-        String.format(Locale.ROOT, "%s%s %d/%d", title, translation.apply(step), done, total);
+    String text = String.format(Locale.ROOT, "%s%s %d/%d", title, terminal.text(step), done, total);
     long since = done - firstDone;
     if (since <= 0 || done >= total) {
       return text;
     }
     long left = (now - began) / since * (total - done);
-    return text + ", " + translation.apply(left(Duration.ofNanos(left)));
+    return text + ", " + terminal.text(left(Duration.ofNanos(left)));
   }
 
   static Message left(Duration time) {
@@ -113,16 +96,16 @@ public final class ProgressLine implements Progress, AutoCloseable {
   /** Leaves the terminal as it was before the first report; more reports may follow. */
   public synchronized void clear() {
     if (drawn) {
-      err.print(CLEAR);
-      err.flush();
+      terminal.err().print(CLEAR);
+      terminal.err().flush();
       drawn = false;
     }
   }
 
   private void interrupted() {
     clear();
-    err.println(translation.apply(Message.of("cli.interrupted")));
-    err.flush();
+    terminal.say(Message.of("cli.interrupted"));
+    terminal.err().flush();
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.zundacast.cli.terminal;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.zundacast.cli.terminal.Terminal.Columns;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -131,7 +130,7 @@ public record Reporter(Terminal terminal) {
       err.println("  " + clean(shown));
       if (found.column() > 0) {
         String before = shown.substring(0, Math.min(found.column() - 1, shown.length()));
-        err.println("  " + " ".repeat(Columns.width(before)) + "^");
+        err.println("  " + " ".repeat(Terminal.width(before)) + "^");
       }
     }
     if (!found.next().isEmpty()) {

@@ -31,12 +31,7 @@ public record ScriptPrinter(Output out, boolean dryRun) {
       ScriptUpdate update,
       Duration estimate,
       List<Guess> guesses,
-      Optional<Narrated> narrated) {
-    /** The same with what a language model wrote. */
-    public Written with(Narrated told) {
-      return new Written(post, update, estimate, guesses, Optional.of(told));
-    }
-  }
+      Optional<Narrated> narrated) {}
 
   /** Prints one post's script. */
   public void print(Written written) {

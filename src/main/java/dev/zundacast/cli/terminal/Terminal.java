@@ -114,6 +114,23 @@ public record Terminal(
     err.println(Reporter.clean(text(line)));
   }
 
+  /** How many columns a text takes: two for a full-width character. */
+  public static int width(String text) {
+    return text.codePoints().map(Terminal::width).sum();
+  }
+
+  private static int width(int c) {
+    boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
+    boolean halfWidth = c < 0x1100 || (c >= 0xFF61 && c <= 0xFFDC) || (c >= 0x2000 && c < 0x2E80);
+    return mark ? 0 : halfWidth ? 1 : 2;
+  }
+
+  /** A message with spaces behind it, at least so many columns wide. */
+  public String padded(Message message, int columns) {
+    String text = text(message);
+    return text + " ".repeat(Math.max(0, columns - width(text)));
+  }
+
   /**
    * Messages to lines of a log: the local time stands before each. The further lines of a message,
    * which comes in one piece or is indented there, have none.
@@ -125,11 +142,6 @@ public record Terminal(
 
     TimedLines(OutputStream log) {
       super(log);
-    }
-
-    @Override
-    public void write(int next) throws IOException {
-      write(new byte[] {(byte) next}, 0, 1);
     }
 
     @Override
@@ -146,27 +158,6 @@ public record Terminal(
       atStart = bytes[from + length - 1] == '\n';
       // As one piece: two processes may write to one log.
       out.write(timed.toByteArray());
-    }
-  }
-
-  /** Text in columns of a terminal, where a full-width character takes two. */
-  public static final class Columns {
-    private Columns() {}
-
-    /** How many columns a text takes. */
-    public static int width(String text) {
-      return text.codePoints().map(Columns::width).sum();
-    }
-
-    private static int width(int c) {
-      boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
-      boolean halfWidth = c < 0x1100 || (c >= 0xFF61 && c <= 0xFFDC) || (c >= 0x2000 && c < 0x2E80);
-      return mark ? 0 : halfWidth ? 1 : 2;
-    }
-
-    /** The text with spaces behind it, at least so many columns wide. */
-    public static String padded(String text, int columns) {
-      return text + " ".repeat(Math.max(0, columns - width(text)));
     }
   }
 

@@ -62,8 +62,7 @@ class ReporterTest {
   @Test
   void progressTellsTheTimeLeft() {
     AtomicLong clock = new AtomicLong();
-    ProgressLine line =
-        new ProgressLine(errStream(), ProgressLine.Manner.LOGGED, clock::get, Message::toString);
+    ProgressLine line = new ProgressLine(terminal(), /* hidden= */ false, clock::get);
     line.report(Message.plain("clips"), 0, 10);
     clock.addAndGet(1_000_000_000L);
     line.report(Message.plain("clips"), 1, 10);
