@@ -199,7 +199,14 @@ public final class Main implements Runnable {
           return reporter.misused(exception).code();
         });
     line.setExecutionExceptionHandler(
-        (exception, command, parsed) -> failed(terminal, exception, command).code());
+        (exception, command, parsed) -> {
+          ExitCode code = reporter.say(exception);
+          // A stack trace is shown only to whoever asks for it.
+          if (GlobalOptions.debug(command)) {
+            exception.printStackTrace(terminal.err());
+          }
+          return code.code();
+        });
     return line;
   }
 
@@ -219,15 +226,6 @@ public final class Main implements Runnable {
   /** One of which only the list of commands tells. */
   private static CommandLine listed() {
     return new CommandLine(CommandSpec.create());
-  }
-
-  /** A stack trace is shown only to whoever asks for it. */
-  private static ExitCode failed(Terminal terminal, Exception exception, CommandLine command) {
-    ExitCode code = new Reporter(terminal).say(exception);
-    if (GlobalOptions.debug(command)) {
-      exception.printStackTrace(terminal.err());
-    }
-    return code;
   }
 
   @Override

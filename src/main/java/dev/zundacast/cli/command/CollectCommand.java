@@ -46,14 +46,9 @@ public final class CollectCommand extends PostsCommand {
       }
     }
     output(/* json= */ false).print(Message.of("shard.collected", written));
-    return code(codes);
-  }
-
-  /** One that nobody can make is final; one that is missing may come with another run. */
-  private static ExitCode code(Set<ExitCode> codes) {
-    if (codes.isEmpty()) {
-      return ExitCode.DONE;
-    }
-    return codes.equals(EnumSet.of(ExitCode.TRY_AGAIN)) ? ExitCode.TRY_AGAIN : ExitCode.SOME_FAILED;
+    // One that nobody can make is final; one that is missing may come with another run.
+    boolean passing = codes.equals(EnumSet.of(ExitCode.TRY_AGAIN));
+    ExitCode failed = passing ? ExitCode.TRY_AGAIN : ExitCode.SOME_FAILED;
+    return codes.isEmpty() ? ExitCode.DONE : failed;
   }
 }

@@ -113,8 +113,12 @@ public final class StudioCommand extends ProgramCommand {
     Settings settings = Settings.of(show.root());
     BuildOptions build =
         making.buildOptions(Optional.of(show.root()), settings, engines.named(settings));
+    List<String> urls = engines.addresses(settings).urls();
+    EngineKeeper.Source source =
+        new EngineKeeper.Source(
+            String.join(", ", urls), () -> engines.open(urls, settings.pool().impatient()));
     return new StudioSite(
-        show, workspace, build, source(settings), given(show, settings, build), terminal.env());
+        show, workspace, build, source, given(show, settings, build), terminal.env());
   }
 
   /** What options, the environment and the show's place rule, and where that comes from. */
@@ -140,12 +144,6 @@ public final class StudioCommand extends ProgramCommand {
       given.put("audio.encoder", new Given(encoder, Message.plain(MakingOptions.ENCODER)));
     }
     return given;
-  }
-
-  private EngineKeeper.Source source(Settings settings) {
-    List<String> urls = engines.addresses(settings).urls();
-    return new EngineKeeper.Source(
-        String.join(", ", urls), () -> engines.open(urls, settings.pool().impatient()));
   }
 
   private void serve(StudioSite site, StudioOptions options, BrowserFile entrance, Path start)
