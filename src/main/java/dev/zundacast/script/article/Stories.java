@@ -1,5 +1,6 @@
 package dev.zundacast.script.article;
 
+import dev.zundacast.script.speech.Polite;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.Sentence;
 import dev.zundacast.script.speech.SpeechStyles;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,7 +44,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     String text = rules.rewritten("told-news", calm(one));
     // That it is talked of, and where, is no part of the news.
     String written = rules.rewritten("told-news", calm(first.written()));
-    return Stream.of(happened(text), retold(text, title))
+    return Stream.of(happened(text), retold(text, title), does(text, title))
         .flatMap(Optional::stream)
         .filter(
             it ->
@@ -73,7 +75,9 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
             .subjects()
             .skip(1)
             .allMatch(it -> it.surface().equals("が") && sentence.describesBehind(it.start()));
-    if (!one || rules.finds("leans", text) || !isDoer(sentence)) {
+    // Behind its subject その can only point at that, where nothing was said before.
+    boolean leans = !List.of("", "inside").contains(rules.found("leans", text));
+    if (!one || leans || !isDoer(sentence)) {
       return Optional.empty();
     }
     return sentence
@@ -102,6 +106,24 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     return Optional.of(told).filter(it -> !it.equals(text) && !isOfAnother(it, text, title));
   }
 
+  /** 「白い箱」は、鍵で町を守ります。 as 鍵で町を守る「白い箱」の話. */
+  private Optional<String> does(String text, String title) {
+    return rules
+        .matches("does", text)
+        .filter(it -> isFirstOf(it.group(1), title))
+        .flatMap(
+            it ->
+                styles.about(it.group(2)).stream()
+                    .map(told -> told.replaceFirst("話$", "「" + it.group(1) + "」の話")))
+        .findFirst();
+  }
+
+  /** Whether a title names this before all else. */
+  private static boolean isFirstOf(String name, String title) {
+    int at = title.toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
+    return at >= 0 && Facts.names(title.substring(0, at)).stream().noneMatch(it -> it.length() > 2);
+  }
+
   /** Whether it names what the title does not, or tells of something that is no kind of thing. */
   private boolean isOfAnother(String told, String text, String title) {
     return rules
@@ -125,8 +147,12 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
 
   /** Whether a story holds a name of the title, or of its words two in a row. */
   static boolean shares(String story, String title) {
-    Set<String> names = Facts.names(title);
-    names.removeIf(it -> it.length() < 3);
+    // Kobako2-Sunset names two things.
+    Set<String> names =
+        Facts.names(title).stream()
+            .flatMap(it -> Stream.concat(Stream.of(it), Stream.of(it.split("-"))))
+            .filter(it -> it.length() >= 3)
+            .collect(Collectors.toSet());
     String lower = story.toLowerCase(Locale.ROOT);
     boolean name = names.stream().anyMatch(it -> lower.contains(it.toLowerCase(Locale.ROOT)));
     return name || (names.isEmpty() && sharesRun(story, title, 4));
@@ -191,9 +217,9 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     return clause.substring(0, marker) + "が" + clause.substring(marker + 1);
   }
 
-  /** A sentence that is cried as one that is said. */
-  static String calm(String sentence) {
-    return sentence.replaceFirst("[！!]+$", "。");
+  /** A sentence that is cried, or ends plainly, as one that is told politely. */
+  String calm(String sentence) {
+    return new Polite(morphology).ended(sentence.replaceFirst("[！!]+$", "。"));
   }
 
   static String about(String name) {

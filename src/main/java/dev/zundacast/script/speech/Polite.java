@@ -41,6 +41,14 @@ public record Polite(Morphology morphology) {
         : Optional.empty();
   }
 
+  /** A sentence whose plain end is polite. */
+  public String ended(String sentence) {
+    Matcher end = END.matcher(sentence);
+    return end.matches()
+        ? sentence(end.group(1)).map(it -> it + end.group(2)).orElse(sentence)
+        : sentence;
+  }
+
   /** A sentence whose plain clauses before が and けど, and whose plain end, are polite. */
   String throughout(String sentence) {
     BitSet closed = Quotes.in(sentence);
