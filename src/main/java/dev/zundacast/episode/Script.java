@@ -26,9 +26,7 @@ public record Script(Path file, String speaker, List<Section> sections) {
   /** Whether it tells listeners that the voice is artificial, in what it says of itself. */
   public boolean isDisclosed() {
     return sections.stream()
-        .filter(it -> Disclosure.isFrame(it.kind()))
-        .flatMap(Section::lines)
-        .anyMatch(line -> Disclosure.isSaid(line.display()));
+        .anyMatch(it -> it.lines().anyMatch(line -> Disclosure.isSaid(it.kind(), line.display())));
   }
 
   /**
@@ -53,14 +51,14 @@ public record Script(Path file, String speaker, List<Section> sections) {
                 + "|(?:この番組|この放送|声|ナレーション)は[^。！？]*"
                 + VOICE);
 
-    /** Whether a text tells listeners so. */
-    public static boolean isSaid(String text) {
-      return SAID.matcher(text).find();
-    }
-
-    /** Whether parts of this kind tell of the show itself; a recap tells of articles, too. */
-    public static boolean isFrame(Section.Kind kind) {
-      return kind != Section.Kind.ARTICLE && kind != Section.Kind.RECAP;
+    /**
+     * Whether a text in a part of this kind tells listeners so: in one that tells of the show
+     * itself, as a recap tells of articles, too.
+     */
+    public static boolean isSaid(Section.Kind kind, String text) {
+      return kind != Section.Kind.ARTICLE
+          && kind != Section.Kind.RECAP
+          && SAID.matcher(text).find();
     }
 
     /** Whether it is said in parts of this kind. */

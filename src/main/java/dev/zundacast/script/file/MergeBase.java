@@ -35,10 +35,10 @@ public record MergeBase(String id, int next, String source, List<Trace> traces)
   private static final Pattern TRACE = Pattern.compile("([^=]+)=([^/]+)/(.+)", Pattern.DOTALL);
 
   /** The id of the trace that tells the heading: title as source, link as text. */
-  private static final String HEADING = "@";
+  static final String HEADING = "@";
 
   /** The id of the trace that tells who reads the section, where that is not the host. */
-  private static final String READER = "@reader";
+  static final String READER = "@reader";
 
   /**
    * One line that the tool wrote.
@@ -49,28 +49,31 @@ public record MergeBase(String id, int next, String source, List<Trace> traces)
    */
   public record Trace(String id, String source, String written) {
     /** What was written of a line that was left out: it stands as a comment. */
-    public static final String LEFT_OUT = "-";
+    static final String LEFT_OUT = "-";
 
     /** What was written of a line that a person deleted. */
-    public static final String GONE = ".";
+    static final String GONE = ".";
 
-    /** Whether a person deleted the line. */
-    public boolean isGone() {
-      return written.equals(GONE);
+    /** Of a line that the tool did not write: whatever it says is a person's. */
+    static final Trace NONE = new Trace("", "", "");
+
+    /** A trace of what was made from a source. */
+    static Trace of(String id, String source, String text) {
+      return new Trace(id, fingerprint(source), fingerprint(text));
     }
 
     /** Whether the line was left out. */
-    public boolean isLeftOut() {
+    boolean isLeftOut() {
       return written.equals(LEFT_OUT);
     }
 
     /** Whether the tool wrote this text. */
-    public boolean isOf(String text) {
+    boolean isOf(String text) {
       return written.equals(fingerprint(text));
     }
 
     /** Whether a person changed what the line says. */
-    public boolean isTouched(Line line) {
+    boolean isTouched(Line line) {
       return !line.spoken().isEmpty() || !(isOf(line.written()) || hasOnlyReadings(line));
     }
 
@@ -80,7 +83,7 @@ public record MergeBase(String id, int next, String source, List<Trace> traces)
     }
 
     /** An untouched line's new text, with the readings that a person gave its words. */
-    public String renewed(Line line, String text) {
+    String renewed(Line line, String text) {
       if (line.display().equals(text)) {
         return line.written();
       }
@@ -89,7 +92,7 @@ public record MergeBase(String id, int next, String source, List<Trace> traces)
     }
 
     /** What became of the readings that a person gave, in the line's new text. */
-    public Message readingsIn(Line line, String text) {
+    Message readingsIn(Line line, String text) {
       if (!hasOnlyReadings(line)) {
         return Message.NONE;
       }
@@ -104,34 +107,19 @@ public record MergeBase(String id, int next, String source, List<Trace> traces)
     }
   }
 
-  /** The heading that the tool wrote: a trace of its title and link. */
-  public static Trace heading(String title, String link) {
-    return new Trace(HEADING, fingerprint(title), fingerprint(link));
-  }
-
-  /** Who reads the section, as the tool wrote it: a trace of the speaker. */
-  public static Trace reader(String speaker) {
-    return new Trace(READER, fingerprint(speaker), fingerprint(speaker));
-  }
-
-  /** What is remembered of the line with this id. */
+  /** What is remembered of the line with this id; nothing of what another version did not write. */
   Optional<Trace> find(String id) {
     return traces.stream().filter(trace -> trace.id().equals(id)).findFirst();
   }
 
-  /** What is remembered of the section's title and link; empty when another version wrote it. */
-  public Optional<Trace> heading() {
-    return find(HEADING);
-  }
-
   /** Whether the tool has this speaker read the section. */
-  public boolean isReader(String speaker) {
+  boolean isReader(String speaker) {
     String known = find(READER).map(Trace::source).orElseGet(() -> fingerprint(""));
     return known.equals(fingerprint(speaker));
   }
 
   /** What is remembered of the section's lines. */
-  public List<Trace> lines() {
+  List<Trace> lines() {
     return traces.stream().filter(trace -> !trace.id().startsWith(HEADING)).toList();
   }
 

@@ -68,6 +68,11 @@ record Row(String raw, String lineEnd, Content content) {
     return is(LeftOut.class) || is(Note.class);
   }
 
+  /** Whether it tells of a line or a section's head that may stand above. */
+  boolean belongsToRowAbove() {
+    return is(Note.class) || is(Spoken.class) || is(Key.class);
+  }
+
   boolean is(Class<? extends Content> kind) {
     return kind.isInstance(content);
   }

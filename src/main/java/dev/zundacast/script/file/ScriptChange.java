@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -135,25 +134,21 @@ public record ScriptChange(ScriptDocument document) {
 
   /** Lines are right as they are now. */
   public Message approve(List<String> ids) {
-    return each(
-        ids,
-        "change.approved",
-        line -> {
-          document.removeApproval(line.id());
-          document.insert(
-              document.below(line.id()),
-              ScriptDocument.APPROVED + " " + ScriptDocument.fingerprint(line));
-        });
+    return each(ids, "change.approved", line -> approve(line, ScriptDocument.fingerprint(line)));
   }
 
   /** Lines are no longer approved. */
   public Message unapprove(List<String> ids) {
-    return each(ids, "change.unapproved", line -> document.removeApproval(line.id()));
+    return each(ids, "change.unapproved", line -> approve(line, ""));
+  }
+
+  private void approve(Line line, String fingerprint) {
+    document.setNote(line.id(), ScriptDocument.APPROVED, fingerprint);
   }
 
   /** One voice says all of these lines: a name, or {@code name/style}. */
   public Message speak(List<String> ids, String speaker) {
-    lines(ids).forEach(line -> put(line, line.withSpeaker(speaker)));
+    edit(ids, line -> line.withSpeaker(speaker));
     return Message.of("change.spokenBy", names(ids), speaker);
   }
 
@@ -181,9 +176,8 @@ public record ScriptChange(ScriptDocument document) {
     if (id.equals(nextId)) {
       throw wrong(Message.of("change.joinedToItself"));
     }
-    lines(List.of(id, nextId));
-    Line line = Objects.requireNonNull(document.lines().get(id));
-    Line next = Objects.requireNonNull(document.lines().get(nextId));
+    Line line = lines(List.of(id)).get(0);
+    Line next = lines(List.of(nextId)).get(0);
     boolean read = !line.spoken().isEmpty() || !next.spoken().isEmpty();
     // Accents are those of a whole line.
     boolean accents = KanaNotation.is(line.spoken()) || KanaNotation.is(next.spoken());
@@ -200,28 +194,30 @@ public record ScriptChange(ScriptDocument document) {
 
   /** A text becomes another one wherever it is written, but in approved lines. */
   public Message replace(String find, String with) {
-    Map<String, Line> lines = document.lines();
     Set<String> approved = document.content().approved();
-    List<String> changed = new ArrayList<>();
-    for (Line line : lines.values()) {
-      if (line.written().contains(find) && !approved.contains(line.id())) {
-        put(line, line.withWritten(line.written().replace(find, with)));
-        changed.add(line.id());
-      }
-    }
+    List<String> changed =
+        document.lines().values().stream()
+            .filter(it -> it.written().contains(find) && !approved.contains(it.id()))
+            .map(Line::id)
+            .toList();
+    edit(changed, it -> it.withWritten(it.written().replace(find, with)));
     return Message.of("change.replaced", find, names(changed));
   }
 
   /** A word is read like this wherever it stands in these lines without a reading. */
   public Message read(List<String> ids, String word, String reading) {
     String printed = new Piece(word, oneLine(reading)).print();
-    for (Line line : lines(ids)) {
-      String text =
-          Piece.split(line.written()).stream()
-              .map(it -> it.spoken().isEmpty() ? it.written().replace(word, printed) : it.print())
-              .collect(Collectors.joining());
-      put(line, line.withWritten(text));
-    }
+    edit(
+        ids,
+        line ->
+            line.withWritten(
+                Piece.split(line.written()).stream()
+                    .map(
+                        it ->
+                            it.spoken().isEmpty()
+                                ? it.written().replace(word, printed)
+                                : it.print())
+                    .collect(Collectors.joining())));
     return Message.of("change.read", word, reading, names(ids));
   }
 
@@ -240,7 +236,7 @@ public record ScriptChange(ScriptDocument document) {
             .filter(it -> it.id().equals(id))
             .findFirst()
             .orElseThrow(() -> wrong(Message.of("change.noDecision", id)));
-    document.removeDecision(id);
+    document.setNote(id, ScriptDocument.DECISION, "");
     Line line = document.lines().get(id);
     if (use == Words.OWN) {
       return Message.of("change.ownKept", id);
@@ -333,10 +329,19 @@ public record ScriptChange(ScriptDocument document) {
 
   /** Changes a line, which is no longer approved: who approved it approved another. */
   private void put(Line line, Line changed) {
+    String speaker = changed.speaker();
+    if (!speaker.isEmpty()
+        && !speaker.equals(line.speaker())
+        && document.voices.find(speaker).isEmpty()) {
+      Message message = Message.of("script.unknownSpeaker", speaker, document.voices.known());
+      throw Problem.in(
+          Diagnostic.of(document.file, message)
+              .withNext("script.noVoice", document.voices.folder()));
+    }
     if (!changed.equals(line)) {
       document.set(
           changed.withWritten(oneLine(changed.written())).withSpoken(oneLine(changed.spoken())));
-      document.removeApproval(line.id());
+      approve(line, "");
     }
   }
 

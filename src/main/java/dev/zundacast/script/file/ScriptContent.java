@@ -34,20 +34,20 @@ public record ScriptContent(
    *
    * @param fileLine where it stands in the script
    * @param id the line that it is about, or the section for its title
+   * @param mine what the script says
    * @param now what the post says now
    */
-  public record Decision(int fileLine, String id, String now) {}
+  public record Decision(int fileLine, String id, String mine, String now) {}
 
   /**
    * A sentence that stands as a comment.
    *
    * @param id the id that it has in the script once it is taken in
    * @param section the section that it stands in
-   * @param after the line above it, "" at the section's start
    * @param text what it would say
    * @param why how it came to stand there
    */
-  public record LeftOut(String id, String section, String after, String text, Why why) {}
+  public record LeftOut(String id, String section, String text, Why why) {}
 
   /** Why a sentence stands as a comment. */
   public enum Why {

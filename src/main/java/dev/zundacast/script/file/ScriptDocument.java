@@ -1,6 +1,5 @@
 package dev.zundacast.script.file;
 
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
@@ -8,7 +7,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.message.Message;
 import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptContent.Decision;
 import dev.zundacast.script.file.ScriptContent.LeftOut;
@@ -41,7 +39,7 @@ public final class ScriptDocument {
   private static final String TITLE = "title";
 
   /** The version of the format that is written. */
-  public static final String VERSION = ScriptReader.VERSION;
+  public static final String VERSION = "1";
 
   /** The header key of the narration that a script tells. */
   public static final String NARRATION = "narration";
@@ -50,7 +48,7 @@ public final class ScriptDocument {
   static final String APPROVED = "# 確認済み:";
 
   /** Below a line or a title of a person's own: what the post says now. */
-  private static final String DECISION = "# 投稿では今:";
+  static final String DECISION = "# 投稿では今:";
 
   /** Begins the comment that keeps a place for the host's own word. */
   static final String SLOT = "# ひとこと";
@@ -271,31 +269,32 @@ public final class ScriptDocument {
     Set<String> approvals = new HashSet<>();
     Set<String> slots = new HashSet<>();
     String section = "";
-    String line = "";
     String told = "";
     String said = "";
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       Optional<String> now = row.remark(DECISION);
+      String title = told.equals(section) ? "@title " : "";
       row.remark(APPROVED).ifPresent(approvals::add);
       if (row.content() instanceof Row.Head head) {
         section = head.id();
         told = section;
-        line = "";
+        said = "";
       } else if (row.content() instanceof Row.Key key && key.isCalled(TITLE)) {
-        said = "@title " + key.value();
+        said = key.value();
       } else if (row.content() instanceof Row.Utterance it) {
-        line = it.id();
-        told = line;
-        said = it.line().written();
+        told = it.id();
+        said = it.line().display();
         slots.remove(section);
       } else if (row.content() instanceof Row.LeftOut it) {
         told = "";
-        Trace known = traces.get(it.id());
-        Why why = known != null && known.isLeftOut() ? Why.NOT_CHOSEN : Why.LOST;
-        leftOut.add(new LeftOut(it.id(), section, line, it.text(), why));
-      } else if (now.isPresent() && !told.isEmpty() && !now.get().equals(Piece.display(said))) {
-        decisions.add(new Decision(i + 1, told, now.get()));
+        Trace known = traces.getOrDefault(it.id(), Trace.NONE);
+        Why why = known.isLeftOut() ? Why.NOT_CHOSEN : Why.LOST;
+        leftOut.add(new LeftOut(it.id(), section, it.text(), why));
+      } else if (now.isPresent()
+          && !told.isEmpty()
+          && !now.get().equals(Piece.display(title + said))) {
+        decisions.add(new Decision(i + 1, told, said, now.get()));
       } else if (row.remark(REWRITE).isPresent()) {
         sourceNotes.putIfAbsent(told, row.remark(REWRITE).get());
       } else if (row.remark(SLOT).isPresent()) {
@@ -310,18 +309,13 @@ public final class ScriptDocument {
         decisions,
         leftOut,
         ids(script, it -> !approvals.isEmpty() && approvals.contains(fingerprint(it))),
-        ids(script, it -> isUntouched(it, traces)),
+        ids(script, it -> traces.getOrDefault(it.id(), Trace.NONE).isOf(it.written())),
         slots,
         sourceNotes);
   }
 
   private static Set<String> ids(Script script, Predicate<Line> which) {
     return script.lines().filter(which).map(Line::id).collect(Collectors.toSet());
-  }
-
-  private static boolean isUntouched(Line line, Map<String, Trace> traces) {
-    Trace known = traces.get(line.id());
-    return known != null && known.isOf(line.written());
   }
 
   /** What the file says. Every line has its id when {@link #giveIds} was called before. */
@@ -428,10 +422,12 @@ public final class ScriptDocument {
         replace(i, Row.print(it.line().withId(id(section, number))));
       }
     }
-    mergeBases().values().stream()
-        .filter(it -> next.containsKey(it.id()))
-        .forEach(
-            it -> remember(new MergeBase(it.id(), next.get(it.id()), it.source(), it.traces())));
+    for (MergeBase it : mergeBases().values()) {
+      int number = next.getOrDefault(it.id(), it.next());
+      if (number != it.next()) {
+        remember(new MergeBase(it.id(), number, it.source(), it.traces()));
+      }
+    }
   }
 
   /** The id of a section's line of this number. */
@@ -518,21 +514,10 @@ public final class ScriptDocument {
 
   // Lines.
 
-  /**
-   * Puts a line in the place of the one with its id, with what is spoken for it.
-   *
-   * @throws Problem when nobody is called as its new speaker
-   */
+  /** Puts a line in the place of the one with its id, with what is spoken for it. */
   void set(Line line) {
     int at = lineOf(line.id());
     Line before = ((Row.Utterance) rows.get(at).content()).line();
-    String speaker = line.speaker();
-    if (!(speaker.isEmpty()
-        || speaker.equals(before.speaker())
-        || voices.find(speaker).isPresent())) {
-      Message message = Message.of("script.unknownSpeaker", speaker, voices.known());
-      throw Problem.in(Diagnostic.of(file, message).withNext("script.noVoice", voices.folder()));
-    }
     if (!Row.print(before).equals(Row.print(line))) {
       replace(at, Row.print(line));
     }
@@ -599,15 +584,27 @@ public final class ScriptDocument {
 
   // What comments tell of lines and titles.
 
-  /** Removes the first comment of this kind below a line or a section's head. */
-  private void removeNote(int above, String mark, String begin) {
-    Predicate<Row> wanted = row -> row.remark(mark).filter(it -> it.startsWith(begin)).isPresent();
-    Predicate<Row> own =
-        row -> row.is(Row.Note.class) || row.is(Row.Spoken.class) || row.is(Row.Key.class);
-    int at = find(above + 1, row -> wanted.test(row) || !own.test(row));
-    if (at < rows.size() && wanted.test(rows.get(at))) {
+  /**
+   * Puts a comment of this kind below a line, or below a section's title, in the place of the one
+   * that is there; none for "".
+   */
+  void setNote(String id, String mark, String text) {
+    int line = find(Row.Utterance.class, id);
+    int above = line >= 0 ? line : headOf(id);
+    String begin = line >= 0 ? "" : "@title ";
+    Predicate<Row> old = row -> row.remark(mark).filter(it -> it.startsWith(begin)).isPresent();
+    int at = find(above + 1, row -> old.test(row) || !row.belongsToRowAbove());
+    if (at < rows.size() && old.test(rows.get(at))) {
       rows.remove(at);
     }
+    if (!text.isEmpty()) {
+      insert(line >= 0 ? below(line) : belowTitle(above), mark + " " + text);
+    }
+  }
+
+  private int belowTitle(int head) {
+    int at = find(head + 1, row -> row.isKey(TITLE) || !row.is(Row.Key.class));
+    return is(at, Row.Key.class) ? at + 1 : at;
   }
 
   static String fingerprint(Line line) {
@@ -619,29 +616,6 @@ public final class ScriptDocument {
             line.written(),
             line.spoken(),
             line.overrides().toString()));
-  }
-
-  /** Takes the note away. */
-  void removeApproval(String id) {
-    removeNote(lineOf(id), APPROVED, "");
-  }
-
-  /** Puts below a line, or a section's title, what the post says in its place now. */
-  void setDecision(String id, String text) {
-    removeDecision(id);
-    int line = find(Row.Utterance.class, id);
-    insert(line >= 0 ? below(line) : belowTitle(headOf(id)), DECISION + " " + text);
-  }
-
-  private int belowTitle(int head) {
-    int at = find(head + 1, row -> row.isKey(TITLE) || !row.is(Row.Key.class));
-    return is(at, Row.Key.class) ? at + 1 : at;
-  }
-
-  /** Removes what a comment says that the post says now: below a line, or of a section's title. */
-  void removeDecision(String id) {
-    int line = find(Row.Utterance.class, id);
-    removeNote(line >= 0 ? line : headOf(id), DECISION, line >= 0 ? "" : "@title ");
   }
 
   // Sections.

@@ -15,9 +15,8 @@ public record ScriptDraft(List<Chapter> chapters) {
   /** Whether it tells listeners that the voice is artificial. */
   public boolean isDisclosed() {
     return chapters.stream()
-        .filter(it -> Disclosure.isFrame(it.kind()))
-        .flatMap(it -> it.lines().stream())
-        .anyMatch(said -> Disclosure.isSaid(said.text()));
+        .anyMatch(
+            it -> it.lines().stream().anyMatch(one -> Disclosure.isSaid(it.kind(), one.text())));
   }
 
   /**

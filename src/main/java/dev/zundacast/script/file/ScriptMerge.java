@@ -167,11 +167,9 @@ public final class ScriptMerge {
   // Sections that are in the post no longer, or elsewhere.
 
   private void commentLost() {
-    for (MergeBase base : mergeBases.values()) {
-      if (!sections.containsValue(base.id()) && !base.source().equals(GONE)) {
-        commentLost(base);
-      }
-    }
+    mergeBases.values().stream()
+        .filter(base -> !sections.containsValue(base.id()) && !base.source().equals(GONE))
+        .forEach(this::commentLost);
   }
 
   private void commentLost(MergeBase base) {

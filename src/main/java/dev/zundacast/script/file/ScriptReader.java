@@ -27,8 +27,6 @@ import java.util.stream.Stream;
 
 /** A script file's text to its rows, with all that is wrong with them, each at its place. */
 final class ScriptReader {
-  static final String VERSION = "1";
-
   /** Before what is said in kana notation. */
   static final String ACCENTED = ">>";
 
@@ -190,8 +188,8 @@ final class ScriptReader {
     int place = raw.indexOf(value, indent + 1 + key.name().length());
     boolean limit = key.isCalled("max-sentences") && !value.matches("[1-9]\\d{0,3}");
     boolean minutes = key.isCalled("minutes") && !value.matches("\\d{1,3}(?:\\.\\d{1,3})?");
-    if (key.isCalled("zundacast") && !value.equals(VERSION)) {
-      find(place, Message.of("script.otherVersion", value, VERSION));
+    if (key.isCalled("zundacast") && !value.equals(ScriptDocument.VERSION)) {
+      find(place, Message.of("script.otherVersion", value, ScriptDocument.VERSION));
     } else if (key.isCalled("speaker")) {
       checkSpeaker(value, place);
     } else if (limit || minutes) {
@@ -259,15 +257,16 @@ final class ScriptReader {
       find(indent, Message.of("script.badHead"));
       return new Row.Wrong();
     }
-    int kind = KINDS.indexOf(head.group(2));
-    if (kind < 0) {
+    Optional<Section.Kind> kind =
+        Stream.of(Section.Kind.values()).filter(it -> it.word().equals(head.group(2))).findFirst();
+    if (kind.isEmpty()) {
       Message message = Message.of("script.unknownKind", head.group(2), String.join(", ", KINDS));
       find(indent + head.start(2), message, SimilarName.hint(head.group(2), KINDS));
     }
     inSection = true;
     SECTION_KEYS.forEach(keys::remove);
     checkNew(sectionIds, head.group(1), indent + head.start(1), "script.sectionTwice");
-    return new Row.Head(head.group(1), Section.Kind.values()[Math.max(0, kind)]);
+    return new Row.Head(head.group(1), kind.orElse(Section.Kind.SECTION));
   }
 
   /** Notes where an id stands already, as the rows before tell. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
 final class SectionMerge {
@@ -68,8 +69,8 @@ final class SectionMerge {
   }
 
   private static Trace trace(String id, DraftLine said) {
-    String written = said.isSilent() ? Trace.LEFT_OUT : MergeBase.fingerprint(said.text());
-    return new Trace(id, MergeBase.fingerprint(said.source()), written);
+    Trace heard = Trace.of(id, said.source(), said.text());
+    return said.isSilent() ? new Trace(id, heard.source(), Trace.LEFT_OUT) : heard;
   }
 
   /**
@@ -78,9 +79,9 @@ final class SectionMerge {
    */
   private void remember(int next) {
     List<Trace> all = new ArrayList<>();
-    all.add(MergeBase.heading(chapter.title(), chapter.source()));
+    all.add(Trace.of(MergeBase.HEADING, chapter.title(), chapter.source()));
     if (!chapter.reader().isEmpty()) {
-      all.add(MergeBase.reader(chapter.reader()));
+      all.add(Trace.of(MergeBase.READER, chapter.reader(), chapter.reader()));
     }
     all.addAll(traces.values());
     all.addAll(deleted);
@@ -165,14 +166,13 @@ final class SectionMerge {
             (!sentence(said(i)).equals(said(i).source()) && persons.contains(sentence(said(i))))
                 || (said(i).role() == Role.OFFERED && isEdited(before)));
     pairChanged(before);
-    int next = document.nextNumber(section);
     commentLost();
-    int behind = Math.max(next, insert());
+    int next = insert();
     if (follows) {
       document.orderLines(
           standing().values().stream().filter(document.lines()::containsKey).toList());
     }
-    remember(behind);
+    remember(next);
   }
 
   /** Whether nobody changed, deleted or moved a line, in a section that is no article. */
@@ -204,15 +204,12 @@ final class SectionMerge {
   /** Whether a person edited the section, or says elsewhere what only is offered here. */
   private boolean isEdited(MergeBase before) {
     Map<String, Trace> known = document.traces();
+    Predicate<Line> isPersons = line -> known.getOrDefault(line.id(), Trace.NONE).isTouched(line);
     return before.lines().stream().anyMatch(this::isPersons)
+        || document.section(section).filter(it -> it.lines().anyMatch(isPersons)).isPresent()
         || document.script().sections().stream()
-            .flatMap(it -> it.lines().filter(line -> it.id().equals(section) || tells(it, line)))
-            .anyMatch(
-                line -> !known.containsKey(line.id()) || known.get(line.id()).isTouched(line));
-  }
-
-  private static boolean tells(Section of, Line line) {
-    return Disclosure.isFrame(of.kind()) && Disclosure.isSaid(line.display());
+            .flatMap(it -> it.lines().filter(line -> Disclosure.isSaid(it.kind(), line.display())))
+            .anyMatch(isPersons);
   }
 
   // Lines whose sentence is there.
@@ -236,9 +233,9 @@ final class SectionMerge {
       int comment = document.cutComment(trace.id());
       if (comment >= 0) {
         document.insert(comment, row(trace.id(), said));
-      }
-      if (comment >= 0 && !said.isSilent()) {
-        notes.add(Message.of("merge.saidNow", trace.id()));
+        if (!said.isSilent()) {
+          notes.add(Message.of("merge.saidNow", trace.id()));
+        }
       }
     } else if (line == null) {
       if (changed) {
@@ -273,7 +270,7 @@ final class SectionMerge {
   /** Puts what the draft says now below a person's own words, unless it says the same. */
   private void offer(Trace trace, DraftLine said, Message why) {
     if (!trace.isOf(said.text())) {
-      document.setDecision(trace.id(), said.text());
+      document.setNote(trace.id(), ScriptDocument.DECISION, said.text());
       notes.add(Message.of("merge.textKept", trace.id(), why));
     }
   }
@@ -306,7 +303,7 @@ final class SectionMerge {
     int first = above == null ? 0 : above.getKey();
     int last = below == null ? chapter.lines().size() : below.getKey();
     List<Trace> order = new ArrayList<>(before.lines());
-    order.removeIf(it -> it.isGone() && lost.contains(it));
+    order.removeIf(it -> it.written().equals(Trace.GONE) && lost.contains(it));
     List<String> ids = order.stream().map(Trace::id).toList();
     int from = above == null ? 0 : ids.indexOf(above.getValue().id()) + 1;
     int to = below == null ? ids.size() : ids.indexOf(below.getValue().id());
@@ -316,10 +313,8 @@ final class SectionMerge {
   }
 
   private boolean canBecome(Trace trace, DraftLine said) {
-    boolean title = trace.id().equals(section + ".t");
-    boolean stands = lines.containsKey(trace.id());
-    return title == (said.role() == Role.TITLE)
-        && (isPersons(trace) || (stands && !said.isSilent()));
+    return trace.id().equals(section + ".t") == (said.role() == Role.TITLE)
+        && (isPersons(trace) || (lines.containsKey(trace.id()) && !said.isSilent()));
   }
 
   /** The line that a changed sentence most likely was. */
@@ -446,13 +441,13 @@ final class SectionMerge {
   }
 
   private void followHeading(MergeBase before, Section heading) {
-    String title = before.heading().map(Trace::source).orElse("");
-    String link = before.heading().map(Trace::written).orElse(before.source());
+    String title = before.find(MergeBase.HEADING).map(Trace::source).orElse("");
+    String link = before.find(MergeBase.HEADING).map(Trace::written).orElse(before.source());
     boolean follows = follows("title", heading.title(), chapter.title(), title);
     if (!follows
         && !heading.title().equals(chapter.title())
         && !title.equals(MergeBase.fingerprint(chapter.title()))) {
-      document.setDecision(section, "@title " + chapter.title());
+      document.setNote(section, ScriptDocument.DECISION, "@title " + chapter.title());
       notes.add(Message.of("merge.titleKept", section));
     }
     if (follows("source", heading.source(), chapter.source(), link) || follows) {

@@ -142,20 +142,8 @@ record EpisodeJson(
 
   private List<Fields> decisions() {
     return text.content().decisions().stream()
-        .map(it -> Json.with("id", it.id()).with("mine", mine(it.id())).with("now", it.now()))
+        .map(it -> Json.with("id", it.id()).with("mine", it.mine()).with("now", it.now()))
         .toList();
-  }
-
-  /** What the script says there: a line's text, or a section's title. */
-  private String mine(String id) {
-    SpokenLine line = text.spoken().get(id);
-    return line != null
-        ? line.line().display()
-        : text.content().script().sections().stream()
-            .filter(section -> section.id().equals(id))
-            .map(Section::title)
-            .findFirst()
-            .orElse("");
   }
 
   /** All voices that may speak, those of the script first, each in a colour of its own. */

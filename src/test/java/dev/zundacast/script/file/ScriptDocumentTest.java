@@ -45,7 +45,7 @@ class ScriptDocumentTest {
     String left = "# [a1.02] 豆の白は\n# 投稿では今: 豆の青は\n";
     ScriptDocument document = parse(HEADER + "\n== a1 article\n[a1.01] 餅の緑は\n" + left);
     assertThat(document.content().decisions()).isEmpty();
-    document.setDecision("a1.01", "餅の黒は");
+    document.setNote("a1.01", ScriptDocument.DECISION, "餅の黒は");
     assertThat(document.text()).contains("餅の緑は\n# 投稿では今: 餅の黒は\n" + left);
     new ScriptChange(document).delete(List.of("a1.01"));
     assertThat(document.text()).contains("== a1 article\n" + left);
