@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What a person changes in the lines and sections of a script, each change tells what was done, or
+ * What a person changes in the lines and sections of a script: each change tells what was done, or
  * is a {@link Problem} where the script lacks what it names.
  *
  * @param document whose lines all have ids
