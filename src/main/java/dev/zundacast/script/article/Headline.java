@@ -135,7 +135,7 @@ public final class Headline {
         fresh.test(said) || name.isPresent() ? ways.stream().filter(fresh).toList() : ways;
     Heading heading =
         rules.finds("japanese", title)
-            ? japanese(said, ways, turns(first) ? List.of() : whole, name, fresh)
+            ? japanese(said, ways, turns(first) ? List.of() : whole, fresh)
             : foreign(title, told, brief(title, ways).or(() -> shortest(ways)), name, statements);
     String headline = heading.instead().orElse(heading.title());
     return new Heading(
@@ -213,11 +213,7 @@ public final class Headline {
 
   /** A title that is long, or that the next line says again, is told by what the text says. */
   private Heading japanese(
-      String said,
-      List<String> ways,
-      List<String> whole,
-      Optional<Name> name,
-      Predicate<String> fresh) {
+      String said, List<String> ways, List<String> whole, Predicate<String> fresh) {
     Optional<String> told =
         fresh.test(said)
             ? whole.stream()
