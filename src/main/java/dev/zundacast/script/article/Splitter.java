@@ -191,7 +191,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     boolean told = able || rules.finds("past", behind) || sentence.hasSubject(0, clause.length());
     return sentence
         .endingAt(clause.length())
-        .filter(it -> it.is("動詞") && (told || lasts(it, behind)))
+        .filter(it -> rules.finds("may-be-done", type(it)) && (told || lasts(it, behind)))
         .filter(it -> able || rules.finds("simple-end", behind))
         .filter(it -> !rules.finds("aims", behind) && !rules.finds("means-open", clause))
         .map(it -> deed(clause.substring(0, it.start()), it, behind, able));
