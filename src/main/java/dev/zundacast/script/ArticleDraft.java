@@ -47,6 +47,7 @@ final class ArticleDraft {
   private static final String TITLE = "題：";
 
   private final EpisodeFrame frame;
+  private final Rules rules;
   private final Article article;
   private final Speaker reader;
   private final Plan plan;
@@ -57,9 +58,10 @@ final class ArticleDraft {
 
   ArticleDraft(EpisodeFrame frame, Article article) {
     this.frame = frame;
+    this.rules = frame.tables().rules();
     this.article = article;
     this.reader = frame.reader(article);
-    this.plan = Outline.of(article, frame.tables().rules(), frame.tables().morphology());
+    this.plan = Outline.of(article, rules, frame.tables().morphology());
     this.heading = frame.tables().headline().of(article.name(), plan.statements());
     this.grave = reader.reactions().isGrave(texts());
   }
@@ -176,15 +178,12 @@ final class ArticleDraft {
     if (heard.cardinality() == 1) {
       // A headline alone is no article.
       IntStream.range(first + 1, plan.statements().size())
-          .filter(
-              i ->
-                  at(i).kind() == Kind.SENTENCE && fault(at(i), styled(at(i), List.of())).isEmpty())
+          .filter(i -> at(i).kind() == Kind.SENTENCE)
+          .filter(i -> fault(at(i), styled(at(i), List.of())).isEmpty())
           .findFirst()
           .ifPresent(heard::set);
     }
-    if (heard.cardinality() > 1) {
-      heard.clear(first);
-    }
+    heard.set(first, heard.cardinality() == 1);
     return heard;
   }
 
@@ -234,13 +233,13 @@ final class ArticleDraft {
       List<String> stages = new ArrayList<>();
       if (told) {
         stages.add(before < 0 || !follows(before, i) ? "joins-off" : "");
-        stages.add(first(i, chosen));
+        stages.add(isOnlyStep(i, chosen) ? "step-off" : "");
         stages.add(named ? "own-off" : "");
-        named |= frame.tables().rules().finds("own-head", statement.texts().get(0));
+        named |= rules.finds("own-head", statement.texts().get(0));
+        before = i;
       }
       boolean cried = !grave && !isTurned(i, chosen);
       say(writer, statement, label(i, chosen), told, stages, it -> variation.vary(it, cried));
-      before = told ? i : before;
       if (told) {
         glossary
             .explains(statement, article.text(), !isLeantOn(i, chosen))
@@ -252,7 +251,7 @@ final class ArticleDraft {
   /** Whether what is said next turns against this one, which then is not cried. */
   private boolean isTurned(int place, BitSet chosen) {
     int next = chosen.nextSetBit(place + 1);
-    return next >= 0 && frame.tables().rules().finds("turns", at(next).texts().get(0));
+    return next >= 0 && rules.finds("turns", at(next).texts().get(0));
   }
 
   private void explain(ChapterWriter writer, String sentence, EndingVariation variation) {
@@ -274,10 +273,8 @@ final class ArticleDraft {
       first--;
     }
     int said = chosen.nextSetBit(first);
-    boolean inside =
-        said >= 0 && said < plan.statements().size() && at(said).paragraph() == paragraph;
-    String label = at(first).label();
-    return place == (inside ? said : first) ? label : "";
+    boolean inside = said >= 0 && at(said).paragraph() == paragraph;
+    return place == (inside ? said : first) ? at(first).label() : "";
   }
 
   /** Whether nothing that is left out stands between two statements. */
@@ -285,17 +282,14 @@ final class ArticleDraft {
     return IntStream.range(before + 1, place).noneMatch(i -> at(i).kind().isReal());
   }
 
-  /** The stage of what a statement begins with as the first step, where no other is said soon. */
-  private String first(int place, BitSet chosen) {
-    Rules rules = frame.tables().rules();
-    boolean alone =
-        rules.finds("step-off", at(place).texts().get(0))
-            && chosen.stream()
-                .filter(i -> i > place)
-                .limit(SOON)
-                .mapToObj(i -> at(i))
-                .allMatch(it -> it.label().isEmpty() && !rules.finds("step-on", it.written()));
-    return alone ? "step-off" : "";
+  /** Whether a statement begins as the first step where no other is said soon. */
+  private boolean isOnlyStep(int place, BitSet chosen) {
+    return rules.finds("step-off", at(place).texts().get(0))
+        && chosen.stream()
+            .filter(i -> i > place)
+            .limit(SOON)
+            .mapToObj(i -> at(i))
+            .allMatch(it -> it.label().isEmpty() && !rules.finds("step-on", it.written()));
   }
 
   private void say(
@@ -320,12 +314,12 @@ final class ArticleDraft {
       boolean heard = told && (why.isEmpty() || statement.kind() != Kind.SENTENCE);
       String text = heard ? ending.apply(styled.text()) : styled.text();
       String source = statement.source() + (i == 0 ? "" : "\n" + i);
-      List<String> rules = new ArrayList<>(statement.rules());
-      rules.add(
+      List<String> used = new ArrayList<>(statement.rules());
+      used.add(
           heard || statement.kind() == Kind.SILENT ? styled.rule() : unsaid(statement, told, why));
-      rules.removeIf(String::isEmpty);
+      used.removeIf(String::isEmpty);
       Role silent = tells(statement) ? Role.TOLD : Role.LEFT_OUT;
-      writer.statement(source, text, heard ? Role.TEXT : silent, rules);
+      writer.statement(source, text, heard ? Role.TEXT : silent, used);
     }
   }
 
@@ -339,7 +333,7 @@ final class ArticleDraft {
   private List<Styled> styled(Statement statement, List<String> stages) {
     List<String> lines = new ArrayList<>(statement.texts());
     for (String stage : stages) {
-      lines.set(0, frame.tables().rules().rewritten(stage, lines.get(0)));
+      lines.set(0, rules.rewritten(stage, lines.get(0)));
     }
     return lines.stream().map(text -> ended(statement, text)).toList();
   }
@@ -350,7 +344,7 @@ final class ArticleDraft {
   private String fault(Statement statement, List<Styled> lines) {
     String said = lines.stream().map(Styled::text).collect(Collectors.joining());
     return statement.kind() == Kind.SENTENCE
-        ? new Guard(frame.tables().rules()).fault(statement.written(), "", said)
+        ? new Guard(rules).fault(statement.written(), "", said)
         : "";
   }
 
@@ -359,7 +353,6 @@ final class ArticleDraft {
     if (label.isEmpty()) {
       return lines;
     }
-    Rules rules = frame.tables().rules();
     Styled first = lines.get(0);
     List<Styled> labelled = new ArrayList<>(lines);
     boolean alone = standsAlone(label, statement);
@@ -412,11 +405,11 @@ final class ArticleDraft {
     if (asker.equals(reader) || statement.kind() != Kind.SENTENCE) {
       return false;
     }
-    Optional<String> question = frame.tables().rules().question(statement.texts().get(0));
-    question.ifPresent(
-        it ->
-            writer.aside(
-                "ASK " + statement.source(), asker.speech().apply(it).text(), asker, "question"));
+    Optional<String> question = rules.question(statement.texts().get(0));
+    String source = "ASK " + statement.source();
+    question
+        .map(it -> asker.speech().apply(it).text())
+        .ifPresent(it -> writer.aside(source, it, asker, "question"));
     return question.isPresent();
   }
 }

@@ -79,6 +79,13 @@ final class Labels {
         : new Row(text, "", isName(text), inside);
   }
 
+  /** An item without its number, its end and what is told of it. */
+  String name(String item) {
+    Row row = row(item, List.of());
+    String name = row.label().isEmpty() ? row.body() : row.label();
+    return name.replaceFirst("[。、]$", "");
+  }
+
   /** Whether a row is a name or a phrase rather than a sentence. */
   boolean isName(String text) {
     String bare = bare(text);

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 record Node(Block block, List<Item> items) {
   static final Set<Kind> ITEMS = EnumSet.of(Kind.BULLET, Kind.NUMBERED);
 
+  /** So long a sentence may be that a list interrupts; where its items are examples, fewer do. */
+  private static final int LONGEST = 110;
+
   private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?：:]\\s*$");
 
   /**
@@ -27,19 +30,60 @@ record Node(Block block, List<Item> items) {
    */
   record Item(Block block, List<Block> inside) {}
 
-  static List<Node> of(List<Block> blocks, Rules rules) {
+  static List<Node> of(List<Block> article, Rules rules, Labels labels) {
+    List<Block> blocks = joined(article, rules, labels);
     List<Node> nodes = new ArrayList<>();
     int i = 0;
     while (i < blocks.size()) {
-      Node node = new Node(blocks.get(i), items(blocks.subList(i, blocks.size()), rules));
-      nodes.add(node);
-      i +=
-          node.items().stream()
-              .mapToInt(it -> 1 + it.inside().size())
-              .reduce(Integer::sum)
-              .orElse(1);
+      List<Item> items = items(blocks.subList(i, blocks.size()), rules);
+      nodes.add(new Node(blocks.get(i), items));
+      i += Math.max(1, items.stream().mapToInt(it -> 1 + it.inside().size()).sum());
     }
     return nodes;
+  }
+
+  /**
+   * The blocks, of a sentence that a list interrupts (箱には、・赤・白・といった色があります。) what stands before the
+   * list, its items and what goes on behind it as one paragraph.
+   */
+  private static List<Block> joined(List<Block> blocks, Rules rules, Labels labels) {
+    List<Block> joined = new ArrayList<>();
+    int i = 0;
+    while (i < blocks.size()) {
+      Block head = blocks.get(i);
+      boolean open = goesOn(head, "list-head", rules);
+      int tail = i + 1;
+      while (open && tail < blocks.size() && ITEMS.contains(blocks.get(tail).kind())) {
+        tail++;
+      }
+      boolean split =
+          tail > i + 1 && tail < blocks.size() && goesOn(blocks.get(tail), "list-tail", rules);
+      if (split) {
+        List<String> names =
+            blocks.subList(i + 1, tail).stream().map(it -> labels.name(it.text())).toList();
+        String text = sentence(head.text(), names, blocks.get(tail).text(), rules);
+        joined.add(new Block(head.kind(), head.level(), text, head.line()));
+      } else {
+        joined.add(head);
+      }
+      i = split ? tail + 1 : i + 1;
+    }
+    return joined;
+  }
+
+  private static boolean goesOn(Block block, String stage, Rules rules) {
+    return block.kind() == Kind.PARAGRAPH && rules.finds(stage, block.text());
+  }
+
+  private static String sentence(String head, List<String> names, String tail, Rules rules) {
+    int said = names.size();
+    if (rules.finds("list-examples", tail)) {
+      int length = head.length() - head.lastIndexOf('。') + tail.indexOf('。');
+      while (said > 1 && length + String.join("、", names.subList(0, said)).length() > LONGEST) {
+        said--;
+      }
+    }
+    return head + String.join("、", names.subList(0, said)) + tail;
   }
 
   /** Whether nothing is said of a block but what is behind it. */

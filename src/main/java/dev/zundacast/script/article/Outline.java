@@ -62,8 +62,7 @@ public final class Outline {
 
   public static Plan of(Article article, Rules rules, Morphology morphology) {
     Outline outline = new Outline(article, rules, morphology);
-    Interrupted interrupted = new Interrupted(rules, outline.labels);
-    List<Node> nodes = Node.of(interrupted.joined(article.blocks()), rules);
+    List<Node> nodes = Node.of(article.blocks(), rules, outline.labels);
     for (int i = 0; i < nodes.size(); i++) {
       outline.ends = i == nodes.size() - 1;
       outline.node(nodes.get(i), outline.ends ? List.of() : outline.rows(nodes.get(i + 1)));
