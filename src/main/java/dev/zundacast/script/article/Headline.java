@@ -136,7 +136,7 @@ public final class Headline {
     Heading heading =
         rules.finds("japanese", title)
             ? japanese(said, ways, turns(first) ? List.of() : whole, fresh)
-            : foreign(title, told, brief(title, ways).or(() -> shortest(ways)), name, statements);
+            : foreign(title, ways, told, name, statements);
     String headline = heading.instead().orElse(heading.title());
     return new Heading(
         heading.title(),
@@ -188,21 +188,24 @@ public final class Headline {
   private Heading foreign(
       String title,
       List<String> ways,
-      Optional<String> recap,
+      List<String> told,
       Optional<Name> name,
       List<Statement> statements) {
     Optional<String> bare = name.map(Name::bare);
     String said = rules.rewritten("foreign-title", said(title, it -> true));
-    Optional<String> subject = names.subject(title, statements).map(Stories::about);
-    Optional<String> known = recap.or(() -> bare).or(() -> subject);
-    Optional<String> any = ways.stream().findFirst().or(() -> known.filter(it -> recap.isEmpty()));
+    Optional<String> recap =
+        brief(title, ways)
+            .or(() -> shortest(ways))
+            .or(() -> bare)
+            .or(() -> names.subject(title, statements).map(Stories::about));
+    Optional<String> any = ways.isEmpty() ? recap : told.stream().findFirst();
     // A bare name says too little, and so does a title that few understand.
     Optional<String> instead =
-        ways.stream()
+        told.stream()
             .filter(it -> Stories.shares(it, title))
             .findFirst()
             .or(() -> bare.isPresent() ? any.or(() -> bare) : any.map(it -> titled(said, it)));
-    return new Heading(said, instead, known, Optional.empty());
+    return new Heading(said, instead, recap, Optional.empty());
   }
 
   /** A title with what its article is about; one that nobody hears out stays unsaid. */

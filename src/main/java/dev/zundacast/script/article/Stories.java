@@ -45,7 +45,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     // That it is talked of, and where, is no part of the news.
     String written = rules.rewritten("told-news", calm(first.written()));
     return Stream.of(happened(text), retold(text, title), does(text, title))
-        .flatMap(Optional::stream)
+        .flatMap(it -> it)
         .filter(
             it ->
                 it.replaceAll("（[^（）]*）", "").length() <= LINE
@@ -68,7 +68,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   }
 
   /** 工房は、町で箱を公開しました。 as 工房が、町で箱を公開した話. */
-  private Optional<String> happened(String text) {
+  private Stream<String> happened(String text) {
     Sentence sentence = Sentence.of(text, morphology);
     boolean one =
         sentence
@@ -77,13 +77,11 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
             .allMatch(it -> it.surface().equals("が") && sentence.describesBehind(it.start()));
     // Behind its subject その can only point at that, where nothing was said before.
     boolean leans = !List.of("", "inside").contains(rules.found("leans", text));
-    if (!one || leans || !isDoer(sentence)) {
-      return Optional.empty();
-    }
     return sentence
         .subjects()
-        .findFirst()
-        .flatMap(it -> styles.about(topical(text, it.start())))
+        .limit(1)
+        .filter(it -> one && !leans && isDoer(sentence))
+        .flatMap(it -> styles.about(topical(text, it.start())).stream())
         .filter(it -> rules.finds("happened", it));
   }
 
@@ -101,13 +99,20 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   }
 
   /** 「白い箱」は、鍵で開く道具です。 as 鍵で開く道具「白い箱」の話. */
-  private Optional<String> retold(String text, String title) {
-    String told = rules.rewritten("retold", text);
-    return Optional.of(told).filter(it -> !it.equals(text) && !isOfAnother(it, text, title));
+  private Stream<String> retold(String text, String title) {
+    // What names another thing than the title, or tells of no kind of thing, is told of another.
+    boolean kind = rules.finds("kind", text);
+    return Stream.of(rules.rewritten("retold", text))
+        .filter(it -> !it.equals(text))
+        .filter(
+            told ->
+                rules
+                    .matches("retold-name", told)
+                    .allMatch(it -> kind && title.contains(it.group(1))));
   }
 
   /** 「白い箱」は、鍵で町を守ります。 as 鍵で町を守る「白い箱」の話. */
-  private Optional<String> does(String text, String title) {
+  private Stream<String> does(String text, String title) {
     return rules
         .matches("does", text)
         .filter(it -> isFirstOf(it.group(1), title))
@@ -115,20 +120,13 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
             it ->
                 styles.about(it.group(2)).stream()
                     .map(told -> told.replaceFirst("話$", "「" + it.group(1) + "」の話")))
-        .findFirst();
+        .limit(1);
   }
 
   /** Whether a title names this before all else. */
   private static boolean isFirstOf(String name, String title) {
     int at = title.toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
     return at >= 0 && Facts.names(title.substring(0, at)).stream().noneMatch(it -> it.length() > 2);
-  }
-
-  /** Whether it names what the title does not, or tells of something that is no kind of thing. */
-  private boolean isOfAnother(String told, String text, String title) {
-    return rules
-        .matches("retold-name", told)
-        .anyMatch(it -> !title.contains(it.group(1)) || !rules.finds("kind", text));
   }
 
   /** What a sentence tells as a noun: 「XがYを公開した話」; none where it tells no news of the title. */
@@ -160,37 +158,40 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
 
   /** The sentence's ways to say its news, the fullest of each clause first. */
   private List<String> clauses(Sentence sentence) {
-    String text = sentence.text();
     List<Integer> commas = sentence.commas();
     int last = commas.isEmpty() ? 0 : commas.get(commas.size() - 1) + 1;
     List<Integer> markers = sentence.subjects().map(Morpheme::start).toList();
     for (int i = markers.size() - 1; i >= 0; i--) {
       int at = markers.get(i);
       // Before が may stand who does something in what describes the object.
-      boolean main = rules.finds("main-subject", text.substring(at));
-      if (at > last && (main || i == 0)) {
-        int from = sentence.joinsAt(last - 1) ? before(last - 1, commas) : last;
-        String clause = topical(text.substring(from).strip(), at - from);
-        return main ? shorter(clause) : List.of(clause);
-      } else if (main) {
-        int from = before(at, commas);
-        // What stands beside the object belongs to it: 工房が箱と、鍵を公開しました。
-        String between = text.substring(at + 1, last);
-        boolean beside = rules.finds("conjunct", between);
-        // So does who does it there: 工房は、猫が鍵を運び、箱を開ける道具を公開しました。
-        String doer =
-            rules
-                .matches("inner-doer", between)
-                .findFirst()
-                .map(it -> "、" + it.group(1))
-                .orElse("");
-        return shorter(
-            beside
-                ? topical(text.substring(from).strip(), at - from)
-                : (text.substring(from, at) + "が" + doer + text.substring(last)).strip());
+      if (rules.finds("main-subject", sentence.text().substring(at))) {
+        return shorter(clause(sentence, at, last, commas));
+      }
+      if (at > last && i == 0) {
+        return List.of(clause(sentence, at, last, commas));
       }
     }
     return List.of();
+  }
+
+  /**
+   * What a subject does by the end of the sentence.
+   *
+   * @param at where the subject is marked
+   * @param last where the sentence's last clause begins
+   */
+  private String clause(Sentence sentence, int at, int last, List<Integer> commas) {
+    String text = sentence.text();
+    int from = before(at > last && sentence.joinsAt(last - 1) ? last - 1 : at, commas);
+    String between = at > last ? "" : text.substring(at + 1, last);
+    // What stands beside the object belongs to it: 工房が箱と、鍵を公開しました。
+    if (at > last || rules.finds("conjunct", between)) {
+      return topical(text.substring(from).strip(), at - from);
+    }
+    // So does who does it there: 工房は、猫が鍵を運び、箱を開ける道具を公開しました。
+    Optional<String> doer = rules.matches("inner-doer", between).findFirst().map(it -> it.group(1));
+    String object = doer.map(it -> "、" + it).orElse("") + text.substring(last);
+    return (text.substring(from, at) + "が" + object).strip();
   }
 
   /** Where the clause begins that a place stands in. */

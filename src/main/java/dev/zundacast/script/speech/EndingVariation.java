@@ -95,9 +95,9 @@ public final class EndingVariation {
     int choice = Math.floorMod(sentence.hashCode() + seed, CHOICES);
     String end = end(own);
     String heard = alike(end) >= 2 ? unlike(own, end, choice, cried).orElse(own) : own;
-    boolean fifth = alike(heard.equals(own) ? end : end(heard)) >= MOST_ALIKE;
+    boolean fifth = alike(end(heard)) >= MOST_ALIKE;
     String last = calm(fifth ? ways(FIFTH, heard).findFirst().orElse(heard) : heard, cried);
-    ends.add(last.equals(own) ? end : end(last));
+    ends.add(end(last));
     sinceCalled = last.endsWith(LOUD) ? 0 : sinceCalled + 1;
     return last;
   }
@@ -137,12 +137,11 @@ public final class EndingVariation {
   /** An end that is heard as another one: んだよ ends a row of よ no more than よ does. */
   private Optional<String> unlike(String sentence, String end, int choice, boolean cried) {
     List<String> all =
-        MARKS.matcher(sentence).find()
-            ? ways(THIRD, sentence)
-                .map(it -> calm(it, cried))
-                .filter(it -> !end(it).equals(end))
-                .toList()
-            : List.of();
+        ways(THIRD, sentence)
+            .filter(it -> MARKS.matcher(sentence).find())
+            .map(it -> calm(it, cried))
+            .filter(it -> !end(it).equals(end))
+            .toList();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(choice % all.size()));
   }
 }

@@ -94,11 +94,6 @@ record Endings(
     return Optional.ofNullable(humble.get(word));
   }
 
-  /** The verb that the dictionary took for this one. */
-  Verb meant(Verb verb) {
-    return mistaken.getOrDefault(verb.base(), verb);
-  }
-
   /** The names that a style's table may use. */
   Set<String> names() {
     return longestFirst.stream().map(Ending::name).collect(Collectors.toCollection(TreeSet::new));

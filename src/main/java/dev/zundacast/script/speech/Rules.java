@@ -33,16 +33,8 @@ public final class Rules {
    * @param stage what asks for it
    * @param name what it is called in explanations
    * @param instead what is said for what is found; for signs their weight, or ""
-   * @param example a text that it is meant for, with the result behind ⇒ for a rewrite
-   * @param leftAlone a text that it leaves as it is
    */
-  public record Rule(
-      String stage,
-      String name,
-      Pattern pattern,
-      String instead,
-      String example,
-      String leftAlone) {
+  public record Rule(String stage, String name, Pattern pattern, String instead) {
     /** Whether it is found in a text. */
     public boolean finds(String text) {
       return pattern.matcher(text).find();
@@ -67,19 +59,11 @@ public final class Rules {
     Map<String, String> sets = sets(folders);
     Stream<Rule> rows =
         Table.layered(folders, "rules.tsv").rows().stream()
-            .map(
-                row ->
-                    new Rule(
-                        row.cell(0),
-                        row.cell(1),
-                        pattern(row, row.cell(2), sets),
-                        row.cell(3),
-                        row.cell(4),
-                        row.cell(5)));
+            .map(row -> rule(row, row.cell(0), 1, sets));
     Stream<Rule> unsaid =
         Table.beside(folders, "not-said.tsv").rows().stream()
-            .map(row -> row.cell(0))
-            .map(it -> new Rule("silent", UNSAID, Pattern.compile(Pattern.quote(it)), "", it, ""));
+            .map(row -> Pattern.compile(Pattern.quote(row.cell(0))))
+            .map(word -> new Rule("silent", UNSAID, word, ""));
     return new Rules(Stream.concat(rows, unsaid));
   }
 
@@ -91,16 +75,12 @@ public final class Rules {
    */
   public static Rules table(List<Path> folders, String file) {
     return new Rules(
-        Table.layered(folders, file).rows().stream()
-            .map(
-                row ->
-                    new Rule(
-                        file,
-                        row.cell(0),
-                        pattern(row, row.cell(1), Map.of()),
-                        row.cell(2),
-                        "",
-                        "")));
+        Table.layered(folders, file).rows().stream().map(row -> rule(row, file, 0, Map.of())));
+  }
+
+  private static Rule rule(Table.Row row, String stage, int from, Map<String, String> sets) {
+    Pattern pattern = pattern(row, row.cell(from + 1), sets);
+    return new Rule(stage, row.cell(from), pattern, row.cell(from + 2));
   }
 
   /** The sets of words that patterns name in braces. */
@@ -138,11 +118,6 @@ public final class Rules {
   /** What a stage's rows match in a text. */
   public Stream<MatchResult> matches(String stage, String text) {
     return stage(stage).stream().flatMap(it -> it.matches(text));
-  }
-
-  /** The names of all stages. */
-  public List<String> stages() {
-    return byStage.keySet().stream().sorted().toList();
   }
 
   /** The name of the first row of a stage that is found in the text, "" for none. */

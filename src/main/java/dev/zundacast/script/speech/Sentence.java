@@ -242,11 +242,9 @@ public record Sentence(String text, List<Morpheme> words, BitSet quoted) {
    */
   String conjunctionAt(Morpheme word, Set<String> known) {
     if (word.is("接続詞")) {
-      if (word.surface().equals("が") && isBehindName(word.start())) {
-        // Behind a blank or a Latin word it is the particle (VM が動く).
-        return "";
-      }
-      return known.contains(word.surface()) ? word.surface() : "";
+      // Behind a blank or a Latin word it is the particle (VM が動く).
+      boolean particle = word.surface().equals("が") && isBehindName(word.start());
+      return !particle && known.contains(word.surface()) ? word.surface() : "";
     }
     boolean begins = endingAt(word.start()).filter(w -> !w.is("記号-句点")).isEmpty();
     if (!begins || !word.base().equals("です")) {
@@ -292,16 +290,13 @@ public record Sentence(String text, List<Morpheme> words, BitSet quoted) {
   /** Where the word with お or ご that ends here begins. */
   Optional<Integer> politeWord(int at) {
     int index = indexEndingAt(at);
-    for (int i = index; i >= 0 && i > index - 4; i--) {
-      Morpheme word = words.get(i);
-      if (!word.isAny("名詞", "動詞", "接頭詞")) {
-        break;
-      }
-      if (startsPolitely(word.surface()) && (word.is("接頭詞") || word.surface().length() > 1)) {
-        return Optional.of(word.start());
-      }
-    }
-    return Optional.empty();
+    return IntStream.iterate(index, i -> i >= 0 && i > index - 4, i -> i - 1)
+        .mapToObj(words::get)
+        .takeWhile(it -> it.isAny("名詞", "動詞", "接頭詞"))
+        .filter(it -> startsPolitely(it.surface()))
+        .filter(it -> it.is("接頭詞") || it.surface().length() > 1)
+        .map(Morpheme::start)
+        .findFirst();
   }
 
   static boolean startsPolitely(String word) {

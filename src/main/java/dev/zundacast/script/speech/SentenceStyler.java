@@ -182,13 +182,11 @@ final class SentenceStyler {
     boolean last = tail == end;
     if (last || tail >= text.length() || BEFORE_FINAL.indexOf(text.charAt(tail)) >= 0) {
       Optional<String> output = style.output(found.ending().name());
-      if (output.isPresent()) {
-        finish(found, output.get(), tail);
-      }
+      output.ifPresent(it -> finish(found, it, tail));
       if (last) {
         rule = output.isPresent() ? found.ending().name() : "";
       }
-    } else if (style.middle() == Style.Politeness.DROPPED && !text.startsWith("・", tail)) {
+    } else if (!style.keepsPolite() && !text.startsWith("・", tail)) {
       // です・ます: there it speaks about the words.
       inside(found);
     }
@@ -286,9 +284,11 @@ final class SentenceStyler {
   private Found found(Endings.Ending ending, int suffix) {
     return switch (ending.host()) {
       case VERB -> {
-        Verb polite = endings.meant(sentence.verbEndingAt(suffix));
+        Verb said = sentence.verbEndingAt(suffix);
+        // The dictionary takes some verbs for others.
+        Verb polite = endings.mistaken().getOrDefault(said.base(), said);
         Optional<Verb> everyday = endings.everyday(polite.base());
-        Verb verb = style.humble() == Style.Politeness.KEPT ? polite : everyday.orElse(polite);
+        Verb verb = style.keepsHumble() ? polite : everyday.orElse(polite);
         yield new Found(ending, sentence.verbStart(suffix), suffix, Optional.of(verb));
       }
       case POLITE_O -> {

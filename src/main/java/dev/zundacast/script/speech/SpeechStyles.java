@@ -66,8 +66,7 @@ public final class SpeechStyles {
     if (!completed.equals(closed)) {
       rules.add("deeds");
     }
-    String whole =
-        table.middle() == Style.Politeness.KEPT ? polite.throughout(completed) : completed;
+    String whole = table.keepsPolite() ? polite.throughout(completed) : completed;
     Styled styled = new SentenceStyler(whole, table, endings, morphology).style();
     if (!styled.fits()) {
       return styled;
@@ -126,13 +125,12 @@ public final class SpeechStyles {
 
   private Style load(String name) {
     String file = name + ".tsv";
-    if (!BUNDLED.contains(name) && Table.own(folders, file).rows().isEmpty()) {
+    Table table = BUNDLED.contains(name) ? Table.layered(folders, file) : Table.own(folders, file);
+    if (table.rows().isEmpty()) {
       String known = AS_WRITTEN + ", " + String.join(", ", BUNDLED);
       Path place = folders.get(0).resolve("styles").resolve(file);
       throw Problem.in(Diagnostic.of(place, "speech.noStyle", name, known));
     }
-    return Style.of(
-        BUNDLED.contains(name) ? Table.layered(folders, file) : Table.own(folders, file),
-        endings.names());
+    return Style.of(table, endings.names());
   }
 }

@@ -13,32 +13,26 @@ import java.util.Set;
  * @param outputs by the ending's name, what is said
  * @param joins by the word that follows a polite form inside a sentence, what is said for it
  * @param tidies by what a sentence ends with, what it is contracted to
- * @param middle whether polite forms inside a sentence become plain
- * @param humble whether humble verbs become everyday ones
+ * @param keepsPolite whether polite forms inside a sentence stay, which else become plain
+ * @param keepsHumble whether humble verbs stay, which else become everyday ones
  */
 record Style(
     Map<String, String> outputs,
     Map<String, String> joins,
     Map<String, String> tidies,
-    Politeness middle,
-    Politeness humble) {
-
-  /** What becomes of politeness. */
-  enum Politeness {
-    DROPPED,
-    KEPT
-  }
+    boolean keepsPolite,
+    boolean keepsHumble) {
 
   static Style of(Table table, Set<String> names) {
     Map<String, String> outputs = new HashMap<>();
     Map<String, String> joins = new HashMap<>();
     Map<String, String> tidies = new LinkedHashMap<>();
-    Map<String, Politeness> kept = new HashMap<>();
+    Map<String, Boolean> kept = new HashMap<>();
     for (Table.Row row : table.rows()) {
       switch (row.cell(0)) {
         case "join" -> joins.putIfAbsent(row.cell(1), row.cell(2));
         case "tidy" -> tidies.putIfAbsent(row.cell(1), row.cell(2));
-        case "middle", "humble" -> kept.putIfAbsent(row.cell(0), politeness(row));
+        case "middle", "humble" -> kept.putIfAbsent(row.cell(0), keeps(row));
         default -> {
           if (!names.contains(row.cell(0))) {
             String known = String.join(", ", names);
@@ -52,14 +46,14 @@ record Style(
         outputs,
         joins,
         tidies,
-        kept.getOrDefault("middle", Politeness.DROPPED),
-        kept.getOrDefault("humble", Politeness.DROPPED));
+        kept.getOrDefault("middle", false),
+        kept.getOrDefault("humble", false));
   }
 
-  private static Politeness politeness(Table.Row row) {
+  private static boolean keeps(Table.Row row) {
     return switch (row.cell(1)) {
-      case "keep" -> Politeness.KEPT;
-      case "drop" -> Politeness.DROPPED;
+      case "keep" -> true;
+      case "drop" -> false;
       default -> throw Table.wrong(row, Message.of("speech.keepOrDrop", row.cell(0)));
     };
   }

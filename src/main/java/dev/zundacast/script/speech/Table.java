@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
 
 /** Rows of text files whose cells stand between tabs; # begins a comment, - is an empty cell. */
 public record Table(List<Row> rows) {
@@ -73,15 +74,12 @@ public record Table(List<Row> rows) {
   }
 
   private static Table of(Path file, String text) {
-    List<Row> rows = new ArrayList<>();
-    int number = 0;
-    for (String line : text.lines().toList()) {
-      number++;
-      if (!line.isBlank() && !line.startsWith("#")) {
-        rows.add(new Row(file, number, List.of(line.strip().split("\t+", -1))));
-      }
-    }
-    return new Table(rows);
+    List<String> lines = text.lines().toList();
+    return new Table(
+        IntStream.range(0, lines.size())
+            .filter(i -> !lines.get(i).isBlank() && !lines.get(i).startsWith("#"))
+            .mapToObj(i -> new Row(file, i + 1, List.of(lines.get(i).strip().split("\t+", -1))))
+            .toList());
   }
 
   /**

@@ -3,48 +3,53 @@ package dev.zundacast.script.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every row of rules.tsv does what its examples say. */
 class RulesTest {
-  private static final Rules RULES = Rules.load(List.of(Path.of("voices")));
+  private static final List<Path> FOLDERS = List.of(Path.of("voices"));
 
-  static List<Rules.Rule> rules() {
-    return RULES.stages().stream().flatMap(stage -> RULES.stage(stage).stream()).toList();
+  private static final Rules RULES = Rules.load(FOLDERS);
+  private static final Map<String, String> SETS = Rules.sets(FOLDERS);
+
+  static List<Table.Row> rows() {
+    return Table.layered(FOLDERS, "rules.tsv").rows();
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
-  void fitsWhatItIsMeantFor(Rules.Rule rule) {
-    String[] example = read(rule.example()).split("⇒", -1);
-    assertThat(rule.pattern().matcher(example[0]).find()).as(example[0]).isTrue();
+  @MethodSource("rows")
+  void fitsWhatItIsMeantFor(Table.Row row) {
+    String[] example = read(row.cell(4)).split("⇒", -1);
+    assertThat(pattern(row).matcher(example[0]).find()).as(example[0]).isTrue();
     if (example.length > 1) {
-      assertThat(rule.pattern().matcher(example[0]).replaceAll(rule.instead()))
-          .isEqualTo(example[1]);
+      assertThat(pattern(row).matcher(example[0]).replaceAll(row.cell(3))).isEqualTo(example[1]);
     }
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
-  void leavesTheOtherAlone(Rules.Rule rule) {
-    String other = read(rule.leftAlone());
-    boolean any = rule.pattern().pattern().matches("\\^|[^\\^]*\\.\\$|。\\$|\\[てで\\]\\?。\\$");
+  @MethodSource("rows")
+  void leavesTheOtherAlone(Table.Row row) {
+    String other = read(row.cell(5));
+    boolean any = pattern(row).pattern().matches("\\^|[^\\^]*\\.\\$|。\\$|\\[てで\\]\\?。\\$");
     if (!other.isEmpty() && !any) {
-      assertThat(rule.pattern().matcher(other).find()).as(other).isFalse();
+      assertThat(pattern(row).matcher(other).find()).as(other).isFalse();
     }
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
-  void isAskedFor(Rules.Rule rule) {
-    assertThat(rule.stage()).isNotEmpty();
-    assertThat(rule.name()).isNotEmpty();
-    assertThat(rule.example()).isNotEmpty();
-    assertThat(new ArrayList<>(RULES.stage(rule.stage()))).contains(rule);
+  @MethodSource("rows")
+  void isAskedFor(Table.Row row) {
+    assertThat(row.cells().subList(0, 2)).doesNotContain("", "-");
+    assertThat(row.cell(4)).isNotEmpty();
+    assertThat(RULES.stage(row.cell(0)).stream().map(Rules.Rule::name)).contains(row.cell(1));
+  }
+
+  private static Pattern pattern(Table.Row row) {
+    return Rules.pattern(row, row.cell(2), SETS);
   }
 
   private static String read(String cell) {
