@@ -141,28 +141,24 @@ public final class Outline {
 
   private void list(Node node) {
     List<Labels.Row> rows = rows(node);
-    if (rows.size() == 1) {
-      single(rows.get(0));
+    if (rows.size() > 1) {
+      acts =
+          speech.acts(
+              node.items().stream()
+                  .flatMap(it -> Stream.concat(Stream.of(it.block()), it.inside().stream()))
+                  .flatMap(it -> speech.sentences(it.text()).stream())
+                  .toList());
+      rows(rows);
+      acts = false;
       return;
     }
-    acts =
-        speech.acts(
-            node.items().stream()
-                .flatMap(it -> Stream.concat(Stream.of(it.block()), it.inside().stream()))
-                .flatMap(it -> speech.sentences(it.text()).stream())
-                .toList());
-    rows(rows);
-    acts = false;
-  }
-
-  /** A list of one is text, and what leads to it is said as it is. */
-  private void single(Labels.Row row) {
+    // A list of one is text, and what leads to it is said as it is.
     if (!lead.isEmpty()) {
       sentence(lead, "", -1);
       lead = "";
     }
-    row(row, "", -1);
-    inside(row.rest(), -1);
+    row(rows.get(0), "", -1);
+    inside(rows.get(0).rest(), -1);
   }
 
   private void rows(List<Labels.Row> rows) {
@@ -228,17 +224,13 @@ public final class Outline {
     String said = lead.isEmpty() ? labels.lead(heading, count) : labels.counted(lead, count);
     String written = lead.isEmpty() ? heading : lead;
     lead = "";
-    if (said.isEmpty()) {
-      return OptionalInt.empty();
-    }
-    Speech.Spoken spoken = speech.spoken(said);
-    if (spoken.texts().isEmpty()) {
-      // Who it is good for may be left out, but not what is counted.
-      spoken = speech.spoken(labels.counted(said.substring(said.lastIndexOf('、') + 1), count));
-    }
-    return spoken.texts().isEmpty()
-        ? OptionalInt.empty()
-        : OptionalInt.of(statements.lead(written, spoken, number));
+    // Who it is good for may be left out, but not what is counted.
+    String counted = labels.counted(said.substring(said.lastIndexOf('、') + 1), count);
+    return Stream.of(said, counted)
+        .map(speech::spoken)
+        .filter(it -> !it.texts().isEmpty())
+        .mapToInt(it -> statements.lead(written, it, number))
+        .findFirst();
   }
 
   /** Whether a row is a sentence that tells nothing of its place itself. */

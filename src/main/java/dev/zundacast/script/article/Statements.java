@@ -104,10 +104,9 @@ final class Statements {
   }
 
   int lead(String written, Speech.Spoken spoken, int list) {
-    int before = real;
     int place = put(written, spoken.texts(), "", Kind.LEAD, 1, list, spoken.rules());
-    if (before >= 0 && rules.finds("leans", spoken.first())) {
-      all.get(place).needs().add(before);
+    if (real >= 0 && rules.finds("leans", spoken.first())) {
+      all.get(place).needs().add(real);
     }
     return place;
   }
@@ -121,14 +120,13 @@ final class Statements {
       return silent(written, "leans on what is not said");
     }
     gone = false;
-    int before = real;
     boolean firm = spoken.rules().contains(Statement.HOPE_OFF);
     String told = firm ? String.join("", spoken.texts()) : written;
     double weight = 1 + rules.weight("weight", told) + TITLE * shared(title, told, 1);
     boolean solves =
-        before >= 0
-            && all.get(before).paragraph() == paragraph
-            && rules.finds("trouble", all.get(before).written());
+        real >= 0
+            && all.get(real).paragraph() == paragraph
+            && rules.finds("trouble", all.get(real).written());
     weight += solves ? ANSWER : 0;
     weight -= spoken.texts().stream().filter(it -> it.length() > Splitter.LONGEST).count() * LONG;
     List<String> used = new ArrayList<>(spoken.rules());
@@ -136,46 +134,42 @@ final class Statements {
       used.add(Statement.HOPE);
     }
     int place = put(written, spoken.texts(), label, Kind.SENTENCE, weight, list, used);
-    if (label.isEmpty()) {
-      lean(place, before, spoken);
+    if (label.isEmpty() && real >= 0) {
+      lean(place, all.get(real), spoken);
     }
     introduce(place, written);
-    count(place, before, spoken.first());
+    count(place, spoken.first());
     real = place;
     return place;
   }
 
   /** Who hears of the fourth wants to hear of the third, and of what is said of it. */
-  private void count(int place, int before, String text) {
+  private void count(int place, String text) {
     if (rules.finds("nth", text)) {
       if (nth >= 0 && rules.found("leans", text).equals("ordinal")) {
         all.get(place).needs().add(nth);
       }
       nth = place;
-    } else if (before >= 0 && before == nth) {
-      all.get(place).needs().add(before);
+    } else if (nth >= 0 && real == nth) {
+      all.get(place).needs().add(nth);
     }
   }
 
-  private void lean(int place, int before, Speech.Spoken spoken) {
-    if (before < 0) {
-      return;
-    }
-    boolean same = all.get(before).paragraph() == paragraph;
-    boolean next =
-        same || (all.get(before).paragraph() == paragraph - 1 && all.get(place).list() < 0);
+  private void lean(int place, Statement before, Speech.Spoken spoken) {
+    boolean same = before.paragraph() == paragraph;
+    boolean next = same || (before.paragraph() == paragraph - 1 && all.get(place).list() < 0);
     // What joins it on goes where that is not said: また、この箱は、… is この箱は、… then.
     String bare = rules.rewritten("joins-off", spoken.first());
     boolean back = rules.finds("leans", bare) || rules.finds("leans-back", bare);
     if (back || (same && !spoken.hasTopic())) {
-      all.get(place).needs().add(before);
+      all.get(place).needs().add(real);
     }
-    String asked = all.get(before).written();
+    String asked = before.written();
     boolean pair = rules.finds("turns", spoken.first());
-    boolean trouble = next && all.get(before).list() < 0 && rules.finds("trouble", asked);
+    boolean trouble = next && before.list() < 0 && rules.finds("trouble", asked);
     boolean explained = same && rules.finds("explained", asked + "\t" + spoken.first());
     if (pair || trouble || explained || rules.finds("awaits", asked)) {
-      all.get(before).needs().add(place);
+      before.needs().add(place);
     }
   }
 
