@@ -71,7 +71,7 @@ class CorrectedPostTest {
     assertThat(update().out()).contains("a1: its title and link follow the post's");
     assertThat(said())
         .contains("@title 大きな時計\n@source https://example.com/clock\n")
-        .contains("タイトルは「大きな時計」")
+        .contains("「大きな時計」という記事")
         .doesNotContain("小さな時計");
 
     correct(post(), "https://example.com/clock", "https://example.com/watch");

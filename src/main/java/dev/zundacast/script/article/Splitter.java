@@ -184,17 +184,17 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     return rules.rewritten(name + tense, clause + "。").replaceFirst(".$", "");
   }
 
-  /** 箱を開けることで、: what is done or was, or what can be done where what follows can be. */
+  /** 箱を開けることで、: what is done or was. */
   private Optional<String> means(Sentence sentence, String clause, String behind) {
-    boolean able = rules.finds("able-by", behind);
     // Of what anybody may do it is no news that somebody does it.
-    boolean told = able || rules.finds("past", behind) || sentence.hasSubject(0, clause.length());
+    boolean told = rules.finds("past", behind) || sentence.hasSubject(0, clause.length());
     return sentence
         .endingAt(clause.length())
         .filter(it -> rules.finds("may-be-done", type(it)) && (told || lasts(it, behind)))
-        .filter(it -> able || rules.finds("simple-end", behind))
+        // That it can be done is no more than what follows from it: 箱を開けられます tells nothing.
+        .filter(it -> rules.finds("simple-end", behind) && !rules.finds("able-by", behind))
         .filter(it -> !rules.finds("aims", behind) && !rules.finds("means-open", clause))
-        .map(it -> deed(clause.substring(0, it.start()), it, behind, able));
+        .map(it -> deed(clause.substring(0, it.start()), it, behind, false));
   }
 
   /** …を開発し、: in the tense of the whole, and as what can be done where that can be. */
