@@ -279,7 +279,9 @@ final class ArticleDraft {
 
   /** Whether nothing that is left out stands between two statements. */
   private boolean follows(int before, int place) {
-    return IntStream.range(before + 1, place).noneMatch(i -> at(i).kind().isReal());
+    return IntStream.range(before + 1, place)
+        .mapToObj(i -> at(i).kind())
+        .noneMatch(it -> it.isReal() || it == Statement.Kind.SILENT);
   }
 
   /** Whether a statement begins as the first step where no other is said soon. */

@@ -98,6 +98,12 @@ class ArticleFlowTest {
         .noneMatch(it -> it.startsWith("さらに、"));
   }
 
+  /** A call to the reader is not said, so nothing goes on from it. */
+  @Test
+  void whatJoinsOntoACallStandsForItself() throws IOException {
+    assertThat(said("時計の話です。蓋は板です。ぜひ一度試してみてください。そして、針は糸です。")).contains("針は糸なのだ。");
+  }
+
   /** 箱ではなく names nothing that the sentence tells of, so it is said with the one that does. */
   @Test
   void whatIsDeniedNamesNoTopic() throws IOException {
