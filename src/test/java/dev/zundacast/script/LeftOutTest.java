@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,18 @@ class LeftOutTest {
         .containsSubsequence(
             "[a1.01] 時計を作", "\n# [a1.02] 空は青い", "\n# [a1.03] 犬がい", "\n[a1.04] 部品は30個");
     assertThat(update(SHORT).changes()).isFalse();
+  }
+
+  /** What the file notes of so many sentences is longer than a line may be. */
+  @Test
+  void hundredsOfSentencesAreReadAgain() throws IOException {
+    String text =
+        IntStream.range(0, 320)
+            .mapToObj(i -> "時計" + i + "の部品は" + i + "個です。")
+            .collect(Collectors.joining());
+    Post post = post(List.of("ずんだもん"), List.of(article(1, "木の時計", text)));
+    SCRIPTS.save(SCRIPTS.of(post, SHOW, file(), SHORT).update());
+    assertThat(SCRIPTS.of(post, SHOW, file(), SHORT).update().changes()).isFalse();
   }
 
   @Test

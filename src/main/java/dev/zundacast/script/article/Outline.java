@@ -299,7 +299,7 @@ public final class Outline {
       } else {
         body(block.text(), "", list);
       }
-      i = blocks.size() - row.rest().size();
+      i = row.tells() ? blocks.size() - row.rest().size() : i + 1;
     }
     if (!names.isEmpty()) {
       sentence(String.join("、", names) + "。", "", list);

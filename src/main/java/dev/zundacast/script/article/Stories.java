@@ -119,14 +119,17 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
         .flatMap(
             it ->
                 styles.about(it.group(2)).stream()
-                    .map(told -> told.replaceFirst("話$", "「" + it.group(1) + "」の話")))
+                    .map(told -> told.replaceFirst("話$", ""))
+                    .map(told -> told + "「" + it.group(1) + "」の話"))
         .limit(1);
   }
 
   /** Whether a title names this before all else. */
   private static boolean isFirstOf(String name, String title) {
     int at = title.toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
-    return at >= 0 && Facts.names(title.substring(0, at)).stream().noneMatch(it -> it.length() > 2);
+    // Some letters are two when they are small.
+    String before = title.substring(0, Math.min(Math.max(at, 0), title.length()));
+    return at >= 0 && Facts.names(before).stream().noneMatch(it -> it.length() > 2);
   }
 
   /** What a sentence tells as a noun: 「XがYを公開した話」; none where it tells no news of the title. */
@@ -148,12 +151,16 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     // Kobako2-Sunset names two things.
     Set<String> names =
         Facts.names(title).stream()
-            .flatMap(it -> Stream.concat(Stream.of(it), Stream.of(it.split("-"))))
+            .flatMap(it -> Stream.concat(Stream.of(it), parts(it)))
             .filter(it -> it.length() >= 3)
             .collect(Collectors.toSet());
     String lower = story.toLowerCase(Locale.ROOT);
     boolean name = names.stream().anyMatch(it -> lower.contains(it.toLowerCase(Locale.ROOT)));
     return name || (names.isEmpty() && sharesRun(story, title, 4));
+  }
+
+  private static Stream<String> parts(String name) {
+    return Stream.of(name.split("-")).filter(it -> it.matches("\\p{Lu}.{4,}"));
   }
 
   /** The sentence's ways to say its news, the fullest of each clause first. */

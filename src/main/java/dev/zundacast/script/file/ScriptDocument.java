@@ -271,8 +271,10 @@ public final class ScriptDocument {
     String section = "";
     String told = "";
     String said = "";
+    boolean own = false;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
+      own = row.is(Row.Utterance.class) || (own && row.belongsToRowAbove());
       Optional<String> now = row.remark(DECISION);
       String title = told.equals(section) ? "@title " : "";
       row.remark(APPROVED).ifPresent(approvals::add);
@@ -295,7 +297,7 @@ public final class ScriptDocument {
           && !told.isEmpty()
           && !now.get().equals(Piece.display(title + said))) {
         decisions.add(new Decision(i + 1, told, said, now.get()));
-      } else if (row.remark(REWRITE).isPresent()) {
+      } else if (own && row.remark(REWRITE).isPresent()) {
         sourceNotes.putIfAbsent(told, row.remark(REWRITE).get());
       } else if (row.remark(SLOT).isPresent()) {
         slots.add(section);

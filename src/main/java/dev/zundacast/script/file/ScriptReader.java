@@ -135,10 +135,6 @@ final class ScriptReader {
   /** What a row means below those that were read before; notes what is wrong with it. */
   Row.Content read(String row) {
     raw = row;
-    if (raw.length() > Line.LONGEST) {
-      Message begin = Message.plain(raw.substring(0, SHOWN));
-      findings.add(new Diagnostic(file, number, 1, Line.tooLong(raw), begin));
-    }
     String text = raw.strip();
     int indent = raw.indexOf(text);
     Row.Content content =
@@ -152,6 +148,11 @@ final class ScriptReader {
           case '[' -> utterance(indent);
           default -> plain(indent, text);
         };
+    // What the program notes of a section is as long as the section has lines.
+    if (raw.length() > Line.LONGEST && !(content instanceof MergeBase)) {
+      Message begin = Message.plain(raw.substring(0, SHOWN));
+      findings.add(new Diagnostic(file, number, 1, Line.tooLong(raw), begin));
+    }
     if (!(content instanceof Row.LeftOut
         || content instanceof Row.Note
         || content instanceof Row.Blank)) {

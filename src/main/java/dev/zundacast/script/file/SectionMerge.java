@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
 final class SectionMerge {
@@ -420,8 +421,11 @@ final class SectionMerge {
 
   /** The chapter's lines that stand in the section, by their place in the chapter. */
   private NavigableMap<Integer, String> standing() {
-    List<String> here =
-        document.section(section).stream().flatMap(Section::lines).map(Line::id).toList();
+    Set<String> here =
+        document.section(section).stream()
+            .flatMap(Section::lines)
+            .map(Line::id)
+            .collect(Collectors.toSet());
     NavigableMap<Integer, String> standing = new TreeMap<>();
     traces.forEach(
         (place, trace) -> {
