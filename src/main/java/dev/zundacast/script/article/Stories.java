@@ -197,7 +197,9 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     }
     // So does who does it there: 工房は、猫が鍵を運び、箱を開ける道具を公開しました。
     Optional<String> doer = rules.matches("inner-doer", between).findFirst().map(it -> it.group(1));
-    String object = doer.map(it -> "、" + it).orElse("") + text.substring(last);
+    // What describes the object is nothing that the subject does: 工房が、箱を開ける道具を公開しました。
+    String joint = doer.isPresent() || sentence.describesBehind(last) ? "、" : "";
+    String object = joint + doer.orElse("") + text.substring(last).strip();
     return (text.substring(from, at) + "が" + object).strip();
   }
 
