@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -126,10 +128,9 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
 
   /** Whether a title names this before all else. */
   private static boolean isFirstOf(String name, String title) {
-    int at = title.toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
-    // Some letters are two when they are small.
-    String before = title.substring(0, Math.min(Math.max(at, 0), title.length()));
-    return at >= 0 && Facts.names(before).stream().noneMatch(it -> it.length() > 2);
+    Matcher at = Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE).matcher(title);
+    return at.find()
+        && Facts.names(title.substring(0, at.start())).stream().noneMatch(it -> it.length() > 2);
   }
 
   /** What a sentence tells as a noun: 「XがYを公開した話」; none where it tells no news of the title. */
