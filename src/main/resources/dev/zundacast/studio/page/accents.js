@@ -4,6 +4,7 @@ import { attempt } from './actions.js';
 import { composing } from './enter.js';
 import { episodePath, get, linePath, post } from './api.js';
 import { katakana, moras } from './format.js';
+import { awaitFor, changes } from './drafts.js';
 import { trouble } from './load.js';
 import { OneStop } from './onestop.js';
 import { playClip } from './player.js';
@@ -28,18 +29,23 @@ export function Accents({ line, draft, edit, accept }) {
   useEffect(() => read(line.id, set), [line.id, line.source, now().engine?.state]);
   const [timer] = useState({ id: 0 });
   const [chosen, choose] = useState({ at: 0, i: -1 });
+  const { written, spoken } = changes(line, draft);
+  // The accents are of the words that are kept.
+  const isOther = written !== undefined || spoken !== undefined;
   const change = (/** @type {Phrase[]} */ phrases) => {
     // The sliders are of a mora that stays in its place.
     if (String(sizes(phrases)) !== String(sizes(kana.phrases ?? []))) choose({ at: 0, i: -1 });
     set({ ...kana, phrases });
     clearTimeout(timer.id);
-    timer.id = setTimeout(() => hear(line.id, phrases, edit), HEAR_MILLIS);
+    timer.id = setTimeout(hearing(line.id, phrases, edit), HEAR_MILLIS);
   };
   return html`<div class="field accents-field">
     <span class="label" id=${`accents ${line.id}`}>${t('accents')}</span>
     ${kana.failed && html`<p class="quiet">${t('noAccents', { why: kana.failed })}</p>`}
+    ${isOther && html`<p class="quiet">${t('accentsLater')}</p>`}
     ${!kana.failed && !kana.phrases && html`<p class="quiet">${t('askingEngine')}</p>`}
     ${kana.phrases &&
+    !isOther &&
     html`<${Phrases} ...${{ id: line.id, phrases: kana.phrases, change, choose }} />
       <${MoraScales} ...${{ phrases: kana.phrases, chosen, change, accept }} />`}
     ${(draft.accents ?? line.accents) &&
@@ -71,12 +77,13 @@ function read(id, set) {
 
 /** Lets accents be heard before they are kept. */
 /** @param {string} id @param {Phrase[]} phrases @param {import('./card.js').Edit} edit */
-async function hear(id, phrases, edit) {
+function hearing(id, phrases, edit) {
   const path = episodePath(/** @type {string} */ (now().route.key), '/accents');
-  const heard = await attempt(() => post(path, { line: id, phrases }));
-  if (!heard) return;
-  edit({ accents: heard.accents });
-  if (heard.clip) playClip(heard.clip, id);
+  const ask = () => attempt(() => post(path, { line: id, phrases }));
+  return awaitFor(id, ask, ({ accents, clip }) => {
+    edit({ accents });
+    if (clip) playClip(clip, id);
+  });
 }
 
 /**

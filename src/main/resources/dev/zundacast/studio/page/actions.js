@@ -1,6 +1,6 @@
 // @ts-check
 import { episodePath, linePath, post, Refused } from './api.js';
-import { changes, draftOf, dropDraft } from './drafts.js';
+import { changes, draftOf, dropDraft, keepDraft, whole } from './drafts.js';
 import { lineOf, lines, loadShow, putEpisode, putLine } from './load.js';
 import { reloadEpisode, requested, trouble } from './load.js';
 import { focusRow } from './open.js';
@@ -48,10 +48,11 @@ function put(answer) {
  * @returns {Promise<'kept' | 'nothing' | 'conflict' | 'failed'>}
  */
 export async function saveDraft(id) {
+  const at = key();
+  if (!(await whole(id))) return 'failed';
   const line = lineOf(id);
   const draft = draftOf(id);
-  const at = key();
-  if (!line || !draft) return 'nothing';
+  if (at !== key() || !line || !draft) return 'nothing';
   const edit = changes(line, draft);
   if (!Object.keys(edit).length) {
     dropDraft(id);
@@ -59,7 +60,7 @@ export async function saveDraft(id) {
   }
   try {
     const kept = await requested(() => post(linePath(at, id), { base: draft.base, ...edit }));
-    dropDraft(id, at);
+    settle(id, at, draft, kept);
     update(SCRIPT_CHANGED);
     if (at === key()) putLine(kept);
     update({ saved: new Date() });
@@ -70,6 +71,14 @@ export async function saveDraft(id) {
     alarm(trouble(e).message);
     return 'failed';
   }
+}
+
+/** What was typed while a draft was written stays one, of the line as it is now. */
+/** @param {string} id @param {string} at @param {import('./drafts.js').Draft} draft @param {Line} kept */
+function settle(id, at, draft, kept) {
+  const later = draftOf(id, at);
+  if (!later || JSON.stringify(later) === JSON.stringify(draft)) dropDraft(id, at);
+  else keepDraft(id, { ...later, base: kept.source }, at);
 }
 
 /** @param {string} id @param {Line | undefined} theirs @returns {'conflict'} */

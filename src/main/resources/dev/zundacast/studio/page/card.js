@@ -20,7 +20,7 @@ import { closeLine, focusRow, rowOf } from './open.js';
 import { Sliders } from './sliders.js';
 import { SourceOf } from './source.js';
 import { acceptAndSpeak, remedy } from './speaking.js';
-import { update } from './store.js';
+import { now, update } from './store.js';
 import { Takes } from './takes.js';
 import { VoiceChoice } from './voicechoice.js';
 import { t } from './words.js';
@@ -33,13 +33,14 @@ import { t } from './words.js';
 /** @param {{line: Line, state: import('./store.js').State}} props */
 export function Card({ line, state }) {
   const draft = draftOf(line.id) ?? { base: line.source };
+  const key = now().route.key;
   /** @type {Edit} */
   const edit = (change) => {
-    // What is heard comes back later: the line may have been kept by then, and holds all of it.
-    const kept = lineOf(line.id) ?? line;
-    const next = { ...(draftOf(line.id) ?? { base: kept.source }), ...change };
-    if (Object.keys(changes(kept, next)).length) keepDraft(line.id, next);
-    else dropDraft(line.id);
+    // What is heard comes back later: another episode may be open, or the line be another by then.
+    const kept = (key === now().route.key && lineOf(line.id)) || line;
+    const next = { ...(draftOf(line.id, key) ?? { base: line.source }), ...change };
+    if (Object.keys(changes(kept, next)).length) keepDraft(line.id, next, key);
+    else dropDraft(line.id, key);
   };
   const accept = () => acceptAndSpeak(line.id).then((kept) => kept && focusField(line.id));
   const parts = { line, draft, edit, accept, state };

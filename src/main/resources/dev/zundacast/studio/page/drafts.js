@@ -15,16 +15,17 @@ const place = (id, key = now().route.key) => `draft ${key} ${id}`;
 
 /**
  * @param {string} id
+ * @param {string} [key]
  * @returns {Draft | undefined}
  */
-export function draftOf(id) {
-  const text = localStorage.getItem(place(id));
+export function draftOf(id, key) {
+  const text = localStorage.getItem(place(id, key));
   return text ? JSON.parse(text) : undefined;
 }
 
-/** @param {string} id @param {Draft} draft */
-export function keepDraft(id, draft) {
-  localStorage.setItem(place(id), JSON.stringify(draft));
+/** @param {string} id @param {Draft} draft @param {string} [key] */
+export function keepDraft(id, draft, key) {
+  localStorage.setItem(place(id, key), JSON.stringify(draft));
   update({ drafts: now().drafts + 1 });
 }
 
@@ -32,6 +33,43 @@ export function keepDraft(id, draft) {
 export function dropDraft(id, key) {
   localStorage.removeItem(place(id, key));
   update({ drafts: now().drafts + 1 });
+}
+
+/** What drafts still wait for. @type {Map<string, () => Promise<boolean>>} */
+const awaited = new Map();
+
+/**
+ * A draft waits for something that somebody has to be asked for. A later wait takes the place of an
+ * earlier one, whose answer counts no more.
+ * @template T
+ * @param {string} id
+ * @param {() => Promise<T | undefined>} ask
+ * @param {(answer: T) => void} use
+ * @returns {() => Promise<boolean>} asks, once; false where it was refused
+ */
+export function awaitFor(id, ask, use) {
+  const at = place(id);
+  /** @type {Promise<boolean> | undefined} */
+  let asked;
+  const outcome = async () => {
+    const answer = await ask();
+    if (awaited.get(at) !== once) return true;
+    awaited.delete(at);
+    if (answer) use(answer);
+    return !!answer;
+  };
+  const once = () => (asked ??= outcome());
+  awaited.set(at, once);
+  return once;
+}
+
+/** Asks at once for what the draft of a line waits for; false where it was refused. @param {string} id */
+export async function whole(id) {
+  const at = place(id);
+  for (let ask = awaited.get(at); ask; ask = awaited.get(at)) {
+    if (!(await ask())) return false;
+  }
+  return true;
 }
 
 /** The fields of a draft that say something else than the line. */

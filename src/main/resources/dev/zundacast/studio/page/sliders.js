@@ -58,7 +58,8 @@ function LineScale({ scale, line, draft, edit, accept }) {
 export function Slider({ scale, value, own, set: put, accept }) {
   const { name, min, max, step } = scale;
   const set = (/** @type {number} */ next) => {
-    if (Number.isFinite(next)) put(within(next, scale));
+    // A value may have more places than the field shows, which stay while nobody types another.
+    if (Number.isFinite(next) && next !== Number(value.toFixed(2))) put(within(next, scale));
   };
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const turn = useRef(/** @type {(event: WheelEvent) => void} */ (() => undefined));
@@ -100,7 +101,7 @@ export function Slider({ scale, value, own, set: put, accept }) {
       aria-label=${t('usualScale', { name: t(`scale.${name}`) })}
       title=${t('usualScale', { name: t(`scale.${name}`) })}
       disabled=${value === own}
-      onClick=${() => set(own)}
+      onClick=${() => put(own)}
     >
       ${icon('undo')}
     </button>
