@@ -41,4 +41,15 @@ public record Post(
     articles = List.copyOf(articles);
     warnings = List.copyOf(warnings);
   }
+
+  /** A file's name without its extension, or that of its folder where it lies there as index. */
+  public static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    if (name.matches("index\\.[a-z]+") && folder != null && folder.getFileName() != null) {
+      return folder.getFileName().toString();
+    }
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
 }

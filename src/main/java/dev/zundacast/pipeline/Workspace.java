@@ -6,6 +6,7 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.reading.ReadingList;
@@ -200,22 +201,17 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     return stamp.toString();
   }
 
-  /** A path's last name, for messages. */
+  /** A path's last name, for messages, with the folder of a post that is called by that. */
   public static String name(Path file) {
-    return String.valueOf(file.getFileName());
+    String name = String.valueOf(file.getFileName());
+    return name.matches("index\\.(?i:md|mdx|markdown)") ? stem(file) + "/" + name : name;
   }
 
-  /** A post's file name without its extension. */
+  /**
+   * A post's file name without its extension; its folder's where it lies there with its pictures.
+   */
   public static String stem(Path post) {
-    String name = String.valueOf(post.getFileName());
-    Path folder = post.toAbsolutePath().normalize().getParent();
-    boolean index = name.startsWith("index.") && name.matches("index\\.[a-z]+");
-    if (index && folder != null && folder.getFileName() != null) {
-      // A post that lies in a folder of its own, with its pictures, is called by that.
-      return folder.getFileName().toString();
-    }
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+    return Post.stem(post);
   }
 
   /** Whether a post's path is an address of the web. */

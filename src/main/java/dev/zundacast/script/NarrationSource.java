@@ -79,7 +79,7 @@ public record NarrationSource(Path place, Optional<String> text, Take take) {
 
   /** The names of a post's audio, file and date. */
   private static List<String> names(Post post) {
-    String file = String.valueOf(post.file().getFileName()).replaceFirst("\\.\\w+$", "");
+    String file = Post.stem(post.file());
     String audio = post.audioPath().replaceFirst(".*[/\\\\]", "").replaceFirst("\\.\\w+$", "");
     LocalDate date = post.date().toLocalDate();
     return List.of(

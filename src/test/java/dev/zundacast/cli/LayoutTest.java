@@ -159,6 +159,24 @@ class LayoutTest {
   }
 
   @Test
+  void postsInFoldersOfTheirOwnAreToldApart() throws IOException {
+    hugo();
+    for (String name : new String[] {"2026-03-16-mame", "2026-03-17-kome"}) {
+      String audio = "podcast_file = '/audio/%s-1.mp3'\n".formatted(name);
+      write("content/" + name + "/index.md", "+++\ntitle = '豆'\n" + audio + "+++\n" + BODY);
+      write("narrations/" + name + ".txt", "## a1\nこれは" + name + "。\n## a2\n豆は緑。\n");
+    }
+    write("zundacast.yaml", "layout: hugo\nnarrations: narrations/{post}.txt\n");
+    assertThat(run("build", site).err())
+        .contains("2026-03-16-mame/index.md:6: warning", "2026-03-17-kome/index.md:6: warning")
+        .doesNotContain("\nindex.md");
+    assertThat(Files.readString(folder.resolve("scripts/2026-03-17-kome.txt")))
+        .contains("これは2026-03-17-kome。");
+    assertThat(Files.readString(folder.resolve("scripts/2026-03-16-mame.txt")))
+        .contains("これは2026-03-16-mame。");
+  }
+
+  @Test
   void aPlainJekyllPostIsRecognisedByItsHeadings() throws IOException {
     write("_config.yml", "title: 豆だより\nurl: https://mame.example.com\n");
     String before =

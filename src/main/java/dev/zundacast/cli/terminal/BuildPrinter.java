@@ -6,6 +6,7 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.message.Message;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.episode.DryRun;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public record BuildPrinter(Output out) {
     /** Counts a post that is worked on now, and gives its place among all. */
     public String begin(Path post) {
       begun++;
-      failed.add(String.valueOf(post.getFileName()));
+      failed.add(Workspace.name(post));
       return place();
     }
 
@@ -97,7 +98,7 @@ public record BuildPrinter(Output out) {
 
   /** Says all that there is to say, or what went wrong just now. */
   private void said(BuildReport report) {
-    String name = String.valueOf(report.post().getFileName());
+    String name = Workspace.name(report.post());
     Set<Message> warnings = Set.copyOf(report.warnings());
     boolean quiet = out.isQuiet();
     report.notes().stream()
