@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class ArticleScan {
   private final List<FoundArticle> articles = new ArrayList<>();
   private @Nullable ArticleItem open;
   private int bodyFrom;
+  private int closed;
+  private int unread;
 
   private ArticleScan(List<SourceLine> lines) {
     this.lines = lines;
@@ -49,7 +52,7 @@ final class ArticleScan {
    * What a body holds.
    *
    * @param unread the file's line of text that belongs to no article though it stands before the
-   *     first, 0 where there is none
+   *     first or ends with 引用元, 0 where there is none
    */
   record Found(List<FoundArticle> articles, int unread) {}
 
@@ -64,8 +67,9 @@ final class ArticleScan {
     scan.items();
     if (scan.articles.isEmpty()) {
       scan.headings();
+      return new Found(scan.articles, 0);
     }
-    return new Found(scan.articles, 0);
+    return new Found(scan.articles, scan.unread);
   }
 
   /** Whether a line of a post links to a form for listeners' letters. */
@@ -90,6 +94,8 @@ final class ArticleScan {
       Optional<ArticleItem> item = ArticleItem.at(lines, i);
       if (open != null && citation(i).isPresent()) {
         close(i, citation(i));
+      } else if (open == null && citation(i).isPresent()) {
+        miss(i);
       } else if (item.isPresent() && item.get().isLetterForm()) {
         close(i, Optional.empty());
       } else if (item.isPresent() && headsArticle(item.get())) {
@@ -100,6 +106,13 @@ final class ArticleScan {
       i = item.map(ArticleItem::last).orElse(i) + 1;
     }
     close(lines.size(), Optional.empty());
+  }
+
+  /** Notes the text before a 引用元 whose item is written otherwise than those of articles. */
+  private void miss(int end) {
+    int from = first(closed, at -> !lines.get(at).isBlank());
+    unread = unread == 0 && from < end ? lines.get(from).number() : unread;
+    closed = end + 1;
   }
 
   /** An unmarked link is an article only with a 引用元 that the open article does not claim. */
@@ -118,14 +131,13 @@ final class ArticleScan {
 
   /** The address after 引用元 where a line begins with that. */
   private Optional<String> citation(int index) {
-    String line = lines.get(index).text();
-    return line.startsWith(ArticleItem.CITATION)
-        ? Optional.of(line.substring(ArticleItem.CITATION.length()).strip())
-        : Optional.empty();
+    Matcher cited = ArticleItem.CITATION.matcher(lines.get(index).text());
+    return cited.matches() ? Optional.of(cited.group(1).strip()) : Optional.empty();
   }
 
   private void close(int end, Optional<String> citation) {
     ArticleItem item = open;
+    closed = end + 1;
     if (item == null) {
       return;
     }
@@ -201,7 +213,7 @@ final class ArticleScan {
    * @param marked whether it ends with two spaces, as the items that head an article do
    */
   private record ArticleItem(String title, String url, int first, int last, boolean marked) {
-    static final String CITATION = "引用元:";
+    static final Pattern CITATION = Pattern.compile("(?s)引用元[:：](.*)");
 
     /** The longest title of 549 posts spans eight lines. */
     private static final int MAX_LINES = 8;
@@ -217,7 +229,7 @@ final class ArticleScan {
       StringBuilder title = new StringBuilder();
       for (int i = index; i < Math.min(lines.size(), index + MAX_LINES); i++) {
         String line = lines.get(i).text();
-        if (i > index && (line.startsWith(START) || line.startsWith(CITATION))) {
+        if (i > index && (line.startsWith(START) || CITATION.matcher(line).matches())) {
           return Optional.empty();
         }
         String rest = i == index ? line.substring(START.length()) : line;

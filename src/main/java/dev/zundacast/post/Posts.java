@@ -162,8 +162,10 @@ public final class Posts {
   }
 
   private Diagnostic unread(int line) {
-    Message what = Message.of("post.textBeforeHeading");
-    return Diagnostic.at(file, line, what).withNext("post.putBelowHeading");
+    return frontMatter.layout().articles() == Layout.Articles.LIST
+        ? Diagnostic.at(file, line, Message.of("post.textOfNoItem")).withNext("post.beginWithItem")
+        : Diagnostic.at(file, line, Message.of("post.textBeforeHeading"))
+            .withNext("post.putBelowHeading");
   }
 
   private String value(String key) {

@@ -18,8 +18,11 @@ final class SectionScan {
   private static final Pattern MARKED =
       Pattern.compile(" {0,3}#{1,6}[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*");
   private static final Pattern LINK =
-      Pattern.compile("\\[((?:[^\\[\\]]|\\[[^\\]]*])+)]\\((\\S+?)\\)");
-  private static final Pattern CITATION = Pattern.compile("(?:引用元|出典|Source)\\s*[:：]\\s*(\\S+)");
+      Pattern.compile(
+          "\\[((?:[^\\[\\]]|\\[[^\\]]*])+)]"
+              + "\\(((?:[^\\s()]|\\([^\\s()]*\\))+)(?:\\s+\"[^\"]*\")?\\)");
+  private static final Pattern CITATION =
+      Pattern.compile("(?:引用元|出典|Source)\\s*[:：]\\s*(\\S+|\\[.+]\\(\\S+\\))");
 
   /** What Hugo and MDX put between the text. */
   private static final Pattern SHORTCODE =
@@ -97,7 +100,7 @@ final class SectionScan {
     int line = lines.get(heading.index).number();
     Matcher link = LINK.matcher(heading.text);
     String title = link.matches() ? link.group(1) : heading.text;
-    String url = link.matches() ? link.group(2) : address(body);
+    String url = link.matches() ? link.group(2) : link(heading.text).orElseGet(() -> address(body));
     return new FoundArticle(title, url, line, withoutCitation(body), Optional.empty(), 0);
   }
 

@@ -53,6 +53,41 @@ class OddPostsTest {
             "-> end each summary with a line '引用元: ADDRESS', or each item with two spaces");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"* [米](https://a.example/2)  ", "- [米](https://a.example/2 \"米\")  "})
+  void anArticleWhoseItemIsWrittenOtherwiseIsNotLeftOutInSilence(String item) throws IOException {
+    script("- [豆](https://a.example/1)  \n豆は緑です。\n引用元：https://a.example/1\n\n" + item);
+    Path post = folder.resolve("site/_posts/2026-03-16-mame.md");
+    String more = "\n\n米は白いです。\n\n引用元: https://a.example/2\n";
+    Files.writeString(post, Files.readString(post) + more);
+    assertThat(Shell.building(folder).run("check", "site", "--fast").out())
+        .contains(
+            "mame.md:11: warning: article: this text belongs to no article and is not said\n"
+                + "  -> begin it with a row '- [title](https://…)' that ends with two spaces");
+  }
+
+  @Test
+  void twoSummariesWithFullWidthCitationsAreTwoArticles() throws IOException {
+    assertThat(
+            script(
+                "- [豆](https://a.example/1)\n豆は緑です。\n引用元：https://a.example/1\n"
+                    + "- [米](https://a.example/2)\n米は白いです。\n引用元：https://a.example/2\n"))
+        .contains("@title 豆", "@title 米")
+        .doesNotContain("引用元");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## 豆の記録 [豆](https://a.example/b_(c))\n\n豆は緑です。\n",
+        "## [豆の記録](https://a.example/b_(c) \"豆\")\n\n豆は緑です。\n",
+        "## 豆の記録\n\n[緑](https://a.example/x)の豆です。\n\n出典: [豆 の 本](https://a.example/b_(c))\n",
+      })
+  void anArticlesAddressIsThatOfItsHeadingOrOfWhatItCites(String body) throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    assertThat(script(body)).contains("@source https://a.example/b_(c)\n").doesNotContain("出典");
+  }
+
   @Test
   void aFolderInTheScriptsPlaceIsSaidAsWhatItIs() throws IOException {
     Files.createDirectories(folder.resolve("scripts/2026-03-16-mame.txt"));
