@@ -42,6 +42,7 @@ class NarrationCheckTest {
       詳しくは https://example.com/ なのだ。 | is nothing that is said
       はい、承知しました。 | is a model's own talk
       公開しましたのだ。 | is no ending
+      お湯を冷ましますのだ。 | is no ending
       楽しみだねなのだ。 | is no ending
       """;
 
@@ -142,6 +143,7 @@ class NarrationCheckTest {
   void saysNothingOfWhatThePostSays() throws IOException {
     assertThat(checked("電池は70%も長く持つのだ。")).isEmpty();
     assertThat(checked("またねなのだ！")).isEmpty();
+    assertThat(checked("お湯を冷ますのだ。\n目を覚ましたのだ。\n友だちをはげまし、悪者はだますのだ。\nお茶を冷ました。")).isEmpty();
   }
 
   @Test
