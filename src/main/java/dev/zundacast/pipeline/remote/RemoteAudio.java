@@ -147,7 +147,7 @@ public final class RemoteAudio implements AutoCloseable {
     return Optional.ofNullable(known.get(url.toString()));
   }
 
-  private synchronized RemoteFacts remembered(HttpUrl url, RemoteFacts facts) throws IOException {
+  private synchronized RemoteFacts remembered(HttpUrl url, RemoteFacts facts) {
     known.put(url.toString(), facts);
     if (++unsaved >= SAVE_EVERY) {
       save();
@@ -155,10 +155,14 @@ public final class RemoteAudio implements AutoCloseable {
     return facts;
   }
 
-  private synchronized void save() throws IOException {
+  private synchronized void save() {
     if (unsaved > 0) {
-      CacheFile.write(file, new Memory(known));
       unsaved = 0;
+      try {
+        CacheFile.write(file, new Memory(known));
+      } catch (IOException notRemembered) {
+        // The next run asks the servers again.
+      }
     }
   }
 

@@ -280,6 +280,13 @@ class RemoteAudioTest {
   }
 
   @Test
+  void whatCannotBeRememberedIsTold() throws IOException {
+    serve(request -> served(request, mp3));
+    Files.createDirectories(folder.resolve("remote-audio.json/full"));
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+  }
+
+  @Test
   void aMemoryOfAnotherVersionIsForgotten() throws IOException {
     serve(request -> served(request, mp3));
     Files.writeString(
