@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -180,6 +181,15 @@ public final class YamlFields {
     return name;
   }
 
+  /** The same where a leading slash means this file's folder; "" when left out. */
+  public String siteFile(String key) {
+    String name = text(key, "");
+    if (yaml.isElsewhere(name.replaceFirst("^/+", ""))) {
+      report(key, Message.of("yaml.outsideShow", path, key, name));
+    }
+    return name;
+  }
+
   /** A name that is a part of a file's name, so that it may lead to no other folder. */
   public String name(String key, String name) {
     if (name.matches(".*[/\\\\].*|\\.+")) {
@@ -196,6 +206,19 @@ public final class YamlFields {
         .map(item -> scalar(key, item))
         .filter(text -> !text.isEmpty())
         .toList();
+  }
+
+  /**
+   * Reports each text of a list, or the value itself, in which something is wrong, at its place.
+   */
+  public void reportEach(String key, Predicate<String> isWrong, Function<String, Message> what) {
+    Node value = values.getOrDefault(key, node);
+    List<Node> all = value instanceof SequenceNode list ? list.getValue() : List.of(value);
+    for (Node item : all) {
+      if (item instanceof ScalarNode scalar && isWrong.test(scalar.getValue().strip())) {
+        report(item, what.apply(scalar.getValue().strip()));
+      }
+    }
   }
 
   /** A number from {@code min} to {@code max} that may be left out. */

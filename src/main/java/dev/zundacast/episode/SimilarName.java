@@ -19,7 +19,8 @@ public final class SimilarName {
 
   /** A part of a word, or a word and more, as in つむぎ for 春日部つむぎ. */
   private static boolean isInside(String word, String candidate) {
-    return word.length() > 1 && (candidate.contains(word) || word.contains(candidate));
+    return Math.min(word.length(), candidate.length()) > 1
+        && (candidate.contains(word) || word.contains(candidate));
   }
 
   /** Levenshtein's distance; a difference in case counts half a letter, rounded down. */

@@ -139,16 +139,12 @@ public record Settings(
     if (!engine.isEmpty() && !engines.isEmpty()) {
       fields.report("engine", Message.of("settings.engineAndEngines"));
     }
-    List<String> named = engine.isEmpty() ? engines : List.of(engine);
     // A site that came from elsewhere must not bring a program along that a command would start.
-    named.stream()
-        .filter(it -> !ENGINE.matcher(it).matches())
-        .forEach(
-            it ->
-                fields.report(
-                    engine.isEmpty() ? "engines" : "engine",
-                    Message.of("settings.badEngine", EngineProduct.words(), it)));
-    return named;
+    fields.reportEach(
+        engine.isEmpty() ? "engines" : "engine",
+        it -> !it.isEmpty() && !ENGINE.matcher(it).matches(),
+        it -> Message.of("settings.badEngine", EngineProduct.words(), it));
+    return engine.isEmpty() ? engines : List.of(engine);
   }
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {

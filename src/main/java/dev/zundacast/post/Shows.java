@@ -192,9 +192,10 @@ public final class Shows {
     if (path.isEmpty() || path.contains("://") || !PICTURE.matcher(path).matches()) {
       return Optional.empty();
     }
+    Path config = SiteKind.at(root).flatMap(it -> it.config(root)).orElse(root.resolve(CONFIG));
     // Sites that are built with Next.js, too, serve what lies in public/ at their root.
     for (String place : List.of("", "public/", "static/")) {
-      Path file = SafePath.resolve(root, place + path.replaceFirst("^/", ""), root.resolve(CONFIG));
+      Path file = SafePath.resolve(root, place + path.replaceFirst("^/", ""), config);
       if (Files.isRegularFile(file)) {
         return Optional.of(file);
       }

@@ -63,9 +63,10 @@ final class SiteConfig {
         "site",
         fields -> {
           Map<String, String> values = new LinkedHashMap<>();
-          for (String key : List.of("title", "url", "language", "cover")) {
+          for (String key : List.of("title", "url", "language")) {
             values.put(key, fields.text(key, ""));
           }
+          values.put("cover", fields.siteFile("cover"));
           values.values().removeIf(String::isEmpty);
           return values;
         });

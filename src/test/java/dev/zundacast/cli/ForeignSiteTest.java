@@ -186,11 +186,9 @@ class ForeignSiteTest {
       Shell.Result result =
           cover ? run("build", post.toString(), "--engine", engine.url()) : script();
       assertThat(refused(result)).as(key + ": " + bad).contains("clone/");
-      if (!cover) {
-        assertThat(result.err())
-            .contains(key + ": '" + bad + "' lies outside the show's folder")
-            .containsPattern("clone/zundacast\\.yaml:\\d:\\d+: ");
-      }
+      assertThat(result.err())
+          .contains(key + ": '" + bad + (cover ? "/cover.png'" : "'"), "outside the show's folder")
+          .containsPattern("clone/zundacast\\.yaml:\\d:\\d+: ");
     }
   }
 
@@ -226,6 +224,13 @@ class ForeignSiteTest {
           .contains("but found '" + named + "'");
       assertThat(ran).doesNotExist();
     }
+  }
+
+  @Test
+  void ofSeveralEnginesTheWrongOneIsShown() throws IOException {
+    settings("engines:\n  - draft\n  - run\n");
+    assertThat(refused(run("build", post.toString())))
+        .contains("zundacast.yaml:3:5: expected voicevox", "\n    - run\n");
   }
 
   @Test

@@ -68,6 +68,8 @@ class SlipsTest {
   @Test
   void aMisspeltNameIsAnsweredWithTheNearest() throws IOException {
     refused(2, "did you mean '2026-03-02-1.md'?", "build", post.replace("-1.md", "-1.mdd"));
+    Files.createFile(folder.resolve("e"));
+    refused(2, "nowhere: no such post or folder\n", "build", "nowhere");
     Path actor = Path.of(post);
     Files.writeString(actor, Files.readString(actor).replace("- ずんだもん", "- ずんだもみ"));
     refused(4, "did you mean 'ずんだもん'?", "script", post);
