@@ -92,6 +92,17 @@ class DictCommandTest {
   }
 
   @Test
+  void aNoteStaysWithItsWord() throws IOException {
+    dict("add", "sora", "ソラ", "--accent", "1", "--note", "our guest's company");
+    dict("export", "words.csv");
+    assertThat(dict("import", "words.csv").err()).startsWith("0 words added, 0 changed in ");
+    dict("add", "sora", "ソーラ", "--accent", "1");
+    assertThat(dict("list").out()).contains("sora\tソーラ\t1\tour guest's company\n");
+    dict("add", "sora", "ソーラ", "--note", "");
+    assertThat(dict("list").out()).contains("sora\tソーラ\n");
+  }
+
+  @Test
   void theAnswerOfAnEngineComesIn() throws IOException {
     Files.writeString(
         folder.resolve("user_dict.json"),

@@ -85,12 +85,13 @@ public final class DictCommand extends ProgramCommand {
       @Parameters(paramLabel = "WORD") String word,
       @Parameters(paramLabel = "READING") String reading,
       @Option(names = "--accent", paramLabel = "N") Optional<Integer> accent,
-      @Option(names = "--note", paramLabel = "TEXT", defaultValue = "") String note,
+      @Option(names = "--note", paramLabel = "TEXT") Optional<String> note,
       @Mixin ChangeOptions options)
       throws IOException {
     OptionalInt core = accent.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-    ReadingEntry entry = ReadingEntry.of(word, reading, core, note);
+    ReadingEntry given = ReadingEntry.of(word, reading, core, note.orElse(""));
     ReadingList before = options.list();
+    ReadingEntry entry = note.isPresent() ? given : noted(given, before);
     options.save(before.with(List.of(entry)));
     terminal.say(
         before
@@ -129,7 +130,8 @@ public final class DictCommand extends ProgramCommand {
       @Mixin ChangeOptions options)
       throws IOException {
     ReadingList list = options.list();
-    ReadingList after = list.with(DictionaryFile.read(terminal.folder().resolve(source)));
+    List<ReadingEntry> words = DictionaryFile.read(terminal.folder().resolve(source));
+    ReadingList after = list.with(words.stream().map(it -> noted(it, list)).toList());
     List<ReadingChange.Row> come = ReadingChange.between(list, after).come();
     Set<String> before =
         list.entries().stream().map(ReadingEntry::written).collect(Collectors.toSet());
@@ -140,6 +142,12 @@ public final class DictCommand extends ProgramCommand {
     }
     terminal.say(
         Message.of(dryRun ? "dict.wouldBeAdded" : "dict.added", added, changed, list.file()));
+  }
+
+  /** A word with the note that a list has of it. */
+  private static ReadingEntry noted(ReadingEntry word, ReadingList list) {
+    String note = list.find(word.written()).map(ReadingEntry::note).orElse(word.note());
+    return ReadingEntry.of(word.written(), word.reading(), word.accent(), note);
   }
 
   @WithoutOptions({"--scripts", "--out"})
