@@ -176,7 +176,7 @@ final class ScriptReader {
       check(key, indent);
     } else {
       Message message = Message.of("script.unknownKey", key.name(), String.join(", @", known));
-      find(indent, message, hint(key.name(), known, "script.escapeKey"));
+      find(indent, message, hint(key.name(), known, Message.of("script.escapeKey")));
     }
     return key;
   }
@@ -192,15 +192,15 @@ final class ScriptReader {
     if (key.isCalled("zundacast") && !value.equals(ScriptDocument.VERSION)) {
       find(place, Message.of("script.otherVersion", value, ScriptDocument.VERSION));
     } else if (key.isCalled("speaker")) {
-      checkSpeaker(value, place);
+      checkSpeaker(value, place, Message.NONE);
     } else if (limit || minutes) {
       find(place, Message.of("script.noNumber", key.name(), limit ? 1 : 0, value));
     }
   }
 
-  private static Message hint(String word, List<String> known, String otherwise) {
+  private static Message hint(String word, List<String> known, Message otherwise) {
     Message hint = SimilarName.hint(word, known);
-    return hint.isEmpty() ? Message.of(otherwise) : hint;
+    return hint.isEmpty() ? otherwise : hint;
   }
 
   private boolean isInside(int indent, String otherwise) {
@@ -334,7 +334,7 @@ final class ScriptReader {
       find(at, Message.of("script.secondSpeaker", word, line.speaker()));
       return line;
     }
-    checkSpeaker(word, at);
+    checkSpeaker(word, at, Message.of("script.escapeBracket"));
     return line.withSpeaker(word);
   }
 
@@ -357,14 +357,14 @@ final class ScriptReader {
     }
   }
 
-  private void checkSpeaker(String speaker, int at) {
+  private void checkSpeaker(String speaker, int at, Message otherwise) {
     if (voices.find(speaker).isEmpty()) {
       List<String> names =
           voices.all().stream()
               .flatMap(it -> Stream.concat(Stream.of(it.name()), it.aliases().stream()))
               .toList();
       Message message = Message.of("script.unknownSpeaker", speaker, voices.known());
-      find(at, message, hint(speaker, names, "script.escapeBracket"));
+      find(at, message, hint(speaker, names, otherwise));
     }
   }
 }

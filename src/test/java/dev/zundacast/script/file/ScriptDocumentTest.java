@@ -167,6 +167,15 @@ class ScriptDocumentTest {
   }
 
   @Test
+  void tellsASpeakersRowFromALineWithBrackets() {
+    assertThat(findings("@zundacast 1\n@speaker だれか\n== a article\n[だれか] あ\n"))
+        .containsExactly(
+            "2:10: unknown speaker 'だれか'; known are ずんだもん、春日部つむぎ、お嬢様ずんだもん | ",
+            "4:2: unknown speaker 'だれか'; known are ずんだもん、春日部つむぎ、お嬢様ずんだもん |"
+                + " begin a text with '\\[' when it is no speaker");
+  }
+
+  @Test
   void refusesAScriptWithoutItsVersionAndSpeaker() {
     assertThat(findings("== a article\nあ\n"))
         .containsExactly(
