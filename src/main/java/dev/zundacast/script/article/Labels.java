@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class Labels {
   private static final Pattern LABELLED =
       Pattern.compile(
-          "^([^：:。、「」（()）]{1,40}?(?:[（(][^（()）]*[）)])?)\\s*(?:：|:\\s)\\s*(\\S.*)$", Pattern.DOTALL);
+          "^([^：:。、「」（()）]{1,40}?(?:[（(][^（()）]*[）)])?)\\s*(?:：|:\\s|(?<=\\s)[-–—]\\s)\\s*(\\S.*)$",
+          Pattern.DOTALL);
   private static final Pattern NUMBER =
       Pattern.compile(
           "^\\s*(?:[(（]?\\d{1,2}[.)．）]\\s*(?=\\D)|[①-⑳■●◆・▼]\\s*"
@@ -70,7 +71,7 @@ final class Labels {
     if (labelled.matches() && !rules.finds("spoken-row", text)) {
       return new Row(labelled.group(1).strip(), labelled.group(2).strip(), true, inside);
     }
-    if (MARK.matcher(text).find()) {
+    if (MARK.matcher(text).find() || Sentences.split(text).size() > 1) {
       return new Row("", text, false, inside);
     }
     boolean told = !inside.isEmpty() && inside.get(0).kind() == Block.Kind.PARAGRAPH;
