@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.studio.OpenStudio.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -380,6 +382,14 @@ class StudioLinesTest extends StudioCase {
   void showsAccentsAndHearsOthersBeforeTheyAreKept() throws Exception {
     JsonNode kana = studio.get(EPISODE + "/line/a1.01/kana").json();
     assertThat(kana.path("phrases").size()).isPositive();
+    String typed = URLEncoder.encode("ソラマメ", StandardCharsets.UTF_8);
+    assertThat(
+            studio
+                .get(EPISODE + "/line/a1.01/kana?written=" + typed)
+                .json()
+                .findValuesAsText("text"))
+        .as("of what is typed")
+        .containsExactly("ソ", "ラ", "マ", "メ");
     String before = scriptText();
     String phrases =
         "[{\"moras\":[{\"text\":\"ソ\"},{\"text\":\"ラ\"}],\"accent\":1,\"pause\":false}]";

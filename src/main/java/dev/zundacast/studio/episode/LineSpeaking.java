@@ -70,8 +70,12 @@ public record LineSpeaking(Episodes episodes) {
     }
   }
 
-  /** Phrases that a person moved. */
-  public record Moved(String line, List<KanaNotation.Phrase> phrases) {
+  /**
+   * Phrases that a person moved.
+   *
+   * @param written what the line says, absent where that is as it was
+   */
+  public record Moved(String line, @Nullable String written, List<KanaNotation.Phrase> phrases) {
     public Moved {
       line = Objects.requireNonNullElse(line, "");
       phrases = List.copyOf(Objects.requireNonNullElse(phrases, List.of()));
@@ -108,15 +112,20 @@ public record LineSpeaking(Episodes episodes) {
     if (fault.isPresent()) {
       throw Problem.in(Diagnostic.of(episode.script(), fault.get().found()));
     }
-    SpokenLine line = episode.requireText().line(wanted.line());
+    SpokenLine before = episode.requireText().line(wanted.line());
+    String written = Objects.requireNonNullElse(wanted.written(), before.line().written());
+    Line line = before.line().withWritten(written).withSpoken(kana);
     String name = episode.key() + " " + wanted.line();
-    return episodes.queue().add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, kana));
+    return episodes
+        .queue()
+        .add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, before.voice(), kana));
   }
 
-  private Fields heard(OpenEpisode episode, SpokenLine line, String kana) throws IOException {
+  private Fields heard(OpenEpisode episode, Line line, Voice voice, String kana)
+      throws IOException {
     EpisodeText text = episode.requireText();
-    String id = line.line().id();
-    SpokenLine other = text.stages().readings().read(line.line().withSpoken(kana), line.voice());
+    String id = line.id();
+    SpokenLine other = text.stages().readings().read(line, voice);
     List<SpokenLine> among = text.audible();
     among.removeIf(it -> it.line().id().equals(id));
     among.add(other);
@@ -128,15 +137,24 @@ public record LineSpeaking(Episodes episodes) {
   /**
    * The accents of a line, as the script says them and as an engine would.
    *
+   * @param written what it would say, empty for what it says
+   * @param spoken how it would be read, empty for how it is
    * @throws Problem of kind NO_ENGINE when only an engine could tell, and none is there
    */
-  public Fields accents(OpenEpisode episode, String id) throws IOException {
+  public Fields accents(
+      OpenEpisode episode, String id, Optional<String> written, Optional<String> spoken)
+      throws IOException {
     EpisodeText text = episode.requireText();
-    SpokenLine line = text.line(id);
-    String given = line.line().spoken();
+    Voice voice = text.line(id).voice();
+    Line before = text.line(id).line();
+    Line now =
+        before
+            .withWritten(written.orElse(before.written()))
+            .withSpoken(spoken.orElse(before.spoken()));
+    SpokenLine line = text.stages().readings().read(now, voice);
+    String given = now.spoken();
     if (KanaNotation.is(given)) {
-      Line plain = line.line().withSpoken("");
-      SpokenLine usual = text.stages().readings().read(plain, line.voice());
+      SpokenLine usual = text.stages().readings().read(now.withSpoken(""), voice);
       return Json.with("phrases", KanaNotation.phrases(given))
           .with("engineKana", episodes.engines().pool().isEmpty() ? null : asked(text, usual));
     }

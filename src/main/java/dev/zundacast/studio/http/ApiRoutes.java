@@ -122,7 +122,16 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
     table.post(
         LINE + "/take", (request, body) -> at(request).take(id(request), text(body, "clip")));
     table.get(LINE + "/source", request -> at(request).sourceOf(id(request)));
-    table.get(LINE + "/kana", request -> episodes.speaking().accents(at(request), id(request)));
+    table.get(
+        LINE + "/kana",
+        request ->
+            episodes
+                .speaking()
+                .accents(
+                    at(request),
+                    id(request),
+                    Optional.ofNullable(request.queryParam("written")),
+                    Optional.ofNullable(request.queryParam("spoken"))));
   }
 
   private void work(Answers.Table table) {

@@ -26,26 +26,23 @@ export function Accents({ line, draft, edit, accept }) {
   const [kana, set] = useState(
     /** @type {{phrases?: Phrase[], engineKana?: string, failed?: string}} */ ({}),
   );
-  useEffect(() => read(line.id, set), [line.id, line.source, now().engine?.state]);
+  const { written, spoken, accents } = changes(line, draft);
+  const of = [line.id, line.source, written, spoken, now().engine?.state];
+  useEffect(() => read(line.id, { written, spoken: accents ?? spoken }, set), of);
   const [timer] = useState({ id: 0 });
   const [chosen, choose] = useState({ at: 0, i: -1 });
-  const { written, spoken } = changes(line, draft);
-  // The accents are of the words that are kept.
-  const isOther = written !== undefined || spoken !== undefined;
   const change = (/** @type {Phrase[]} */ phrases) => {
     // The sliders are of a mora that stays in its place.
     if (String(sizes(phrases)) !== String(sizes(kana.phrases ?? []))) choose({ at: 0, i: -1 });
     set({ ...kana, phrases });
     clearTimeout(timer.id);
-    timer.id = setTimeout(hearing(line.id, phrases, edit), HEAR_MILLIS);
+    timer.id = setTimeout(hearing({ line: line.id, written, phrases }, edit), HEAR_MILLIS);
   };
   return html`<div class="field accents-field">
     <span class="label" id=${`accents ${line.id}`}>${t('accents')}</span>
     ${kana.failed && html`<p class="quiet">${t('noAccents', { why: kana.failed })}</p>`}
-    ${isOther && html`<p class="quiet">${t('accentsLater')}</p>`}
     ${!kana.failed && !kana.phrases && html`<p class="quiet">${t('askingEngine')}</p>`}
     ${kana.phrases &&
-    !isOther &&
     html`<${Phrases} ...${{ id: line.id, phrases: kana.phrases, change, choose }} />
       <${MoraScales} ...${{ phrases: kana.phrases, chosen, change, accept }} />`}
     ${(draft.accents ?? line.accents) &&
@@ -64,25 +61,33 @@ export function Accents({ line, draft, edit, accept }) {
 /** @param {Phrase[]} phrases */
 const sizes = (phrases) => phrases.map((phrase) => phrase.moras.length);
 
-/** @param {string} id @param {(kana: any) => void} set */
-function read(id, set) {
+/**
+ * Asks for the accents of a line, or of what was typed once nobody types on.
+ * @param {string} id @param {{written?: unknown, spoken?: unknown}} typed @param {(kana: any) => void} set
+ */
+function read(id, typed, set) {
   let wanted = true;
-  get(linePath(/** @type {string} */ (now().route.key), id, '/kana'))
-    .then((kana) => wanted && set(kana))
-    .catch((e) => wanted && set({ failed: trouble(e).message }));
+  const given = Object.entries(typed).filter(([, text]) => text !== undefined);
+  const path = linePath(/** @type {string} */ (now().route.key), id, '/kana');
+  const ask = () =>
+    get(`${path}?${new URLSearchParams(/** @type {any} */ (given))}`)
+      .then((kana) => wanted && set(kana))
+      .catch((e) => wanted && set({ failed: trouble(e).message }));
+  const timer = setTimeout(ask, given.length ? HEAR_MILLIS : 0);
   return () => {
     wanted = false;
+    clearTimeout(timer);
   };
 }
 
 /** Lets accents be heard before they are kept. */
-/** @param {string} id @param {Phrase[]} phrases @param {import('./card.js').Edit} edit */
-function hearing(id, phrases, edit) {
+/** @param {{line: string, written: unknown, phrases: Phrase[]}} moved @param {import('./card.js').Edit} edit */
+function hearing(moved, edit) {
   const path = episodePath(/** @type {string} */ (now().route.key), '/accents');
-  const ask = () => attempt(() => post(path, { line: id, phrases }));
-  return awaitFor(id, ask, ({ accents, clip }) => {
+  const ask = () => attempt(() => post(path, moved));
+  return awaitFor(moved.line, ask, ({ accents, clip }) => {
     edit({ accents });
-    if (clip) playClip(clip, id);
+    if (clip) playClip(clip, moved.line);
   });
 }
 

@@ -12,7 +12,7 @@ import {
 } from './actions.js';
 import { Accents } from './accents.js';
 import { Conflict } from './conflict.js';
-import { changes, draftOf, dropDraft, keepDraft } from './drafts.js';
+import { awaitNothing, changes, draftOf, dropDraft, keepDraft } from './drafts.js';
 import { IconButton, icon } from './icons.js';
 import { enter } from './enter.js';
 import { lineOf } from './load.js';
@@ -39,6 +39,11 @@ export function Card({ line, state }) {
     // What is heard comes back later: another episode may be open, or the line be another by then.
     const kept = (key === now().route.key && lineOf(line.id)) || line;
     const next = { ...(draftOf(line.id, key) ?? { base: line.source }), ...change };
+    if ('written' in change || 'spoken' in change) {
+      // Accents are of the words that they were set for.
+      delete next.accents;
+      awaitNothing(line.id);
+    }
     if (Object.keys(changes(kept, next)).length) keepDraft(line.id, next, key);
     else dropDraft(line.id, key);
   };

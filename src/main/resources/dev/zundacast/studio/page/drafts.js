@@ -63,6 +63,9 @@ export function awaitFor(id, ask, use) {
   return once;
 }
 
+/** What is on its way into the draft of a line is wanted no more. @param {string} id */
+export const awaitNothing = (id) => awaited.delete(place(id));
+
 /** Asks at once for what the draft of a line waits for; false where it was refused. @param {string} id */
 export async function whole(id) {
   const at = place(id);

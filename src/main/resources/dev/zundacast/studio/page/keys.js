@@ -95,13 +95,18 @@ async function moved(id, by) {
   focusRow(id);
 }
 
-/** @param {string} id @param {-1 | 1} by */
+/** Ends when the sound that was asked for last is the line's. */
+let taken = Promise.resolve();
+
+/** Who presses twice goes two sounds on. @param {string} id @param {-1 | 1} by */
 function takeOther(id, by) {
-  const takes = takesOf(lineOf(id));
-  const at = takes.findIndex((take) => take.current);
-  const other = takes[at + by];
-  if (other) return act.take(id, other.clip);
-  return undefined;
+  taken = taken.then(async () => {
+    const takes = takesOf(lineOf(id));
+    const at = takes.findIndex((take) => take.current);
+    const other = takes[at + by];
+    if (other) await act.take(id, other.clip);
+  });
+  return taken;
 }
 
 /** @param {string} id */

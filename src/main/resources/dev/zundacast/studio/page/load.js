@@ -109,5 +109,4 @@ export const lines = (episode) => episode?.sections.flatMap((section) => section
 export const lineOf = (id) => lines(now().episode).find((line) => line.id === id);
 
 /** The sounds that a line had, the oldest first. @param {Line | undefined} line */
-export const takesOf = (line) =>
-  [...(line?.takes ?? [])].sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
+export const takesOf = (line) => [...(line?.takes ?? [])].reverse();

@@ -13,7 +13,6 @@ export const sheets = {
   reading: 'Reading',
   readingByItself: '(from the text)',
   accents: 'Accents',
-  accentsLater: 'The accents follow once what was typed is accepted (Enter).',
   accentsOff: 'Take the accents away',
   askingEngine: 'Asking the engine…',
   noAccents: 'Accents cannot be shown: {why}',

@@ -10,7 +10,6 @@ export const sheets = {
   reading: '読み',
   readingByItself: '（本文から自動）',
   accents: 'アクセント',
-  accentsLater: '入力を確定（Enter）すると、アクセントを調整できます。',
   accentsOff: 'アクセント指定をやめる',
   askingEngine: 'エンジンに尋ねています…',
   noAccents: 'アクセントを表示できません：{why}',
