@@ -238,18 +238,19 @@ public final class ScriptMerge {
     for (Chapter chapter : draft.chapters()) {
       boolean known = sections.containsKey(chapter);
       String section = sections.computeIfAbsent(chapter, this::newId);
-      SectionMerge merge = new SectionMerge(this, chapter, section);
-      MergeBase before = mergeBases.get(section);
+      MergeBase none = new MergeBase(section, 1, "", List.of());
+      MergeBase before = mergeBases.getOrDefault(section, none);
+      SectionMerge merge = new SectionMerge(this, chapter, before);
       if (!known) {
         merge.write(above.isEmpty() ? document.start() : document.endOf(above));
         if (!anew) {
           notes.add(Message.of("merge.added", section));
         }
-      } else if (before == null) {
+      } else if (before == none) {
         notes.add(Message.of("merge.unknown", section));
         merge.adopt();
       } else {
-        merge.merge(before);
+        merge.merge();
       }
       if (document.hasSection(section)) {
         above = section;

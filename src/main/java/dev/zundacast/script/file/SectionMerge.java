@@ -12,6 +12,7 @@ import dev.zundacast.script.file.ScriptDraft.Role;
 import dev.zundacast.script.file.ScriptMerge.Host;
 import dev.zundacast.script.file.ScriptMerge.Reason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
 final class SectionMerge {
@@ -38,29 +38,33 @@ final class SectionMerge {
   private final Chapter chapter;
   private final String section;
 
+  /** What the tool wrote before; no lines where it knows nothing of the section. */
+  private final MergeBase before;
+
   /** The lines as they stood before the merge. */
   private final Map<String, Line> lines;
 
   /** What the next merge has to know: the trace of each line by its place in the chapter. */
   private final NavigableMap<Integer, Trace> traces = new TreeMap<>();
 
-  private final List<Trace> deleted = new ArrayList<>();
-
   /** What was remembered whose sentence is not found, and the places of what is new. */
-  private final List<Trace> lost = new ArrayList<>();
+  private final List<Trace> lost;
 
   private final List<Integer> added = new ArrayList<>();
 
   /** Whether a person wrote or deleted the line that announces the section. */
-  private boolean hasOwnTitle;
+  private final boolean hasOwnTitle;
 
-  SectionMerge(ScriptMerge whole, Chapter chapter, String section) {
+  SectionMerge(ScriptMerge whole, Chapter chapter, MergeBase before) {
     this.whole = whole;
     this.document = whole.document;
     this.notes = whole.notes;
     this.chapter = chapter;
-    this.section = section;
+    this.section = before.id();
+    this.before = before;
     this.lines = document.lines();
+    this.lost = new ArrayList<>(before.lines());
+    this.hasOwnTitle = before.find(section + ".t").filter(this::isPersons).isPresent();
   }
 
   private DraftLine said(int place) {
@@ -85,7 +89,7 @@ final class SectionMerge {
       all.add(Trace.of(MergeBase.READER, chapter.reader(), chapter.reader()));
     }
     all.addAll(traces.values());
-    all.addAll(deleted);
+    lost.forEach(it -> all.add(new Trace(it.id(), it.source(), Trace.GONE)));
     document.remember(new MergeBase(section, next, MergeBase.fingerprint(chapter.identity()), all));
     Map<String, Line> now = document.lines();
     traces.forEach(
@@ -145,16 +149,13 @@ final class SectionMerge {
   }
 
   /** Brings the section up to the draft. */
-  void merge(MergeBase before) {
-    followHeading(before);
-    boolean follows = isUntouchedFrame(before);
-    hasOwnTitle = before.find(section + ".t").filter(this::isPersons).isPresent();
-    lost.addAll(before.lines());
+  void merge() {
+    document.section(section).ifPresent(this::followHeading);
     Set<String> persons = new HashSet<>();
     for (int i = 0; i < chapter.lines().size(); i++) {
       Optional<Trace> known = sameSource(said(i));
       if (known.isPresent()) {
-        follow(i, known.get(), Source.SAME, before);
+        follow(i, known.get());
         if (isPersons(known.get())) {
           persons.add(sentence(said(i)));
         }
@@ -165,19 +166,21 @@ final class SectionMerge {
     added.removeIf(
         i ->
             (!sentence(said(i)).equals(said(i).source()) && persons.contains(sentence(said(i))))
-                || (said(i).role() == Role.OFFERED && isEdited(before)));
-    pairChanged(before);
+                || (said(i).role() == Role.OFFERED && isEdited()));
+    pairChanged(this::nearest);
+    pairChanged(this::onlyOne);
     commentLost();
     int next = insert();
-    if (follows) {
+    if (isUntouchedFrame()) {
+      Set<String> now = document.lines().keySet();
       document.orderLines(
-          standing().values().stream().filter(document.lines()::containsKey).toList());
+          standing().values().stream().map(Trace::id).filter(now::contains).toList());
     }
     remember(next);
   }
 
   /** Whether nobody changed, deleted or moved a line, in a section that is no article. */
-  private boolean isUntouchedFrame(MergeBase before) {
+  private boolean isUntouchedFrame() {
     List<String> known = before.lines().stream().map(Trace::id).toList();
     return chapter.kind() != Section.Kind.ARTICLE
         && before.lines().stream().noneMatch(this::isPersons)
@@ -203,7 +206,7 @@ final class SectionMerge {
   }
 
   /** Whether a person edited the section, or says elsewhere what only is offered here. */
-  private boolean isEdited(MergeBase before) {
+  private boolean isEdited() {
     Map<String, Trace> known = document.traces();
     Predicate<Line> isPersons = line -> known.getOrDefault(line.id(), Trace.NONE).isTouched(line);
     return before.lines().stream().anyMatch(this::isPersons)
@@ -215,17 +218,11 @@ final class SectionMerge {
 
   // Lines whose sentence is there.
 
-  /** What became of the sentence that a line was made from. */
-  private enum Source {
-    SAME,
-    CHANGED
-  }
-
   /** Lets a line follow the draft; what a person wrote or deleted stays so. */
-  private void follow(int place, Trace trace, Source source, MergeBase before) {
+  private void follow(int place, Trace trace) {
     DraftLine said = said(place);
     Line line = lines.get(trace.id());
-    boolean changed = source == Source.CHANGED;
+    boolean changed = !trace.source().equals(MergeBase.fingerprint(said.source()));
     lost.remove(trace);
     boolean heard = changed || isPersons(trace);
     traces.put(place, trace(trace.id(), heard ? said.as(Role.TEXT) : said));
@@ -279,17 +276,12 @@ final class SectionMerge {
   // Lines whose sentence changed or went.
 
   /** Sentences that changed in the post take the place of what they were. */
-  private void pairChanged(MergeBase before) {
-    pairChanged(this::nearest, before);
-    pairChanged(place -> onlyOne(place, before), before);
-  }
-
-  private void pairChanged(Function<Integer, Optional<Trace>> find, MergeBase before) {
+  private void pairChanged(Function<Integer, Optional<Trace>> find) {
     for (Integer place : List.copyOf(added)) {
       Optional<Trace> was = find.apply(place);
       if (was.isPresent()) {
         added.remove(place);
-        follow(place, was.get(), Source.CHANGED, before);
+        follow(place, was.get());
       }
     }
   }
@@ -298,7 +290,7 @@ final class SectionMerge {
    * The only lost line between the neighbours of a sentence that is the only new one there: however
    * little they are alike, they are one sentence that changed.
    */
-  private Optional<Trace> onlyOne(int place, MergeBase before) {
+  private Optional<Trace> onlyOne(int place) {
     Map.Entry<Integer, Trace> above = traces.lowerEntry(place);
     Map.Entry<Integer, Trace> below = traces.higherEntry(place);
     int first = above == null ? 0 : above.getKey();
@@ -320,19 +312,19 @@ final class SectionMerge {
 
   /** The line that a changed sentence most likely was. */
   private Optional<Trace> nearest(int place) {
-    Optional<Trace> best = Optional.empty();
-    double most = 0;
-    for (Trace trace : said(place).isSilent() ? List.<Trace>of() : lost) {
-      Line line = lines.get(trace.id());
-      double alike = line == null ? 0 : alike(line.display(), Piece.display(said(place).text()));
-      if (line != null
-          && alike > most
-          && alike >= (trace.isTouched(line) ? SAME_SUBJECT : SAME_SENTENCE)) {
-        most = alike;
-        best = Optional.of(trace);
-      }
+    return lost.stream()
+        .filter(it -> alike(it, place) > 0)
+        .max(Comparator.comparingDouble(it -> alike(it, place)));
+  }
+
+  /** How much of a sentence is in a lost line, 0 where they are two sentences. */
+  private double alike(Trace trace, int place) {
+    Line line = lines.get(trace.id());
+    if (line == null || said(place).isSilent()) {
+      return 0;
     }
-    return best;
+    double alike = alike(line.display(), Piece.display(said(place).text()));
+    return alike >= (trace.isTouched(line) ? SAME_SUBJECT : SAME_SENTENCE) ? alike : 0;
   }
 
   /**
@@ -359,18 +351,18 @@ final class SectionMerge {
       Line line = lines.get(trace.id());
       if (line == null && trace.isLeftOut()) {
         document.cutComment(trace.id());
-      } else if (line == null) {
-        deleted.add(new Trace(trace.id(), trace.source(), Trace.GONE));
-      } else if (whole.reason != Reason.WORDING) {
+      } else if (line != null && whole.reason != Reason.WORDING) {
         document.commentOut(trace.id());
         String key = trace.isTouched(line) ? "merge.ownGone" : "merge.gone";
         notes.add(Message.of(key, trace.id()));
-      } else if (!trace.isTouched(line)) {
+      } else if (line != null && !trace.isTouched(line)) {
         // This version makes it no more: a person's stays, the tool's own goes.
         document.block(trace.id()).clear();
         notes.add(Message.of("merge.notSaid", trace.id()));
       }
     }
+    // Only what a person deleted is remembered.
+    lost.removeIf(it -> it.isLeftOut() || lines.containsKey(it.id()));
   }
 
   // Lines that are new.
@@ -396,20 +388,20 @@ final class SectionMerge {
 
   /** Writes a line beside the nearest line of its paragraph, else between the others. */
   private void writeBeside(int place, String id) {
-    NavigableMap<Integer, String> standing = standing();
-    Map.Entry<Integer, String> above = standing.lowerEntry(place);
-    Map.Entry<Integer, String> below = standing.higherEntry(place);
+    NavigableMap<Integer, Trace> standing = standing();
+    Map.Entry<Integer, Trace> above = standing.lowerEntry(place);
+    Map.Entry<Integer, Trace> below = standing.higherEntry(place);
     boolean joinsAbove = above != null && isSameParagraph(place, above.getKey());
     boolean joinsBelow = below != null && isSameParagraph(place, below.getKey());
     List<String> row = List.of(row(id, said(place)));
     if (above != null && joinsAbove) {
-      document.insert(document.below(above.getValue()), row);
+      document.insert(document.below(above.getValue().id()), row);
     } else if (below != null && joinsBelow) {
-      document.insert(document.rowOf(below.getValue()), row);
+      document.insert(document.rowOf(below.getValue().id()), row);
     } else if (above != null) {
-      document.insertApart(document.below(above.getValue()), row);
+      document.insertApart(document.below(above.getValue().id()), row);
     } else if (below != null) {
-      document.insertParagraph(document.rowOf(below.getValue()), row);
+      document.insertParagraph(document.rowOf(below.getValue().id()), row);
     } else {
       document.insert(document.endOf(section), row);
     }
@@ -420,33 +412,24 @@ final class SectionMerge {
   }
 
   /** The chapter's lines that stand in the section, by their place in the chapter. */
-  private NavigableMap<Integer, String> standing() {
-    Set<String> here =
-        document.section(section).stream()
-            .flatMap(Section::lines)
-            .map(Line::id)
-            .collect(Collectors.toSet());
-    NavigableMap<Integer, String> standing = new TreeMap<>();
-    traces.forEach(
-        (place, trace) -> {
-          boolean comment = trace.isLeftOut() && document.isComment(trace.id());
-          if (here.contains(trace.id()) || comment) {
-            standing.put(place, trace.id());
-          }
-        });
+  private NavigableMap<Integer, Trace> standing() {
+    Set<String> here = new HashSet<>();
+    document.section(section).stream().flatMap(Section::lines).forEach(it -> here.add(it.id()));
+    NavigableMap<Integer, Trace> standing = new TreeMap<>(traces);
+    standing
+        .values()
+        .removeIf(
+            it -> !here.contains(it.id()) && !(it.isLeftOut() && document.isComment(it.id())));
     return standing;
   }
 
   // The heading.
 
   /** Lets the section's title and link follow the post's, unless a person wrote them. */
-  private void followHeading(MergeBase before) {
-    document.section(section).ifPresent(it -> followHeading(before, it));
-  }
-
-  private void followHeading(MergeBase before, Section heading) {
-    String title = before.find(MergeBase.HEADING).map(Trace::source).orElse("");
-    String link = before.find(MergeBase.HEADING).map(Trace::written).orElse(before.source());
+  private void followHeading(Section heading) {
+    Optional<Trace> known = before.find(MergeBase.HEADING);
+    String title = known.map(Trace::source).orElse("");
+    String link = known.map(Trace::written).orElse(before.source());
     boolean follows = follows("title", heading.title(), chapter.title(), title);
     if (!follows
         && !heading.title().equals(chapter.title())
