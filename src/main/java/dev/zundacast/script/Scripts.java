@@ -165,9 +165,16 @@ public final class Scripts {
     ScriptDocument document = ScriptDocument.parse(now.script().file(), now.text(), voices);
     document.giveIds();
     Message done = change.apply(new ScriptChange(document));
-    ScriptDocument after = document.readAgain();
-    after.giveIds();
-    return ScriptUpdate.of(Optional.of(now.text()), after, List.of(done));
+    try {
+      ScriptDocument after = ScriptDocument.parse(now.script().file(), document.text(), voices);
+      after.giveIds();
+      return ScriptUpdate.of(Optional.of(now.text()), after, List.of(done));
+    } catch (Problem e) {
+      List<Diagnostic> faults = e.diagnostics();
+      throw Problem.in(
+              faults.stream().map(it -> it.withNext("script.leftAsItIs", it.next())).toList())
+          .causedBy(e);
+    }
   }
 
   /**

@@ -139,11 +139,11 @@ public record MergeBase(String id, int next, String source, List<Trace> traces)
         .collect(Collectors.joining("", begin, ""));
   }
 
-  /** Reads a row back; empty when it was damaged, which makes it an ordinary comment. */
-  static Optional<MergeBase> parse(String row) {
+  /** Reads a row back; one that was damaged is an ordinary comment. */
+  static Row.Content parse(String row) {
     Matcher whole = ROW.matcher(row);
     if (!whole.matches()) {
-      return Optional.empty();
+      return new Row.Note();
     }
     List<Trace> traces = new ArrayList<>();
     for (String word : whole.group(4).split("\\s+", -1)) {
@@ -151,10 +151,10 @@ public record MergeBase(String id, int next, String source, List<Trace> traces)
       if (trace.matches()) {
         traces.add(new Trace(trace.group(1), trace.group(2), trace.group(3)));
       } else if (!word.isEmpty()) {
-        return Optional.empty();
+        return new Row.Note();
       }
     }
     int next = Integer.parseInt(whole.group(2));
-    return Optional.of(new MergeBase(whole.group(1), next, whole.group(3), traces));
+    return new MergeBase(whole.group(1), next, whole.group(3), traces);
   }
 }

@@ -38,11 +38,7 @@ record Row(String raw, String lineEnd, Content content) {
   record Note() implements Content {}
 
   /** {@code @key value} */
-  record Key(String name, String value) implements Content {
-    boolean isCalled(String other) {
-      return name.equals(other);
-    }
-  }
+  record Key(String name, String value) implements Content {}
 
   /** {@code == id kind} */
   record Head(String id, Section.Kind kind) implements Content {}
@@ -78,7 +74,7 @@ record Row(String raw, String lineEnd, Content content) {
   }
 
   boolean isKey(String name) {
-    return content instanceof Key key && key.isCalled(name);
+    return content instanceof Key key && key.name().equals(name);
   }
 
   /** What a comment tells behind this mark; empty for every other row. */
@@ -89,13 +85,12 @@ record Row(String raw, String lineEnd, Content content) {
         : Optional.empty();
   }
 
-  /** A section's head with its keys, and its lines, as rows of the file. */
-  static List<String> print(Section section) {
+  /** A section's head with its keys as rows of the file. */
+  static List<String> print(String id, Section.Kind kind, String title, String source) {
     List<String> rows = new ArrayList<>();
-    rows.add("== " + section.id() + " " + section.kind().word());
-    rows.addAll(print("title", section.title()));
-    rows.addAll(print("source", section.source()));
-    section.lines().map(Row::print).forEach(rows::add);
+    rows.add("== " + id + " " + kind.word());
+    rows.addAll(print("title", title));
+    rows.addAll(print("source", source));
     return rows;
   }
 

@@ -38,7 +38,7 @@ public record ScriptChange(ScriptDocument document) {
    * @param before the line that it goes before, "" for the section's end
    */
   public Message add(String section, String before, String text) {
-    document.insert(place(section, before), Row.print(newLine(text)));
+    document.insert(place(section, before), List.of(Row.print(newLine(text))));
     return Message.of("change.added");
   }
 
@@ -74,7 +74,7 @@ public record ScriptChange(ScriptDocument document) {
    * @param before the line that they go before, "" for the section's end
    */
   public Message move(List<String> ids, String section, String before) {
-    requireSection(section);
+    document.headOf(section);
     List<Line> lines = lines(ids);
     if (ids.contains(before)) {
       throw wrong(Message.of("change.lineBeforeItself"));
@@ -95,15 +95,9 @@ public record ScriptChange(ScriptDocument document) {
   }
 
   private void duplicate(Line line) {
-    List<String> copy = new ArrayList<>();
     List<Row> block = document.block(line.id());
-    for (Row row : block) {
-      if (row.content() instanceof Row.Utterance it) {
-        copy.add(Row.print(it.line().withId("")));
-      } else if (row.is(Row.Spoken.class)) {
-        copy.add(row.raw());
-      }
-    }
+    List<String> copy = new ArrayList<>(List.of(Row.print(line.withId(""))));
+    block.stream().filter(row -> row.is(Row.Spoken.class)).map(Row::raw).forEach(copy::add);
     document.insert(document.lineOf(line.id()) + block.size(), copy);
   }
 
@@ -166,7 +160,7 @@ public record ScriptChange(ScriptDocument document) {
     // It was spoken for all of the line, and nobody knows where it would be split.
     Line half = line.withSpoken("");
     put(line, half.withWritten(rest));
-    duplicate(line);
+    duplicate(List.of(id));
     put(half.withWritten(rest), half.withWritten(first).withPause(0));
     return Message.of("change.split", id);
   }
@@ -258,26 +252,22 @@ public record ScriptChange(ScriptDocument document) {
    */
   public Message addSection(String title, String before, String text) {
     String id = document.freeSection("s1", "s");
-    if (!before.isEmpty()) {
-      requireSection(before);
-    }
-    Section added =
-        new Section(id, Section.Kind.SECTION, oneLine(title), "", List.of(newLine(text)));
-    document.insertApart(
-        before.isEmpty() ? document.end() : document.firstRow(before), Row.print(added));
+    List<String> rows = Row.print(id, Section.Kind.SECTION, oneLine(title), "");
+    rows.add(Row.print(newLine(text)));
+    document.insertApart(before.isEmpty() ? document.end() : document.firstRow(before), rows);
     return Message.of("change.sectionAdded", id);
   }
 
   /** A section goes before another one, "" for the end. */
   public Message moveSection(String id, String before) {
-    requireSection(id);
+    document.headOf(id);
     if (id.equals(before)) {
       throw wrong(Message.of("change.sectionBeforeItself"));
     }
     List<String> order = new ArrayList<>(document.sections());
     order.remove(id);
     if (!before.isEmpty()) {
-      requireSection(before);
+      document.headOf(before);
     }
     order.add(before.isEmpty() ? order.size() : order.indexOf(before), id);
     document.order(order);
@@ -286,14 +276,12 @@ public record ScriptChange(ScriptDocument document) {
 
   /** A section goes with all its lines. */
   public Message deleteSection(String id) {
-    requireSection(id);
     document.blockOfSection(id).clear();
     return Message.of("change.sectionDeleted", id);
   }
 
   /** A section is called otherwise. */
   public Message nameSection(String id, String title) {
-    requireSection(id);
     document.setKey(id, "title", oneLine(title));
     return Message.of("change.sectionNamed", id);
   }
@@ -318,9 +306,9 @@ public record ScriptChange(ScriptDocument document) {
 
   /** Where new rows go: before a line, or at the section's end for "". */
   private int place(String section, String before) {
-    requireSection(section);
+    int end = document.endOf(section);
     lines(before.isEmpty() ? List.of() : List.of(before));
-    return document.place(section, before);
+    return before.isEmpty() ? end : document.lineOf(before);
   }
 
   private static Line newLine(String text) {
@@ -361,12 +349,6 @@ public record ScriptChange(ScriptDocument document) {
         : Message.of("change.lines", ids.size());
   }
 
-  private void requireSection(String section) {
-    if (!document.hasSection(section)) {
-      throw wrong(Message.of("script.noSection", section));
-    }
-  }
-
   private Problem wrong(Message message) {
     return Problem.in(Diagnostic.of(document.file, message));
   }
@@ -374,17 +356,17 @@ public record ScriptChange(ScriptDocument document) {
   /** The problem of a line that is not there, with the lines that are. */
   private Problem noSuchLine(String id) {
     if (document.isComment(id)) {
-      return Problem.in(Diagnostic.of(document.file, "change.isLeftOut", id));
+      return wrong(Message.of("change.isLeftOut", id));
     }
-    Map<String, List<String>> bySection =
+    Map<String, String> bySection =
         document.lines().keySet().stream()
             .collect(
-                Collectors.groupingBy(
-                    it -> it.replaceAll("\\..*", ""), LinkedHashMap::new, Collectors.toList()));
-    String known =
-        bySection.values().stream()
-            .map(all -> all.get(0) + (all.size() == 1 ? "" : "…" + all.get(all.size() - 1)))
-            .collect(Collectors.joining(", "));
+                Collectors.toMap(
+                    it -> it.replaceAll("\\..*", ""),
+                    it -> it,
+                    (first, last) -> first.replaceAll("….*", "") + "…" + last,
+                    LinkedHashMap::new));
+    String known = String.join(", ", bySection.values());
     return wrong(Message.of("script.noLine", id, known));
   }
 }

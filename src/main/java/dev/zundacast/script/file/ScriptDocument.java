@@ -1,5 +1,6 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
@@ -60,7 +61,7 @@ public final class ScriptDocument {
   private static final String NOTICE = "# 以下は、手直しを見分けるための控え。書き足すときはこの上に。";
 
   /** In the place of a section's id: what is remembered of the whole script. */
-  private static final String SCRIPT = "@";
+  static final String SCRIPT = "@";
 
   final Path file;
   final Voices voices;
@@ -98,23 +99,6 @@ public final class ScriptDocument {
     return new ScriptDocument(file, voices, "", new ArrayList<>());
   }
 
-  /**
-   * The changed file read again.
-   *
-   * @throws Problem when a change made it one that says what no script may say
-   */
-  public ScriptDocument readAgain() {
-    try {
-      return parse(file, text(), voices);
-    } catch (Problem e) {
-      throw Problem.in(
-              e.diagnostics().stream()
-                  .map(it -> it.withNext("script.leftAsItIs", it.next()))
-                  .toList())
-          .causedBy(e);
-    }
-  }
-
   /** The whole file; what was its last row before rows came below it has a line end now. */
   public String text() {
     StringBuilder text = new StringBuilder(bom);
@@ -137,14 +121,10 @@ public final class ScriptDocument {
     rows.addAll(at, raw.stream().map(it -> row(it, lineEnd)).toList());
   }
 
-  void insert(int at, String raw) {
-    insert(at, List.of(raw));
-  }
-
   /** Does the same, with an empty row behind them unless one, or the file's end, is there. */
   void insertParagraph(int at, List<String> raw) {
     if (at < rows.size() && !is(at, Row.Blank.class)) {
-      insert(at, "");
+      insert(at, List.of(""));
     }
     insert(at, raw);
   }
@@ -153,7 +133,7 @@ public final class ScriptDocument {
   void insertApart(int at, List<String> raw) {
     insertParagraph(at, raw);
     if (!is(at - 1, Row.Blank.class)) {
-      insert(at, "");
+      insert(at, List.of(""));
     }
   }
 
@@ -186,19 +166,16 @@ public final class ScriptDocument {
   }
 
   int lineOf(String id) {
-    return required(Row.Utterance.class, id);
+    return find(Row.Utterance.class, id);
   }
 
+  /** Where the section begins; that there is none is a {@link Problem}. */
   int headOf(String section) {
-    return required(Row.Head.class, section);
-  }
-
-  private int required(Class<? extends Row.Content> kind, String id) {
-    int index = find(kind, id);
-    if (index < 0) {
-      throw new IllegalArgumentException("the script has no " + id);
+    int head = find(Row.Head.class, section);
+    if (head < 0) {
+      throw Problem.in(Diagnostic.of(file, "script.noSection", section));
     }
-    return index;
+    return head;
   }
 
   /** From a place up past all rows that are like this, but not above the first. */
@@ -230,13 +207,10 @@ public final class ScriptDocument {
   List<Row> block(String id) {
     int from = lineOf(id);
     int end = below(from);
-    for (int i = end; i < rows.size() && rows.get(i).is(Row.Note.class); i++) {
-      Row row = rows.get(i);
-      if (Stream.of(DECISION, APPROVED, REWRITE).anyMatch(it -> row.remark(it).isPresent())) {
-        end = i + 1;
-      }
-    }
-    return rows.subList(from, end);
+    Predicate<Row> tells =
+        row -> Stream.of(DECISION, APPROVED, REWRITE).anyMatch(it -> row.remark(it).isPresent());
+    int notes = find(end, row -> !row.is(Row.Note.class));
+    return rows.subList(from, above(notes, end, tells.negate()));
   }
 
   /**
@@ -282,7 +256,7 @@ public final class ScriptDocument {
         section = head.id();
         told = section;
         said = "";
-      } else if (row.content() instanceof Row.Key key && key.isCalled(TITLE)) {
+      } else if (row.content() instanceof Row.Key key && row.isKey(TITLE)) {
         said = key.value();
       } else if (row.content() instanceof Row.Utterance it) {
         told = it.id();
@@ -425,8 +399,8 @@ public final class ScriptDocument {
       }
     }
     for (MergeBase it : mergeBases().values()) {
-      int number = next.getOrDefault(it.id(), it.next());
-      if (number != it.next()) {
+      Integer number = next.get(it.id());
+      if (number != null) {
         remember(new MergeBase(it.id(), number, it.source(), it.traces()));
       }
     }
@@ -457,11 +431,11 @@ public final class ScriptDocument {
     return row.is(MergeBase.class) || row.raw().equals(NOTICE);
   }
 
-  /** What the tool wrote before, by section. */
+  /** What the tool wrote before, by section, and of the whole script. */
   Map<String, MergeBase> mergeBases() {
     Map<String, MergeBase> mergeBases = new LinkedHashMap<>();
     for (Row row : rows) {
-      if (row.content() instanceof MergeBase base && !base.id().equals(SCRIPT)) {
+      if (row.content() instanceof MergeBase base) {
         mergeBases.putIfAbsent(base.id(), base);
       }
     }
@@ -477,10 +451,7 @@ public final class ScriptDocument {
 
   /** The fingerprint of the speaker that the tool wrote; empty when nothing is remembered. */
   public Optional<String> rememberedSpeaker() {
-    int at = find(MergeBase.class, SCRIPT);
-    return at >= 0 && rows.get(at).content() instanceof MergeBase base
-        ? Optional.of(base.source())
-        : Optional.empty();
+    return Optional.ofNullable(mergeBases().get(SCRIPT)).map(MergeBase::source);
   }
 
   /** Remembers in whose words the script is written. */
@@ -499,7 +470,7 @@ public final class ScriptDocument {
       insert(rows.size(), List.of("", NOTICE));
     }
     int behind = above(rows.size(), 0, it -> !it.is(MergeBase.class));
-    insert(behind == 0 ? rows.size() : behind, base.print());
+    insert(behind == 0 ? rows.size() : behind, List.of(base.print()));
   }
 
   /** Puts what is remembered of these sections into this order, so that it tells the post's. */
@@ -527,7 +498,7 @@ public final class ScriptDocument {
     String mark = KanaNotation.is(line.spoken()) ? ScriptReader.ACCENTED : ">";
     String raw = "  " + mark + " " + Row.escape(line.spoken());
     if (spoken < 0 && !line.spoken().isEmpty()) {
-      insert(at + 1, raw);
+      insert(at + 1, List.of(raw));
     } else if (spoken >= 0 && line.spoken().isEmpty()) {
       rows.remove(spoken);
     } else if (spoken >= 0 && !rows.get(spoken).content().equals(new Row.Spoken(line.spoken()))) {
@@ -537,18 +508,12 @@ public final class ScriptDocument {
 
   /** Where the line, or the comment that it stands as, is. */
   int rowOf(String lineId) {
-    int line = find(Row.Utterance.class, lineId);
-    return line >= 0 ? line : required(Row.LeftOut.class, lineId);
+    return Math.max(lineOf(lineId), find(Row.LeftOut.class, lineId));
   }
 
   /** Behind the line, or its comment, and what is spoken for it. */
   int below(String lineId) {
     return below(rowOf(lineId));
-  }
-
-  /** Before a line, or at the section's end for "". */
-  int place(String section, String before) {
-    return before.isEmpty() ? endOf(section) : rowOf(before);
   }
 
   // Lines that stand as comments.
@@ -591,7 +556,7 @@ public final class ScriptDocument {
    * that is there; none for "".
    */
   void setNote(String id, String mark, String text) {
-    int line = find(Row.Utterance.class, id);
+    int line = lineOf(id);
     int above = line >= 0 ? line : headOf(id);
     String begin = line >= 0 ? "" : "@title ";
     Predicate<Row> old = row -> row.remark(mark).filter(it -> it.startsWith(begin)).isPresent();
@@ -600,7 +565,7 @@ public final class ScriptDocument {
       rows.remove(at);
     }
     if (!text.isEmpty()) {
-      insert(line >= 0 ? below(line) : belowTitle(above), mark + " " + text);
+      insert(line >= 0 ? below(line) : belowTitle(above), List.of(mark + " " + text));
     }
   }
 

@@ -74,6 +74,7 @@ public final class ScriptMerge {
     this.reason = reason;
     this.host = host;
     this.mergeBases = document.mergeBases();
+    mergeBases.remove(ScriptDocument.SCRIPT);
   }
 
   /** Changes the document; says what was done to what was there. */
@@ -90,7 +91,8 @@ public final class ScriptMerge {
     document.rows.removeIf(row -> row.remark(ScriptDocument.REWRITE).isPresent());
     merge.sourcedLines.forEach(
         (line, note) ->
-            document.insert(document.lineOf(line) + 1, ScriptDocument.REWRITE + " " + note));
+            document.insert(
+                document.lineOf(line) + 1, List.of(ScriptDocument.REWRITE + " " + note)));
     document.orderMemory(merge.sectionsInPostOrder());
     return merge.toldNotes();
   }

@@ -163,9 +163,7 @@ final class ScriptReader {
 
   private static Row.Content comment(String text) {
     Matcher line = LEFT_OUT.matcher(text);
-    return line.matches()
-        ? new Row.LeftOut(line.group(1), line.group(2))
-        : MergeBase.parse(text).<Row.Content>map(it -> it).orElse(new Row.Note());
+    return line.matches() ? new Row.LeftOut(line.group(1), line.group(2)) : MergeBase.parse(text);
   }
 
   private Row.Content key(int indent, String text) {
@@ -182,19 +180,20 @@ final class ScriptReader {
   }
 
   private void check(Row.Key key, int indent) {
+    String name = key.name();
     String value = key.value();
-    if (!keys.add(key.name())) {
-      find(indent, Message.of("script.secondKey", key.name()));
+    if (!keys.add(name)) {
+      find(indent, Message.of("script.secondKey", name));
     }
-    int place = raw.indexOf(value, indent + 1 + key.name().length());
-    boolean limit = key.isCalled("max-sentences") && !value.matches("[1-9]\\d{0,3}");
-    boolean minutes = key.isCalled("minutes") && !value.matches("\\d{1,3}(?:\\.\\d{1,3})?");
-    if (key.isCalled("zundacast") && !value.equals(ScriptDocument.VERSION)) {
+    int place = raw.indexOf(value, indent + 1 + name.length());
+    boolean limit = name.equals("max-sentences") && !value.matches("[1-9]\\d{0,3}");
+    boolean minutes = name.equals("minutes") && !value.matches("\\d{1,3}(?:\\.\\d{1,3})?");
+    if (name.equals("zundacast") && !value.equals(ScriptDocument.VERSION)) {
       find(place, Message.of("script.otherVersion", value, ScriptDocument.VERSION));
-    } else if (key.isCalled("speaker")) {
+    } else if (name.equals("speaker")) {
       checkSpeaker(value, place, Message.NONE);
     } else if (limit || minutes) {
-      find(place, Message.of("script.noNumber", key.name(), limit ? 1 : 0, value));
+      find(place, Message.of("script.noNumber", name, limit ? 1 : 0, value));
     }
   }
 
@@ -290,14 +289,10 @@ final class ScriptReader {
     }
     Matcher word = WORD.matcher(raw).region(open + 1, close);
     Line line = Line.of("", "", unescape(raw.substring(close + 1).strip()));
-    OptionalDouble[] settings = new OptionalDouble[SETTINGS.size()];
-    Arrays.fill(settings, OptionalDouble.empty());
     while (word.find()) {
-      line = with(line, settings, word.group(), word.start());
+      line = with(line, word.group(), word.start());
     }
-    return utterance(
-        open,
-        line.withOverrides(new LineOverrides(settings[0], settings[1], settings[2], settings[3])));
+    return utterance(open, line);
   }
 
   private Row.Content utterance(int indent, Line line) {
@@ -318,13 +313,12 @@ final class ScriptReader {
   }
 
   /** What one more word between the brackets makes of a line. */
-  private Line with(Line line, OptionalDouble[] settings, String word, int at) {
+  private Line with(Line line, String word, int at) {
     if (word.startsWith("+")) {
       return line.withPause(pause(word.substring(1), word, at));
     }
     if (word.contains("=")) {
-      setting(settings, word, at);
-      return line;
+      return line.withOverrides(setting(word, at).over(line.overrides()));
     }
     boolean first = line.id().isEmpty() && line.speaker().isEmpty();
     if (first && LINE_ID.matcher(word).matches() && voices.find(word).isEmpty()) {
@@ -338,23 +332,25 @@ final class ScriptReader {
     return line.withSpeaker(word);
   }
 
-  private void setting(OptionalDouble[] settings, String word, int at) {
+  private LineOverrides setting(String word, int at) {
     String key = word.substring(0, word.indexOf('='));
     String value = word.substring(word.indexOf('=') + 1);
     int which = SETTINGS.indexOf(key);
+    OptionalDouble[] all = new OptionalDouble[SETTINGS.size()];
+    Arrays.fill(all, OptionalDouble.empty());
     if (which < 0) {
       Message message = Message.of("script.unknownSetting", key, String.join(", ", SETTINGS));
       find(at, message, SimilarName.hint(key, SETTINGS));
-      return;
+      return LineOverrides.NONE;
     }
     double least = LEAST.get(which);
     double most = MOST.get(which);
     double parsed = NUMBER.matcher(value).matches() ? Double.parseDouble(value) : most + 1;
     if (parsed < least || parsed > most) {
       find(at + key.length() + 1, Message.of("script.badSetting", key, value, least, most));
-    } else {
-      settings[which] = OptionalDouble.of(parsed);
     }
+    all[which] = OptionalDouble.of(parsed);
+    return new LineOverrides(all[0], all[1], all[2], all[3]);
   }
 
   private void checkSpeaker(String speaker, int at, Message otherwise) {

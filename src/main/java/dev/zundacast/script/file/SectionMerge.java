@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
 final class SectionMerge {
@@ -103,9 +104,7 @@ final class SectionMerge {
 
   /** Writes the chapter as a new section. */
   void write(int at) {
-    Section head =
-        new Section(section, chapter.kind(), chapter.title(), chapter.source(), List.of());
-    List<String> rows = Row.print(head);
+    List<String> rows = Row.print(section, chapter.kind(), chapter.title(), chapter.source());
     int number = 1;
     // In one walk: an article may have thousands of lines.
     for (int i = 0; i < chapter.lines().size(); i++) {
@@ -151,24 +150,23 @@ final class SectionMerge {
   /** Brings the section up to the draft. */
   void merge() {
     document.section(section).ifPresent(this::followHeading);
+    IntStream.range(0, chapter.lines().size()).forEach(added::add);
+    pair(this::sameSource);
     Set<String> persons = new HashSet<>();
-    for (int i = 0; i < chapter.lines().size(); i++) {
-      Optional<Trace> known = sameSource(said(i));
-      if (known.isPresent()) {
-        follow(i, known.get());
-        if (isPersons(known.get())) {
-          persons.add(sentence(said(i)));
-        }
-      } else if (said(i).role() != Role.TOLD) {
-        added.add(i);
-      }
-    }
+    traces.forEach(
+        (place, trace) -> {
+          if (before.find(trace.id()).filter(this::isPersons).isPresent()) {
+            persons.add(sentence(said(place)));
+          }
+        });
     added.removeIf(
         i ->
-            (!sentence(said(i)).equals(said(i).source()) && persons.contains(sentence(said(i))))
+            said(i).role() == Role.TOLD
+                || (!sentence(said(i)).equals(said(i).source())
+                    && persons.contains(sentence(said(i))))
                 || (said(i).role() == Role.OFFERED && isEdited()));
-    pairChanged(this::nearest);
-    pairChanged(this::onlyOne);
+    pair(this::nearest);
+    pair(this::onlyOne);
     commentLost();
     int next = insert();
     if (isUntouchedFrame()) {
@@ -187,8 +185,8 @@ final class SectionMerge {
         && lines.keySet().stream().filter(known::contains).toList().equals(known);
   }
 
-  private Optional<Trace> sameSource(DraftLine said) {
-    String source = MergeBase.fingerprint(said.source());
+  private Optional<Trace> sameSource(int place) {
+    String source = MergeBase.fingerprint(said(place).source());
     return lost.stream().filter(trace -> trace.source().equals(source)).findFirst();
   }
 
@@ -230,7 +228,7 @@ final class SectionMerge {
       // Where a person deleted its comment, it stays deleted.
       int comment = document.cutComment(trace.id());
       if (comment >= 0) {
-        document.insert(comment, row(trace.id(), said));
+        document.insert(comment, List.of(row(trace.id(), said)));
         if (!said.isSilent()) {
           notes.add(Message.of("merge.saidNow", trace.id()));
         }
@@ -275,8 +273,8 @@ final class SectionMerge {
 
   // Lines whose sentence changed or went.
 
-  /** Sentences that changed in the post take the place of what they were. */
-  private void pairChanged(Function<Integer, Optional<Trace>> find) {
+  /** Sentences take the place of what they were. */
+  private void pair(Function<Integer, Optional<Trace>> find) {
     for (Integer place : List.copyOf(added)) {
       Optional<Trace> was = find.apply(place);
       if (was.isPresent()) {
