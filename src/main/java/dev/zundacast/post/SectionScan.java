@@ -26,7 +26,8 @@ final class SectionScan {
 
   /** What Hugo and MDX put between the text. */
   private static final Pattern SHORTCODE =
-      Pattern.compile("\\{\\{[<%].*?[%>]}}|^(?:import|export)\\s.*\\bfrom\\s+['\"].*");
+      Pattern.compile(
+          "\\{\\{[<%].*?[%>]}}|\\{/\\*.*?\\*/}|^(?:import|export)\\s.*\\bfrom\\s+['\"].*");
 
   private final Layout layout;
   private final List<SourceLine> lines;
@@ -61,7 +62,7 @@ final class SectionScan {
   }
 
   private static String withoutShortcodes(SourceLine line) {
-    return line.text().contains("{{") || line.text().contains("from ")
+    return line.text().contains("{") || line.text().contains("from ")
         ? SHORTCODE.matcher(line.text()).replaceAll("")
         : line.text();
   }

@@ -223,6 +223,7 @@ class LayoutTest {
             "src/content/blog/first.mdx",
             "---\ntitle: 一回目\npubDate: 2026-03-16\nsound: /a/first.mp3\n---\n"
                 + "import Beans from '../Beans.astro';\n"
+                + "{/* ここに絵を置く */}\n"
                 + "豆の話を、はじめから終わりまで読みます。きょうは枝豆の畑に行ってきました。\n");
     Shell.Result built = run("build", site);
     assertThat(built.code()).as(built.err()).isZero();
@@ -231,7 +232,15 @@ class LayoutTest {
         .contains("sound: /a/first.mp3\nsound_size: " + Files.size(mp3) + "\nduration: \"");
     assertThat(Files.readString(folder.resolve("scripts/first.txt")))
         .contains("枝豆の畑")
-        .doesNotContain("import", "astro");
+        .doesNotContain("import", "astro", "絵を置く");
+    Shell.Result feed = Shell.building(folder).run("feed", "include", site.toString());
+    assertThat(feed.err()).contains("an Astro site makes its feed itself");
+    assertThat(feed.code()).isEqualTo(4);
+    assertThat(site.resolve("_includes")).doesNotExist();
+    write("zundacast.yaml", "layout: astro\n");
+    Shell.Result doctor = run("doctor", site);
+    assertThat(doctor.out()).contains("note  show: ", "or below 'site:' in zundacast.yaml");
+    assertThat(doctor.code()).isZero();
   }
 
   @Test

@@ -188,7 +188,7 @@ public final class DoctorCommand extends ProgramCommand {
   private void site(Show show, Voices voices) throws IOException {
     findings.add(
         show.named() == Show.Named.BY_FOLDER
-            ? Finding.wrong("show", Message.of("doctor.showByFolder", show.root()))
+            ? Finding.note("show", Message.of("doctor.showByFolder", show.root()))
             : Finding.fine("show", Message.of("cli.at", show.title(), show.root())));
     findings.add(
         show.url().isEmpty()

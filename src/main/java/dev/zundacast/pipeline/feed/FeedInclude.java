@@ -71,9 +71,11 @@ public final class FeedInclude {
     if (show.url().isEmpty()) {
       throw Problem.input("feed.noSiteAddress");
     }
-    return SiteKind.at(show.root()).filter(it -> it == SiteKind.HUGO).isPresent()
-        ? hugo(show)
-        : jekyll(show);
+    return switch (SiteKind.at(show.root()).orElse(SiteKind.JEKYLL)) {
+      case JEKYLL -> jekyll(show);
+      case HUGO -> hugo(show);
+      case ASTRO -> throw Problem.input("feed.ofAstro");
+    };
   }
 
   /** Hugo has no includes in its own feed, so its template is written whole. */
