@@ -122,7 +122,12 @@ public record BuildRecord(
    */
   public static void requireOf(Path post, Show show, Workspace workspace) {
     Path folder = workspace.episode(post);
-    Optional<String> other = read(folder).flatMap(it -> it.otherOwner(post));
+    Path root = ShowFolder.of(post).root();
+    Optional<String> other =
+        read(folder)
+            .flatMap(it -> it.otherOwner(post))
+            // A show that was copied with its folder brought the records of the other one along.
+            .filter(it -> !folder.startsWith(root) || Path.of(it).startsWith(root));
     if (other.isPresent()) {
       Message found = Message.of("build.otherRecord", other.get(), post);
       throw Problem.in(

@@ -354,4 +354,19 @@ class ShowFolderTest extends SiteCase {
     assertThat(built.code()).as(built.err()).isZero();
     assertThat(built.out()).contains(": 0 clips made");
   }
+
+  @Test
+  void aSiteThatWasCopiedGoesOnWithWhatItHasAndLeavesTheOtherAlone() throws IOException {
+    Path post = site.post(1, 1);
+    assertThat(shell().run("build", post.toString()).code()).isZero();
+    Path copy = folder.resolve("copy");
+    Programs.output("cp", "-R", site.root().toString(), copy.toString());
+    Map<String, String> before = files(site.root());
+    Shell.Result built =
+        shell().run("build", copy.resolve("_posts/" + post.getFileName()).toString());
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(built.out()).contains(": 0 clips made");
+    assertThat(files(site.root())).isEqualTo(before);
+    assertThat(shell().run("build", post.toString()).out()).contains("up to date");
+  }
 }
