@@ -190,7 +190,10 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
    */
   private String clause(Sentence sentence, int at, int last, List<Integer> commas) {
     String text = sentence.text();
-    int from = before(at > last && sentence.joinsAt(last - 1) ? last - 1 : at, commas);
+    // What is done to something names it: 箱を、町の工房が直しました。
+    List<Integer> ends =
+        commas.stream().filter(it -> !rules.finds("object-end", text.substring(0, it))).toList();
+    int from = before(at > last && sentence.joinsAt(last - 1) ? last - 1 : at, ends);
     String between = at > last ? "" : text.substring(at + 1, last);
     // What stands beside the object belongs to it: 工房が箱と、鍵を公開しました。
     if (at > last || rules.finds("conjunct", between)) {
