@@ -33,7 +33,8 @@ public record WordingCheck(Manner manner, UnaryOperator<String> unsaid) {
 
   private static final Pattern NO_ENDING =
       Pattern.compile(
-          NO_VERB + "ま(?:す|した)のだ|でしたのだ|(?<!また)[ねよ]なのだ|ですのだ|のだなのだ|なのだです(?!わ)|だなのだ|ですわのだ|なのだわ|のだのだ");
+          NO_VERB
+              + "ま(?:す|した)のだ|でしたのだ|(?<!また)[ねよ]なのだ|ですのだ|のだなのだ|なのだです(?!わ)|(?<![たまむえはら])だなのだ|ですわのだ|なのだわ|のだのだ");
 
   private static final Pattern POLITE =
       Pattern.compile(

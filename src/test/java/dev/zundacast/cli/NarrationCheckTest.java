@@ -43,6 +43,7 @@ class NarrationCheckTest {
       はい、承知しました。 | is a model's own talk
       公開しましたのだ。 | is no ending
       お湯を冷ましますのだ。 | is no ending
+      とても楽しいだなのだ。 | is no ending
       楽しみだねなのだ。 | is no ending
       """;
 
@@ -143,7 +144,9 @@ class NarrationCheckTest {
   void saysNothingOfWhatThePostSays() throws IOException {
     assertThat(checked("電池は70%も長く持つのだ。")).isEmpty();
     assertThat(checked("またねなのだ！")).isEmpty();
-    assertThat(checked("お湯を冷ますのだ。\n目を覚ましたのだ。\n友だちをはげまし、悪者はだますのだ。\nお茶を冷ました。")).isEmpty();
+    assertThat(
+            checked("お湯を冷ますのだ。\n目を覚ましたのだ。\n友だちをはげまし、悪者はだますのだ。\nお茶を冷ました。\n入るのはただなのだ。\n時計はまだまだなのだ。"))
+        .isEmpty();
   }
 
   @Test
