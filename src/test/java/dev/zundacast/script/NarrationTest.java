@@ -94,6 +94,13 @@ class NarrationTest {
   }
 
   @Test
+  void saysNoMarksOfListsAndSourcesAndNoDirectionsInARow() throws IOException {
+    String marked = "> 豆まきの日！（BGM アップ）\n（笑）始まるのだ。【1, 2】\n豆（SE）もまくのだ。\n";
+    Script script = imported(marked + CLOCK + DOG + SUNSET + ENDING, Take.ASKED);
+    assertThat(script.lines().map(Line::written)).contains("豆まきの日！", "始まるのだ。", "豆（SE）もまくのだ。");
+  }
+
+  @Test
   void joinsASentenceThatWasCutBeforeItsClosingMarks() throws IOException {
     Script script = imported("「えっ、本当！\n？」って聞いたのだ。\n" + CLOCK + DOG + SUNSET + ENDING, Take.ASKED);
     assertThat(script.lines().map(Line::written)).startsWith("「えっ、本当！？」って聞いたのだ。");

@@ -34,7 +34,7 @@ public record Narration(
 
   private static final Pattern MARKDOWN = Pattern.compile("\\*\\*|`+");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
-  private static final Pattern BULLET = Pattern.compile("^[-*・•]\\s+");
+  private static final Pattern BULLET = Pattern.compile("^[-*・•>]\\s+");
 
   /** A part's name on a row of its own: the person has decided what begins there. */
   private static final Pattern BY_HAND =
@@ -50,7 +50,7 @@ public record Narration(
   private static final Pattern SOURCES =
       Pattern.compile(
           "(?<=[。！？!?」])\\s*{}|(?<=[ぁ-ん])\\s*{}(?=[。！？!?]?$)"
-              .replace("{}", "[\\[［][\\d,、，\\s〜～-]+[\\]］]"));
+              .replace("{}", "[\\[［【][\\d,、，\\s〜～-]+[\\]］】]"));
 
   /** Stands for what a sentence comes from until sentences are told apart; nobody writes it. */
   private static final String SOURCE_MARK = "\u2063";
@@ -61,6 +61,11 @@ public record Narration(
 
   private static final Pattern DIRECTION =
       Pattern.compile("[（(［\\[【＊*<][^。！？!?「」]{1,40}[）)］\\]】＊*>]");
+
+  /** What stands before or behind a sentence of the same row. */
+  private static final Pattern ASIDE =
+      Pattern.compile("(?:^|(?<=[。！？!?♪]))[（(](?:BGM|SE|ジングル|効果音|音楽|拍手|笑)[^（()）]{0,20}[）)]");
+
   private static final Pattern SPEAKER = Pattern.compile("([^\\s、。：:「」]{1,12})[：:]\\s*(?=\\S)");
   private static final Pattern CLOSING = Pattern.compile("[？！?!。、」』）)】]");
   private static final Pattern SPEAKABLE = Pattern.compile("[\\p{L}\\p{N}]");
@@ -185,7 +190,7 @@ public record Narration(
       String text =
           withoutSpeaker(
               SOURCES
-                  .matcher(bare)
+                  .matcher(ASIDE.matcher(bare).replaceAll(""))
                   .replaceAll(
                       it -> {
                         sources.add(numbers(it.group()));
