@@ -94,11 +94,6 @@ public record ScriptDraft(List<Chapter> chapters) {
   public record DraftLine(
       String source, String text, String speaker, Role role, int paragraph, List<String> rules) {
 
-    /** Whether its rule tells which sentences of the article it comes from. */
-    public boolean namesItsSource() {
-      return role == Role.NARRATED;
-    }
-
     /** Whether it is not heard. */
     public boolean isSilent() {
       return role == Role.LEFT_OUT || role == Role.TOLD;

@@ -96,7 +96,7 @@ final class SectionMerge {
     traces.forEach(
         (place, trace) -> {
           Line line = now.get(trace.id());
-          if (said(place).namesItsSource() && line != null && !trace.isTouched(line)) {
+          if (said(place).role() == Role.NARRATED && line != null && !trace.isTouched(line)) {
             whole.sourcedLines.put(trace.id(), String.join(", ", said(place).rules()));
           }
         });

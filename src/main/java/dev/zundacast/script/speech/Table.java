@@ -31,11 +31,6 @@ public record Table(List<Row> rows) {
     }
   }
 
-  /** The table of this name that comes with the program. */
-  static Table bundled(String name) {
-    return of(Path.of(name), Resource.text(Table.class, name));
-  }
-
   /**
    * The rows of the folders' own tables of this name, the show's first, and behind them those of
    * the table that comes with the program: the first row that fits decides.
@@ -43,7 +38,7 @@ public record Table(List<Row> rows) {
   public static Table layered(List<Path> folders, String name) {
     List<Row> rows = new ArrayList<>(own(folders, name).rows());
     if (Table.class.getResource(name) != null) {
-      rows.addAll(bundled(name).rows());
+      rows.addAll(of(Path.of(name), Resource.text(Table.class, name)).rows());
     }
     return new Table(rows);
   }

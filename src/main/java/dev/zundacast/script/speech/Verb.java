@@ -50,15 +50,6 @@ record Verb(String base, String inflection) {
     return inflection.startsWith(type);
   }
 
-  /** サ変: 検証する, する; 来る; the others by the row of their last kana. */
-  private String suru(String si) {
-    return base.endsWith("する") ? base.substring(0, base.length() - 2) + si : stem() + si;
-  }
-
-  private String kuru(String ki) {
-    return base.endsWith("来る") ? stem() : base.substring(0, base.length() - 2) + ki;
-  }
-
   String past() {
     if (!is("五段")) {
       return polite() + "た";
@@ -78,12 +69,13 @@ record Verb(String base, String inflection) {
   /** The stem before what follows: of する and 来る these, of 五段 verbs in a row of kana. */
   private String before(String si, String ki, String row) {
     if (is("サ変")) {
-      return suru(si);
+      return base.endsWith("する") ? base.substring(0, base.length() - 2) + si : stem() + si;
     }
     if (is("カ変")) {
-      return kuru(ki);
+      return base.endsWith("来る") ? stem() : base.substring(0, base.length() - 2) + ki;
     }
-    return is("五段") ? stem() + row(row) : stem();
+    int at = U.indexOf(last());
+    return is("五段") ? stem() + (at < 0 ? last() : row.charAt(at)) : stem();
   }
 
   String te() {
@@ -106,10 +98,5 @@ record Verb(String base, String inflection) {
 
   String let() {
     return before("し", "こ", O) + (is("五段") ? "う" : "よう");
-  }
-
-  private char row(String kana) {
-    int at = U.indexOf(last());
-    return at < 0 ? last() : kana.charAt(at);
   }
 }

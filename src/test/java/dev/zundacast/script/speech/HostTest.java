@@ -151,7 +151,7 @@ class HostTest {
   @ParameterizedTest
   @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
   void reactionsStateNoFact(String style) {
-    Table.bundled(style + "-reactions.tsv").rows().stream()
+    Table.layered(List.of(), style + "-reactions.tsv").rows().stream()
         .map(row -> row.cell(1))
         .forEach(text -> assertThat(text).doesNotContainPattern("[0-9A-Za-z「」]"));
   }

@@ -41,7 +41,7 @@ class SpeechStylesTest {
   }
 
   static List<Table.Row> signs() {
-    return Table.bundled("deed-signs.tsv").rows();
+    return Table.layered(List.of(), "deed-signs.tsv").rows();
   }
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class SpeechStylesTest {
   @ParameterizedTest
   @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
   void hasARowForEveryEndingThatASentenceCanHave(String style) {
-    Table table = Table.bundled(style + ".tsv");
+    Table table = Table.layered(List.of(), style + ".tsv");
     List<String> inside =
         List.of(
             "verb-and", "verb-if", "verb-though", "verb-list", "noun-and", "noun-if", "noun-list");
