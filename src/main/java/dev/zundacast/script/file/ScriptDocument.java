@@ -151,12 +151,11 @@ public final class ScriptDocument {
 
   /** Where a row is of this kind from a place on, else the file's end. */
   private int find(int from, Predicate<Row> wanted) {
-    for (int i = from; i < rows.size(); i++) {
-      if (wanted.test(rows.get(i))) {
-        return i;
-      }
+    int at = from;
+    while (at < rows.size() && !wanted.test(rows.get(at))) {
+      at++;
     }
-    return rows.size();
+    return at;
   }
 
   /** Where the first row of this kind with this id stands, or -1. */

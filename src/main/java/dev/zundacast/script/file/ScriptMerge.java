@@ -8,14 +8,12 @@ import dev.zundacast.script.file.ScriptDraft.Chapter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -59,9 +57,6 @@ public final class ScriptMerge {
   /** What was done to what was there. */
   final List<Message> notes = new ArrayList<>();
 
-  /** What is said below each line that is a language model's. */
-  final Map<String, String> sourcedLines = new LinkedHashMap<>();
-
   private final ScriptDraft draft;
   private final Map<String, MergeBase> mergeBases;
 
@@ -87,12 +82,9 @@ public final class ScriptMerge {
     merge.match(merge::alike);
     merge.commentLost();
     merge.reorder();
-    merge.mergeAll();
+    List<SectionMerge> merged = merge.mergeAll();
     document.rows.removeIf(row -> row.remark(ScriptDocument.REWRITE).isPresent());
-    merge.sourcedLines.forEach(
-        (line, note) ->
-            document.insert(
-                document.lineOf(line) + 1, List.of(ScriptDocument.REWRITE + " " + note)));
+    merged.forEach(SectionMerge::noteSources);
     document.orderMemory(merge.sectionsInPostOrder());
     return merge.toldNotes();
   }
@@ -127,11 +119,9 @@ public final class ScriptMerge {
   /** The section that the tool wrote of this article or part of an episode. */
   private Stream<String> remembered(Chapter chapter) {
     String source = MergeBase.fingerprint(chapter.identity());
-    return remembered(base -> base.source().equals(source));
-  }
-
-  private Stream<String> remembered(Predicate<MergeBase> which) {
-    return mergeBases.values().stream().filter(which).map(MergeBase::id);
+    return mergeBases.values().stream()
+        .filter(base -> base.source().equals(source))
+        .map(MergeBase::id);
   }
 
   /** A section that a person wrote, or whose article moved to another address. */
@@ -153,12 +143,10 @@ public final class ScriptMerge {
   private Stream<String> alike(Chapter chapter) {
     Set<String> sources = new HashSet<>();
     chapter.lines().forEach(said -> sources.add(MergeBase.fingerprint(said.source())));
-    return remembered(
-        base ->
-            chapter.kind() == Section.Kind.ARTICLE
-                && !base.source().equals(GONE)
-                && document.hasSection(base.id())
-                && isHalfOf(base, sources));
+    return mergeBases.values().stream()
+        .filter(base -> chapter.kind() == Section.Kind.ARTICLE && !base.source().equals(GONE))
+        .filter(base -> document.hasSection(base.id()) && isHalfOf(base, sources))
+        .map(MergeBase::id);
   }
 
   private static boolean isHalfOf(MergeBase base, Set<String> sources) {
@@ -234,7 +222,8 @@ public final class ScriptMerge {
 
   // What the sections say.
 
-  private void mergeAll() {
+  private List<SectionMerge> mergeAll() {
+    List<SectionMerge> merged = new ArrayList<>();
     boolean anew = document.sections().isEmpty() && mergeBases.isEmpty();
     String above = "";
     for (Chapter chapter : draft.chapters()) {
@@ -257,7 +246,9 @@ public final class ScriptMerge {
       if (document.hasSection(section)) {
         above = section;
       }
+      merged.add(merge);
     }
+    return merged;
   }
 
   private String newId(Chapter chapter) {

@@ -79,10 +79,7 @@ final class SectionMerge {
     return said.isSilent() ? new Trace(id, heard.source(), Trace.LEFT_OUT) : heard;
   }
 
-  /**
-   * Remembers what the tool wrote, with the number of the section's next new line; and the rules of
-   * each line whose writer named its source and that is as it was.
-   */
+  /** Remembers what the tool wrote, with the number of the section's next new line. */
   private void remember(int next) {
     List<Trace> all = new ArrayList<>();
     all.add(Trace.of(MergeBase.HEADING, chapter.title(), chapter.source()));
@@ -92,12 +89,18 @@ final class SectionMerge {
     all.addAll(traces.values());
     lost.forEach(it -> all.add(new Trace(it.id(), it.source(), Trace.GONE)));
     document.remember(new MergeBase(section, next, MergeBase.fingerprint(chapter.identity()), all));
+  }
+
+  /** Tells below each line whose writer named its source, and that is as it was, what made it. */
+  void noteSources() {
     Map<String, Line> now = document.lines();
     traces.forEach(
         (place, trace) -> {
           Line line = now.get(trace.id());
           if (said(place).role() == Role.NARRATED && line != null && !trace.isTouched(line)) {
-            whole.sourcedLines.put(trace.id(), String.join(", ", said(place).rules()));
+            String rules = String.join(", ", said(place).rules());
+            document.insert(
+                document.lineOf(trace.id()) + 1, List.of(ScriptDocument.REWRITE + " " + rules));
           }
         });
   }
