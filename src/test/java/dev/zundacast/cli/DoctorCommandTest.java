@@ -68,6 +68,16 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aSiteWhoseSettingsCannotBeReadIsWrong() throws IOException {
+    Files.writeString(folder.resolve("_config.yml"), "title: [\n");
+    try (TestEngine engine = TestEngine.with().characters(ZUNDAMON, TSUMUGI).start()) {
+      Shell.Result result = shell().run("doctor", "--engine", engine.url());
+      assertThat(result.out()).contains("  WRONG site: ", "_config.yml:2: not valid YAML");
+      assertThat(result.code()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aWrongVoiceFileIsNamedWithItsPlace() throws IOException {
     Files.writeString(folder.resolve("_config.yml"), "title: 番組\n");
     Path voices = Files.createDirectories(folder.resolve("_zundacast/voices"));

@@ -102,7 +102,11 @@ public final class DoctorCommand extends ProgramCommand {
     try {
       return Optional.of(Shows.find(start, folders.site()));
     } catch (Problem e) {
-      findings.add(Finding.note("site", Message.of("doctor.noSite", Message.of(e))));
+      if (e.diagnostics().stream().allMatch(it -> it.message().key().equals("post.noSite"))) {
+        findings.add(Finding.note("site", Message.of("doctor.noSite", Message.of(e))));
+      } else {
+        wrong("site", e);
+      }
       return Optional.empty();
     }
   }
