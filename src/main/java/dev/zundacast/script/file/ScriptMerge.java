@@ -229,15 +229,14 @@ public final class ScriptMerge {
     for (Chapter chapter : draft.chapters()) {
       boolean known = sections.containsKey(chapter);
       String section = sections.computeIfAbsent(chapter, this::newId);
-      MergeBase none = new MergeBase(section, 1, "", List.of());
-      MergeBase before = mergeBases.getOrDefault(section, none);
+      MergeBase before = mergeBases.getOrDefault(section, new MergeBase(section, 1, "", List.of()));
       SectionMerge merge = new SectionMerge(this, chapter, before);
       if (!known) {
         merge.write(above.isEmpty() ? document.start() : document.endOf(above));
         if (!anew) {
           notes.add(Message.of("merge.added", section));
         }
-      } else if (before == none) {
+      } else if (!mergeBases.containsKey(section)) {
         notes.add(Message.of("merge.unknown", section));
         merge.adopt();
       } else {
