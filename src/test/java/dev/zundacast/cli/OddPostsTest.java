@@ -131,7 +131,7 @@ class OddPostsTest {
   /** Each was once a stack that overflowed, or the work of an hour. */
   @ParameterizedTest
   @Timeout(60)
-  @ValueSource(strings = {"*a ", "1.", "あ、", "豆。"})
+  @ValueSource(strings = {"*a ", "1.", "A/", "あ、", "豆。"})
   void whatNobodyWritesIsRefusedOrToldAsItStands(String part) throws IOException {
     write("zundacast.yaml", "layout: jekyll\n");
     String said = script("## 豆の記録\n\n" + part.repeat(12_000 / part.length()) + "本文です。\n");
