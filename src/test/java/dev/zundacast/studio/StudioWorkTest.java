@@ -56,6 +56,17 @@ class StudioWorkTest extends StudioCase {
   }
 
   @Test
+  void buildsAnEpisodeWithoutALineThatIsDeletedMeanwhile() throws Exception {
+    engine.slow(300);
+    studio.post("/api/build", "{\"keys\":[\"" + KEY + "\"]}");
+    await(EPISODE, it -> it.toString().contains("\"state\":\"speaking\""));
+    studio.post(EPISODE + "/lines", "{\"action\":\"delete\",\"ids\":[\"closing.01\"]}");
+    engine.slow(0);
+    JsonNode job = awaitJob();
+    assertThat(job.path("state").asText()).as(job.toString()).isEqualTo("done");
+  }
+
+  @Test
   void buildsSeveralPostsAndTellsWhichFailed() throws Exception {
     Path broken = SampleSite.in(folder).post(3, 1);
     Files.writeString(broken, Files.readString(broken).replace("audio_file_path", "audio_path"));

@@ -38,6 +38,11 @@ record EpisodeText(
         .orElseThrow(() -> Problem.input("studio.noLine", id));
   }
 
+  /** Those of some lines that are there. */
+  List<SpokenLine> lines(List<String> ids) {
+    return ids.stream().filter(spoken::containsKey).map(this::line).toList();
+  }
+
   /** The lines that have something to say. */
   List<SpokenLine> audible() {
     List<SpokenLine> lines = new ArrayList<>(spoken.values());

@@ -90,8 +90,8 @@ public record LineSpeaking(Episodes episodes) {
   public FutureTask<Optional<Message>> speak(
       OpenEpisode episode, List<String> ids, VoiceQueue.Urgency urgency, Again again)
       throws IOException {
-    for (String id : ids) {
-      set(episode, episode.requireText().line(id), State.WAITING, Message.NONE);
+    for (SpokenLine line : episode.requireText().lines(ids)) {
+      set(episode, line, State.WAITING, Message.NONE);
     }
     String name = episode.key() + " " + String.join(" ", ids);
     FutureTask<Optional<Message>> spoken =
@@ -204,11 +204,14 @@ public record LineSpeaking(Episodes episodes) {
         .with("millis", clip.millis());
   }
 
-  /** Speaks lines as they are by now. */
+  /** Speaks lines as they are by now; those that a person took away meanwhile are not missed. */
   private Optional<Message> now(OpenEpisode episode, List<String> ids, Again again)
       throws IOException {
     EpisodeText text = episode.requireText();
-    List<SpokenLine> lines = ids.stream().map(text::line).toList();
+    List<SpokenLine> lines = text.lines(ids);
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
     lines.forEach(line -> set(episode, line, State.SPEAKING, Message.NONE));
     try {
       Set<String> anew = again == Again.ALWAYS ? Set.copyOf(ids) : Set.of();
