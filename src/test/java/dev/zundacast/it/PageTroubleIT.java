@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
+import org.openqa.selenium.interactions.Actions;
 
 /** What goes wrong while somebody works on the studio's page: nothing is lost, and it says so. */
 class PageTroubleIT {
@@ -32,7 +33,7 @@ class PageTroubleIT {
   static void show() throws Exception {
     engine = TestEngine.start();
     SampleSite show = SampleSite.in(folder.resolve("show"));
-    for (int post = 1; post <= 5; post++) {
+    for (int post = 1; post <= 9; post++) {
       show.post(post, 2);
     }
     site = show.root();
@@ -48,7 +49,7 @@ class PageTroubleIT {
 
   /** Each test has a post of its own. */
   private void open(int post) throws IOException {
-    String name = "2026-03-0" + (1 + post) + "-" + post;
+    String name = "2026-03-0" + (1 + post % 9) + "-" + post;
     script = site.resolve("_zundacast/scripts/" + name + ".txt");
     studio.enter(browser);
     page.open(name + ".md");
@@ -144,6 +145,139 @@ class PageTroubleIT {
     browser.js("window.release()");
     browser.await("the new one", () -> reads() >= 2);
     page.awaitSpoken("a1.01");
+  }
+
+  /** Holds the answers to all requests to addresses that end so, until {@code release()}. */
+  private void hold(String end) {
+    browser.js(
+        """
+        const { fetch } = window;
+        const held = new Promise((resolve) => {
+          window.release = () => resolve((window.fetch = fetch));
+        });
+        window.held = 0;
+        window.fetch = async (path, options) => {
+          const answer = await fetch(path, options);
+          if (!path.split('?')[0].endsWith(arguments[0])) return answer;
+          window.held++;
+          await held;
+          return answer;
+        };
+        """,
+        end);
+  }
+
+  private void awaitHeld() {
+    browser.await("an answer", () -> Boolean.TRUE.equals(browser.js("return window.held > 0")));
+  }
+
+  private void focus(String id) {
+    browser.js("document.querySelector('[data-line=\"' + arguments[0] + '\"]').focus()", id);
+  }
+
+  private String title() {
+    return browser.text(".player h1");
+  }
+
+  @Test
+  void whatIsAnsweredLateIsShownInNoOtherEpisode() throws Exception {
+    open(7);
+    int lines = browser.count("[data-line]");
+    String other = title();
+    open(6);
+    hold("/lines");
+    focus("a1.01");
+    browser.chord(Keys.CONTROL, "d");
+    awaitHeld();
+    browser.js("location.hash = location.hash.replace('2026-03-07-6', '2026-03-08-7')");
+    browser.await("the other episode", () -> title().equals(other));
+    browser.js("window.release()");
+    browser.chord(Keys.CONTROL, "z");
+    browser.await("words about it", () -> !browser.text(".live").isEmpty());
+    assertThat(title()).isEqualTo(other);
+    assertThat(browser.count("[data-line]")).isEqualTo(lines);
+  }
+
+  @Test
+  void whatWasTypedIsInTheScriptOnceItsEpisodeIsLeftAndWhatWasNotAcceptedIsThereAgain()
+      throws Exception {
+    open(6);
+    typeInto("a1.02", "途中なのだ。");
+    browser.click(".player .back");
+    browser.await("the text in the script", () -> read(script).contains("途中なのだ。"));
+    page.open("2026-03-07-6.md");
+    typeInto("a1.03", "入れたのだ。");
+    hold("/line/a1.03");
+    browser.press(Keys.ENTER);
+    awaitHeld();
+    browser.click(".player .back");
+    browser.find("[data-post]");
+    browser.js("window.release()");
+    page.open("2026-03-07-6.md");
+    assertThat(browser.text(".alarm")).isEmpty();
+    assertThat(script).content().contains("入れたのだ。");
+    browser.click(".slot input");
+    browser.press("ひとことなのだ。");
+    browser.click(".narrate");
+    browser.find("dialog textarea").sendKeys("だれかの文なのだ。");
+    browser.press(Keys.ESCAPE);
+    open(6);
+    assertThat(browser.js("return document.querySelector('.slot input').value"))
+        .isEqualTo("ひとことなのだ。");
+    browser.click(".narrate");
+    browser.find("dialog textarea");
+    assertThat(browser.js("return document.querySelector('dialog textarea').value"))
+        .isEqualTo("だれかの文なのだ。");
+  }
+
+  @Test
+  void keysThatComeBeforeTheAnswerMeanWhatTheOneBeforeMade() throws Exception {
+    open(8);
+    typeInto("a1.01", "まず。");
+    hold("/line/a1.01");
+    browser.press(Keys.ENTER);
+    awaitHeld();
+    browser.press("次。", Keys.ENTER);
+    browser.js("window.release()");
+    browser.await("both", () -> read(script).contains("まず。次。"));
+    page.awaitSpoken("a1.01");
+    assertThat(browser.text(".alarm") + browser.count(".conflict")).isEqualTo("0");
+    browser.press(Keys.ESCAPE);
+
+    focus("a1.01");
+    browser.press("l", "l", "m", "m");
+    new Actions(browser.driver())
+        .keyDown(Keys.ALT)
+        .sendKeys(Keys.ARROW_DOWN, Keys.ARROW_DOWN)
+        .keyUp(Keys.ALT)
+        .perform();
+    browser.await(
+        "two places down",
+        () -> browser.count(StudioPage.row("a1.03") + " ~ " + StudioPage.row("a1.01")) == 1);
+    String marks = browser.text(StudioPage.row("a1.01") + " .mark");
+    assertThat(marks).doesNotContain("承認").doesNotContain("印");
+    focus("a2.01");
+    new Actions(browser.driver())
+        .keyDown(Keys.SHIFT)
+        .sendKeys(Keys.DELETE, Keys.DELETE)
+        .keyUp(Keys.SHIFT)
+        .perform();
+    browser.await("the next line", () -> page.focused("data-line").equals("a2.02"));
+    assertThat(browser.text(".alarm")).isEmpty();
+
+    typeInto("a2.02", "これで。");
+    browser.click(".card-buttons [aria-pressed]");
+    browser.awaitText(StudioPage.row("a2.02") + " .mark", "承認");
+    assertThat(script).content().contains("これで。");
+  }
+
+  @Test
+  void aLineThatIsTakenAwayElsewhereLeavesWhatWasTypedToBeRead() throws Exception {
+    open(9);
+    typeInto("a2.03", "消えないのだ。");
+    Files.writeString(script, read(script).replaceFirst("(?m)^\\[a2\\.03\\].*\n", ""));
+    browser.awaitText(".alarm", "消えないのだ。");
+    assertThat(browser.count("[data-line][tabindex='0']")).isEqualTo(1);
   }
 
   private long reads() {

@@ -299,6 +299,19 @@ class StudioKeysIT {
     browser.await("the later sound", () -> written().contains(">> _"));
   }
 
+  @Test
+  void aFieldThatIsEmptiedTakesNoNumber() {
+    page.open("2026-03-02-1.md");
+    line(LINE);
+    browser.press(Keys.ENTER);
+    page.tabTo(".card input[type=number][aria-label^='音量']");
+    browser.chord(Keys.CONTROL, "a");
+    browser.press(Keys.DELETE, Keys.TAB);
+    assertThat(hasDraft()).isFalse();
+    browser.chord(Keys.SHIFT, Keys.TAB);
+    assertThat(browser.js("return document.activeElement.value")).isEqualTo("1.00");
+  }
+
   private boolean hasDraft() {
     return browser.text(StudioPage.row(LINE) + " .mark").contains("下書き");
   }

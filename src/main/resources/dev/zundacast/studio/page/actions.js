@@ -1,7 +1,7 @@
 // @ts-check
 import { episodePath, linePath, post, Refused } from './api.js';
 import { changes, draftOf, dropDraft, keepDraft, whole } from './drafts.js';
-import { lineOf, lines, loadShow, putEpisode, putLine } from './load.js';
+import { inTurn, lineOf, lines, loadShow, putEpisode, putLine } from './load.js';
 import { reloadEpisode, requested, trouble } from './load.js';
 import { focusRow } from './open.js';
 import { alarm, now, say, update } from './store.js';
@@ -24,16 +24,26 @@ export async function attempt(work) {
     update({ saved: new Date() });
     return result;
   } catch (e) {
-    const { message, place, next } = trouble(e);
-    alarm([message, place, next].filter(Boolean).join(' · '));
+    refused(e);
     return undefined;
   }
 }
 
+/** @param {unknown} e */
+function refused(e) {
+  const { message, place, next } = trouble(e);
+  alarm([message, place, next].filter(Boolean).join(' · '));
+}
+
 const SCRIPT_CHANGED = /** @type {const} */ ({ lastDone: 'script', lastUndone: 'script' });
 
-/** @param {any} answer an episode, with what was done */
-function put(answer) {
+/**
+ * Shows what a change made of an episode, nothing where another is open by now.
+ * @param {string} at
+ * @param {any} answer an episode, with what was done
+ */
+function put(at, answer) {
+  if (at !== key()) return undefined;
   if (answer?.sections) {
     putEpisode(answer);
     update(SCRIPT_CHANGED);
@@ -49,26 +59,36 @@ function put(answer) {
  */
 export async function saveDraft(id) {
   const at = key();
-  if (!(await whole(id))) return 'failed';
+  const { episode } = now();
   const line = lineOf(id);
-  const draft = draftOf(id);
-  if (at !== key() || !line || !draft) return 'nothing';
-  const edit = changes(line, draft);
+  if (!(await whole(id))) return 'failed';
+  return inTurn(() => save(id, at, (at === key() && lineOf(id)) || line, episode));
+}
+
+/**
+ * @param {string} id @param {string} at @param {Line | undefined} line
+ * @param {import('./types.js').Episode | undefined} episode the line's, which need not be open any more
+ * @returns {Promise<'kept' | 'nothing' | 'conflict' | 'failed'>}
+ */
+async function save(id, at, line, episode) {
+  const draft = draftOf(id, at);
+  if (!line || !draft) return 'nothing';
+  const edit = changes(line, draft, episode);
   if (!Object.keys(edit).length) {
-    dropDraft(id);
+    dropDraft(id, at);
     return 'nothing';
   }
   try {
     const kept = await requested(() => post(linePath(at, id), { base: draft.base, ...edit }));
     settle(id, at, draft, kept);
     update(SCRIPT_CHANGED);
-    if (at === key()) putLine(kept);
+    putLine(at, kept);
     update({ saved: new Date() });
     return 'kept';
   } catch (e) {
     if (e instanceof Refused && e.status === 409 && at === key())
       return conflict(id, e.body?.theirs);
-    alarm(trouble(e).message);
+    refused(e);
     return 'failed';
   }
 }
@@ -83,7 +103,7 @@ function settle(id, at, draft, kept) {
 
 /** @param {string} id @param {Line | undefined} theirs @returns {'conflict'} */
 function conflict(id, theirs) {
-  if (theirs) putLine(theirs);
+  if (theirs) putLine(key(), theirs);
   alarm(t('changedElsewhere', { id }));
   return 'conflict';
 }
@@ -92,18 +112,28 @@ function conflict(id, theirs) {
  * @param {string} action
  * @param {Record<string, unknown>} more
  */
-export async function change(action, more) {
-  return put(await attempt(() => post(episodePath(key(), '/lines'), { action, ...more })));
+export const change = (action, more) => changeTo(() => ({ action, ...more }));
+
+/**
+ * Changes lines as it is to be once the changes before are there.
+ * @param {() => Record<string, unknown> | undefined} wanted nothing where there is nothing to do
+ */
+export function changeTo(wanted) {
+  const at = key();
+  return inTurn(async () => {
+    const body = at === key() ? wanted() : undefined;
+    return body && put(at, await attempt(() => post(episodePath(at, '/lines'), body)));
+  });
 }
 
 /** @param {string} id */
 export async function addBelow(id) {
-  const { section, next } = around(id);
-  const before = new Set(lines(now().episode).map((line) => line.id));
-  const answer = await change('add', { ids: [], section, before: next, text: t('newLine') });
-  if (!answer) return;
-  const added = lines(now().episode).find((line) => !before.has(line.id));
-  if (added) update({ focus: added.id, open: added.id, following: true });
+  const answer = await changeTo(() => {
+    const { section, next } = around(id);
+    return { action: 'add', ids: [], section, before: next, text: t('newLine') };
+  });
+  const [added] = answer?.added ?? [];
+  if (added) update({ focus: added, open: added, following: true });
 }
 
 /**
@@ -115,13 +145,16 @@ export async function addBelow(id) {
 export async function splitLine(id, text, at) {
   const [first, rest] = [text.slice(0, at).trim(), text.slice(at).trim()];
   if (!first || !rest) return say(t('splitWhere'));
-  if (unlocked([id]).length && (await isKept(id))) {
+  if (unlocked([id]).length && (await keep(id))) {
     await change('split', { ids: [id], text: first, rest });
   }
 }
 
-/** Whether nothing that was typed into a line waits to be kept. @param {string} id */
-const isKept = async (id) => ['kept', 'nothing'].includes(await saveDraft(id));
+/** Keeps what was typed into lines; whether nothing of it waits any more. @param {...string} ids */
+export async function keep(...ids) {
+  for (const id of ids) if (!['kept', 'nothing'].includes(await saveDraft(id))) return false;
+  return true;
+}
 
 /** Puts the next line's text behind this one's. @param {string} id */
 export async function joinNext(id) {
@@ -129,9 +162,7 @@ export async function joinNext(id) {
   const [line, other] = [lineOf(id), lineOf(next ?? undefined)];
   if (!line || !other) return say(t('nothingToJoin'));
   const both = [id, other.id];
-  if (unlocked(both).length === 2 && (await isKept(id)) && (await isKept(other.id))) {
-    await change('join', { ids: both });
-  }
+  if (unlocked(both).length === 2 && (await keep(...both))) await change('join', { ids: both });
 }
 
 /** @param {string} id */
@@ -148,32 +179,44 @@ function around(id) {
 
 /** @param {string[]} wanted */
 export async function remove(wanted) {
-  const ids = unlocked(wanted);
-  if (!ids.length) return;
-  const all = lines(now().episode);
-  const at = all.findIndex((line) => line.id === ids[0]);
-  const answer = await change('delete', { ids });
+  let [at, n] = [0, 0];
+  const answer = await changeTo(() => {
+    const ids = unlocked(wanted.filter((id) => lineOf(id)));
+    at = lines(now().episode).findIndex((line) => line.id === ids[0]);
+    n = ids.length;
+    return n ? { action: 'delete', ids } : undefined;
+  });
   if (!answer) return;
+  update({ open: undefined, selected: new Set() });
+  focusInPlace(at);
+  if (n === wanted.length) say(t('deleted', { n }));
+}
+
+/** A line that is gone leaves the focus to the one in its place. @param {number} at */
+function focusInPlace(at) {
   const rest = lines(now().episode);
-  update({ focus: rest[Math.min(at, rest.length - 1)]?.id, open: undefined, selected: new Set() });
-  if (ids.length === wanted.length) say(t('deleted', { n: ids.length }));
+  if (at >= 0 && rest.length) focusRow(rest[Math.min(at, rest.length - 1)].id);
 }
 
 /** @param {string[]} ids */
-export const duplicate = (ids) => change('duplicate', { ids });
+export const duplicate = async (ids) => (await keep(...ids)) && change('duplicate', { ids });
+
+/** @param {string[]} ids */
+export const leaveOut = async (ids) => (await keep(...ids)) && change('leaveOut', { ids });
 
 /** Moves a line past its neighbour, over the border of its section too. */
 /** @param {string} id @param {-1 | 1} by */
-export function move(id, by) {
-  const { section, previous, next, afterNext } = around(id);
-  if (by < 0 ? previous : next) {
-    return change('move', { ids: [id], section, before: by < 0 ? previous : afterNext });
-  }
-  const all = now().episode?.sections ?? [];
-  const other = all[all.findIndex((each) => each.id === section) + by];
-  const before = by < 0 ? null : (other?.lines[0]?.id ?? null);
-  return other && change('move', { ids: [id], section: other.id, before });
-}
+export const move = (id, by) =>
+  changeTo(() => {
+    const { section, previous, next, afterNext } = around(id);
+    if (by < 0 ? previous : next) {
+      return { action: 'move', ids: [id], section, before: by < 0 ? previous : afterNext };
+    }
+    const all = now().episode?.sections ?? [];
+    const other = all[all.findIndex((each) => each.id === section) + by];
+    const before = by < 0 ? null : (other?.lines[0]?.id ?? null);
+    return other && { action: 'move', ids: [id], section: other.id, before };
+  });
 
 /**
  * Those of some lines that may be changed together with others: approved ones are left alone, and
@@ -186,23 +229,25 @@ export function unlocked(ids) {
   return open;
 }
 
-/** @param {string[]} ids */
-export function approve(ids) {
-  const all = ids.every((id) => lineOf(id)?.approved);
-  return change(all ? 'unapprove' : 'approve', { ids });
+/** Approves lines as they stand in their fields, or takes that back. @param {string[]} ids */
+export async function approve(ids) {
+  const isDone = () => ids.every((id) => lineOf(id)?.approved);
+  if (!isDone() && !(await keep(...ids))) return undefined;
+  return changeTo(() => ({ action: isDone() ? 'unapprove' : 'approve', ids }));
 }
 
 /** @param {'undo' | 'redo'} which */
 export async function takeBack(which) {
   if (now()[which === 'undo' ? 'lastDone' : 'lastUndone'] === 'words') return takeBackWords(which);
-  const at = lines(now().episode).findIndex((line) => line.id === now().focus);
-  const answer = put(await attempt(() => post(episodePath(key(), `/${which}`))));
-  const did = [answer?.did ?? []].flat().join(', ');
+  const at = key();
+  let place = 0;
+  const answer = await inTurn(async () => {
+    place = lines(now().episode).findIndex((line) => line.id === now().focus);
+    return put(at, await attempt(() => post(episodePath(at, `/${which}`))));
+  });
   if (!answer) return;
-  // A line that is gone leaves the focus to the one in its place.
-  const rest = lines(now().episode);
-  if (at >= 0 && rest.length && !lineOf(now().focus))
-    focusRow(rest[Math.min(at, rest.length - 1)].id);
+  if (!lineOf(now().focus)) focusInPlace(place);
+  const did = [answer.did ?? []].flat().join(', ');
   const done = t(which === 'undo' ? 'undone' : 'redone', { did });
   say(answer.stale ? `${done} · ${t('nowStale')}` : done);
 }
@@ -220,15 +265,20 @@ export async function takeBackWords(which) {
 
 /** @param {string} id @param {string} clip */
 export async function take(id, clip) {
-  const line = await attempt(() => post(linePath(key(), id, '/take'), { clip }));
-  if (line?.id) putLine(line);
+  const at = key();
+  const line = await inTurn(() => attempt(() => post(linePath(at, id, '/take'), { clip })));
+  if (line?.id) putLine(at, line);
   if (line) update(SCRIPT_CHANGED);
   return line;
 }
 
 /** @param {string} id @param {'mine' | 'post'} use */
-export const decide = async (id, use) =>
-  put(await attempt(() => post(episodePath(key(), '/decision'), { id, use })));
+export function decide(id, use) {
+  const at = key();
+  return inTurn(async () =>
+    put(at, await attempt(() => post(episodePath(at, '/decision'), { id, use }))),
+  );
+}
 
 /**
  * Begins work on posts; a build of several shows first what it would change.

@@ -3,9 +3,9 @@ import { html, useEffect, useRef } from './vendor/htm-preact.js';
 import {
   addBelow,
   approve,
-  change,
   duplicate,
   joinNext,
+  leaveOut,
   move,
   remove,
   splitLine,
@@ -20,7 +20,7 @@ import { closeLine, focusRow, rowOf } from './open.js';
 import { Sliders } from './sliders.js';
 import { SourceOf } from './source.js';
 import { acceptAndSpeak, remedy } from './speaking.js';
-import { now, update } from './store.js';
+import { alarm, now, update } from './store.js';
 import { Takes } from './takes.js';
 import { VoiceChoice } from './voicechoice.js';
 import { t } from './words.js';
@@ -47,6 +47,7 @@ export function Card({ line, state }) {
     if (Object.keys(changes(kept, next)).length) keepDraft(line.id, next, key);
     else dropDraft(line.id, key);
   };
+  useEffect(() => () => gone(line.id, key), []);
   const accept = () => acceptAndSpeak(line.id).then((kept) => kept && focusField(line.id));
   const parts = { line, draft, edit, accept, state };
   const changed = draft.base !== line.source && Object.keys(changes(line, draft)).length > 0;
@@ -76,6 +77,15 @@ export function Card({ line, state }) {
       </div>
     </div>
   </div>`;
+}
+
+/** What was typed into a line that somebody has taken away meanwhile can be read, at least. */
+/** @param {string} id @param {string | undefined} key */
+function gone(id, key) {
+  const draft = draftOf(id, key);
+  if (!draft || key !== now().route.key || !now().episode || lineOf(id)) return;
+  update({ open: undefined });
+  alarm(t('lineGone', { id, text: draft.written ?? draft.spoken ?? '' }));
 }
 
 /** @param {string} id */
@@ -254,9 +264,7 @@ const Buttons = ({ line, accept }) => html`
     >
       ${icon('lock')} ${t(line.approved ? 'approved' : 'approve')}
     </button>
-    <button type="button" onClick=${() => change('leaveOut', { ids: [line.id] })}>
-      ${t('leaveOutLine')}
-    </button>
+    <button type="button" onClick=${() => leaveOut([line.id])}>${t('leaveOutLine')}</button>
     <button type="button" onClick=${() => split(line)}>${t('splitLine')}</button>
     <button type="button" onClick=${() => joinNext(line.id)}>${t('joinLine')}</button>
     <span class="grow"></span>

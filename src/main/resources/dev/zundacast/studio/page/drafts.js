@@ -82,18 +82,22 @@ const SCALES = /** @type {const} */ (['speed', 'pitch', 'intonation', 'volume'])
 
 /** @typedef {typeof SCALES[number]} ScaleName */
 
-/** What a voice has where a line says nothing. @param {string} speaker @param {ScaleName} scale */
-export function usual(speaker, scale) {
-  const voice = now().episode?.speakers.find(({ name }) => name === speaker);
+/**
+ * What a voice has where a line says nothing.
+ * @param {string} speaker @param {ScaleName} scale @param {import('./types.js').Episode} [episode]
+ */
+export function usual(speaker, scale, episode = now().episode) {
+  const voice = episode?.speakers.find(({ name }) => name === speaker);
   return voice?.parameters[scale] ?? (scale === 'pitch' ? 0 : 1);
 }
 
 /**
  * @param {import('./types.js').Line} line
  * @param {Draft} draft
+ * @param {import('./types.js').Episode} [episode] the line's
  * @returns {{[field: string]: unknown}}
  */
-export function changes(line, draft) {
+export function changes(line, draft, episode) {
   /** @type {any} */
   const result = {};
   for (const field of FIELDS) {
@@ -103,7 +107,7 @@ export function changes(line, draft) {
   for (const scale of SCALES) {
     const mine = draft[scale];
     // The voice's own value need not stand in the script.
-    const wanted = mine === usual(line.speaker, scale) ? null : mine;
+    const wanted = mine === usual(line.speaker, scale, episode) ? null : mine;
     if (mine !== undefined && wanted !== (line[scale] ?? null)) result[scale] = wanted;
   }
   if (draft.pause !== undefined && draft.pause !== (line.pauseMillis ?? 0)) {

@@ -138,10 +138,17 @@ const SETTLE_MILLIS = 200;
 function ask(entry, set) {
   set(undefined);
   if (!entry.word || !entry.reading) return undefined;
+  let wanted = true;
   const timer = setTimeout(async () => {
-    set(await attempt(() => post('/api/dictionary', { ...withAccent(entry), dryRun: true })));
+    const impact = await attempt(() =>
+      post('/api/dictionary', { ...withAccent(entry), dryRun: true }),
+    );
+    if (wanted) set(impact);
   }, SETTLE_MILLIS);
-  return () => clearTimeout(timer);
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
 }
 
 /** @param {{word: string, reading: string, accent: string}} entry @param {string} scope @param {string} [id] */

@@ -4,6 +4,7 @@ import { change } from './actions.js';
 import { draftIds } from './drafts.js';
 import { clock, host, webAddress } from './format.js';
 import { icon } from './icons.js';
+import { lineOf } from './load.js';
 import { Block } from './block.js';
 import { SectionTools } from './sections.js';
 import { Slot } from './slot.js';
@@ -25,7 +26,7 @@ export function LineList(state) {
   const limit = useGrowing(count, episode.key);
   const drafts = useMemo(() => draftIds(episode.key), [episode.key, state.drafts]);
   const first = episode.sections.find((section) => section.lines.length)?.lines[0]?.id;
-  const row = { state, drafts, focus: state.focus ?? first };
+  const row = { state, drafts, focus: lineOf(state.focus)?.id ?? first };
   let at = 0;
   return html`<div
     class="lines"

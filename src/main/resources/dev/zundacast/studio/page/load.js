@@ -42,18 +42,47 @@ export async function reloadEpisode() {
 async function readEpisode(key) {
   if (!key) return;
   try {
+    const before = changed;
     const episode = await requested(() => get(episodePath(key)));
-    if (now().route.key === key) putEpisode(episode);
+    // What was changed meanwhile is newer: it is read once more.
+    if (changed !== before) again = true;
+    else show(episode);
   } catch (e) {
     if (!(e instanceof Unreachable) && now().route.key === key) update({ trouble: trouble(e) });
   }
 }
 
+/** @type {Promise<unknown>} */
+let turn = Promise.resolve();
+
 /**
- * Shows an episode; lines that are as they were stay the same objects, so that their rows stay.
+ * Changes what a script says once all changes before are there: who presses keys quickly means what
+ * the last one made.
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export function inTurn(work) {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
+let changed = 0;
+
+/** Shows an episode as a change of it has left it. @param {Episode} episode */
+export function putEpisode(episode) {
+  changed++;
+  show(episode);
+}
+
+/**
+ * Shows an episode unless another is open by now; lines that are as they were stay the same
+ * objects, so that their rows stay.
  * @param {Episode} episode
  */
-export function putEpisode(episode) {
+function show(episode) {
+  if (episode.key !== now().route.key) return;
   const before = now().episode;
   const old = new Map(
     before && before.key === episode.key ? lines(before).map((line) => [line.id, line]) : [],
@@ -74,7 +103,7 @@ let told = 0;
 /** Shows a line that the server tells of by itself. @param {Line} line */
 export function hearLine(line) {
   told++;
-  putLine(line);
+  showLine(line);
 }
 
 /**
@@ -90,8 +119,15 @@ export async function requested(request) {
   return answer;
 }
 
+/** Shows a line as a change has left it, unless another episode is open by now. */
+/** @param {string} key @param {Line} line */
+export function putLine(key, line) {
+  changed++;
+  if (key === now().route.key) showLine(line);
+}
+
 /** @param {Line} line */
-export function putLine(line) {
+function showLine(line) {
   const episode = now().episode;
   if (!episode) return;
   const sections = episode.sections.map((section) => {

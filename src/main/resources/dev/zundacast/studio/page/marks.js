@@ -1,5 +1,5 @@
 // @ts-check
-import { change } from './actions.js';
+import { changeTo } from './actions.js';
 import { lines } from './load.js';
 import { now } from './store.js';
 
@@ -12,7 +12,8 @@ export const marksOf = (episode) =>
   );
 
 /** Marks lines, or takes their marks away where all have one. @param {string[]} ids */
-export function toggleMarks(ids) {
-  const marks = marksOf(now().episode);
-  return change(ids.every((id) => marks.has(id)) ? 'unmark' : 'mark', { ids });
-}
+export const toggleMarks = (ids) =>
+  changeTo(() => {
+    const marks = marksOf(now().episode);
+    return { action: ids.every((id) => marks.has(id)) ? 'unmark' : 'mark', ids };
+  });

@@ -2,6 +2,7 @@
 import { html, useEffect, useState } from './vendor/htm-preact.js';
 import { attempt } from './actions.js';
 import { episodePath, post } from './api.js';
+import { draftOf, dropDraft, keepDraft } from './drafts.js';
 import { lines, putEpisode, trouble } from './load.js';
 import { asks, closeDialog, stepToMark } from './open.js';
 import { now, say, update } from './store.js';
@@ -17,9 +18,16 @@ import { t } from './words.js';
 
 const key = () => /** @type {string} */ (now().route.key);
 
+/** What was typed waits by this name for who closes the sheet, or loses it. */
+const DRAFT = 'narration';
+
 /** What somebody else wrote to the episode's script: each piece to its article. */
 export function NarrationSheet() {
-  const [text, setText] = useState('');
+  const [text, type] = useState(draftOf(DRAFT)?.written ?? '');
+  const setText = (/** @type {string} */ written) => {
+    keepDraft(DRAFT, { base: '', written });
+    type(written);
+  };
   const [partly, setPartly] = useState(false);
   const [rest, setRest] = useState(false);
   const [placed, set] = useState(/** @type {Placed} */ ({}));
@@ -229,9 +237,12 @@ const marked = (parts) =>
 
 /** @param {string} text @param {boolean} partly */
 async function take(text, partly) {
-  const answer = await attempt(() => post(episodePath(key(), '/narration'), { text, partly }));
+  const at = key();
+  const answer = await attempt(() => post(episodePath(at, '/narration'), { text, partly }));
   if (!answer) return;
+  dropDraft(DRAFT, at);
   putEpisode(answer);
+  if (at !== key()) return;
   update({ lastDone: 'script', lastUndone: 'script', focus: undefined });
   closeDialog();
   say(t('narration.taken', { n: lines(now().episode).length }));

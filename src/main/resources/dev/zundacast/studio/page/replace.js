@@ -67,11 +67,15 @@ const NONE = { count: 0, approved: 0 };
  */
 function ask(find, put, set) {
   if (!find) return undefined;
+  let wanted = true;
   const timer = setTimeout(async () => {
     const answer = await attempt(() => request(find, put, true));
-    set(answer ?? NONE);
+    if (wanted) set(answer ?? NONE);
   }, SETTLE_MILLIS);
-  return () => clearTimeout(timer);
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
 }
 
 /** @param {string} find @param {string} put @param {boolean} dryRun */

@@ -1,6 +1,6 @@
 // @ts-check
 import { html } from './vendor/htm-preact.js';
-import { approve, change, duplicate, remove, unlocked } from './actions.js';
+import { approve, change, duplicate, keep, remove, unlocked } from './actions.js';
 import { chosen } from './open.js';
 import { speakAgain } from './speaking.js';
 import { say, update } from './store.js';
@@ -45,6 +45,6 @@ const voices = (episode, engine) =>
 async function giveVoice(speaker) {
   if (!speaker) return;
   const ids = unlocked(chosen());
-  if (!ids.length || !(await change('voice', { ids, speaker }))) return;
+  if (!ids.length || !(await keep(...ids)) || !(await change('voice', { ids, speaker }))) return;
   say(t('voiceGiven', { n: ids.length, speaker }));
 }

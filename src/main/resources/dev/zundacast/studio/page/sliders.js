@@ -61,6 +61,11 @@ export function Slider({ scale, value, own, set: put, accept }) {
     // A value may have more places than the field shows, which stay while nobody types another.
     if (Number.isFinite(next) && next !== Number(value.toFixed(2))) put(within(next, scale));
   };
+  const typed = (/** @type {HTMLInputElement} */ field) => {
+    // A field without a number takes none: it goes back to what it was.
+    if (field.value === '') field.value = value.toFixed(2);
+    set(Number(field.value));
+  };
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const turn = useRef(/** @type {(event: WheelEvent) => void} */ (() => undefined));
   turn.current = (/** @type {WheelEvent} */ event) => {
@@ -89,9 +94,9 @@ export function Slider({ scale, value, own, set: put, accept }) {
       max=${max}
       step=${step}
       value=${value.toFixed(2)}
-      onChange=${(/** @type {any} */ e) => set(Number(e.target.value))}
+      onChange=${(/** @type {any} */ e) => typed(e.target)}
       onKeyDown=${(/** @type {any} */ e) => {
-        if (e.key === 'Enter' && !e.isComposing) set(Number(e.target.value));
+        if (e.key === 'Enter' && !e.isComposing) typed(e.target);
         enter(e, accept);
       }}
     />

@@ -1,6 +1,7 @@
 // @ts-check
-import { html, useState } from './vendor/htm-preact.js';
+import { html } from './vendor/htm-preact.js';
 import { change } from './actions.js';
+import { draftOf, dropDraft, keepDraft } from './drafts.js';
 import { enter, useOnce } from './enter.js';
 import { focusRow } from './open.js';
 import { speak } from './speaking.js';
@@ -15,9 +16,11 @@ const lines = (id) => now().episode?.sections.find((each) => each.id === id)?.li
  * @param {{section: import('./types.js').Section}} props
  */
 export function Slot({ section }) {
-  const [text, set] = useState('');
+  const name = `slot ${section.id}`;
+  const text = draftOf(name)?.written ?? '';
   const put = useOnce(async (/** @type {string} */ word) => {
     if (!(await change('word', { section: section.id, text: word }))) return;
+    dropDraft(name);
     const last = lines(section.id).at(-1);
     if (last) focusRow(last.id);
     if (last && word) speak(last.id);
@@ -31,7 +34,7 @@ export function Slot({ section }) {
         aria-label=${t('slot.of', section)}
         placeholder=${t('slot')}
         value=${text}
-        onInput=${(/** @type {any} */ e) => set(e.target.value)}
+        onInput=${(/** @type {any} */ e) => keepDraft(name, { base: '', written: e.target.value })}
         onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, say)}
       />
       <button type="button" class="small" disabled=${!text.trim()} onClick=${say}>

@@ -1,7 +1,7 @@
 // @ts-check
-import { attempt, change, episodeKey as key, saveDraft, unlocked } from './actions.js';
+import { attempt, change, episodeKey as key, keep, unlocked } from './actions.js';
 import { linePath, post } from './api.js';
-import { lineOf, lines, putLine } from './load.js';
+import { inTurn, lineOf, lines, putLine } from './load.js';
 import { marksOf } from './marks.js';
 import { afterSilence, isPlaying, playClip, stop } from './player.js';
 import { alarm, now, say, update } from './store.js';
@@ -12,8 +12,8 @@ const awaited = new Set();
 
 /** @param {string} id */
 export async function acceptAndSpeak(id) {
-  const outcome = await saveDraft(id);
-  if (outcome === 'conflict' || outcome === 'failed') return false;
+  const at = key();
+  if (!(await keep(id)) || at !== key()) return false;
   await speak(id);
   return true;
 }
@@ -24,16 +24,17 @@ export async function acceptAndSpeak(id) {
  * @param {() => void} [then]
  */
 export async function speak(id, then) {
+  const at = key();
   awaited.add(id);
-  const line = await attempt(() => post(linePath(key(), id, '/speak')));
-  if (line?.id) putLine(line);
+  const line = await attempt(() => post(linePath(at, id, '/speak')));
+  if (line?.id) putLine(at, line);
   if (!line) awaited.delete(id);
-  else playAwaited(id, then);
+  else playAwaited(at, id, then);
 }
 
-/** @param {string} id @param {() => void} [then] */
-async function playAwaited(id, then) {
-  const line = await spoken(id);
+/** @param {string} at @param {string} id @param {() => void} [then] */
+async function playAwaited(at, id, then) {
+  const line = await spoken(at, id);
   if (!awaited.delete(id) || !line) return;
   if (line.state === 'failed') alarm(t('lineFailed', { id, why: line.error ?? '' }));
   else if (line.clip) {
@@ -44,11 +45,12 @@ async function playAwaited(id, then) {
 
 const POLL_MILLIS = 40;
 
-/** The line once an engine is done with it. @param {string} id */
-async function spoken(id) {
+/** The line once an engine is done with it, unless another episode is open by then. */
+/** @param {string} at @param {string} id */
+async function spoken(at, id) {
   for (;;) {
     const line = lineOf(id);
-    if (!line || !awaited.has(id)) return undefined;
+    if (at !== key() || !line || !awaited.has(id)) return undefined;
     if (line.state === 'failed' || (line.state === 'spoken' && line.clip)) return line;
     await new Promise((wake) => setTimeout(wake, POLL_MILLIS));
   }
@@ -74,17 +76,20 @@ const SENTENCE_MILLIS = 600;
 /** Plays from a line on, line after line. @param {string} id */
 export function playOn(id) {
   if (isPlaying()) return stop();
-  sound(id, () => goOn(id));
+  const at = key();
+  sound(id, () => goOn(at, id));
 }
 
-/** @param {string} id the line that has ended */
-function goOn(id) {
-  const all = lines(now().episode);
+/** @param {string} episode its key @param {string} id the line that has ended */
+function goOn(episode, id) {
+  const all = episode === key() ? lines(now().episode) : [];
   const at = all.findIndex((line) => line.id === id);
   const next = all[at + 1];
   if (at < 0 || !next) return update({ heard: undefined, sounding: false });
   const extra = all[at].pauseMillis ?? 0;
-  afterSilence(Math.max(0, SENTENCE_MILLIS + extra), () => sound(next.id, () => goOn(next.id)));
+  afterSilence(Math.max(0, SENTENCE_MILLIS + extra), () =>
+    sound(next.id, () => goOn(episode, next.id)),
+  );
 }
 
 /** Has all marked lines spoken again or, where none is, these. @param {string[]} chosen */
@@ -106,11 +111,12 @@ export async function speakAgain(wanted) {
 export async function remedy(id, { action, value }) {
   const line = lineOf(id);
   if (!line) return;
+  const at = key();
   const field = action === 'accents' ? 'accents' : 'spoken';
   const edit = { base: line.source, [field]: value };
-  const mended = await attempt(() => post(linePath(key(), id), edit));
+  const mended = await inTurn(() => attempt(() => post(linePath(at, id), edit)));
   if (mended?.id) {
-    putLine(mended);
-    await speak(id);
+    putLine(at, mended);
+    if (at === key()) await speak(id);
   }
 }

@@ -58,6 +58,7 @@ export const sheets = {
   takeTheirs: "Take the script's",
   mineTaken: 'Your words are kept; Enter writes them to the script.',
   theirsTaken: "The script's words are taken.",
+  lineGone: '{id} was taken out elsewhere. You had typed: {text}',
   changedElsewhere: '{id} was changed elsewhere: choose which words stay.',
   lineSpoken: '{id} was spoken anew.',
   lineFailed: '{id} cannot be spoken: {why}',

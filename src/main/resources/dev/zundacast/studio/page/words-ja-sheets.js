@@ -55,6 +55,7 @@ export const sheets = {
   takeTheirs: '台本の文にする',
   mineTaken: 'ここの文を残しました。Enter で台本に書きます。',
   theirsTaken: '台本の文にしました。',
+  lineGone: '{id} は別の場所で消されました。入力中の文：{text}',
   changedElsewhere: '{id} は別の場所で変わっています。どちらを残すか選んでください。',
   lineSpoken: '{id} を読み直しました。',
   lineFailed: '{id} を読み上げられません：{why}',
