@@ -92,10 +92,8 @@ final class ArticleScan {
     int i = 0;
     while (i < lines.size()) {
       Optional<ArticleItem> item = ArticleItem.at(lines, i);
-      if (open != null && citation(i).isPresent()) {
+      if (citation(i).isPresent()) {
         close(i, citation(i));
-      } else if (open == null && citation(i).isPresent()) {
-        miss(i);
       } else if (item.isPresent() && item.get().isLetterForm()) {
         close(i, Optional.empty());
       } else if (item.isPresent() && headsArticle(item.get())) {
@@ -106,13 +104,6 @@ final class ArticleScan {
       i = item.map(ArticleItem::last).orElse(i) + 1;
     }
     close(lines.size(), Optional.empty());
-  }
-
-  /** Notes the text before a 引用元 whose item is written otherwise than those of articles. */
-  private void miss(int end) {
-    int from = first(closed, at -> !lines.get(at).isBlank());
-    unread = unread == 0 && from < end ? lines.get(from).number() : unread;
-    closed = end + 1;
   }
 
   /** An unmarked link is an article only with a 引用元 that the open article does not claim. */
@@ -137,8 +128,12 @@ final class ArticleScan {
 
   private void close(int end, Optional<String> citation) {
     ArticleItem item = open;
+    int from = first(closed, at -> !lines.get(at).isBlank());
     closed = end + 1;
     if (item == null) {
+      // The item of this text is written otherwise than those of articles.
+      boolean missed = citation.isPresent() && unread == 0 && from < end;
+      unread = missed ? lines.get(from).number() : unread;
       return;
     }
     List<SourceLine> body = lines.subList(bodyFrom, end);

@@ -32,7 +32,7 @@ public final class Posts {
   /** The longest of 549 real posts has 20 kB; a file of megabytes is no post. */
   private static final long MAX_BYTES = 4 << 20;
 
-  private static final Pattern NUMBER = Pattern.compile("(?:.*\\D)?(\\d{1,9})\\.[A-Za-z]+");
+  private static final Pattern NUMBER = Pattern.compile("(?:.*\\D)?(\\d{1,9})");
 
   /** A site's name behind the two blanks between which a bar stood; a subtitle is no such name. */
   private static final Pattern SITE = Pattern.compile("(?<=\\S) {2,}(?![-―—–])[^。]{1,32}$");
@@ -58,7 +58,7 @@ public final class Posts {
 
   /** The day of a post, by its name or else by its front matter; empty where neither says it. */
   public static Optional<LocalDate> day(Path file) throws IOException {
-    Optional<OffsetDateTime> named = PostDates.ofFileName(name(file));
+    Optional<OffsetDateTime> named = PostDates.ofFileName(Post.stem(file));
     if (named.isPresent()) {
       return named.map(OffsetDateTime::toLocalDate);
     }
@@ -68,15 +68,6 @@ public final class Posts {
     } catch (Problem unreadable) {
       return Optional.empty();
     }
-  }
-
-  /** A post's own name: that of its folder where it lies there with its pictures. */
-  private static String name(Path file) {
-    String name = String.valueOf(file.getFileName());
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    return name.matches("index\\.[a-z]+") && folder != null
-        ? folder.getFileName() + name.substring("index".length())
-        : name;
   }
 
   /** The bytes of a post's file, which is there and not far too large for a post. */
@@ -174,7 +165,7 @@ public final class Posts {
 
   private OffsetDateTime date() {
     String written = value("date");
-    String name = name(file);
+    String name = Post.stem(file);
     return (written.isBlank() ? PostDates.ofFileName(name) : PostDates.parse(written))
         .orElseThrow(() -> noDate(written));
   }
@@ -190,7 +181,7 @@ public final class Posts {
   }
 
   private OptionalInt number() {
-    Matcher name = NUMBER.matcher(name(file));
+    Matcher name = NUMBER.matcher(Post.stem(file));
     return name.matches() ? OptionalInt.of(Integer.parseInt(name.group(1))) : OptionalInt.empty();
   }
 
