@@ -204,6 +204,17 @@ class ScriptsTest {
   }
 
   @Test
+  void aSentenceThatFollowsStandsBehindWhatIsToldOfTheLine() throws IOException {
+    changed("パン屋は8軒", "今は8軒のパン屋が手伝っているのだ。", bakery("9", "MIT"));
+    String more = "パンの地図を作りました。参加しているパン屋は9軒です。町の犬も手伝いました。ライセンスはMITです。地図は無料です。";
+    SCRIPTS.save(update(post(List.of("ずんだもん"), List.of(article(1, "パンの地図", more)))));
+    assertThat(Files.readString(file())).containsPattern("# 投稿では今: .*9軒.*\n\\[a1\\.05] .*犬も");
+    assertThat(SCRIPTS.open(file()).decisions())
+        .singleElement()
+        .satisfies(decision -> assertThat(decision.id()).isEqualTo("a1.02"));
+  }
+
+  @Test
   void aDeletedLineStaysDeletedWhenItsSentenceChanges() throws IOException {
     assertThat(changed("ライセンスは", "", bakery("8", "Apache 2.0")))
         .contains("its sentence changed in the post; the line that you deleted stays deleted")

@@ -204,12 +204,7 @@ public final class ScriptDocument {
 
   /** The rows of a line, with what is spoken for it and what comments below tell of it. */
   List<Row> block(String id) {
-    int from = lineOf(id);
-    int end = below(from);
-    Predicate<Row> tells =
-        row -> Stream.of(DECISION, APPROVED, REWRITE).anyMatch(it -> row.remark(it).isPresent());
-    int notes = find(end, row -> !row.is(Row.Note.class));
-    return rows.subList(from, above(notes, end, tells.negate()));
+    return rows.subList(lineOf(id), below(id));
   }
 
   /**
@@ -510,9 +505,13 @@ public final class ScriptDocument {
     return Math.max(lineOf(lineId), find(Row.LeftOut.class, lineId));
   }
 
-  /** Behind the line, or its comment, and what is spoken for it. */
+  /** Behind the line, or its comment, what is spoken for it and what comments tell of it. */
   int below(String lineId) {
-    return below(rowOf(lineId));
+    int end = below(rowOf(lineId));
+    Predicate<Row> tells =
+        row -> Stream.of(DECISION, APPROVED, REWRITE).anyMatch(it -> row.remark(it).isPresent());
+    int notes = find(end, row -> !row.is(Row.Note.class));
+    return above(notes, end, tells.negate());
   }
 
   // Lines that stand as comments.
