@@ -17,10 +17,13 @@ import org.commonmark.node.Node;
 final class SectionScan {
   private static final Pattern MARKED =
       Pattern.compile(" {0,3}#{1,6}[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*");
+
+  /** Possessive, as pictures that are written out in a post have addresses of 100 kB. */
   private static final Pattern LINK =
       Pattern.compile(
-          "\\[((?:[^\\[\\]]|\\[[^\\]]*])+)]"
-              + "\\(((?:[^\\s()]|\\([^\\s()]*\\))+)(?:\\s+\"[^\"]*\")?\\)");
+          "\\[((?:[^\\[\\]]++|\\[[^\\]]*+])++)]"
+              + "\\(((?:[^\\s()]++|\\([^\\s()]*+\\))++)(?:\\s+\"[^\"]*\")?\\)");
+
   private static final Pattern CITATION =
       Pattern.compile("(?:引用元|出典|Source)\\s*[:：]\\s*(\\S+|\\[.+]\\(\\S+\\))");
 

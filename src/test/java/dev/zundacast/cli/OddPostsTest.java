@@ -89,6 +89,14 @@ class OddPostsTest {
   }
 
   @Test
+  void aPictureThatIsWrittenOutInThePostHidesNoAddress() throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    String picture = "![箱](data:image/png;base64,iVBORw0KGgo" + "A".repeat(60_000) + ")\n\n";
+    assertThat(script("## 豆\n\n" + picture + "豆の[箱](https://example.com/box_(1))です。\n"))
+        .contains("@source https://example.com/box_(1)");
+  }
+
+  @Test
   void aFolderInTheScriptsPlaceIsSaidAsWhatItIs() throws IOException {
     Files.createDirectories(folder.resolve("scripts/2026-03-16-mame.txt"));
     assertThat(script("- [豆](https://a.example/1)  \n豆は緑です。\n引用元: https://a.example/1\n"))
