@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -140,6 +141,9 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
     /** A signature tune is shorter; more would be an album read into memory. */
     private static final int MAX_SECONDS = 300;
 
+    /** How files of other kinds begin: a decoder of MP3 makes noise of one, whatever its name. */
+    private static final Pattern OTHER = Pattern.compile("(?s)(?:RIFF|OggS|fLaC|FORM|....ftyp).*");
+
     private int sampleRate;
     private float[] samples = new float[1 << 16];
     private int count;
@@ -153,25 +157,29 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
      */
     static float[] read(Path file, int rate) throws IOException {
       MusicFile music = new MusicFile();
+      String start = start(file);
+      boolean named = file.toString().toLowerCase(Locale.ROOT).endsWith(".mp3");
       try {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".mp3")) {
+        if (named && !OTHER.matcher(start).matches()) {
           music.readMp3(file);
         } else {
           music.readSampled(file);
         }
       } catch (UnsupportedAudioFileException | IllegalArgumentException e) {
-        throw new MessageException(unknown(file), e);
+        throw new MessageException(unknown(file, start), e);
       }
       float[] whole = Arrays.copyOf(music.samples, music.count);
       return new Resampler(music.sampleRate, rate).convert(whole);
     }
 
-    /** What a file is by its first bytes, as far as people export music in it. */
-    private static Message unknown(Path file) throws IOException {
-      String start;
+    private static String start(Path file) throws IOException {
       try (InputStream in = Files.newInputStream(file)) {
-        start = new String(in.readNBytes(40), StandardCharsets.ISO_8859_1);
+        return new String(in.readNBytes(40), StandardCharsets.ISO_8859_1);
       }
+    }
+
+    /** What a file is by its first bytes, as far as people export music in it. */
+    private static Message unknown(Path file, String start) {
       Message kind =
           start.startsWith("OggS") && start.contains("OpusHead")
               ? Message.plain("Opus")
@@ -189,7 +197,7 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
           : Message.of("audio.otherMusic", file, kind);
     }
 
-    private void readMp3(Path file) throws IOException {
+    private void readMp3(Path file) throws IOException, UnsupportedAudioFileException {
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
         Mp3Decoder.decode(
             in,
@@ -200,6 +208,11 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
                 add((channels[0][i] + other) / 2);
               }
             });
+      } catch (MessageException e) {
+        throw new MessageException(Message.plain(file, ": ", Message.of(e)), e);
+      }
+      if (count == 0) {
+        throw new UnsupportedAudioFileException();
       }
       refuseTooLong(file);
     }

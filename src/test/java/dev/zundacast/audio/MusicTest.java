@@ -103,6 +103,26 @@ class MusicTest {
         .hasMessage(opus + ": this is Opus; expected WAV, MP3, FLAC or Ogg Vorbis");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"wav", "flac", "ogg"})
+  void musicOfAnotherKindThatIsCalledMp3IsNoNoise(String kind) throws Exception {
+    Path tune = tune(kind);
+    float[] usual = MusicFile.read(tune, 48_000);
+    Path file = Files.copy(tune, folder.resolve("signature.MP3"));
+    assertThat(MusicFile.read(file, 48_000)).isEqualTo(usual);
+  }
+
+  @Test
+  void whatIsCalledMp3AndIsNoneIsNamed() throws Exception {
+    Path m4a = Files.copy(tune("m4a"), folder.resolve("a.mp3"));
+    assertThatThrownBy(() -> MusicFile.read(m4a, 48_000))
+        .hasMessage(m4a + ": this is MP4 or M4A; expected WAV, MP3, FLAC or Ogg Vorbis");
+    Path pointer = folder.resolve("b.mp3");
+    Files.writeString(pointer, "version https://git-lfs.github.com/spec/v1\nsize 240000\n");
+    assertThatThrownBy(() -> MusicFile.read(pointer, 48_000))
+        .hasMessage(pointer + ": no MP3 frame was found");
+  }
+
   @Test
   void whatIsNoMusicIsRefusedByName() throws Exception {
     Path text = folder.resolve("tune.wav");
