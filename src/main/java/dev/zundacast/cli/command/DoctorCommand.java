@@ -213,7 +213,8 @@ public final class DoctorCommand extends ProgramCommand {
 
   private static Finding cover(Show show) throws IOException {
     if (show.cover().isEmpty()) {
-      return Finding.note("cover", Message.of("doctor.noCoverFound"));
+      Path served = show.root().relativize(show.files()).resolve("images/cover_image.jpg");
+      return Finding.note("cover", Message.of("doctor.noCoverFound", served));
     }
     Path file = show.cover().get();
     try {
