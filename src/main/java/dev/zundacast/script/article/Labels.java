@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 final class Labels {
   private static final Pattern LABELLED =
       Pattern.compile(
-          "^([^：:。、「」（()）]{1,40}?(?:[（(][^（()）]*[）)])?)\\s*(?:：|:\\s|(?<=\\s)[-–—]\\s)\\s*(\\S.*)$",
+          "^([^：:。、「」（()）]{1,40}?(?:[（(][^（()）]*[）)])?)\\s*(?:：|:\\s|(?<=\\s)[-–—]\\s|(?<=\\s)[→⇒]\\s(?![^。]*[→⇒]))\\s*(\\S.*)$",
           Pattern.DOTALL);
   private static final Pattern NUMBER =
       Pattern.compile(
-          "^\\s*(?:[(（]?\\d{1,2}[.)．）]\\s*(?=\\D)|[①-⑳■●◆・▼]\\s*"
+          "^\\s*(?:\\[[ xX]]\\s+|[(（]?\\d{1,2}[.)．）]\\s*(?=\\D)|[①-⑳■●◆・▼]\\s*"
               + "|[^\\s。、：:①-⑳]{1,8}[①-⑳](?:\\s*[：:]\\s*|\\s+)(?=.))");
   private static final Pattern MARK = Pattern.compile("[。！？!?]$");
 
@@ -75,9 +75,12 @@ final class Labels {
       return new Row("", text, false, inside);
     }
     boolean told = !inside.isEmpty() && inside.get(0).kind() == Block.Kind.PARAGRAPH;
-    return told
-        ? new Row(text, inside.get(0).text(), isName(text), inside.subList(1, inside.size()))
-        : new Row(text, "", isName(text), inside);
+    if (told) {
+      return new Row(text, inside.get(0).text(), isName(text), inside.subList(1, inside.size()));
+    }
+    return isName(text) && !rules.finds("row-tells", text)
+        ? new Row(text, "", true, inside)
+        : new Row("", text, false, inside);
   }
 
   /** An item without its number, its end and what is told of it. */
@@ -166,7 +169,7 @@ final class Labels {
         && !rules.finds("owner", label)
         && name.lastWord().filter(this::isProper).isEmpty()
         && name.isThing()
-        && Sentence.of(first.replaceFirst("(?:です)?。?$", ""), morphology).isThing();
+        && Sentence.of(bareEnd(first), morphology).isThing();
   }
 
   /** Any Latin word is a proper noun for the analyser. */
@@ -185,12 +188,45 @@ final class Labels {
   /** What a heading asks about where the sentence below it does not name it, "" else. */
   String topic(String heading, String sentence) {
     String asked = brackets.spoken(heading);
-    String topic = rules.rewritten("what-is", asked);
+    String what = rules.rewritten("what-is", asked);
+    String topic = what.equals(asked) ? thing(asked, sentence) : what;
     boolean named =
-        topic.equals(asked)
+        topic.isEmpty()
             || sentence.contains(topic.replaceFirst(".、$", ""))
             || Sentence.of(sentence, morphology).hasTopic(sentence.length());
     return named ? "" : topic;
+  }
+
+  /** 学習データ, 約9兆トークン。: a heading that the thing below it is nothing without. */
+  private String thing(String heading, String sentence) {
+    String name = said(rules.rewritten("heading", heading));
+    boolean fits =
+        !name.isEmpty()
+            && name.length() <= LONGEST_NAME
+            && !rules.finds("empty-heading", name)
+            && isNoun(name)
+            && isNoun(bareEnd(sentence));
+    return fits ? name + "は、" : "";
+  }
+
+  private static String bareEnd(String sentence) {
+    return sentence.replaceFirst("(?:です)?。?$", "");
+  }
+
+  private boolean isNoun(String text) {
+    return !rules.finds("has-subject", text)
+        && Sentence.of(text, morphology)
+            .lastWord()
+            .filter(it -> it.is("名詞") && !it.isAny("名詞-サ変接続", "名詞-形容動詞語幹"))
+            .isPresent();
+  }
+
+  /** A heading that asks what the text below it answers without saying it, "" for none. */
+  String question(String heading, String answer) {
+    String asked = rules.rewritten("mark", heading);
+    boolean leans =
+        !asked.equals(heading) || rules.finds("answers", answer) || isNoun(bareEnd(answer));
+    return leans && rules.finds("question", asked) ? rules.rewritten("asked", asked) : "";
   }
 
   /** Whether a label says nothing of what is told of it. */

@@ -28,7 +28,14 @@ record Node(Block block, List<Item> items) {
    *
    * @param inside the blocks that belong to it
    */
-  record Item(Block block, List<Block> inside) {}
+  record Item(Block block, List<Block> inside) {
+    /**
+     * Whether a text tells of it first; a list in it says nothing of the paragraphs below others.
+     */
+    boolean isTold() {
+      return !inside.isEmpty() && !ITEMS.contains(inside.get(0).kind());
+    }
+  }
 
   static List<Node> of(List<Block> article, Rules rules, Labels labels) {
     List<Block> blocks = joined(article, rules, labels);
@@ -145,7 +152,7 @@ record Node(Block block, List<Item> items) {
         block.kind() == Kind.CODE
             || (block.kind() == Kind.PARAGRAPH && !rules.finds("list-rest", block.text()));
     boolean below =
-        items.stream().noneMatch(item -> item.inside().isEmpty())
+        items.stream().allMatch(Item::isTold)
             && ITEMS.contains(above.kind())
             && !SENTENCE_END.matcher(above.text()).find();
     return text && (block.level() >= level || below);

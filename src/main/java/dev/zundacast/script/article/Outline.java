@@ -78,7 +78,7 @@ public final class Outline {
     if (!node.items().isEmpty()) {
       list(node);
       heading = "";
-    } else if (Node.isHead(node.block())) {
+    } else if (Node.isHead(node.block()) || (!next.isEmpty() && isHead(node.block()))) {
       heading = labels.bare(node.block().text());
     } else {
       int first = statements.next();
@@ -89,6 +89,12 @@ public final class Outline {
               || (rules.finds("names", heading) && next.stream().allMatch(Labels.Row::tells));
       heading = !next.isEmpty() && leads ? heading : "";
     }
+  }
+
+  /** Whether a paragraph is only the name of the list below it. */
+  private boolean isHead(Block block) {
+    Labels.Row row = labels.row(block.text(), List.of());
+    return block.kind() == Block.Kind.PARAGRAPH && row.isLabelled() && labels.isThing(row);
   }
 
   private List<Labels.Row> rows(Node node) {
@@ -117,9 +123,12 @@ public final class Outline {
         heading = "";
         lead = sentences.get(i);
       } else {
+        String asked = i == 0 ? labels.question(heading, sentences.get(i)) : "";
+        int question = asked.isEmpty() ? -1 : sentence(asked, "", -1);
         String topic = i == 0 ? labels.topic(heading, sentences.get(i)) : "";
         String closing = ends && last ? speech.closing(sentences.get(i)) : sentences.get(i);
-        sentence(sentences.get(i), topic + closing, "", -1);
+        int place = sentence(sentences.get(i), labels.closed(topic + closing), "", -1);
+        statements.answers(place, question);
       }
     }
   }
@@ -238,7 +247,8 @@ public final class Outline {
     return row.label().isEmpty()
         && !rules.finds("leans", row.body())
         && !rules.finds("joins", row.body())
-        && !rules.finds("step-on", row.body());
+        && !rules.finds("step-on", row.body())
+        && !rules.finds("row-tells", row.body());
   }
 
   private boolean isNamed(Labels.Row row) {

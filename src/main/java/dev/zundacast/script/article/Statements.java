@@ -74,6 +74,13 @@ final class Statements {
     }
   }
 
+  /** What answers a question makes no sense without it; -1 is none. */
+  void answers(int place, int question) {
+    if (question >= 0 && !isSilent(question) && !isSilent(place)) {
+      all.get(place).needs().add(question);
+    }
+  }
+
   /** What is said at a place. */
   String text(int place) {
     return String.join("", all.get(place).texts());

@@ -109,7 +109,9 @@ final class NominalEndings {
     if (who && !ends.get(MARKERS.size() + 1).isEmpty()) {
       return ends.get(MARKERS.size() + 1);
     }
-    if (marker == 0 && (tells("person", body) || tells("once", body))) {
+    boolean once = tells("once", body);
+    if ((marker == 0 && tells("person", body))
+        || (once && (marker == 0 || marker == MARKERS.size()))) {
       return ends.get(0).equals(HOW) ? DONE : ends.get(0);
     }
     return ends.get(marker).isEmpty() ? ends.get(0) : ends.get(marker);
