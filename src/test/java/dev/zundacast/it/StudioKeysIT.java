@@ -170,7 +170,7 @@ class StudioKeysIT {
     browser.press(Keys.ESCAPE);
     line("a2.01");
     browser.press("w");
-    browser.find("dialog .chips");
+    browser.find("dialog[open] .chips");
     browser.picture("words-of-a-line");
     assertThat(browser.js("return document.querySelector('dialog .chips').innerText.split(/\\s+/)"))
         .as("the guess first")
@@ -251,7 +251,7 @@ class StudioKeysIT {
     does("Enter", () -> browser.count(".card textarea:focus") == 1);
     browser.find(".card .mora");
     browser.press(Keys.END, "もなのだ。");
-    browser.await("the accents of what was typed", () -> moras().contains("モナノダ"));
+    browser.await("the accents of what was typed", () -> moras().contains("モナノダ") && isReady());
     page.tabTo(".card .mora");
     does("F4", () -> browser.count(".mora[data-devoiced=true]") > 0);
     does("F2", () -> browser.count(".kana:focus") == 1);
@@ -316,6 +316,10 @@ class StudioKeysIT {
     return browser.text(StudioPage.row(LINE) + " .mark").contains("下書き");
   }
 
+  private boolean isReady() {
+    return browser.count(".phrases[aria-busy=false]") == 1;
+  }
+
   private String moras() {
     return browser.text(".card .phrases").replaceAll("\\s", "");
   }
@@ -366,6 +370,7 @@ class StudioKeysIT {
     int before = reading.getSize().height;
     reading.sendKeys("ソラマメヲユデタノダ".repeat(6));
     browser.await("a higher field", () -> reading.getSize().height > before);
+    browser.await("the accents of what was typed", () -> moras().endsWith("ユデタノダ") && isReady());
 
     page.tabTo(".card .mora");
     assertThat(browser.count(".phrases [tabindex='0']")).isEqualTo(1);

@@ -71,7 +71,7 @@ class StudioLoopIT {
       WebElement spoken = browser.find(".card textarea[id='spoken a1.01']");
       spoken.click();
       spoken.sendKeys("ずんだもちのあざやかなみどりは、えだまめのようりょくその、いろなのだ。");
-      browser.find(".card .mora");
+      browser.find(".card .phrases[aria-busy=false] .mora");
       browser.picture("studio-mend");
       browser.click(".card .main");
       page.awaitSpoken("a1.01");

@@ -21,15 +21,16 @@ record StudioPage(Browser browser) {
   /** Waits until the page's one sound really goes on. */
   void awaitSound() {
     double from = second();
-    browser.await("a sound that goes on", () -> playing() && second() != from && second() > 0.05);
+    browser.await("a sound that goes on", () -> isPlaying() && second() != from && second() > 0.05);
   }
 
   /** Whether it goes on now. */
   boolean isSounding() {
-    return playing() && second() > 0;
+    return isPlaying() && second() > 0;
   }
 
-  private boolean playing() {
+  /** Whether a sound goes on, or has just begun to. */
+  boolean isPlaying() {
     return Boolean.FALSE.equals(browser.js("return document.getElementById('audio').paused"));
   }
 

@@ -3,10 +3,11 @@ import { html, useEffect, useRef, useState } from './vendor/htm-preact.js';
 import { attempt } from './actions.js';
 import { composing } from './enter.js';
 import { episodePath, get, linePath, post } from './api.js';
-import { katakana, moras } from './format.js';
-import { awaitFor, changes } from './drafts.js';
+import { katakana } from './format.js';
+import { awaitFor, changes, isAwaited } from './drafts.js';
 import { trouble } from './load.js';
 import { OneStop } from './onestop.js';
+import { isHigh, joined, replaced, rewritten, sizes, split, withMora } from './phrases.js';
 import { playClip } from './player.js';
 import { MORA_SCALES, Slider, within } from './sliders.js';
 import { now } from './store.js';
@@ -14,6 +15,7 @@ import { t } from './words.js';
 
 /** @typedef {import('./types.js').Phrase} Phrase */
 /** @typedef {import('./types.js').Mora} Mora */
+/** @typedef {import('./drafts.js').Draft} Draft */
 
 const HEAR_MILLIS = 350;
 
@@ -24,26 +26,46 @@ const HEAR_MILLIS = 350;
  */
 export function Accents({ line, draft, edit, accept }) {
   const [kana, set] = useState(
-    /** @type {{phrases?: Phrase[], engineKana?: string, failed?: string}} */ ({}),
+    /** @type {{phrases?: Phrase[], engineKana?: string, failed?: string, words?: string}} */ ({}),
   );
-  const { written, spoken, accents } = changes(line, draft);
-  const of = [line.id, line.source, written, spoken, now().engine?.state];
-  useEffect(() => read(line.id, { written, spoken: accents ?? spoken }, set), of);
+  const { written, spoken, accents } = /** @type {Partial<Draft>} */ (changes(line, draft));
+  const said = accents || (spoken ?? accents);
+  const wordsWith = (/** @type {string | undefined} */ how) =>
+    JSON.stringify([written ?? line.written, how ?? line.accents ?? line.spoken ?? '']);
+  const words = wordsWith(said);
+  const of = [line.id, line.source, line.said, words, now().engine?.state];
+  useEffect(
+    () =>
+      read(line.id, { written, spoken: said }, (answer) =>
+        // What was moved since it was asked for is newer than the answer.
+        set((/** @type {typeof kana} */ before) =>
+          before.words === words && isAwaited(line.id) ? before : { ...answer, words },
+        ),
+      ),
+    of,
+  );
+  const ready = kana.words === words;
   const [timer] = useState({ id: 0 });
   const [chosen, choose] = useState({ at: 0, i: -1 });
   const change = (/** @type {Phrase[]} */ phrases) => {
+    // They may be those of the words before, while those of others are asked for.
+    if (!ready) return;
     // The sliders are of a mora that stays in its place.
     if (String(sizes(phrases)) !== String(sizes(kana.phrases ?? []))) choose({ at: 0, i: -1 });
     set({ ...kana, phrases });
     clearTimeout(timer.id);
-    timer.id = setTimeout(hearing({ line: line.id, written, phrases }, edit), HEAR_MILLIS);
+    const heard = (/** @type {string} */ accents) => {
+      edit({ accents });
+      set((/** @type {typeof kana} */ before) => ({ ...before, words: wordsWith(accents) }));
+    };
+    timer.id = setTimeout(hearing({ line: line.id, written, phrases }, heard), HEAR_MILLIS);
   };
   return html`<div class="field accents-field">
     <span class="label" id=${`accents ${line.id}`}>${t('accents')}</span>
     ${kana.failed && html`<p class="quiet">${t('noAccents', { why: kana.failed })}</p>`}
     ${!kana.failed && !kana.phrases && html`<p class="quiet">${t('askingEngine')}</p>`}
     ${kana.phrases &&
-    html`<${Phrases} ...${{ id: line.id, phrases: kana.phrases, change, choose }} />
+    html`<${Phrases} ...${{ id: line.id, phrases: kana.phrases, ready, change, choose }} />
       <${MoraScales} ...${{ phrases: kana.phrases, chosen, change, accept }} />`}
     ${(draft.accents ?? line.accents) &&
     html`<p class="accents-text">
@@ -57,9 +79,6 @@ export function Accents({ line, draft, edit, accept }) {
     html`<p class="quiet">${t('engineSays', { kana: kana.engineKana })}</p>`}
   </div>`;
 }
-
-/** @param {Phrase[]} phrases */
-const sizes = (phrases) => phrases.map((phrase) => phrase.moras.length);
 
 /**
  * Asks for the accents of a line, or of what was typed once nobody types on.
@@ -80,14 +99,18 @@ function read(id, typed, set) {
   };
 }
 
-/** Lets accents be heard before they are kept. */
-/** @param {{line: string, written: unknown, phrases: Phrase[]}} moved @param {import('./card.js').Edit} edit */
-function hearing(moved, edit) {
-  const path = episodePath(/** @type {string} */ (now().route.key), '/accents');
+/**
+ * Lets accents be heard before they are kept.
+ * @param {{line: string, written?: string, phrases: Phrase[]}} moved
+ * @param {(accents: string) => void} heard
+ */
+function hearing(moved, heard) {
+  const { key } = now().route;
+  const path = episodePath(/** @type {string} */ (key), '/accents');
   const ask = () => attempt(() => post(path, moved));
   return awaitFor(moved.line, ask, ({ accents, clip }) => {
-    edit({ accents });
-    if (clip) playClip(clip, moved.line);
+    heard(accents);
+    if (clip && key === now().route.key) playClip(clip, moved.line);
   });
 }
 
@@ -110,11 +133,11 @@ function MoraScales({ phrases, chosen: { at, i }, change, accept }) {
 }
 
 /**
- * @param {{id: string, phrases: Phrase[], change: (phrases: Phrase[]) => void,
+ * @param {{id: string, phrases: Phrase[], ready: boolean, change: (phrases: Phrase[]) => void,
  *   choose: (mora: {at: number, i: number}) => void}} props
  */
-const Phrases = ({ id, phrases, change, choose }) => html`
-  <${OneStop} aria-labelledby=${`accents ${id}`}>
+const Phrases = ({ id, phrases, ready, change, choose }) => html`
+  <${OneStop} aria-labelledby=${`accents ${id}`} aria-busy=${String(!ready)}>
     ${phrases.map(
       (phrase, at) => html`
         <${PhraseView}
@@ -243,7 +266,7 @@ const KanaField = ({ phrase, rewrite, leave }) => html`
     autofocus
     ref=${(/** @type {HTMLInputElement | null} */ field) => field?.focus()}
     aria-label=${t('kanaOfPhrase')}
-    value=${phrase.moras.map(({ text }) => text).join('')}
+    defaultValue=${phrase.moras.map(({ text }) => text).join('')}
     onBlur=${() => leave(false)}
     onKeyDown=${(/** @type {any} */ e) => {
       if (composing(e)) return;
@@ -254,44 +277,3 @@ const KanaField = ({ phrase, rewrite, leave }) => html`
     }}
   />
 `;
-
-/** Whether a mora is said high: all up to the fall, the first only where the fall is after it. */
-/** @param {Phrase} phrase @param {number} i */
-const isHigh = (phrase, i) => (i === 0 ? phrase.accent === 1 : i < phrase.accent);
-
-/** @param {Phrase[]} phrases @param {number} at @param {...Phrase} by */
-const replaced = (phrases, at, ...by) => [...phrases.slice(0, at), ...by, ...phrases.slice(at + 1)];
-
-/** @param {Phrase[]} phrases @param {number} at @param {number} mora */
-function split(phrases, at, mora) {
-  const { moras: all, accent, ...end } = phrases[at];
-  const left = { moras: all.slice(0, mora), accent: Math.min(accent, mora), pause: false };
-  const right = { moras: all.slice(mora), accent: Math.max(1, accent - mora), ...end };
-  return replaced(phrases, at, left, right);
-}
-
-/** @param {Phrase[]} phrases @param {number} at */
-function joined(phrases, at) {
-  const [left, right] = [phrases[at], phrases[at + 1]];
-  const both = { ...left, moras: [...left.moras, ...right.moras] };
-  both.pause = right.pause;
-  both.question = right.question;
-  return [...phrases.slice(0, at), both, ...phrases.slice(at + 2)];
-}
-
-/** A phrase with one mora otherwise. @param {Phrase} phrase @param {number} i @param {Partial<Mora>} more */
-const withMora = (phrase, i, more) => ({
-  ...phrase,
-  moras: phrase.moras.map((each, at) => (at === i ? { ...each, ...more } : each)),
-});
-
-/** @param {Phrase} phrase @param {string} kana */
-function rewritten(phrase, kana) {
-  const texts = moras(kana);
-  if (!texts.length) return phrase;
-  return {
-    ...phrase,
-    moras: texts.map((text) => ({ text })),
-    accent: Math.min(phrase.accent, texts.length),
-  };
-}

@@ -19,7 +19,7 @@ import { lineOf } from './load.js';
 import { closeLine, focusRow, rowOf } from './open.js';
 import { Sliders } from './sliders.js';
 import { SourceOf } from './source.js';
-import { acceptAndSpeak, remedy } from './speaking.js';
+import { acceptAndSpeak } from './speaking.js';
 import { alarm, now, update } from './store.js';
 import { Takes } from './takes.js';
 import { VoiceChoice } from './voicechoice.js';
@@ -213,12 +213,8 @@ const Findings = ({ line }) =>
 /** @param {Line} line @param {import('./types.js').Finding} finding */
 function mend(line, { remedy: mended, word }) {
   if (!mended) return;
-  if (mended.action === 'dict') {
-    const [entry, reading, accent] = mended.value.split('\t');
-    everywhere(line, entry || word, reading, accent);
-  } else {
-    remedy(line.id, mended);
-  }
+  const [entry, reading, accent] = mended.value.split('\t');
+  everywhere(line, entry || word, reading, accent);
 }
 
 /** @param {Line} line @param {string} [word] @param {string} [reading] @param {string} [accent] */

@@ -5,7 +5,6 @@ import { closeDialog } from './open.js';
 import { icon } from './icons.js';
 import { lines, trouble } from './load.js';
 import { focusRow } from './open.js';
-import { remedy } from './speaking.js';
 import { now, update } from './store.js';
 import { t } from './words.js';
 
@@ -49,7 +48,6 @@ export const FindingList = ({ findings }) =>
 
 /** @param {string} line @param {import('./types.js').Remedy} mended */
 function mend(line, mended) {
-  if (mended.action !== 'dict') return remedy(line, mended);
   const [word, reading, accent] = mended.value.split('\t');
   return update({ dialog: { name: 'everywhere', word, reading, accent, line } });
 }

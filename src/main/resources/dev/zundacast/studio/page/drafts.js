@@ -63,6 +63,9 @@ export function awaitFor(id, ask, use) {
   return once;
 }
 
+/** Whether something is on its way into the draft of a line. @param {string} id */
+export const isAwaited = (id) => awaited.has(place(id));
+
 /** What is on its way into the draft of a line is wanted no more. @param {string} id */
 export const awaitNothing = (id) => awaited.delete(place(id));
 

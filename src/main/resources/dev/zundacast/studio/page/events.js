@@ -79,8 +79,10 @@ function job(news) {
   jobs.set(news.job, news);
   update({ jobs });
   if (quarter(news) > quarter(before)) say(t('jobAt', { ...news, what: what(news) }));
-  if (news.state === 'failed') alarm(t('jobFailed', { what: what(news), why: news.message ?? '' }));
-  else if (news.state === 'cancelled') ended(news, t('jobCancelled', { what: what(news) }));
+  if (news.state === 'failed') {
+    alarm(t('jobFailed', { what: what(news), why: news.message ?? '' }));
+    readAll();
+  } else if (news.state === 'cancelled') ended(news, t('jobCancelled', { what: what(news) }));
   else if (news.state === 'done' && before?.state !== 'done') {
     ended(news, t('jobDone', { what: what(news), message: news.message ?? '' }));
   }
@@ -97,8 +99,8 @@ function ended(news, words) {
   readAll();
 }
 
-/** @param {string} id */
-function forget(id) {
+/** Shows a piece of work no more. @param {string} id */
+export function forget(id) {
   const jobs = new Map(now().jobs);
   jobs.delete(id);
   update({ jobs });

@@ -1,9 +1,9 @@
 // @ts-check
 import { html, useEffect, useState } from './vendor/htm-preact.js';
-import { attempt } from './actions.js';
+import { attempt, keep } from './actions.js';
 import { get, linePath, post } from './api.js';
 import { useOnce } from './enter.js';
-import { lineOf, loadShow, reloadEpisode } from './load.js';
+import { inTurn, lineOf, loadShow, reloadEpisode } from './load.js';
 import { IconButton } from './icons.js';
 import { closeDialog } from './open.js';
 import { playClip } from './player.js';
@@ -40,7 +40,11 @@ export function Everywhere({ dialog }) {
     </label>
   `;
   const words = wordsOf(lineOf(dialog?.line));
-  const done = useOnce(() => keep(entry, scope, dialog?.line));
+  const done = useOnce(async () => {
+    // What was typed into lines that change comes before.
+    const ids = scope === 'all' ? [] : inScope(impact, scope, dialog?.line).map(({ id }) => id);
+    if (await keep(...ids)) await write(entry, scope, dialog?.line);
+  });
   return html`
     <${Chips} words=${words} choose=${chooseWord} />
     <div class="pair-fields">${field('word')} ${field('reading')} ${field('accent')}</div>
@@ -152,11 +156,11 @@ function ask(entry, set) {
 }
 
 /** @param {{word: string, reading: string, accent: string}} entry @param {string} scope @param {string} [id] */
-async function keep(entry, scope, id) {
+async function write(entry, scope, id) {
   const key = now().route.key;
   const only = { line: { key, ids: [id] }, episode: { key }, all: undefined }[scope];
-  const done = await attempt(() =>
-    post('/api/dictionary', { ...withAccent(entry), dryRun: false, only }),
+  const done = await inTurn(() =>
+    attempt(() => post('/api/dictionary', { ...withAccent(entry), dryRun: false, only })),
   );
   if (!done) return;
   if (!only) update({ lastDone: 'words', lastUndone: 'script' });

@@ -11,9 +11,9 @@ import { now, update } from './store.js';
 
 /**
  * A key and what it does. `where` says where it acts: `list` only on a line of the list, `page`
- * anywhere outside of fields, `always` in fields too. Single letters act in the list alone.
+ * anywhere outside of fields, `line` in those of the open line too, `always` in all. Single letters act in the list alone.
  *
- * @typedef {{keys: string[], word: import('./words.js').Key, where: 'list' | 'page' | 'always',
+ * @typedef {{keys: string[], word: import('./words.js').Key, where: 'list' | 'page' | 'line' | 'always',
  *   run: (id: string, name: string) => unknown}} Binding
  */
 
@@ -33,7 +33,7 @@ export const BINDINGS = [
   },
   { keys: ['Enter'], word: 'key.enter', where: 'list', run: (id) => openLine(id) },
   { keys: ['Escape'], word: 'key.escape', where: 'always', run: escape },
-  { keys: ['Shift+Enter'], word: 'key.add', where: 'always', run: addBelow },
+  { keys: ['Shift+Enter'], word: 'key.add', where: 'line', run: addBelow },
   {
     keys: ['Shift+Delete'],
     word: 'key.delete',
@@ -171,11 +171,13 @@ function acts(binding, target, name) {
   if (name.length === 1 && !now().singleKeys) return false;
   if (binding.where === 'list') return row(target) !== undefined;
   if (binding.where === 'page') return !isField(target) || isAccepted(target);
-  return true;
+  return binding.where === 'always' || !isField(target) || isOfCard(target);
 }
 
 /** Whether a field of the open line holds nothing that the script does not. @param {EventTarget | null} target */
-const isAccepted = (target) =>
-  target instanceof Element && target.closest('.card') !== null && !draftOf(now().open ?? '');
+const isAccepted = (target) => isOfCard(target) && !draftOf(now().open ?? '');
+
+/** @param {EventTarget | null} target */
+const isOfCard = (target) => target instanceof Element && target.closest('.card') !== null;
 
 export const listenToKeys = () => document.addEventListener('keydown', handle);

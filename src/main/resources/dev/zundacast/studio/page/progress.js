@@ -2,7 +2,7 @@
 import { html } from './vendor/htm-preact.js';
 import { attempt } from './actions.js';
 import { post } from './api.js';
-import { what } from './events.js';
+import { forget, what } from './events.js';
 import { IconButton } from './icons.js';
 import { t } from './words.js';
 
@@ -42,6 +42,8 @@ const Bar = ({ job }) => html`
       label=${t('cancelWork', { what: what(job) })}
       run=${() => cancel(job)}
     />`}
+    ${job.state === 'failed' &&
+    html`<${IconButton} icon="cross" label=${t('close')} run=${() => forget(job.job)} />`}
     <progress aria-label=${what(job)} max="1" value=${share(job)}></progress>
   </li>
 `;

@@ -1,9 +1,9 @@
 // @ts-check
 import { html, useEffect, useState } from './vendor/htm-preact.js';
-import { attempt } from './actions.js';
+import { attempt, keep } from './actions.js';
 import { episodePath, post } from './api.js';
 import { enter } from './enter.js';
-import { lines, reloadEpisode } from './load.js';
+import { inTurn, lines, reloadEpisode } from './load.js';
 import { closeDialog, focusRow } from './open.js';
 import { now, say } from './store.js';
 import { t } from './words.js';
@@ -48,7 +48,12 @@ export function ReplaceSheet() {
       )}
     </ul>
     <div class="sheet-buttons">
-      <button type="button" class="main" disabled=${!count} onClick=${() => replace(find, put)}>
+      <button
+        type="button"
+        class="main"
+        disabled=${!count}
+        onClick=${() => replace(find, put, found)}
+      >
         ${t('replaceAll', { n: count })}
       </button>
     </div>
@@ -86,9 +91,10 @@ const request = (find, put, dryRun) =>
     dryRun,
   });
 
-/** @param {string} find @param {string} put */
-async function replace(find, put) {
-  const answer = await attempt(() => request(find, put, false));
+/** @param {string} find @param {string} put @param {import('./types.js').Line[]} found */
+async function replace(find, put, found) {
+  if (!(await keep(...found.map(({ id }) => id)))) return;
+  const answer = await inTurn(() => attempt(() => request(find, put, false)));
   if (!answer) return;
   say(t('replaced', { n: answer.count }));
   closeDialog();

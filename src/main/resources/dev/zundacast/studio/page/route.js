@@ -1,6 +1,7 @@
 // @ts-check
 import { saveDraft } from './actions.js';
 import { reloadEpisode } from './load.js';
+import { stop } from './player.js';
 import { now, update } from './store.js';
 
 /** @param {import('./store.js').Route} route */
@@ -31,11 +32,13 @@ export function listenToAddress() {
 
 function show() {
   if (now().open) saveDraft(/** @type {string} */ (now().open));
+  stop();
   update({
     route: routeOf(location.hash),
     episode: undefined,
     trouble: undefined,
     focus: undefined,
+    heard: undefined,
     open: undefined,
     selected: new Set(),
     dialog: undefined,

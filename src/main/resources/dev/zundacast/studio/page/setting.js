@@ -9,15 +9,20 @@ import { closeDialog } from './open.js';
 import { say } from './store.js';
 import { t } from './words.js';
 
-/** @typedef {{diff?: string, base?: string, failed?: string}} Shown */
+/** @typedef {{of?: string, diff?: string, base?: string, failed?: string}} Shown */
 
 /** Another value for a setting, with what it changes in the file. @param {{dialog?: any}} props */
 export function SettingSheet({ dialog }) {
   const { name, written, usual } = dialog.setting;
   const [value, set] = useState(written ?? '');
   const [shown, show] = useState(/** @type {Shown} */ ({}));
-  useEffect(() => ask(name, value, show), [value]);
-  const keep = useOnce(() => shown.diff && write(name, value, shown.base));
+  useEffect(() => askSoon(name, value, show), [value]);
+  const keep = useOnce(async () => {
+    // Who presses Enter at once does not wait for what it changes.
+    const answer = shown.of === value ? shown : await ask(name, value);
+    show(answer);
+    if (answer.diff) await write(name, value, answer.base);
+  });
   return html`
     <div class="pair-fields">
       <label>
@@ -50,13 +55,17 @@ export function SettingSheet({ dialog }) {
 
 const SETTLE_MILLIS = 200;
 
+/** @param {string} name @param {string} value @returns {Promise<Shown>} */
+const ask = (name, value) =>
+  post('/api/settings', { name, value })
+    .catch((e) => ({ failed: trouble(e).message }))
+    .then((answer) => ({ ...answer, of: value }));
+
 /** @param {string} name @param {string} value @param {(shown: Shown) => void} show */
-function ask(name, value, show) {
+function askSoon(name, value, show) {
   let wanted = true;
   const timer = setTimeout(async () => {
-    const answer = await post('/api/settings', { name, value }).catch((e) => ({
-      failed: trouble(e).message,
-    }));
+    const answer = await ask(name, value);
     if (wanted) show(answer);
   }, SETTLE_MILLIS);
   return () => {

@@ -1,7 +1,7 @@
 // @ts-check
 import { attempt, change, episodeKey as key, keep, unlocked } from './actions.js';
 import { linePath, post } from './api.js';
-import { inTurn, lineOf, lines, putLine } from './load.js';
+import { lineOf, lines, putLine } from './load.js';
 import { marksOf } from './marks.js';
 import { afterSilence, isPlaying, playClip, stop } from './player.js';
 import { alarm, now, say, update } from './store.js';
@@ -105,18 +105,4 @@ export async function speakAgain(wanted) {
   const answer = await change('speak', { ids, again: true });
   if (answer && ids.length === wanted.length) say(t('speaking', { n: ids.length }));
   return answer;
-}
-
-/** @param {string} id @param {import('./types.js').Remedy} remedy */
-export async function remedy(id, { action, value }) {
-  const line = lineOf(id);
-  if (!line) return;
-  const at = key();
-  const field = action === 'accents' ? 'accents' : 'spoken';
-  const edit = { base: line.source, [field]: value };
-  const mended = await inTurn(() => attempt(() => post(linePath(at, id), edit)));
-  if (mended?.id) {
-    putLine(at, mended);
-    if (at === key()) await speak(id);
-  }
 }

@@ -13,7 +13,7 @@
  *   error?: string}} PostRow
  * @typedef {{title: string, version: string, posts: PostRow[], engine: Engine,
  *   lang?: string}} Show
- * @typedef {{label: string, action: 'reading' | 'accents' | 'dict', value: string}} Remedy
+ * @typedef {{label: string, action: 'dict', value: string}} Remedy
  * @typedef {{rule: string, severity: string, message: string, word?: string,
  *   remedy?: Remedy}} Finding
  * @typedef {{clip: string, millis?: number, spoken?: string, written?: string,
