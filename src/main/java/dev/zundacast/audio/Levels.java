@@ -107,11 +107,7 @@ final class Levels {
 
   private void set(Level level) {
     levels.put(level.key(), Optional.of(level));
-    try {
-      CacheFile.write(file(level.key()), level);
-    } catch (IOException e) {
-      // It holds for this run, and the next one measures again.
-    }
+    CacheFile.remember(file(level.key()), level);
   }
 
   /** The first gain that stands for a voice is that of all machines. */

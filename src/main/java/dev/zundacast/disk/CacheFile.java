@@ -24,6 +24,15 @@ public final class CacheFile {
     AtomicFile.write(file, text(something));
   }
 
+  /** Leaves a record that only spares the next run some work, so that no run fails without it. */
+  public static void remember(Path file, Object something) {
+    try {
+      write(file, something);
+    } catch (IOException onlyRemembered) {
+      // The next run does that work again.
+    }
+  }
+
   /** The record in a file; empty where there is none, or it cannot be read or is damaged. */
   public static <T> Optional<T> read(Path file, Class<T> type) {
     try {

@@ -7,7 +7,6 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.reading.Readings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,11 +70,7 @@ public final class KnownReadings {
   /** Leaves what was read for the next time; where that fails, the next time reads anew. */
   public void save() {
     if (basis.isPresent() && !known.keySet().equals(used.keySet())) {
-      try {
-        CacheFile.write(file, new Content(basis.get(), used));
-      } catch (IOException onlyRemembered) {
-        // The next time reads anew.
-      }
+      CacheFile.remember(file, new Content(basis.get(), used));
     }
   }
 }

@@ -143,12 +143,7 @@ public final class Rewriter implements AutoCloseable {
       throw fault;
     }
     cost = cost.plusAsked(answer);
-    try {
-      CacheFile.write(file, answer);
-    } catch (IOException full) {
-      // The script holds the words; only another run would ask again.
-      return answer;
-    }
+    CacheFile.remember(file, answer);
     return answer;
   }
 

@@ -158,11 +158,7 @@ public final class RemoteAudio implements AutoCloseable {
   private synchronized void save() {
     if (unsaved > 0) {
       unsaved = 0;
-      try {
-        CacheFile.write(file, new Memory(known));
-      } catch (IOException notRemembered) {
-        // The next run asks the servers again.
-      }
+      CacheFile.remember(file, new Memory(known));
     }
   }
 

@@ -5,7 +5,6 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -78,11 +77,7 @@ final class EpisodeMemory {
 
   private void save() {
     unsaved = false;
-    try {
-      CacheFile.write(file, new Content(takes, List.copyOf(marked)));
-    } catch (IOException onlyRemembered) {
-      // Nothing of the episode depends on it.
-    }
+    CacheFile.remember(file, new Content(takes, List.copyOf(marked)));
   }
 
   /**
