@@ -49,18 +49,18 @@ public record ReadingChange(String list, List<String> gone, List<Row> come) {
     for (String word : gone) {
       left = left.without(word);
     }
-    return come.isEmpty() ? left : left.with(come.stream().map(Row::entry).toList());
+    return come.isEmpty() ? left : left.with(come.stream().map(it -> it.entry(before)).toList());
   }
 
   /** Which words it changes, for people. */
   Message words() {
     List<String> words = new ArrayList<>(gone);
-    come.forEach(row -> words.add(row.entry().written()));
+    come.forEach(row -> words.add(String.valueOf(row.word())));
     String first = String.join(", ", words.subList(0, Math.min(SHOWN, words.size())));
     return Message.plain(first + (words.size() > SHOWN ? ", …" : ""));
   }
 
-  /** An entry of a list as JSON. */
+  /** An entry of a list as JSON; without a note it has the one that the list has of its word. */
   public record Row(
       @Nullable String word,
       @Nullable String reading,
@@ -71,12 +71,14 @@ public record ReadingChange(String list, List<String> gone, List<Row> come) {
       return new Row(entry.written(), entry.reading(), accent, entry.note());
     }
 
-    private ReadingEntry entry() {
-      return ReadingEntry.of(
-          Objects.requireNonNullElse(word, ""),
-          Objects.requireNonNullElse(reading, ""),
-          accent == null ? OptionalInt.empty() : OptionalInt.of(accent),
-          Objects.requireNonNullElse(note, ""));
+    private ReadingEntry entry(ReadingList list) {
+      ReadingEntry entry =
+          ReadingEntry.of(
+              Objects.requireNonNullElse(word, ""),
+              Objects.requireNonNullElse(reading, ""),
+              accent == null ? OptionalInt.empty() : OptionalInt.of(accent),
+              Objects.requireNonNullElse(note, ""));
+      return note == null ? list.noted(entry) : entry;
     }
   }
 

@@ -194,6 +194,12 @@ public final class ReadingList {
     return entries().stream().filter(entry -> entry.written().equals(written)).findFirst();
   }
 
+  /** An entry with the note that the list has of its word. */
+  public ReadingEntry noted(ReadingEntry entry) {
+    String note = find(entry.written()).map(ReadingEntry::note).orElse(entry.note());
+    return ReadingEntry.of(entry.written(), entry.reading(), entry.accent(), note);
+  }
+
   /**
    * The list with these words, in place of entries with the same spelling where there are some.
    *

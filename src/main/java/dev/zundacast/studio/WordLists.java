@@ -3,6 +3,7 @@ package dev.zundacast.studio;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.ReadingChange;
@@ -43,7 +44,7 @@ public record WordLists(Episodes episodes) {
       List<ReadingChange.Row> rows =
           new ArrayList<>(Objects.requireNonNullElse(imports, List.of()));
       if (word != null) {
-        rows.add(new ReadingChange.Row(word, reading, accent, ""));
+        rows.add(new ReadingChange.Row(word, reading, accent, null));
       }
       return new ReadingChange("", remove == null ? List.of() : List.of(remove), rows);
     }
@@ -143,7 +144,7 @@ public record WordLists(Episodes episodes) {
   private static Fields row(ReadingImpact.Changed changed, Map<Path, String> keys) {
     return Json.with("key", keys.getOrDefault(changed.script(), ""))
         .with("id", changed.line().id())
-        .with("title", Workspace.stem(changed.script()))
+        .with("title", Post.stem(changed.script()))
         .with("written", changed.line().display())
         .with("before", changed.before())
         .with("after", changed.after());

@@ -46,6 +46,13 @@ class StudioWordsTest extends StudioCase {
   }
 
   @Test
+  void aNoteStaysWithAWordThatIsReadOtherwise() throws Exception {
+    Files.writeString(folder.resolve("voices/readings.tsv"), list() + "畑\tハタ\t0\tour farm\n");
+    studio.post("/api/dictionary", WORD);
+    assertThat(list()).contains("畑\tハタケ\t0\tour farm\n");
+  }
+
+  @Test
   void takesAChangeBackAndDoesItAgainAfterARestart() throws Exception {
     String before = list();
     studio.post("/api/dictionary", WORD);

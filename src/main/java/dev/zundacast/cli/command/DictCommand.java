@@ -89,9 +89,9 @@ public final class DictCommand extends ProgramCommand {
       @Mixin ChangeOptions options)
       throws IOException {
     OptionalInt core = accent.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-    ReadingEntry given = ReadingEntry.of(word, reading, core, note.orElse(""));
     ReadingList before = options.list();
-    ReadingEntry entry = note.isPresent() ? given : noted(given, before);
+    ReadingEntry given = ReadingEntry.of(word, reading, core, note.orElse(""));
+    ReadingEntry entry = note.isPresent() ? given : before.noted(given);
     options.save(before.with(List.of(entry)));
     terminal.say(
         before
@@ -131,7 +131,7 @@ public final class DictCommand extends ProgramCommand {
       throws IOException {
     ReadingList list = options.list();
     List<ReadingEntry> words = DictionaryFile.read(terminal.folder().resolve(source));
-    ReadingList after = list.with(words.stream().map(it -> noted(it, list)).toList());
+    ReadingList after = list.with(words.stream().map(list::noted).toList());
     List<ReadingChange.Row> come = ReadingChange.between(list, after).come();
     Set<String> before =
         list.entries().stream().map(ReadingEntry::written).collect(Collectors.toSet());
@@ -142,12 +142,6 @@ public final class DictCommand extends ProgramCommand {
     }
     terminal.say(
         Message.of(dryRun ? "dict.wouldBeAdded" : "dict.added", added, changed, list.file()));
-  }
-
-  /** A word with the note that a list has of it. */
-  private static ReadingEntry noted(ReadingEntry word, ReadingList list) {
-    String note = list.find(word.written()).map(ReadingEntry::note).orElse(word.note());
-    return ReadingEntry.of(word.written(), word.reading(), word.accent(), note);
   }
 
   @WithoutOptions({"--scripts", "--out"})
