@@ -25,8 +25,10 @@ final class ArticleScan {
   private final List<SourceLine> lines;
   private final List<FoundArticle> articles = new ArrayList<>();
   private @Nullable ArticleItem open;
-  private int bodyFrom;
-  private int closed;
+
+  /** The line behind the item of the open article, else behind the last one. */
+  private int textFrom;
+
   private int unread;
 
   private ArticleScan(List<SourceLine> lines) {
@@ -99,7 +101,7 @@ final class ArticleScan {
       } else if (item.isPresent() && headsArticle(item.get())) {
         close(i, Optional.empty());
         open = item.get();
-        bodyFrom = item.get().last() + 1;
+        textFrom = item.get().last() + 1;
       }
       i = item.map(ArticleItem::last).orElse(i) + 1;
     }
@@ -128,15 +130,17 @@ final class ArticleScan {
 
   private void close(int end, Optional<String> citation) {
     ArticleItem item = open;
-    int from = first(closed, at -> !lines.get(at).isBlank());
-    closed = end + 1;
+    int from = textFrom;
+    textFrom = end + 1;
     if (item == null) {
-      // The item of this text is written otherwise than those of articles.
-      boolean missed = citation.isPresent() && unread == 0 && from < end;
-      unread = missed ? lines.get(from).number() : unread;
+      // A text that ends with 引用元 is one whose item is written otherwise than those of articles.
+      int text = first(from, at -> !lines.get(at).isBlank());
+      if (citation.isPresent() && unread == 0 && text < end) {
+        unread = lines.get(text).number();
+      }
       return;
     }
-    List<SourceLine> body = lines.subList(bodyFrom, end);
+    List<SourceLine> body = lines.subList(from, end);
     articles.add(
         new FoundArticle(
             item.title(),
@@ -159,41 +163,23 @@ final class ArticleScan {
   }
 
   private void headings() {
-    for (int i = 0; i < lines.size(); i++) {
-      if (ARTICLE_HEADING.matcher(lines.get(i).text()).matches()) {
-        int link = first(i + 1, at -> !lines.get(at).isBlank());
-        Optional<String[]> title =
-            link < lines.size() ? link(lines.get(link).text()) : Optional.empty();
-        if (title.isPresent()) {
-          int end =
-              first(
-                  link + 1,
-                  at ->
-                      ARTICLE_HEADING.matcher(lines.get(at).text()).matches()
-                          || ArticleItem.at(lines, at).isPresent());
-          articles.add(
-              new FoundArticle(
-                  title.get()[0],
-                  title.get()[1],
-                  lines.get(link).number(),
-                  lines.subList(link + 1, end),
-                  Optional.empty(),
-                  0));
-          i = end - 1;
-        }
+    IntPredicate heads = at -> ARTICLE_HEADING.matcher(lines.get(at).text()).matches();
+    for (int at = first(0, heads); at < lines.size(); at = first(at + 1, heads)) {
+      int head = first(at + 1, it -> !lines.get(it).isBlank());
+      Matcher link = SectionScan.LINK.matcher(head < lines.size() ? lines.get(head).text() : "");
+      if (link.find()) {
+        int end = first(head + 1, heads.or(it -> ArticleItem.at(lines, it).isPresent()));
+        articles.add(
+            new FoundArticle(
+                link.group(1),
+                link.group(2),
+                lines.get(head).number(),
+                lines.subList(head + 1, end),
+                Optional.empty(),
+                0));
+        at = end - 1;
       }
     }
-  }
-
-  /** Title and address of the first {@code [title](address)} of a line. */
-  private static Optional<String[]> link(String line) {
-    int open = line.indexOf('[');
-    int middle = line.indexOf("](", open + 1);
-    int close = line.indexOf(')', middle + 1);
-    return open < 0 || middle < 0 || close < 0
-        ? Optional.empty()
-        : Optional.of(
-            new String[] {line.substring(open + 1, middle), line.substring(middle + 2, close)});
   }
 
   /** The first line from a place on that is such a one, the end where there is none. */

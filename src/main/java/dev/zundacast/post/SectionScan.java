@@ -18,14 +18,17 @@ final class SectionScan {
   private static final Pattern MARKED =
       Pattern.compile(" {0,3}#{1,6}[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*");
 
-  /** Possessive, as pictures that are written out in a post have addresses of 100 kB. */
-  private static final Pattern LINK =
+  /**
+   * Title and address; possessive, as pictures that are written out in a post have addresses of 100
+   * kB.
+   */
+  static final Pattern LINK =
       Pattern.compile(
-          "\\[((?:[^\\[\\]]++|\\[[^\\]]*+])++)]"
+          "\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*+])++)]"
               + "\\(((?:[^\\s()]++|\\([^\\s()]*+\\))++)(?:\\s+\"[^\"]*\")?\\)");
 
   private static final Pattern CITATION =
-      Pattern.compile("(?:引用元|出典|Source)\\s*[:：]\\s*(\\S+|\\[.+]\\(\\S+\\))");
+      Pattern.compile("(?:引用元|出典|Source)\\s*[:：]\\s*(\\S+|" + LINK + ")");
 
   /** What Hugo and MDX put between the text. */
   private static final Pattern SHORTCODE =
@@ -54,7 +57,9 @@ final class SectionScan {
    */
   static Found scan(List<SourceLine> body, Layout layout, String title) {
     List<SourceLine> lines =
-        body.stream().map(line -> new SourceLine(line.number(), withoutShortcodes(line))).toList();
+        body.stream()
+            .map(it -> new SourceLine(it.number(), SHORTCODE.matcher(it.text()).replaceAll("")))
+            .toList();
     SectionScan scan = new SectionScan(layout, lines);
     if (layout.articles() == Articles.WHOLE) {
       scan.whole(title);
@@ -62,12 +67,6 @@ final class SectionScan {
       scan.sections();
     }
     return new Found(scan.articles, scan.unread);
-  }
-
-  private static String withoutShortcodes(SourceLine line) {
-    return line.text().contains("{") || line.text().contains("from ")
-        ? SHORTCODE.matcher(line.text()).replaceAll("")
-        : line.text();
   }
 
   private void whole(String title) {

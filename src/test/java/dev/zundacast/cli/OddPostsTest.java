@@ -147,6 +147,14 @@ class OddPostsTest {
   }
 
   @Test
+  @Timeout(20)
+  void aRowOfOpenBracketsIsLookedThroughOnce() throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    assertThat(script("## 豆の記録\n\n豆は緑です。\n\n```\n" + "[[a]".repeat(50_000) + "\n```\n"))
+        .contains("@title 豆の記録");
+  }
+
+  @Test
   void aLoneCarriageReturnMovesNoHeading() throws IOException {
     write("zundacast.yaml", "layout: jekyll\n");
     assertThat(script("a\rb\n\n## 枝豆の値段\n\n枝豆は半分の値段になりました。\n"))
