@@ -95,7 +95,9 @@ public final class Posts {
       throw noArticle(body);
     }
     if (found.unread() > 0) {
-      warnings.add(unread(found.unread()));
+      boolean list = frontMatter.layout().articles() == Layout.Articles.LIST;
+      String what = list ? "post.textOfNoItem" : "post.textBeforeHeading";
+      warnings.add(Diagnostic.at(file, found.unread(), what));
     }
     warnings.sort(Comparator.comparingInt(Diagnostic::line));
     return new Post(
@@ -150,13 +152,6 @@ public final class Posts {
     Message next = PostFit.advice(file, body, layout).orElse(Message.of("post.endSummaries"));
     return Problem.in(
         Diagnostic.at(file, frontMatter.bodyLine(), "post.noArticle", expected).withNext(next));
-  }
-
-  private Diagnostic unread(int line) {
-    return frontMatter.layout().articles() == Layout.Articles.LIST
-        ? Diagnostic.at(file, line, Message.of("post.textOfNoItem")).withNext("post.beginWithItem")
-        : Diagnostic.at(file, line, Message.of("post.textBeforeHeading"))
-            .withNext("post.putBelowHeading");
   }
 
   private String value(String key) {
