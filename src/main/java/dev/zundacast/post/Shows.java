@@ -161,8 +161,9 @@ public final class Shows {
     List<String> paths = new ArrayList<>(COVER_KEYS.stream().map(this::text).toList());
     paths.addAll(feedPictures());
     paths.addAll(USUAL_COVERS);
+    Path settings = SiteKind.at(root).flatMap(it -> it.config(root)).orElse(root.resolve(CONFIG));
     for (String path : paths) {
-      Optional<Path> found = inSite(path);
+      Optional<Path> found = inSite(path, settings);
       if (found.isPresent()) {
         return found;
       }
@@ -185,17 +186,20 @@ public final class Shows {
         .toList();
   }
 
-  /** The picture at a path or at an address of this site. */
-  private Optional<Path> inSite(String named) throws IOException {
+  /**
+   * The picture at a path or at an address of this site.
+   *
+   * @param settings in which it is named
+   */
+  private Optional<Path> inSite(String named, Path settings) throws IOException {
     String url = url();
     String path = !url.isEmpty() && named.startsWith(url) ? named.substring(url.length()) : named;
     if (path.isEmpty() || path.contains("://") || !PICTURE.matcher(path).matches()) {
       return Optional.empty();
     }
-    Path config = SiteKind.at(root).flatMap(it -> it.config(root)).orElse(root.resolve(CONFIG));
     // Sites that are built with Next.js, too, serve what lies in public/ at their root.
     for (String place : List.of("", "public/", "static/")) {
-      Path file = SafePath.resolve(root, place + path.replaceFirst("^/", ""), config);
+      Path file = SafePath.resolve(root, place + path.replaceFirst("^/", ""), settings);
       if (Files.isRegularFile(file)) {
         return Optional.of(file);
       }
