@@ -26,7 +26,8 @@ final class RowMarks {
       Pattern.compile("^(?:を(?:挙げ|示し|求め|紹介し|提案し|列挙し)|など[をがにの]|といった|が(?:添え|含ま|表示さ|用意さ|挙げ|挙が|記載さ))");
 
   private static final Pattern NUMBERED =
-      Pattern.compile("^(?:[（(]\\d{1,2}[)）]|(?:[Ss]tep|STEP|ステップ)\\s?\\d{1,2}\\s?[:：.])");
+      Pattern.compile(
+          "^(?:[（(]\\d{1,2}[)）]|(?:[Ss]tep|STEP|ステップ)\\s?\\d{1,2}\\s?[:：.])[\\s\\u3000]*+(?=\\S)");
 
   private RowMarks() {}
 
@@ -63,8 +64,8 @@ final class RowMarks {
   }
 
   /** Whether a row without Markdown is a numbered one: 「(1) …」, 「Step 1: …」. */
-  static boolean isNumbered(String text) {
-    return NUMBERED.matcher(text).find() && !withoutNumber(text).isEmpty();
+  static boolean isNumbered(CharSequence text) {
+    return NUMBERED.matcher(text).find();
   }
 
   /** A numbered row's text. */
