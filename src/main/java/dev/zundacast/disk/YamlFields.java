@@ -175,16 +175,17 @@ public final class YamlFields {
   /** A file or folder, named from this file's folder and inside of it, that may be left out. */
   public String place(String key, String otherwise) {
     String name = text(key, otherwise);
-    if (!name.equals(otherwise) && yaml.isElsewhere(name)) {
-      report(key, Message.of("yaml.outsideShow", path, key, name));
-    }
-    return name;
+    return name.equals(otherwise) ? name : inside(key, name, name);
   }
 
   /** The same where a leading slash means this file's folder; "" when left out. */
   public String siteFile(String key) {
     String name = text(key, "");
-    if (yaml.isElsewhere(name.replaceFirst("^/+", ""))) {
+    return inside(key, name, name.replaceFirst("^/+", ""));
+  }
+
+  private String inside(String key, String name, String place) {
+    if (yaml.isElsewhere(place)) {
       report(key, Message.of("yaml.outsideShow", path, key, name));
     }
     return name;
@@ -206,19 +207,6 @@ public final class YamlFields {
         .map(item -> scalar(key, item))
         .filter(text -> !text.isEmpty())
         .toList();
-  }
-
-  /**
-   * Reports each text of a list, or the value itself, in which something is wrong, at its place.
-   */
-  public void reportEach(String key, Predicate<String> isWrong, Function<String, Message> what) {
-    Node value = values.getOrDefault(key, node);
-    List<Node> all = value instanceof SequenceNode list ? list.getValue() : List.of(value);
-    for (Node item : all) {
-      if (item instanceof ScalarNode scalar && isWrong.test(scalar.getValue().strip())) {
-        report(item, what.apply(scalar.getValue().strip()));
-      }
-    }
   }
 
   /** A number from {@code min} to {@code max} that may be left out. */
@@ -344,6 +332,15 @@ public final class YamlFields {
   /** Reports a mistake in the value of {@code key}. */
   public void report(String key, Message message) {
     report(key, message, Message.NONE);
+  }
+
+  /** Reports a mistake in a text of a list, or in the value of {@code key} where it is none. */
+  public void reportIn(String key, String text, Message message) {
+    Node value = values.getOrDefault(key, node);
+    List<Node> items = value instanceof SequenceNode list ? list.getValue() : List.of();
+    Predicate<Node> isIt =
+        it -> it instanceof ScalarNode one && one.getValue().strip().equals(text);
+    report(items.stream().filter(isIt).findFirst().orElse(value), message);
   }
 
   /** The same with what to do. */

@@ -140,11 +140,14 @@ public record Settings(
       fields.report("engine", Message.of("settings.engineAndEngines"));
     }
     // A site that came from elsewhere must not bring a program along that a command would start.
-    fields.reportEach(
-        engine.isEmpty() ? "engines" : "engine",
-        it -> !it.isEmpty() && !ENGINE.matcher(it).matches(),
-        it -> Message.of("settings.badEngine", EngineProduct.words(), it));
-    return engine.isEmpty() ? engines : List.of(engine);
+    String key = engine.isEmpty() ? "engines" : "engine";
+    List<String> named = engine.isEmpty() ? engines : List.of(engine);
+    for (String it : named) {
+      if (!ENGINE.matcher(it).matches()) {
+        fields.reportIn(key, it, Message.of("settings.badEngine", EngineProduct.words(), it));
+      }
+    }
+    return named;
   }
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {

@@ -28,19 +28,18 @@ public record WordingCheck(Manner manner, UnaryOperator<String> unsaid) {
               + "|以上が.{0,12}(?:台本|原稿|ナレーション)|(?:修正|変更|調整)(?:が必要|点が|など)[^。]{0,20}(?:ください|お申し付け)"
               + "|(?:^|、)(?:AI|言語モデル)として[、は]|お答えできません|特にない(?:みたい|よう)|\\[(?:番組|名前|日付)");
 
-  /** What no verb says politely before ます: verbs as 冷ます and だます end so themselves. */
-  private static final String NO_VERB = "(?<![冷覚醒済澄励悩眩晦さだらすや])";
+  /** The polite ます; verbs as 冷ます and だます end so themselves. */
+  private static final String MASU = "(?<![冷覚醒済澄励悩眩晦さだらすや])ま(?:す|した)";
 
   private static final Pattern NO_ENDING =
       Pattern.compile(
-          NO_VERB
-              + "ま(?:す|した)のだ|でしたのだ|(?<!また)[ねよ]なのだ|ですのだ|のだなのだ|なのだです(?!わ)|(?<![たまむえはら])だなのだ|ですわのだ|なのだわ|のだのだ");
+          MASU + "のだ|でしたのだ|(?<!また)[ねよ]なのだ|ですのだ|のだなのだ|なのだです(?!わ)|(?<![たまむえはら])だなのだ|ですわのだ|なのだわ|のだのだ");
 
   private static final Pattern POLITE =
       Pattern.compile(
           "(?:です|でした|ません|でしょう|ましょう|ください|"
-              + NO_VERB
-              + "ま(?:す|した))(?:[かねよわの]*[。！？!?♪…]*$|(?:が|けど|けれど|けれども|ので|し)、)");
+              + MASU
+              + ")(?:[かねよわの]*[。！？!?♪…]*$|(?:が|けど|けれど|けれども|ので|し)、)");
 
   private static final Pattern QUOTED = Pattern.compile("[「『][^「」『』]*[」』]");
 
