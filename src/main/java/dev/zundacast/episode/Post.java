@@ -42,7 +42,10 @@ public record Post(
     warnings = List.copyOf(warnings);
   }
 
-  /** A file's name without its extension, or that of its folder where it lies there as index. */
+  /**
+   * A file's name without its extension, or that of its folder where it lies there as index, with
+   * its pictures.
+   */
   public static String stem(Path file) {
     String name = String.valueOf(file.getFileName());
     Path folder = file.toAbsolutePath().normalize().getParent();

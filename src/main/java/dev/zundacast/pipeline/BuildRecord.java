@@ -6,6 +6,7 @@ import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Timeline;
@@ -158,7 +159,7 @@ public record BuildRecord(
 
   /** When its sections and lines are heard, as its side file says; a damaged one says nothing. */
   public Optional<Timeline> timeline(Path folder) throws IOException {
-    Path file = folder.resolve(Workspace.stem(Path.of(mp3)) + ".json");
+    Path file = folder.resolve(Post.stem(Path.of(mp3)) + ".json");
     try {
       return Files.isRegularFile(file)
           ? Optional.of(Json.read(Files.readAllBytes(file), Timeline.class))

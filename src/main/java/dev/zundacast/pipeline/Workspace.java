@@ -65,7 +65,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
 
   /** The script of a post: {@code 2026-03-18-446.md} to {@code 2026-03-18-446.txt}. */
   public Path script(Path post) {
-    return scripts.resolve(stem(post) + ".txt");
+    return scripts.resolve(Post.stem(post) + ".txt");
   }
 
   /**
@@ -130,7 +130,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
 
   /** What a build leaves for one episode below this folder. */
   public static Path episode(Path out, Path post) {
-    return out.resolve("episodes").resolve(stem(post));
+    return out.resolve("episodes").resolve(Post.stem(post));
   }
 
   /** What builds leave of every episode. */
@@ -140,7 +140,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
 
   /** What is held while an episode is being worked on, by one program at a time. */
   public HeldLock lock(Path post) throws IOException {
-    return HeldLock.take(out.resolve("locks").resolve(stem(post) + ".lock"), name(post));
+    return HeldLock.take(out.resolve("locks").resolve(Post.stem(post) + ".lock"), name(post));
   }
 
   /** The content-addressed clips. */
@@ -204,14 +204,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
   /** A path's last name, for messages, with the folder of a post that is called by that. */
   public static String name(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.matches("index\\.(?i:md|mdx|markdown)") ? stem(file) + "/" + name : name;
-  }
-
-  /**
-   * A post's file name without its extension; its folder's where it lies there with its pictures.
-   */
-  public static String stem(Path post) {
-    return Post.stem(post);
+    return name.matches("index\\.(?i:md|mdx|markdown)") ? Post.stem(file) + "/" + name : name;
   }
 
   /** Whether a post's path is an address of the web. */

@@ -3,6 +3,7 @@ package dev.zundacast.studio;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
@@ -119,7 +120,7 @@ public record Publishing(Episodes episodes, Checking checking) {
     List<String> files = new ArrayList<>(List.of(shown(mp3), shown(post)));
     Path folder = episodes.site().workspace().episode(post);
     for (String suffix : Tags.SIDE_FILE_SUFFIXES) {
-      Path file = folder.resolve(Workspace.stem(mp3) + suffix);
+      Path file = folder.resolve(Post.stem(mp3) + suffix);
       if (Files.isRegularFile(file)) {
         files.add(shown(file));
       }
@@ -151,7 +152,7 @@ public record Publishing(Episodes episodes, Checking checking) {
       committed.add(mp3);
     }
     String files = String.join(" ", committed.stream().map(it -> Escaped.word(shown(it))).toList());
-    String message = Escaped.word("Episode " + Workspace.stem(post));
+    String message = Escaped.word("Episode " + Post.stem(post));
     steps.add(
         byHand(
             Message.of("publish.commit"),

@@ -5,6 +5,7 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
@@ -12,7 +13,6 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ public final class ExportCommand extends PostsCommand {
             .script();
     List<SpokenLine> lines =
         stages.spoken(script).filter(line -> !line.spoken().isBlank()).toList();
-    String name = Workspace.stem(source) + "." + form.name().toLowerCase(Locale.ROOT);
+    String name = Post.stem(source) + "." + form.name().toLowerCase(Locale.ROOT);
     Path usual = stages.workspace().episode(source).resolve(name);
     Path target = file.map(terminal::resolve).orElse(usual);
     try (EnginePool pool = engines.open(Settings.of(show.root()))) {

@@ -294,7 +294,7 @@ public final class Check {
       if (own.isPresent() || !post.publishing().namesTellPostsApart()) {
         return own.orElse("");
       }
-      Matcher name = SLUG.matcher(Workspace.stem(post.file()));
+      Matcher name = SLUG.matcher(Post.stem(post.file()));
       return post.front().value("slug").orElse(name.matches() ? name.group(1) : "");
     }
   }

@@ -9,6 +9,7 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
@@ -231,7 +232,7 @@ public final class Build {
 
   private EpisodeAudio openAudio(EpisodePlan plan, BuildOptions options) throws IOException {
     AudioSettings settings = options.audio().withEngine(plan.engine().title());
-    String episode = Workspace.stem(plan.post().file());
+    String episode = Post.stem(plan.post().file());
     return EpisodeAudio.open(workspace.frames(), episode, settings, shared);
   }
 

@@ -5,6 +5,7 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
@@ -70,7 +71,7 @@ final class EpisodeFiles {
     }
     // Of a data file's name Jekyll keeps these signs alone.
     String key =
-        Escaped.name(Workspace.stem(plan.post().file()))
+        Escaped.name(Post.stem(plan.post().file()))
             .replace(".", "2E")
             .replace("~", "7E")
             .replaceAll("[^A-Za-z0-9_-]", "");
@@ -162,7 +163,7 @@ final class EpisodeFiles {
     Path replaced = AtomicFile.makeFolder(workspace.out().resolve("replaced"));
     for (int copy = 1; ; copy++) {
       String number = copy == 1 ? "" : "-" + copy;
-      Path kept = replaced.resolve(Workspace.stem(mp3) + number + ".mp3");
+      Path kept = replaced.resolve(Post.stem(mp3) + number + ".mp3");
       try {
         Files.copy(mp3, kept);
         return Optional.of(Message.of("build.foreignKept", kept));
@@ -210,7 +211,7 @@ final class EpisodeFiles {
 
   /** The places of one kind of side file. */
   private List<Path> sideFiles(String suffix) {
-    String name = Workspace.stem(mp3) + suffix;
+    String name = Post.stem(mp3) + suffix;
     List<Path> files = new ArrayList<>(List.of(folder.resolve(name)));
     if (isForSite() && plan.post().target().uploadTo().isEmpty()) {
       files.add(mp3.resolveSibling(name));

@@ -4,6 +4,7 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.message.Message;
@@ -65,7 +66,7 @@ record Target(Path mp3, String uploadTo) {
       throw wrong(post, "build.noPlace.noFile", mp3);
     }
     int longest = Tags.SIDE_FILE_SUFFIXES.stream().mapToInt(String::length).max().orElseThrow();
-    int stem = Workspace.stem(mp3).getBytes(StandardCharsets.UTF_8).length;
+    int stem = Post.stem(mp3).getBytes(StandardCharsets.UTF_8).length;
     int tooMany = stem + longest + StaleTempFiles.NAME_BYTES - MOST_NAME_BYTES;
     if (tooMany > 0) {
       throw wrong(post, "build.nameTooLong", tooMany);

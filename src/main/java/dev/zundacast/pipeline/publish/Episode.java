@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.disk.Digest;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
@@ -55,7 +56,7 @@ record Episode(Path post, FrontMatter front, Show show, AudioPlaces.Place place,
   }
 
   String title() {
-    return front.value("title").orElse(Workspace.stem(post));
+    return front.value("title").orElse(Post.stem(post));
   }
 
   /** Its day, as 20260316. */
@@ -72,7 +73,7 @@ record Episode(Path post, FrontMatter front, Show show, AudioPlaces.Place place,
   Map<String, String> values(Workspace workspace) {
     Map<String, String> values = new TreeMap<>();
     values.put("ZUNDACAST_POST", post.toString());
-    values.put("ZUNDACAST_NAME", Workspace.stem(post));
+    values.put("ZUNDACAST_NAME", Post.stem(post));
     values.put("ZUNDACAST_SCRIPT", workspace.script(post).toString());
     values.put("ZUNDACAST_MP3", mp3().map(Path::toString).orElse(""));
     values.put("ZUNDACAST_FILE", mp3().map(Workspace::name).orElse(""));

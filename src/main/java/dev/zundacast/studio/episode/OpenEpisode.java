@@ -8,6 +8,7 @@ import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
@@ -94,7 +95,7 @@ public final class OpenEpisode {
     this.post = post;
     this.all = all;
     Path out = all.stages().workspace().out();
-    this.memory = new EpisodeMemory(out.resolve("studio").resolve(Workspace.stem(post) + ".json"));
+    this.memory = new EpisodeMemory(out.resolve("studio").resolve(Post.stem(post) + ".json"));
     announce();
   }
 
