@@ -100,7 +100,9 @@ public final class ClipStore {
     if (now.filter(record::isUntouched).isPresent()) {
       noteUse(identity);
     } else if (now.filter(record::hasSizeOf).isPresent() && hasChecksum(record)) {
-      noteChange(record.unchangedSince(now.get().lastModifiedTime().toMillis()));
+      // It was touched but is right, and need not be read whole again.
+      long changed = now.get().lastModifiedTime().toMillis();
+      CacheFile.remember(json(identity), record.unchangedSince(changed));
     } else {
       return Optional.empty();
     }
@@ -146,7 +148,7 @@ public final class ClipStore {
     Files.deleteIfExists(json(identity));
     AtomicFile.write(wav(identity), file);
     ClipRecord kept = record.unchangedSince(Files.getLastModifiedTime(wav(identity)).toMillis());
-    AtomicFile.write(json(identity), kept.toJson());
+    CacheFile.write(json(identity), kept);
     return kept;
   }
 
@@ -268,15 +270,6 @@ public final class ClipStore {
       }
     } catch (IOException e) {
       // The clip counts as unused for longer than it is.
-    }
-  }
-
-  /** Remembers that the clip was touched but is right, so that it need not be read whole again. */
-  private void noteChange(ClipRecord record) {
-    try {
-      AtomicFile.write(json(record.identity()), record.toJson());
-    } catch (IOException e) {
-      // The clip is read whole the next time, too.
     }
   }
 
@@ -404,10 +397,6 @@ public final class ClipStore {
     static Optional<ClipRecord> of(byte[] json, String identity) {
       return CacheFile.read(json, ClipRecord.class)
           .filter(record -> record.identity.equals(identity) && record.bytes > 0);
-    }
-
-    byte[] toJson() {
-      return CacheFile.text(this).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether the WAV file has the clip's size. */
