@@ -17,6 +17,7 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.check.CheckArtwork;
 import dev.zundacast.post.Shows;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.tag.Picture;
@@ -213,8 +214,7 @@ public final class DoctorCommand extends ProgramCommand {
 
   private static Finding cover(Show show) throws IOException {
     if (show.cover().isEmpty()) {
-      Path served = show.root().relativize(show.files()).resolve("images/cover_image.jpg");
-      return Finding.note("cover", Message.of("doctor.noCoverFound", served));
+      return Finding.note("cover", Message.of("doctor.noCoverFound", CheckArtwork.folder(show)));
     }
     Path file = show.cover().get();
     try {

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.check;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Show;
 import dev.zundacast.message.Message;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.tag.PictureHeader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A show's picture to what podcast directories would refuse it for. */
-final class CheckArtwork {
+public final class CheckArtwork {
   /**
    * The size of a JPEG stands behind its own data, which may be large; what follows is not read.
    */
@@ -26,23 +27,29 @@ final class CheckArtwork {
   private CheckArtwork() {}
 
   static List<Diagnostic> check(Show show) throws IOException {
-    return show.cover().isPresent() ? check(show.cover().get()) : List.of(missing(show.root()));
+    return show.cover().isPresent() ? check(show.cover().get()) : List.of(missing(show));
   }
 
-  /** Hugo and Astro have no {@code _config.yml}, and a folder of their own for pictures. */
-  private static Diagnostic missing(Path root) {
+  private static Diagnostic missing(Show show) {
+    Path root = show.root();
+    // Hugo and Astro have no _config.yml.
     Path config =
-        Stream.of("_config.yml", "zundacast.yaml")
+        Stream.of("_config.yml", Settings.NAME)
             .map(root::resolve)
             .filter(Files::exists)
             .findFirst()
             .orElse(root);
-    String folder =
-        Stream.of("static/", "public/")
-            .filter(it -> Files.isDirectory(root.resolve(it)))
+    return Diagnostic.of(config, "check.noShowPicture", folder(show));
+  }
+
+  /** The folder for a missing picture, from which the site serves it: "" or with a slash. */
+  public static String folder(Show show) {
+    return show.files().equals(show.root())
+        ? Stream.of("static/", "public/")
+            .filter(it -> Files.isDirectory(show.root().resolve(it)))
             .findFirst()
-            .orElse("");
-    return Diagnostic.of(config, "check.noShowPicture", folder);
+            .orElse("")
+        : show.root().relativize(show.files()) + "/";
   }
 
   private static List<Diagnostic> check(Path file) throws IOException {
