@@ -118,6 +118,11 @@ public final class SafePath {
     return upwards(start).filter(wanted).findFirst();
   }
 
+  /** The first of them that holds a file of this name. */
+  public static Optional<Path> holding(Path start, String name) {
+    return nearest(start, folder -> Files.isRegularFile(folder.resolve(name)));
+  }
+
   /** What lies in a folder by such a name, in the order of names; nothing where there is none. */
   public static List<Path> named(String pattern, Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {

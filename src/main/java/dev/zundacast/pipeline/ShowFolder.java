@@ -48,15 +48,11 @@ public record ShowFolder(Path root) {
    */
   public static Optional<ShowFolder> above(Path start) {
     Path from = start.toAbsolutePath().normalize();
-    return holding(from, SETTINGS)
-        .or(() -> holding(from, SITE))
+    return SafePath.holding(from, SETTINGS)
+        .or(() -> SafePath.holding(from, SITE))
         .or(() -> holdingPosts(from))
         .or(() -> SafePath.nearest(from, folder -> SiteKind.at(folder).isPresent()))
         .map(ShowFolder::new);
-  }
-
-  private static Optional<Path> holding(Path start, String name) {
-    return SafePath.nearest(start, folder -> Files.isRegularFile(folder.resolve(name)));
   }
 
   private static Optional<Path> holdingPosts(Path start) {

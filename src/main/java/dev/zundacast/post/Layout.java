@@ -4,7 +4,6 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +43,8 @@ public record Layout(
   static final String ACTORS = "actor_ids";
   static final String IMAGE = "image_url";
 
-  private static final String SETTINGS = "zundacast.yaml";
+  /** The name of the file with a show's settings. */
+  public static final String SETTINGS = "zundacast.yaml";
 
   /** What a field of the settings is called, and the key that it names another for. */
   private static final Map<String, String> NAMES =
@@ -78,8 +78,7 @@ public record Layout(
    */
   public static Layout of(Path postOrFolder) throws IOException {
     Path start = postOrFolder.toAbsolutePath().normalize();
-    Optional<Path> show =
-        SafePath.nearest(start, folder -> Files.isRegularFile(folder.resolve(SETTINGS)));
+    Optional<Path> show = SafePath.holding(start, SETTINGS);
     if (show.isPresent()) {
       YamlFields fields = YamlFields.ofShow(show.get().resolve(SETTINGS));
       Optional<Layout> said = read(fields);

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 /** A Jekyll site's {@code _config.yml} to the {@link Show} that it publishes. */
 public final class Shows {
   private static final String CONFIG = "_config.yml";
-  private static final String SETTINGS = "zundacast.yaml";
   private static final int MAX_FEED_BYTES = 1 << 20;
 
   /** Where Yattecast and its descendants keep the show's picture, if the config names none. */
@@ -97,7 +96,7 @@ public final class Shows {
     Path start = postOrFolder.toAbsolutePath().normalize();
     return SafePath.nearest(start, folder -> SiteKind.at(folder).isPresent())
         .or(() -> SafePath.nearest(start, folder -> folder.endsWith("_posts")).map(Path::getParent))
-        .or(() -> SafePath.nearest(start, folder -> Files.isRegularFile(folder.resolve(SETTINGS))))
+        .or(() -> SafePath.holding(start, Layout.SETTINGS))
         .orElseThrow(() -> Problem.in(Diagnostic.of(postOrFolder, "post.noSite", CONFIG)));
   }
 

@@ -29,8 +29,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  * dots: those of its generator, and before them what zundacast.yaml says of the site.
  */
 final class SiteConfig {
-  private static final String SETTINGS = "zundacast.yaml";
-
   /** Astro's settings are a program; its address is nearly always written out in it. */
   private static final Pattern ASTRO_SITE = Pattern.compile("\\bsite\\s*:\\s*['\"]([^'\"]+)['\"]");
 
@@ -48,7 +46,7 @@ final class SiteConfig {
 
   static Map<String, String> of(Path root) throws IOException {
     Map<String, String> values = new LinkedHashMap<>(generator(root));
-    Path settings = root.resolve(SETTINGS);
+    Path settings = root.resolve(Layout.SETTINGS);
     if (Files.isRegularFile(settings)) {
       YamlFields fields = YamlFields.ofShow(settings);
       values.putAll(names(fields));
