@@ -142,7 +142,7 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
     private static final int MAX_SECONDS = 300;
 
     /** How files of other kinds begin: a decoder of MP3 makes noise of one, whatever its name. */
-    private static final Pattern OTHER = Pattern.compile("(?s)(?:RIFF|OggS|fLaC|FORM|....ftyp).*");
+    private static final Pattern OTHER = Pattern.compile("(?s)RIFF|OggS|fLaC|FORM|....ftyp");
 
     private int sampleRate;
     private float[] samples = new float[1 << 16];
@@ -160,7 +160,7 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
       String start = start(file);
       boolean named = file.toString().toLowerCase(Locale.ROOT).endsWith(".mp3");
       try {
-        if (named && !OTHER.matcher(start).matches()) {
+        if (named && !OTHER.matcher(start).lookingAt()) {
           music.readMp3(file);
         } else {
           music.readSampled(file);

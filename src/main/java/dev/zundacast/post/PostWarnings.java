@@ -2,7 +2,6 @@ package dev.zundacast.post;
 
 import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Article;
-import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.post.ArticleScan.FoundArticle;
 import java.nio.file.Path;
@@ -93,12 +92,11 @@ final class PostWarnings {
   }
 
   private void body(FoundArticle found, Article article) {
-    int length = 0;
-    String last = "";
-    for (Block block : article.blocks()) {
-      length += (int) block.text().chars().filter(c -> !Character.isWhitespace(c)).count();
-      last = block.text();
-    }
+    long length =
+        article.blocks().stream()
+            .flatMapToInt(block -> block.text().chars())
+            .filter(c -> !Character.isWhitespace(c))
+            .count();
     if (length < SHORT_BODY) {
       add(found.line(), "post.shortText", length);
     }
@@ -107,7 +105,7 @@ final class PostWarnings {
             .map(line -> line.text().strip())
             .filter(text -> !text.isEmpty())
             .reduce("", (before, text) -> text);
-    if (!last.isEmpty() && (raw.endsWith("。'") || raw.endsWith("。\""))) {
+    if (raw.endsWith("。'") || raw.endsWith("。\"")) {
       add(found.line(), "post.openQuoteAtEnd");
     }
   }

@@ -38,8 +38,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Stack;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
@@ -210,10 +210,8 @@ public final class CheckCommand extends PostsCommand {
       return chosen;
     }
     if (writeBaseline) {
-      Set<String> lines = new TreeSet<>();
-      chosen.findings().forEach(finding -> lines.add(line(finding, file.get())));
-      AtomicFile.write(
-          file.get(), lines.stream().map(it -> it + "\n").collect(Collectors.joining()));
+      Stream<String> lines = chosen.findings().stream().map(it -> line(it, file.get()) + "\n");
+      AtomicFile.write(file.get(), lines.distinct().sorted().collect(Collectors.joining()));
     }
     Set<String> past = Set.copyOf(Files.readAllLines(file.get()));
     return chosen.only(finding -> !past.contains(line(finding, file.get())));

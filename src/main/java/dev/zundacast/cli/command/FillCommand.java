@@ -137,11 +137,7 @@ public final class FillCommand extends PostsCommand {
 
   /** What was filled or cannot be read is told one by one. */
   private static String cause(FillOutcome outcome) {
-    boolean alike =
-        outcome.state() == State.MISSING
-            || outcome.state() == State.UNREACHABLE
-            || outcome.state() == State.WRONG;
-    return alike
+    return List.of(State.MISSING, State.UNREACHABLE, State.WRONG).contains(outcome.state())
         ? outcome.state() + outcome.reason().toString()
         : outcome.post().toString().replace('.', '_');
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Turns many rows about posts into few: the newest posts first, and one row for each cause. */
 public final class Causes {
@@ -41,15 +42,14 @@ public final class Causes {
    */
   public static <T> List<Row<T>> of(
       List<T> rows, Function<T, Path> post, Function<T, String> cause) {
-    Map<String, List<T>> byCause = new LinkedHashMap<>();
-    rows.stream()
-        .sorted(Comparator.comparing((T row) -> PostFiles.day(post.apply(row))).reversed())
-        .forEach(
-            row ->
-                byCause
-                    .computeIfAbsent(
-                        OWN.matcher(cause.apply(row)).replaceAll("#"), key -> new ArrayList<>())
-                    .add(row));
+    Map<String, List<T>> byCause =
+        rows.stream()
+            .sorted(Comparator.comparing((T row) -> PostFiles.day(post.apply(row))).reversed())
+            .collect(
+                Collectors.groupingBy(
+                    row -> OWN.matcher(cause.apply(row)).replaceAll("#"),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     List<Row<T>> shown = new ArrayList<>();
     for (List<T> same : byCause.values()) {
       long posts = same.stream().map(post).distinct().count();

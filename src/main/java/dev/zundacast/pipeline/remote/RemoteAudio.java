@@ -209,7 +209,7 @@ public final class RemoteAudio implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
+  public synchronized void close() {
     if (requests != null) {
       requests.close();
     }
