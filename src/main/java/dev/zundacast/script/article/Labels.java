@@ -74,13 +74,11 @@ final class Labels {
     if (MARK.matcher(text).find() || Sentences.split(text).size() > 1) {
       return new Row("", text, false, inside);
     }
-    boolean told = !inside.isEmpty() && inside.get(0).kind() == Block.Kind.PARAGRAPH;
-    if (told) {
+    if (!inside.isEmpty() && inside.get(0).kind() == Block.Kind.PARAGRAPH) {
       return new Row(text, inside.get(0).text(), isName(text), inside.subList(1, inside.size()));
     }
-    return isName(text) && !rules.finds("row-tells", text)
-        ? new Row(text, "", true, inside)
-        : new Row("", text, false, inside);
+    boolean name = isName(text) && !rules.finds("row-tells", text);
+    return new Row(name ? text : "", name ? "" : text, name, inside);
   }
 
   /** An item without its number, its end and what is told of it. */

@@ -4,9 +4,7 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Block.Kind;
 import dev.zundacast.script.speech.Rules;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +14,6 @@ import java.util.regex.Pattern;
  * @param items none for a block alone
  */
 record Node(Block block, List<Item> items) {
-  static final Set<Kind> ITEMS = EnumSet.of(Kind.BULLET, Kind.NUMBERED);
-
   /** So long a sentence may be that a list interrupts; where its items are examples, fewer do. */
   private static final int LONGEST = 110;
 
@@ -28,14 +24,7 @@ record Node(Block block, List<Item> items) {
    *
    * @param inside the blocks that belong to it
    */
-  record Item(Block block, List<Block> inside) {
-    /**
-     * Whether a text tells of it first; a list in it says nothing of the paragraphs below others.
-     */
-    boolean isTold() {
-      return !inside.isEmpty() && !ITEMS.contains(inside.get(0).kind());
-    }
-  }
+  record Item(Block block, List<Block> inside) {}
 
   static List<Node> of(List<Block> article, Rules rules, Labels labels) {
     List<Block> blocks = joined(article, rules, labels);
@@ -60,7 +49,7 @@ record Node(Block block, List<Item> items) {
       Block head = blocks.get(i);
       boolean open = goesOn(head, "list-head", rules);
       int tail = i + 1;
-      while (open && tail < blocks.size() && ITEMS.contains(blocks.get(tail).kind())) {
+      while (open && tail < blocks.size() && isItem(blocks.get(tail))) {
         tail++;
       }
       boolean split =
@@ -98,14 +87,16 @@ record Node(Block block, List<Item> items) {
     return block.kind() == Kind.HEADING || block.kind() == Kind.LABEL;
   }
 
+  static boolean isItem(Block block) {
+    return block.kind() == Kind.BULLET || block.kind() == Kind.NUMBERED;
+  }
+
   /** The items of the list that these blocks begin with. */
   private static List<Item> items(List<Block> blocks, Rules rules) {
     Block first = blocks.get(0);
     List<Item> items = new ArrayList<>();
     int i = 0;
-    while (i < blocks.size()
-        && ITEMS.contains(blocks.get(i).kind())
-        && blocks.get(i).level() <= first.level()) {
+    while (i < blocks.size() && isItem(blocks.get(i)) && blocks.get(i).level() <= first.level()) {
       int next = i + 1;
       while (next < blocks.size()
           && (belongs(blocks, next, items, rules) || isBetween(blocks, next, items))) {
@@ -123,7 +114,7 @@ record Node(Block block, List<Item> items) {
   private static boolean isBetween(List<Block> blocks, int index, List<Item> items) {
     Block block = blocks.get(index);
     Block first = blocks.get(0);
-    return ITEMS.contains(block.kind())
+    return isItem(block)
         && block.kind() != first.kind()
         && block.level() == first.level()
         && (items.stream().flatMap(it -> it.inside().stream()).anyMatch(it -> isLike(it, block))
@@ -145,15 +136,16 @@ record Node(Block block, List<Item> items) {
     Block block = blocks.get(index);
     Block above = blocks.get(index - 1);
     int level = blocks.get(0).level();
-    if (ITEMS.contains(block.kind())) {
+    if (isItem(block)) {
       return block.level() > level;
     }
     boolean text =
         block.kind() == Kind.CODE
             || (block.kind() == Kind.PARAGRAPH && !rules.finds("list-rest", block.text()));
+    // A list in an item says nothing of the paragraphs below others.
     boolean below =
-        items.stream().allMatch(Item::isTold)
-            && ITEMS.contains(above.kind())
+        items.stream().noneMatch(it -> it.inside().isEmpty() || isItem(it.inside().get(0)))
+            && isItem(above)
             && !SENTENCE_END.matcher(above.text()).find();
     return text && (block.level() >= level || below);
   }

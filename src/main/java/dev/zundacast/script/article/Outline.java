@@ -123,12 +123,13 @@ public final class Outline {
         heading = "";
         lead = sentences.get(i);
       } else {
-        String asked = i == 0 ? labels.question(heading, sentences.get(i)) : "";
-        int question = asked.isEmpty() ? -1 : sentence(asked, "", -1);
+        String question = i == 0 ? labels.question(heading, sentences.get(i)) : "";
+        if (!question.isEmpty()) {
+          sentence(question, "", -1);
+        }
         String topic = i == 0 ? labels.topic(heading, sentences.get(i)) : "";
         String closing = ends && last ? speech.closing(sentences.get(i)) : sentences.get(i);
-        int place = sentence(sentences.get(i), labels.closed(topic + closing), "", -1);
-        statements.answers(place, question);
+        sentence(sentences.get(i), labels.closed(topic + closing), "", -1);
       }
     }
   }
@@ -304,7 +305,7 @@ public final class Outline {
         }
         body(row.body(), label, list);
         told++;
-      } else if (Node.ITEMS.contains(block.kind()) && labels.isName(block.text())) {
+      } else if (Node.isItem(block) && labels.isName(block.text())) {
         names.add(labels.said(block.text()));
       } else {
         body(block.text(), "", list);
@@ -320,7 +321,7 @@ public final class Outline {
   private Labels.Row row(List<Block> blocks, int place) {
     Block block = blocks.get(place);
     List<Block> below = blocks.subList(place + 1, blocks.size());
-    return Node.ITEMS.contains(block.kind())
+    return Node.isItem(block)
         ? labels.row(block.text(), below)
         : new Labels.Row("", block.text(), false, below);
   }

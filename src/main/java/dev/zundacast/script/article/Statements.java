@@ -74,13 +74,6 @@ final class Statements {
     }
   }
 
-  /** What answers a question makes no sense without it; -1 is none. */
-  void answers(int place, int question) {
-    if (question >= 0 && !isSilent(question) && !isSilent(place)) {
-      all.get(place).needs().add(question);
-    }
-  }
-
   /** What is said at a place. */
   String text(int place) {
     return String.join("", all.get(place).texts());
@@ -168,7 +161,8 @@ final class Statements {
     // What joins it on goes where that is not said: また、この箱は、… is この箱は、… then.
     String bare = rules.rewritten("joins-off", spoken.first());
     boolean back = rules.finds("leans", bare) || rules.finds("leans-back", bare);
-    if (back || (same && !spoken.hasTopic())) {
+    boolean answers = same && rules.finds("question", before.written());
+    if (back || answers || (same && !spoken.hasTopic())) {
       all.get(place).needs().add(real);
     }
     String asked = before.written();
