@@ -109,9 +109,14 @@ final class NominalEndings {
     if (who && !ends.get(MARKERS.size() + 1).isEmpty()) {
       return ends.get(MARKERS.size() + 1);
     }
-    boolean once = tells("once", body);
-    if ((marker == 0 && tells("person", body))
-        || (once && (marker == 0 || marker == MARKERS.size()))) {
+    boolean story =
+        switch (marker) {
+          case 0 -> tells("person", body) || tells("once", body);
+          case 1 -> tells("doer", body);
+          case 2 -> false;
+          default -> tells("once", body);
+        };
+    if (story) {
       return ends.get(0).equals(HOW) ? DONE : ends.get(0);
     }
     return ends.get(marker).isEmpty() ? ends.get(0) : ends.get(marker);

@@ -74,8 +74,9 @@ public final class Rules {
    * @throws Problem that names file and line of a row that is no pattern
    */
   public static Rules table(List<Path> folders, String file) {
+    Map<String, String> sets = sets(folders);
     return new Rules(
-        Table.layered(folders, file).rows().stream().map(row -> rule(row, file, 0, Map.of())));
+        Table.layered(folders, file).rows().stream().map(row -> rule(row, file, 0, sets)));
   }
 
   private static Rule rule(Table.Row row, String stage, int from, Map<String, String> sets) {
