@@ -1,5 +1,6 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an episode's script says, with what engines are sent for each line.
@@ -36,6 +39,15 @@ record EpisodeText(
   SpokenLine line(String id) {
     return Optional.ofNullable(spoken.get(id))
         .orElseThrow(() -> Problem.input("studio.noLine", id));
+  }
+
+  /** A line as it would be read if it said this, or were read like this; null is as it is. */
+  SpokenLine read(String id, @Nullable String written, @Nullable String spoken) {
+    SpokenLine known = line(id);
+    Line line = known.line();
+    String words = Objects.requireNonNullElse(written, line.written());
+    String said = Objects.requireNonNullElse(spoken, line.spoken());
+    return stages.readings().read(line.withWritten(words).withSpoken(said), known.voice());
   }
 
   /** Those of some lines that are there. */

@@ -16,6 +16,7 @@ import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.studio.episode.OpenEpisode.State;
+import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;
@@ -90,9 +91,8 @@ public record LineSpeaking(Episodes episodes) {
   public FutureTask<Optional<Message>> speak(
       OpenEpisode episode, List<String> ids, VoiceQueue.Urgency urgency, Again again)
       throws IOException {
-    for (SpokenLine line : episode.requireText().lines(ids)) {
-      set(episode, line, State.WAITING, Message.NONE);
-    }
+    List<SpokenLine> lines = episode.requireText().lines(ids);
+    lines.forEach(line -> set(episode, line, State.WAITING, Message.NONE));
     String name = episode.key() + " " + String.join(" ", ids);
     FutureTask<Optional<Message>> spoken =
         episodes.queue().add(urgency, name, () -> now(episode, ids, again));
@@ -112,54 +112,45 @@ public record LineSpeaking(Episodes episodes) {
     if (fault.isPresent()) {
       throw Problem.in(Diagnostic.of(episode.script(), fault.get().found()));
     }
-    SpokenLine before = episode.requireText().line(wanted.line());
-    String written = Objects.requireNonNullElse(wanted.written(), before.line().written());
-    Line line = before.line().withWritten(written).withSpoken(kana);
-    String name = episode.key() + " " + wanted.line();
-    return episodes
-        .queue()
-        .add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, before.voice(), kana));
+    return soon(episode.key() + " " + wanted.line(), () -> heard(episode, wanted, kana));
   }
 
-  private Fields heard(OpenEpisode episode, Line line, Voice voice, String kana)
-      throws IOException {
+  /** Asks an engine for what a person waits for. */
+  private FutureTask<Fields> soon(String name, IoSupplier<Fields> work) {
+    return episodes.queue().add(VoiceQueue.Urgency.PERSON, name, work);
+  }
+
+  private Fields heard(OpenEpisode episode, Moved wanted, String kana) throws IOException {
     EpisodeText text = episode.requireText();
-    String id = line.id();
-    SpokenLine other = text.stages().readings().read(line, voice);
+    SpokenLine other = text.read(wanted.line(), wanted.written(), kana);
     List<SpokenLine> among = text.audible();
-    among.removeIf(it -> it.line().id().equals(id));
+    among.removeIf(it -> it.line().id().equals(wanted.line()));
     among.add(other);
     Clip clip = make(text.stages(), among, List.of(other), Set.of(), ClipListener.NONE).get(0);
-    episode.memory().add(id, Recording.of(other, clip));
+    episode.memory().add(wanted.line(), Recording.of(other, clip));
     return heard(other, clip).with("accents", kana);
   }
 
   /**
    * The accents of a line, as the script says them and as an engine would.
    *
-   * @param written what it would say, empty for what it says
-   * @param spoken how it would be read, empty for how it is
+   * @param written what it would say, null for what it says
+   * @param spoken how it would be read, null for how it is
    * @throws Problem of kind NO_ENGINE when only an engine could tell, and none is there
    */
   public Fields accents(
-      OpenEpisode episode, String id, Optional<String> written, Optional<String> spoken)
+      OpenEpisode episode, String id, @Nullable String written, @Nullable String spoken)
       throws IOException {
     EpisodeText text = episode.requireText();
-    Voice voice = text.line(id).voice();
-    Line before = text.line(id).line();
-    Line now =
-        before
-            .withWritten(written.orElse(before.written()))
-            .withSpoken(spoken.orElse(before.spoken()));
-    SpokenLine line = text.stages().readings().read(now, voice);
-    String given = now.spoken();
-    if (KanaNotation.is(given)) {
-      SpokenLine usual = text.stages().readings().read(now.withSpoken(""), voice);
-      return Json.with("phrases", KanaNotation.phrases(given))
-          .with("engineKana", episodes.engines().pool().isEmpty() ? null : asked(text, usual));
+    SpokenLine line = text.read(id, written, spoken);
+    String given = line.line().spoken();
+    if (!KanaNotation.is(given)) {
+      String kana = asked(text, line);
+      return Json.with("phrases", KanaNotation.phrases(kana)).with("engineKana", kana);
     }
-    String kana = asked(text, line);
-    return Json.with("phrases", KanaNotation.phrases(kana)).with("engineKana", kana);
+    boolean isAlone = episodes.engines().pool().isEmpty();
+    return Json.with("phrases", KanaNotation.phrases(given))
+        .with("engineKana", isAlone ? null : asked(text, text.read(id, written, "")));
   }
 
   private String asked(EpisodeText text, SpokenLine line) throws IOException {
@@ -178,18 +169,12 @@ public record LineSpeaking(Episodes episodes) {
 
   /** Has a word spoken as the lists say it now or, where a reading is named, with that. */
   public FutureTask<Fields> hear(Word wanted) {
-    return episodes
-        .queue()
-        .add(
-            VoiceQueue.Urgency.PERSON,
-            wanted.word(),
-            () -> heard(wanted.line(), wanted.voice(episodes.stages())));
+    return soon(wanted.word(), () -> heard(wanted.line(), wanted.voice(episodes.stages())));
   }
 
   /** Has a voice say a sentence. */
   public FutureTask<Fields> hear(Voice voice, String sentence) {
-    Line line = Line.of("voice", "", sentence);
-    return episodes.queue().add(VoiceQueue.Urgency.PERSON, sentence, () -> heard(line, voice));
+    return soon(sentence, () -> heard(Line.of("voice", "", sentence), voice));
   }
 
   private Fields heard(Line written, Voice voice) throws IOException {
@@ -271,15 +256,10 @@ public record LineSpeaking(Episodes episodes) {
         said.key().equals("speaking.missing") && said.values().get(0) instanceof Message m
             ? m
             : said;
-    String first = "";
-    for (SpokenLine line : lines) {
-      // Those that are done wait for nothing any more.
-      if (episode.pending(line).isPresent()) {
-        set(episode, line, State.FAILED, words);
-        first = first.isEmpty() ? line.line().id() + ": " : first;
-      }
-    }
-    return Message.plain(first, words);
+    // Those that are done wait for nothing any more.
+    List<SpokenLine> left = lines.stream().filter(it -> episode.pending(it).isPresent()).toList();
+    left.forEach(line -> set(episode, line, State.FAILED, words));
+    return Message.plain(left.isEmpty() ? "" : left.get(0).line().id() + ": ", words);
   }
 
   private void set(OpenEpisode episode, SpokenLine line, State state, Message error) {

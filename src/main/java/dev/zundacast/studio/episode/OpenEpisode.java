@@ -22,6 +22,7 @@ import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.ScriptWriter;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.file.ScriptChange;
+import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.Refused;
 import dev.zundacast.studio.episode.EpisodeMemory.Recording;
@@ -132,24 +133,19 @@ public final class OpenEpisode {
   synchronized Optional<EpisodeText> text() throws IOException {
     Episodes.Generation now = all.generation();
     Path file = now.stages().workspace().script(post);
-    if (!Files.isRegularFile(file)) {
-      text = null;
-      return Optional.empty();
-    }
-    return Optional.of(read(now, file, Files.readString(file)));
+    return Files.isRegularFile(file)
+        ? Optional.of(read(now, file, Files.readString(file)))
+        : Optional.empty();
   }
 
   private EpisodeText read(Episodes.Generation now, Path file, String written) {
-    EpisodeText known = text;
-    if (known != null
-        && known.generation() == now.number()
-        && known.content().text().equals(written)) {
-      return known;
+    if (text == null
+        || text.generation() != now.number()
+        || !text.content().text().equals(written)) {
+      ScriptContent content = now.stages().scripts().content(file, written);
+      text = EpisodeText.of(content, now.stages(), now.number());
     }
-    EpisodeText fresh =
-        EpisodeText.of(now.stages().scripts().content(file, written), now.stages(), now.number());
-    text = fresh;
-    return fresh;
+    return text;
   }
 
   /** The script as it is now. */

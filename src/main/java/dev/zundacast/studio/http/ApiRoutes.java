@@ -19,11 +19,14 @@ import dev.zundacast.studio.Refused;
 import dev.zundacast.studio.ShowRows;
 import dev.zundacast.studio.ShowSettings;
 import dev.zundacast.studio.ShowVoices;
+import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.studio.VoiceQueue.Urgency;
 import dev.zundacast.studio.WordLists;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineSpeaking;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
+import dev.zundacast.studio.episode.LineSpeaking.Moved;
+import dev.zundacast.studio.episode.LineSpeaking.Word;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
@@ -61,10 +64,12 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
 
   @Override
   public void accept(RoutesConfig routes) {
-    show(new Answers.Table(routes));
-    episode(new Answers.Table(routes));
-    line(new Answers.Table(routes));
-    work(new Answers.Table(routes));
+    Answers.Table table = new Answers.Table(routes);
+    EpisodeBuilding building = new EpisodeBuilding(episodes);
+    show(table);
+    episode(table, building);
+    line(table, episodes.speaking());
+    work(table, building);
     routes.get(EPISODE + "/diff", this::diff);
     routes.post("/api/jobs/{id}/cancel", this::cancel);
   }
@@ -88,25 +93,17 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
     table.post(SETTINGS, (request, body) -> settings.change(bind(body, ShowSettings.Change.class)));
     table.get(WORDS, request -> words.all());
     table.post(WORDS, (request, body) -> words.take(bind(body, WordLists.Request.class)));
-    table.post(
-        WORDS + "/hear",
-        (request, body) -> inTime(episodes.speaking().hear(bind(body, LineSpeaking.Word.class))));
     table.post(WORDS + "/undo", (request, body) -> Json.with("did", words.step(Step.UNDO)));
     table.post(WORDS + "/redo", (request, body) -> Json.with("did", words.step(Step.REDO)));
   }
 
-  private void episode(Answers.Table table) {
-    EpisodeBuilding building = new EpisodeBuilding(episodes);
+  private void episode(Answers.Table table, EpisodeBuilding building) {
     table.get(EPISODE, request -> episodes.look(at(request)));
     table.post(EPISODE + "/lines", this::lines);
     table.post(EPISODE + "/decision", this::decide);
     table.post(EPISODE + "/replace", this::replace);
     table.post(EPISODE + "/undo", (request, body) -> at(request).step(Step.UNDO));
     table.post(EPISODE + "/redo", (request, body) -> at(request).step(Step.REDO));
-    table.post(
-        EPISODE + "/accents",
-        (request, body) ->
-            inTime(episodes.speaking().hear(at(request), bind(body, LineSpeaking.Moved.class))));
     table.post(
         NARRATION + "/place",
         (request, body) -> building.place(at(request), bind(body, Pasted.class)));
@@ -115,7 +112,7 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
     table.get("/audio/clip/{id}.peaks", request -> there(episodes.sounds().peaks(id(request))));
   }
 
-  private void line(Answers.Table table) {
+  private void line(Answers.Table table, LineSpeaking speaking) {
     table.get(LINE, request -> at(request).line(id(request)));
     table.post(LINE, (request, body) -> at(request).edit(id(request), body));
     table.post(LINE + "/speak", this::speakLine);
@@ -125,17 +122,18 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
     table.get(
         LINE + "/kana",
         request ->
-            episodes
-                .speaking()
-                .accents(
-                    at(request),
-                    id(request),
-                    Optional.ofNullable(request.queryParam("written")),
-                    Optional.ofNullable(request.queryParam("spoken"))));
+            speaking.accents(
+                at(request),
+                id(request),
+                request.queryParam("written"),
+                request.queryParam("spoken")));
+    table.post(
+        EPISODE + "/accents",
+        (request, body) -> inTime(speaking.hear(at(request), bind(body, Moved.class))));
+    table.post(WORDS + "/hear", (request, body) -> inTime(speaking.hear(bind(body, Word.class))));
   }
 
-  private void work(Answers.Table table) {
-    EpisodeBuilding building = new EpisodeBuilding(episodes);
+  private void work(Answers.Table table, EpisodeBuilding building) {
     Publishing publishing = new Publishing(episodes, checking);
     table.post(
         "/api/build",
@@ -171,13 +169,9 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
 
   /** The engines, with how many lines wait for them and the one that they speak. */
   private Fields engineRows() {
-    List<Fields> all =
-        episodes.engines().views().stream()
-            .map(
-                it ->
-                    it.with("queue", episodes.queue().size())
-                        .with("speaksNow", episodes.queue().working()))
-            .toList();
+    VoiceQueue queue = episodes.queue();
+    List<Fields> all = episodes.engines().views();
+    all.forEach(it -> it.with("queue", queue.size()).with("speaksNow", queue.working()));
     return Json.with("engines", all);
   }
 
