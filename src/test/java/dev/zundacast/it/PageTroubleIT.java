@@ -33,7 +33,7 @@ class PageTroubleIT {
   static void show() throws Exception {
     engine = TestEngine.start();
     SampleSite show = SampleSite.in(folder.resolve("show"));
-    for (int post = 1; post <= 12; post++) {
+    for (int post = 1; post <= 14; post++) {
       show.post(post, 2);
     }
     site = show.root();
@@ -171,10 +171,6 @@ class PageTroubleIT {
     browser.await("an answer", () -> Boolean.TRUE.equals(browser.js("return window.held > 0")));
   }
 
-  private void focus(String id) {
-    browser.js("document.querySelector('[data-line=\"' + arguments[0] + '\"]').focus()", id);
-  }
-
   private String title() {
     return browser.text(".player h1");
   }
@@ -186,7 +182,7 @@ class PageTroubleIT {
     String other = title();
     open(6);
     hold("/lines");
-    focus("a1.01");
+    page.focus("a1.01");
     browser.chord(Keys.CONTROL, "d");
     awaitHeld();
     browser.js("location.hash = location.hash.replace('2026-03-07-6', '2026-03-08-7')");
@@ -196,6 +192,25 @@ class PageTroubleIT {
     browser.await("words about it", () -> !browser.text(".live").isEmpty());
     assertThat(title()).isEqualTo(other);
     assertThat(browser.count("[data-line]")).isEqualTo(lines);
+  }
+
+  @Test
+  void aChangeThatWaitsForWhatWasTypedIsMadeOfItsOwnEpisode() throws Exception {
+    open(14);
+    String other = read(script);
+    open(13);
+    typeInto("a1.01", "承認なのだ。");
+    hold("/line/a1.01");
+    browser.click(".card-buttons [aria-pressed]");
+    awaitHeld();
+    browser.js("location.hash = location.hash.replace('2026-03-05-13', '2026-03-06-14')");
+    browser.find(StudioPage.row("a1.01"));
+    browser.js("window.release()");
+    browser.click(".player .back");
+    page.open("2026-03-05-13.md");
+    browser.awaitText(StudioPage.row("a1.01") + " .mark", "承認");
+    assertThat(script).content().contains("承認なのだ。");
+    assertThat(site.resolve("_zundacast/scripts/2026-03-06-14.txt")).hasContent(other);
   }
 
   @Test
@@ -244,7 +259,7 @@ class PageTroubleIT {
     assertThat(browser.text(".alarm") + browser.count(".conflict")).isEqualTo("0");
     browser.press(Keys.ESCAPE);
 
-    focus("a1.01");
+    page.focus("a1.01");
     browser.press("l", "l", "m", "m");
     new Actions(browser.driver())
         .keyDown(Keys.ALT)
@@ -257,7 +272,7 @@ class PageTroubleIT {
     browser.await(
         "neither an approval nor a mark",
         () -> !browser.text(StudioPage.row("a1.01") + " .mark").matches(".*(承認|印).*"));
-    focus("a2.01");
+    page.focus("a2.01");
     new Actions(browser.driver())
         .keyDown(Keys.SHIFT)
         .sendKeys(Keys.DELETE, Keys.DELETE)
@@ -285,14 +300,6 @@ class PageTroubleIT {
     return browser.count(css);
   }
 
-  private void awaitReadyAccents(String moras) {
-    browser.await(
-        "the accents of " + moras,
-        () ->
-            count(".phrases[aria-busy=false]") == 1
-                && browser.text(".card .phrases").replaceAll("\\s", "").contains(moras));
-  }
-
   private String accents() {
     return browser.text(".accents-text code");
   }
@@ -303,14 +310,14 @@ class PageTroubleIT {
     typeInto("a1.01", "。");
     browser.chord(Keys.CONTROL, "a");
     browser.press("ソラマメヲマイタ");
-    awaitReadyAccents("ソラマメヲマイタ");
+    page.awaitAccents("ソラマメヲマイタ");
     hold("/kana");
     browser.press("モナノダ");
     awaitHeld();
     page.tabTo(".card .mora");
     browser.press(Keys.END, Keys.F4);
     browser.js("window.release()");
-    awaitReadyAccents("モナノダ");
+    page.awaitAccents("モナノダ");
     assertThat(count(".mora[data-devoiced=true], .accents-text")).isZero();
     browser.press(Keys.END, Keys.F4);
     browser.await("the accents", () -> accents().replace("'", "").contains("モナノ_ダ"));
@@ -332,7 +339,7 @@ class PageTroubleIT {
   @Test
   void soundEndsWhereItsEpisodeIsLeft() throws Exception {
     open(11);
-    focus("a1.01");
+    page.focus("a1.01");
     browser.chord(Keys.SHIFT, Keys.SPACE);
     page.awaitSound();
     browser.click(".player .back");
@@ -358,7 +365,7 @@ class PageTroubleIT {
   @Test
   void shiftAndEnterInTheFieldOfTheHostsWordAddNoLine() throws Exception {
     open(11);
-    focus("a1.01");
+    page.focus("a1.01");
     browser.click(".slot input");
     browser.press("ひとこと");
     browser.chord(Keys.SHIFT, Keys.ENTER);

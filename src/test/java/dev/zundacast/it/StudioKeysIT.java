@@ -105,20 +105,10 @@ class StudioKeysIT {
     return browser.count("dialog[open]" + css) == 1;
   }
 
-  private void line(String id) {
-    // What the keys before began may still end, and take the focus to its own line.
-    browser.await(
-        id,
-        () -> {
-          browser.js("document.querySelector('[data-line=\"" + id + "\"]').focus()");
-          return isFocused(id);
-        });
-  }
-
   @Test
   void theSilenceBehindALineStandsInTheScriptOnceItIsTyped() throws Exception {
     page.open("2026-03-02-1.md");
-    line(LINE);
+    page.focus(LINE);
     browser.press(Keys.ENTER);
     page.tabTo(".card input[type=number][aria-label^='後の間']");
     browser.chord(Keys.CONTROL, "a");
@@ -155,7 +145,7 @@ class StudioKeysIT {
     browser.click("[data-post] a");
     page.awaitLine(LINE);
     String original = browser.text(StudioPage.row(LINE) + " .text");
-    line(LINE);
+    page.focus(LINE);
     browser.press(Keys.ENTER);
     browser.find(".card textarea:focus");
     browser.press(Keys.END, "もなのだ。", Keys.ENTER);
@@ -168,7 +158,7 @@ class StudioKeysIT {
     browser.press(Keys.END, "よ", Keys.BACK_SPACE);
     assertThat(browser.text(StudioPage.row(LINE) + " .mark")).doesNotContain("下書き");
     browser.press(Keys.ESCAPE);
-    line("a2.01");
+    page.focus("a2.01");
     browser.press("w");
     browser.find("dialog[open] .chips");
     browser.picture("words-of-a-line");
@@ -181,7 +171,7 @@ class StudioKeysIT {
         .isEqualTo("Henloku");
     browser.press(Keys.ESCAPE);
     browser.await("the end of the dialog", () -> browser.count("dialog") == 0);
-    line("a2.01");
+    page.focus("a2.01");
     browser.press("c");
     browser.find("dialog .finding-list");
     assertThat(browser.text("dialog .finding-list li")).as("the worst first").startsWith("エラー");
@@ -194,16 +184,16 @@ class StudioKeysIT {
   private void moves() {
     does("End", () -> !isFocused(LINE));
     does("Home", () -> browser.count("[data-line]:focus") == 1);
-    line(LINE);
+    page.focus(LINE);
     does("↓", () -> isFocused("a1.03"));
     does("↑", () -> isFocused(LINE));
     does("Shift ↓", () -> browser.count("[data-line][aria-selected=true]") == 2);
     does("Shift ↑", () -> isFocused(LINE));
     does("Esc", () -> browser.count("[data-line][aria-selected=true]") == 0);
     does("F8", () -> isFocused("a2.01"));
-    line(LINE);
+    page.focus(LINE);
     does("Shift F8", () -> isFocused("a2.01"));
-    line(LINE);
+    page.focus(LINE);
   }
 
   private void sounds() {
@@ -211,7 +201,7 @@ class StudioKeysIT {
     browser.press(Keys.ESCAPE);
     does("Shift Space", page::isSounding);
     browser.press(Keys.ESCAPE);
-    line(LINE);
+    page.focus(LINE);
     does("M", () -> browser.count(StudioPage.row(LINE) + " [aria-pressed=true]") == 1);
     int before = engine.count("/synthesis");
     does("R", () -> engine.count("/synthesis") > before);
@@ -240,18 +230,18 @@ class StudioKeysIT {
     browser.await("Ctrl Shift Z", () -> browser.count("[data-line]") == lines + 1);
     browser.chord(Keys.CONTROL, "z");
     browser.await("undone", () -> browser.count("[data-line]") == lines);
-    line(LINE);
+    page.focus(LINE);
     does("Alt ↑", () -> indexOf(LINE) < indexOf("a1.01"));
     does("Alt ↓", () -> indexOf(LINE) > indexOf("a1.01"));
-    line(LINE);
+    page.focus(LINE);
     does("Shift Delete", () -> browser.count("[data-line]") == lines - 1);
     browser.chord(Keys.CONTROL, "z");
     browser.await("undone", () -> browser.count("[data-line]") == lines);
-    line(LINE);
+    page.focus(LINE);
     does("Enter", () -> browser.count(".card textarea:focus") == 1);
     browser.find(".card .mora");
     browser.press(Keys.END, "もなのだ。");
-    browser.await("the accents of what was typed", () -> moras().contains("モナノダ") && isReady());
+    page.awaitAccents("モナノダ");
     page.tabTo(".card .mora");
     does("F4", () -> browser.count(".mora[data-devoiced=true]") > 0);
     does("F2", () -> browser.count(".kana:focus") == 1);
@@ -262,10 +252,10 @@ class StudioKeysIT {
     page.awaitSpoken(LINE);
     assertThat(browser.text(StudioPage.row(LINE) + " .text")).isNotEqualTo(original);
     browser.press(Keys.ESCAPE);
-    line(LINE);
+    page.focus(LINE);
     does("[", () -> browser.text(StudioPage.row(LINE) + " .text").equals(original));
     does("]", () -> !browser.text(StudioPage.row(LINE) + " .text").equals(original));
-    line(LINE);
+    page.focus(LINE);
     does("Shift Enter", () -> browser.count("[data-line]") == lines + 1);
     browser.find(".card textarea:focus");
     browser.press(Keys.ESCAPE);
@@ -280,7 +270,7 @@ class StudioKeysIT {
   @Test
   void accentsThatWereNotHeardYetAreKeptWithTheLine() {
     page.open("2026-03-02-1.md");
-    line(LINE);
+    page.focus(LINE);
     browser.press(Keys.ENTER);
     page.tabTo(".card .mora");
     browser.chord(Keys.CONTROL, Keys.ENTER);
@@ -291,7 +281,7 @@ class StudioKeysIT {
     browser.await("the accents", () -> written().contains(">> _") && !hasDraft());
     page.awaitSpoken(LINE);
     browser.press(Keys.ESCAPE);
-    line(LINE);
+    page.focus(LINE);
     browser.press("[");
     browser.await("the sound before", () -> !written().contains(">>"));
     assertThat(hasDraft()).isFalse();
@@ -302,7 +292,7 @@ class StudioKeysIT {
   @Test
   void aFieldThatIsEmptiedTakesNoNumber() {
     page.open("2026-03-02-1.md");
-    line(LINE);
+    page.focus(LINE);
     browser.press(Keys.ENTER);
     page.tabTo(".card input[type=number][aria-label^='音量']");
     browser.chord(Keys.CONTROL, "a");
@@ -314,14 +304,6 @@ class StudioKeysIT {
 
   private boolean hasDraft() {
     return browser.text(StudioPage.row(LINE) + " .mark").contains("下書き");
-  }
-
-  private boolean isReady() {
-    return browser.count(".phrases[aria-busy=false]") == 1;
-  }
-
-  private String moras() {
-    return browser.text(".card .phrases").replaceAll("\\s", "");
   }
 
   private String written() {
@@ -343,7 +325,7 @@ class StudioKeysIT {
 
   private void opens() {
     for (String key : List.of("W", "C", "P", "/", "?")) {
-      line(LINE);
+      page.focus(LINE);
       does(key, () -> isDialog(""));
       browser.press(Keys.ESCAPE);
       browser.await("the end of the dialog", () -> browser.count("dialog") == 0);
@@ -351,7 +333,7 @@ class StudioKeysIT {
     }
     does("B", () -> browser.text("[role=status]").contains("作成"));
     page.awaitBuilt();
-    line(LINE);
+    page.focus(LINE);
   }
 
   /** In a window as narrow as a telephone's nothing has to be pushed sideways to be seen. */
@@ -360,7 +342,7 @@ class StudioKeysIT {
     browser.wear(new Browser.Look("ja-JP", "dark", 400, 800));
     browser.click("[data-post] .title a");
     page.awaitLine("a2.01");
-    line("a2.01");
+    page.focus("a2.01");
     browser.press(Keys.ENTER);
     browser.find(".card .mora");
     assertThat(browser.js("return document.documentElement.scrollWidth")).isEqualTo(400L);
@@ -370,7 +352,7 @@ class StudioKeysIT {
     int before = reading.getSize().height;
     reading.sendKeys("ソラマメヲユデタノダ".repeat(6));
     browser.await("a higher field", () -> reading.getSize().height > before);
-    browser.await("the accents of what was typed", () -> moras().endsWith("ユデタノダ") && isReady());
+    page.awaitAccents("ユデタノダ");
 
     page.tabTo(".card .mora");
     assertThat(browser.count(".phrases [tabindex='0']")).isEqualTo(1);
@@ -394,7 +376,7 @@ class StudioKeysIT {
   }
 
   private void accentsAreChangedByKeys() {
-    line(LINE);
+    page.focus(LINE);
     browser.press(Keys.ENTER);
     browser.find(".card .mora");
     page.tabTo(".card .mora");
@@ -441,15 +423,15 @@ class StudioKeysIT {
   void theTabulatorLeadsToEverythingElse() {
     isReached("show");
     anArrowLeadsIntoTheListFromWhereNothingHasTheFocus();
-    line(LINE);
+    page.focus(LINE);
     isReached("episode");
-    line(LINE);
+    page.focus(LINE);
     browser.press(Keys.ENTER);
     browser.find(".card .mora");
     isReached("card");
     browser.press(Keys.ESCAPE);
     for (String key : List.of("w", "c", "p", "/", "?")) {
-      line(LINE);
+      page.focus(LINE);
       browser.press(key);
       browser.find("dialog[open]");
       browser.await("an answer", () -> browser.count("dialog .sheet > .quiet:only-child") == 0);

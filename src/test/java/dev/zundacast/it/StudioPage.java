@@ -18,6 +18,25 @@ record StudioPage(Browser browser) {
     return "[data-line='" + id + "']";
   }
 
+  /** Gives a line the focus, though what the keys before began may still end, and take it. */
+  void focus(String id) {
+    browser.await(
+        id,
+        () -> {
+          browser.js("document.querySelector(arguments[0]).focus()", row(id));
+          return focused("data-line").equals(id);
+        });
+  }
+
+  /** Waits until the open line shows the accents of these moras, which can be moved by now. */
+  void awaitAccents(String moras) {
+    browser.await(
+        "the accents of " + moras,
+        () ->
+            browser.count(".phrases[aria-busy=false]") == 1
+                && browser.text(".card .phrases").replaceAll("\\s", "").contains(moras));
+  }
+
   /** Waits until the page's one sound really goes on. */
   void awaitSound() {
     double from = second();

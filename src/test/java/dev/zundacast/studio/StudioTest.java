@@ -60,7 +60,7 @@ class StudioTest extends StudioCase {
       assertThat(sound.code()).isEqualTo(206);
       assertThat(sound.body().string()).isEqualTo("RIFF");
     }
-    String peaks = spoken.path("peaks").asText();
+    String peaks = "/audio/clip/" + spoken.path("clip").asText() + ".peaks";
     JsonNode drawn = studio.get(peaks).json();
     assertThat(drawn.size()).isGreaterThan(10);
   }

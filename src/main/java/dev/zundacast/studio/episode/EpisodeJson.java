@@ -69,7 +69,7 @@ record EpisodeJson(
         .with("script", text.isPresent())
         .with("sections", said.isPresent() ? said.get().sections() : List.of())
         .with("speakers", said.map(EpisodeJson::speakers).orElse(List.of()))
-        .with("decisions", said.map(EpisodeJson::decisions).orElse(List.of()))
+        .with("decisions", text.map(it -> it.content().decisions()).orElse(List.of()))
         .with("lost", said.map(EpisodeJson::lost).orElse(List.of()))
         .with("audio", last.map(it -> audio(episode, it)))
         .with("stale", text.isPresent() && last.isPresent() && last.get().isOtherwise(text.get()))
@@ -81,11 +81,9 @@ record EpisodeJson(
 
   private static Optional<Message> change(ScriptHistory.Step step, Optional<EpisodeText> text)
       throws IOException {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    ScriptHistory history = text.get().stages().scripts().history();
-    return history.changeOf(step, text.get().content());
+    return text.isPresent()
+        ? text.get().stages().scripts().history().changeOf(step, text.get().content())
+        : Optional.empty();
   }
 
   private static Fields post(OpenEpisode episode) throws IOException {
@@ -140,12 +138,6 @@ record EpisodeJson(
         .toList();
   }
 
-  private List<Fields> decisions() {
-    return text.content().decisions().stream()
-        .map(it -> Json.with("id", it.id()).with("mine", it.mine()).with("now", it.now()))
-        .toList();
-  }
-
   /** All voices that may speak, those of the script first, each in a colour of its own. */
   private List<Fields> speakers() {
     Voices known = text.stages().voices();
@@ -195,7 +187,7 @@ record EpisodeJson(
         .with("spoken", line.spoken().isEmpty() || kana ? null : line.spoken())
         .with("accents", kana ? line.spoken() : null)
         .with("said", spoken.spoken())
-        .with("ruby", ruby(line))
+        .with("pieces", Piece.split(line.written()))
         .with("pauseMillis", line.extraPauseMillis() == 0 ? null : line.extraPauseMillis())
         .with("speed", overrides.speed())
         .with("pitch", overrides.pitch())
@@ -206,16 +198,12 @@ record EpisodeJson(
         .with("clip", identity)
         .with("millis", clip.map(it -> it.clip().millis()))
         .with("startMillis", last.map(it -> it.lines().get(line.id())).map(TimedLine::startMillis))
-        .with("peaks", identity == null ? null : "/audio/clip/" + identity + ".peaks")
         .with("findings", all.findings().of(episode, text, spoken, clip))
         .with("approved", text.content().approved().contains(line.id()))
         .with("marked", episode.memory().marked().contains(line.id()))
         .with(
             "decision",
-            text.content().decisions().stream()
-                .filter(it -> it.id().equals(line.id()))
-                .findFirst()
-                .map(it -> Json.with("now", it.now())))
+            text.content().decisions().stream().filter(it -> it.id().equals(line.id())).findFirst())
         .with("takes", takes(takes, identity))
         .with("edited", last.isPresent() && !spoken.spoken().isBlank() && !last.get().says(spoken))
         .with("source", base(line));
@@ -227,16 +215,6 @@ record EpisodeJson(
         : takes.isEmpty() ? OpenEpisode.State.NONE : OpenEpisode.State.CHANGED;
   }
 
-  /** The runs of its text with the readings that a person gave them. */
-  private static List<Fields> ruby(Line line) {
-    return Piece.split(line.written()).stream()
-        .map(
-            it ->
-                Json.with("text", it.written())
-                    .with("reading", it.spoken().isEmpty() ? null : it.spoken()))
-        .toList();
-  }
-
   /** The sounds that the line had. */
   private List<Fields> takes(List<Recording> takes, @Nullable String current) throws IOException {
     List<Fields> views = new ArrayList<>();
@@ -246,7 +224,6 @@ record EpisodeJson(
             Json.with("clip", take.clip())
                 .with("millis", take.millis())
                 .with("spoken", take.said())
-                .with("at", take.at())
                 .with("current", take.clip().equals(current)));
       }
     }

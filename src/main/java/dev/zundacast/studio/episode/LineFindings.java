@@ -96,10 +96,10 @@ final class LineFindings implements Closeable {
   }
 
   private static Fields dict(ReadingEntry entry, Message label) {
-    String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
     return Json.with("label", label)
-        .with("action", "dict")
-        .with("value", entry.written() + "\t" + entry.reading() + "\t" + accent);
+        .with("word", entry.written())
+        .with("reading", entry.reading())
+        .with("accent", entry.accent());
   }
 
   private static String key(Line line) {

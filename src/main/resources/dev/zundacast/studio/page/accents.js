@@ -5,7 +5,7 @@ import { composing } from './enter.js';
 import { episodePath, get, linePath, post } from './api.js';
 import { katakana } from './format.js';
 import { awaitFor, changes, isAwaited } from './drafts.js';
-import { trouble } from './load.js';
+import { askSoon, failed } from './load.js';
 import { OneStop } from './onestop.js';
 import { isHigh, joined, replaced, rewritten, sizes, split, withMora } from './phrases.js';
 import { playClip } from './player.js';
@@ -85,18 +85,10 @@ export function Accents({ line, draft, edit, accept }) {
  * @param {string} id @param {{written?: unknown, spoken?: unknown}} typed @param {(kana: any) => void} set
  */
 function read(id, typed, set) {
-  let wanted = true;
   const given = Object.entries(typed).filter(([, text]) => text !== undefined);
   const path = linePath(/** @type {string} */ (now().route.key), id, '/kana');
-  const ask = () =>
-    get(`${path}?${new URLSearchParams(/** @type {any} */ (given))}`)
-      .then((kana) => wanted && set(kana))
-      .catch((e) => wanted && set({ failed: trouble(e).message }));
-  const timer = setTimeout(ask, given.length ? HEAR_MILLIS : 0);
-  return () => {
-    wanted = false;
-    clearTimeout(timer);
-  };
+  const query = new URLSearchParams(/** @type {any} */ (given));
+  return askSoon(given.length ? HEAR_MILLIS : 0, () => get(`${path}?${query}`).catch(failed), set);
 }
 
 /**

@@ -1,13 +1,14 @@
 // @ts-check
-import { episodePath, linePath, post, Refused } from './api.js';
+import { episodePath, linePath, ofLine, post, Refused } from './api.js';
 import { changes, draftOf, dropDraft, keepDraft, whole } from './drafts.js';
 import { inTurn, lineOf, lines, loadShow, putEpisode, putLine } from './load.js';
-import { reloadEpisode, requested, trouble } from './load.js';
+import { reloadEpisode, requested, takesOf, trouble } from './load.js';
 import { focusRow } from './open.js';
 import { alarm, now, say, update } from './store.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.js').Line} Line */
+/** @typedef {import('./types.js').Episode} Episode */
 
 export const episodeKey = () => /** @type {string} */ (now().route.key);
 const key = episodeKey;
@@ -16,15 +17,16 @@ const key = episodeKey;
  * Runs a request; what it says when it is refused is shown, and nothing else changes.
  * @template T
  * @param {() => Promise<T>} work
+ * @param {(e: unknown) => void} [refuse]
  * @returns {Promise<T | undefined>}
  */
-export async function attempt(work) {
+export async function attempt(work, refuse = refused) {
   try {
     const result = await requested(work);
     update({ saved: new Date() });
     return result;
   } catch (e) {
-    refused(e);
+    refuse(e);
     return undefined;
   }
 }
@@ -35,62 +37,64 @@ function refused(e) {
   alarm([message, place, next].filter(Boolean).join(' · '));
 }
 
-const SCRIPT_CHANGED = /** @type {const} */ ({ lastDone: 'script', lastUndone: 'script' });
-
 /**
- * Shows what a change made of an episode, nothing where another is open by now.
+ * Shows what a change made of an episode or a line, nothing where another episode is open by now.
  * @param {string} at
- * @param {any} answer an episode, with what was done
+ * @param {any} answer what there is now, with what was done
  */
 function put(at, answer) {
-  if (at !== key()) return undefined;
-  if (answer?.sections) {
-    putEpisode(answer);
-    update(SCRIPT_CHANGED);
-  }
+  if (at !== key() || !answer) return undefined;
+  if (answer.sections) putEpisode(answer);
+  else if (answer.id) putLine(at, answer);
+  update({ lastDone: 'script', lastUndone: 'script' });
   return answer;
 }
 
 /**
- * Writes what was typed into the script. A line that was changed elsewhere meanwhile is shown with
- * both sides, and neither is lost.
- * @param {string} id
- * @returns {Promise<'kept' | 'nothing' | 'conflict' | 'failed'>}
+ * Writes what was typed into lines into the script; whether nothing of it waits any more, and their
+ * episode is still open.
+ * @param {...string} ids
  */
-export async function saveDraft(id) {
+export function keep(...ids) {
   const at = key();
   const { episode } = now();
-  const line = lineOf(id);
-  if (!(await whole(id))) return 'failed';
-  return inTurn(() => save(id, at, (at === key() && lineOf(id)) || line, episode));
+  return inTurn(async () => (await saved(ids, at, episode)) && at === key());
 }
 
 /**
- * @param {string} id @param {string} at @param {Line | undefined} line
- * @param {import('./types.js').Episode | undefined} episode the line's, which need not be open any more
- * @returns {Promise<'kept' | 'nothing' | 'conflict' | 'failed'>}
+ * The same for a change whose turn it is.
+ * @param {string[]} ids
+ * @param {string} [at]
+ * @param {Episode} [episode] theirs, which need not be open any more
  */
-async function save(id, at, line, episode) {
+export async function saved(ids, at = key(), episode = now().episode) {
+  for (const id of ids) if (!(await save(id, at, episode))) return false;
+  return true;
+}
+
+/**
+ * A line that was changed elsewhere meanwhile is shown with both sides, and neither is lost.
+ * @param {string} id @param {string} at @param {Episode | undefined} left
+ */
+async function save(id, at, left) {
+  if (!(await whole(id, at))) return false;
   const draft = draftOf(id, at);
-  if (!line || !draft) return 'nothing';
+  const episode = (at === key() && now().episode) || left;
+  const line = lines(episode).find((each) => each.id === id);
+  if (!line || !draft) return true;
   const edit = changes(line, draft, episode);
   if (!Object.keys(edit).length) {
     dropDraft(id, at);
-    return 'nothing';
+    return true;
   }
-  try {
-    const kept = await requested(() => post(linePath(at, id), { base: draft.base, ...edit }));
-    settle(id, at, draft, kept);
-    update(SCRIPT_CHANGED);
-    putLine(at, kept);
-    update({ saved: new Date() });
-    return 'kept';
-  } catch (e) {
-    if (e instanceof Refused && e.status === 409 && at === key())
-      return conflict(id, e.body?.theirs);
-    refused(e);
-    return 'failed';
-  }
+  const kept = await attempt(
+    () => post(linePath(at, id), { base: draft.base, ...edit }),
+    (e) =>
+      at === key() && e instanceof Refused && e.body?.theirs ? conflict(e.body.theirs) : refused(e),
+  );
+  if (kept) settle(id, at, draft, kept);
+  put(at, kept);
+  return !!kept;
 }
 
 /** What was typed while a draft was written stays one, of the line as it is now. */
@@ -101,30 +105,36 @@ function settle(id, at, draft, kept) {
   else keepDraft(id, { ...later, base: kept.source }, at);
 }
 
-/** @param {string} id @param {Line | undefined} theirs @returns {'conflict'} */
-function conflict(id, theirs) {
-  if (theirs) putLine(key(), theirs);
-  alarm(t('changedElsewhere', { id }));
-  return 'conflict';
+/** @param {Line} theirs */
+function conflict(theirs) {
+  putLine(key(), theirs);
+  alarm(t('changedElsewhere', theirs));
 }
 
-/**
- * @param {string} action
- * @param {Record<string, unknown>} more
- */
-export const change = (action, more) => changeTo(() => ({ action, ...more }));
+/** @typedef {Record<string, unknown> | false | undefined} Wanted */
 
 /**
- * Changes lines as it is to be once the changes before are there.
- * @param {() => Record<string, unknown> | undefined} wanted nothing where there is nothing to do
+ * Changes an episode as it is to be once the changes before are there.
+ * @param {string} path
+ * @param {() => Wanted | Promise<Wanted>} wanted nothing where there is nothing to do
  */
-export function changeTo(wanted) {
+export function changeBy(path, wanted) {
   const at = key();
   return inTurn(async () => {
-    const body = at === key() ? wanted() : undefined;
-    return body && put(at, await attempt(() => post(episodePath(at, '/lines'), body)));
+    const body = at === key() && (await wanted());
+    return body ? put(at, await attempt(() => post(episodePath(at, path), body))) : undefined;
   });
 }
+
+/** The same for its lines. @param {() => Wanted | Promise<Wanted>} wanted */
+export const changeTo = (wanted) => changeBy('/lines', wanted);
+
+/** @param {string} action @param {Record<string, unknown>} more */
+export const change = (action, more) => changeTo(() => ({ action, ...more }));
+
+/** Changes lines as they stand in their fields. @param {string} action @param {{ids: string[], [more: string]: unknown}} more */
+export const changeKept = (action, more) =>
+  changeTo(async () => (await saved(more.ids)) && { action, ...more });
 
 /** @param {string} id */
 export async function addBelow(id) {
@@ -145,24 +155,15 @@ export async function addBelow(id) {
 export async function splitLine(id, text, at) {
   const [first, rest] = [text.slice(0, at).trim(), text.slice(at).trim()];
   if (!first || !rest) return say(t('splitWhere'));
-  if (unlocked([id]).length && (await keep(id))) {
-    await change('split', { ids: [id], text: first, rest });
-  }
-}
-
-/** Keeps what was typed into lines; whether nothing of it waits any more. @param {...string} ids */
-export async function keep(...ids) {
-  for (const id of ids) if (!['kept', 'nothing'].includes(await saveDraft(id))) return false;
-  return true;
+  if (unlocked([id]).length) await changeKept('split', { ids: [id], text: first, rest });
 }
 
 /** Puts the next line's text behind this one's. @param {string} id */
 export async function joinNext(id) {
   const { next } = around(id);
-  const [line, other] = [lineOf(id), lineOf(next ?? undefined)];
-  if (!line || !other) return say(t('nothingToJoin'));
-  const both = [id, other.id];
-  if (unlocked(both).length === 2 && (await keep(...both))) await change('join', { ids: both });
+  if (!next) return say(t('nothingToJoin'));
+  const ids = [id, next];
+  if (unlocked(ids).length === 2) await changeKept('join', { ids });
 }
 
 /** @param {string} id */
@@ -199,10 +200,10 @@ function focusInPlace(at) {
 }
 
 /** @param {string[]} ids */
-export const duplicate = async (ids) => (await keep(...ids)) && change('duplicate', { ids });
+export const duplicate = (ids) => changeKept('duplicate', { ids });
 
 /** @param {string[]} ids */
-export const leaveOut = async (ids) => (await keep(...ids)) && change('leaveOut', { ids });
+export const leaveOut = (ids) => changeKept('leaveOut', { ids });
 
 /** Moves a line past its neighbour, over the border of its section too. */
 /** @param {string} id @param {-1 | 1} by */
@@ -230,20 +231,19 @@ export function unlocked(ids) {
 }
 
 /** Approves lines as they stand in their fields, or takes that back. @param {string[]} ids */
-export async function approve(ids) {
-  const isDone = () => ids.every((id) => lineOf(id)?.approved);
-  if (!isDone() && !(await keep(...ids))) return undefined;
-  return changeTo(() => ({ action: isDone() ? 'unapprove' : 'approve', ids }));
-}
+export const approve = (ids) =>
+  changeTo(async () => {
+    if (ids.every((id) => lineOf(id)?.approved)) return { action: 'unapprove', ids };
+    return (await saved(ids)) && { action: 'approve', ids };
+  });
 
 /** @param {'undo' | 'redo'} which */
 export async function takeBack(which) {
   if (now()[which === 'undo' ? 'lastDone' : 'lastUndone'] === 'words') return takeBackWords(which);
-  const at = key();
   let place = 0;
-  const answer = await inTurn(async () => {
+  const answer = await changeBy(`/${which}`, () => {
     place = lines(now().episode).findIndex((line) => line.id === now().focus);
-    return put(at, await attempt(() => post(episodePath(at, `/${which}`))));
+    return {};
   });
   if (!answer) return;
   if (!lineOf(now().focus)) focusInPlace(place);
@@ -263,22 +263,17 @@ export async function takeBackWords(which) {
   reloadEpisode();
 }
 
-/** @param {string} id @param {string} clip */
-export async function take(id, clip) {
-  const at = key();
-  const line = await inTurn(() => attempt(() => post(linePath(at, id, '/take'), { clip })));
-  if (line?.id) putLine(at, line);
-  if (line) update(SCRIPT_CHANGED);
-  return line;
-}
+/** @typedef {import('./types.js').Take} Take */
+
+/** Takes one of the sounds that a line had. @param {string} id @param {(all: Take[]) => Take | undefined} choose */
+export const take = (id, choose) =>
+  changeBy(ofLine(id, '/take'), () => {
+    const chosen = choose(takesOf(lineOf(id)));
+    return chosen && { clip: chosen.clip };
+  });
 
 /** @param {string} id @param {'mine' | 'post'} use */
-export function decide(id, use) {
-  const at = key();
-  return inTurn(async () =>
-    put(at, await attempt(() => post(episodePath(at, '/decision'), { id, use }))),
-  );
-}
+export const decide = (id, use) => changeBy('/decision', () => ({ id, use }));
 
 /**
  * Begins work on posts; a build of several shows first what it would change.

@@ -67,9 +67,11 @@ export const post = (path, body = {}) =>
 /** @param {string} key @param {string} [rest] */
 export const episodePath = (key, rest = '') => `/api/episode/${encodeURIComponent(key)}${rest}`;
 
+/** @param {string} id @param {string} [rest] */
+export const ofLine = (id, rest = '') => `/line/${encodeURIComponent(id)}${rest}`;
+
 /** @param {string} key @param {string} id @param {string} [rest] */
-export const linePath = (key, id, rest = '') =>
-  episodePath(key, `/line/${encodeURIComponent(id)}${rest}`);
+export const linePath = (key, id, rest) => episodePath(key, ofLine(id, rest));
 
 /** @param {string} clip */
 export const clipSound = (clip) => `/audio/clip/${encodeURIComponent(clip)}.wav`;

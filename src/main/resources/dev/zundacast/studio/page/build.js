@@ -4,7 +4,7 @@ import { begin } from './actions.js';
 import { post } from './api.js';
 import { day } from './format.js';
 import { icon } from './icons.js';
-import { trouble } from './load.js';
+import { failed } from './load.js';
 import { closeDialog } from './open.js';
 import { now } from './store.js';
 import { t } from './words.js';
@@ -17,9 +17,7 @@ export function BuildSheet({ dialog }) {
   const asked = dialog?.keys ?? [];
   const [plan, set] = useState(/** @type {any} */ (undefined));
   useEffect(() => {
-    post('/api/build', { keys: asked, dryRun: true })
-      .then(set)
-      .catch((e) => set({ failed: trouble(e).message }));
+    post('/api/build', { keys: asked, dryRun: true }).catch(failed).then(set);
   }, []);
   if (!plan) return html`<p class="quiet">${t('reading.build', { n: asked.length })}</p>`;
   if (plan.failed) return html`<p class="trouble">${plan.failed}</p>`;

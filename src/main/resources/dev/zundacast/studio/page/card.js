@@ -16,7 +16,7 @@ import { awaitNothing, changes, draftOf, dropDraft, keepDraft } from './drafts.j
 import { IconButton, icon } from './icons.js';
 import { enter } from './enter.js';
 import { lineOf } from './load.js';
-import { closeLine, focusRow, rowOf } from './open.js';
+import { closeLine, focusRow, openEverywhere, rowOf } from './open.js';
 import { Sliders } from './sliders.js';
 import { SourceOf } from './source.js';
 import { acceptAndSpeak } from './speaking.js';
@@ -42,8 +42,8 @@ export function Card({ line, state }) {
     if ('written' in change || 'spoken' in change) {
       // Accents are of the words that they were set for.
       delete next.accents;
-      awaitNothing(line.id);
-    }
+      awaitNothing(line.id, key);
+    } else if (change.accents === '') awaitNothing(line.id, key);
     if (Object.keys(changes(kept, next)).length) keepDraft(line.id, next, key);
     else dropDraft(line.id, key);
   };
@@ -195,31 +195,24 @@ const Findings = ({ line }) =>
   line.findings.length > 0 &&
   html`<ul class="card-findings">
     ${line.findings.map(
-      (finding) =>
+      ({ message, remedy, word }) =>
         html`<li>
-          ${icon('warn')} <span>${finding.message}</span>
-          ${finding.remedy &&
-          html`<button type="button" class="small" onClick=${() => mend(line, finding)}>
-            ${finding.remedy.label}
+          ${icon('warn')} <span>${message}</span>
+          ${remedy &&
+          html`<button type="button" class="small" onClick=${() => openEverywhere(line.id, remedy)}>
+            ${remedy.label}
           </button>`}
-          ${finding.word &&
-          html`<button type="button" class="small" onClick=${() => everywhere(line, finding.word)}>
-            ${t('sayEverywhere', { word: finding.word })}
+          ${word &&
+          html`<button
+            type="button"
+            class="small"
+            onClick=${() => openEverywhere(line.id, { word })}
+          >
+            ${t('sayEverywhere', { word })}
           </button>`}
         </li>`,
     )}
   </ul>`;
-
-/** @param {Line} line @param {import('./types.js').Finding} finding */
-function mend(line, { remedy: mended, word }) {
-  if (!mended) return;
-  const [entry, reading, accent] = mended.value.split('\t');
-  everywhere(line, entry || word, reading, accent);
-}
-
-/** @param {Line} line @param {string} [word] @param {string} [reading] @param {string} [accent] */
-const everywhere = (line, word, reading, accent) =>
-  update({ dialog: { name: 'everywhere', word, reading, accent, line: line.id } });
 
 /** The word that is chosen in the text field of a line, else the one under its caret. @param {string} id */
 function chosenWord(id) {
@@ -249,7 +242,7 @@ const Buttons = ({ line, accept }) => html`
     <button
       type="button"
       data-do="everywhere"
-      onClick=${() => everywhere(line, chosenWord(line.id))}
+      onClick=${() => openEverywhere(line.id, { word: chosenWord(line.id) })}
     >
       ${t('wordEverywhere')}
     </button>

@@ -1,11 +1,10 @@
 // @ts-check
 import { html, useEffect, useState } from './vendor/htm-preact.js';
 import { get } from './api.js';
-import { closeDialog } from './open.js';
 import { icon } from './icons.js';
-import { lines, trouble } from './load.js';
-import { focusRow } from './open.js';
-import { now, update } from './store.js';
+import { failed, lines } from './load.js';
+import { closeDialog, focusRow, openEverywhere } from './open.js';
+import { now } from './store.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.js').Finding & {line?: string, place?: string,
@@ -16,8 +15,8 @@ export function CheckSheet() {
   const [answer, set] = useState(/** @type {{findings?: Placed[], failed?: string}} */ ({}));
   useEffect(() => {
     get(`/api/check/${encodeURIComponent(/** @type {string} */ (now().route.key))}`)
-      .then((found) => set({ findings: Array.isArray(found) ? found : found.findings }))
-      .catch((e) => set({ failed: trouble(e).message }));
+      .catch(failed)
+      .then(set);
   }, []);
   if (answer.failed) return html`<p class="trouble">${answer.failed}</p>`;
   if (!answer.findings) return html`<p class="quiet">${t('checking')}</p>`;
@@ -46,14 +45,8 @@ export const FindingList = ({ findings }) =>
       </ul>`
     : html`<p class="empty">${icon('check')} ${t('nothingFound')}</p>`;
 
-/** @param {string} line @param {import('./types.js').Remedy} mended */
-function mend(line, mended) {
-  const [word, reading, accent] = mended.value.split('\t');
-  return update({ dialog: { name: 'everywhere', word, reading, accent, line } });
-}
-
 /** @param {{finding: Placed}} props */
-const Item = ({ finding: { severity, line, place, message, next, remedy: mended } }) => html`
+const Item = ({ finding: { severity, line, place, message, next, remedy } }) => html`
   <li data-severity=${severity}>
     ${icon(severity === 'note' ? 'pen' : 'warn')}
     <span class="grow">
@@ -66,9 +59,9 @@ const Item = ({ finding: { severity, line, place, message, next, remedy: mended 
       ${line}
     </button>`}
     ${line &&
-    mended &&
-    html`<button type="button" class="small" onClick=${() => mend(line, mended)}>
-      ${mended.label}
+    remedy &&
+    html`<button type="button" class="small" onClick=${() => openEverywhere(line, remedy)}>
+      ${remedy.label}
     </button>`}
   </li>
 `;

@@ -1,6 +1,6 @@
 // @ts-check
 import { html } from './vendor/htm-preact.js';
-import { dropDraft } from './drafts.js';
+import { awaitNothing, dropDraft } from './drafts.js';
 import { say } from './store.js';
 import { t } from './words.js';
 
@@ -32,6 +32,7 @@ export const Conflict = ({ line, draft, edit }) => html`
     <button
       type="button"
       onClick=${() => {
+        awaitNothing(line.id);
         dropDraft(line.id);
         say(t('theirsTaken'));
       }}

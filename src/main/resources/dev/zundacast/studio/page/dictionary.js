@@ -5,7 +5,7 @@ import { get, post } from './api.js';
 import { composing } from './enter.js';
 import { IconButton } from './icons.js';
 import { isField, pressed } from './keys.js';
-import { trouble } from './load.js';
+import { failed } from './load.js';
 import { say, update } from './store.js';
 import { hear } from './wordsound.js';
 import { t } from './words.js';
@@ -22,10 +22,7 @@ export function DictionaryPage({ show }) {
   );
   const [words, search] = useState('');
   const [by, sort] = useState(/** @type {'word' | 'reading'} */ ('word'));
-  const read = () =>
-    get('/api/dictionary')
-      .then(set)
-      .catch((e) => set({ failed: trouble(e).message }));
+  const read = () => get('/api/dictionary').catch(failed).then(set);
   useEffect(() => void read(), [show]);
   useEffect(listenToUndo, []);
   const entries = sorted(found(answer.entries ?? [], words), by);

@@ -66,12 +66,13 @@ export function awaitFor(id, ask, use) {
 /** Whether something is on its way into the draft of a line. @param {string} id */
 export const isAwaited = (id) => awaited.has(place(id));
 
-/** What is on its way into the draft of a line is wanted no more. @param {string} id */
-export const awaitNothing = (id) => awaited.delete(place(id));
+/** What is on its way into the draft of a line is wanted no more. @param {string} id @param {string} [key] */
+export const awaitNothing = (id, key) => awaited.delete(place(id, key));
 
-/** Asks at once for what the draft of a line waits for; false where it was refused. @param {string} id */
-export async function whole(id) {
-  const at = place(id);
+/** Asks at once for what the draft of a line waits for; false where it was refused. */
+/** @param {string} id @param {string} key */
+export async function whole(id, key) {
+  const at = place(id, key);
   for (let ask = awaited.get(at); ask; ask = awaited.get(at)) {
     if (!(await ask())) return false;
   }

@@ -3,7 +3,7 @@ import { html, useEffect, useState } from './vendor/htm-preact.js';
 import { attempt, keep } from './actions.js';
 import { get, linePath, post } from './api.js';
 import { useOnce } from './enter.js';
-import { inTurn, lineOf, loadShow, reloadEpisode } from './load.js';
+import { askSoon, inTurn, lineOf, loadShow, reloadEpisode } from './load.js';
 import { IconButton } from './icons.js';
 import { closeDialog } from './open.js';
 import { playClip } from './player.js';
@@ -92,7 +92,7 @@ function useEntry(dialog) {
   const [entry, set] = useState({
     word: dialog?.word || '',
     reading: dialog?.reading || '',
-    accent: dialog?.accent || '',
+    accent: String(dialog?.accent ?? ''),
   });
   return [entry, (change) => set((/** @type {any} */ before) => ({ ...before, ...change }))];
 }
@@ -121,7 +121,7 @@ const WORD =
 /** The words of a line, those first whose reading is a guess. @param {import('./types.js').Line | undefined} line */
 function wordsOf(line) {
   const guessed = (line?.findings ?? []).flatMap(({ word }) => word ?? []);
-  const text = (line?.ruby ?? []).map((part) => part.text).join('');
+  const text = (line?.pieces ?? []).map((piece) => piece.written).join('');
   return [...new Set([...guessed, ...(text.match(WORD) ?? [])])];
 }
 
@@ -142,17 +142,8 @@ const SETTLE_MILLIS = 200;
 function ask(entry, set) {
   set(undefined);
   if (!entry.word || !entry.reading) return undefined;
-  let wanted = true;
-  const timer = setTimeout(async () => {
-    const impact = await attempt(() =>
-      post('/api/dictionary', { ...withAccent(entry), dryRun: true }),
-    );
-    if (wanted) set(impact);
-  }, SETTLE_MILLIS);
-  return () => {
-    wanted = false;
-    clearTimeout(timer);
-  };
+  const request = () => post('/api/dictionary', { ...withAccent(entry), dryRun: true });
+  return askSoon(SETTLE_MILLIS, () => attempt(request), set);
 }
 
 /** @param {{word: string, reading: string, accent: string}} entry @param {string} scope @param {string} [id] */

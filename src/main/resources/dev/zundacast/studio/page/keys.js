@@ -2,8 +2,7 @@
 import * as act from './actions.js';
 import { draftOf } from './drafts.js';
 import { composing } from './enter.js';
-import { closeLine, chosen, focusRow, openLine, step, stepToMark } from './open.js';
-import { lineOf, takesOf } from './load.js';
+import { closeLine, chosen, focusRow, openEverywhere, openLine, step, stepToMark } from './open.js';
 import { toggleMarks } from './marks.js';
 import { stop } from './player.js';
 import { playLine, playOn, speakMarked } from './speaking.js';
@@ -84,8 +83,9 @@ function escape() {
 }
 
 /** @param {string} id */
-async function addBelow(id) {
-  if (now().open) await act.saveDraft(/** @type {string} */ (now().open));
+function addBelow(id) {
+  const { open } = now();
+  if (open) act.keep(open);
   return act.addBelow(id);
 }
 
@@ -95,24 +95,13 @@ async function moved(id, by) {
   focusRow(id);
 }
 
-/** Ends when the sound that was asked for last is the line's. */
-let taken = Promise.resolve();
-
-/** Who presses twice goes two sounds on. @param {string} id @param {-1 | 1} by */
-function takeOther(id, by) {
-  taken = taken.then(async () => {
-    const takes = takesOf(lineOf(id));
-    const at = takes.findIndex((take) => take.current);
-    const other = takes[at + by];
-    if (other) await act.take(id, other.clip);
-  });
-  return taken;
-}
+/** @param {string} id @param {-1 | 1} by */
+const takeOther = (id, by) =>
+  act.take(id, (takes) => takes[takes.findIndex((take) => take.current) + by]);
 
 /** @param {string} id */
 function everywhere(id) {
-  const word = String(getSelection() ?? '').trim();
-  update({ dialog: { name: 'everywhere', word, line: id } });
+  openEverywhere(id, { word: String(getSelection() ?? '').trim() });
 }
 
 /** The name of what was pressed, as the bindings have it. @param {KeyboardEvent} event */

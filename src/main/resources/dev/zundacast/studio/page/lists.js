@@ -4,7 +4,7 @@ import { attempt } from './actions.js';
 import { get, post } from './api.js';
 import { SingleKeys } from './help.js';
 import { IconButton } from './icons.js';
-import { trouble } from './load.js';
+import { failed } from './load.js';
 import { playClip } from './player.js';
 import { Slider, VOICE_SCALES } from './sliders.js';
 import { say, update } from './store.js';
@@ -18,9 +18,7 @@ import { language, speak, t } from './words.js';
 function useAnswer(path, when) {
   const [answer, set] = useState(/** @type {any} */ (undefined));
   useEffect(() => {
-    get(path)
-      .then(set)
-      .catch((e) => set({ failed: trouble(e).message }));
+    get(path).catch(failed).then(set);
   }, [path, when]);
   return answer;
 }

@@ -5,6 +5,27 @@ import { now, update } from './store.js';
 /** @typedef {import('./types.js').Episode} Episode */
 /** @typedef {import('./types.js').Line} Line */
 
+/**
+ * Asks once nobody types on; an answer that comes behind the next wish is not shown.
+ * @template T
+ * @param {number} millis @param {() => Promise<T>} ask @param {(answer: T) => void} show
+ * @returns {() => void} ends the wish
+ */
+export function askSoon(millis, ask, show) {
+  let wanted = true;
+  const timer = setTimeout(async () => {
+    const answer = await ask();
+    if (wanted) show(answer);
+  }, millis);
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
+}
+
+/** What went wrong, in place of an answer. @param {unknown} e */
+export const failed = (e) => ({ failed: trouble(e).message });
+
 /** What went wrong, as the page shows it. @param {unknown} e */
 export function trouble(e) {
   if (e instanceof Refused) return e.trouble;

@@ -3,7 +3,7 @@ import { html, useEffect, useState } from './vendor/htm-preact.js';
 import { attempt } from './actions.js';
 import { episodePath, post } from './api.js';
 import { draftOf, dropDraft, keepDraft } from './drafts.js';
-import { lines, putEpisode, trouble } from './load.js';
+import { askSoon, failed, inTurn, lines, putEpisode } from './load.js';
 import { asks, closeDialog, stepToMark } from './open.js';
 import { now, say, update } from './store.js';
 import { t } from './words.js';
@@ -99,17 +99,8 @@ function ask(text, partly, set) {
     set({});
     return undefined;
   }
-  let wanted = true;
-  const timer = setTimeout(async () => {
-    const answer = await post(episodePath(key(), '/narration/place'), { text, partly }).catch(
-      (e) => ({ failed: trouble(e).message }),
-    );
-    if (wanted) set(answer);
-  }, SETTLE_MILLIS);
-  return () => {
-    wanted = false;
-    clearTimeout(timer);
-  };
+  const path = episodePath(key(), '/narration/place');
+  return askSoon(SETTLE_MILLIS, () => post(path, { text, partly }).catch(failed), set);
 }
 
 /** Why it would be refused. @param {Placed} placed */
@@ -238,7 +229,8 @@ const marked = (parts) =>
 /** @param {string} text @param {boolean} partly */
 async function take(text, partly) {
   const at = key();
-  const answer = await attempt(() => post(episodePath(at, '/narration'), { text, partly }));
+  const path = episodePath(at, '/narration');
+  const answer = await inTurn(() => attempt(() => post(path, { text, partly })));
   if (!answer) return;
   dropDraft(DRAFT, at);
   putEpisode(answer);
@@ -246,16 +238,17 @@ async function take(text, partly) {
   update({ lastDone: 'script', lastUndone: 'script', focus: undefined });
   closeDialog();
   say(t('narration.taken', { n: lines(now().episode).length }));
-  stopAtFirst(TRIES);
+  stopAtFirst(at, TRIES);
 }
 
 /** The copy editor reads the lines in the background, some seconds at first. */
 const TRIES = 60;
 const TRY_MILLIS = 250;
 
-/** To the first line that asks for a look; who goes on meanwhile is left alone. @param {number} tries */
-function stopAtFirst(tries) {
-  if (now().focus || !tries) return;
+/** To the first line that asks for a look; who goes on meanwhile is left alone. */
+/** @param {string} at @param {number} tries */
+function stopAtFirst(at, tries) {
+  if (at !== key() || now().focus || !tries) return;
   if (lines(now().episode).some(asks)) stepToMark(1);
-  else setTimeout(() => stopAtFirst(tries - 1), TRY_MILLIS);
+  else setTimeout(() => stopAtFirst(at, tries - 1), TRY_MILLIS);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { saveDraft } from './actions.js';
+import { keep } from './actions.js';
 import { lines, lineOf } from './load.js';
 import { now, say, update } from './store.js';
 import { t } from './words.js';
@@ -7,7 +7,7 @@ import { t } from './words.js';
 /** Opens the card of a line; what was typed in another one is written first. @param {string} id */
 export function openLine(id) {
   const before = now().open;
-  if (before && before !== id) saveDraft(before);
+  if (before && before !== id) keep(before);
   update({ open: id, focus: id });
 }
 
@@ -65,5 +65,12 @@ export function chosen() {
   if (selected.size) return [...selected].filter((id) => lineOf(id));
   return focus ? [focus] : [];
 }
+
+/**
+ * Opens the sheet for the reading of a word that stands in a line.
+ * @param {string} line @param {{word?: string, reading?: string, accent?: number}} entry
+ */
+export const openEverywhere = (line, { word, reading, accent }) =>
+  update({ dialog: { name: 'everywhere', word, reading, accent, line } });
 
 export const closeDialog = () => update({ dialog: undefined });

@@ -4,7 +4,7 @@ import { attempt, start } from './actions.js';
 import { episodePath, get, post } from './api.js';
 import { FindingList } from './check.js';
 import { closeDialog } from './open.js';
-import { trouble } from './load.js';
+import { failed } from './load.js';
 import { now, say } from './store.js';
 import { t } from './words.js';
 
@@ -14,9 +14,7 @@ const key = () => /** @type {string} */ (now().route.key);
 export function PublishSheet() {
   const [sheet, set] = useState(/** @type {any} */ (undefined));
   useEffect(() => {
-    get(episodePath(key(), '/publish'))
-      .then(set)
-      .catch((e) => set({ failed: trouble(e).message }));
+    get(episodePath(key(), '/publish')).catch(failed).then(set);
   }, []);
   if (!sheet) return html`<p class="quiet">${t('reading.publish')}</p>`;
   if (sheet.failed) return html`<p class="trouble">${sheet.failed}</p>`;

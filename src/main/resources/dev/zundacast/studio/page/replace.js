@@ -1,9 +1,9 @@
 // @ts-check
 import { html, useEffect, useState } from './vendor/htm-preact.js';
-import { attempt, keep } from './actions.js';
+import { attempt, changeBy, saved } from './actions.js';
 import { episodePath, post } from './api.js';
 import { enter } from './enter.js';
-import { inTurn, lines, reloadEpisode } from './load.js';
+import { askSoon, lines, reloadEpisode } from './load.js';
 import { closeDialog, focusRow } from './open.js';
 import { now, say } from './store.js';
 import { t } from './words.js';
@@ -72,29 +72,22 @@ const NONE = { count: 0, approved: 0 };
  */
 function ask(find, put, set) {
   if (!find) return undefined;
-  let wanted = true;
-  const timer = setTimeout(async () => {
-    const answer = await attempt(() => request(find, put, true));
-    if (wanted) set(answer ?? NONE);
-  }, SETTLE_MILLIS);
-  return () => {
-    wanted = false;
-    clearTimeout(timer);
-  };
+  const path = episodePath(/** @type {string} */ (now().route.key), '/replace');
+  const request = () => post(path, { find, with: put, dryRun: true });
+  return askSoon(
+    SETTLE_MILLIS,
+    () => attempt(request),
+    (answer) => set(answer ?? NONE),
+  );
 }
-
-/** @param {string} find @param {string} put @param {boolean} dryRun */
-const request = (find, put, dryRun) =>
-  post(episodePath(/** @type {string} */ (now().route.key), '/replace'), {
-    find,
-    with: put,
-    dryRun,
-  });
 
 /** @param {string} find @param {string} put @param {import('./types.js').Line[]} found */
 async function replace(find, put, found) {
-  if (!(await keep(...found.map(({ id }) => id)))) return;
-  const answer = await inTurn(() => attempt(() => request(find, put, false)));
+  const ids = found.map(({ id }) => id);
+  const answer = await changeBy(
+    '/replace',
+    async () => (await saved(ids)) && { find, with: put, dryRun: false },
+  );
   if (!answer) return;
   say(t('replaced', { n: answer.count }));
   closeDialog();

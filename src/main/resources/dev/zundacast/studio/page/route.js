@@ -1,5 +1,5 @@
 // @ts-check
-import { saveDraft } from './actions.js';
+import { keep } from './actions.js';
 import { reloadEpisode } from './load.js';
 import { stop } from './player.js';
 import { now, update } from './store.js';
@@ -31,7 +31,8 @@ export function listenToAddress() {
 }
 
 function show() {
-  if (now().open) saveDraft(/** @type {string} */ (now().open));
+  const { open } = now();
+  if (open) keep(open);
   stop();
   update({
     route: routeOf(location.hash),

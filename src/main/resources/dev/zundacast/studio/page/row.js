@@ -101,8 +101,8 @@ function clicked(event, id) {
 
 /** The written text, with the readings that were set by hand above it. @param {{line: Line}} props */
 const Ruby = ({ line }) =>
-  (line.ruby?.length ? line.ruby : [{ text: line.written }]).map(({ text, reading }) =>
-    reading ? html`<ruby>${text}<rt>${reading}</rt></ruby>` : text,
+  line.pieces.map(({ written, spoken }) =>
+    spoken ? html`<ruby>${written}<rt>${spoken}</rt></ruby>` : written,
   );
 
 /** @param {{line: Line, draft: boolean}} props */

@@ -1,6 +1,6 @@
 // @ts-check
 import { html } from './vendor/htm-preact.js';
-import { approve, change, duplicate, keep, remove, unlocked } from './actions.js';
+import { approve, changeKept, duplicate, remove, unlocked } from './actions.js';
 import { chosen } from './open.js';
 import { speakAgain } from './speaking.js';
 import { say, update } from './store.js';
@@ -29,22 +29,22 @@ export function SelectionBar({ selected, episode, engine }) {
 }
 
 /**
- * The voices that may speak, each with the other styles that the engine has of it.
+ * The voices that may speak, each with the styles that the engine has of it.
  * @param {import('./types.js').Episode | undefined} episode
  * @param {import('./types.js').Engine | undefined} engine
  */
 const voices = (episode, engine) =>
-  (episode?.speakers ?? []).flatMap(({ name, style }) => [
+  (episode?.speakers ?? []).flatMap(({ name }) => [
     name,
-    ...(engine?.speakers?.find((each) => each.name === name)?.styles ?? [])
-      .filter((each) => each.name !== style)
-      .map((each) => `${name}/${each.name}`),
+    ...(engine?.speakers?.find((each) => each.name === name)?.styles ?? []).map(
+      (each) => `${name}/${each.name}`,
+    ),
   ]);
 
 /** Has one voice say all chosen lines. @param {string} speaker */
 async function giveVoice(speaker) {
   if (!speaker) return;
   const ids = unlocked(chosen());
-  if (!ids.length || !(await keep(...ids)) || !(await change('voice', { ids, speaker }))) return;
+  if (!ids.length || !(await changeKept('voice', { ids, speaker }))) return;
   say(t('voiceGiven', { n: ids.length, speaker }));
 }

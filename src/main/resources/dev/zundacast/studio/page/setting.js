@@ -4,7 +4,7 @@ import { attempt } from './actions.js';
 import { post } from './api.js';
 import { DiffText } from './diff.js';
 import { enter, useOnce } from './enter.js';
-import { trouble } from './load.js';
+import { askSoon, failed } from './load.js';
 import { closeDialog } from './open.js';
 import { say } from './store.js';
 import { t } from './words.js';
@@ -16,7 +16,7 @@ export function SettingSheet({ dialog }) {
   const { name, written, usual } = dialog.setting;
   const [value, set] = useState(written ?? '');
   const [shown, show] = useState(/** @type {Shown} */ ({}));
-  useEffect(() => askSoon(name, value, show), [value]);
+  useEffect(() => askSoon(SETTLE_MILLIS, () => ask(name, value), show), [value]);
   const keep = useOnce(async () => {
     // Who presses Enter at once does not wait for what it changes.
     const answer = shown.of === value ? shown : await ask(name, value);
@@ -58,21 +58,8 @@ const SETTLE_MILLIS = 200;
 /** @param {string} name @param {string} value @returns {Promise<Shown>} */
 const ask = (name, value) =>
   post('/api/settings', { name, value })
-    .catch((e) => ({ failed: trouble(e).message }))
+    .catch(failed)
     .then((answer) => ({ ...answer, of: value }));
-
-/** @param {string} name @param {string} value @param {(shown: Shown) => void} show */
-function askSoon(name, value, show) {
-  let wanted = true;
-  const timer = setTimeout(async () => {
-    const answer = await ask(name, value);
-    if (wanted) show(answer);
-  }, SETTLE_MILLIS);
-  return () => {
-    wanted = false;
-    clearTimeout(timer);
-  };
-}
 
 /** @param {string} name @param {string} value @param {string | undefined} base */
 async function write(name, value, base) {

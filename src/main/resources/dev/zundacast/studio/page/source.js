@@ -31,7 +31,7 @@ export function SourceOf({ line }) {
 }
 
 /** @param {import('./types.js').Line} line */
-const textOf = ({ ruby, written }) => ruby.map(({ text }) => text).join('') || written;
+const textOf = ({ pieces }) => pieces.map(({ written }) => written).join('');
 
 /** A text in which some words are marked. @param {{text: string, words: string[]}} props */
 const Marked = ({ text, words }) => {

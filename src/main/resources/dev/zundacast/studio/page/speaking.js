@@ -12,8 +12,7 @@ const awaited = new Set();
 
 /** @param {string} id */
 export async function acceptAndSpeak(id) {
-  const at = key();
-  if (!(await keep(id)) || at !== key()) return false;
+  if (!(await keep(id))) return false;
   await speak(id);
   return true;
 }

@@ -34,7 +34,7 @@ export function Takes({ line, sounding }) {
         <span class="take-said" title=${each.spoken}>${each.spoken}</span>
         ${each.current
           ? html`<b class="quiet">${t('takeCurrent')}</b>`
-          : html`<button type="button" class="small" onClick=${() => take(line.id, each.clip)}>
+          : html`<button type="button" class="small" onClick=${() => take(line.id, () => each)}>
               ${t('takeThis')}
             </button>`}
       </div>`;

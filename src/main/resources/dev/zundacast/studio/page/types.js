@@ -6,41 +6,38 @@
  * @typedef {{id: number, name: string}} Style
  * @typedef {{name: string, uuid?: string, styles: Style[]}} EngineSpeaker
  * @typedef {{state: 'up' | 'down' | 'starting', name: string, version: string, url: string,
- *   busy?: boolean, message?: string, speakers: EngineSpeaker[]}} Engine
+ *   message?: string, speakers: EngineSpeaker[]}} Engine
  * @typedef {{key: string, date: string, title: string, script: 'none' | 'ok' | 'edited',
  *   episode: 'none' | 'built' | 'stale' | 'published', stale?: string, millis?: number,
  *   loudness?: number, findings?: number, decisions: number, file: string,
  *   error?: string}} PostRow
  * @typedef {{title: string, version: string, posts: PostRow[], engine: Engine,
  *   lang?: string}} Show
- * @typedef {{label: string, action: 'dict', value: string}} Remedy
+ * @typedef {{label: string, word: string, reading: string, accent?: number}} Remedy
  * @typedef {{rule: string, severity: string, message: string, word?: string,
  *   remedy?: Remedy}} Finding
- * @typedef {{clip: string, millis?: number, spoken?: string, written?: string,
- *   at?: string, current?: boolean}} Take
- * @typedef {{text: string, reading?: string}} RubyPart
+ * @typedef {{clip: string, millis?: number, spoken?: string, current?: boolean}} Take
+ * @typedef {{written: string, spoken: string}} Piece
  * @typedef {'none' | 'spoken' | 'changed' | 'waiting' | 'speaking' | 'failed'} LineState
  * @typedef {{id: string, speaker: string, style?: string,
  *   written: string, spoken?: string, said?: string,
- *   accents?: string, ruby: RubyPart[], pauseMillis?: number, speed?: number, pitch?: number,
+ *   accents?: string, pieces: Piece[], pauseMillis?: number, speed?: number, pitch?: number,
  *   intonation?: number, volume?: number, state: LineState, error?: string, edited?: boolean, marked?: boolean, clip?: string,
  *   millis?: number, startMillis?: number, findings: Finding[], approved?: boolean,
  *   decision?: {now: string}, takes: Take[], source: string}} Line
- * @typedef {{id: string, text: string, after?: string}} LeftOut
- * @typedef {{id: string, kind: string, title: string, url?: string, startMillis?: number,
+ * @typedef {{id: string, text: string}} LeftOut
+ * @typedef {{id: string, title: string, url?: string, startMillis?: number,
  *   lines: Line[], slot?: boolean, leftOut?: LeftOut[]}} Section
  * @typedef {{id: string, mine?: string, now: string}} Decision
- * @typedef {{name: string, colour?: string, style?: string,
+ * @typedef {{name: string, colour?: string,
  *   parameters: Record<'speed' | 'pitch' | 'intonation' | 'volume' | 'pauseScale', number>}} Speaker
  * @typedef {{key: string, post: {title: string, date: string, file: string, url?: string},
- *   revision: number | string, millis?: number, loudness?: number, truePeak?: number,
+ *   millis?: number, loudness?: number, truePeak?: number,
  *   sections: Section[], speakers: Speaker[], decisions: Decision[], lost?: string[],
- *   audio?: {url: string, peaks?: string, millis: number, bytes?: number}, script?: boolean, stale?: boolean, secondsALetter: number, undo?: string, redo?: string,
- *   findings?: Finding[]}} Episode
+ *   audio?: {url: string, peaks?: string, millis: number, bytes?: number}, script?: boolean, stale?: boolean, secondsALetter: number, undo?: string, redo?: string}} Episode
  * @typedef {{text: string, devoiced?: boolean, pitch?: number, length?: number}} Mora
  * @typedef {{moras: Mora[], accent: number, pause?: boolean,
  *   question?: boolean}} Phrase
- * @typedef {{kana?: string, accents?: string, phrases: Phrase[], engineKana?: string}} Kana
  * @typedef {{job: string, what: string, key?: string, keys?: string[], done: number, total: number,
  *   state: string, message?: string}} Job
  * @typedef {{key: string, id: string, title: string, written: string, before: string,
