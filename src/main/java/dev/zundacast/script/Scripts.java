@@ -133,10 +133,12 @@ public final class Scripts {
    * @throws Problem when it is not there, or with every finding when something in it is wrong
    */
   public ScriptContent open(Path scriptFile) throws IOException {
-    String text =
-        TextFile.read(scriptFile)
-            .orElseThrow(() -> Problem.in(Diagnostic.of(scriptFile, "play.noScript")));
-    return content(scriptFile, text);
+    return content(scriptFile, text(scriptFile));
+  }
+
+  private static String text(Path scriptFile) throws IOException {
+    return TextFile.read(scriptFile)
+        .orElseThrow(() -> Problem.in(Diagnostic.of(scriptFile, "play.noScript")));
   }
 
   /** What the text of a script file says. */
@@ -152,7 +154,7 @@ public final class Scripts {
    */
   public ScriptUpdate edit(Path scriptFile, List<String> lineIds, UnaryOperator<Line> edit)
       throws IOException {
-    ScriptUpdate edited = change(open(scriptFile), it -> it.edit(lineIds, edit));
+    ScriptUpdate edited = change(scriptFile, text(scriptFile), it -> it.edit(lineIds, edit));
     return new ScriptUpdate(edited.before(), edited.content(), List.of(), List.of());
   }
 
@@ -162,13 +164,21 @@ public final class Scripts {
    * @throws Problem when it lacks what the change names, or would be wrong with it
    */
   public ScriptUpdate change(ScriptContent now, Function<ScriptChange, Message> change) {
-    ScriptDocument document = ScriptDocument.parse(now.script().file(), now.text(), voices);
+    return change(now.script().file(), now.text(), change);
+  }
+
+  private ScriptUpdate change(Path file, String before, Function<ScriptChange, Message> change) {
+    ScriptDocument document = ScriptDocument.parse(file, before, voices);
     document.giveIds();
     Message done = change.apply(new ScriptChange(document));
+    String text = document.text();
+    if (text.equals(before)) {
+      return ScriptUpdate.of(Optional.of(before), document, List.of(done));
+    }
     try {
-      ScriptDocument after = ScriptDocument.parse(now.script().file(), document.text(), voices);
+      ScriptDocument after = ScriptDocument.parse(file, text, voices);
       after.giveIds();
-      return ScriptUpdate.of(Optional.of(now.text()), after, List.of(done));
+      return ScriptUpdate.of(Optional.of(before), after, List.of(done));
     } catch (Problem e) {
       List<Diagnostic> faults = e.diagnostics();
       throw Problem.in(
