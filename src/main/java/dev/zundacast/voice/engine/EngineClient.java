@@ -80,7 +80,8 @@ record EngineClient(EngineHttp http, PoolOptions options, Map<String, String> ph
 
   /** The manifest, a missing node for an engine that has none. */
   JsonNode manifest() throws IOException {
-    return optional(() -> http.get("/engine_manifest", Map.of(), timeouts().version()));
+    return optional(() -> http.get("/engine_manifest", Map.of(), timeouts().version()))
+        .orElse(JsonNodeFactory.instance.missingNode());
   }
 
   /** Every character that can talk. */
@@ -116,8 +117,8 @@ record EngineClient(EngineHttp http, PoolOptions options, Map<String, String> ph
   String policy(String speakerUuid) throws IOException {
     Map<String, String> query = Map.of("speaker_uuid", speakerUuid, "resource_format", "url");
     return optional(() -> http.get("/speaker_info", query, timeouts().query()))
-        .path("policy")
-        .asText();
+        .map(it -> it.path("policy").asText())
+        .orElse("");
   }
 
   /**
@@ -169,10 +170,15 @@ record EngineClient(EngineHttp http, PoolOptions options, Map<String, String> ph
     return http.download("/synthesis", address, query, timeouts().synthesis());
   }
 
-  /** The user dictionary, empty for an engine that has none. */
-  Optional<JsonNode> words() throws IOException {
-    JsonNode answer = optional(() -> http.get("/user_dict", Map.of(), timeouts().query()));
-    return answer.isObject() ? Optional.of(answer) : Optional.empty();
+  /** The user dictionary as the engine writes it, empty for an engine that has none. */
+  Optional<byte[]> words() throws IOException {
+    return optional(() -> http.bytes("/user_dict", Map.of(), timeouts().query()));
+  }
+
+  /** What such bytes say. */
+  EngineDictionary dictionary(byte[] words) throws EngineFault {
+    JsonNode json = http.json("/user_dict", words);
+    return json.isObject() ? EngineDictionary.of(json) : EngineDictionary.NONE;
   }
 
   /** Writes these words over those of the same names, so that trying again does no harm. */
@@ -190,13 +196,13 @@ record EngineClient(EngineHttp http, PoolOptions options, Map<String, String> ph
     http.close();
   }
 
-  /** The answer of an endpoint that only some engines have, else a missing node. */
-  private static JsonNode optional(IoSupplier<JsonNode> request) throws IOException {
+  /** The answer of an endpoint that only some engines have. */
+  private static <T> Optional<T> optional(IoSupplier<T> request) throws IOException {
     try {
-      return request.get();
+      return Optional.of(request.get());
     } catch (EngineFault e) {
       if (e.isMissingFeature()) {
-        return JsonNodeFactory.instance.missingNode();
+        return Optional.empty();
       }
       throw e;
     }

@@ -111,7 +111,7 @@ final class EngineHttp implements AutoCloseable {
   }
 
   JsonNode get(String path, Map<String, String> query, Duration timeout) throws EngineFault {
-    return json(path, request(path, query).get().build(), timeout);
+    return json(path, bytes(path, query, timeout));
   }
 
   JsonNode post(String path, Map<String, String> query, Duration timeout) throws EngineFault {
@@ -133,8 +133,17 @@ final class EngineHttp implements AutoCloseable {
     return bytes(path, request(path, query).post(body(body)).build(), LARGEST_WAV, timeout);
   }
 
+  /** The bytes of an answer that is JSON. */
+  byte[] bytes(String path, Map<String, String> query, Duration timeout) throws EngineFault {
+    return bytes(path, request(path, query).get().build(), LARGEST_JSON, timeout);
+  }
+
   private JsonNode json(String path, Request request, Duration timeout) throws EngineFault {
-    byte[] json = bytes(path, request, LARGEST_JSON, timeout);
+    return json(path, bytes(path, request, LARGEST_JSON, timeout));
+  }
+
+  /** What such bytes say. */
+  JsonNode json(String path, byte[] json) throws EngineFault {
     try {
       return Json.tree(json);
     } catch (IOException e) {

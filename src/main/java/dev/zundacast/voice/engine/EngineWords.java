@@ -10,6 +10,7 @@ import dev.zundacast.voice.engine.EngineDictionary.Change;
 import dev.zundacast.voice.engine.EngineDictionary.Required;
 import dev.zundacast.voice.engine.EngineDictionary.Use;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +42,14 @@ public final class EngineWords {
   /** Taken by the dictionary, and refused in queries. */
   private final Map<DictionaryWord, Message> refusedInQueries = new ConcurrentHashMap<>();
 
+  private volatile Answer answer = new Answer(new byte[0], EngineDictionary.NONE);
   private volatile EngineDictionary dictionary = EngineDictionary.NONE;
   private volatile Use use = Use.SHARED;
   private volatile boolean refusesAll;
+
+  /** What the engine answered the last time. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Answer(byte[] words, EngineDictionary dictionary) {}
 
   EngineWords(EngineClient client, EngineInfo info, PoolOptions options, EngineUsers users) {
     this.client = client;
@@ -59,8 +65,20 @@ public final class EngineWords {
     dictionary = now;
   }
 
+  /**
+   * The same object as long as the engine answers the same: years of words take a while to read.
+   */
   private EngineDictionary now() throws IOException {
-    return client.words().map(EngineDictionary::of).orElse(EngineDictionary.NONE);
+    Optional<byte[]> words = client.words();
+    if (words.isEmpty()) {
+      return EngineDictionary.NONE;
+    }
+    Answer last = answer;
+    if (!Arrays.equals(last.words(), words.get())) {
+      last = new Answer(words.get(), client.dictionary(words.get()));
+      answer = last;
+    }
+    return last.dictionary();
   }
 
   /** The user dictionary as it is, or as it will be once the required words are written. */
@@ -256,7 +274,7 @@ public final class EngineWords {
     }
     EngineDictionary agreed = dictionary;
     EngineDictionary now = now();
-    if (deciding(now, text, required).equals(deciding(agreed, text, required))) {
+    if (now == agreed || deciding(now, text, required).equals(deciding(agreed, text, required))) {
       return;
     }
     if (areTaken()) {
