@@ -94,9 +94,8 @@ final class PostWarnings {
   private void body(FoundArticle found, Article article) {
     long length =
         article.blocks().stream()
-            .flatMapToInt(block -> block.text().chars())
-            .filter(c -> !Character.isWhitespace(c))
-            .count();
+            .mapToLong(it -> it.text().chars().filter(c -> !Character.isWhitespace(c)).count())
+            .sum();
     if (length < SHORT_BODY) {
       add(found.line(), "post.shortText", length);
     }

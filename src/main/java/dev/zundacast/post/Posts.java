@@ -251,9 +251,10 @@ public final class Posts {
     static String first(List<SourceLine> body) {
       List<SourceLine> lines = body.stream().map(ArticleImage::withoutLiquid).toList();
       // Most articles have none, and to parse each once more takes a tenth of reading a post.
-      boolean any =
-          lines.stream().anyMatch(it -> it.text().contains("![") || it.text().contains("<"));
-      Element page = Jsoup.parseBodyFragment(any ? MarkdownBlocks.html(lines) : "").body();
+      if (lines.stream().noneMatch(it -> it.text().contains("![") || it.text().contains("<"))) {
+        return "";
+      }
+      Element page = Jsoup.parseBodyFragment(MarkdownBlocks.html(lines)).body();
       return page.select("img[src]").stream()
           .map(image -> image.attr("src").strip())
           .filter(it -> !it.isEmpty() && it.length() <= LONGEST)
