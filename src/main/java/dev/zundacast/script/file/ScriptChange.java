@@ -95,16 +95,18 @@ public record ScriptChange(ScriptDocument document) {
   }
 
   private void duplicate(Line line) {
-    List<Row> block = document.block(line.id());
     List<String> copy = new ArrayList<>(List.of(Row.print(line.withId(""))));
-    block.stream().filter(row -> row.is(Row.Spoken.class)).map(Row::raw).forEach(copy::add);
-    document.insert(document.lineOf(line.id()) + block.size(), copy);
+    document.block(line.id()).stream()
+        .filter(row -> row.is(Row.Spoken.class))
+        .map(Row::raw)
+        .forEach(copy::add);
+    document.insert(document.below(line.id()), copy);
   }
 
   /** Sentences that stand as comments are said, with what is spoken for them. */
   public Message takeIn(List<String> ids) {
     for (String id : ids) {
-      int at = document.find(Row.LeftOut.class, id);
+      int at = document.commentOf(id);
       if (at < 0) {
         throw wrong(Message.of("change.noneLeftOut", id));
       }
@@ -236,7 +238,8 @@ public record ScriptChange(ScriptDocument document) {
       return Message.of("change.ownKept", id);
     }
     if (line == null) {
-      document.setKey(id, "title", waiting.now().replaceFirst("^@title ", "").strip());
+      String title = waiting.now().replaceFirst("^@title ", "").strip();
+      document.setKey(document.headOf(id), "title", title);
     } else {
       put(line, line.withWritten(waiting.now()).withSpoken(""));
     }
@@ -251,7 +254,7 @@ public record ScriptChange(ScriptDocument document) {
    * @param before the section that it goes before, "" for the end
    */
   public Message addSection(String title, String before, String text) {
-    String id = document.freeSection("s1", "s");
+    String id = document.freeSection("s1");
     List<String> rows = Row.print(id, Section.Kind.SECTION, oneLine(title), "");
     rows.add(Row.print(newLine(text)));
     document.insertApart(before.isEmpty() ? document.end() : document.firstRow(before), rows);
@@ -282,7 +285,7 @@ public record ScriptChange(ScriptDocument document) {
 
   /** A section is called otherwise. */
   public Message nameSection(String id, String title) {
-    document.setKey(id, "title", oneLine(title));
+    document.setKey(document.headOf(id), "title", oneLine(title));
     return Message.of("change.sectionNamed", id);
   }
 
@@ -355,18 +358,16 @@ public record ScriptChange(ScriptDocument document) {
 
   /** The problem of a line that is not there, with the lines that are. */
   private Problem noSuchLine(String id) {
-    if (document.isComment(id)) {
+    if (document.commentOf(id) >= 0) {
       return wrong(Message.of("change.isLeftOut", id));
     }
-    Map<String, String> bySection =
-        document.lines().keySet().stream()
-            .collect(
-                Collectors.toMap(
-                    it -> it.replaceAll("\\..*", ""),
-                    it -> it,
-                    (first, last) -> first.replaceAll("….*", "") + "…" + last,
-                    LinkedHashMap::new));
-    String known = String.join(", ", bySection.values());
-    return wrong(Message.of("script.noLine", id, known));
+    Map<String, String> bySection = new LinkedHashMap<>();
+    for (String line : document.lines().keySet()) {
+      bySection.merge(
+          line.replaceAll("\\..*", ""),
+          line,
+          (first, last) -> first.replaceAll("….*", "") + "…" + last);
+    }
+    return wrong(Message.of("script.noLine", id, String.join(", ", bySection.values())));
   }
 }

@@ -45,15 +45,8 @@ public record ScriptContent(
    * @param id the id that it has in the script once it is taken in
    * @param section the section that it stands in
    * @param text what it would say
-   * @param why how it came to stand there
+   * @param isLost whether what it was made of is no longer in the post; else the choice of what is
+   *     said left it out
    */
-  public record LeftOut(String id, String section, String text, Why why) {}
-
-  /** Why a sentence stands as a comment. */
-  public enum Why {
-    /** The choice of what is said left it out. */
-    NOT_CHOSEN,
-    /** What it was made of is no longer in the post. */
-    LOST
-  }
+  public record LeftOut(String id, String section, String text, boolean isLost) {}
 }

@@ -11,7 +11,6 @@ import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptContent.Decision;
 import dev.zundacast.script.file.ScriptContent.LeftOut;
-import dev.zundacast.script.file.ScriptContent.Why;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -121,24 +120,19 @@ public final class ScriptDocument {
     rows.addAll(at, raw.stream().map(it -> row(it, lineEnd)).toList());
   }
 
-  /** Does the same, with an empty row behind them unless one, or the file's end, is there. */
-  void insertParagraph(int at, List<String> raw) {
+  /** Does the same, with an empty row around them unless one, or the file's end, is there. */
+  void insertApart(int at, List<String> raw) {
     if (at < rows.size() && !is(at, Row.Blank.class)) {
       insert(at, List.of(""));
     }
     insert(at, raw);
-  }
-
-  /** Does the same, with an empty row above them, too. */
-  void insertApart(int at, List<String> raw) {
-    insertParagraph(at, raw);
     if (!is(at - 1, Row.Blank.class)) {
       insert(at, List.of(""));
     }
   }
 
   private Row row(String raw, String end) {
-    return new Row(raw, end, new ScriptReader(file, voices).read(raw));
+    return new ScriptReader(file, voices).read(raw, end);
   }
 
   void replace(int at, String raw) {
@@ -259,8 +253,7 @@ public final class ScriptDocument {
       } else if (row.content() instanceof Row.LeftOut it) {
         told = "";
         Trace known = traces.getOrDefault(it.id(), Trace.NONE);
-        Why why = known.isLeftOut() ? Why.NOT_CHOSEN : Why.LOST;
-        leftOut.add(new LeftOut(it.id(), section, it.text(), why));
+        leftOut.add(new LeftOut(it.id(), section, it.text(), !known.isLeftOut()));
       } else if (now.isPresent()
           && !told.isEmpty()
           && !now.get().equals(Piece.display(title + said))) {
@@ -356,12 +349,8 @@ public final class ScriptDocument {
     setKey(-1, name, value);
   }
 
-  /** Sets {@code @title} or {@code @source} of a section in its place; "" takes it away. */
-  void setKey(String section, String name, String value) {
-    setKey(headOf(section), name, value);
-  }
-
-  private void setKey(int head, String name, String value) {
+  /** Sets a key below a section's head, or of the header below -1, in its place; "" for none. */
+  void setKey(int head, String name, String value) {
     if (key(head, name).equals(value)) {
       return;
     }
@@ -502,7 +491,7 @@ public final class ScriptDocument {
 
   /** Where the line, or the comment that it stands as, is. */
   int rowOf(String lineId) {
-    return Math.max(lineOf(lineId), find(Row.LeftOut.class, lineId));
+    return Math.max(lineOf(lineId), commentOf(lineId));
   }
 
   /** Behind the line, or its comment, what is spoken for it and what comments tell of it. */
@@ -516,9 +505,9 @@ public final class ScriptDocument {
 
   // Lines that stand as comments.
 
-  /** Whether the line with this id stands as a comment. */
-  boolean isComment(String id) {
-    return find(Row.LeftOut.class, id) >= 0;
+  /** Where the comment that a line stands as is, or -1. */
+  int commentOf(String id) {
+    return find(Row.LeftOut.class, id);
   }
 
   /** Turns a line and what is spoken for it into comments. */
@@ -531,13 +520,14 @@ public final class ScriptDocument {
     }
   }
 
-  /** Removes the comment that a line stands as; where it stood, -1 for nowhere. */
-  int cutComment(String id) {
-    int at = find(Row.LeftOut.class, id);
+  /** Puts rows in the place of the comment that a line stands as; whether there was one. */
+  boolean replaceComment(String id, List<String> raw) {
+    int at = commentOf(id);
     if (at >= 0) {
       rows.remove(at);
+      insert(at, raw);
     }
-    return at;
+    return at >= 0;
   }
 
   // Places for the host's own word.
@@ -593,21 +583,16 @@ public final class ScriptDocument {
         .toList();
   }
 
-  /** Whether the section stands in the file. */
-  boolean hasSection(String section) {
-    return find(Row.Head.class, section) >= 0;
-  }
-
   /** The section, if it stands in the file. */
   Optional<Section> section(String section) {
     return script().sections().stream().filter(it -> it.id().equals(section)).findFirst();
   }
 
-  /** The first of an id, and a word with the numbers from 2 on, that no section has or had. */
-  String freeSection(String first, String word) {
+  /** The first of an id, and the same with the numbers from 2 on, that no section has or had. */
+  String freeSection(String first) {
     String id = first;
-    for (int number = 2; hasSection(id) || mergeBases().containsKey(id); number++) {
-      id = word + number;
+    for (int number = 2; sections().contains(id) || mergeBases().containsKey(id); number++) {
+      id = first.replaceFirst("1$", "") + number;
     }
     return id;
   }

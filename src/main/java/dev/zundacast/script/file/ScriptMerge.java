@@ -144,9 +144,9 @@ public final class ScriptMerge {
     Set<String> sources = new HashSet<>();
     chapter.lines().forEach(said -> sources.add(MergeBase.fingerprint(said.source())));
     return mergeBases.values().stream()
-        .filter(base -> chapter.kind() == Section.Kind.ARTICLE && !base.source().equals(GONE))
-        .filter(base -> document.hasSection(base.id()) && isHalfOf(base, sources))
-        .map(MergeBase::id);
+        .filter(base -> chapter.kind() == Section.Kind.ARTICLE && isHalfOf(base, sources))
+        .map(MergeBase::id)
+        .filter(document.sections()::contains);
   }
 
   private static boolean isHalfOf(MergeBase base, Set<String> sources) {
@@ -177,21 +177,17 @@ public final class ScriptMerge {
     }
     int next = document.nextNumber(section);
     if (document.section(section).filter(it -> it.lines().findAny().isEmpty()).isPresent()) {
-      commentOutHead(document.headOf(section));
+      // What it holds joins the section above.
+      int head = document.headOf(section);
+      for (int i = head; i < document.endOf(head); i++) {
+        if (i == head || document.is(i, Row.Key.class)) {
+          document.comment(i);
+        }
+      }
     }
     document.remember(new MergeBase(section, next, GONE, List.of()));
     if (live > 0) {
       notes.add(Message.of("merge.articleGone", section, live));
-    }
-  }
-
-  /** Turns a section's head and keys into comments; what it holds joins the section above. */
-  private void commentOutHead(int head) {
-    int end = document.endOf(head);
-    for (int i = head; i < end; i++) {
-      if (i == head || document.is(i, Row.Key.class)) {
-        document.comment(i);
-      }
     }
   }
 
@@ -242,7 +238,7 @@ public final class ScriptMerge {
       } else {
         merge.merge();
       }
-      if (document.hasSection(section)) {
+      if (document.sections().contains(section)) {
         above = section;
       }
       merged.add(merge);
@@ -251,8 +247,7 @@ public final class ScriptMerge {
   }
 
   private String newId(Chapter chapter) {
-    boolean article = chapter.kind() == Section.Kind.ARTICLE;
-    String word = article ? "a" : chapter.kind().word();
-    return document.freeSection(article ? "a1" : word, word);
+    return document.freeSection(
+        chapter.kind() == Section.Kind.ARTICLE ? "a1" : chapter.kind().word());
   }
 }

@@ -77,8 +77,9 @@ final class ScriptReader {
   private final Path file;
   private final Voices voices;
   private final List<Diagnostic> findings = new ArrayList<>();
-  private final Map<String, Integer> lineIds = new HashMap<>();
-  private final Map<String, Integer> sectionIds = new HashMap<>();
+
+  /** The rows of sections and lines; only lines have a dot in their ids. */
+  private final Map<String, Integer> ids = new HashMap<>();
 
   /** The keys of the header and of the section that is being read. */
   private final Set<String> keys = new HashSet<>();
@@ -107,7 +108,7 @@ final class ScriptReader {
     Matcher row = ROW.matcher(text);
     while (row.find() && !row.group().isEmpty()) {
       number = rows.size() + 1;
-      rows.add(new Row(row.group(1), row.group(2), read(row.group(1))));
+      rows.add(read(row.group(1), row.group(2)));
     }
     if (!keys.contains("zundacast")) {
       findings.add(Diagnostic.at(file, 1, "script.noVersion"));
@@ -132,9 +133,9 @@ final class ScriptReader {
     findings.add(new Diagnostic(file, number, column, message, Message.plain(raw), next));
   }
 
-  /** What a row means below those that were read before; notes what is wrong with it. */
-  Row.Content read(String row) {
-    raw = row;
+  /** A row below those that were read before; notes what is wrong with it. */
+  Row read(String characters, String lineEnd) {
+    raw = characters;
     String text = raw.strip();
     int indent = raw.indexOf(text);
     Row.Content content =
@@ -148,17 +149,16 @@ final class ScriptReader {
           case '[' -> utterance(indent);
           default -> plain(indent, text);
         };
+    Row row = new Row(raw, lineEnd, content);
     // What the program notes of a section is as long as the section has lines.
-    if (raw.length() > Line.LONGEST && !(content instanceof MergeBase)) {
+    if (raw.length() > Line.LONGEST && !row.is(MergeBase.class)) {
       Message begin = Message.plain(raw.substring(0, SHOWN));
       findings.add(new Diagnostic(file, number, 1, Line.tooLong(raw), begin));
     }
-    if (!(content instanceof Row.LeftOut
-        || content instanceof Row.Note
-        || content instanceof Row.Blank)) {
-      isBelowLine = content instanceof Row.Utterance;
+    if (!row.isComment() && !row.is(Row.Blank.class)) {
+      isBelowLine = row.is(Row.Utterance.class);
     }
-    return content;
+    return row;
   }
 
   private static Row.Content comment(String text) {
@@ -220,9 +220,7 @@ final class ScriptReader {
     if (fault.isPresent()) {
       int start = said.isEmpty() ? raw.length() : raw.indexOf(said);
       find(start + fault.get().at(), fault.get().found());
-      return new Row.Wrong();
-    }
-    if (isInside(indent, "script.readingOutside") && !isBelowLine) {
+    } else if (isInside(indent, "script.readingOutside") && !isBelowLine) {
       find(indent, Message.of("script.readingOfNothing"));
     } else if (inSection && said.isEmpty()) {
       find(indent, Message.of("script.emptyReading"));
@@ -257,21 +255,21 @@ final class ScriptReader {
       find(indent, Message.of("script.badHead"));
       return new Row.Wrong();
     }
-    Optional<Section.Kind> kind =
-        Stream.of(Section.Kind.values()).filter(it -> it.word().equals(head.group(2))).findFirst();
-    if (kind.isEmpty()) {
+    int kind = KINDS.indexOf(head.group(2));
+    if (kind < 0) {
       Message message = Message.of("script.unknownKind", head.group(2), String.join(", ", KINDS));
       find(indent + head.start(2), message, SimilarName.hint(head.group(2), KINDS));
     }
     inSection = true;
     SECTION_KEYS.forEach(keys::remove);
-    checkNew(sectionIds, head.group(1), indent + head.start(1), "script.sectionTwice");
-    return new Row.Head(head.group(1), kind.orElse(Section.Kind.SECTION));
+    checkNew(head.group(1), indent + head.start(1), "script.sectionTwice");
+    return new Row.Head(
+        head.group(1), kind < 0 ? Section.Kind.SECTION : Section.Kind.values()[kind]);
   }
 
   /** Notes where an id stands already, as the rows before tell. */
-  private void checkNew(Map<String, Integer> known, String id, int at, String otherwise) {
-    Integer first = known.putIfAbsent(id, number);
+  private void checkNew(String id, int at, String otherwise) {
+    Integer first = ids.putIfAbsent(id, number);
     if (first != null) {
       find(at, Message.of(otherwise, id, first));
     }
@@ -298,7 +296,7 @@ final class ScriptReader {
   private Row.Content utterance(int indent, Line line) {
     if (isInside(indent, "script.lineOutside")) {
       if (!line.id().isEmpty()) {
-        checkNew(lineIds, line.id(), raw.indexOf(line.id()), "script.lineTwice");
+        checkNew(line.id(), raw.indexOf(line.id()), "script.lineTwice");
       }
       Matcher unclosed = UNCLOSED.matcher(raw);
       if (unclosed.find()) {

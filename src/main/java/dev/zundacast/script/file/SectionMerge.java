@@ -99,8 +99,7 @@ final class SectionMerge {
           Line line = now.get(trace.id());
           if (said(place).role() == Role.NARRATED && line != null && !trace.isTouched(line)) {
             String rules = String.join(", ", said(place).rules());
-            document.insert(
-                document.lineOf(trace.id()) + 1, List.of(ScriptDocument.REWRITE + " " + rules));
+            document.setNote(trace.id(), ScriptDocument.REWRITE, rules);
           }
         });
   }
@@ -229,22 +228,20 @@ final class SectionMerge {
     traces.put(place, trace(trace.id(), heard ? said.as(Role.TEXT) : said));
     if (line == null && trace.isLeftOut()) {
       // Where a person deleted its comment, it stays deleted.
-      int comment = document.cutComment(trace.id());
-      if (comment >= 0) {
-        document.insert(comment, List.of(row(trace.id(), said)));
-        if (!said.isSilent()) {
-          notes.add(Message.of("merge.saidNow", trace.id()));
-        }
+      List<String> row = List.of(row(trace.id(), said));
+      if (document.replaceComment(trace.id(), row) && !said.isSilent()) {
+        notes.add(Message.of("merge.saidNow", trace.id()));
       }
     } else if (line == null) {
       if (changed) {
         notes.add(Message.of("merge.staysDeleted", trace.id()));
       }
     } else if (trace.isTouched(line)) {
-      if (changed) {
-        offer(trace, said, Message.of("merge.sentenceChanged"));
-      } else if (whole.host == Host.CHANGED) {
-        offer(trace, said, Message.of("merge.otherSpeaker"));
+      // What the draft says now stands below a person's own words, unless it says the same.
+      if ((changed || whole.host == Host.CHANGED) && !trace.isOf(said.text())) {
+        document.setNote(trace.id(), ScriptDocument.DECISION, said.text());
+        Message why = Message.of(changed ? "merge.sentenceChanged" : "merge.otherSpeaker");
+        notes.add(Message.of("merge.textKept", trace.id(), why));
       }
       if (trace.isLeftOut() && !changed) {
         traces.put(place, trace);
@@ -263,14 +260,6 @@ final class SectionMerge {
                 ? Message.of("merge.follows", line.id(), trace.readingsIn(line, text))
                 : Message.of("merge.anew", line.id()));
       }
-    }
-  }
-
-  /** Puts what the draft says now below a person's own words, unless it says the same. */
-  private void offer(Trace trace, DraftLine said, Message why) {
-    if (!trace.isOf(said.text())) {
-      document.setNote(trace.id(), ScriptDocument.DECISION, said.text());
-      notes.add(Message.of("merge.textKept", trace.id(), why));
     }
   }
 
@@ -351,7 +340,7 @@ final class SectionMerge {
     for (Trace trace : lost) {
       Line line = lines.get(trace.id());
       if (line == null && trace.isLeftOut()) {
-        document.cutComment(trace.id());
+        document.replaceComment(trace.id(), List.of());
       } else if (line != null && whole.reason != Reason.WORDING) {
         document.commentOut(trace.id());
         String key = trace.isTouched(line) ? "merge.ownGone" : "merge.gone";
@@ -371,7 +360,7 @@ final class SectionMerge {
   /** Writes the new lines; the number of the next line after them. */
   private int insert() {
     int next = document.nextNumber(section);
-    boolean stands = document.hasSection(section);
+    boolean stands = document.sections().contains(section);
     for (int place : added) {
       DraftLine said = said(place);
       boolean title = said.role() == Role.TITLE && !document.lines().containsKey(section + ".t");
@@ -394,17 +383,16 @@ final class SectionMerge {
     Map.Entry<Integer, Trace> below = standing.higherEntry(place);
     boolean joinsAbove = above != null && isSameParagraph(place, above.getKey());
     boolean joinsBelow = below != null && isSameParagraph(place, below.getKey());
-    List<String> row = List.of(row(id, said(place)));
+    String row = row(id, said(place));
     if (above != null && joinsAbove) {
-      document.insert(document.below(above.getValue().id()), row);
-    } else if (below != null && joinsBelow) {
-      document.insert(document.rowOf(below.getValue().id()), row);
+      document.insert(document.below(above.getValue().id()), List.of(row));
+    } else if (below != null && (joinsBelow || above == null)) {
+      List<String> rows = joinsBelow ? List.of(row) : List.of(row, "");
+      document.insert(document.rowOf(below.getValue().id()), rows);
     } else if (above != null) {
-      document.insertApart(document.below(above.getValue().id()), row);
-    } else if (below != null) {
-      document.insertParagraph(document.rowOf(below.getValue().id()), row);
+      document.insertApart(document.below(above.getValue().id()), List.of(row));
     } else {
-      document.insert(document.endOf(section), row);
+      document.insert(document.endOf(section), List.of(row));
     }
   }
 
@@ -420,7 +408,7 @@ final class SectionMerge {
     standing
         .values()
         .removeIf(
-            it -> !here.contains(it.id()) && !(it.isLeftOut() && document.isComment(it.id())));
+            it -> !here.contains(it.id()) && !(it.isLeftOut() && document.commentOf(it.id()) >= 0));
     return standing;
   }
 
@@ -428,17 +416,16 @@ final class SectionMerge {
 
   /** Lets the section's title and link follow the post's, unless a person wrote them. */
   private void followHeading(Section heading) {
-    Optional<Trace> known = before.find(MergeBase.HEADING);
-    String title = known.map(Trace::source).orElse("");
-    String link = known.map(Trace::written).orElse(before.source());
-    boolean follows = follows("title", heading.title(), chapter.title(), title);
+    Trace unknown = new Trace(MergeBase.HEADING, "", before.source());
+    Trace known = before.find(MergeBase.HEADING).orElse(unknown);
+    boolean follows = follows("title", heading.title(), chapter.title(), known.source());
     if (!follows
         && !heading.title().equals(chapter.title())
-        && !title.equals(MergeBase.fingerprint(chapter.title()))) {
+        && !known.source().equals(MergeBase.fingerprint(chapter.title()))) {
       document.setNote(section, ScriptDocument.DECISION, "@title " + chapter.title());
       notes.add(Message.of("merge.titleKept", section));
     }
-    if (follows("source", heading.source(), chapter.source(), link) || follows) {
+    if (follows("source", heading.source(), chapter.source(), known.written()) || follows) {
       notes.add(Message.of("merge.titleFollows", section));
     }
   }
@@ -447,7 +434,7 @@ final class SectionMerge {
   private boolean follows(String key, String written, String now, String told) {
     boolean follows = !written.equals(now) && told.equals(MergeBase.fingerprint(written));
     if (follows) {
-      document.setKey(section, key, now);
+      document.setKey(document.headOf(section), key, now);
     }
     return follows;
   }

@@ -126,14 +126,14 @@ record EpisodeJson(
   /** Sentences that stand in the script as comments and can be taken in. */
   private List<Fields> leftOut(String section) {
     return text.content().leftOut().stream()
-        .filter(one -> one.why() == ScriptContent.Why.NOT_CHOSEN && one.section().equals(section))
+        .filter(one -> !one.isLost() && one.section().equals(section))
         .map(one -> Json.with("id", one.id()).with("text", Piece.display(one.text())))
         .toList();
   }
 
   private List<String> lost() {
     return text.content().leftOut().stream()
-        .filter(one -> one.why() == ScriptContent.Why.LOST)
+        .filter(ScriptContent.LeftOut::isLost)
         .map(one -> "[" + one.id() + "] " + one.text())
         .toList();
   }
