@@ -180,7 +180,8 @@ public final class Headline {
     name.filter(it -> !it.full().equals(it.bare()))
         .ifPresent(it -> ways.addAll(List.of(it.full(), it.brief())));
     name.ifPresent(it -> ways.remove(it.bare()));
-    topic(leads).ifPresent(ways::add);
+    // A title in Japanese says more than what its article is about.
+    topic(rules.finds("japanese", title) ? List.of() : leads).ifPresent(ways::add);
     return ways.stream().distinct().filter(Stories::isShort);
   }
 
@@ -378,7 +379,7 @@ public final class Headline {
         .map(it -> said.substring(it.end()).strip().replaceFirst("…\\s.*$", ""))
         .filter(it -> it.length() >= SHORTEST && it.length() <= LONG && Stories.isBalanced(it))
         .filter(it -> ends(said.substring(0, said.lastIndexOf(it)), said.length() >= TEDIOUS))
-        .filter(it -> !rules.finds("open-end", it))
+        .filter(it -> !rules.finds("open-end", it) && !rules.finds("vague-clause", it))
         .findFirst();
   }
 

@@ -20,6 +20,10 @@ public final class EndingVariation {
   private static final String FIFTH = "fifth";
   private static final String ALIKE = "alike";
   private static final Pattern MARKS = Pattern.compile("[。！？!?]+$");
+
+  /** What others say is no sign of what the sentence tells. */
+  private static final Pattern QUOTED = Pattern.compile("「[^「」]*」");
+
   private static final String LOUD = "！";
 
   /** A multiple of what there may be to choose from. */
@@ -49,7 +53,7 @@ public final class EndingVariation {
   private record Way(String when, Pattern end, String instead, Pattern about, Pattern not) {
     boolean fits(String sentence) {
       return end.matcher(sentence).find()
-          && about.matcher(sentence).find()
+          && about.matcher(QUOTED.matcher(sentence).replaceAll("")).find()
           && !not.matcher(sentence).find();
     }
 

@@ -117,7 +117,7 @@ final class NominalEndings {
           default -> tells("once", body);
         };
     if (story) {
-      return ends.get(0).equals(HOW) ? DONE : ends.get(0);
+      return ends.get(0).isEmpty() || ends.get(0).equals(HOW) ? DONE : ends.get(0);
     }
     return ends.get(marker).isEmpty() ? ends.get(0) : ends.get(marker);
   }

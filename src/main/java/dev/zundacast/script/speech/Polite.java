@@ -67,12 +67,12 @@ public record Polite(Morphology morphology) {
     String rest = sentence.substring(from);
     Matcher end = END.matcher(rest);
     boolean own = end.matches() && !closed.get(sentence.length() - end.group(2).length() - 1);
-    // 重いです and 重いのです are both polite, so that only a verb at the end becomes so.
+    // 重いです and 重いのです are both polite, so that only a verb and だった at the end become so.
     return said.append(
             Optional.of(rest)
                 .filter(it -> own)
                 .flatMap(it -> sentence(end.group(1)))
-                .filter(it -> it.endsWith("ます") || it.endsWith("ました"))
+                .filter(it -> it.endsWith("ます") || it.endsWith("ました") || it.endsWith("でした"))
                 .map(it -> it + end.group(2))
                 .orElse(rest))
         .toString();
