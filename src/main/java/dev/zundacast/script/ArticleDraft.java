@@ -216,7 +216,6 @@ final class ArticleDraft {
     int asked = 0;
     int paragraph = -1;
     int before = -1;
-    boolean named = false;
     for (int i = 0; i < plan.statements().size(); i++) {
       Statement statement = at(i);
       boolean told = chosen.get(i);
@@ -234,8 +233,6 @@ final class ArticleDraft {
       if (told) {
         stages.add(before < 0 || !follows(before, i) ? "joins-off" : "");
         stages.add(isOnlyStep(i, chosen) ? "step-off" : "");
-        stages.add(named ? "own-off" : "");
-        named |= rules.finds("own-head", statement.texts().get(0));
         before = i;
       }
       boolean cried = !grave && !isTurned(i, chosen);

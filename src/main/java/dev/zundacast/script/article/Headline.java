@@ -409,7 +409,7 @@ public final class Headline {
         .filter(it -> rules.finds("own-matter", lead) || Stories.shares(it, title))
         .filter(it -> Stories.isBalanced(it) && !rules.finds("fragment", it))
         .filter(it -> !rules.finds("no-topic", it))
-        .map(it -> rules.rewritten("matter-for", it + rule.instead()));
+        .map(it -> it + rule.instead());
   }
 
   /** Whether one is heard again in the other. */

@@ -224,7 +224,7 @@ final class Labels {
     String asked = rules.rewritten("mark", heading);
     boolean leans =
         !asked.equals(heading) || rules.finds("answers", answer) || isNoun(bareEnd(answer));
-    return leans && rules.finds("question", asked) ? rules.rewritten("asked", asked) : "";
+    return leans && rules.finds("question", asked) ? asked : "";
   }
 
   /** Whether a label says nothing of what is told of it. */
