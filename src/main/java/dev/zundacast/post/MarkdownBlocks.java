@@ -222,7 +222,10 @@ final class MarkdownBlocks extends AbstractVisitor {
         startedAt = first + index;
       } else if (RowMarks.startsBlock(line)
           || RowMarks.isLabelled(wrapped, text)
-          || ((itemStart || RowMarks.isNumbered(wrapped)) && RowMarks.isItemHeading(wrapped, text))
+          || ((itemStart
+                  || RowMarks.isNumbered(wrapped)
+                  || RowMarks.isLabelled(wrapped, wrapped.toString()))
+              && RowMarks.isItemHeading(wrapped, text))
           || (isBehind(first + index) && RowMarks.isWhole(wrapped, text))) {
         unit(wrapped, number(startedAt));
         startedAt = first + index;

@@ -271,7 +271,14 @@ final class ArticleDraft {
     }
     int said = chosen.nextSetBit(first);
     boolean inside = said >= 0 && at(said).paragraph() == paragraph;
-    return place == (inside ? said : first) ? at(first).label() : "";
+    // What cannot be said hands its label on to what comes next.
+    return place != (inside ? said : first)
+        ? ""
+        : IntStream.rangeClosed(first, place)
+            .mapToObj(i -> at(i).label())
+            .filter(it -> !it.isEmpty())
+            .findFirst()
+            .orElse("");
   }
 
   /** Whether nothing that is left out stands between two statements. */

@@ -81,6 +81,12 @@ final class Labels {
     return new Row(name ? text : "", name ? "" : text, name, inside);
   }
 
+  /** A row that is a phrase as what it names. */
+  Row asName(Row row) {
+    boolean phrase = row.label().isEmpty() && !MARK.matcher(row.body()).find();
+    return phrase ? new Row(row.body(), "", true, row.rest()) : row;
+  }
+
   /** An item without its number, its end and what is told of it. */
   String name(String item) {
     Row row = row(item, List.of());
@@ -100,13 +106,22 @@ final class Labels {
   String said(String label) {
     String bare = brackets.spoken(bare(label)).strip();
     Sentence sentence = Sentence.of(bare, morphology);
-    Optional<Morpheme> last = sentence.lastWord();
-    boolean done =
-        last.filter(it -> it.is("動詞") || it.is("形容詞") || ENDS.contains(it.base()))
-            .filter(it -> it.isPlain())
-            .isPresent();
+    boolean done = isDone(sentence);
     String stage = sentence.endsInDeed() ? "label-noun" : done ? "label-deed" : "label";
     return rules.rewritten(stage, bare + "。").replaceFirst("。$", "");
+  }
+
+  private static boolean isDone(Sentence sentence) {
+    return sentence
+        .lastWord()
+        .filter(it -> it.is("動詞") || it.is("形容詞") || ENDS.contains(it.base()))
+        .filter(it -> it.isPlain())
+        .isPresent();
+  }
+
+  /** Whether a label is a sentence itself. */
+  boolean isTold(String label) {
+    return rules.finds("told-label", label) && isDone(Sentence.of(label, morphology));
   }
 
   /** From ten on things are counted by 個. */
@@ -142,6 +157,11 @@ final class Labels {
     return closed(ordinal + said + (!ordinal.isEmpty() && thing ? "です" : ""));
   }
 
+  /** A label that stands alone as a sentence. */
+  String named(String label) {
+    return rules.rewritten("apart", label);
+  }
+
   /** What is said of a row before its body. */
   String opening(String ordinal, Row row) {
     String label = explained(row.label());
@@ -151,7 +171,8 @@ final class Labels {
     if (row.body().startsWith(label) && label.length() > 1) {
       return ordinal.replaceFirst("は、$", "。");
     }
-    return ordinal.isEmpty() && isDefined(row) ? label + "は、" : ordinal + label + "。";
+    boolean is = isDefined(row) || rules.finds("amount", row.body());
+    return ordinal.isEmpty() && is ? label + "は、" : ordinal + label + "。";
   }
 
   /** カラクリ, 木の箱を作る道具。: what is told of a name says what it is. */
@@ -208,7 +229,7 @@ final class Labels {
   }
 
   private static String bareEnd(String sentence) {
-    return sentence.replaceFirst("(?:です)?。?$", "");
+    return sentence.replaceFirst("(?:だけ|のみ)?(?:です|でした)?。?$", "");
   }
 
   private boolean isNoun(String text) {
@@ -244,7 +265,7 @@ final class Labels {
   Optional<String> together(List<Row> rows, boolean isAnnounced) {
     List<String> names = rows.stream().map(row -> said(row.label())).toList();
     boolean fit =
-        names.stream().allMatch(it -> !it.isEmpty() && it.length() <= LONGEST_NAME)
+        names.stream().allMatch(it -> it.matches("[^、]{1,%d}".formatted(LONGEST_NAME)))
             && rows.stream().allMatch(Row::isLabelled)
             && String.join("、", names).length() <= BREATH;
     String count = isAnnounced ? "" : "の" + names.size() + "つ";

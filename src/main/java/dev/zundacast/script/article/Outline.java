@@ -27,11 +27,17 @@ public final class Outline {
   /** A heading or label that nothing has said yet. */
   private String heading = "";
 
+  /** One that says which of several it is, "" for none. */
+  private String part = "";
+
   /** Whether the sentences of a list tell what is to be done. */
   private boolean acts;
 
   /** Whether the article ends with what is told now. */
   private boolean ends;
+
+  /** Whether a heading comes next. */
+  private boolean heads;
 
   /** A sentence that leads to the list which comes next, "" for none. */
   private String lead = "";
@@ -65,6 +71,7 @@ public final class Outline {
     List<Node> nodes = Node.of(article.blocks(), rules, outline.labels);
     for (int i = 0; i < nodes.size(); i++) {
       outline.ends = i == nodes.size() - 1;
+      outline.heads = !outline.ends && Node.isHead(nodes.get(i + 1).block());
       outline.node(nodes.get(i), outline.ends ? List.of() : outline.rows(nodes.get(i + 1)));
     }
     return new Plan(outline.statements.all(), outline.lists);
@@ -80,6 +87,7 @@ public final class Outline {
       heading = "";
     } else if (Node.isHead(node.block()) || (!next.isEmpty() && isHead(node.block()))) {
       heading = labels.bare(node.block().text());
+      part = part(node.block().text());
     } else {
       int first = statements.next();
       block(node.block(), next.size());
@@ -89,6 +97,14 @@ public final class Outline {
               || (rules.finds("names", heading) && next.stream().allMatch(Labels.Row::tells));
       heading = !next.isEmpty() && leads ? heading : "";
     }
+  }
+
+  /** What is said before the first sentence below a heading that is one of several. */
+  private String part(String text) {
+    String bare = labels.bare(text);
+    return rules.finds("part", bare)
+        ? labels.said(bare.replaceFirst("\\s*[：:]\\s*", "、")) + "。"
+        : "";
   }
 
   /** Whether a paragraph is only the name of the list below it. */
@@ -116,20 +132,28 @@ public final class Outline {
   }
 
   private void paragraph(String text, int items) {
+    if (rules.finds("acted", part)) {
+      sentence(part, "", -1);
+      part = "";
+    }
     List<String> sentences = speech.sentences(text);
     for (int i = 0; i < sentences.size(); i++) {
       boolean last = i == sentences.size() - 1;
       if (items > 0 && last && rules.finds("lead", items + "\t" + sentences.get(i))) {
         heading = "";
         lead = sentences.get(i);
+      } else if (heads && last && rules.finds("leads-on", sentences.get(i))) {
+        statements.silent(sentences.get(i), "leads to headings");
       } else {
-        String question = i == 0 ? labels.question(heading, sentences.get(i)) : "";
+        String question =
+            i == 0 && part.isEmpty() ? labels.question(heading, sentences.get(i)) : "";
         if (!question.isEmpty()) {
           sentence(question, "", -1);
         }
-        String topic = i == 0 ? labels.topic(heading, sentences.get(i)) : "";
+        String topic = i == 0 && part.isEmpty() ? labels.topic(heading, sentences.get(i)) : "";
         String closing = ends && last ? speech.closing(sentences.get(i)) : sentences.get(i);
-        sentence(sentences.get(i), labels.closed(topic + closing), "", -1);
+        int place = sentence(sentences.get(i), labels.closed(topic + closing), part, -1);
+        part = statements.isSilent(place) ? part : "";
       }
     }
   }
@@ -150,7 +174,18 @@ public final class Outline {
   }
 
   private void list(Node node) {
-    List<Labels.Row> rows = rows(node);
+    // One name that cannot be said takes no others with it.
+    boolean named = rules.finds("conditions", lead);
+    List<Labels.Row> rows =
+        rows(node).stream()
+            .map(it -> named ? labels.asName(it) : it)
+            .filter(it -> !isUnsayable(it))
+            .toList();
+    if (rows.isEmpty()) {
+      statements.silent(lead.isEmpty() ? heading : lead, "leads to nothing");
+      lead = "";
+      return;
+    }
     if (rows.size() > 1) {
       acts =
           speech.acts(
@@ -167,8 +202,19 @@ public final class Outline {
       sentence(lead, "", -1);
       lead = "";
     }
-    row(rows.get(0), "", -1);
+    row(rows.get(0), part, -1);
+    part = "";
     inside(rows.get(0).rest(), -1);
+  }
+
+  private boolean isUnsayable(Labels.Row row) {
+    String name = labels.alone("", row.label());
+    boolean unsayable =
+        row.body().isEmpty() && row.rest().isEmpty() && speech.spoken(name).texts().isEmpty();
+    if (unsayable) {
+      statements.silent(name, "unsayable");
+    }
+    return unsayable;
   }
 
   private void rows(List<Labels.Row> rows) {
@@ -231,15 +277,18 @@ public final class Outline {
   }
 
   private OptionalInt announce(int count, int number) {
-    String said = lead.isEmpty() ? labels.lead(heading, count) : labels.counted(lead, count);
+    String named = part.isEmpty() ? labels.lead(heading, count) : labels.named(part);
+    String said = lead.isEmpty() ? named : labels.counted(lead, count);
     String written = lead.isEmpty() ? heading : lead;
+    String label = lead.isEmpty() ? "" : part;
+    part = "";
     lead = "";
     // Who it is good for may be left out, but not what is counted.
     String counted = labels.counted(said.substring(said.lastIndexOf('、') + 1), count);
     return Stream.of(said, counted)
         .map(speech::spoken)
         .filter(it -> !it.texts().isEmpty())
-        .mapToInt(it -> statements.lead(written, it, number))
+        .mapToInt(it -> statements.lead(written, it, label, number))
         .findFirst();
   }
 
@@ -269,7 +318,11 @@ public final class Outline {
    */
   private void row(Labels.Row row, String place, int list) {
     int first = statements.next();
-    if (!row.body().isEmpty()) {
+    if (place.isEmpty() && !row.body().isEmpty() && labels.isTold(row.label())) {
+      boolean was = rules.finds("acted", row.label());
+      sentence(was ? labels.closed(row.label()) : labels.alone("", row.label()), "", list);
+      body(row.body(), "", list);
+    } else if (!row.body().isEmpty()) {
       body(row.body(), labels.opening(place, row), list);
     }
     // Who counts names what cannot be said, too.
