@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -203,17 +204,13 @@ public record ScriptChange(ScriptDocument document) {
   /** A word is read like this wherever it stands in these lines without a reading. */
   public Message read(List<String> ids, String word, String reading) {
     String printed = new Piece(word, oneLine(reading)).print();
+    Function<Piece, String> read =
+        it -> it.spoken().isEmpty() ? it.written().replace(word, printed) : it.print();
     edit(
         ids,
         line ->
             line.withWritten(
-                Piece.split(line.written()).stream()
-                    .map(
-                        it ->
-                            it.spoken().isEmpty()
-                                ? it.written().replace(word, printed)
-                                : it.print())
-                    .collect(Collectors.joining())));
+                Piece.split(line.written()).stream().map(read).collect(Collectors.joining())));
     return Message.of("change.read", word, reading, names(ids));
   }
 

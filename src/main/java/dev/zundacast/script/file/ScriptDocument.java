@@ -382,9 +382,8 @@ public final class ScriptDocument {
       }
     }
     for (MergeBase it : mergeBases().values()) {
-      Integer number = next.get(it.id());
-      if (number != null) {
-        remember(new MergeBase(it.id(), number, it.source(), it.traces()));
+      if (next.containsKey(it.id())) {
+        remember(new MergeBase(it.id(), nextNumber(it.id()), it.source(), it.traces()));
       }
     }
   }
@@ -459,11 +458,10 @@ public final class ScriptDocument {
   /** Puts what is remembered of these sections into this order, so that it tells the post's. */
   void orderMemory(List<String> sections) {
     Map<String, MergeBase> all = mergeBases();
-    Iterator<MergeBase> wanted =
-        sections.stream().map(all::get).filter(Objects::nonNull).toList().iterator();
+    Iterator<String> wanted = sections.iterator();
     for (int i = 0; i < rows.size() && wanted.hasNext(); i++) {
       if (is(i, MergeBase.class) && sections.contains(rows.get(i).content().id())) {
-        replace(i, wanted.next().print());
+        replace(i, Objects.requireNonNull(all.get(wanted.next())).print());
       }
     }
   }
@@ -503,8 +501,6 @@ public final class ScriptDocument {
     return above(notes, end, tells.negate());
   }
 
-  // Lines that stand as comments.
-
   /** Where the comment that a line stands as is, or -1. */
   int commentOf(String id) {
     return find(Row.LeftOut.class, id);
@@ -513,10 +509,9 @@ public final class ScriptDocument {
   /** Turns a line and what is spoken for it into comments. */
   void commentOut(String id) {
     int line = lineOf(id);
-    int override = overrideOf(line);
     comment(line);
-    if (override >= 0) {
-      comment(override);
+    if (overrideOf(line) >= 0) {
+      comment(overrideOf(line));
     }
   }
 
@@ -530,14 +525,12 @@ public final class ScriptDocument {
     return at >= 0;
   }
 
-  // Places for the host's own word.
+  // What comments tell.
 
   /** Whether a comment, without its #, keeps a place for the host's own word. */
   public static boolean isSlot(String comment) {
     return ("# " + comment).startsWith(SLOT);
   }
-
-  // What comments tell of lines and titles.
 
   /**
    * Puts a comment of this kind below a line, or below a section's title, in the place of the one
@@ -577,10 +570,7 @@ public final class ScriptDocument {
 
   /** The ids of the sections in their order. */
   List<String> sections() {
-    return rows.stream()
-        .filter(row -> row.is(Row.Head.class))
-        .map(row -> row.content().id())
-        .toList();
+    return script().sections().stream().map(Section::id).toList();
   }
 
   /** The section, if it stands in the file. */
@@ -590,8 +580,10 @@ public final class ScriptDocument {
 
   /** The first of an id, and the same with the numbers from 2 on, that no section has or had. */
   String freeSection(String first) {
+    Set<String> known = new HashSet<>(sections());
+    known.addAll(mergeBases().keySet());
     String id = first;
-    for (int number = 2; sections().contains(id) || mergeBases().containsKey(id); number++) {
+    for (int number = 2; known.contains(id); number++) {
       id = first.replaceFirst("1$", "") + number;
     }
     return id;

@@ -35,7 +35,6 @@ final class SectionMerge {
 
   private final ScriptMerge whole;
   private final ScriptDocument document;
-  private final List<Message> notes;
   private final Chapter chapter;
   private final String section;
 
@@ -59,7 +58,6 @@ final class SectionMerge {
   SectionMerge(ScriptMerge whole, Chapter chapter, MergeBase before) {
     this.whole = whole;
     this.document = whole.document;
-    this.notes = whole.notes;
     this.chapter = chapter;
     this.section = before.id();
     this.before = before;
@@ -230,18 +228,18 @@ final class SectionMerge {
       // Where a person deleted its comment, it stays deleted.
       List<String> row = List.of(row(trace.id(), said));
       if (document.replaceComment(trace.id(), row) && !said.isSilent()) {
-        notes.add(Message.of("merge.saidNow", trace.id()));
+        whole.notes.add(Message.of("merge.saidNow", trace.id()));
       }
     } else if (line == null) {
       if (changed) {
-        notes.add(Message.of("merge.staysDeleted", trace.id()));
+        whole.notes.add(Message.of("merge.staysDeleted", trace.id()));
       }
     } else if (trace.isTouched(line)) {
       // What the draft says now stands below a person's own words, unless it says the same.
       if ((changed || whole.host == Host.CHANGED) && !trace.isOf(said.text())) {
         document.setNote(trace.id(), ScriptDocument.DECISION, said.text());
         Message why = Message.of(changed ? "merge.sentenceChanged" : "merge.otherSpeaker");
-        notes.add(Message.of("merge.textKept", trace.id(), why));
+        whole.notes.add(Message.of("merge.textKept", trace.id(), why));
       }
       if (trace.isLeftOut() && !changed) {
         traces.put(place, trace);
@@ -249,13 +247,13 @@ final class SectionMerge {
     } else if (said.isSilent()) {
       document.set(line.withWritten(said.text()));
       document.commentOut(trace.id());
-      notes.add(Message.of("merge.leftOut", trace.id()));
+      whole.notes.add(Message.of("merge.leftOut", trace.id()));
     } else {
       String text = trace.renewed(line, said.text());
       boolean reads = before.isReader(line.speaker());
       document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
       if (!line.written().equals(text)) {
-        notes.add(
+        whole.notes.add(
             changed
                 ? Message.of("merge.follows", line.id(), trace.readingsIn(line, text))
                 : Message.of("merge.anew", line.id()));
@@ -344,11 +342,11 @@ final class SectionMerge {
       } else if (line != null && whole.reason != Reason.WORDING) {
         document.commentOut(trace.id());
         String key = trace.isTouched(line) ? "merge.ownGone" : "merge.gone";
-        notes.add(Message.of(key, trace.id()));
+        whole.notes.add(Message.of(key, trace.id()));
       } else if (line != null && !trace.isTouched(line)) {
         // This version makes it no more: a person's stays, the tool's own goes.
         document.block(trace.id()).clear();
-        notes.add(Message.of("merge.notSaid", trace.id()));
+        whole.notes.add(Message.of("merge.notSaid", trace.id()));
       }
     }
     // Only what a person deleted is remembered.
@@ -369,7 +367,7 @@ final class SectionMerge {
       if (stands) {
         writeBeside(place, id);
         if (!said.isSilent()) {
-          notes.add(Message.of("merge.added", id));
+          whole.notes.add(Message.of("merge.added", id));
         }
       }
     }
@@ -423,10 +421,10 @@ final class SectionMerge {
         && !heading.title().equals(chapter.title())
         && !known.source().equals(MergeBase.fingerprint(chapter.title()))) {
       document.setNote(section, ScriptDocument.DECISION, "@title " + chapter.title());
-      notes.add(Message.of("merge.titleKept", section));
+      whole.notes.add(Message.of("merge.titleKept", section));
     }
     if (follows("source", heading.source(), chapter.source(), known.written()) || follows) {
-      notes.add(Message.of("merge.titleFollows", section));
+      whole.notes.add(Message.of("merge.titleFollows", section));
     }
   }
 
