@@ -96,11 +96,9 @@ public record ScriptChange(ScriptDocument document) {
   }
 
   private void duplicate(Line line) {
+    List<Row> block = document.block(line.id());
     List<String> copy = new ArrayList<>(List.of(Row.print(line.withId(""))));
-    document.block(line.id()).stream()
-        .filter(row -> row.is(Row.Spoken.class))
-        .map(Row::raw)
-        .forEach(copy::add);
+    block.stream().filter(row -> row.is(Row.Spoken.class)).map(Row::raw).forEach(copy::add);
     document.insert(document.below(line.id()), copy);
   }
 

@@ -45,8 +45,7 @@ public record ScriptContent(
    * @param id the id that it has in the script once it is taken in
    * @param section the section that it stands in
    * @param text what it would say
-   * @param isLost whether what it was made of is no longer in the post; else the choice of what is
-   *     said left it out
+   * @param isLost whether the post lost what it was made of; else it was not chosen to be said
    */
   public record LeftOut(String id, String section, String text, boolean isLost) {}
 }

@@ -117,7 +117,8 @@ public final class ScriptDocument {
 
   /** Puts new rows into a place; what they mean is what they are read as. */
   void insert(int at, List<String> raw) {
-    rows.addAll(at, raw.stream().map(it -> row(it, lineEnd)).toList());
+    rows.addAll(
+        at, raw.stream().map(it -> new ScriptReader(file, voices).read(it, lineEnd)).toList());
   }
 
   /** Does the same, with an empty row around them unless one, or the file's end, is there. */
@@ -131,12 +132,8 @@ public final class ScriptDocument {
     }
   }
 
-  private Row row(String raw, String end) {
-    return new ScriptReader(file, voices).read(raw, end);
-  }
-
   void replace(int at, String raw) {
-    rows.set(at, row(raw, rows.get(at).lineEnd()));
+    rows.set(at, new ScriptReader(file, voices).read(raw, rows.get(at).lineEnd()));
   }
 
   void comment(int at) {
