@@ -255,16 +255,16 @@ final class ScriptReader {
       find(indent, Message.of("script.badHead"));
       return new Row.Wrong();
     }
-    int kind = KINDS.indexOf(head.group(2));
-    if (kind < 0) {
+    Optional<Section.Kind> kind =
+        Stream.of(Section.Kind.values()).filter(it -> it.word().equals(head.group(2))).findFirst();
+    if (kind.isEmpty()) {
       Message message = Message.of("script.unknownKind", head.group(2), String.join(", ", KINDS));
       find(indent + head.start(2), message, SimilarName.hint(head.group(2), KINDS));
     }
     inSection = true;
     SECTION_KEYS.forEach(keys::remove);
     checkNew(head.group(1), indent + head.start(1), "script.sectionTwice");
-    return new Row.Head(
-        head.group(1), kind < 0 ? Section.Kind.SECTION : Section.Kind.values()[kind]);
+    return new Row.Head(head.group(1), kind.orElse(Section.Kind.SECTION));
   }
 
   /** Notes where an id stands already, as the rows before tell. */
