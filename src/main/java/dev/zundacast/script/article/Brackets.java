@@ -92,6 +92,7 @@ final class Brackets {
             && first > 0
             && OPENERS.indexOf(article.charAt(first - 1)) >= 0;
     boolean named = used && rules.finds(stage, around) && glossed.add(inside);
-    return named ? rules.rewritten("short-named", inside) : "";
+    String name = before.stripTrailing();
+    return named ? rules.rewritten("short-named", name.charAt(name.length() - 1) + inside) : "";
   }
 }
