@@ -66,7 +66,7 @@ final class Labels {
    * @param inside what stands below it, of which a first paragraph tells of its name
    */
   Row row(String item, List<Block> inside) {
-    String text = bare(item);
+    String text = rules.rewritten("row", bare(item));
     Matcher labelled = LABELLED.matcher(text);
     if (labelled.matches() && !rules.finds("spoken-row", text)) {
       return new Row(labelled.group(1).strip(), labelled.group(2).strip(), true, inside);
@@ -121,7 +121,9 @@ final class Labels {
 
   /** Whether a label is a sentence itself. */
   boolean isTold(String label) {
-    return rules.finds("told-label", label) && isDone(Sentence.of(label, morphology));
+    Sentence sentence = Sentence.of(label, morphology);
+    boolean named = sentence.hasTopic(label.length()) || sentence.hasSubject(0, label.length());
+    return named && isDone(sentence);
   }
 
   /** From ten on things are counted by 個. */
