@@ -13,23 +13,27 @@ import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.pipeline.remote.RemoteAudio.RemoteFacts;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
+import dev.zundacast.tag.TagSummary;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The audio is there and whole, and the post says its size and length.
+ * The audio is there and whole, the post says its size and length, and its tag what the post says.
  *
  * @param out where builds leave episodes that are to be uploaded, and what they measured
  */
 record AudioRule(RemoteAudio remote, Path out) {
   private static final Message UPLOAD = Message.of("check.uploadFile");
+  static final Message REBUILD = Message.of("check.buildAgain");
   private static final Message FILL = Message.of("check.runFill");
   private static final double LUFS = -16;
   private static final double TOLERANCE = 1;
@@ -182,5 +186,43 @@ record AudioRule(RemoteAudio remote, Path out) {
   private static Diagnostic level(CheckedPost post, String key, double value) {
     return post.at(FrontMatter.PATH, key, String.format(Locale.ROOT, "%.1f", value))
         .withNext("check.levelAgain");
+  }
+
+  /** The MP3's tag has title, cover and chapters. */
+  static void tag(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+    Optional<TagSummary> tag = post.tag();
+    if (tag.isPresent()) {
+      tag(post, tag.get(), findings);
+    } else if (post.isMp3()) {
+      findings.accept(post.at(FrontMatter.PATH, "check.noTag").withNext(REBUILD));
+    }
+  }
+
+  private static void tag(CheckedPost post, TagSummary tag, Consumer<Diagnostic> findings) {
+    String title = post.post().isPresent() ? post.post().get().title() : "";
+    if (!title.isEmpty() && !same(tag.title(), title)) {
+      findings.accept(
+          post.at(
+                  "title",
+                  tag.title().isBlank()
+                      ? Message.of("check.noTagTitle", title)
+                      : Message.of("check.otherTagTitle", tag.title(), title))
+              .withNext(REBUILD));
+    }
+    // Without a picture of the show, which is said by itself, no build could give it one.
+    if (!tag.hasCover() && post.show().cover().isPresent()) {
+      findings.accept(post.at(FrontMatter.PATH, "check.noCover").withNext(REBUILD));
+    }
+    if (post.post().isPresent() && tag.chapters().isEmpty()) {
+      findings.accept(post.at(FrontMatter.PATH, "check.noChapters").withNext(REBUILD));
+    }
+    if (tag.isDraft()) {
+      findings.accept(post.at(FrontMatter.PATH, "check.draftVoice"));
+    }
+  }
+
+  static boolean same(String a, String b) {
+    return Normalizer.normalize(a.strip(), Normalizer.Form.NFC)
+        .equals(Normalizer.normalize(b.strip(), Normalizer.Form.NFC));
   }
 }

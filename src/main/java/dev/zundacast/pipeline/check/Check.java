@@ -46,6 +46,8 @@ import java.util.stream.Collectors;
  * itself; then the sites' pictures and feeds are looked at.
  */
 public final class Check {
+  private static final Pattern SLUG = Pattern.compile("\\d{2,4}-\\d{1,2}-\\d{1,2}-(.*)");
+
   private final AudioPlaces.Search search;
   private final Depth depth;
   private final Mending mending;
@@ -111,7 +113,7 @@ public final class Check {
       checked.post().ifPresent(posts::add);
     }
     sites(posts, findings);
-    CheckRepeats.in(posts).stream()
+    repeats(posts).stream()
         .filter(at -> told.contains(at.file()))
         .forEach(at -> findings.add(new Finding("repeat", at)));
     findings.sort(
@@ -159,7 +161,7 @@ public final class Check {
     rules.add(new PostRule("date", front::checkDate));
     AudioRule audio = new AudioRule(remote, search.out());
     rules.add(new PostRule("audio", audio::check));
-    rules.add(new PostRule("tag", TagRule::check));
+    rules.add(new PostRule("tag", AudioRule::tag));
     if (depth == Depth.LOUDNESS) {
       rules.add(new PostRule("loudness", audio::loudness));
     }
@@ -248,55 +250,49 @@ public final class Check {
    * one: title, audio, and the address, by which podcast apps know an episode. Told at the later
    * post.
    */
-  private static final class CheckRepeats {
-    private static final Pattern SLUG = Pattern.compile("\\d{2,4}-\\d{1,2}-\\d{1,2}-(.*)");
+  private static List<Diagnostic> repeats(List<CheckedPost> posts) {
+    List<Diagnostic> findings = new ArrayList<>();
+    Function<CheckedPost, String> title = it -> it.front().value("title").orElse("").strip();
+    addSame(posts, "title", title, "title", "check.giveOwn", findings);
+    addSame(posts, "audio", Check::audio, FrontMatter.PATH, "check.nameAudio", findings);
+    addSame(posts, "address", Check::address, "permalink", "check.renameFile", findings);
+    return findings;
+  }
 
-    private CheckRepeats() {}
+  private static void addSame(
+      List<CheckedPost> posts,
+      String what,
+      Function<CheckedPost, String> value,
+      String key,
+      String next,
+      List<Diagnostic> findings) {
+    posts.stream()
+        .filter(post -> !value.apply(post).isEmpty())
+        .sorted(Comparator.comparing(CheckedPost::file))
+        .collect(Collectors.groupingBy(it -> List.of(it.show().root(), value.apply(it))))
+        .values()
+        .forEach(
+            same -> {
+              String first = Workspace.name(same.get(0).file());
+              Message found = Message.of("check.sameAs", what, first);
+              same.stream()
+                  .skip(1)
+                  .forEach(post -> findings.add(post.at(key, found).withNext(next)));
+            });
+  }
 
-    static List<Diagnostic> in(List<CheckedPost> posts) {
-      List<Diagnostic> findings = new ArrayList<>();
-      Function<CheckedPost, String> title = it -> it.front().value("title").orElse("").strip();
-      add(posts, "title", title, "title", "check.giveOwn", findings);
-      add(posts, "audio", CheckRepeats::audio, FrontMatter.PATH, "check.nameAudio", findings);
-      add(posts, "address", CheckRepeats::address, "permalink", "check.renameFile", findings);
-      return findings;
+  private static String audio(CheckedPost post) {
+    return post.audio().map(Path::toString).or(post::address).orElse("");
+  }
+
+  /** A post's address, as far as only its name tells it from others. */
+  private static String address(CheckedPost post) {
+    Optional<String> own = post.front().value("permalink").filter(path -> !path.contains(":"));
+    if (own.isPresent() || !post.publishing().namesTellPostsApart()) {
+      return own.orElse("");
     }
-
-    private static void add(
-        List<CheckedPost> posts,
-        String what,
-        Function<CheckedPost, String> value,
-        String key,
-        String next,
-        List<Diagnostic> findings) {
-      posts.stream()
-          .filter(post -> !value.apply(post).isEmpty())
-          .sorted(Comparator.comparing(CheckedPost::file))
-          .collect(Collectors.groupingBy(it -> List.of(it.show().root(), value.apply(it))))
-          .values()
-          .forEach(
-              same -> {
-                String first = Workspace.name(same.get(0).file());
-                Message found = Message.of("check.sameAs", what, first);
-                same.stream()
-                    .skip(1)
-                    .forEach(post -> findings.add(post.at(key, found).withNext(next)));
-              });
-    }
-
-    private static String audio(CheckedPost post) {
-      return post.audio().map(Path::toString).or(post::address).orElse("");
-    }
-
-    /** A post's address, as far as only its name tells it from others. */
-    private static String address(CheckedPost post) {
-      Optional<String> own = post.front().value("permalink").filter(path -> !path.contains(":"));
-      if (own.isPresent() || !post.publishing().namesTellPostsApart()) {
-        return own.orElse("");
-      }
-      Matcher name = SLUG.matcher(Post.stem(post.file()));
-      return post.front().value("slug").orElse(name.matches() ? name.group(1) : "");
-    }
+    Matcher name = SLUG.matcher(Post.stem(post.file()));
+    return post.front().value("slug").orElse(name.matches() ? name.group(1) : "");
   }
 
   /**

@@ -72,20 +72,18 @@ record CheckFeed(
     return url.endsWith(named) || Escaped.undone(url).endsWith(Escaped.undone(named));
   }
 
-  /** When a post is published, empty when it cannot be read. */
-  private static Optional<OffsetDateTime> date(CheckedPost post) {
-    return post.post().map(Post::date);
-  }
-
   /** Posts that the site was built with and that are newer than one that its feed shows. */
   private void lacking() throws IOException {
     Optional<OffsetDateTime> oldest =
         posts.stream()
             .filter(post -> shown.contains(post.file()))
-            .flatMap(post -> date(post).stream())
+            .flatMap(post -> post.post().stream())
+            .map(Post::date)
             .min(Comparator.naturalOrder());
     for (CheckedPost post : posts) {
-      boolean newer = oldest.isPresent() && date(post).filter(oldest.get()::isBefore).isPresent();
+      boolean newer =
+          oldest.isPresent()
+              && post.post().filter(it -> oldest.get().isBefore(it.date())).isPresent();
       boolean built =
           Files.getLastModifiedTime(post.file()).compareTo(Files.getLastModifiedTime(feed)) < 0;
       if (newer && built && !shown.contains(post.file())) {

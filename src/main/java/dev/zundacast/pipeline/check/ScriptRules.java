@@ -83,14 +83,14 @@ public record ScriptRules(Stages stages, BuildOptions options) {
     }
     Post known = post.post().get();
     for (String title : titles(post, known)) {
-      if (chapters.stream().anyMatch(it -> TagRule.same(it, title))) {
+      if (chapters.stream().anyMatch(it -> AudioRule.same(it, title))) {
         continue;
       }
       Optional<Article> article =
-          known.articles().stream().filter(it -> TagRule.same(it.title(), title)).findFirst();
+          known.articles().stream().filter(it -> AudioRule.same(it.title(), title)).findFirst();
       findings.accept(
           Diagnostic.at(post.file(), article.map(Article::line).orElse(0), "check.noChapter", title)
-              .withNext(TagRule.REBUILD));
+              .withNext(AudioRule.REBUILD));
     }
   }
 
