@@ -48,7 +48,7 @@ public record RewriteSettings(
     if (!address.username().isEmpty() || !address.password().isEmpty()) {
       return Optional.of(Message.of("rewrite.keyInAddress"));
     }
-    boolean open = !address.isHttps() && !isThisMachine(address.host());
+    boolean open = !address.isHttps() && !address.host().matches("localhost|127\\..*|::1");
     return open && !keyEnv.isEmpty()
         ? Optional.of(Message.of("rewrite.keyOverHttp", url))
         : Optional.empty();
@@ -72,9 +72,5 @@ public record RewriteSettings(
   /** Where it is asked, without the rest of the address. */
   public String host() {
     return host(url);
-  }
-
-  private static boolean isThisMachine(String host) {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
   }
 }

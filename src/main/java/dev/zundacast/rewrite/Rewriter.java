@@ -4,8 +4,9 @@ import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.message.Message;
 import dev.zundacast.rewrite.ChatClient.Completion;
+import dev.zundacast.rewrite.ChatClient.ModelFault;
+import dev.zundacast.rewrite.ChatClient.ModelFault.Scope;
 import dev.zundacast.rewrite.ChatClient.Turn;
-import dev.zundacast.rewrite.ModelFault.Scope;
 import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,11 @@ public final class Rewriter implements AutoCloseable {
   private final Network network;
   private final ChatClient client;
   private Optional<Message> away = Optional.empty();
-  private Cost cost = Cost.NONE;
+
+  /** What the model answered for the episode that is asked about, and how many more were there. */
+  private final List<Completion> asked = new ArrayList<>();
+
+  private int stored;
 
   /** Whether a model may be asked. */
   public enum Network {
@@ -68,21 +73,7 @@ public final class Rewriter implements AutoCloseable {
    * @param promptTokens what the questions cost, as the server counts
    * @param completionTokens what the answers cost
    */
-  public record Cost(int asked, int stored, long promptTokens, long completionTokens) {
-    private static final Cost NONE = new Cost(0, 0, 0, 0);
-
-    private Cost plusAsked(Completion answer) {
-      return new Cost(
-          asked + 1,
-          stored,
-          promptTokens + answer.promptTokens(),
-          completionTokens + answer.completionTokens());
-    }
-
-    private Cost plusStored() {
-      return new Cost(asked, stored + 1, promptTokens, completionTokens);
-    }
-  }
+  public record Cost(int asked, int stored, long promptTokens, long completionTokens) {}
 
   /**
    * The model's narration of an episode, which is sent back once with what is wrong in it.
@@ -91,7 +82,8 @@ public final class Rewriter implements AutoCloseable {
    */
   public Narrated narrate(String prompt, IoFunction<String, List<String>> review)
       throws IOException {
-    cost = Cost.NONE;
+    asked.clear();
+    stored = 0;
     List<Turn> turns = new ArrayList<>(List.of(new Turn("user", prompt)));
     Optional<String> narration = Optional.empty();
     List<Message> notes = new ArrayList<>();
@@ -112,6 +104,9 @@ public final class Rewriter implements AutoCloseable {
               ? Message.of("rewrite.notMended", Message.of(e))
               : Message.of("rewrite.noNarration", Message.of(e)));
     }
+    long promptTokens = asked.stream().mapToLong(Completion::promptTokens).sum();
+    long completionTokens = asked.stream().mapToLong(Completion::completionTokens).sum();
+    Cost cost = new Cost(asked.size(), stored, promptTokens, completionTokens);
     return new Narrated(narration, notes, cost);
   }
 
@@ -129,7 +124,7 @@ public final class Rewriter implements AutoCloseable {
     Path file = folder.resolve(fileOf(turns));
     Optional<Completion> kept = CacheFile.read(file, Completion.class);
     if (kept.isPresent()) {
-      cost = cost.plusStored();
+      stored++;
       return kept.get();
     }
     requireAllowed();
@@ -142,7 +137,7 @@ public final class Rewriter implements AutoCloseable {
       }
       throw fault;
     }
-    cost = cost.plusAsked(answer);
+    asked.add(answer);
     CacheFile.remember(file, answer);
     return answer;
   }
