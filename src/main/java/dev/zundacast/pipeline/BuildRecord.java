@@ -80,11 +80,6 @@ public record BuildRecord(
         version, post, absolute(file), bytes, content, millis, loudness, offline);
   }
 
-  /** Whether the last build made the same of the same. */
-  public boolean sameWork(BuildRecord last) {
-    return offline.work.equals(last.offline.work) && mp3.equals(last.mp3);
-  }
-
   /** Whether this build wrote a file. */
   public boolean made(Path file) {
     return absolute(file).equals(mp3);

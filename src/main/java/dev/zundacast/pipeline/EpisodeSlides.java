@@ -52,11 +52,6 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
     return slides;
   }
 
-  /** Whether a post has slides. */
-  public boolean areOf(Post post) {
-    return place.flatMap(it -> it.file(post)).isPresent();
-  }
-
   /**
    * When the lines of an episode that was built here are heard, empty where no post has slides.
    *

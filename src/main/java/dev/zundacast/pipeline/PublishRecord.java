@@ -14,7 +14,9 @@ import java.util.TreeMap;
  */
 public record PublishRecord(Map<String, String> done) {
   private static final String FILE = "publish.json";
-  private static final String UPLOADED = "uploaded";
+
+  /** The step of an MP3 that was uploaded, so that it may be missing on this machine. */
+  public static final String UPLOADED = "uploaded";
 
   public PublishRecord {
     done = new TreeMap<>(done);
@@ -24,21 +26,6 @@ public record PublishRecord(Map<String, String> done) {
   public static PublishRecord read(Path folder) {
     return CacheFile.read(folder.resolve(FILE), PublishRecord.class)
         .orElseGet(() -> new PublishRecord(Map.of()));
-  }
-
-  /**
-   * Whether an MP3 was uploaded, so that it may be missing on this machine.
-   *
-   * @param folder of the episode
-   * @param content of the MP3 as {@link dev.zundacast.disk.Digest#file} tells it
-   */
-  public static boolean isUploaded(Path folder, String content) {
-    return read(folder).has(UPLOADED, content);
-  }
-
-  /** The same once an MP3 of this content was uploaded. */
-  public PublishRecord withUploaded(String content) {
-    return with(UPLOADED, content);
   }
 
   /** Whether a step was done for this. */

@@ -3,7 +3,6 @@ package dev.zundacast.pipeline;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.reading.ReadingList;
@@ -33,33 +32,25 @@ public record ReadingImpact(Stages stages) {
    */
   public List<Changed> of(ReadingList other, Consumer<Problem> unreadable) throws IOException {
     Readings after = stages.readings().with(other);
+    Voice any = stages.voices().all().get(0);
     List<Changed> all = new ArrayList<>();
     for (Path file : stages.workspace().allScripts()) {
       try {
-        add(stages.scripts().open(file).script(), after, all);
+        for (Line line : stages.scripts().open(file).script().lines().toList()) {
+          SpokenLine now = stages.readings().read(line, any);
+          SpokenLine then = after.read(line, any);
+          // Accents are part of a clip too, so the words are compared with the text.
+          if (!now.equals(then)) {
+            boolean same = now.spoken().equals(then.spoken());
+            String before = same ? accents(now, then) : now.spoken();
+            all.add(new Changed(file, line, before, same ? accents(then, now) : then.spoken()));
+          }
+        }
       } catch (Problem e) {
         unreadable.accept(e);
       }
     }
     return all;
-  }
-
-  private void add(Script script, Readings after, List<Changed> all) {
-    Voice any = stages.voices().all().get(0);
-    for (Line line : script.lines().toList()) {
-      SpokenLine now = stages.readings().read(line, any);
-      SpokenLine then = after.read(line, any);
-      // Accents are part of a clip too, so the words are compared with the text.
-      if (!now.equals(then)) {
-        boolean same = now.spoken().equals(then.spoken());
-        all.add(
-            new Changed(
-                script.file(),
-                line,
-                same ? accents(now, then) : now.spoken(),
-                same ? accents(then, now) : then.spoken()));
-      }
-    }
   }
 
   /** The words that the other one says otherwise, with their accents: ハ'タケ. */

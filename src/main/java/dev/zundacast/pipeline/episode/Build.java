@@ -20,6 +20,7 @@ import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.episode.Target.NamedAudio;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.reading.ReadingList;
 import dev.zundacast.script.Estimate;
@@ -151,8 +152,7 @@ public final class Build {
         known.save();
         BuildRecord last = before.last();
         EpisodeSlides slides = slides(options);
-        Optional<Timeline> heard =
-            slides.areOf(post.post()) ? slides.heard(file, last.bytes()) : Optional.empty();
+        Optional<Timeline> heard = slides.heard(file, last.bytes());
         if (heard.isPresent()) {
           slides.fill(post.post(), heard.get(), true);
         }
@@ -183,7 +183,7 @@ public final class Build {
       ClipEncoder encoder = new ClipEncoder(audio, stages.readings().list());
       List<Clip> clips = run.speak(store, encoder);
       progress.report(Message.plain("MP3"), 0, 1);
-      Track track = audio.assemble(plan.script(), plan.spokenById(), plan.byId(clips));
+      Track track = audio.assemble(plan.script(), plan.byId(plan.spoken()), plan.byId(clips));
       // The draft voice speaks at a pace of its own.
       if (options.length() == BuildOptions.Length.AS_ESTIMATED && !plan.engine().isDraft()) {
         requireLikelyLength(plan, track);

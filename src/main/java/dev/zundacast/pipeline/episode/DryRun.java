@@ -5,6 +5,7 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.episode.Target.NamedAudio;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.script.Estimate;
 import dev.zundacast.script.ScriptUpdate;

@@ -86,7 +86,8 @@ final class EpisodeFiles {
    */
   boolean areUpToDate() throws IOException {
     return last.isPresent()
-        && record.sameWork(last.get())
+        && record.offline().work().equals(last.get().offline().work())
+        && last.get().made(mp3)
         && (last.get().holds(mp3) || isUploadedOnly(last.get()))
         && sideFiles().stream().allMatch(Files::isRegularFile)
         && (options.values() == BuildOptions.Values.LEFT_TO_COLLECT
@@ -98,7 +99,7 @@ final class EpisodeFiles {
     return !plan.post().target().uploadTo().isEmpty()
         && !Files.exists(mp3)
         && plan.post().hasValues(made.bytes(), made.millis())
-        && PublishRecord.isUploaded(folder, made.content());
+        && PublishRecord.read(folder).has(PublishRecord.UPLOADED, made.content());
   }
 
   /** The record of the last build, where they are up to date. */

@@ -4,7 +4,6 @@ import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.Music;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
@@ -147,21 +146,14 @@ record EpisodePlan(
         : show.url() + "/episode/" + post.number().getAsInt() + "/";
   }
 
-  /** The spoken lines by their ids. */
-  Map<String, SpokenLine> spokenById() {
-    Map<String, SpokenLine> byId = new LinkedHashMap<>();
-    spoken.forEach(line -> byId.put(line.line().id(), line));
-    return byId;
-  }
-
   /**
-   * Clips by their lines' ids.
+   * What is made of the lines by their ids.
    *
-   * @param clips one for each of {@link #spoken}
+   * @param all one for each of {@link #spoken}
    */
-  Map<String, Clip> byId(List<Clip> clips) {
-    Iterator<Clip> each = clips.iterator();
-    Map<String, Clip> byId = new LinkedHashMap<>();
+  <T> Map<String, T> byId(List<T> all) {
+    Iterator<T> each = all.iterator();
+    Map<String, T> byId = new LinkedHashMap<>();
     spoken.forEach(line -> byId.put(line.line().id(), each.next()));
     return byId;
   }

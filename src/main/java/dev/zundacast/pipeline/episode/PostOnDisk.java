@@ -6,6 +6,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.episode.Target.NamedAudio;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;

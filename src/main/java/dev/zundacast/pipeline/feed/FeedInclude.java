@@ -134,7 +134,8 @@ public final class FeedInclude {
 
   /** The feed's text with the includes in the place of what they say better. */
   public static String mended(String feed) {
-    String text = feed.contains(ITEM) ? feed : items(feed);
+    String item = Matcher.quoteReplacement("{% include " + ITEM + " post=post %}");
+    String text = feed.contains(ITEM) ? feed : ENCLOSURE.matcher(feed).replaceAll(item);
     if (!text.contains(CHANNEL)) {
       text = text.replaceFirst("<channel>", "<channel>\n    {% include " + CHANNEL + " %}");
     }
@@ -159,12 +160,6 @@ public final class FeedInclude {
             + " xmlns:%s=\"%s\"".formatted(name, address)
             + feed.substring(rss.end() - 1)
         : feed;
-  }
-
-  private static String items(String feed) {
-    String include = "{% include " + ITEM + " post=post %}";
-    Matcher enclosure = ENCLOSURE.matcher(feed);
-    return enclosure.find() ? enclosure.replaceAll(Matcher.quoteReplacement(include)) : feed;
   }
 
   /** The show's own number, made of its feed's address as the standard has it. */

@@ -48,11 +48,10 @@ public final class AudioPlaces {
   /**
    * Where the audio that a post names is.
    *
-   * @param named the post's {@code audio_file_path}
    * @param local the file, when there is one on this machine
    * @param remote the address, when the post names one that is not the site's own
    */
-  public record Place(String named, Optional<Path> local, Optional<String> remote) {}
+  public record Place(Optional<Path> local, Optional<String> remote) {}
 
   /**
    * @param audioDir a folder to look in by name for what is not in the site
@@ -104,7 +103,7 @@ public final class AudioPlaces {
         .map(file -> file.resolveSibling(""))
         .filter(tidied::add)
         .ifPresent(StaleTempFiles::removeOld);
-    return new Place(named, local, remote ? Optional.of(named) : Optional.empty());
+    return new Place(local, remote ? Optional.of(named) : Optional.empty());
   }
 
   /** The episode that a build left for the upload to this address; a draft is never uploaded. */

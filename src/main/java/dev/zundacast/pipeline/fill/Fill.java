@@ -161,7 +161,7 @@ public final class Fill {
       return believed(post, front, stated);
     }
     AudioPlaces.Place place = places.find(front, site(post));
-    if (place.named().isEmpty()) {
+    if (front.path().isEmpty()) {
       return FillOutcome.without(
           State.MISSING,
           "",
@@ -174,7 +174,7 @@ public final class Fill {
       return fromServer(post, front, place.remote().get(), remote);
     }
     return FillOutcome.without(
-        State.MISSING, place.named(), front.at(FrontMatter.PATH, Message.of("fill.noFile")));
+        State.MISSING, front.path(), front.at(FrontMatter.PATH, Message.of("fill.noFile")));
   }
 
   /** Values that are there are right, unless the file is here and has another size. */

@@ -149,7 +149,7 @@ public record Archive(
     }
     Optional<Path> file = leftInSite(episode);
     if (file.isEmpty()) {
-      Message gone = Message.of("archive.gone", episode.place().named());
+      Message gone = Message.of("archive.gone", episode.front().path());
       return new Outcome(episode.post(), State.ALREADY, 0, gone);
     }
     Optional<BuildRecord> record = BuildRecord.read(episode.folder());
@@ -184,8 +184,9 @@ public record Archive(
   /** Lets the post name the address; the MP3 is at hand afterwards, too, if it was built here. */
   private static void rename(Episode episode, String address) throws IOException {
     Path file = episode.mp3().orElseThrow();
-    String named = episode.place().named();
-    PublishRecord record = PublishRecord.read(episode.folder()).withUploaded(Digest.file(file));
+    String named = episode.front().path();
+    PublishRecord record =
+        PublishRecord.read(episode.folder()).with(PublishRecord.UPLOADED, Digest.file(file));
     (episode.isRemote() ? record : record.with(FORMER, named)).write(episode.folder());
     if (!named.equals(address)) {
       keep(episode, file);

@@ -8,8 +8,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Shows;
-import dev.zundacast.tag.TagSummary;
-import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -40,18 +38,13 @@ record Episode(Path post, FrontMatter front, Show show, AudioPlaces.Place place,
     return place.local();
   }
 
-  /** Whether the voice for proofs speaks, which no listener is to hear. */
-  boolean isDraft() throws IOException {
-    return mp3().isPresent() && Tags.read(mp3().get()).filter(TagSummary::isDraft).isPresent();
-  }
-
   boolean isRemote() {
     return place.remote().isPresent();
   }
 
   /** What tells its sound and title from those of any other, wherever the MP3 lies. */
   String sound() throws IOException {
-    String sound = mp3().isPresent() ? Digest.file(mp3().get()) : place.named();
+    String sound = mp3().isPresent() ? Digest.file(mp3().get()) : front.path();
     return new Digest().add(sound).add(title()).hex();
   }
 
@@ -87,7 +80,7 @@ record Episode(Path post, FrontMatter front, Show show, AudioPlaces.Place place,
 
   /** The address of the audio as listeners fetch it, else its path. */
   String audio() {
-    String named = place.named();
+    String named = front.path();
     return isRemote() || show.url().isEmpty() ? named : show.url() + named;
   }
 }

@@ -13,6 +13,8 @@ import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.pipeline.publish.PublishSettings.Command;
 import dev.zundacast.post.FrontMatter;
+import dev.zundacast.tag.TagSummary;
+import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,17 +136,12 @@ public record Publish(
       case UP_TO_DATE, FOREIGN ->
           episode.mp3().isEmpty()
               ? Optional.of(at(post, Message.of("publish.noAudio")))
-              : draft(episode);
+              // No listener is to hear the voice for proofs.
+              : Tags.read(episode.mp3().get())
+                  .filter(TagSummary::isDraft)
+                  .map(tag -> Message.of("publish.draftVoice", named(post)))
+                  .map(draft -> episode.front().at(FrontMatter.PATH, draft));
     };
-  }
-
-  private static Optional<Diagnostic> draft(Episode episode) throws IOException {
-    return episode.isDraft()
-        ? Optional.of(
-            episode
-                .front()
-                .at(FrontMatter.PATH, Message.of("publish.draftVoice", named(episode.post()))))
-        : Optional.empty();
   }
 
   private static Diagnostic at(Path post, Message message) {

@@ -9,7 +9,6 @@ import dev.zundacast.sound.AudioSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -39,15 +38,11 @@ final class HttpRanges implements AudioSource {
   /** Asks for the file's size by HEAD, and where that is not answered by its first block. */
   static HttpRanges open(Requests requests, HttpUrl url) throws IOException {
     HttpRanges ranges = new HttpRanges(requests, url);
-    requests.send(url, ranges.patience(), at -> request(at).head().build(), ranges::head);
+    requests.send(url, requests.patience().call(), at -> request(at).head().build(), ranges::head);
     if (ranges.size <= 0) {
       ranges.load(0);
     }
     return ranges;
-  }
-
-  private Duration patience() {
-    return requests.patience().call();
   }
 
   private boolean head(Response response) throws IOException {
@@ -103,7 +98,7 @@ final class HttpRanges implements AudioSource {
     block =
         requests.send(
             url,
-            patience(),
+            requests.patience().call(),
             at -> request(at).header("Range", range).build(),
             answer -> block(answer, from));
     number = wanted;

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.episode.Target.NamedAudio;
 import dev.zundacast.post.Shows;
 import dev.zundacast.testkit.SampleSite;
 import java.io.IOException;
