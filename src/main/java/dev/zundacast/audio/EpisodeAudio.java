@@ -50,20 +50,6 @@ public final class EpisodeAudio implements AutoCloseable {
       BackgroundTask.pool("encoder", Runtime.getRuntime().availableProcessors());
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
-  private EpisodeAudio(
-      Path framesFolder, String episode, AudioSettings settings, SharedStore shared)
-      throws IOException {
-    this.settings = settings;
-    this.encoder = SegmentEncoder.open(settings.encoder());
-    String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
-    // With a bed an episode may need another gain, which it must not keep without.
-    this.episode = settings.music().bed().isPresent() ? name + " with its bed" : name;
-    this.store = new FrameStore(AtomicFile.makeFolder(framesFolder.resolve(name)), shared);
-    this.maker = new SegmentMaker(encoder);
-    this.levels = new Levels(framesFolder.resolve("levels"), shared);
-    this.music = MusicMaker.open(settings, maker, store);
-  }
-
   /**
    * Opens all that an episode's audio is made with and can fail on: the encoder, the folder of
    * frames, the music.
@@ -74,10 +60,17 @@ public final class EpisodeAudio implements AutoCloseable {
    * @throws Problem when the encoder is missing on this machine
    * @throws IOException when the folder cannot be written, or a music file cannot be used
    */
-  public static EpisodeAudio open(
-      Path framesFolder, String episode, AudioSettings settings, SharedStore shared)
+  public EpisodeAudio(Path framesFolder, String episode, AudioSettings settings, SharedStore shared)
       throws IOException {
-    return new EpisodeAudio(framesFolder, episode, settings, shared);
+    this.settings = settings;
+    this.encoder = SegmentEncoder.open(settings.encoder());
+    String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
+    // With a bed an episode may need another gain, which it must not keep without.
+    this.episode = settings.music().bed().isPresent() ? name + " with its bed" : name;
+    this.store = new FrameStore(AtomicFile.makeFolder(framesFolder.resolve(name)), shared);
+    this.maker = new SegmentMaker(encoder);
+    this.levels = new Levels(framesFolder.resolve("levels"), shared);
+    this.music = MusicMaker.open(settings, maker, store);
   }
 
   /** Starts to encode a line in the background; {@link #assemble} meets what goes wrong again. */

@@ -29,7 +29,8 @@ public final class UserFolder {
     return named("HOME", env).orElseGet(() -> Path.of(System.getProperty("user.home")));
   }
 
-  private static Optional<Path> named(String variable, Map<String, String> env) {
+  /** What a variable names, empty where it is not set. */
+  public static Optional<Path> named(String variable, Map<String, String> env) {
     return Optional.ofNullable(env.get(variable)).filter(v -> !v.isBlank()).map(Path::of);
   }
 }

@@ -52,7 +52,7 @@ public record DraftHome(Map<String, String> environment) {
   Optional<Path> dictionary() {
     Stream<Path> places =
         Stream.concat(DICTIONARIES.stream(), BREWS.stream().map(b -> b.resolve("dic")));
-    return Stream.concat(named("ZUNDACAST_OPEN_JTALK_DIC").stream(), places)
+    return Stream.concat(UserFolder.named("ZUNDACAST_OPEN_JTALK_DIC", environment).stream(), places)
         .filter(folder -> Files.isRegularFile(folder.resolve("sys.dic")))
         .findFirst();
   }
@@ -60,7 +60,7 @@ public record DraftHome(Map<String, String> environment) {
   /** Files and folders that may hold voices, the first that holds one is taken. */
   List<Path> voicePlaces() {
     List<Path> places = new ArrayList<>();
-    named("ZUNDACAST_HTS_VOICE").ifPresent(places::add);
+    UserFolder.named("ZUNDACAST_HTS_VOICE", environment).ifPresent(places::add);
     places.add(voices());
     places.add(Path.of("/usr/share/hts-voice"));
     places.add(Path.of("/usr/local/share/hts-voice"));
@@ -79,10 +79,8 @@ public record DraftHome(Map<String, String> environment) {
   }
 
   private Optional<Path> program(String variable, String name) {
-    return named(variable).filter(Files::isExecutable).or(() -> onPath(name));
-  }
-
-  private Optional<Path> named(String variable) {
-    return Optional.ofNullable(environment.get(variable)).filter(v -> !v.isBlank()).map(Path::of);
+    return UserFolder.named(variable, environment)
+        .filter(Files::isExecutable)
+        .or(() -> onPath(name));
   }
 }

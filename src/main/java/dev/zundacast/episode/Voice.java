@@ -38,17 +38,8 @@ public record Voice(
     aliases = List.copyOf(aliases);
   }
 
-  /** The same character in another of its styles. */
-  public Voice withStyle(String other) {
-    return with(other, parameters);
-  }
-
-  /** The same with other scales. */
-  public Voice withParameters(Parameters others) {
-    return with(style, others);
-  }
-
-  private Voice with(String otherStyle, Parameters others) {
+  /** The same character in one of its styles with these scales. */
+  public Voice with(String otherStyle, Parameters others) {
     return new Voice(
         name,
         aliases,

@@ -33,7 +33,7 @@ public record Voices(List<Path> folders, List<Voice> all) {
         all.stream()
             .filter(it -> it.name().equals(name) || it.aliases().contains(name))
             .findFirst();
-    return slash < 0 ? voice : voice.map(v -> v.withStyle(speaker.substring(slash + 1)));
+    return slash < 0 ? voice : voice.map(v -> v.with(speaker.substring(slash + 1), v.parameters()));
   }
 
   /** The names that {@link #find} knows, for messages. */

@@ -39,16 +39,10 @@ final class ArticleScan {
    * An article as it stands in a post's body.
    *
    * @param line the file's line of the item
-   * @param citation the address after 引用元, "" when that line is empty
-   * @param citationLine the file's line of 引用元, 0 when there is none
+   * @param citation the address after 引用元, "" when that line is empty, with that line's number
    */
   record FoundArticle(
-      String title,
-      String url,
-      int line,
-      List<SourceLine> body,
-      Optional<String> citation,
-      int citationLine) {}
+      String title, String url, int line, List<SourceLine> body, Optional<SourceLine> citation) {}
 
   /**
    * What a body holds.
@@ -82,12 +76,11 @@ final class ArticleScan {
   /** The lines after the first heading of that name; all where there is none. */
   private static List<SourceLine> afterHeading(List<SourceLine> body, String heading) {
     Pattern links = Pattern.compile("^## " + Pattern.quote(heading) + "\\s*$");
-    for (int i = 0; i < body.size(); i++) {
-      if (links.matcher(body.get(i).text()).matches()) {
-        return body.subList(i + 1, body.size());
-      }
-    }
-    return body;
+    return IntStream.range(0, body.size())
+        .filter(at -> links.matcher(body.get(at).text()).matches())
+        .mapToObj(at -> body.subList(at + 1, body.size()))
+        .findFirst()
+        .orElse(body);
   }
 
   private void items() {
@@ -113,22 +106,22 @@ final class ArticleScan {
     if (item.marked()) {
       return true;
     }
-    Optional<String> citation = nextCitation(item.last() + 1);
-    return citation.isPresent() && (open == null || !citation.get().equals(open.url()));
-  }
-
-  private Optional<String> nextCitation(int from) {
+    int from = item.last() + 1;
     int at = first(from, i -> citation(i).isPresent() || ArticleItem.at(lines, i).isPresent());
-    return at < lines.size() ? citation(at) : Optional.empty();
+    Optional<SourceLine> citation = at < lines.size() ? citation(at) : Optional.empty();
+    return citation.isPresent() && (open == null || !citation.get().text().equals(open.url()));
   }
 
   /** The address after 引用元 where a line begins with that. */
-  private Optional<String> citation(int index) {
-    Matcher cited = ArticleItem.CITATION.matcher(lines.get(index).text());
-    return cited.matches() ? Optional.of(cited.group(1).strip()) : Optional.empty();
+  private Optional<SourceLine> citation(int index) {
+    SourceLine line = lines.get(index);
+    Matcher cited = ArticleItem.CITATION.matcher(line.text());
+    return cited.matches()
+        ? Optional.of(new SourceLine(line.number(), cited.group(1).strip()))
+        : Optional.empty();
   }
 
-  private void close(int end, Optional<String> citation) {
+  private void close(int end, Optional<SourceLine> citation) {
     ArticleItem item = open;
     int from = textFrom;
     textFrom = end + 1;
@@ -147,8 +140,7 @@ final class ArticleScan {
             item.url(),
             lines.get(item.first()).number(),
             end == lines.size() ? withoutCredit(body) : body,
-            citation,
-            citation.isPresent() ? lines.get(end).number() : 0));
+            citation));
     open = null;
   }
 
@@ -175,8 +167,7 @@ final class ArticleScan {
                 link.group(2),
                 lines.get(head).number(),
                 lines.subList(head + 1, end),
-                Optional.empty(),
-                0));
+                Optional.empty()));
         at = end - 1;
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Takes out of an article's Markdown what the program that wrote the post left in it by mistake:
@@ -151,14 +152,11 @@ final class LeftoverText {
   }
 
   private static void dropAtEnds(List<SourceLine> lines, char quote) {
-    int last = lines.size() - 1;
-    while (last > 0 && lines.get(last).isBlank()) {
-      last--;
-    }
-    int first = 0;
-    while (first < last && lines.get(first).isBlank()) {
-      first++;
-    }
+    // One at least has text: the quote.
+    int[] written =
+        IntStream.range(0, lines.size()).filter(at -> !lines.get(at).isBlank()).toArray();
+    int first = written[0];
+    int last = written[written.length - 1];
     String end = lines.get(last).text().stripTrailing();
     String start = lines.get(first).text();
     if (end.endsWith("。" + quote)) {

@@ -55,14 +55,15 @@ final class PostWarnings {
   }
 
   private void citation(FoundArticle found) {
-    Optional<String> citation = found.citation();
+    Optional<SourceLine> citation = found.citation();
     if (citation.isEmpty()) {
       return; // it would only repeat the link above
     }
-    if (citation.get().isEmpty()) {
-      add(found.citationLine(), "post.emptyCitation", found.url());
-    } else if (!citation.get().equals(found.url())) {
-      add(found.citationLine(), "post.otherLink", citation.get(), found.url());
+    String address = citation.get().text();
+    if (address.isEmpty()) {
+      add(citation.get().number(), "post.emptyCitation", found.url());
+    } else if (!address.equals(found.url())) {
+      add(citation.get().number(), "post.otherLink", address, found.url());
     }
   }
 

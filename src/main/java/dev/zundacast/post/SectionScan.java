@@ -71,7 +71,7 @@ final class SectionScan {
 
   private void whole(String title) {
     if (lines.stream().anyMatch(line -> !line.isBlank())) {
-      articles.add(new FoundArticle(title, "", lines.get(0).number(), lines, Optional.empty(), 0));
+      articles.add(new FoundArticle(title, "", lines.get(0).number(), lines, Optional.empty()));
     }
   }
 
@@ -104,7 +104,7 @@ final class SectionScan {
     Matcher link = LINK.matcher(heading.text);
     String title = link.matches() ? link.group(1) : heading.text;
     String url = link.matches() ? link.group(2) : link(heading.text).orElseGet(() -> address(body));
-    return new FoundArticle(title, url, line, withoutCitation(body), Optional.empty(), 0);
+    return new FoundArticle(title, url, line, withoutCitation(body), Optional.empty());
   }
 
   /** Where the article is from: what it cites, else the first link in it. */

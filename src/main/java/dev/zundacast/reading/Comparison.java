@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Lays the readings that were meant beside the moras that an engine answered. */
 record Comparison(Readings readings, Morphology morphology) {
@@ -102,9 +103,9 @@ record Comparison(Readings readings, Morphology morphology) {
   }
 
   private static String heard(List<String> phrases) {
-    StringBuilder heard = new StringBuilder();
-    phrases.forEach(phrase -> heard.append(Sound.folded(phrase.replace("、", ""))));
-    return heard.toString();
+    return phrases.stream()
+        .map(phrase -> Sound.folded(phrase.replace("、", "")))
+        .collect(Collectors.joining());
   }
 
   /** Where {@code word} begins; its first vowel may have become one with what is said before. */

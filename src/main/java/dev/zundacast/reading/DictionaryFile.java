@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reading list entries from and to what VOICEVOX and its editor keep: the CSV of a user dictionary
@@ -135,15 +136,15 @@ public final class DictionaryFile {
    * The words as the CSV of a VOICEVOX user dictionary; one without an accent gets the usual one.
    */
   public static String csv(List<ReadingEntry> entries) {
-    StringBuilder csv = new StringBuilder();
-    for (ReadingEntry entry : entries) {
-      int moras = Kana.moras(entry.reading());
-      int accent = entry.accent().orElseGet(() -> LoanwordAccent.of(entry.reading()));
-      csv.append(quoted(entry.written())).append(',').append(PROPER_NOUN).append(",");
-      csv.append(entry.reading()).append(',').append(entry.reading()).append(',');
-      csv.append(accent).append('/').append(moras).append(",*\n");
-    }
-    return csv.toString();
+    return entries.stream().map(DictionaryFile::row).collect(Collectors.joining());
+  }
+
+  private static String row(ReadingEntry entry) {
+    String reading = entry.reading();
+    int accent = entry.accent().orElseGet(() -> LoanwordAccent.of(reading));
+    String accented = accent + "/" + Kana.moras(reading);
+    return String.join(
+        ",", quoted(entry.written()), PROPER_NOUN, reading, reading, accented, "*\n");
   }
 
   private static String quoted(String field) {

@@ -35,7 +35,10 @@ public final class ReadingList {
   private final Path file;
   private final List<FileLine> rows;
   private final Optional<ReadingList> behind;
-  private final EntryIndex index;
+
+  /** The words of all lists by their first letters, the longest first. */
+  private final Map<Character, List<PieceReading>> byFirst;
+
   private final List<Diagnostic> warnings;
 
   private ReadingList(
@@ -44,15 +47,16 @@ public final class ReadingList {
     this.warnings = List.copyOf(warnings);
     this.rows = List.copyOf(rows);
     this.behind = behind;
-    this.index = new EntryIndex(all());
+    this.byFirst =
+        all().stream()
+            .map(ReadingEntry::piece)
+            .filter(word -> !word.written().isEmpty())
+            .sorted(comparing((PieceReading word) -> word.written().length()).reversed())
+            .collect(Collectors.groupingBy(word -> first(word.written(), 0)));
   }
 
   /** A line of the file: a word, or a comment or empty line (no entry). */
-  private record FileLine(String text, Optional<ReadingEntry> entry) {
-    static FileLine of(ReadingEntry entry) {
-      return new FileLine(entry.line(), Optional.of(entry));
-    }
-  }
+  private record FileLine(String text, Optional<ReadingEntry> entry) {}
 
   /** A list without words that will be written to {@code file}. */
   public static ReadingList empty(Path file) {
@@ -209,7 +213,7 @@ public final class ReadingList {
     Map<String, FileLine> left = new LinkedHashMap<>();
     for (ReadingEntry entry : entries) {
       ReadingEntry.refuse(entry.fault());
-      left.put(entry.written(), FileLine.of(entry));
+      left.put(entry.written(), new FileLine(entry.line(), Optional.of(entry)));
     }
     List<FileLine> changed = new ArrayList<>(rows);
     if (rows.isEmpty()) {
@@ -239,66 +243,42 @@ public final class ReadingList {
     AtomicFile.write(AtomicFile.behind(file), text());
   }
 
-  /** The longest word of the list that stands in {@code text} at {@code from}. */
+  /**
+   * The longest word of the list that stands in {@code text} at {@code from}. A word's Latin ends
+   * must be ends of words of the text too. A word with a capital letter behind its first one
+   * ({@code OpenAI}, {@code IT}) stands for that spelling alone, another for any capitals.
+   */
   Optional<PieceReading> at(String text, int from) {
-    return index.at(text, from);
+    return byFirst.getOrDefault(first(text, from), List.of()).stream()
+        .filter(word -> stands(word.written(), text, from))
+        .findFirst();
   }
 
-  /**
-   * Finds the words of a reading list in a text, the longest first. A word's Latin ends must be
-   * ends of words of the text too. A word with a capital letter behind its first one ({@code
-   * OpenAI}, {@code IT}) stands for that spelling alone, another for any capitals.
-   */
-  private static final class EntryIndex {
-    private final Map<Character, List<PieceReading>> byFirst;
+  private static char first(String text, int from) {
+    return Character.toLowerCase(text.charAt(from));
+  }
 
-    EntryIndex(List<ReadingEntry> entries) {
-      byFirst =
-          entries.stream()
-              .map(ReadingEntry::piece)
-              .filter(word -> !word.written().isEmpty())
-              .sorted(comparing((PieceReading word) -> word.written().length()).reversed())
-              .collect(Collectors.groupingBy(word -> first(word.written(), 0)));
-    }
+  private static boolean stands(String word, String text, int from) {
+    String rest = word.substring(1);
+    boolean anyCase = rest.equals(rest.toLowerCase(Locale.ROOT));
+    return text.regionMatches(true, from, word, 0, word.length())
+        && (anyCase || text.startsWith(word, from))
+        && isEdge(text, from)
+        && isEdge(text, from + word.length());
+  }
 
-    private static char first(String text, int from) {
-      return Character.toLowerCase(text.charAt(from));
+  /** Whether no Latin word goes on over this place; digits and humps (VSCode|Server) end a word. */
+  private static boolean isEdge(String text, int at) {
+    if (at == 0 || at == text.length()) {
+      return true;
     }
-
-    Optional<PieceReading> at(String text, int from) {
-      return byFirst.getOrDefault(first(text, from), List.of()).stream()
-          .filter(word -> stands(word.written(), text, from))
-          .findFirst();
+    char left = text.charAt(at - 1);
+    char right = text.charAt(at);
+    if (LatinText.isDigit(right)) {
+      return !LatinText.isDigit(left);
     }
-
-    private static boolean stands(String word, String text, int from) {
-      int end = from + word.length();
-      return text.regionMatches(true, from, word, 0, word.length())
-          && (anyCase(word) || text.startsWith(word, from))
-          && isEdge(text, from)
-          && isEdge(text, end);
-    }
-
-    private static boolean anyCase(String word) {
-      String rest = word.substring(1);
-      return rest.equals(rest.toLowerCase(Locale.ROOT));
-    }
-
-    /**
-     * Whether no Latin word goes on over this place; digits and humps (VSCode|Server) end a word.
-     */
-    private static boolean isEdge(String text, int at) {
-      if (at == 0 || at == text.length()) {
-        return true;
-      }
-      char left = text.charAt(at - 1);
-      char right = text.charAt(at);
-      if (LatinText.isDigit(right)) {
-        return !LatinText.isDigit(left);
-      }
-      return !LatinText.isWordy(left)
-          || !LatinText.isLetter(right)
-          || (Character.isLowerCase(left) && Character.isUpperCase(right));
-    }
+    return !LatinText.isWordy(left)
+        || !LatinText.isLetter(right)
+        || (Character.isLowerCase(left) && Character.isUpperCase(right));
   }
 }

@@ -132,7 +132,7 @@ public record ShowVoices(Episodes episodes) {
     Voice voice = voice(now, wanted);
     String greeting = GREETING.formatted(voice.name());
     String said = now.scripts().styled(greeting, voice.speech()).orElse(greeting);
-    return episodes.speaking().hear(voice.withParameters(wanted.parameters()), said);
+    return episodes.speaking().hear(voice.with(voice.style(), wanted.parameters()), said);
   }
 
   private static Voice voice(Stages now, Change wanted) {

@@ -10,6 +10,7 @@ import dev.zundacast.tag.Tags.SidecarContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,11 +172,9 @@ final class Sidecars {
     /** Text for reading: a cue a line, with names once two people speak. */
     static String plainText(List<Cue> cues) {
       boolean dialogue = cues.stream().map(Cue::speaker).distinct().count() > 1;
-      StringBuilder text = new StringBuilder();
-      for (Cue cue : cues) {
-        text.append(dialogue ? cue.speaker() + ": " : "").append(cue.text()).append('\n');
-      }
-      return text.toString();
+      return cues.stream()
+          .map(cue -> (dialogue ? cue.speaker() + ": " : "") + cue.text() + "\n")
+          .collect(Collectors.joining());
     }
 
     /** WebVTT captions with the speaker's name in every cue. */

@@ -65,9 +65,10 @@ public record KnownCharacter(String name, List<String> styles, String credit) {
 
   /** A build of VOICEVOX may have any name: its characters ask for the credit that they have. */
   private static KnownCharacter of(OfferedSpeaker speaker, EngineInfo engine) {
-    List<String> styles = speaker.styles().stream().map(OfferedSpeaker.Style::name).toList();
     String branded = (engine.brand().isEmpty() ? "" : engine.brand() + ":") + speaker.name();
     return new KnownCharacter(
-        speaker.name(), styles, find(speaker.name()).map(KnownCharacter::credit).orElse(branded));
+        speaker.name(),
+        speaker.styleNames(),
+        find(speaker.name()).map(KnownCharacter::credit).orElse(branded));
   }
 }

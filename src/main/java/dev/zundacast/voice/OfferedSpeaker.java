@@ -18,4 +18,9 @@ public record OfferedSpeaker(String name, String uuid, String version, List<Styl
    * @param id what requests call it; any 32-bit number
    */
   public record Style(String name, long id) {}
+
+  /** What its styles are called. */
+  public List<String> styleNames() {
+    return styles.stream().map(Style::name).toList();
+  }
 }

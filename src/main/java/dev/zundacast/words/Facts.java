@@ -95,7 +95,8 @@ public final class Facts {
   private final String text;
   private final List<Figure> figures = new ArrayList<>();
 
-  private Facts(String text) {
+  /** The facts of a text. */
+  public Facts(String text) {
     this.text = Normalizer.normalize(text, Normalizer.Form.NFKC);
     FRACTION.matcher(this.text).results().map(Facts::fraction).forEach(figures::add);
     FIGURE
@@ -110,11 +111,6 @@ public final class Facts {
         .matcher(this.text)
         .results()
         .forEach(it -> figures.add(new Figure(it.group(), it.group(), "", false)));
-  }
-
-  /** The facts of a text. */
-  public static Facts of(String text) {
-    return new Facts(text);
   }
 
   /** What kind of fact one text has and another one lacks. */

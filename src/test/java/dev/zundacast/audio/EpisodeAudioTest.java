@@ -165,7 +165,7 @@ class EpisodeAudioTest {
     Path two = folder.resolve("two.mp3");
     // Lines made in the order of a pool of engines, and a run that stopped half way.
     try (EpisodeAudio audio =
-        EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", JUMP3R, SharedStore.NONE)) {
+        new EpisodeAudio(folder.resolve("frames"), "2026-01-01-1", JUMP3R, SharedStore.NONE)) {
       audio.encode(episode.clips.get("a2.02"), TestEpisode.VOICE);
       audio.encode(episode.clips.get("a1.01"), TestEpisode.VOICE);
     }
@@ -325,7 +325,7 @@ class EpisodeAudioTest {
 
   private byte[] build(TestEpisode episode, String name) throws IOException {
     try (EpisodeAudio audio =
-        EpisodeAudio.open(folder.resolve("frames"), name, JUMP3R, SharedStore.NONE)) {
+        new EpisodeAudio(folder.resolve("frames"), name, JUMP3R, SharedStore.NONE)) {
       ByteArrayOutputStream mp3 = new ByteArrayOutputStream();
       audio.assemble(episode.script(), episode.spoken, episode.clips).writeTo(mp3);
       return mp3.toByteArray();
@@ -335,7 +335,7 @@ class EpisodeAudioTest {
   @Test
   void whatCannotBeUsedIsFoundBeforeALineIsSpoken() throws Exception {
     Path frames = Files.writeString(folder.resolve("frames"), "no folder");
-    assertThatThrownBy(() -> EpisodeAudio.open(frames, "a", JUMP3R, SharedStore.NONE))
+    assertThatThrownBy(() -> new EpisodeAudio(frames, "a", JUMP3R, SharedStore.NONE))
         .isInstanceOf(WriteFailure.class)
         .hasMessageContaining("frames/a: cannot be written");
     Path tune = Files.writeString(folder.resolve("tune.wav"), "no music");
@@ -347,13 +347,13 @@ class EpisodeAudioTest {
             Records.with(Music.NONE, "bed", Optional.of(new Music.Bed(tune, -24))))) {
       assertThatThrownBy(
               () ->
-                  EpisodeAudio.open(
+                  new EpisodeAudio(
                       other, "a", Records.with(JUMP3R, "music", music), SharedStore.NONE))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(tune.toString());
     }
     // Nothing is left open or locked.
-    EpisodeAudio.open(other, "a", JUMP3R, SharedStore.NONE).close();
+    new EpisodeAudio(other, "a", JUMP3R, SharedStore.NONE).close();
   }
 
   @Test

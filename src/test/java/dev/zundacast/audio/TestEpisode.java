@@ -102,7 +102,7 @@ public final class TestEpisode {
   /** Builds as the tool does: clips encoded as they come, then all assembled. */
   public Track build(AudioSettings settings, Path mp3) throws IOException {
     try (EpisodeAudio audio =
-        EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", settings, SharedStore.NONE)) {
+        new EpisodeAudio(folder.resolve("frames"), "2026-01-01-1", settings, SharedStore.NONE)) {
       clips.values().forEach(clip -> audio.encode(clip, VOICE));
       Track track = audio.assemble(script(), spoken, clips);
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(mp3))) {

@@ -275,7 +275,7 @@ class AudioBench {
     }
     script.sections.add(new Section("a1", Section.Kind.ARTICLE, "記事", "", items));
     try (EpisodeAudio audio =
-        EpisodeAudio.open(episode.resolve("frames"), "bench", settings, SharedStore.NONE)) {
+        new EpisodeAudio(episode.resolve("frames"), "bench", settings, SharedStore.NONE)) {
       script.clips.values().forEach(clip -> audio.encode(clip, TestEpisode.VOICE));
       Track track = audio.assemble(script.script(), script.spoken, script.clips);
       try (AtomicFile file = AtomicFile.begin(mp3)) {

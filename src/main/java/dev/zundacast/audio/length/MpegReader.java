@@ -41,7 +41,8 @@ final class MpegReader {
     MpegHeader header = headerAt(first);
     XingHeader xing = XingHeader.read(window, first, header);
     if (fits(xing, first)) {
-      double samples = xing.samples(xing.frames(), header.samples());
+      long all = xing.frames() * header.samples();
+      double samples = Math.max(0, all - xing.delay() - xing.padding());
       return Optional.of(length(samples / header.sampleRate(), State.WHOLE));
     }
     return effort == Effort.SPARING
@@ -257,11 +258,6 @@ final class MpegReader {
       long gaps = encoder ? window.number(at + 21, 3) : 0;
       return new XingHeader(
           Math.max(0, frames), Math.max(0, bytes), (int) (gaps >> 12), (int) (gaps & 0xfff));
-    }
-
-    /** Samples that decoders play of this many frames. */
-    long samples(long count, int samplesOfFrame) {
-      return Math.max(0, count * samplesOfFrame - delay - padding);
     }
   }
 

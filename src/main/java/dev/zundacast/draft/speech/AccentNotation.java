@@ -2,7 +2,6 @@ package dev.zundacast.draft.speech;
 
 import dev.zundacast.episode.KanaNotation;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Accent phrases as VOICEVOX's kana notation and back. */
 public final class AccentNotation {
@@ -44,11 +43,9 @@ public final class AccentNotation {
   }
 
   private static Mora mora(KanaNotation.Mora said) {
-    return Stream.of(said)
-        .flatMap(it -> KanaTable.mora(it.text()).stream())
+    return KanaTable.mora(said.text())
         .filter(it -> !said.devoiced() || VOWELS.contains(it.vowel()))
         .map(it -> said.devoiced() ? it.whispered() : it)
-        .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("unknown kana in '" + said.print() + "'"));
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.draft.speech;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Accent phrases to the full-context labels that HTS voices are trained on: each phoneme with its
@@ -38,11 +39,7 @@ final class LabelWriter {
   /** One label for each of {@link Phone#of}. */
   static List<String> write(List<AccentPhrase> phrases) {
     LabelWriter writer = new LabelWriter(phrases);
-    List<String> labels = new ArrayList<>();
-    for (int i = 0; i < writer.phones.size(); i++) {
-      labels.add(writer.label(i));
-    }
-    return labels;
+    return IntStream.range(0, writer.phones.size()).mapToObj(writer::label).toList();
   }
 
   private int moras(int from, int to) {

@@ -100,9 +100,7 @@ public final class OpenJTalk {
 
     static List<AccentPhrase> read(List<String> labels) {
       LabelReader reader = new LabelReader();
-      for (String label : labels) {
-        reader.add(label);
-      }
+      labels.forEach(reader::add);
       reader.endPhrase();
       return reader.phrases;
     }

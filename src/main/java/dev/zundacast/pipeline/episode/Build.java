@@ -233,7 +233,7 @@ public final class Build {
   private EpisodeAudio openAudio(EpisodePlan plan, BuildOptions options) throws IOException {
     AudioSettings settings = options.audio().withEngine(plan.engine().title());
     String episode = Post.stem(plan.post().file());
-    return EpisodeAudio.open(workspace.frames(), episode, settings, shared);
+    return new EpisodeAudio(workspace.frames(), episode, settings, shared);
   }
 
   /**

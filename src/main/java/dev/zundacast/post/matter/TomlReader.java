@@ -4,7 +4,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +131,8 @@ final class TomlReader {
     int from = before.end();
     if (value instanceof TomlTable) {
       // The table before a dot is the key's, not the value's.
-      if (text.charAt(from) == '{' && isLast(before.group(1), name)) {
+      String keys = before.group(1).strip().replaceAll("[\"']$", "");
+      if (text.charAt(from) == '{' && keys.endsWith(name)) {
         values.put(path, new Span(Span.Kind.TABLE, "", List.of(), key, from, closed(from)));
       }
     } else if (value instanceof TomlArray list) {
@@ -150,19 +150,11 @@ final class TomlReader {
     }
   }
 
-  private static boolean isLast(String keys, String name) {
-    String written = keys.strip().replaceAll("[\"']$", "");
-    return written.endsWith(name);
-  }
-
   private static List<String> items(TomlArray list) {
-    List<String> items = new ArrayList<>();
-    for (Object item : list.toList()) {
-      if (!(item instanceof TomlTable) && !(item instanceof TomlArray)) {
-        items.add(String.valueOf(item));
-      }
-    }
-    return items;
+    return list.toList().stream()
+        .filter(item -> !(item instanceof TomlTable || item instanceof TomlArray))
+        .map(String::valueOf)
+        .toList();
   }
 
   /** The character behind the bracket that closes the one here. */

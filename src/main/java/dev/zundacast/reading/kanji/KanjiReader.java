@@ -81,14 +81,11 @@ public record KanjiReader(Morphology morphology) {
 
   /** What begins inside of a word: 市中区 behind 名古屋, 国全体 behind 加盟, 生募集 behind 受講. */
   private static boolean isTail(List<Morpheme> morphemes, int first, int last) {
-    boolean several = last > first && morphemes.get(first).surface().length() == 1;
-    return several && !morphemes.get(first).is("接頭詞") && isBehindNoun(morphemes, first);
-  }
-
-  /** Whether a noun goes on at {@code index}. */
-  private static boolean isBehindNoun(List<Morpheme> morphemes, int index) {
-    Morpheme before = morphemes.get(Math.max(0, index - 1));
-    return before.end() == morphemes.get(index).start() && before.is("名詞") && !before.is("名詞-代名詞");
+    Morpheme here = morphemes.get(first);
+    Morpheme before = morphemes.get(Math.max(0, first - 1));
+    boolean several = last > first && here.surface().length() == 1;
+    boolean behindNoun = before.end() == here.start() && before.is("名詞") && !before.is("名詞-代名詞");
+    return several && !here.is("接頭詞") && behindNoun;
   }
 
   /**
@@ -118,20 +115,14 @@ public record KanjiReader(Morphology morphology) {
 
   private static Optional<Respelling> listed(String surface, int start, int end, String text) {
     boolean counted = start > 0 && Character.isDigit(text.charAt(start - 1));
-    if (surface.length() < 2
-        || counted
-        || isSuffix(text, start)
-        || !KANJI.matcher(surface).find()) {
+    // 中 of 一日中 does not begin 中作業.
+    boolean suffix = surface.startsWith("中") && Entry.isKanji(text, start - 1);
+    if (surface.length() < 2 || counted || suffix || !KANJI.matcher(surface).find()) {
       return Optional.empty();
     }
     return Optional.ofNullable(Resources.WORDS.get(surface))
         .filter(entry -> entry.mayStandAt(text, start, end))
         .map(entry -> Respelling.of(text, start, end, entry.reading(), entry.accent()));
-  }
-
-  /** 中 of 一日中 does not begin 中作業. */
-  private static boolean isSuffix(String text, int at) {
-    return text.charAt(at) == '中' && at > 0 && Character.isIdeographic(text.charAt(at - 1));
   }
 
   private static Map<Integer, PieceReading> apart(List<Respelling> sorted) {

@@ -138,7 +138,7 @@ final class EnglishWords {
         .or(() -> Inflection.read(lower))
         .or(() -> prefixed(lower, SURE_PREFIXES, EnglishWords::inflected))
         .or(() -> compound(lower, SHORTEST_SURE_HALF))
-        .or(() -> LetterSounds.japanese(lower).map(EnglishWords::romanised))
+        .or(() -> romanised(lower))
         .or(() -> pronounced(lower))
         .or(() -> american(lower).flatMap(EnglishWords::known));
   }
@@ -151,8 +151,8 @@ final class EnglishWords {
         : Optional.empty();
   }
 
-  private static Term romanised(String kana) {
-    return Term.of(kana, Source.ROMAJI);
+  private static Optional<Term> romanised(String lower) {
+    return LetterSounds.japanese(lower).map(kana -> Term.of(kana, Source.ROMAJI));
   }
 
   private static Optional<Term> loanword(String lower) {
@@ -192,8 +192,7 @@ final class EnglishWords {
     if (lower.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0)) {
       return Term.spelled(lower);
     }
-    return LetterSounds.japanese(lower)
-        .map(EnglishWords::romanised)
+    return romanised(lower)
         .or(() -> lettered(lower))
         .or(() -> compound(lower, SHORTEST_HALF))
         .or(() -> library(lower))

@@ -4,6 +4,7 @@ import dev.zundacast.disk.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads an inflected English word from the reading of its stem: agents from agent, coding from
@@ -55,6 +56,7 @@ final class Inflection {
   private static final String EE = "イキシチニヒミリギジヂビピィ";
 
   private static final String VOWELS = "aeiouy";
+  private static final Pattern TWO_CONSONANTS = Pattern.compile(".[^aeiou]{2}$");
 
   private Inflection() {}
 
@@ -107,7 +109,7 @@ final class Inflection {
     }
     Optional<Term> stem = stems.apply(rest + "e");
     // A long vowel and one consonant point to a mute e (coding), so that form is asked first.
-    if (stem.isEmpty() || endsInTwoConsonants(rest)) {
+    if (stem.isEmpty() || TWO_CONSONANTS.matcher(rest).find()) {
       stem = stems.apply(rest).or(() -> stems.apply(rest + "e"));
     }
     if (stem.isEmpty() && length > 2 && rest.charAt(length - 1) == rest.charAt(length - 2)) {
@@ -117,13 +119,6 @@ final class Inflection {
       stem = stems.apply(cut(rest, 1) + "y");
     }
     return stem.map(Term::kana);
-  }
-
-  private static boolean endsInTwoConsonants(String rest) {
-    int length = rest.length();
-    return length > 2
-        && "aeiou".indexOf(rest.charAt(length - 1)) < 0
-        && "aeiou".indexOf(rest.charAt(length - 2)) < 0;
   }
 
   private static Term inflected(String kana, Form form) {
@@ -136,7 +131,10 @@ final class Inflection {
     if (heardR && kana.endsWith("ア")) {
       return Term.of(kana + R_ROW.inflected(form));
     }
-    if (open.length() > 1 && isGlide(kana, open, form)) {
+    // The end of a stem may melt into the inflection: イージー + アー, プレイ + イング.
+    boolean glide =
+        (kana.endsWith("ー") && endsIn(open, EE)) || (form == Form.ING && kana.endsWith("イ"));
+    if (open.length() > 1 && glide) {
       return Term.of(open + REGULAR.inflected(form));
     }
     return Term.of(changed(kana, form));
@@ -145,11 +143,6 @@ final class Inflection {
   private static String changed(String kana, Form form) {
     Row row = Row.of(kana);
     return kana.substring(0, kana.length() - row.ending().length()) + row.inflected(form);
-  }
-
-  /** Whether the end of a stem melts into the inflection: イージー + アー, プレイ + イング. */
-  private static boolean isGlide(String kana, String open, Form form) {
-    return (kana.endsWith("ー") && endsIn(open, EE)) || (form == Form.ING && kana.endsWith("イ"));
   }
 
   private static boolean endsIn(String kana, String row) {

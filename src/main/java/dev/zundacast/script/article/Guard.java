@@ -25,7 +25,7 @@ public record Guard(Rules rules) {
     // What stands in brackets may be left out, or be said in other words.
     String source = BRACKET.matcher(rules.rewritten("restated", written)).replaceAll("");
     String said = BRACKET.matcher(spoken).replaceAll("");
-    List<Facts.Lack> lacks = Facts.of(said).lacks(Facts.of(source));
+    List<Facts.Lack> lacks = new Facts(said).lacks(new Facts(source));
     if (!lacks.isEmpty()) {
       return "lacks " + lacks.get(0).said();
     }

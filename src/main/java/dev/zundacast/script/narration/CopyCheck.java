@@ -107,7 +107,7 @@ public final class CopyCheck {
   private record Sentence(
       String text, Set<String> grams, Facts facts, Facts.Statements statements) {
     static Sentence of(String text, Sound sound) {
-      return new Sentence(text, sound.grams(text), Facts.of(text), sound.statements(text));
+      return new Sentence(text, sound.grams(text), new Facts(text), sound.statements(text));
     }
 
     /**
@@ -139,7 +139,7 @@ public final class CopyCheck {
           Sentences.of(article).stream().map(it -> Sentence.of(it, sound)).toList();
       Set<String> grams = sound.grams(article.title());
       sentences.forEach(it -> grams.addAll(it.grams()));
-      articles.add(new Told(article, Facts.of(text), sound.of(text), grams, sentences));
+      articles.add(new Told(article, new Facts(text), sound.of(text), grams, sentences));
     }
   }
 
@@ -274,7 +274,7 @@ public final class CopyCheck {
   private Stream<Facts.Lack> beyond(Line line, Told article) {
     String text = ADDRESS.matcher(line.display()).replaceAll("");
     return Stream.concat(
-        article.facts().lacks(Facts.of(text)).stream()
+        article.facts().lacks(new Facts(text)).stream()
             .filter(it -> isStated(it, text) && !isHeard(it, article)),
         sound.namesOf(text).stream()
             .map(it -> new Facts.Lack(Facts.Kind.NAME, it))

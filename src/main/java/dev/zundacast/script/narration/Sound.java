@@ -29,7 +29,7 @@ public record Sound(UnaryOperator<String> spoken, Morphology morphology) {
 
   /** What a text states. */
   Facts.Statements statements(String text) {
-    return Facts.of(text).statements(morphology);
+    return new Facts(text).statements(morphology);
   }
 
   /** The people and places that a text names in kanji, whose reading the dictionary knows. */

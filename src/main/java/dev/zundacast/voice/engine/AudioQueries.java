@@ -65,13 +65,13 @@ final class AudioQueries {
 
   /** The morae of each accent phrase; a phrase that a pause follows ends with 、. */
   static List<String> phrases(JsonNode query) {
-    List<String> phrases = new ArrayList<>();
-    for (KanaNotation.Phrase phrase : accentPhrases(query)) {
-      String moras =
-          phrase.moras().stream().map(KanaNotation.Mora::text).collect(Collectors.joining());
-      phrases.add(phrase.pause() ? moras + "、" : moras);
-    }
-    return phrases;
+    return accentPhrases(query).stream()
+        .map(
+            phrase ->
+                phrase.moras().stream()
+                    .map(KanaNotation.Mora::text)
+                    .collect(Collectors.joining("", "", phrase.pause() ? "、" : "")))
+        .toList();
   }
 
   private static boolean isPause(JsonNode mora) {

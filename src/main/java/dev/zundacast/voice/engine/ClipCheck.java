@@ -210,18 +210,16 @@ public final class ClipCheck {
         && sorted[tenth] > STEADY * sorted[sorted.length - 1 - tenth]) {
       throw EngineFault.badSound("sound.hum");
     }
-    if (Whiteness.of(samples, wav.rate(), voiced(sorted[sorted.length / 2])) > Whiteness.NOISE) {
+    // Vowels are said in the loud half of the windows.
+    double median = sorted[sorted.length / 2];
+    int[] voiced =
+        IntStream.range(0, levels.length)
+            .filter(w -> levels[w] >= median)
+            .map(w -> w * window())
+            .toArray();
+    if (Whiteness.of(samples, wav.rate(), voiced) > Whiteness.NOISE) {
       throw EngineFault.badSound("sound.whiteNoise");
     }
-  }
-
-  /** The first samples of windows in which a vowel is said, or of the loud half of them. */
-  private int[] voiced(double median) {
-    int window = window();
-    return IntStream.range(0, levels.length)
-        .filter(w -> levels[w] >= median)
-        .map(w -> w * window)
-        .toArray();
   }
 
   /** Single samples that neither their neighbours nor the sound around them lead to. */

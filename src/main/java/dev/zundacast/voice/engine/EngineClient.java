@@ -10,7 +10,6 @@ import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,27 +89,21 @@ record EngineClient(EngineHttp http, PoolOptions options, Map<String, String> ph
     if (!answer.isArray()) {
       throw unexpected("/speakers", Message.of("engine.characters"));
     }
-    List<OfferedSpeaker> speakers = new ArrayList<>();
-    for (JsonNode one : answer) {
-      speakers.add(
-          new OfferedSpeaker(
-              one.path("name").asText(),
-              one.path("speaker_uuid").asText(),
-              one.path("version").asText(),
-              styles(one.path("styles"))));
-    }
-    return speakers;
+    return answer.valueStream().map(EngineClient::speaker).toList();
   }
 
-  private static List<OfferedSpeaker.Style> styles(JsonNode styles) {
-    List<OfferedSpeaker.Style> talking = new ArrayList<>();
-    for (JsonNode style : styles) {
-      if (style.path("type").asText("talk").equals("talk") && style.path("id").isIntegralNumber()) {
-        talking.add(
-            new OfferedSpeaker.Style(style.path("name").asText(), style.path("id").asLong()));
-      }
-    }
-    return talking;
+  private static OfferedSpeaker speaker(JsonNode speaker) {
+    return new OfferedSpeaker(
+        speaker.path("name").asText(),
+        speaker.path("speaker_uuid").asText(),
+        speaker.path("version").asText(),
+        speaker
+            .path("styles")
+            .valueStream()
+            .filter(it -> it.path("type").asText("talk").equals("talk"))
+            .filter(it -> it.path("id").isIntegralNumber())
+            .map(it -> new OfferedSpeaker.Style(it.path("name").asText(), it.path("id").asLong()))
+            .toList());
   }
 
   /** The terms of use of a character, as the engine states them; "" when it does not. */

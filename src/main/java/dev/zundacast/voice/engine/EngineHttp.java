@@ -288,8 +288,7 @@ final class EngineHttp implements AutoCloseable {
     }
     List<String> found = new ArrayList<>();
     for (JsonNode one : detail) {
-      List<String> place = new ArrayList<>();
-      one.path("loc").forEach(step -> place.add(step.asText()));
+      List<String> place = one.path("loc").valueStream().map(JsonNode::asText).toList();
       String where = place.isEmpty() ? "" : " (" + String.join(".", place) + ")";
       found.add(one.path("msg").asText() + where);
     }

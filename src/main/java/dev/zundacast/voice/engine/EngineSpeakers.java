@@ -7,11 +7,11 @@ import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.OfferedSpeaker;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The characters that one engine offers: a line's voice to the style that speaks for it there. */
 record EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
@@ -68,13 +68,11 @@ record EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
   }
 
   private Problem missing(Object what, Voice voice) {
-    List<String> lines = new ArrayList<>();
-    for (OfferedSpeaker speaker : speakers) {
-      List<String> styles = speaker.styles().stream().map(OfferedSpeaker.Style::name).toList();
-      lines.add("  " + speaker.name() + " (" + String.join("、", styles) + ")");
-    }
-    return Problem.failed(
-        "engine.noVoice", engine.url(), what, voice.name(), String.join("\n", lines));
+    String known =
+        speakers.stream()
+            .map(it -> "  " + it.name() + " (" + String.join("、", it.styleNames()) + ")")
+            .collect(Collectors.joining("\n"));
+    return Problem.failed("engine.noVoice", engine.url(), what, voice.name(), known);
   }
 
   private static <T> Optional<T> byName(List<T> all, Function<T, String> name, String wanted) {

@@ -144,12 +144,12 @@ final class EngineWorker {
 
   /** Waits while the engine is left in peace; false when there is nothing more to do for it. */
   private boolean waitUntilFit() throws InterruptedException {
-    while (!left && !work.ended() && !isFit()) {
+    while (!left && !work.isOver() && !isFit()) {
       backOff.down().ifPresent(this::reportWait);
       Duration left = backOff.left();
       work.pause(left.compareTo(TICK) < 0 ? left : TICK);
     }
-    return !left && !work.ended();
+    return !left && !work.isOver();
   }
 
   private void reportWait(Duration down) {

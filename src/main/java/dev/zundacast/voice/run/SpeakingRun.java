@@ -327,7 +327,7 @@ public final class SpeakingRun {
         // A request to a closed port costs nobody anything, and a starting engine takes a while.
         Duration between = plan.connections().options().firstWait().multipliedBy(20);
         work.pause(between);
-        while (!work.ended() && !plan.connections().faults().isEmpty()) {
+        while (!work.isOver() && !plan.connections().faults().isEmpty()) {
           plan.connections().reconnect().forEach(this::join);
           work.pause(between);
         }

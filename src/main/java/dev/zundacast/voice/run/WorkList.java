@@ -205,10 +205,6 @@ final class WorkList {
     notifyAll();
   }
 
-  private boolean isOver() {
-    return over || stopped != null || left == 0;
-  }
-
   /** Waits for so long, or until the work is over. */
   synchronized void pause(Duration time) throws InterruptedException {
     long until = System.nanoTime() + time.toNanos();
@@ -225,8 +221,8 @@ final class WorkList {
   }
 
   /** Whether nothing is left to do, or nothing may be done any more. */
-  synchronized boolean ended() {
-    return isOver();
+  synchronized boolean isOver() {
+    return over || stopped != null || left == 0;
   }
 
   /** Why the work stopped early; empty when it came to its end. */
