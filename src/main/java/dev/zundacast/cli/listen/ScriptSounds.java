@@ -5,6 +5,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
@@ -27,12 +28,8 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
    * @throws Problem when there is none
    */
   static ScriptSounds of(Stages stages, Path post, EnginePool pool) throws IOException {
-    Path file = stages.workspace().script(post);
-    Script script =
-        stages
-            .openScript(post)
-            .orElseThrow(() -> Problem.in(Diagnostic.of(file, "play.noScript")))
-            .script();
+    Path file = stages.workspace().ownScript(post, ShowFolder.of(post).root());
+    Script script = stages.scripts().open(file).script();
     Map<String, SpokenLine> lines = new LinkedHashMap<>();
     stages
         .spoken(script)

@@ -58,9 +58,8 @@ public record InstalledEngine(String title, Path program, OptionalInt usualPort)
     String home = machine.env().getOrDefault("HOME", "");
     Path named = Path.of(word.startsWith("~/") ? home + word.substring(1) : word).normalize();
     Path program =
-        Stream.concat(
-                Stream.of(named).filter(Files::isRegularFile),
-                machine.programsIn(named).stream().filter(Files::isRegularFile))
+        Stream.concat(Stream.of(named), machine.programsIn(named).stream())
+            .filter(Files::isRegularFile)
             .findFirst()
             .orElseThrow(() -> Problem.noEngine("engine.noProgram", named, machine.program()));
     return new InstalledEngine(program.toString(), program, OptionalInt.empty());

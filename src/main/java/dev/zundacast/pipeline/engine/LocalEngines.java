@@ -204,22 +204,16 @@ public final class LocalEngines {
       throws IOException {
     Files.createDirectories(records.folder());
     String url = "http://127.0.0.1:" + port;
+    String program = engine.program().toString();
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                engine.program().toString(),
-                "--host",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port)));
+        new ArrayList<>(List.of(program, "--host", "127.0.0.1", "--port", Integer.toString(port)));
     if (owner == null && machine.system() != Machine.Os.WINDOWS) {
       // It outlives the terminal that it was started from.
       command.add(0, "nohup");
     }
     Process process = process(engine, command, records.log(url).toFile());
     EngineRecord record =
-        new EngineRecord(
-            engine.program().toString(), url, EngineRecord.Owned.of(process.toHandle()), owner);
+        new EngineRecord(program, url, EngineRecord.Owned.of(process.toHandle()), owner);
     try {
       records.add(record);
     } catch (IOException e) {

@@ -126,10 +126,13 @@ final class EpisodeFiles {
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.post().requireUnchanged();
     keepForeignMp3().ifPresent(notes::add);
+    String title = plan.post().post().title();
+    SidecarContent told =
+        new SidecarContent(Workspace.name(mp3), title, plan.post().show().title());
     String content;
     // They are made while the disk takes the MP3: of a changed line's second that is a part.
     try (BackgroundTask<List<Sidecar>> texts =
-        BackgroundTask.start("side files", () -> Tags.sideFiles(timeline, sidecarContent()))) {
+        BackgroundTask.start("side files", () -> Tags.sideFiles(timeline, told))) {
       content = writeMp3(Tags.id3(plan.tag(), timeline), track);
       writeSideFiles(texts.join());
     }
@@ -191,11 +194,6 @@ final class EpisodeFiles {
     } catch (IOException e) {
       return Optional.of(Message.of("build.noRecord", folder.resolve(BuildRecord.FILE)));
     }
-  }
-
-  private SidecarContent sidecarContent() {
-    String title = plan.post().post().title();
-    return new SidecarContent(Workspace.name(mp3), title, plan.post().show().title());
   }
 
   private void writeSideFiles(List<Sidecar> sidecars) throws IOException {

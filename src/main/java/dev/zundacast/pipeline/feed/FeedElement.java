@@ -64,10 +64,6 @@ record FeedElement(Element element) {
   }
 
   String name() {
-    return name(element);
-  }
-
-  private static String name(Element element) {
     String space = element.tag().namespace();
     return space.equals(Parser.NamespaceXml)
         ? element.tagName()
@@ -90,8 +86,8 @@ record FeedElement(Element element) {
 
   List<FeedElement> all(String child) {
     return element.children().stream()
-        .filter(it -> name(it).equals(child))
         .map(FeedElement::new)
+        .filter(it -> it.name().equals(child))
         .toList();
   }
 

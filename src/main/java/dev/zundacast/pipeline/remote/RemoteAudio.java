@@ -110,10 +110,7 @@ public final class RemoteAudio implements AutoCloseable {
     boolean fresh = known.filter(k -> k.isYoungerThan(FRESH, clock.instant())).isPresent();
     RemoteFacts facts =
         fresh && believed == Recall.FOR_A_DAY ? known.orElseThrow() : asked(url, known);
-    if (!facts.tellsLength()) {
-      facts = wholeFile(url, facts);
-    }
-    return facts;
+    return facts.millis() == RemoteFacts.UNTOLD ? wholeFile(url, facts) : facts;
   }
 
   private RemoteFacts asked(HttpUrl url, Optional<RemoteFacts> known) throws IOException {
@@ -239,10 +236,6 @@ public final class RemoteAudio implements AutoCloseable {
       // A memory of another version may lack them.
       requireNonNull(etag);
       requireNonNull(modified);
-    }
-
-    boolean tellsLength() {
-      return millis != UNTOLD;
     }
 
     RemoteFacts withLength(long length) {
