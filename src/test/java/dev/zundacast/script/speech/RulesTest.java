@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of rules.tsv does what its examples say. */
+/** Every row of rules.tsv and of the closings does what its examples say. */
 class RulesTest {
   private static final List<Path> FOLDERS = List.of(Path.of("voices"));
 
@@ -20,13 +21,31 @@ class RulesTest {
     return Table.layered(FOLDERS, "rules.tsv").rows();
   }
 
+  static Stream<Table.Row> closings() {
+    return Stream.of("closings.tsv", "dayo-closings.tsv", "desuwa-closings.tsv")
+        .flatMap(it -> Table.layered(FOLDERS, it).rows().stream());
+  }
+
   @ParameterizedTest
   @MethodSource("rows")
   void fitsWhatItIsMeantFor(Table.Row row) {
-    String[] example = read(row.cell(4)).split("⇒", -1);
-    assertThat(pattern(row).matcher(example[0]).find()).as(example[0]).isTrue();
+    fits(pattern(row, 2), row.cell(3), read(row.cell(4)).split("⇒", -1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("closings")
+  void closesWhatItIsMeantForAlone(Table.Row row) {
+    String[] example = row.cell(3).split("⇒", -1);
+    assertThat(example).hasSize(2);
+    fits(pattern(row, 1), row.cell(2), example);
+    assertThat(row.cell(4)).isNotEmpty();
+    assertThat(pattern(row, 1).matcher(row.cell(4)).find()).as(row.cell(4)).isFalse();
+  }
+
+  private static void fits(Pattern pattern, String instead, String[] example) {
+    assertThat(pattern.matcher(example[0]).find()).as(example[0]).isTrue();
     if (example.length > 1) {
-      assertThat(pattern(row).matcher(example[0]).replaceAll(row.cell(3))).isEqualTo(example[1]);
+      assertThat(pattern.matcher(example[0]).replaceAll(instead)).isEqualTo(example[1]);
     }
   }
 
@@ -34,9 +53,9 @@ class RulesTest {
   @MethodSource("rows")
   void leavesTheOtherAlone(Table.Row row) {
     String other = read(row.cell(5));
-    boolean any = pattern(row).pattern().matches("\\^|[^\\^]*\\.\\$|。\\$|\\[てで\\]\\?。\\$");
+    boolean any = pattern(row, 2).pattern().matches("\\^|[^\\^]*\\.\\$|。\\$|\\[てで\\]\\?。\\$");
     if (!other.isEmpty() && !any) {
-      assertThat(pattern(row).matcher(other).find()).as(other).isFalse();
+      assertThat(pattern(row, 2).matcher(other).find()).as(other).isFalse();
     }
   }
 
@@ -48,8 +67,8 @@ class RulesTest {
     assertThat(RULES.stage(row.cell(0)).stream().map(Rules.Rule::name)).contains(row.cell(1));
   }
 
-  private static Pattern pattern(Table.Row row) {
-    return Rules.pattern(row, row.cell(2), SETS);
+  private static Pattern pattern(Table.Row row, int cell) {
+    return Rules.pattern(row, row.cell(cell), SETS);
   }
 
   private static String read(String cell) {
