@@ -10,6 +10,8 @@ import java.util.Set;
  * @param written the sentence as the post has it
  * @param texts polite sentences, each a line
  * @param label what is said before the first of them in the same breath, "" for nothing
+ * @param length how many characters are heard, but for what a label's name means: that takes no
+ *     time from what is told
  * @param kind what it does
  * @param paragraph what belongs together has the same number
  * @param needs places of the statements that it makes no sense without
@@ -22,6 +24,7 @@ public record Statement(
     String written,
     List<String> texts,
     String label,
+    int length,
     Kind kind,
     int paragraph,
     Set<Integer> needs,
@@ -72,11 +75,5 @@ public record Statement(
   /** Whether it only rounds an article off. */
   boolean isClosing() {
     return rules.contains(CLOSING);
-  }
-
-  /** How many characters are heard; what a label means takes no time from what is told. */
-  public int length() {
-    int named = label.replaceFirst("(?<!は)、.*", "").length();
-    return named + texts.stream().mapToInt(String::length).sum();
   }
 }

@@ -230,8 +230,11 @@ final class Statements {
     String source = nth == 1 ? written : written + "\n#" + nth;
     // What it makes no sense without is found with those that come behind it, too.
     Set<Integer> needs = new HashSet<>();
+    int told = texts.stream().mapToInt(String::length).sum();
+    int length = rules.rewritten("gloss-off", label).length() + told;
     all.add(
-        new Statement(source, written, texts, label, kind, paragraph, needs, weight, list, used));
+        new Statement(
+            source, written, texts, label, length, kind, paragraph, needs, weight, list, used));
     return all.size() - 1;
   }
 }

@@ -455,10 +455,11 @@ public final class ScriptDocument {
   /** Puts what is remembered of these sections into this order, so that it tells the post's. */
   void orderMemory(List<String> sections) {
     Map<String, MergeBase> all = mergeBases();
-    Iterator<String> wanted = sections.iterator();
+    Iterator<MergeBase> wanted =
+        sections.stream().map(all::get).filter(Objects::nonNull).toList().iterator();
     for (int i = 0; i < rows.size() && wanted.hasNext(); i++) {
       if (is(i, MergeBase.class) && sections.contains(rows.get(i).content().id())) {
-        replace(i, Objects.requireNonNull(all.get(wanted.next())).print());
+        replace(i, wanted.next().print());
       }
     }
   }

@@ -26,7 +26,17 @@ class GlossaryTest {
 
   private static Statement statement(String text) {
     return new Statement(
-        text, text, List.of(text), "", Statement.Kind.SENTENCE, 1, Set.of(), 1, -1, List.of());
+        text,
+        text,
+        List.of(text),
+        "",
+        text.length(),
+        Statement.Kind.SENTENCE,
+        1,
+        Set.of(),
+        1,
+        -1,
+        List.of());
   }
 
   private List<Glossary.Episode> episodes() {
