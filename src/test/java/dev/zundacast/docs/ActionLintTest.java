@@ -44,6 +44,10 @@ class ActionLintTest {
 
   private static final Pattern USED = Pattern.compile("uses: ([^./\\s][^@\\s]*)@(.*)");
 
+  private static final Pattern IMAGE = Pattern.compile("(?m)^ *image: (\\S+)$");
+
+  private static final Path KUBERNETES = Path.of("deploy/kubernetes/build");
+
   @TempDir Path folder;
 
   private static List<Path> workflows() throws IOException {
@@ -113,6 +117,20 @@ class ActionLintTest {
     assertThat(commits).hasSizeGreaterThan(5);
   }
 
+  /** The same of a tag of an image; all places start the same engine. */
+  @Test
+  void imagesOfOthersArePinnedByTheirDigests() throws IOException {
+    List<Path> files = new ArrayList<>(workflows());
+    files.add(KUBERNETES.resolve("job.yaml"));
+    List<String> images = new ArrayList<>();
+    for (Path file : files) {
+      IMAGE.matcher(Files.readString(file)).results().map(it -> it.group(1)).forEach(images::add);
+    }
+    images.remove("zundacast:latest");
+    assertThat(images).hasSize(2).allMatch(it -> it.matches("\\S+:[\\w.-]+@sha256:[0-9a-f]{64}"));
+    assertThat(images.get(0)).isEqualTo(images.get(1));
+  }
+
   @Test
   void jobsMayOnlyReadUnlessTheySayOtherwise() throws IOException {
     for (Path workflow : workflows()) {
@@ -133,7 +151,7 @@ class ActionLintTest {
           one.get("directories") == null ? List.of(one.get("directory")) : one.get("directories");
       ((List<?>) folders).forEach(it -> places.add(one.get("package-ecosystem") + " " + it));
     }
-    List<String> wanted = new ArrayList<>(List.of("github-actions /"));
+    List<String> wanted = new ArrayList<>(List.of("github-actions /", "docker /" + KUBERNETES));
     for (String file :
         Programs.output("git", "ls-files", "-z", "*pom.xml", "*package.json").split("\0")) {
       String folder = ("/" + file).replaceFirst("/[^/]*$", "");
