@@ -5,11 +5,10 @@ import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.script.speech.Rules;
 import java.time.DayOfWeek;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a person asked for when a script is written. What is set is remembered in the script file;
@@ -52,12 +51,8 @@ public record ScriptOptions(
   /** Characters that are said in a second: eight minutes are some 2,750 of them. */
   private static final double A_SECOND = 5.75;
 
-  /** What stands before the count of an episode: podcast 20260821, #12, 第12回, a date. */
-  private static final Pattern COUNTED =
-      Pattern.compile(
-          "^(.*?\\S)[\\s"
-              + "　_:：-]*(?:(?i:podcast)[\\s_]*#?\\d|[#＃]\\s?\\d|第\\s?\\d+\\s?(?:回|話)|(?i:vol|ep|episode)\\.?\\s?\\d"
-              + "|\\d{4}[-/.年]?\\d{1,2}[-/.月]?\\d{1,2}|\\d{1,2}[/月]\\d{1,2}|\\d+\\s*$).*$");
+  /** What counts the episode in a post's title. */
+  private static final String COUNTS = "episode-counts.tsv";
 
   public ScriptOptions {
     shows = Map.copyOf(shows);
@@ -99,7 +94,7 @@ public record ScriptOptions(
   public Show show(Post post, Show site, Voices voices) {
     return Optional.ofNullable(shows.get(post.date().getDayOfWeek()))
         .or(() -> hosted(post, site, voices))
-        .or(() -> titled(post))
+        .or(() -> titled(post, voices))
         .map(site::withTitle)
         .orElse(site);
   }
@@ -114,8 +109,9 @@ public record ScriptOptions(
         .findFirst();
   }
 
-  private static Optional<String> titled(Post post) {
-    Matcher counted = COUNTED.matcher(post.title().strip());
-    return counted.matches() ? Optional.of(counted.group(1).strip()) : Optional.empty();
+  private static Optional<String> titled(Post post, Voices voices) {
+    String title = post.title().strip();
+    String name = Rules.table(voices.folders(), COUNTS).rewritten(COUNTS, title);
+    return Optional.of(name).filter(it -> !it.equals(title));
   }
 }

@@ -230,8 +230,8 @@ final class Labels {
     return fits ? name + "は、" : "";
   }
 
-  private static String bareEnd(String sentence) {
-    return sentence.replaceFirst("(?:だけ|のみ)?(?:です|でした)?。?$", "");
+  private String bareEnd(String sentence) {
+    return rules.rewritten("bare-end", sentence);
   }
 
   private boolean isNoun(String text) {

@@ -121,7 +121,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
         .flatMap(
             it ->
                 styles.about(it.group(2)).stream()
-                    .map(told -> told.replaceFirst("話$", ""))
+                    .map(told -> rules.rewritten("story-end", told))
                     .map(told -> told + "「" + it.group(1) + "」の話"))
         .limit(1);
   }

@@ -52,32 +52,24 @@ public final class CopyCheck {
   private static final double INSTEAD = 2;
 
   /** Counts that are said of anything: the narrator counts his articles and points. */
-  private static final Pattern COUNT =
-      Pattern.compile("(?:10|[1-9]|[二三四五六七八九])\\s*[つ本個点]?|1\\s*[人回日度年月名番台社件行位]|何[十百千万億]+");
+  private static final Pattern COUNT = Cues.of("count");
 
   /** What follows somebody's words; titles and cries stand in the same marks. */
-  private static final Pattern SAID = Pattern.compile("」(?:と|って)(?:述べ|語|言っ|言い|話し|コメント|発言|主張|説明)");
+  private static final Pattern SAID = Cues.of("said");
 
   private static final int LONG_QUOTE = 8;
 
   /** AI, OK and SF are words of anybody. */
   private static final int SHORT_NAME = 2;
 
-  private static final Pattern CAUTION =
-      Pattern.compile(
-          "^ただし|注意(?:が必要|してください|点は)|デメリットは|対象外|に限[りる]|場合[はに][^。]{0,20}(?:必要|できません|できない|有料)");
+  private static final Pattern CAUTION = Cues.of("caution");
   private static final Pattern READING =
       Pattern.compile("([\\p{IsHan}A-Za-z]+)[（(]([ぁ-ゖァ-ヺー]+)[）)]");
-  private static final Pattern ANNOUNCED =
-      Pattern.compile("(?:全部で|ぜんぶで|記事[をはわ]?|きじ[をはわ]?)\\s*([0-9０-９一二三四五六七八九])\\s*(?:本|つ)");
-  private static final Pattern PROMISED = Pattern.compile("([2-9２-９二三四五六七八九])つ(?![目め])");
-  private static final Pattern ITEM =
-      Pattern.compile("([1-9１-９一二三四五六七八九])(?:つ|番)[目め](?!の?(?:記事|きじ|ニュース|話題|はなし|話))");
-  private static final Pattern DATE =
-      Pattern.compile("(?:([0-9]{4})年の?)?([0-9]{1,2})月の?([0-9]{1,2})日");
-  private static final Pattern WEEKDAY = Pattern.compile("(?<!来週の|次の|毎週)([日月火水木金土])曜");
-  private static final Pattern TODAY = Pattern.compile("今日|きょう|本日|ほんじつ");
-  private static final Pattern TOMORROW = Pattern.compile("また(?:明日|あした)");
+  private static final Pattern ANNOUNCED = Cues.of("announced");
+  private static final Pattern PROMISED = Cues.of("promised");
+  private static final Pattern ITEM = Cues.of("item");
+  private static final Pattern DATE = Cues.of("date");
+  private static final Pattern WEEKDAY = Cues.of("weekday");
   private static final String DIGITS = "一二三四五六七八九";
 
   /** Nothing of an address is a name; that it is one is said already. */
@@ -239,7 +231,7 @@ public final class CopyCheck {
   private void date(Line line, boolean opening) {
     String text = Normalizer.normalize(line.display(), Normalizer.Form.NFKC);
     LocalDate date = post.date().toLocalDate();
-    if (opening || TODAY.matcher(text).find()) {
+    if (opening || Cues.has("this-day", text)) {
       Matcher said = DATE.matcher(text);
       Matcher weekday = WEEKDAY.matcher(text);
       boolean other = said.find() && !isOf(date, said);
@@ -249,7 +241,7 @@ public final class CopyCheck {
         find(line, "narration.otherDate", other ? said.group() : weekday.group(), date);
       }
     }
-    if (date.getDayOfWeek() == DayOfWeek.FRIDAY && TOMORROW.matcher(text).find()) {
+    if (date.getDayOfWeek() == DayOfWeek.FRIDAY && Cues.has("tomorrow", text)) {
       find(line, "narration.tomorrowOnFriday");
     }
   }

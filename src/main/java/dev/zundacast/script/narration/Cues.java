@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a narrator says to open an article, to announce, to sum up and to leave: cues.tsv. */
+/** What is known by the words that a narrator says: cues.tsv. */
 final class Cues {
   private static final Pattern NONE = Pattern.compile("(?!)");
   private static final Map<String, String> ROWS = Resource.pairs(Cues.class, "cues.tsv");
@@ -25,7 +25,12 @@ final class Cues {
 
   /** Whether a text holds a cue. */
   static boolean has(String cue, String text) {
-    return CUES.getOrDefault(cue, NONE).matcher(text).find();
+    return of(cue).matcher(text).find();
+  }
+
+  /** What a cue is known by; a cue that there is not stands nowhere. */
+  static Pattern of(String cue) {
+    return CUES.getOrDefault(cue, NONE);
   }
 
   /** How clearly a sentence opens the article of this number, from -2 to 4.5. */
@@ -48,7 +53,7 @@ final class Cues {
 
   /** Whether a sentence opens an article of this number and says that it is one. */
   static boolean tellsOfArticle(String text, int number) {
-    Matcher ordinal = CUES.getOrDefault(Integer.toString(number), NONE).matcher(text);
-    return ordinal.find() && text.substring(ordinal.end()).matches("の?(?:記事|きじ|ニュース|話題).*");
+    Matcher ordinal = of(Integer.toString(number)).matcher(text);
+    return ordinal.find() && has("of-article", text.substring(ordinal.end()));
   }
 }

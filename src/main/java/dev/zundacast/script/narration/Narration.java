@@ -63,8 +63,7 @@ public record Narration(
       Pattern.compile("[（(［\\[【＊*<][^。！？!?「」]{1,40}[）)］\\]】＊*>]");
 
   /** What stands before or behind a sentence of the same row. */
-  private static final Pattern ASIDE =
-      Pattern.compile("(?:^|(?<=[。！？!?♪]))[（(](?:BGM|SE|ジングル|効果音|音楽|拍手|笑)[^（()）]{0,20}[）)]");
+  private static final Pattern ASIDE = Cues.of("aside");
 
   private static final Pattern SPEAKER = Pattern.compile("([^\\s、。：:「」]{1,12})[：:]\\s*(?=\\S)");
   private static final Pattern CLOSING = Pattern.compile("[？！?!。、」』）)】]");

@@ -35,11 +35,10 @@ public record Sound(UnaryOperator<String> spoken, Morphology morphology) {
   /** The people and places that a text names in kanji, whose reading the dictionary knows. */
   Set<String> namesOf(String text) {
     Set<String> names = new HashSet<>(statements(text).names());
-    // 2本目 and 毎日 are none.
     names.removeIf(
         it ->
             it.codePoints().noneMatch(Character::isIdeographic)
-                || it.matches("毎日|.目")
+                || Cues.has("no-name", it)
                 || it.codePointCount(0, it.length()) < 2);
     return names;
   }
