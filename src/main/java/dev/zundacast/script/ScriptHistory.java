@@ -1,6 +1,5 @@
 package dev.zundacast.script;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SafePath;
@@ -69,19 +68,8 @@ public final class ScriptHistory {
     return new Digest().add(text).hex();
   }
 
-  /** Remembers a change that is about to be written; a new script is none. */
-  void add(ScriptUpdate update) throws IOException {
-    if (update.before().isPresent()) {
-      Path script = update.script().file();
-      push(Step.UNDO, update);
-      for (Path file : files(Step.REDO, script)) {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
   /**
-   * What a step makes of a script; {@link #take} writes it.
+   * What a step makes of a script, which can be saved like any other change.
    *
    * @throws Problem when there is nothing to take back or do again, or somebody else edited the
    *     script since
@@ -97,7 +85,8 @@ public final class ScriptHistory {
       throw Problem.in(Diagnostic.of(file, message).withNext("undo.before", kept.file()));
     }
     ScriptDocument then = ScriptDocument.parse(file, last.before(), voices);
-    return ScriptUpdate.of(Optional.of(now.text()), then, last.notes());
+    return new ScriptUpdate(
+        Optional.of(now.text()), then.content(), last.notes(), List.of(), Optional.of(step));
   }
 
   /** What the change did that a step concerns, empty when the step cannot be taken. */
@@ -111,26 +100,16 @@ public final class ScriptHistory {
   }
 
   /**
-   * Writes what a step makes of a script; the step can be taken the other way.
-   *
-   * @throws Problem when the file is another one than was read
+   * Remembers a change that is about to be written, for the way back; a new script is none. The
+   * oldest goes where there are too many.
    */
-  public void take(Step step, ScriptUpdate update) throws IOException {
-    update.requireUntouched();
-    Path script = update.script().file();
-    Optional<Kept> taken = last(step, script, update.before().orElseThrow());
-    List<Path> all = files(step, script);
-    push(step == Step.UNDO ? Step.REDO : Step.UNDO, update);
-    AtomicFile.write(AtomicFile.behind(script), update.text());
-    for (Path file : all.subList(taken.map(Kept::file).map(all::indexOf).orElse(0), all.size())) {
-      Files.deleteIfExists(file);
+  void add(ScriptUpdate update) throws IOException {
+    if (update.before().isEmpty()) {
+      return;
     }
-  }
-
-  /** Remembers a change; the oldest goes where there are too many. */
-  private void push(Step step, ScriptUpdate update) throws IOException {
     Path script = update.script().file();
-    List<Path> all = files(step, script);
+    Step back = update.step().equals(Optional.of(Step.UNDO)) ? Step.REDO : Step.UNDO;
+    List<Path> all = files(back, script);
     for (Path old : all.subList(0, Math.max(0, all.size() - KEPT + 1))) {
       Files.deleteIfExists(old);
     }
@@ -138,9 +117,22 @@ public final class ScriptHistory {
     String next = String.format(Locale.ROOT, "%08d.json", Integer.parseInt(last) + 1);
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     Change change =
-        new Change(
-            now.toString(), update.before().orElseThrow(), digest(update.text()), update.notes());
-    CacheFile.write(changes(step, script).resolve(next), change);
+        new Change(now.toString(), update.before().get(), digest(update.text()), update.notes());
+    CacheFile.write(changes(back, script).resolve(next), change);
+  }
+
+  /** Forgets a change that was taken, or what can no more be done again behind another one. */
+  void forget(ScriptUpdate update) throws IOException {
+    Path script = update.script().file();
+    Step step = update.step().orElse(Step.REDO);
+    List<Path> all = files(step, script);
+    Optional<Kept> taken =
+        update.step().isPresent()
+            ? last(step, script, update.before().orElse(""))
+            : Optional.empty();
+    for (Path file : all.subList(taken.map(Kept::file).map(all::indexOf).orElse(0), all.size())) {
+      Files.deleteIfExists(file);
+    }
   }
 
   /**

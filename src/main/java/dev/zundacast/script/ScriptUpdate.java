@@ -7,7 +7,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptContent;
-import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,16 +19,18 @@ import java.util.Optional;
  * @param content what it says and its text
  * @param notes what was done to a file that was there, for people
  * @param findings what is wrong in the narration that it takes
+ * @param step of the script's history that it is, empty for a new change
  */
 public record ScriptUpdate(
     Optional<String> before,
     ScriptContent content,
     List<Message> notes,
-    List<Diagnostic> findings) {
+    List<Diagnostic> findings,
+    Optional<ScriptHistory.Step> step) {
   private static final int DIFF_CONTEXT = 2;
 
-  static ScriptUpdate of(Optional<String> before, ScriptDocument document, List<Message> notes) {
-    return new ScriptUpdate(before, document.content(), notes, List.of());
+  static ScriptUpdate of(Optional<String> before, ScriptContent content, List<Message> notes) {
+    return new ScriptUpdate(before, content, notes, List.of(), Optional.empty());
   }
 
   /** What it says. */

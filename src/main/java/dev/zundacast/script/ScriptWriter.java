@@ -243,7 +243,7 @@ public final class ScriptWriter {
     }
     if (document.header(ScriptDocument.NARRATION).isPresent()) {
       document.giveIds();
-      return ScriptUpdate.of(before, document, List.of());
+      return ScriptUpdate.of(before, document.content(), List.of());
     }
     Reason reason =
         before.isPresent() && !document.header(WORDING).equals(Optional.of(WORDING_VERSION))
@@ -255,7 +255,7 @@ public final class ScriptWriter {
     ScriptDraft draft = draft(speaking.cast()).build();
     notes.addAll(ScriptMerge.into(document, draft, reason, speaking.host()));
     document.rememberSpeaker(speaking.cast().get(0).voice().name());
-    return ScriptUpdate.of(before, document, notes);
+    return ScriptUpdate.of(before, document.content(), notes);
   }
 
   /** The post as its site knows it, with slashes on every system. */
@@ -340,7 +340,8 @@ public final class ScriptWriter {
     List<Message> notes = new ArrayList<>(placed.table());
     notes.addAll(ScriptMerge.into(document, draft, Reason.NARRATION, Host.SAME));
     ScriptContent content = document.content();
-    return new ScriptUpdate(before, content, notes, scripts.misstatements(post, content));
+    return new ScriptUpdate(
+        before, content, notes, scripts.misstatements(post, content), Optional.empty());
   }
 
   /**

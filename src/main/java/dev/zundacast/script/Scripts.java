@@ -133,11 +133,8 @@ public final class Scripts {
    * @throws Problem when it is not there, or with every finding when something in it is wrong
    */
   public ScriptContent open(Path scriptFile) throws IOException {
-    return content(scriptFile, text(scriptFile));
-  }
-
-  private static String text(Path scriptFile) throws IOException {
     return TextFile.read(scriptFile)
+        .map(text -> content(scriptFile, text))
         .orElseThrow(() -> Problem.in(Diagnostic.of(scriptFile, "play.noScript")));
   }
 
@@ -154,8 +151,8 @@ public final class Scripts {
    */
   public ScriptUpdate edit(Path scriptFile, List<String> lineIds, UnaryOperator<Line> edit)
       throws IOException {
-    ScriptUpdate edited = change(scriptFile, text(scriptFile), it -> it.edit(lineIds, edit));
-    return new ScriptUpdate(edited.before(), edited.content(), List.of(), List.of());
+    ScriptUpdate edited = change(open(scriptFile), it -> it.edit(lineIds, edit));
+    return ScriptUpdate.of(edited.before(), edited.content(), List.of());
   }
 
   /**
@@ -164,21 +161,19 @@ public final class Scripts {
    * @throws Problem when it lacks what the change names, or would be wrong with it
    */
   public ScriptUpdate change(ScriptContent now, Function<ScriptChange, Message> change) {
-    return change(now.script().file(), now.text(), change);
-  }
-
-  private ScriptUpdate change(Path file, String before, Function<ScriptChange, Message> change) {
+    Path file = now.script().file();
+    String before = now.text();
     ScriptDocument document = ScriptDocument.parse(file, before, voices);
     document.giveIds();
     Message done = change.apply(new ScriptChange(document));
     String text = document.text();
     if (text.equals(before)) {
-      return ScriptUpdate.of(Optional.of(before), document, List.of(done));
+      return ScriptUpdate.of(Optional.of(before), document.content(), List.of(done));
     }
     try {
       ScriptDocument after = ScriptDocument.parse(file, text, voices);
       after.giveIds();
-      return ScriptUpdate.of(Optional.of(before), after, List.of(done));
+      return ScriptUpdate.of(Optional.of(before), after.content(), List.of(done));
     } catch (Problem e) {
       List<Diagnostic> faults = e.diagnostics();
       throw Problem.in(
@@ -193,28 +188,29 @@ public final class Scripts {
    * @throws Problem when the file is another one than was read
    */
   public void save(ScriptUpdate update) throws IOException {
-    if (takes(update)) {
-      AtomicFile.write(AtomicFile.behind(update.script().file()), update.text());
-    }
+    save(update, AtomicFile::write);
   }
 
   /**
    * The same for many scripts of a folder, whose names are flushed once behind the last of them.
    */
   public void saveOneOfMany(ScriptUpdate update) throws IOException {
-    if (takes(update)) {
-      byte[] text = update.text().getBytes(StandardCharsets.UTF_8);
-      AtomicFile.writeOneOfMany(AtomicFile.behind(update.script().file()), text);
-    }
+    save(update, AtomicFile::writeOneOfMany);
   }
 
-  /** Whether there is a change to be written; it can be taken back then. */
-  private boolean takes(ScriptUpdate update) throws IOException {
+  private void save(ScriptUpdate update, FileWriting writing) throws IOException {
     if (update.changes()) {
       update.requireUntouched();
       history.add(update);
+      byte[] text = update.text().getBytes(StandardCharsets.UTF_8);
+      writing.write(AtomicFile.behind(update.script().file()), text);
+      history.forget(update);
     }
-    return update.changes();
+  }
+
+  /** One of the ways to replace a file. */
+  private interface FileWriting {
+    void write(Path file, byte[] bytes) throws IOException;
   }
 
   /** The last changes of scripts, to take them back or do them again. */

@@ -42,7 +42,10 @@ public final class Examples {
 
   /** Scripts of these characters, whose last changes are kept in a folder of their own. */
   public static Scripts scripts() {
-    Path history = Path.of("target", "history", UUID.randomUUID().toString());
+    return scripts(Path.of("target", "history", UUID.randomUUID().toString()));
+  }
+
+  static Scripts scripts(Path history) {
     return new Scripts(voices(), new Morphology(), UnaryOperator.identity(), history);
   }
 

@@ -17,8 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ScriptHistoryTest {
   @TempDir Path folder;
 
+  private Scripts scripts() {
+    return Examples.scripts(folder.resolve("undo"));
+  }
+
   private ScriptHistory history() {
-    return new ScriptHistory(folder.resolve("undo"), Examples.voices());
+    return scripts().history();
   }
 
   private Path script() {
@@ -42,14 +46,14 @@ class ScriptHistoryTest {
 
   private ScriptUpdate change(String from, String to) throws IOException {
     return ScriptUpdate.of(
-        Optional.of(text(from)), document(to), List.of(Message.plain(from + "→" + to)));
+        Optional.of(text(from)), document(to).content(), List.of(Message.plain(from + "→" + to)));
   }
 
   private void undo(String from, String to) throws IOException {
     ScriptUpdate back = history().after(Step.UNDO, document(from).content());
     assertThat(back.text()).isEqualTo(text(to));
     Files.writeString(script(), text(from));
-    history().take(Step.UNDO, back);
+    scripts().save(back);
     assertThat(Files.readString(script())).isEqualTo(text(to));
   }
 
@@ -78,7 +82,7 @@ class ScriptHistoryTest {
     history().add(change("朝です。", "昼です。"));
     ScriptUpdate back = history().after(Step.UNDO, document("昼です。").content());
     Files.writeString(script(), text("夕方です。"));
-    assertThatThrownBy(() -> history().take(Step.UNDO, back))
+    assertThatThrownBy(() -> scripts().save(back))
         .hasMessageContaining("changed meanwhile; it is left as it is");
     assertThat(Files.readString(script())).isEqualTo(text("夕方です。"));
     assertThat(history().changeOf(Step.UNDO, document("昼です。").content()))

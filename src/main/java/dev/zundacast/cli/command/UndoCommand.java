@@ -13,8 +13,9 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
-import dev.zundacast.script.ScriptHistory;
+import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.script.Scripts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,11 +40,10 @@ public final class UndoCommand extends PostsCommand {
     Stages stages = Stages.open(folders.workspace(show));
     Workspace workspace = stages.workspace();
     try (HeldLock lock = workspace.lock(file)) {
-      ScriptHistory history = stages.scripts().history();
-      ScriptUpdate back =
-          history.after(ScriptHistory.Step.UNDO, stages.scripts().open(workspace.script(file)));
+      Scripts scripts = stages.scripts();
+      ScriptUpdate back = scripts.history().after(Step.UNDO, scripts.open(workspace.script(file)));
       if (!dryRun) {
-        history.take(ScriptHistory.Step.UNDO, back);
+        scripts.save(back);
       }
       terminal.out().print(Reporter.clean(back.diff()));
       back.notes().forEach(note -> terminal.print(Message.plain("  ", note)));

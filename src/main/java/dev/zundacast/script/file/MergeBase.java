@@ -6,7 +6,6 @@ import dev.zundacast.episode.Piece;
 import dev.zundacast.message.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,7 +31,7 @@ public record MergeBase(String id, int next, String source, List<Trace> traces)
   private static final Pattern ROW =
       Pattern.compile("#=\\s*(\\S+)\\s+next=(\\d{1,6})\\s+source=(\\S*)(.*)", Pattern.DOTALL);
 
-  private static final Pattern TRACE = Pattern.compile("([^=]+)=([^/]+)/(.+)", Pattern.DOTALL);
+  private static final Pattern TRACE = Pattern.compile("\\s+([^=\\s]+)=([^/\\s]+)/(\\S+)");
 
   /** The id of the trace that tells the heading: title as source, link as text. */
   static final String HEADING = "@";
@@ -142,19 +141,16 @@ public record MergeBase(String id, int next, String source, List<Trace> traces)
   /** Reads a row back; one that was damaged is an ordinary comment. */
   static Row.Content parse(String row) {
     Matcher whole = ROW.matcher(row);
-    if (!whole.matches()) {
+    if (!whole.matches() || !TRACE.matcher(whole.group(4)).replaceAll("").isBlank()) {
       return new Row.Note();
     }
-    List<Trace> traces = new ArrayList<>();
-    for (String word : whole.group(4).split("\\s+", -1)) {
-      Matcher trace = TRACE.matcher(word);
-      if (trace.matches()) {
-        traces.add(new Trace(trace.group(1), trace.group(2), trace.group(3)));
-      } else if (!word.isEmpty()) {
-        return new Row.Note();
-      }
-    }
     int next = Integer.parseInt(whole.group(2));
+    List<Trace> traces =
+        TRACE
+            .matcher(whole.group(4))
+            .results()
+            .map(it -> new Trace(it.group(1), it.group(2), it.group(3)))
+            .toList();
     return new MergeBase(whole.group(1), next, whole.group(3), traces);
   }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -452,16 +451,14 @@ public final class ScriptDocument {
     insert(behind == 0 ? rows.size() : behind, List.of(base.print()));
   }
 
+  private List<Row> memoryOf(String section) {
+    int at = find(MergeBase.class, section);
+    return rows.subList(at, at + 1);
+  }
+
   /** Puts what is remembered of these sections into this order, so that it tells the post's. */
   void orderMemory(List<String> sections) {
-    Map<String, MergeBase> all = mergeBases();
-    Iterator<MergeBase> wanted =
-        sections.stream().map(all::get).filter(Objects::nonNull).toList().iterator();
-    for (int i = 0; i < rows.size() && wanted.hasNext(); i++) {
-      if (is(i, MergeBase.class) && sections.contains(rows.get(i).content().id())) {
-        replace(i, wanted.next().print());
-      }
-    }
+    order(mergeBases().keySet(), sections, this::memoryOf);
   }
 
   // Lines.

@@ -3,7 +3,6 @@ package dev.zundacast.script.file;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
 import dev.zundacast.message.Message;
-import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -164,15 +162,12 @@ public final class ScriptMerge {
 
   private void commentLost(MergeBase base) {
     String section = base.id();
-    int live = 0;
-    for (Line line : document.lines().values()) {
-      Optional<Trace> trace = base.find(line.id());
-      if (trace.isPresent()) {
-        live++;
-        document.commentOut(line.id());
-        if (trace.get().isTouched(line)) {
-          notes.add(Message.of("merge.ownGone", line.id()));
-        }
+    List<Line> live =
+        document.lines().values().stream().filter(it -> base.find(it.id()).isPresent()).toList();
+    for (Line line : live) {
+      document.commentOut(line.id());
+      if (base.find(line.id()).filter(it -> it.isTouched(line)).isPresent()) {
+        notes.add(Message.of("merge.ownGone", line.id()));
       }
     }
     int next = document.nextNumber(section);
@@ -186,8 +181,8 @@ public final class ScriptMerge {
       }
     }
     document.remember(new MergeBase(section, next, GONE, List.of()));
-    if (live > 0) {
-      notes.add(Message.of("merge.articleGone", section, live));
+    if (!live.isEmpty()) {
+      notes.add(Message.of("merge.articleGone", section, live.size()));
     }
   }
 

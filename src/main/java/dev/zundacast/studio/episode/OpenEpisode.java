@@ -20,7 +20,6 @@ import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.ScriptWriter;
-import dev.zundacast.script.Scripts;
 import dev.zundacast.script.file.ScriptChange;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.narration.CopyCheck;
@@ -254,9 +253,7 @@ public final class OpenEpisode {
 
   /** Takes the last change of the script back, or does one again that was taken back. */
   public Fields step(ScriptHistory.Step step) throws IOException {
-    return view(
-        written(
-            Optional.of(step), now -> now.stages().scripts().history().after(step, now.content())));
+    return view(written(now -> now.stages().scripts().history().after(step, now.content())));
   }
 
   private Fields view(Done done) throws IOException {
@@ -305,7 +302,6 @@ public final class OpenEpisode {
   private Done changed(IoFunction<EpisodeText, Function<ScriptChange, Message>> change)
       throws IOException {
     return written(
-        Optional.empty(),
         now -> {
           ScriptUpdate made = now.stages().scripts().change(now.content(), change.apply(now));
           keepSounds(now, made);
@@ -313,22 +309,15 @@ public final class OpenEpisode {
         });
   }
 
-  /** Reads the script once and writes it once, a step in its history too, and tells everybody. */
-  private Done written(
-      Optional<ScriptHistory.Step> step, IoFunction<EpisodeText, ScriptUpdate> change)
-      throws IOException {
+  /** Reads the script once and writes it once, and tells everybody. */
+  private Done written(IoFunction<EpisodeText, ScriptUpdate> change) throws IOException {
     Done done =
         alone(
             () -> {
               try (HeldLock held = held()) {
                 EpisodeText before = requireText();
                 ScriptUpdate update = change.apply(before);
-                Scripts scripts = before.stages().scripts();
-                if (step.isPresent()) {
-                  scripts.history().take(step.get(), update);
-                } else {
-                  scripts.save(update);
-                }
+                before.stages().scripts().save(update);
                 return new Done(before, update, now(update));
               }
             });
