@@ -1,6 +1,5 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.audio.mp3.Frames;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.AtomicFile;
@@ -95,18 +94,14 @@ public final class EpisodeAudio implements AutoCloseable {
     awaitEncoded();
     calibrate(playlist);
     TrackLayout layout = layout(playlist);
-    Loudness loudness = layout.loudness();
-    int steps = steps(loudness);
-    if (Math.abs(error(loudness.plus(steps * Frames.GAIN_STEP_DB))) > TOLERANCE) {
-      layout = trimmed(playlist, loudness);
-      loudness = layout.loudness();
-      steps = 0;
+    if (Math.abs(error(layout.loudness())) > TOLERANCE) {
+      layout = trimmed(playlist, layout);
     }
     store.tidy(
         Stream.concat(layout.laid().stream(), layout.placed().stream())
             .map(place -> place.segment().key())
             .collect(Collectors.toSet()));
-    return track(layout, loudness.plus(steps * Frames.GAIN_STEP_DB), steps);
+    return track(layout);
   }
 
   private void awaitEncoded() throws IOException {
@@ -123,28 +118,16 @@ public final class EpisodeAudio implements AutoCloseable {
     return silence ? 0 : loudness.lufs() - settings.lufs();
   }
 
-  /** Whole steps of the frames' own gain that bring the episode nearer to its loudness. */
-  private int steps(Loudness loudness) {
-    if (Math.abs(error(loudness)) <= TOLERANCE) {
-      return 0;
-    }
-    int steps = (int) Math.round(-error(loudness) / Frames.GAIN_STEP_DB);
-    double peak = loudness.plus(steps * Frames.GAIN_STEP_DB).truePeak();
-    return steps > 0 && peak > SegmentMaker.HIGHEST_PEAK_DB ? 0 : steps;
-  }
-
   /** Encodes the episode again with a gain of its own. */
-  private TrackLayout trimmed(Playlist playlist, Loudness before) throws IOException {
-    Loudness loudness = before;
-    TrackLayout layout;
+  private TrackLayout trimmed(Playlist playlist, TrackLayout before) throws IOException {
+    TrackLayout layout = before;
     int round = 0;
     do {
-      int trim = levels.episode(episode) - (int) Math.round(error(loudness) * 10);
+      int trim = levels.episode(episode) - (int) Math.round(error(layout.loudness()) * 10);
       levels.setEpisode(episode, clamp(trim));
       layout = layout(playlist);
-      loudness = layout.loudness();
       // The limiter takes some of a gain back: a second round finds what is missing.
-    } while (Math.abs(error(loudness)) > TOLERANCE && ++round < 3);
+    } while (Math.abs(error(layout.loudness())) > TOLERANCE && ++round < 3);
     return layout;
   }
 
@@ -171,7 +154,7 @@ public final class EpisodeAudio implements AutoCloseable {
     return store.get(maker.key(clip, gain), () -> maker.make(clip, gain));
   }
 
-  private Track track(TrackLayout layout, Loudness loudness, int steps) {
+  private Track track(TrackLayout layout) {
     int fresh =
         layout.placed().stream()
             .map(TrackLayout.Placed::segment)
@@ -180,14 +163,13 @@ public final class EpisodeAudio implements AutoCloseable {
             .sum();
     return new Track(
         layout.timeline(),
-        loudness,
+        layout.loudness(),
         layout.samples(),
         layout.frames() - fresh,
         fresh,
         encoder.name(),
         layout,
-        store,
-        steps);
+        store);
   }
 
   /** The gain in tenths of a dB that brings a voice to the show's loudness, empty for none yet. */

@@ -10,9 +10,4 @@ package dev.zundacast.audio;
 public record Loudness(double lufs, double truePeak) {
   /** What two speakers add to one, in LU. */
   public static final double TWO_SPEAKERS = 10 * Math.log10(2);
-
-  /** The same sound louder by so many dB. */
-  Loudness plus(double decibels) {
-    return new Loudness(lufs + decibels, truePeak + decibels);
-  }
 }

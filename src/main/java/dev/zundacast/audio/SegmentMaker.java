@@ -22,7 +22,7 @@ final class SegmentMaker {
   private static final double CEILING_DB = -2.6;
 
   /** Highest true peak after decoding, in dBTP: what directories ask for, and a hair. */
-  static final double HIGHEST_PEAK_DB = -1.05;
+  private static final double HIGHEST_PEAK_DB = -1.05;
 
   /** A segment whose peak coding raised too far is encoded again, limited by so much more. */
   private static final int ATTEMPTS = 4;

@@ -20,7 +20,6 @@ import java.io.OutputStream;
  * @param encoder name and version
  * @param layout whose segments, with silent frames between, are copied into the MP3
  * @param store of their frames
- * @param gainSteps by which the frames' own gain is moved
  */
 public record Track(
     Timeline timeline,
@@ -30,8 +29,7 @@ public record Track(
     int framesNew,
     String encoder,
     TrackLayout layout,
-    FrameStore store,
-    int gainSteps) {
+    FrameStore store) {
 
   /** Frames after the Info frame. */
   private int frames() {
@@ -51,18 +49,10 @@ public record Track(
     int at = 0;
     for (TrackLayout.Placed place : layout.placed()) {
       writeSilence(out, place.start() - at);
-      out.write(louder(place.segment()));
+      out.write(store.frames(place.segment()));
       at = place.end();
     }
     writeSilence(out, frames() - at);
-  }
-
-  private byte[] louder(Segment segment) throws IOException {
-    byte[] frames = store.frames(segment);
-    if (gainSteps != 0) {
-      Frames.addGain(frames, gainSteps);
-    }
-    return frames;
   }
 
   private static void writeSilence(OutputStream out, int count) throws IOException {
