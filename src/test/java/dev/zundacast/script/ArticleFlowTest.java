@@ -128,6 +128,18 @@ class ArticleFlowTest {
         .anyMatch(it -> it.startsWith("町で一番"));
   }
 
+  /** この文字盤 means nothing to whoever has not heard of one. */
+  @Test
+  void whatPointsBackIsSaidWithWhatItPointsAt() throws IOException {
+    ScriptOptions two =
+        ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(2), Optional.empty());
+    String before = "時計の話です。林さんは木の文字盤を使います。";
+    assertThat(said(before + "森さんは時計を3kgに作り、この文字盤を300円で直しました。", two))
+        .noneMatch(it -> it.contains("この文字盤"));
+    assertThat(said(before + "森さんは時計を3kgに作り、白い文字盤を300円で直しました。", two))
+        .anyMatch(it -> it.contains("白い文字盤"));
+  }
+
   @Test
   void aShortNameIsToldWhereItIsUsedLater() throws IOException {
     assertThat(said("時計は夕焼け歯車組合（YHK）が直します。YHKは海辺にあります。空は青いです。").get(0))

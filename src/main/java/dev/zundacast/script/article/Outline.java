@@ -207,12 +207,17 @@ public final class Outline {
     inside(rows.get(0).rest(), -1);
   }
 
+  /** Whether nothing of a row can be said, which then is not counted either. */
   private boolean isUnsayable(Labels.Row row) {
-    String name = labels.alone("", row.label());
+    List<String> told = new ArrayList<>(speech.sentences(row.body()));
     boolean unsayable =
-        row.body().isEmpty() && row.rest().isEmpty() && speech.spoken(name).texts().isEmpty();
+        row.rest().isEmpty() && told.stream().allMatch(it -> rules.finds("unsayable", it));
+    if (unsayable && !row.label().isEmpty()) {
+      told.add(0, labels.alone("", row.label()));
+      unsayable = speech.spoken(told.get(0)).texts().isEmpty();
+    }
     if (unsayable) {
-      statements.silent(name, "unsayable");
+      told.forEach(it -> statements.silent(it, "unsayable"));
     }
     return unsayable;
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -116,7 +117,9 @@ final class Statements {
   }
 
   int sentence(String written, Speech.Spoken spoken, String label, int list) {
-    if (gone && label.isEmpty() && rules.finds("leans", spoken.first())) {
+    // What counts the items of a list leans on no sentence of the one before.
+    boolean counts = list >= 0 && rules.finds("nth", spoken.first());
+    if (gone && label.isEmpty() && !counts && rules.finds("leans", spoken.first())) {
       return silent(written, "leans on what is not said");
     }
     gone = false;
@@ -138,6 +141,7 @@ final class Statements {
       lean(place, all.get(real), spoken);
     }
     introduce(place, written);
+    pointBack(place, spoken.first());
     count(place, spoken.first());
     real = place;
     return place;
@@ -194,6 +198,22 @@ final class Statements {
         .map(it -> it.group(1))
         .filter(it -> !rules.finds("common-name", it))
         .forEach(it -> terms.putIfAbsent(it, place));
+  }
+
+  /** 蓋を閉め、この箱を運びます。 needs what tells of the box, wherever in the sentence it points. */
+  private void pointBack(int place, String text) {
+    rules
+        .matches("points-at", text)
+        .filter(it -> !text.substring(0, it.start()).contains(it.group(1)))
+        .flatMap(it -> lastWith(it.group(1), place).stream())
+        .forEach(all.get(place).needs()::add);
+  }
+
+  private Optional<Integer> lastWith(String noun, int before) {
+    return said(0).stream()
+        .filter(it -> it < before && all.get(it).paragraph() >= paragraph - 1)
+        .filter(it -> all.get(it).written().contains(noun))
+        .reduce((first, last) -> last);
   }
 
   private static boolean isStart(String name, String written) {
