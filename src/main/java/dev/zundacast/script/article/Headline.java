@@ -246,7 +246,18 @@ public final class Headline {
     return telling.stream()
         .filter(it -> it.length() <= Stories.MOST)
         .filter(it -> first.filter(brief -> it.endsWith(end(brief))).isPresent())
-        .min(named.thenComparing(it -> isHeardOut(it) ? 0 : it.length()));
+        .min(
+            Comparator.comparing((String it) -> !isBrief(it, first.orElseThrow()))
+                .thenComparing(named)
+                .thenComparing(it -> isHeardOut(it) ? 0 : it.length()));
+  }
+
+  /** Whether a short way is the end of a longer one, or tells of the same doer and of a name. */
+  private static boolean isBrief(String way, String longer) {
+    boolean same =
+        way.startsWith(longer.substring(0, 2))
+            && (way.contains("「") || Facts.names(way).size() > 1);
+    return way.length() <= OF_TWO && (same || longer.endsWith(way));
   }
 
   private static boolean isHeardOut(String way) {
