@@ -83,7 +83,8 @@ final class Speech {
     }
     List<String> used = new ArrayList<>();
     String bare = brackets.spoken(written);
-    String cleaned = rules.rewritten(isBook ? "clean-book" : "clean", bare, used).strip();
+    String told = isBook ? bare : rules.rewritten("no-book", bare, used);
+    String cleaned = rules.rewritten("clean", told, used).strip();
     Sentence plain = Sentence.of(bare, morphology);
     String topic = rules.finds("own-topic", plain.topic()) ? "" : plain.topic();
     String fault = cleaned.equals(bare) ? "" : guard.fault(written, topic, cleaned);

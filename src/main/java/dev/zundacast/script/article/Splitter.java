@@ -98,7 +98,6 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         .findFirst()
         .flatMap(it -> ended(kind, front.substring(0, it.start()), sentence, comma))
         .filter(first -> !rules.finds("open-clause", first))
-        .map(first -> rules.rewritten(rule.name() + "-first", first))
         .map(first -> new Cut(rule.name(), first + "。", joined(rule, first, second)));
   }
 
@@ -121,12 +120,11 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     }
     String behind = sentence.text().substring(comma);
     return switch (kind) {
-      // Of what was done nothing tells whether it still goes on.
-      case GOES_ON ->
+      // Of what was done nothing tells whether it still goes on, or is so.
+      case GOES_ON, IS ->
           rules.finds("past", behind)
               ? Optional.empty()
-              : Optional.of(tensed("goes-on", clause, behind));
-      case IS -> Optional.of(tensed("is", clause, behind));
+              : Optional.of(tensed(kind == Clause.IS ? "is" : "goes-on", clause, behind));
       case MEANS -> means(sentence, clause, behind);
       case STEM -> stem(sentence, comma, behind);
       default -> polite.sentence(clause);
