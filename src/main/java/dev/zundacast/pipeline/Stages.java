@@ -15,7 +15,6 @@ import dev.zundacast.script.Scripts;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;
-import dev.zundacast.voice.SpeakOptions;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
@@ -87,7 +86,7 @@ public record Stages(
    */
   public PlannedLines plan(
       EnginePool pool, List<SpokenLine> lines, Set<String> anew, Progress progress) {
-    return pool.plan(lines, new SpeakOptions(anew, readings.review(), progress));
+    return pool.plan(lines, anew, progress);
   }
 
   /**

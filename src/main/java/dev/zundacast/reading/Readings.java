@@ -4,7 +4,6 @@ import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
@@ -181,11 +180,6 @@ public final class Readings {
   private PieceReading given(String written, String spoken) {
     List<PieceReading> pieces = lines().given(Characters.normal(spoken));
     return new PieceReading(written, PieceReading.spoken(pieces), Source.PERSON, words(pieces));
-  }
-
-  /** Tells an engine's answer to another text. */
-  public QueryReview review() {
-    return new AnswerReview(morphology);
   }
 
   /**

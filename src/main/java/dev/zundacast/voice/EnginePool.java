@@ -2,7 +2,7 @@ package dev.zundacast.voice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.QueryReview;
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
@@ -14,6 +14,7 @@ import dev.zundacast.voice.engine.EngineDictionary;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One or more VOICEVOX-compatible engines that speak lines together.
@@ -80,21 +81,21 @@ public final class EnginePool implements AutoCloseable {
    *
    * @return the morae of each accent phrase in katakana; a phrase that a pause follows ends with 、
    */
-  public List<String> phrases(SpokenLine line, QueryReview review) throws IOException {
-    return first().phrases(line, review);
+  public List<String> phrases(SpokenLine line) throws IOException {
+    return first().phrases(line);
   }
 
-  /** What the first engine would say of each line, as {@link #heard(SpokenLine, QueryReview)}. */
-  public List<String> heard(List<SpokenLine> lines, QueryReview review) throws IOException {
-    return Parallel.map(lines, QUERIES_AT_ONCE, line -> heard(line, review), done -> {});
+  /** What the first engine would say of each line, as {@link #heard(SpokenLine)}. */
+  public List<String> heard(List<SpokenLine> lines) throws IOException {
+    return Parallel.map(lines, QUERIES_AT_ONCE, this::heard, done -> {});
   }
 
   /**
    * What the first engine would say of a line, in VOICEVOX's kana notation with accents; "" for a
    * line of which nothing is said.
    */
-  public String heard(SpokenLine line, QueryReview review) throws IOException {
-    return line.spoken().isBlank() ? "" : first().heard(line, review);
+  public String heard(SpokenLine line) throws IOException {
+    return line.spoken().isBlank() ? "" : first().heard(line);
   }
 
   /**
@@ -102,13 +103,13 @@ public final class EnginePool implements AutoCloseable {
    *
    * @throws Problem of the draft engine, which no editor has
    */
-  public ObjectNode project(List<SpokenLine> lines, QueryReview review) throws IOException {
+  public ObjectNode project(List<SpokenLine> lines) throws IOException {
     if (info().isDraft()) {
       throw Problem.usage("export.noDraftVoice");
     }
     EditorProject project = first().project();
     for (SpokenLine line : lines) {
-      project.add(line, first().queries(line, review));
+      project.add(line, first().queries(line));
     }
     return project.json();
   }
@@ -161,9 +162,13 @@ public final class EnginePool implements AutoCloseable {
     first().requireThere();
   }
 
-  /** Speaking these lines, which has not begun. */
-  public PlannedLines plan(List<SpokenLine> lines, SpeakOptions speak) {
-    return new PlannedLines(connections, lines, speak);
+  /**
+   * Speaking these lines, which has not begun.
+   *
+   * @param anew ids of lines that are spoken although their sounds are there
+   */
+  public PlannedLines plan(List<SpokenLine> lines, Set<String> anew, Progress progress) {
+    return new PlannedLines(connections, lines, anew, progress);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.zundacast.voice;
 
 import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.engine.EngineConnections;
 import dev.zundacast.voice.engine.EngineDictionary;
@@ -8,23 +9,26 @@ import dev.zundacast.voice.run.ClipIdentities;
 import dev.zundacast.voice.run.SpeakingRun;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lines that the engines of a pool are about to speak: which clips they will be, then the clips.
  *
  * @param connections to the engines, for the run alone
+ * @param remake ids of lines that are asked for again although their clips are there
+ * @param progress hears of each line that is there
  */
 public record PlannedLines(
-    EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
+    EngineConnections connections, List<SpokenLine> lines, Set<String> remake, Progress progress) {
   public PlannedLines {
     lines = List.copyOf(lines);
+    remake = Set.copyOf(remake);
   }
 
   /** The identity of the clip of each of some lines, as the first engine makes it. */
   public List<String> identities(List<SpokenLine> some) {
     EngineDictionary.Required required = EngineDictionary.Required.by(lines);
-    ClipIdentities first =
-        new ClipIdentities(connections.connected().get(0), required, options.review());
+    ClipIdentities first = new ClipIdentities(connections.connected().get(0), required);
     return some.stream().map(first::of).toList();
   }
 

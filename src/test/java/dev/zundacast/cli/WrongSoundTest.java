@@ -147,20 +147,21 @@ class WrongSoundTest extends SiteCase {
   }
 
   /** Answers queries for lines that may be taken with the query of another text. */
-  private void answerWithAnotherText(int times) {
+  private void answerWithAnotherText(int times) throws IOException {
+    Files.writeString(post, Files.readString(post).replace("収穫の日は近いです", "そろそろおいしくたべられるころになりました"));
     String other = TestEngine.query("ワタシタチワキノーノアサカラウミベヲアルイテイマシタ");
     AtomicInteger left = new AtomicInteger(times);
     engine.fault(
         request ->
             request.getUrl().encodedPath().equals("/audio_query")
-                    && String.valueOf(request.getUrl().queryParameter("text")).contains("収穫の日")
+                    && String.valueOf(request.getUrl().queryParameter("text")).contains("おいしくたべられる")
                     && left.getAndDecrement() > 0
                 ? TestEngine.json(200, other)
                 : null);
   }
 
   @Test
-  void aQueryOfAnotherTextIsAskedForAgain() {
+  void aQueryOfAnotherTextIsAskedForAgain() throws IOException {
     answerWithAnotherText(1);
     Shell.Result built = build();
     assertThat(built.code()).as(built.err()).isZero();
@@ -168,7 +169,7 @@ class WrongSoundTest extends SiteCase {
   }
 
   @Test
-  void aQueryThatIsAlwaysOfAnotherTextIsNotPublished() {
+  void aQueryThatIsAlwaysOfAnotherTextIsNotPublished() throws IOException {
     answerWithAnotherText(Integer.MAX_VALUE);
     Shell.Result built = build();
     assertThat(built.code()).as(built.err()).isEqualTo(1);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.testkit.Records;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +66,9 @@ class EngineDictionaryTest {
           }
         };
     try (EnginePool pool = EnginePool.open(urls, options)) {
-      return pool.plan(List.of(line), Spoken.USUAL).speak(ClipStore.open(folder), listener).get(0);
+      return pool.plan(List.of(line), Set.of(), Progress.SILENT)
+          .speak(ClipStore.open(folder), listener)
+          .get(0);
     }
   }
 
@@ -232,7 +236,7 @@ class EngineDictionaryTest {
       for (int i = 0; i < 6; i++) {
         lines.add(Spoken.line("a1.0" + i, i + "番目の枝豆AIなのだ。", EDAMAME));
       }
-      pool.plan(lines, Spoken.USUAL)
+      pool.plan(lines, Set.of(), Progress.SILENT)
           .speak(
               ClipStore.open(folder),
               (index, line, clip) -> {
@@ -252,7 +256,7 @@ class EngineDictionaryTest {
           catchThrowableOfType(
               Problem.class,
               () ->
-                  pool.plan(Spoken.lines(8), Spoken.USUAL)
+                  pool.plan(Spoken.lines(8), Set.of(), Progress.SILENT)
                       .speak(
                           ClipStore.open(folder),
                           (index, line, clip) -> engine.words().put("aa", foreign("枝豆", "シトウ"))));

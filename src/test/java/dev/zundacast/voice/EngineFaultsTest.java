@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -252,7 +254,7 @@ class EngineFaultsTest {
           catchThrowableOfType(
               Problem.class,
               () ->
-                  pool.plan(Spoken.lines(9), Spoken.USUAL)
+                  pool.plan(Spoken.lines(9), Set.of(), Progress.SILENT)
                       .speak(
                           store(),
                           (index, line, clip) -> {
@@ -287,7 +289,7 @@ class EngineFaultsTest {
                 }
               });
       List<Clip> clips =
-          pool.plan(Spoken.lines(9), Spoken.USUAL)
+          pool.plan(Spoken.lines(9), Set.of(), Progress.SILENT)
               .speak(
                   store(),
                   (index, line, clip) -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.testkit.TestEngine;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -29,13 +31,14 @@ class EnginePoolTest {
   @TempDir Path folder;
 
   private List<Clip> speak(TestEngine engine, List<SpokenLine> lines) throws IOException {
-    return speak(engine, lines, Spoken.USUAL);
+    return speak(engine, lines, Set.of());
   }
 
-  private List<Clip> speak(TestEngine engine, List<SpokenLine> lines, SpeakOptions options)
+  private List<Clip> speak(TestEngine engine, List<SpokenLine> lines, Set<String> anew)
       throws IOException {
     try (EnginePool pool = EnginePool.open(List.of(engine.url()), PoolOptions.USUAL)) {
-      return pool.plan(lines, options).speak(ClipStore.open(folder), ClipListener.NONE);
+      return pool.plan(lines, anew, Progress.SILENT)
+          .speak(ClipStore.open(folder), ClipListener.NONE);
     }
   }
 
@@ -82,7 +85,7 @@ class EnginePoolTest {
   void aLineIsMadeAgainWhenAskedFor() throws IOException {
     try (TestEngine engine = TestEngine.start()) {
       speak(engine, Spoken.lines(3));
-      List<Clip> clips = speak(engine, Spoken.lines(3), Spoken.anew("a1.02"));
+      List<Clip> clips = speak(engine, Spoken.lines(3), Set.of("a1.02"));
       assertThat(clips)
           .extracting(Clip::origin)
           .containsExactly(Clip.Origin.FOUND, Clip.Origin.MADE, Clip.Origin.FOUND);
@@ -94,7 +97,7 @@ class EnginePoolTest {
   void whatTheStoreLacksIsMadeAlongWithALineThatIsMadeAgain() throws IOException {
     try (TestEngine engine = TestEngine.start()) {
       speak(engine, Spoken.lines(2));
-      List<Clip> clips = speak(engine, Spoken.lines(4), Spoken.anew("a1.02"));
+      List<Clip> clips = speak(engine, Spoken.lines(4), Set.of("a1.02"));
       assertThat(clips)
           .extracting(Clip::origin)
           .containsExactly(Clip.Origin.FOUND, Clip.Origin.MADE, Clip.Origin.MADE, Clip.Origin.MADE);
@@ -108,7 +111,7 @@ class EnginePoolTest {
         List.of(Spoken.line("a1.01", "次の記事なのだ。"), Spoken.line("a2.01", "次の記事なのだ。"));
     try (TestEngine engine = TestEngine.start()) {
       speak(engine, alike);
-      List<Clip> clips = speak(engine, alike, Spoken.anew("a2.01"));
+      List<Clip> clips = speak(engine, alike, Set.of("a2.01"));
       assertThat(clips).allMatch(clip -> clip.origin() == Clip.Origin.MADE);
       assertThat(engine.count("/synthesis")).isEqualTo(2);
     }
@@ -118,7 +121,7 @@ class EnginePoolTest {
   void aLineOfSignsAloneIsSilentAlsoWhenItIsMadeAgain() throws IOException {
     List<SpokenLine> signs = List.of(Spoken.line("a1.01", "。。。"), Spoken.line("a1.02", "ずんだ。"));
     try (TestEngine engine = TestEngine.start()) {
-      List<Clip> clips = speak(engine, signs, Spoken.anew("a1.01"));
+      List<Clip> clips = speak(engine, signs, Set.of("a1.01"));
       assertThat(clips).hasSize(2).doesNotContainNull();
       assertThat(engine.asked()).containsExactly("ずんだ。");
     }
@@ -135,7 +138,7 @@ class EnginePoolTest {
           Files.createDirectory(file);
         }
       }
-      assertThatThrownBy(() -> speak(engine, Spoken.lines(3), Spoken.anew("a1.01")))
+      assertThatThrownBy(() -> speak(engine, Spoken.lines(3), Set.of("a1.01")))
           .isInstanceOf(IOException.class);
     }
   }
@@ -208,7 +211,8 @@ class EnginePoolTest {
         new TestEngine.Character("Mei", "u", Map.of("normal", 0, "happy", 1));
     try (TestEngine engine = TestEngine.with().brand("zundacast draft").characters(mei).start();
         EnginePool pool = EnginePool.open(List.of(engine.url()), PoolOptions.USUAL)) {
-      pool.plan(Spoken.lines(1), Spoken.USUAL).speak(ClipStore.open(folder), ClipListener.NONE);
+      pool.plan(Spoken.lines(1), Set.of(), Progress.SILENT)
+          .speak(ClipStore.open(folder), ClipListener.NONE);
       assertThat(pool.info().isDraft()).isTrue();
       assertThat(pool.info().credit(Spoken.ZUNDAMON)).contains("Mei").contains("CC BY 3.0");
       String sent = engine.requests("/synthesis").get(0).getBody().utf8();
@@ -240,7 +244,7 @@ class EnginePoolTest {
         EnginePool pool = EnginePool.open(List.of(engine.url()), PoolOptions.USUAL)) {
       List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
       List<Clip> clips =
-          pool.plan(Spoken.lines(4), Spoken.USUAL)
+          pool.plan(Spoken.lines(4), Set.of(), Progress.SILENT)
               .speak(ClipStore.open(folder), (index, line, clip) -> heard.add(index));
       assertThat(clips).hasSize(4);
       assertThat(heard).containsExactlyInAnyOrder(0, 1, 2, 3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
 import dev.zundacast.message.Message;
 import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -30,7 +32,7 @@ class ManyEnginesTest {
       throws IOException {
     List<String> urls = engines.stream().map(TestEngine::url).toList();
     try (EnginePool pool = EnginePool.open(urls, options)) {
-      return pool.plan(Spoken.lines(lines), Spoken.USUAL)
+      return pool.plan(Spoken.lines(lines), Set.of(), Progress.SILENT)
           .speak(ClipStore.open(store), ClipListener.NONE);
     }
   }
@@ -162,7 +164,7 @@ class ManyEnginesTest {
               notes.add(text.toString());
             }
           };
-      pool.plan(Spoken.lines(2), Spoken.USUAL).speak(ClipStore.open(folder), listener);
+      pool.plan(Spoken.lines(2), Set.of(), Progress.SILENT).speak(ClipStore.open(folder), listener);
       assertThat(notes).containsExactly("the engine at http://127.0.0.1:9 cannot be reached");
     }
   }

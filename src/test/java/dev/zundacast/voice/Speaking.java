@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.testkit.Records;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /** Runs of lines on test engines, and what was heard of them. */
@@ -66,7 +68,7 @@ final class Speaking {
   }
 
   List<Clip> speak(EnginePool pool, List<SpokenLine> lines) throws IOException {
-    return pool.plan(lines, Spoken.USUAL).speak(store, new Ear());
+    return pool.plan(lines, Set.of(), Progress.SILENT).speak(store, new Ear());
   }
 
   Problem problem(int lines) {

@@ -3,31 +3,16 @@ package dev.zundacast.voice;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
-import dev.zundacast.episode.Progress;
-import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Lines and voices for tests of this package. */
 public final class Spoken {
   public static final Voice ZUNDAMON = voice("ずんだもん", "ノーマル");
 
-  /** Every line that is missing, without a word. */
-  public static final SpeakOptions USUAL = reviewed(QueryReview.NONE);
-
   private Spoken() {}
-
-  /** The same, and a line although it is there. */
-  static SpeakOptions anew(String id) {
-    return new SpeakOptions(Set.of(id), QueryReview.NONE, Progress.SILENT);
-  }
-
-  static SpeakOptions reviewed(QueryReview review) {
-    return new SpeakOptions(Set.of(), review, Progress.SILENT);
-  }
 
   public static Voice voice(String character, String style) {
     return new Voice(

@@ -60,7 +60,7 @@ public final class ExportCommand extends PostsCommand {
     Path target = file.map(terminal::resolve).orElse(usual);
     try (EnginePool pool = engines.open(Settings.of(show.root()))) {
       pool.learn(lines);
-      String project = Json.indented(pool.project(lines, stages.readings().review()));
+      String project = Json.indented(pool.project(lines));
       AtomicFile.write(target, project + "\n");
     }
     terminal.print(Message.of("export.wrote", terminal.shown(target)));

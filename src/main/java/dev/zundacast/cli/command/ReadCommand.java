@@ -95,7 +95,7 @@ public final class ReadCommand extends ProgramCommand {
       List<SpokenLine> lines =
           said.stream().map(text -> readings.read(Line.of("", "", text), voice)).toList();
       pool.learn(lines);
-      Iterator<String> kana = pool.heard(lines, readings.review()).iterator();
+      Iterator<String> kana = pool.heard(lines).iterator();
       for (SpokenLine line : lines) {
         String row = line.line().written() + "\t" + line.spoken().replace('\t', ' ');
         terminal.out().println(row + "\t" + kana.next());

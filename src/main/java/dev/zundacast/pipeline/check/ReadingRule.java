@@ -2,7 +2,6 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
-import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
@@ -42,9 +41,8 @@ public record ReadingRule(
     List<SpokenLine> lines =
         stages.spoken(script).filter(it -> !opened.approved().contains(it.line().id())).toList();
     engines.learn(lines);
-    QueryReview review = stages.readings().review();
     for (SpokenLine line : lines) {
-      List<String> phrases = line.spoken().isBlank() ? List.of() : engines.phrases(line, review);
+      List<String> phrases = line.spoken().isBlank() ? List.of() : engines.phrases(line);
       for (Misreading misreading : stages.readings().misreadings(line, phrases)) {
         if (mending == Mending.LIST_ONLY || !mend(misreading)) {
           findings.accept(finding(script.file(), line.line(), misreading));

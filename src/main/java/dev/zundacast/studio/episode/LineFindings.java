@@ -168,7 +168,7 @@ final class LineFindings implements Closeable {
       throws IOException {
     try {
       pool.learn(text.audible());
-      List<String> phrases = pool.phrases(line, text.stages().readings().review());
+      List<String> phrases = pool.phrases(line);
       return text.stages().readings().misreadings(line, phrases);
     } catch (IOException strange) {
       pool.requireThere();

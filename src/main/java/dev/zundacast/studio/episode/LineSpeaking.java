@@ -160,7 +160,7 @@ public record LineSpeaking(Episodes episodes) {
     }
     try {
       pool.learn(text.audible());
-      return pool.heard(line, text.stages().readings().review());
+      return pool.heard(line);
     } catch (IOException e) {
       episodes.engines().doubt(e);
       throw Problem.of(Problem.Kind.NO_ENGINE, Message.of(e)).causedBy(e);

@@ -1,7 +1,6 @@
 package dev.zundacast.voice.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
@@ -163,12 +162,12 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Asks for everything that is needed before a line can be spoken. */
-  public Queries queries(SpokenLine line, QueryReview review) throws IOException {
+  public Queries queries(SpokenLine line) throws IOException {
     SpeakerStyle style = speakers.style(line);
     initialise(style.id());
     List<ObjectNode> queries = new ArrayList<>();
     for (String part : TextParts.of(line.spoken())) {
-      ObjectNode query = queryMaker.of(part, line, style.id(), review);
+      ObjectNode query = queryMaker.of(part, line, style.id());
       queries.add(AudioQueries.with(query, style.parameters(), SAMPLE_RATE));
     }
     if (queries.stream().noneMatch(AudioQueries::hasWords)) {
@@ -179,15 +178,15 @@ public final class Engine implements AutoCloseable {
   }
 
   /** What this engine understands of a line: the morae of each accent phrase. */
-  public List<String> phrases(SpokenLine line, QueryReview review) throws IOException {
+  public List<String> phrases(SpokenLine line) throws IOException {
     List<String> phrases = new ArrayList<>();
-    asked(line, review).forEach(query -> phrases.addAll(AudioQueries.phrases(query)));
+    asked(line).forEach(query -> phrases.addAll(AudioQueries.phrases(query)));
     return phrases;
   }
 
   /** What this engine would say of a line, in kana notation. */
-  public String heard(SpokenLine line, QueryReview review) throws IOException {
-    return AudioQueries.kana(asked(line, review));
+  public String heard(SpokenLine line) throws IOException {
+    return AudioQueries.kana(asked(line));
   }
 
   /** A project of the editor in which this engine speaks. */
@@ -195,11 +194,11 @@ public final class Engine implements AutoCloseable {
     return EditorProject.of(client.retrying(client::manifest).path("uuid").asText());
   }
 
-  private List<ObjectNode> asked(SpokenLine line, QueryReview review) throws IOException {
+  private List<ObjectNode> asked(SpokenLine line) throws IOException {
     long style = speakers.style(line).id();
     List<ObjectNode> queries = new ArrayList<>();
     for (String part : TextParts.of(line.spoken())) {
-      queries.add(client.retrying(() -> phraseMaker.of(part, line, style, review)));
+      queries.add(client.retrying(() -> phraseMaker.of(part, line, style)));
     }
     return queries;
   }

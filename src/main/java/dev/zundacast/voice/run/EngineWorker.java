@@ -41,7 +41,7 @@ final class EngineWorker {
     this.engine = engine;
     this.run = run;
     this.work = work;
-    this.identities = new ClipIdentities(engine, run.required, run.plan.options().review());
+    this.identities = new ClipIdentities(engine, run.required);
     this.backOff = new BackOff(run.plan.connections().options(), System::nanoTime);
     this.asking = BackgroundTask.pool("asks " + engine.info().url(), 2);
     this.storing = BackgroundTask.pool("stores of " + engine.info().url(), 1);
@@ -119,7 +119,7 @@ final class EngineWorker {
   }
 
   private PreparedRequest prepare(ClipRequest request) throws IOException {
-    Engine.Queries queries = engine.queries(request.line(), run.plan.options().review());
+    Engine.Queries queries = engine.queries(request.line());
     engine.requireUnchanged(request.line().spoken(), run.required);
     if (!saidNotation) {
       engine.notationRefusal().ifPresent(run.listener::note);

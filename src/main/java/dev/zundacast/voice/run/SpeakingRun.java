@@ -142,9 +142,7 @@ public final class SpeakingRun {
 
   /** Those of each engine's clips, as its dictionary is by now. */
   private List<ClipIdentities> identities() {
-    return engines.stream()
-        .map(engine -> new ClipIdentities(engine, required, plan.options().review()))
-        .toList();
+    return engines.stream().map(engine -> new ClipIdentities(engine, required)).toList();
   }
 
   /** One request for all lines that sound alike. */
@@ -159,8 +157,7 @@ public final class SpeakingRun {
   }
 
   private boolean isRemade(ClipRequest request) {
-    return request.indices().stream()
-        .anyMatch(index -> plan.options().remake().contains(id(index)));
+    return request.indices().stream().anyMatch(index -> plan.remake().contains(id(index)));
   }
 
   /** What the store has of the clips that the engines would make. */
@@ -194,16 +191,14 @@ public final class SpeakingRun {
       }
       listener.clip(index, line, found.clip());
       clips.set(index, found.clip());
-      plan.options()
-          .progress()
-          .report(Message.of("speaking.step"), finished.incrementAndGet(), lines.size());
+      plan.progress().report(Message.of("speaking.step"), finished.incrementAndGet(), lines.size());
     }
   }
 
   /** Hears for how many seconds of all patience an engine has been away. */
   Progress waiting() {
     // Beside other engines that work, one that is away is no reason to wait.
-    return engines.size() == 1 ? plan.options().progress() : Progress.SILENT;
+    return engines.size() == 1 ? plan.progress() : Progress.SILENT;
   }
 
   /** Has the engines speak what is missing, and delivers what was found meanwhile. */
