@@ -137,6 +137,7 @@ public final class Outline {
       part = "";
     }
     List<String> sentences = speech.sentences(text);
+    boolean was = sentences.stream().anyMatch(it -> rules.finds("past", it));
     for (int i = 0; i < sentences.size(); i++) {
       boolean last = i == sentences.size() - 1;
       if (items > 0 && last && rules.finds("lead", items + "\t" + sentences.get(i))) {
@@ -151,7 +152,8 @@ public final class Outline {
           sentence(question, "", -1);
         }
         String topic = i == 0 && part.isEmpty() ? labels.topic(heading, sentences.get(i)) : "";
-        String closing = ends && last ? speech.closing(sentences.get(i)) : sentences.get(i);
+        String told = was ? speech.done(sentences.get(i)) : sentences.get(i);
+        String closing = ends && last ? speech.closing(told) : told;
         int place = sentence(sentences.get(i), labels.closed(topic + closing), part, -1);
         part = statements.isSilent(place) ? part : "";
       }

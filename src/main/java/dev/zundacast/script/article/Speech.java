@@ -57,11 +57,20 @@ final class Speech {
 
   /** A sentence that ends with a noun of doing as what is to be done: 箱を開封。 as 箱を開封します。 */
   String acted(String written) {
+    return rules.finds("handles", written) ? deed(written, "します。") : written;
+  }
+
+  /** The same beside what was: 箱を開封。 as 箱を開封しました。 */
+  String done(String written) {
+    return rules.finds("handles", written) && Sentence.of(written, morphology).hasObject(0)
+        ? deed(written, "しました。")
+        : written;
+  }
+
+  private String deed(String written, String done) {
     Sentence sentence = Sentence.of(written.replaceFirst("。$", ""), morphology);
     boolean deed = sentence.lastWord().filter(it -> it.is("名詞-サ変接続")).isPresent();
-    return deed && !sentence.hasSubject(0, written.length()) && rules.finds("handles", written)
-        ? sentence.text() + "します。"
-        : written;
+    return deed && !sentence.hasSubject(0, written.length()) ? sentence.text() + done : written;
   }
 
   /** What tells newcomers what they have of an article as it is told to all. */
