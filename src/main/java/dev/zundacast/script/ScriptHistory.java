@@ -4,6 +4,7 @@ import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,12 +56,7 @@ public final class ScriptHistory {
    * @param after digest of its text afterwards
    * @param notes what was done, for people
    */
-  record Change(String when, String before, String after, List<Message> notes) {
-    /** Whether this text is what the change made. */
-    boolean ledTo(String text) {
-      return after.equals(digest(text));
-    }
-  }
+  record Change(String when, String before, String after, List<Message> notes) {}
 
   /** A change and the file that keeps it. */
   private record Kept(Path file, Change change) {}
@@ -80,7 +77,7 @@ public final class ScriptHistory {
     Kept kept =
         last(step, file, now.text()).orElseThrow(() -> Problem.in(Diagnostic.of(file, nothing)));
     Change last = kept.change();
-    if (!last.ledTo(now.text())) {
+    if (!last.after().equals(digest(now.text()))) {
       Message message = Message.of("undo.edited", last.when());
       throw Problem.in(Diagnostic.of(file, message).withNext("undo.before", kept.file()));
     }
@@ -93,7 +90,7 @@ public final class ScriptHistory {
   public Optional<Message> changeOf(Step step, ScriptContent now) throws IOException {
     return last(step, now.script().file(), now.text())
         .map(Kept::change)
-        .filter(change -> change.ledTo(now.text()))
+        .filter(change -> change.after().equals(digest(now.text())))
         .map(
             change ->
                 change.notes().isEmpty() ? Message.plain(change.when()) : change.notes().get(0));
@@ -113,7 +110,7 @@ public final class ScriptHistory {
     for (Path old : all.subList(0, Math.max(0, all.size() - KEPT + 1))) {
       Files.deleteIfExists(old);
     }
-    String last = all.isEmpty() ? "0" : name(all.get(all.size() - 1)).substring(0, 8);
+    String last = all.isEmpty() ? "0" : Post.stem(all.get(all.size() - 1));
     String next = String.format(Locale.ROOT, "%08d.json", Integer.parseInt(last) + 1);
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     Change change =
@@ -140,15 +137,11 @@ public final class ScriptHistory {
    * stay: a step may be about to write it while another thread looks.
    */
   private Optional<Kept> last(Step step, Path script, String now) throws IOException {
-    List<Path> all = files(step, script);
-    for (int i = all.size() - 1; i >= 0; i--) {
-      Path file = all.get(i);
-      Optional<Change> change = CacheFile.read(file, Change.class);
-      if (change.isPresent() && !change.get().before().equals(now)) {
-        return change.map(found -> new Kept(file, found));
-      }
-    }
-    return Optional.empty();
+    return files(step, script).stream()
+        .sorted(Comparator.reverseOrder())
+        .flatMap(it -> CacheFile.read(it, Change.class).map(found -> new Kept(it, found)).stream())
+        .filter(it -> !it.change().before().equals(now))
+        .findFirst();
   }
 
   private List<Path> files(Step step, Path script) throws IOException {
@@ -157,11 +150,7 @@ public final class ScriptHistory {
 
   /** The folder of the changes that a step goes through. */
   private Path changes(Step step, Path script) {
-    Path changes = folder.resolve(name(script).replaceFirst("\\.txt$", ""));
+    Path changes = folder.resolve(Post.stem(script));
     return step == Step.UNDO ? changes : changes.resolve("redo");
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
   }
 }

@@ -1,14 +1,10 @@
 package dev.zundacast.script;
 
 import dev.zundacast.disk.TextDiff;
-import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptContent;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,18 +42,6 @@ public record ScriptUpdate(
   /** Whether saving would change the file. */
   public boolean changes() {
     return before.isEmpty() || !before.get().equals(text());
-  }
-
-  /**
-   * Checks that nobody wrote the file since it was read.
-   *
-   * @throws Problem when it is another one
-   */
-  void requireUntouched() throws IOException {
-    Path file = script().file();
-    if (!TextFile.read(file).equals(before)) {
-      throw Problem.in(Diagnostic.of(file, "script.changedMeanwhile"));
-    }
   }
 
   /** The lines that people see of what changes, from the file as it is; "" when nothing does. */

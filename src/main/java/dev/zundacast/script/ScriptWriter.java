@@ -16,7 +16,6 @@ import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.file.ScriptDraft;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
 import dev.zundacast.script.file.ScriptMerge;
-import dev.zundacast.script.file.ScriptMerge.Host;
 import dev.zundacast.script.file.ScriptMerge.Reason;
 import dev.zundacast.script.narration.Narration;
 import dev.zundacast.script.narration.NarrationDraft;
@@ -245,15 +244,13 @@ public final class ScriptWriter {
       document.giveIds();
       return ScriptUpdate.of(before, document.content(), List.of());
     }
-    Reason reason =
-        before.isPresent() && !document.header(WORDING).equals(Optional.of(WORDING_VERSION))
-            ? Reason.WORDING
-            : Reason.POST;
+    boolean anew =
+        before.isPresent() && !document.header(WORDING).equals(Optional.of(WORDING_VERSION));
     document.setHeader(WORDING, WORDING_VERSION);
     List<Message> notes = new ArrayList<>();
     Speaking speaking = speaking(document, notes);
-    ScriptDraft draft = draft(speaking.cast()).build();
-    notes.addAll(ScriptMerge.into(document, draft, reason, speaking.host()));
+    Reason reason = speaking.isNew() ? Reason.SPEAKER : anew ? Reason.WORDING : Reason.POST;
+    notes.addAll(ScriptMerge.into(document, draft(speaking.cast()).build(), reason));
     document.rememberSpeaker(speaking.cast().get(0).voice().name());
     return ScriptUpdate.of(before, document.content(), notes);
   }
@@ -267,7 +264,7 @@ public final class ScriptWriter {
   }
 
   /** Who speaks, and whether that is somebody else than before. */
-  private record Speaking(List<Speaker> cast, Host host) {}
+  private record Speaking(List<Speaker> cast, boolean isNew) {}
 
   /**
    * The script's speaker and texts follow the post's first actor, unless a person chose another.
@@ -279,12 +276,12 @@ public final class ScriptWriter {
     Optional<String> known = document.rememberedSpeaker();
     boolean ours = known.isPresent() && known.get().equals(MergeBase.fingerprint(speaker));
     if (speaker.equals(named)) {
-      return new Speaking(cast, ours || known.isEmpty() ? Host.SAME : Host.CHANGED);
+      return new Speaking(cast, !ours && known.isPresent());
     }
     if (ours) {
       document.setHeader(SPEAKER, named);
       notes.add(Message.of("merge.speakerFollows", named, speaker));
-      return new Speaking(cast, Host.CHANGED);
+      return new Speaking(cast, true);
     }
     Optional<String> words =
         scripts.voices().all().stream()
@@ -292,12 +289,12 @@ public final class ScriptWriter {
             .filter(name -> known.equals(Optional.of(MergeBase.fingerprint(name))))
             .findFirst();
     if (words.isEmpty() || words.get().equals(named)) {
-      return new Speaking(cast, Host.SAME);
+      return new Speaking(cast, false);
     }
     notes.add(Message.of("merge.speakerKept", speaker, named));
     List<String> actors = new ArrayList<>(List.of(words.get()));
     post.actorIds().stream().skip(1).forEach(actors::add);
-    return new Speaking(cast(actors, options.style()), Host.SAME);
+    return new Speaking(cast(actors, options.style()), false);
   }
 
   // Narrations.
@@ -338,7 +335,7 @@ public final class ScriptWriter {
     ScriptDraft draft = told.isDisclosed() ? told : told.with(options.disclosure(), disclosed());
     document.setHeader(ScriptDocument.NARRATION, remembered(narration));
     List<Message> notes = new ArrayList<>(placed.table());
-    notes.addAll(ScriptMerge.into(document, draft, Reason.NARRATION, Host.SAME));
+    notes.addAll(ScriptMerge.into(document, draft, Reason.NARRATION));
     ScriptContent content = document.content();
     return new ScriptUpdate(
         before, content, notes, scripts.misstatements(post, content), Optional.empty());

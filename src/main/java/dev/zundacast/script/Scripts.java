@@ -199,11 +199,13 @@ public final class Scripts {
   }
 
   private void save(ScriptUpdate update, FileWriting writing) throws IOException {
+    Path file = update.script().file();
     if (update.changes()) {
-      update.requireUntouched();
+      if (!TextFile.read(file).equals(update.before())) {
+        throw Problem.in(Diagnostic.of(file, "script.changedMeanwhile"));
+      }
       history.add(update);
-      byte[] text = update.text().getBytes(StandardCharsets.UTF_8);
-      writing.write(AtomicFile.behind(update.script().file()), text);
+      writing.write(AtomicFile.behind(file), update.text().getBytes(StandardCharsets.UTF_8));
       history.forget(update);
     }
   }

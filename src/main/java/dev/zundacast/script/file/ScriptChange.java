@@ -49,14 +49,10 @@ public record ScriptChange(ScriptDocument document) {
    * @param text "" for none: the place goes
    */
   public Message word(String section, String text) {
-    if (!document.content().slots().contains(section)) {
+    List<Row> rows = document.blockOfSection(section);
+    if (!rows.removeIf(row -> row.remark(ScriptDocument.SLOT).isPresent())) {
       throw wrong(Message.of("change.noPlaceForWord", section));
     }
-    int head = document.headOf(section);
-    document
-        .rows
-        .subList(head, document.endOf(head))
-        .removeIf(row -> row.remark(ScriptDocument.SLOT).isPresent());
     if (text.isBlank()) {
       return Message.of("change.wordGone", section);
     }
@@ -75,18 +71,17 @@ public record ScriptChange(ScriptDocument document) {
    * @param before the line that they go before, "" for the section's end
    */
   public Message move(List<String> ids, String section, String before) {
-    document.headOf(section);
     List<Line> lines = lines(ids);
     if (ids.contains(before)) {
       throw wrong(Message.of("change.lineBeforeItself"));
     }
     place(section, before);
-    List<String> moved = new ArrayList<>();
+    List<Row> moved = new ArrayList<>();
     for (Line line : lines) {
-      document.block(line.id()).forEach(row -> moved.add(row.raw()));
+      moved.addAll(document.block(line.id()));
       document.block(line.id()).clear();
     }
-    document.insert(place(section, before), moved);
+    document.rows.addAll(place(section, before), moved);
     return Message.of("change.moved", names(ids));
   }
 
@@ -258,7 +253,6 @@ public record ScriptChange(ScriptDocument document) {
 
   /** A section goes before another one, "" for the end. */
   public Message moveSection(String id, String before) {
-    document.headOf(id);
     if (id.equals(before)) {
       throw wrong(Message.of("change.sectionBeforeItself"));
     }
@@ -305,8 +299,7 @@ public record ScriptChange(ScriptDocument document) {
   /** Where new rows go: before a line, or at the section's end for "". */
   private int place(String section, String before) {
     int end = document.endOf(section);
-    lines(before.isEmpty() ? List.of() : List.of(before));
-    return before.isEmpty() ? end : document.lineOf(before);
+    return before.isEmpty() ? end : document.lineOf(lines(List.of(before)).get(0).id());
   }
 
   private static Line newLine(String text) {
@@ -315,15 +308,6 @@ public record ScriptChange(ScriptDocument document) {
 
   /** Changes a line, which is no longer approved: who approved it approved another. */
   private void put(Line line, Line changed) {
-    String speaker = changed.speaker();
-    if (!speaker.isEmpty()
-        && !speaker.equals(line.speaker())
-        && document.voices.find(speaker).isEmpty()) {
-      Message message = Message.of("script.unknownSpeaker", speaker, document.voices.known());
-      throw Problem.in(
-          Diagnostic.of(document.file, message)
-              .withNext("script.noVoice", document.voices.folder()));
-    }
     if (!changed.equals(line)) {
       document.set(
           changed.withWritten(oneLine(changed.written())).withSpoken(oneLine(changed.spoken())));

@@ -23,16 +23,12 @@ public final class ScriptMerge {
   public enum Reason {
     /** Its post may have changed. */
     POST,
+    /** Somebody else speaks the lines that name nobody. */
+    SPEAKER,
     /** Somebody else's narration says it now. */
     NARRATION,
     /** A version that said things otherwise made it. */
     WORDING
-  }
-
-  /** Whether somebody else speaks the lines that name nobody. */
-  public enum Host {
-    SAME,
-    CHANGED
   }
 
   /** The source of a section that became a comment: no article has it. */
@@ -50,7 +46,6 @@ public final class ScriptMerge {
 
   final ScriptDocument document;
   final Reason reason;
-  final Host host;
 
   /** What was done to what was there. */
   final List<Message> notes = new ArrayList<>();
@@ -61,19 +56,17 @@ public final class ScriptMerge {
   /** The section of each chapter that has one. */
   private final Map<Chapter, String> sections = new HashMap<>();
 
-  private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason, Host host) {
+  private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason) {
     this.document = document;
     this.draft = draft;
     this.reason = reason;
-    this.host = host;
     this.mergeBases = document.mergeBases();
     mergeBases.remove(ScriptDocument.SCRIPT);
   }
 
   /** Changes the document; says what was done to what was there. */
-  public static List<Message> into(
-      ScriptDocument document, ScriptDraft draft, Reason reason, Host host) {
-    ScriptMerge merge = new ScriptMerge(document, draft, reason, host);
+  public static List<Message> into(ScriptDocument document, ScriptDraft draft, Reason reason) {
+    ScriptMerge merge = new ScriptMerge(document, draft, reason);
     document.giveIds();
     merge.match(merge::remembered);
     merge.match(merge::standing);
@@ -89,7 +82,7 @@ public final class ScriptMerge {
 
   private List<Message> toldNotes() {
     List<Message> told = new ArrayList<>(notes);
-    if (reason != Reason.POST) {
+    if (reason == Reason.NARRATION || reason == Reason.WORDING) {
       told.removeIf(it -> reason == Reason.WORDING || !OF_PERSONS.contains(it.key()));
       int others = notes.size() - told.size();
       if (others > 0) {

@@ -9,7 +9,6 @@ import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
 import dev.zundacast.script.file.ScriptDraft.Role;
-import dev.zundacast.script.file.ScriptMerge.Host;
 import dev.zundacast.script.file.ScriptMerge.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +17,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
@@ -152,13 +153,11 @@ final class SectionMerge {
     document.section(section).ifPresent(this::followHeading);
     IntStream.range(0, chapter.lines().size()).forEach(added::add);
     pair(this::sameSource);
-    Set<String> persons = new HashSet<>();
-    traces.forEach(
-        (place, trace) -> {
-          if (before.find(trace.id()).filter(this::isPersons).isPresent()) {
-            persons.add(sentence(said(place)));
-          }
-        });
+    Set<String> persons =
+        traces.entrySet().stream()
+            .filter(it -> before.find(it.getValue().id()).filter(this::isPersons).isPresent())
+            .map(it -> sentence(said(it.getKey())))
+            .collect(Collectors.toSet());
     added.removeIf(
         i ->
             said(i).role() == Role.TOLD
@@ -236,7 +235,7 @@ final class SectionMerge {
       }
     } else if (trace.isTouched(line)) {
       // What the draft says now stands below a person's own words, unless it says the same.
-      if ((changed || whole.host == Host.CHANGED) && !trace.isOf(said.text())) {
+      if ((changed || whole.reason == Reason.SPEAKER) && !trace.isOf(said.text())) {
         document.setNote(trace.id(), ScriptDocument.DECISION, said.text());
         Message why = Message.of(changed ? "merge.sentenceChanged" : "merge.otherSpeaker");
         whole.notes.add(Message.of("merge.textKept", trace.id(), why));
@@ -281,14 +280,13 @@ final class SectionMerge {
   private Optional<Trace> onlyOne(int place) {
     Map.Entry<Integer, Trace> above = traces.lowerEntry(place);
     Map.Entry<Integer, Trace> below = traces.higherEntry(place);
-    int first = above == null ? 0 : above.getKey();
-    int last = below == null ? chapter.lines().size() : below.getKey();
     List<Trace> order = new ArrayList<>(before.lines());
     order.removeIf(it -> it.written().equals(Trace.GONE) && lost.contains(it));
     List<String> ids = order.stream().map(Trace::id).toList();
     int from = above == null ? 0 : ids.indexOf(above.getValue().id()) + 1;
     int to = below == null ? ids.size() : ids.indexOf(below.getValue().id());
-    return to - from == 1 && added.stream().filter(it -> it >= first && it <= last).count() == 1
+    long beside = added.stream().filter(it -> Objects.equals(traces.lowerEntry(it), above)).count();
+    return to - from == 1 && beside == 1
         ? Optional.of(order.get(from)).filter(it -> lost.contains(it) && canBecome(it, said(place)))
         : Optional.empty();
   }
@@ -414,8 +412,7 @@ final class SectionMerge {
 
   /** Lets the section's title and link follow the post's, unless a person wrote them. */
   private void followHeading(Section heading) {
-    Trace unknown = new Trace(MergeBase.HEADING, "", before.source());
-    Trace known = before.find(MergeBase.HEADING).orElse(unknown);
+    Trace known = before.find(MergeBase.HEADING).orElse(Trace.NONE);
     boolean follows = follows("title", heading.title(), chapter.title(), known.source());
     if (!follows
         && !heading.title().equals(chapter.title())
