@@ -135,7 +135,7 @@ public final class Headline {
         fresh.test(said) || name.isPresent() ? ways.stream().filter(fresh).toList() : ways;
     Heading heading =
         rules.finds("japanese", title)
-            ? japanese(said, ways, turns(first) ? List.of() : whole, fresh)
+            ? japanese(said, ways, whole, fresh)
             : foreign(title, ways, told, name, statements);
     String headline = heading.instead().orElse(heading.title());
     return new Heading(
@@ -160,11 +160,6 @@ public final class Headline {
   /** A sentence that cries nothing, without what its terms mean. */
   private String plain(String text) {
     return rules.rewritten("gloss-off", stories.calm(text));
-  }
-
-  /** Whether what follows turns against the first sentence, which then is not yet the news. */
-  private boolean turns(List<Statement> first) {
-    return first.size() > 1 && rules.finds("turns", first.get(1).texts().get(0));
   }
 
   /**
@@ -286,12 +281,7 @@ public final class Headline {
       boolean cut = bare.length() > LONG && Stories.isBalanced(next);
       bare = cut && (told.test(next) || !told.test(bare)) ? next : bare;
     }
-    return unquoted(bare.replaceFirst("(?<=..)。$", ""));
-  }
-
-  /** A text that is all one quote without its marks: who says it puts it into others. */
-  private static String unquoted(String text) {
-    return text.replaceFirst("^「([^「」]*)」$", "$1");
+    return bare.replaceFirst("(?<=..)。$", "");
   }
 
   /** A title in one breath; a long one that was not announced by its first story. */
@@ -300,9 +290,10 @@ public final class Headline {
       return asStory(said);
     }
     boolean isTedious = said.length() >= TEDIOUS;
-    return brief(said, ways.stream().filter(it -> isOf(it, said)).toList())
-        .or(() -> isTold ? brief(said, ways) : Optional.empty())
-        .or(() -> part(said).or(() -> clause(said)).map(it -> asStory(unquoted(it))))
+    return Optional.of(ways)
+        .filter(it -> isTold)
+        .flatMap(it -> brief(said, it))
+        .or(() -> part(said).or(() -> clause(said)).map(this::asStory))
         .or(() -> isTedious ? shortest(ways) : Optional.empty())
         .orElseGet(() -> asStory(said));
   }
@@ -336,12 +327,6 @@ public final class Headline {
     return title.contains("。") || !(story || thing)
         ? "「" + title + "」という話"
         : story ? "「" + title + "」" : title + "の話";
-  }
-
-  /** Whether a story tells what its title tells: who did it begins both, 公開 of 公開した話 is in it. */
-  private boolean isOf(String story, String title) {
-    return title.startsWith(story.substring(0, Math.min(2, story.length())))
-        && title.contains(TitleNames.kind(rules.rewritten("story-deed", story)));
   }
 
   /** What the first sentence tells of, where that is more than the article itself. */
