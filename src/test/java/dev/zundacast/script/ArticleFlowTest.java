@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +140,24 @@ class ArticleFlowTest {
         .noneMatch(it -> it.contains("この文字盤"));
     assertThat(said(before + "森さんは時計を3kgに作り、白い文字盤を300円で直しました。", two))
         .anyMatch(it -> it.contains("白い文字盤"));
+  }
+
+  /** What only praises at an end, with all that it leans on, takes no time from what is told. */
+  @Test
+  void anEndThatTellsLittleTakesLittleTime() throws IOException {
+    String told =
+        IntStream.range(2, 20)
+            .mapToObj(i -> "町の林さんは、%dkgの鉄の鐘を%d00円で作りました。".formatted(i, i))
+            .collect(Collectors.joining());
+    String end =
+        "この工房は、雨の日も雪の日も休まずに鐘を作り続ける町の人たちのくらしを、これからも静かに支えていくでしょう。"
+            + "その歩みは、古いものを大切にしながら新しいものを作るすべての人たちにとって、とても大切です。"
+            + "これは、これからの時代に鐘を作り、直し、長く使う人たちにとって、重要です。";
+    ScriptOptions brief =
+        ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.empty(), Optional.of(1.0));
+    assertThat(said("工房が木の時計を作りました。" + told + end, brief))
+        .filteredOn(it -> it.startsWith("町の林さん"))
+        .hasSizeGreaterThan(9);
   }
 
   /** A collected thread is a light story wherever nothing in it is sad. */

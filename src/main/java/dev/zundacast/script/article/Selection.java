@@ -23,6 +23,9 @@ public final class Selection {
   /** How far what belongs together may pass the limit. */
   private static final double TOLERANCE = 1.05;
 
+  /** How much of the time an end takes at most, with all that it needs. */
+  private static final double END = 0.25;
+
   /** What is longer rounds nothing off. */
   private static final int CLOSING = 90;
 
@@ -67,11 +70,13 @@ public final class Selection {
       return;
     }
     take(closed(alone(real.get(0))), Integer.MAX_VALUE);
+    List<Integer> ends =
+        real.stream().filter(i -> !all.get(i).isHope() && !all.get(i).isClosing()).toList();
     int last =
-        real.stream()
-            .filter(i -> !all.get(i).isHope() && !all.get(i).isClosing())
+        ends.stream()
+            .filter(i -> all.get(i).weight() > 0 || length(closed(alone(i))) <= characters * END)
             .reduce((before, behind) -> behind)
-            .orElse(real.get(real.size() - 1));
+            .orElse(ends.isEmpty() ? real.get(real.size() - 1) : ends.get(ends.size() - 1));
     take(closed(alone(last)), most);
     for (Optional<BitSet> best = best(); best.isPresent(); best = best()) {
       said = best.get();
