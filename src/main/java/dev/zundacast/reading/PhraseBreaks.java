@@ -23,11 +23,6 @@ record PhraseBreaks(Morphology morphology) {
   /** Moras that are said without a pause. */
   private static final int LONGEST = 40;
 
-  /** From here on a subject is parted from a verb that is far away, whatever that belongs to. */
-  private static final int TOO_LONG = 50;
-
-  private static final int FAR_SUBJECT = 40;
-
   /** A pause so near to another one tears the sentence. */
   private static final int SHORTEST = 8;
 
@@ -97,10 +92,6 @@ record PhraseBreaks(Morphology morphology) {
 
   /** A sentence in which places for pauses are looked for. */
   private record Sentence(List<Morpheme> words) {
-    /** Ends of clauses that belong to the main clause whatever follows. */
-    private static final Set<String> INDEPENDENT =
-        Set.of("が", "けど", "けれど", "けれども", "ので", "から", "し", "のに");
-
     /** Nouns that make an ending of the predicate before them: のだ, ことができる, ようになる. */
     private static final Set<String> ENDING_NOUNS =
         Set.of("の", "ん", "こと", "よう", "わけ", "はず", "もの", "ところ");
@@ -139,8 +130,7 @@ record PhraseBreaks(Morphology morphology) {
       for (int i = from; i + 1 < to; i++) {
         said += PhraseBreaks.moras(words.get(i));
         if (said >= SHORTEST && all - said >= SHORTEST) {
-          int weakness = all > TOO_LONG && isFarSubject(i) ? FAR_SUBJECT : weakness(i);
-          int cost = weakness + Math.abs(all - 2 * said) / 4;
+          int cost = weakness(i) + Math.abs(all - 2 * said) / 4;
           if (cost < least) {
             least = cost;
             best = i;
@@ -153,7 +143,7 @@ record PhraseBreaks(Morphology morphology) {
     /** How little a part of the sentence ends behind a word, in moras off the middle. */
     private int weakness(int i) {
       Morpheme here = words.get(i);
-      if (goesOn(i + 1) || isKanaAlone(i)) {
+      if (goesOn(words.get(i + 1))) {
         return NO_END;
       }
       boolean afterwards = i > 0 && here.surface().equals("から") && words.get(i - 1).is("助詞-接続助詞");
@@ -179,17 +169,8 @@ record PhraseBreaks(Morphology morphology) {
       return particlesUpTo(predicate, i) >= particlesBetween && isMain(predicate);
     }
 
-    /** A subject with two other parts of its clause before the verb. */
-    private boolean isFarSubject(int i) {
-      return words.get(i).is("助詞-格助詞")
-          && words.get(i).surface().equals("が")
-          && particlesUpTo(nextPredicate(i + 1, false), i) >= 2;
-    }
-
     private long particlesUpTo(int predicate, int i) {
-      return words.subList(i + 1, predicate).stream()
-          .filter(word -> word.is("助詞") && !word.is("助詞-連体化"))
-          .count();
+      return words.subList(i + 1, predicate).stream().filter(word -> word.is("助詞")).count();
     }
 
     private boolean isClauseNoun(int i) {
@@ -199,39 +180,20 @@ record PhraseBreaks(Morphology morphology) {
     }
 
     /** Whether a word leans on what stands before it. */
-    private boolean goesOn(int i) {
-      Morpheme next = words.get(i);
-      return next.isAny("助詞", "助動詞", "動詞-非自立", "名詞-接尾", "動詞-接尾", "形容詞-非自立", "名詞-非自立")
-          || GOES_ON.matcher(next.surface()).matches();
-    }
-
-    /** Where all is written in hiragana the words are not sure. */
-    private boolean isKanaAlone(int i) {
-      String before = words.get(Math.max(0, i - 1)).surface();
-      return i > 0
-          && isHiragana(words.get(i + 1).surface().charAt(0))
-          && isHiragana(before.charAt(before.length() - 1));
-    }
-
-    private static boolean isHiragana(char c) {
-      return c >= 'ぁ' && c <= 'ん';
+    private static boolean goesOn(Morpheme word) {
+      return word.isAny("助詞", "助動詞", "動詞-非自立", "名詞-接尾", "動詞-接尾", "形容詞-非自立", "名詞-非自立")
+          || GOES_ON.matcher(word.surface()).matches();
     }
 
     /** Where the next predicate begins, the sentence's end when there is none. */
     private int nextPredicate(int from, boolean object) {
-      int depth = 0;
       for (int i = from; i < words.size(); i++) {
         Morpheme word = words.get(i);
-        if (word.is("記号-括弧開")) {
-          depth++;
-        } else if (word.is("記号-括弧閉")) {
-          if (--depth < 0) {
-            return words.size();
-          }
-        } else if (depth == 0 && (word.is("記号-句点") || "！？!?\n".contains(word.surface()))) {
+        if (word.isAny("記号-句点", "記号-括弧閉") || "！？!?\n".contains(word.surface())) {
           return words.size();
-        } else if (depth == 0 && isPredicate(i) && !(object && !word.is("動詞"))) {
-          // An adjective or 必要な has no object.
+        }
+        // An adjective or 必要な has no object.
+        if (isPredicate(i) && (word.is("動詞") || !object)) {
           return i;
         }
       }
@@ -255,7 +217,7 @@ record PhraseBreaks(Morphology morphology) {
         return !behind.is("記号-括弧開");
       }
       if (behind.is("助詞-接続助詞")) {
-        return INDEPENDENT.contains(behind.surface()) || isMain(nextPredicate(end + 1, false));
+        return isMain(nextPredicate(end + 1, false));
       }
       if (behind.surface().equals("という")) {
         return isMain(content(end + 1));
@@ -303,10 +265,7 @@ record PhraseBreaks(Morphology morphology) {
 
     private boolean isPredicate(int at) {
       Morpheme word = words.get(at);
-      boolean adverb =
-          word.is("形容詞") && word.inflectionForm().startsWith("連用") && !isAt(at + 1, "助詞");
-      return word.is("動詞-自立")
-          || (word.is("形容詞-自立") && !adverb)
+      return word.isAny("動詞-自立", "形容詞-自立")
           || (word.is("助動詞") && Set.of("だ", "です").contains(word.base()));
     }
 
