@@ -73,13 +73,6 @@ final class CuratedTerms {
     return Lines.of(word).map(CuratedTerms::term);
   }
 
-  /** The reading of this word in small letters, unless only an abbreviation is spelled like it. */
-  static Optional<Term> findWord(String lower) {
-    return Lines.of(lower)
-        .filter(line -> !written(line).equals(written(line).toUpperCase(Locale.ROOT)))
-        .map(CuratedTerms::term);
-  }
-
   private static String written(String line) {
     return line.substring(0, line.indexOf('\t'));
   }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,9 +35,6 @@ final class EnglishWords {
   /** Longer ones are said somehow, shorter ones are letters: mgqa, pbix. */
   private static final int LONGEST_LETTERED = 5;
 
-  /** Shorter ones are the chance ends of other words (formid|able). */
-  private static final int SHORTEST_INFLECTED_HALF = 5;
-
   /** What makes a noun of a verb, short as it is: setup, timeout, login. */
   private static final Set<String> ADVERBS = Set.of("up", "out", "off", "in", "down", "back");
 
@@ -54,11 +50,10 @@ final class EnglishWords {
       Pattern.compile("(?<=\\p{Lower}{3})(?:our|is(?=e|ing|ation))");
 
   /** Prefixes that are more than chance before a known word. */
-  private static final Map<String, String> SURE_PREFIXES =
-      Map.of("un", "アン", "pre", "プレ", "non", "ノン", "py", "パイ", "mis", "ミス", "dis", "ディス");
-
   private static final Map<String, String> PREFIXES =
-      Map.of("re", "リ", "de", "デ", "co", "コ", "mc", "マク");
+      Map.of(
+          "un", "アン", "pre", "プレ", "non", "ノン", "py", "パイ", "mis", "ミス", "dis", "ディス", "re", "リ",
+          "mc", "マク");
 
   private static final Pattern THREE_CONSONANTS = Pattern.compile("[^aeiouy]{3}");
 
@@ -136,7 +131,7 @@ final class EnglishWords {
   private static Optional<Term> known(String lower) {
     return loanword(lower)
         .or(() -> Inflection.read(lower))
-        .or(() -> prefixed(lower, SURE_PREFIXES, EnglishWords::inflected))
+        .or(() -> prefixed(lower))
         .or(() -> compound(lower, SHORTEST_SURE_HALF))
         .or(() -> romanised(lower))
         .or(() -> pronounced(lower))
@@ -163,18 +158,14 @@ final class EnglishWords {
     return Pronunciations.LINES.find(lower);
   }
 
-  private static Optional<Term> stem(String lower) {
+  /** A word that is said in Japanese, too. */
+  static Optional<Term> stem(String lower) {
     return CuratedTerms.find(lower).or(() -> loanword(lower));
-  }
-
-  /** What is inflected: nobody says AIMed, LYing or SAPper. */
-  static Optional<Term> verb(String lower) {
-    return CuratedTerms.findWord(lower).or(() -> loanword(lower));
   }
 
   /** What mender is read from. */
   static Optional<Term> agentStem(String lower) {
-    return verb(lower).or(() -> pronounced(lower));
+    return stem(lower).or(() -> pronounced(lower));
   }
 
   private static Optional<Term> inflected(String lower) {
@@ -197,7 +188,6 @@ final class EnglishWords {
         .or(() -> compound(lower, SHORTEST_HALF))
         .or(() -> library(lower))
         .or(() -> withTail(lower))
-        .or(() -> prefixed(lower, PREFIXES, EnglishWords::singular))
         .orElseGet(() -> Term.of(LetterSounds.guess(lower), Source.MODEL));
   }
 
@@ -264,11 +254,7 @@ final class EnglishWords {
   private static Optional<Term> halves(String lower, int at, boolean sure) {
     String rest = lower.substring(at);
     return half(lower.substring(0, at), sure)
-        .flatMap(
-            left ->
-                half(rest, sure)
-                    .or(() -> inflectedHalf(rest))
-                    .map(right -> joined(left.kana(), right)));
+        .flatMap(left -> half(rest, sure).map(right -> joined(left.kana(), right)));
   }
 
   /**
@@ -279,15 +265,10 @@ final class EnglishWords {
     return stem(lower).or(() -> any ? pronounced(lower) : Optional.empty());
   }
 
-  private static Optional<Term> inflectedHalf(String lower) {
-    return lower.length() < SHORTEST_INFLECTED_HALF ? Optional.empty() : Inflection.read(lower);
-  }
-
-  private static Optional<Term> prefixed(
-      String lower, Map<String, String> prefixes, Function<String, Optional<Term>> rests) {
-    for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
+  private static Optional<Term> prefixed(String lower) {
+    for (Map.Entry<String, String> prefix : PREFIXES.entrySet()) {
       if (lower.startsWith(prefix.getKey())) {
-        Optional<Term> rest = rests.apply(lower.substring(prefix.getKey().length()));
+        Optional<Term> rest = inflected(lower.substring(prefix.getKey().length()));
         if (rest.isPresent()) {
           return Optional.of(joined(prefix.getValue(), rest.get()));
         }
