@@ -4,7 +4,6 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.Sentence;
 import dev.zundacast.script.speech.Sentences;
-import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.List;
 import java.util.Optional;
@@ -87,13 +86,6 @@ final class Labels {
     return phrase ? new Row(row.body(), "", true, row.rest()) : row;
   }
 
-  /** An item without its number, its end and what is told of it. */
-  String name(String item) {
-    Row row = row(item, List.of());
-    String name = row.label().isEmpty() ? row.body() : row.label();
-    return name.replaceFirst("[。、]$", "");
-  }
-
   /** Whether a row is a name or a phrase rather than a sentence. */
   boolean isName(String text) {
     String bare = bare(text);
@@ -159,11 +151,6 @@ final class Labels {
     return closed(ordinal + said + (!ordinal.isEmpty() && thing ? "です" : ""));
   }
 
-  /** A label that stands alone as a sentence. */
-  String named(String label) {
-    return rules.rewritten("apart", label);
-  }
-
   /** What is said of a row before its body. */
   String opening(String ordinal, Row row) {
     String label = explained(row.label());
@@ -188,14 +175,8 @@ final class Labels {
     return label.length() <= LONGEST_NAME
         && rules.finds("kind", first)
         && !rules.finds("owner", label)
-        && name.lastWord().filter(this::isProper).isEmpty()
         && name.isThing()
         && Sentence.of(bareEnd(first), morphology).isThing();
-  }
-
-  /** Any Latin word is a proper noun for the analyser. */
-  private boolean isProper(Morpheme word) {
-    return word.is("名詞-固有名詞") && rules.finds("japanese", word.surface());
   }
 
   /** Whether a row is the name of something and tells nothing of it. */

@@ -56,7 +56,9 @@ record Node(Block block, List<Item> items) {
           tail > i + 1 && tail < blocks.size() && goesOn(blocks.get(tail), "list-tail", rules);
       if (split) {
         List<String> names =
-            blocks.subList(i + 1, tail).stream().map(it -> labels.name(it.text())).toList();
+            blocks.subList(i + 1, tail).stream()
+                .map(it -> labels.bare(it.text()).replaceFirst("[。、]$", ""))
+                .toList();
         String text = sentence(head.text(), names, blocks.get(tail).text(), rules);
         joined.add(new Block(head.kind(), head.level(), text, head.line()));
       } else {

@@ -85,7 +85,7 @@ public final class Outline {
     if (!node.items().isEmpty()) {
       list(node);
       heading = "";
-    } else if (Node.isHead(node.block()) || (!next.isEmpty() && isHead(node.block()))) {
+    } else if (Node.isHead(node.block())) {
       heading = labels.bare(node.block().text());
       part = part(node.block().text());
     } else {
@@ -105,12 +105,6 @@ public final class Outline {
     return rules.finds("part", bare)
         ? labels.said(bare.replaceFirst("\\s*[：:]\\s*", "、")) + "。"
         : "";
-  }
-
-  /** Whether a paragraph is only the name of the list below it. */
-  private boolean isHead(Block block) {
-    Labels.Row row = labels.row(block.text(), List.of());
-    return block.kind() == Block.Kind.PARAGRAPH && row.isLabelled() && labels.isThing(row);
   }
 
   private List<Labels.Row> rows(Node node) {
@@ -284,7 +278,7 @@ public final class Outline {
   }
 
   private OptionalInt announce(int count, int number) {
-    String named = part.isEmpty() ? labels.lead(heading, count) : labels.named(part);
+    String named = part.isEmpty() ? labels.lead(heading, count) : rules.rewritten("apart", part);
     String said = lead.isEmpty() ? named : labels.counted(lead, count);
     String written = lead.isEmpty() ? heading : lead;
     String label = lead.isEmpty() ? "" : part;
