@@ -306,10 +306,10 @@ public final class Headline {
 
   /** A title as what is told: 箱を開けた話, 箱の開け方の話, 「箱だ！」という話. */
   private String asStory(String said) {
-    // Of headlines the verb is written as a noun: 工房、箱を公開.
-    String title = rules.rewritten("noun-deed", rules.rewritten("story-off", said));
-    if (rules.finds("story-end", title)) {
-      return title;
+    String title = rules.rewritten("story-off", said);
+    Optional<String> deed = rules.finds("story-end", title) ? Optional.of(title) : deed(title);
+    if (deed.isPresent()) {
+      return deed.get();
     }
     Sentence sentence = Sentence.of(title, morphology);
     boolean told =
@@ -327,6 +327,26 @@ public final class Headline {
     return title.contains("。") || !(story || thing)
         ? "「" + title + "」という話"
         : story ? "「" + title + "」" : title + "の話";
+  }
+
+  /** Of headlines the verb is written as a noun: 工房、箱を公開 as 工房が箱を公開した話. */
+  private Optional<String> deed(String title) {
+    String told = rules.rewritten("noun-deed", title);
+    Sentence sentence = Sentence.of(told, morphology);
+    boolean done =
+        sentence
+                .lastWord()
+                .filter(it -> it.is("名詞-サ変接続"))
+                .flatMap(it -> sentence.endingAt(it.start()))
+                .filter(it -> it.is("助詞"))
+                .isPresent()
+            && sentence.hasSubject(0, told.length())
+            && !sentence.hasTopic(told.length())
+            && !rules.finds("may-come", told);
+    return Optional.of(told + "。")
+        .filter(it -> done)
+        .flatMap(stories.styles()::about)
+        .filter(it -> rules.finds("happened", it));
   }
 
   /** What the first sentence tells of, where that is more than the article itself. */
@@ -375,7 +395,7 @@ public final class Headline {
         .map(it -> said.substring(it.end()).strip().replaceFirst("…\\s.*$", ""))
         .filter(it -> it.length() >= SHORTEST && it.length() <= LONG && Stories.isBalanced(it))
         .filter(it -> ends(said.substring(0, said.lastIndexOf(it)), said.length() >= TEDIOUS))
-        .filter(it -> !rules.finds("open-end", it) && !rules.finds("vague-clause", it))
+        .filter(it -> !rules.finds("open-end", it))
         .findFirst();
   }
 

@@ -10,10 +10,7 @@ import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,8 +43,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     String text = rules.rewritten("told-news", calm(one));
     // That it is talked of, and where, is no part of the news.
     String written = rules.rewritten("told-news", calm(first.written()));
-    return Stream.of(happened(text), retold(text, title), does(text, title))
-        .flatMap(it -> it)
+    return Stream.concat(happened(text), retold(text, title))
         .filter(
             it ->
                 it.replaceAll("（[^（）]*）", "").length() <= LINE
@@ -113,26 +109,6 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
                     .allMatch(it -> kind && title.contains(it.group(1))));
   }
 
-  /** 「白い箱」は、鍵で町を守ります。 as 鍵で町を守る「白い箱」の話. */
-  private Stream<String> does(String text, String title) {
-    return rules
-        .matches("does", text)
-        .filter(it -> isFirstOf(it.group(1), title))
-        .flatMap(
-            it ->
-                styles.about(it.group(2)).stream()
-                    .map(told -> rules.rewritten("story-end", told))
-                    .map(told -> told + "「" + it.group(1) + "」の話"))
-        .limit(1);
-  }
-
-  /** Whether a title names this before all else. */
-  private static boolean isFirstOf(String name, String title) {
-    Matcher at = Pattern.compile(Pattern.quote(name), Pattern.CASE_INSENSITIVE).matcher(title);
-    return at.find()
-        && Facts.names(title.substring(0, at.start())).stream().noneMatch(it -> it.length() > 2);
-  }
-
   /** What a sentence tells as a noun: 「XがYを公開した話」; none where it tells no news of the title. */
   List<String> of(String text, String title, String kind) {
     Sentence sentence = Sentence.of(text, morphology);
@@ -190,21 +166,15 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
    */
   private String clause(Sentence sentence, int at, int last, List<Integer> commas) {
     String text = sentence.text();
-    // What is done to something names it: 箱を、町の工房が直しました。
-    List<Integer> ends =
-        commas.stream().filter(it -> !rules.finds("object-end", text.substring(0, it))).toList();
-    int from = before(at > last && sentence.joinsAt(last - 1) ? last - 1 : at, ends);
+    int from = before(at > last && sentence.joinsAt(last - 1) ? last - 1 : at, commas);
     String between = at > last ? "" : text.substring(at + 1, last);
     // What stands beside the object belongs to it: 工房が箱と、鍵を公開しました。
     if (at > last || rules.finds("conjunct", between)) {
       return topical(text.substring(from).strip(), at - from);
     }
-    // So does who does it there: 工房は、猫が鍵を運び、箱を開ける道具を公開しました。
-    Optional<String> doer = rules.matches("inner-doer", between).findFirst().map(it -> it.group(1));
     // What describes the object is nothing that the subject does: 工房が、箱を開ける道具を公開しました。
-    String joint = doer.isPresent() || sentence.describesBehind(last) ? "、" : "";
-    String object = joint + doer.orElse("") + text.substring(last).strip();
-    return (text.substring(from, at) + "が" + object).strip();
+    String joint = sentence.describesBehind(last) ? "、" : "";
+    return (text.substring(from, at) + "が" + joint + text.substring(last).strip()).strip();
   }
 
   /** Where the clause begins that a place stands in. */
@@ -215,8 +185,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   /** A clause, and what is left of it where it names who does it, and to what. */
   private List<String> shorter(String clause) {
     List<String> ways = new ArrayList<>(List.of(clause));
-    for (String stage :
-        List.of("named-subject", "named-object", "named-alone", "head-subject", "head-object")) {
+    for (String stage : List.of("named-subject", "named-object", "head-object")) {
       ways.add(rules.rewritten(stage, ways.get(ways.size() - 1)));
     }
     return ways.stream().distinct().filter(Stories::isShort).toList();

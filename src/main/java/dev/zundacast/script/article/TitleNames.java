@@ -83,7 +83,7 @@ record TitleNames(Rules rules) {
         .limit(Headline.HEAD)
         .flatMap(it -> NOUN.matcher(it.written()).results().map(MatchResult::group))
         .distinct()
-        .filter(it -> rules.finds("japanese", it) && !rules.finds("no-subject", it))
+        .filter(it -> rules.finds("japanese", it))
         .filter(it -> NO_LATIN.splitAsStream(it).anyMatch(w -> w.length() > 1 && words.contains(w)))
         .filter(it -> times(it, text) >= OFTEN)
         .max(Comparator.comparingInt(it -> it.length() * times(it, text)));
@@ -99,7 +99,7 @@ record TitleNames(Rules rules) {
         || NOUN.matcher(title).results().map(MatchResult::group).anyMatch(text::contains);
   }
 
-  /** A name in quotes, or else one that something is told of, or else any that the article says. */
+  /** A name in quotes, or else any that the article says. */
   private Optional<String> named(String title, String text) {
     Stream<String> quotes =
         Facts.quotes(title).stream()
@@ -114,7 +114,7 @@ record TitleNames(Rules rules) {
             .filter(it -> isProper(it) ? text.contains(it) : text.contains("「" + it + "」"))
             .map(it -> withNeighbours(it, text))
             .filter(it -> !it.isEmpty());
-    return Stream.concat(quotes, names).min(Comparator.comparingInt(it -> rank(it, text)));
+    return Stream.concat(quotes, names).min(Comparator.comparing(it -> !isQuoted(it, text)));
   }
 
   private static Stream<String> runs(List<String> words, int length) {
@@ -122,11 +122,8 @@ record TitleNames(Rules rules) {
         .mapToObj(i -> String.join(" ", words.subList(i, i + length)));
   }
 
-  private int rank(String name, String text) {
-    if (name.startsWith("「") || (name.length() > 3 && text.contains("「" + name + "」"))) {
-      return 0;
-    }
-    return rules.finds("told-name", text.substring(text.indexOf(name) + name.length())) ? 1 : 2;
+  private static boolean isQuoted(String name, String text) {
+    return name.startsWith("「") || (name.length() > 3 && text.contains("「" + name + "」"));
   }
 
   /** The noun beside a name that says what it is: AIモデル「X」, 「X」というAIモデル. */
@@ -134,7 +131,7 @@ record TitleNames(Rules rules) {
     String bare = quoted.replaceAll("[「」]", "");
     String before = kind(text.substring(0, Math.max(0, text.indexOf(quoted))));
     String plain = kind(text.substring(0, Math.max(0, text.indexOf(bare))));
-    return Stream.of(before, rules.finds("japanese-end", plain) ? plain : "")
+    return Stream.of(before, rules.finds("japanese", plain) ? plain : "")
         .filter(it -> it.length() >= 3 && it.length() + quoted.length() <= LONGEST_LIST)
         .findFirst()
         .orElse("");

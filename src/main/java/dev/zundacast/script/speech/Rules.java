@@ -190,9 +190,6 @@ public final class Rules {
 
   /** What somebody who does not know it asks before a sentence that explains a term. */
   public Optional<String> question(String text) {
-    return matches("explains", text)
-        .filter(it -> !finds("compares", text))
-        .map(it -> it.group(1).strip() + "とは何ですか？")
-        .findFirst();
+    return matches("explains", text).map(it -> it.group(1).strip() + "とは何ですか？").findFirst();
   }
 }
