@@ -92,15 +92,6 @@ final class ArticleDraft {
     return Selection.choose(plan, most, (int) Math.min(Integer.MAX_VALUE, characters + told));
   }
 
-  /** How long the article's own text takes when all of it is said. */
-  double length() {
-    return plan.statements().stream()
-        .filter(it -> it.kind().isReal())
-        .flatMap(it -> it.texts().stream())
-        .mapToDouble(text -> Estimate.seconds(text, reader.voice()))
-        .sum();
-  }
-
   /** For the placeholders of a row about it. */
   Map<String, String> values() {
     String index = Integer.toString(article.number());
@@ -166,7 +157,8 @@ final class ArticleDraft {
       ChapterWriter writer, BitSet chosen, Glossary.Episode glossary, Set<String> reactions) {
     BitSet said = heard(chosen);
     statements(writer, said, glossary);
-    reaction(said, reactions).ifPresent(it -> writer.aside("REACTION", it, reader, "reactions"));
+    reaction(said, reactions)
+        .ifPresent(it -> writer.add("REACTION", it, reader, Role.TEXT, List.of("reactions")));
     writer.paragraph();
   }
 
@@ -256,7 +248,7 @@ final class ArticleDraft {
 
   private void explain(ChapterWriter writer, String sentence, EndingVariation variation) {
     String said = variation.vary(reader.speech().apply(sentence).text(), !grave);
-    writer.aside("GLOSS " + sentence, said, reader, "glossary");
+    writer.add("GLOSS " + sentence, said, reader, Role.TEXT, List.of("glossary"));
   }
 
   /** Whether what is said next goes on with this, or belongs to the same list. */
@@ -328,7 +320,7 @@ final class ArticleDraft {
           heard || statement.kind() == Kind.SILENT ? styled.rule() : unsaid(statement, told, why));
       used.removeIf(String::isEmpty);
       Role silent = tells(statement) ? Role.TOLD : Role.LEFT_OUT;
-      writer.statement(source, text, heard ? Role.TEXT : silent, used);
+      writer.add(source, text, reader, heard ? Role.TEXT : silent, used);
     }
   }
 
@@ -418,7 +410,7 @@ final class ArticleDraft {
     String source = "ASK " + statement.source();
     question
         .map(it -> asker.speech().apply(it).text())
-        .ifPresent(it -> writer.aside(source, it, asker, "question"));
+        .ifPresent(it -> writer.add(source, it, asker, Role.TEXT, List.of("question")));
     return question.isPresent();
   }
 }

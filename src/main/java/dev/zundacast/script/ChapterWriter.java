@@ -98,19 +98,9 @@ final class ChapterWriter {
     }
   }
 
-  /** A line of a statement as its speaker says it. */
-  void statement(String source, String text, Role role, List<String> rules) {
-    if (!text.isEmpty()) {
-      add(source, text, speaker, role, rules);
-    }
-  }
-
-  /** What somebody says of their own: a question, what a word is, a reaction. */
-  void aside(String source, String text, Speaker by, String rule) {
-    add(source, text, by, Role.TEXT, List.of(rule));
-  }
-
-  private boolean add(String source, String text, Speaker by, Role role, List<String> rules) {
-    return lines.add(new DraftLine(source, text, by.label(), role, paragraph, rules));
+  /** Adds a line; whether it says anything. */
+  boolean add(String source, String text, Speaker by, Role role, List<String> rules) {
+    return !text.isEmpty()
+        && lines.add(new DraftLine(source, text, by.label(), role, paragraph, rules));
   }
 }

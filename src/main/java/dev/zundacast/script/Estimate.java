@@ -79,11 +79,6 @@ public record Estimate(Voices voices) {
     return speech(text, voice) / speed;
   }
 
-  /** How long a line takes that is written like this, with the pause behind it. */
-  static double seconds(String written, Voice voice) {
-    return speech(Piece.said(written), voice) + voice.pauses().sentence() / 1000.0;
-  }
-
   /** Seconds that a text takes at the voice's own rate, with the silences at its commas. */
   private static double speech(String text, Voice voice) {
     long commas = text.chars().filter(it -> COMMAS.indexOf(it) >= 0).count();

@@ -96,7 +96,7 @@ final class PostDraft {
 
   /** What a language model may be asked to tell. */
   List<NumberedArticle> sources() {
-    double seconds = options.seconds() / Math.max(1, articles.size());
+    Map<ArticleDraft, Integer> shares = shares();
     return articles.stream()
         .map(
             it ->
@@ -105,7 +105,7 @@ final class PostDraft {
                     it.article().title(),
                     Sentences.of(it.article()),
                     it.reader().voice(),
-                    (int) Math.round(Math.min(it.length(), seconds))))
+                    ScriptOptions.seconds(Math.min(it.characters(), shares.getOrDefault(it, 0)))))
         .toList();
   }
 

@@ -76,15 +76,15 @@ public record ScriptOptions(
     return new ScriptOptions(style, maxSentences, minutes, disclosure, shows, source, slides);
   }
 
-  /** How many seconds the articles may take, without end where everything is said. */
-  double seconds() {
+  /** How many characters of its articles an episode says, without end where that is all. */
+  int characters() {
     double wanted = minutes.orElse(maxSentences.isPresent() ? 0.0 : USUAL_MINUTES);
-    return wanted == 0 ? Double.MAX_VALUE : wanted * 60;
+    return wanted == 0 ? Integer.MAX_VALUE : (int) (wanted * 60 * A_SECOND);
   }
 
-  /** How many characters of its articles an episode says. */
-  int characters() {
-    return (int) (seconds() * A_SECOND);
+  /** How long so many characters take to hear. */
+  static int seconds(int characters) {
+    return (int) Math.round(characters / A_SECOND);
   }
 
   /**

@@ -230,10 +230,10 @@ class FactsTest {
   @Test
   void theLengthOfAnEpisodeIsAskedFor() {
     ScriptOptions eight = ScriptOptions.DEFAULTS;
-    assertThat(eight.seconds()).isEqualTo(480);
-    assertThat(eight.with(Optional.empty(), Optional.of(3), Optional.empty()).seconds())
-        .isEqualTo(Double.MAX_VALUE);
-    assertThat(eight.with(Optional.empty(), Optional.empty(), Optional.of(0.0)).seconds())
-        .isEqualTo(Double.MAX_VALUE);
+    assertThat(ScriptOptions.seconds(eight.characters())).isEqualTo(480);
+    assertThat(eight.with(Optional.empty(), Optional.of(3), Optional.empty()).characters())
+        .isEqualTo(Integer.MAX_VALUE);
+    assertThat(eight.with(Optional.empty(), Optional.empty(), Optional.of(0.0)).characters())
+        .isEqualTo(Integer.MAX_VALUE);
   }
 }
