@@ -4,7 +4,6 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
-import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.article.Guard;
 import dev.zundacast.script.article.Headline.Heading;
 import dev.zundacast.script.article.Outline;
@@ -23,7 +22,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -105,19 +103,14 @@ final class ArticleDraft {
         : heading.instead().orElse("「" + heading.title() + "」");
   }
 
-  /**
-   * The article's chapter with what was chosen of it.
-   *
-   * @param glossary words that the episode explains
-   * @param reactions kinds of news that the episode has had a word for
-   */
-  Chapter chapter(BitSet chosen, Glossary.Episode glossary, Set<String> reactions) {
+  /** The article's chapter with what was chosen of it. */
+  Chapter chapter(BitSet chosen) {
     ChapterWriter writer = new ChapterWriter(frame, reader);
     boolean announced = false;
     for (Row row : rows()) {
       switch (row.use()) {
         case TITLE -> announced |= title(writer, row, announced);
-        case BODY -> body(writer, chosen, glossary, reactions);
+        case BODY -> body(writer, chosen);
         case LINE -> writer.line(row, this, Role.TEXT);
         case CODE, IMAGE, EACH, GUESTS -> {}
         case REMARK -> {
@@ -153,11 +146,10 @@ final class ArticleDraft {
     return heading.tells(statement) && heading.instead().isPresent() == isAbout();
   }
 
-  private void body(
-      ChapterWriter writer, BitSet chosen, Glossary.Episode glossary, Set<String> reactions) {
+  private void body(ChapterWriter writer, BitSet chosen) {
     BitSet said = heard(chosen);
-    statements(writer, said, glossary);
-    reaction(said, reactions)
+    statements(writer, said);
+    reaction(said)
         .ifPresent(it -> writer.add("REACTION", it, reader, Role.TEXT, List.of("reactions")));
     writer.paragraph();
   }
@@ -192,7 +184,7 @@ final class ArticleDraft {
   }
 
   /** What the reader says to what the article is about: in the host's own words, if any. */
-  private Optional<String> reaction(BitSet said, Set<String> told) {
+  private Optional<String> reaction(BitSet said) {
     if (!article.comment().isBlank()) {
       return Optional.of(article.comment());
     }
@@ -203,10 +195,14 @@ final class ArticleDraft {
         ? Optional.empty()
         : reader
             .reactions()
-            .to(Stream.concat(heads, first).toList(), texts(), told, frame.seed(article));
+            .to(
+                Stream.concat(heads, first).toList(),
+                texts(),
+                frame.reactions(),
+                frame.seed(article));
   }
 
-  private void statements(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {
+  private void statements(ChapterWriter writer, BitSet chosen) {
     EndingVariation variation = reader.variation().apply(frame.seed(article));
     int asked = 0;
     int paragraph = -1;
@@ -233,7 +229,8 @@ final class ArticleDraft {
       boolean cried = !grave && !isTurned(i, chosen);
       say(writer, statement, label(i, chosen), told, stages, it -> variation.vary(it, cried));
       if (told) {
-        glossary
+        frame
+            .glossary()
             .explains(statement, article.text(), !isLeantOn(i, chosen))
             .ifPresent(it -> explain(writer, it, variation));
       }

@@ -100,7 +100,11 @@ final class ChapterWriter {
 
   /** Adds a line; whether it says anything. */
   boolean add(String source, String text, Speaker by, Role role, List<String> rules) {
-    return !text.isEmpty()
-        && lines.add(new DraftLine(source, text, by.label(), role, paragraph, rules));
+    // What the host says of their own stays.
+    boolean heard = role == Role.TEXT || role == Role.TITLE;
+    boolean own = rules.contains("reactions");
+    String said = heard && !own ? frame.glossedOnce(text) : text;
+    return !said.isEmpty()
+        && lines.add(new DraftLine(source, said, by.label(), role, paragraph, rules));
   }
 }

@@ -4,13 +4,19 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.script.Template.Row;
+import dev.zundacast.script.article.Glossary;
+import dev.zundacast.script.speech.Quotes;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 
 /**
  * What all parts of one draft share.
@@ -18,9 +24,18 @@ import java.util.Optional;
  * @param cast who speaks; the first opens and closes
  * @param tables what makes speech of written text
  * @param values for the placeholders of templates: 8月21日, 2026, 8, 21, 金曜日 and the like
+ * @param glossary words that it explains
+ * @param reactions kinds of news that it has had a word for
+ * @param glosses terms that it has said with what they mean
  */
 record EpisodeFrame(
-    Post post, List<Speaker> cast, SpeechTables tables, Map<String, String> values) {
+    Post post,
+    List<Speaker> cast,
+    SpeechTables tables,
+    Map<String, String> values,
+    Glossary.Episode glossary,
+    Set<String> reactions,
+    Set<Set<String>> glosses) {
 
   static EpisodeFrame of(Post post, Show show, List<Speaker> cast, SpeechTables tables) {
     LocalDate date = post.date().toLocalDate();
@@ -34,7 +49,20 @@ record EpisodeFrame(
     values.put(Template.INFORMATION, post.information());
     values.put("count", Integer.toString(post.articles().size()));
     post.number().ifPresent(number -> values.put("number", Integer.toString(number)));
-    return new EpisodeFrame(post, cast, tables, values);
+    Glossary.Episode glossary = tables.glossary().of(date.toEpochDay());
+    return new EpisodeFrame(post, cast, tables, values, glossary, new HashSet<>(), new HashSet<>());
+  }
+
+  /** A text without what a term means where that was said before; what others said stays. */
+  String glossedOnce(String text) {
+    Matcher gloss = tables.rules().stage("gloss-off").get(0).pattern().matcher(text);
+    BitSet quoted = Quotes.in(text);
+    return gloss.replaceAll(
+        it -> {
+          boolean fresh = glosses.add(new HashSet<>(List.of(it.group(1), it.group(2))));
+          return Matcher.quoteReplacement(
+              fresh || quoted.get(it.start()) ? it.group() : it.group(1));
+        });
   }
 
   /**

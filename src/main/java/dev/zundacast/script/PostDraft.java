@@ -5,22 +5,17 @@ import dev.zundacast.episode.NumberedArticle;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.Template.Row;
-import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.file.ScriptDraft;
 import dev.zundacast.script.file.ScriptDraft.Chapter;
 import dev.zundacast.script.file.ScriptDraft.DraftLine;
 import dev.zundacast.script.file.ScriptDraft.Role;
-import dev.zundacast.script.speech.Quotes;
 import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
 
 /**
  * A post to the draft of its script, in the words of its characters' templates. With several
@@ -46,16 +41,13 @@ final class PostDraft {
 
   ScriptDraft build() {
     Map<ArticleDraft, Integer> shares = shares();
-    Glossary.Episode glossary = frame.tables().glossary().of(frame.day());
-    Set<String> reactions = new HashSet<>();
-    Set<Set<String>> glossed = new HashSet<>();
     List<Chapter> chapters = new ArrayList<>();
     for (Section.Kind kind : Template.ORDER) {
       if (kind == Section.Kind.ARTICLE) {
         for (ArticleDraft it : articles) {
           int most = options.maxSentences().orElse(Integer.MAX_VALUE);
           BitSet chosen = it.choose(most, shares.getOrDefault(it, 0));
-          chapters.add(glossedOnce(it.chapter(chosen, glossary, reactions), glossed));
+          chapters.add(it.chapter(chosen));
         }
       } else {
         Chapter chapter = fixed(kind);
@@ -65,33 +57,6 @@ final class PostDraft {
       }
     }
     return new ScriptDraft(chapters);
-  }
-
-  /**
-   * A chapter without what a word is where an earlier article of the episode has said it; what
-   * others said, and the host, stays.
-   */
-  private Chapter glossedOnce(Chapter chapter, Set<Set<String>> glossed) {
-    List<DraftLine> lines =
-        chapter.lines().stream()
-            .map(
-                it ->
-                    it.isSilent() || it.rules().contains("reactions")
-                        ? it
-                        : it.saying(glossedOnce(it.text(), glossed)))
-            .toList();
-    return new Chapter(chapter.kind(), chapter.title(), chapter.source(), lines, chapter.remarks());
-  }
-
-  private String glossedOnce(String text, Set<Set<String>> glossed) {
-    Matcher gloss = frame.tables().rules().stage("gloss-off").get(0).pattern().matcher(text);
-    BitSet quoted = Quotes.in(text);
-    return gloss.replaceAll(
-        it -> {
-          boolean fresh = glossed.add(new HashSet<>(List.of(it.group(1), it.group(2))));
-          return Matcher.quoteReplacement(
-              fresh || quoted.get(it.start()) ? it.group() : it.group(1));
-        });
   }
 
   /** What a language model may be asked to tell. */

@@ -2,7 +2,6 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.script.article.Outline.ListOf;
 import dev.zundacast.script.article.Outline.Plan;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -69,15 +68,15 @@ public final class Selection {
       said = everything;
       return;
     }
-    take(closed(alone(real.get(0))), Integer.MAX_VALUE);
+    take(closed(real.get(0)), Integer.MAX_VALUE);
     List<Integer> ends =
         real.stream().filter(i -> !all.get(i).isHope() && !all.get(i).isClosing()).toList();
     int last =
         ends.stream()
-            .filter(i -> all.get(i).weight() > 0 || length(closed(alone(i))) <= characters * END)
+            .filter(i -> all.get(i).weight() > 0 || length(closed(i)) <= characters * END)
             .reduce((before, behind) -> behind)
             .orElse(ends.isEmpty() ? real.get(real.size() - 1) : ends.get(ends.size() - 1));
-    take(closed(alone(last)), most);
+    take(closed(last), most);
     for (Optional<BitSet> best = best(); best.isPresent(); best = best()) {
       said = best.get();
     }
@@ -88,7 +87,7 @@ public final class Selection {
   private void close() {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).isClosing() && all.get(i).length() <= CLOSING) {
-        BitSet more = closed(alone(i));
+        BitSet more = closed(i);
         more.andNot(said);
         take(more.cardinality() == 1 ? more : new BitSet(), most);
       }
@@ -120,12 +119,6 @@ public final class Selection {
     return kind != Statement.Kind.SILENT && kind != Statement.Kind.NAMES;
   }
 
-  private static BitSet alone(int place) {
-    BitSet one = new BitSet();
-    one.set(place);
-    return one;
-  }
-
   private BitSet with(BitSet more) {
     BitSet with = (BitSet) said.clone();
     with.or(more);
@@ -141,8 +134,8 @@ public final class Selection {
   /** The best of what fits; empty when nothing does. */
   private Optional<BitSet> best() {
     int now = length(said);
-    return candidates().stream()
-        .map(it -> closed(it))
+    return candidates()
+        .mapToObj(this::closed)
         .map(this::with)
         .filter(it -> !it.equals(said) && gain(it) > 0)
         .filter(it -> length(it) <= limit(it) && it.cardinality() <= most)
@@ -177,22 +170,19 @@ public final class Selection {
     return Math.max(0, 1 - place / (double) Math.max(1, all.size()));
   }
 
-  private List<BitSet> candidates() {
-    List<BitSet> candidates = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      Statement it = all.get(i);
-      boolean free = !it.isClosing() && (it.list() < 0 || isToldOf(it.list()));
-      // What is said already would be looked at again each time: a post of 3,000 sentences took
-      // hours.
-      if (!said.get(i) && free && isSaid(i)) {
-        candidates.add(alone(i));
-      }
-    }
-    for (ListOf list : lists) {
-      list.names().ifPresent(names -> candidates.add(alone(names)));
-      candidates.add(firsts(list));
-    }
-    return candidates;
+  /** A place in each of the units that may be said next. */
+  private IntStream candidates() {
+    // What is said already would be looked at again each time: a post of 3,000 sentences took
+    // hours.
+    IntStream free =
+        IntStream.range(0, all.size())
+            .filter(i -> !said.get(i) && isSaid(i) && !all.get(i).isClosing())
+            .filter(i -> all.get(i).list() < 0 || isToldOf(all.get(i).list()));
+    IntStream listed =
+        lists.stream()
+            .flatMapToInt(
+                it -> IntStream.concat(it.names().stream(), firsts(it).stream().limit(1)));
+    return IntStream.concat(free, listed);
   }
 
   /** Whether the items of a list are said one by one. */
@@ -206,9 +196,10 @@ public final class Selection {
     return firsts;
   }
 
-  /** The statements with all that they need, to the last of it. */
-  private BitSet closed(BitSet wanted) {
-    BitSet closed = (BitSet) wanted.clone();
+  /** A statement with all that it needs, to the last of it. */
+  private BitSet closed(int wanted) {
+    BitSet closed = new BitSet();
+    closed.set(wanted);
     int before;
     do {
       before = closed.cardinality();

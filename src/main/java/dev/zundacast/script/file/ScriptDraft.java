@@ -99,11 +99,6 @@ public record ScriptDraft(List<Chapter> chapters) {
       return role == Role.LEFT_OUT || role == Role.TOLD;
     }
 
-    /** The same line in other words. */
-    public DraftLine saying(String other) {
-      return new DraftLine(source, other, speaker, role, paragraph, rules);
-    }
-
     /** The same in another place. */
     public DraftLine as(Role other) {
       return new DraftLine(source, text, speaker, other, paragraph, rules);
