@@ -1,11 +1,19 @@
 package dev.zundacast.tag;
 
+import com.mpatric.mp3agic.BufferTools;
+import com.mpatric.mp3agic.ID3v2CommentFrameData;
+import com.mpatric.mp3agic.ID3v2Frame;
+import com.mpatric.mp3agic.ID3v2TextFrameData;
+import com.mpatric.mp3agic.InvalidDataException;
 import dev.zundacast.episode.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -125,78 +133,122 @@ public final class Tags {
   }
 
   /**
-   * The head of an MP3 file to what its ID3v2 tag says, in version 2.3 or 2.4. Our own and not
-   * mp3agic's, which fails on long tables of contents and on damaged tags.
+   * The head of an MP3 file to what its ID3v2 tag says, in version 2.3 or 2.4. Frames are found
+   * here, as mp3agic makes room for as many bytes as a damaged one claims to have.
    */
-  private static final class Id3Reader {
+  private record Id3Reader(int version) {
     private static final int HEADER = 10;
 
     /** Far beyond any tag with a cover; a damaged header can claim 256 MB. */
     private static final int MOST_BYTES = 64 << 20;
 
-    private static final int UNSYNCHRONISED = 0x80;
+    private static final int UNSYNCHRONISED_TAG = 0x80;
     private static final int EXTENDED_HEADER = 0x40;
 
-    private Id3Reader() {}
+    /** Flags of a frame in version 2.4 that change how its content is written. */
+    private static final int UNSYNCHRONISED = 2;
+
+    private static final int LENGTH_INDICATOR = 1;
 
     static Optional<TagSummary> read(Path file) throws IOException {
       try (InputStream in = Files.newInputStream(file)) {
-        ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER));
-        if (header.limit() < HEADER || !isTag(header)) {
+        byte[] header = in.readNBytes(HEADER);
+        String start = new String(header, StandardCharsets.ISO_8859_1);
+        if (!start.matches("(?s)ID3[\\x03\\x04].{6}")) {
           return Optional.empty();
         }
-        int version = header.get(3);
-        int flags = header.get(5);
-        int size = Id3Frame.synchsafe(header.position(6));
-        ByteBuffer body = ByteBuffer.wrap(in.readNBytes(Math.min(size, MOST_BYTES)));
-        return Optional.of(
-            summary(version, Id3Frame.all(unwrapped(body, version, flags), version)));
+        Id3Reader reader = new Id3Reader(header[3]);
+        byte[] body = in.readNBytes(Math.min(synchsafe(ByteBuffer.wrap(header, 6, 4)), MOST_BYTES));
+        return Optional.of(reader.summary(reader.frames(reader.unwrapped(body, header[5]))));
+      } catch (InvalidDataException | RuntimeException damaged) {
+        // The library fails as the bytes lead it.
+        return Optional.empty();
       }
     }
 
-    private static boolean isTag(ByteBuffer header) {
-      boolean named = header.get(0) == 'I' && header.get(1) == 'D' && header.get(2) == '3';
-      return named && (header.get(3) == 3 || header.get(3) == 4);
-    }
-
     /** The frames' bytes without unsynchronisation and extended header. */
-    private static ByteBuffer unwrapped(ByteBuffer body, int version, int flags) {
-      boolean unsynchronised = version == 3 && (flags & UNSYNCHRONISED) != 0;
-      ByteBuffer bytes = unsynchronised ? Id3Frame.synchronised(body) : body;
+    private ByteBuffer unwrapped(byte[] body, int flags) {
+      boolean whole = version == 4 || (flags & UNSYNCHRONISED_TAG) == 0;
+      ByteBuffer bytes = ByteBuffer.wrap(whole ? body : BufferTools.synchroniseBuffer(body));
       if ((flags & EXTENDED_HEADER) != 0 && bytes.remaining() >= 4) {
         // Version 2.3 does not count the four bytes of the size itself.
-        long past = version == 3 ? 4L + bytes.getInt(0) : Id3Frame.synchsafe(bytes.duplicate());
+        long past = version == 3 ? 4L + bytes.getInt(0) : synchsafe(bytes.duplicate());
         bytes.position((int) Math.max(0, Math.min(past, bytes.limit())));
       }
       return bytes;
     }
 
-    private static TagSummary summary(int version, List<Id3Frame> frames) {
+    private static int synchsafe(ByteBuffer bytes) {
+      return BufferTools.unpackSynchsafeInteger(bytes.get(), bytes.get(), bytes.get(), bytes.get());
+    }
+
+    /**
+     * The frames up to padding or to the first that cannot be one, without those that are
+     * compressed, encrypted or in groups.
+     */
+    private List<ID3v2Frame> frames(ByteBuffer bytes) {
+      List<ID3v2Frame> frames = new ArrayList<>();
+      while (bytes.remaining() > HEADER && bytes.get(bytes.position()) != 0) {
+        byte[] id = new byte[4];
+        bytes.get(id);
+        String name = new String(id, StandardCharsets.ISO_8859_1);
+        int size = version == 3 ? bytes.getInt() : synchsafe(bytes);
+        int flags = bytes.getShort() & 0xff;
+        if (size < 0 || size > bytes.remaining() || !name.matches("[A-Z0-9]{3,4}")) {
+          break;
+        }
+        byte[] data = new byte[size];
+        bytes.get(data);
+        if (flags == 0 || (version == 4 && (flags & ~(UNSYNCHRONISED | LENGTH_INDICATOR)) == 0)) {
+          int from = Math.min(size, (flags & LENGTH_INDICATOR) * Integer.BYTES);
+          byte[] content = Arrays.copyOfRange(data, from, size);
+          boolean whole = (flags & UNSYNCHRONISED) == 0;
+          frames.add(
+              new ID3v2Frame(name, whole ? content : BufferTools.synchroniseBuffer(content)));
+        }
+      }
+      return frames;
+    }
+
+    private TagSummary summary(List<ID3v2Frame> frames) throws InvalidDataException {
+      List<String> comments = new ArrayList<>();
+      for (ID3v2Frame frame : named(frames, "COMM")) {
+        comments.add(new ID3v2CommentFrameData(false, frame.getData()).getComment().toString());
+      }
+      List<String> chapters = new ArrayList<>();
+      for (ID3v2Frame frame : named(frames, "CHAP")) {
+        chapters.add(chapter(frame.getData()));
+      }
       return new TagSummary(
           text(frames, "TIT2"),
           text(frames, "TALB"),
           text(frames, "TPE1"),
           text(frames, "TSSE"),
-          named(frames, "COMM").map(Id3Frame::comment).toList(),
-          named(frames, "APIC").findFirst().isPresent(),
-          named(frames, "CHAP").map(frame -> chapter(frame, version)).toList());
-    }
-
-    private static Stream<Id3Frame> named(List<Id3Frame> frames, String id) {
-      return frames.stream().filter(frame -> frame.id().equals(id));
-    }
-
-    /** The text of the last frame with this id, "" when there is none. */
-    private static String text(List<Id3Frame> frames, String id) {
-      return named(frames, id).map(Id3Frame::text).reduce("", (before, text) -> text);
+          comments,
+          !named(frames, "APIC").isEmpty(),
+          chapters);
     }
 
     /** The title of a chapter, whose frames stand behind its name and four numbers. */
-    private static String chapter(Id3Frame frame, int version) {
-      ByteBuffer bytes = frame.body().duplicate();
-      Id3Frame.string(bytes, (byte) 0);
-      bytes.position(Math.min(bytes.limit(), bytes.position() + 4 * Integer.BYTES));
-      return text(Id3Frame.all(bytes, version), "TIT2");
+    private String chapter(byte[] data) throws InvalidDataException {
+      int name = 0;
+      while (name < data.length && data[name] != 0) {
+        name++;
+      }
+      int from = Math.min(data.length, name + 1 + 4 * Integer.BYTES);
+      return text(frames(ByteBuffer.wrap(data, from, data.length - from)), "TIT2");
+    }
+
+    private static List<ID3v2Frame> named(List<ID3v2Frame> frames, String id) {
+      return frames.stream().filter(frame -> frame.getId().equals(id)).toList();
+    }
+
+    /** The text of the first frame with this id, "" when there is none. */
+    private static String text(List<ID3v2Frame> frames, String id) throws InvalidDataException {
+      List<ID3v2Frame> found = named(frames, id);
+      return found.isEmpty()
+          ? ""
+          : new ID3v2TextFrameData(false, found.get(0).getData()).getText().toString();
     }
   }
 
