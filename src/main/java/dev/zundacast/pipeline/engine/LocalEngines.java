@@ -1,8 +1,12 @@
 package dev.zundacast.pipeline.engine;
 
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.zundacast.disk.CacheFile;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
-import dev.zundacast.pipeline.engine.EngineRecords.EngineRecord;
 import dev.zundacast.pipeline.engine.InstalledEngine.EngineProduct;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
@@ -16,11 +20,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +43,11 @@ public final class LocalEngines {
 
   private static final int LINES_OF_LOG = 5;
 
+  /** An engine writes its dictionary when it is asked to end. */
+  private static final int SECONDS_TO_END = 10;
+
   private final Machine machine;
-  private final EngineRecords records;
+  private final Path folder;
   private final Consumer<Message> say;
 
   /**
@@ -46,7 +56,7 @@ public final class LocalEngines {
    */
   public LocalEngines(Machine machine, Path data, Consumer<Message> say) {
     this.machine = machine;
-    this.records = new EngineRecords(data.resolve("engines"));
+    this.folder = data.resolve("engines");
     this.say = say;
   }
 
@@ -86,9 +96,9 @@ public final class LocalEngines {
 
   /** What stops an engine, by itself when this process is ended before. */
   private Runnable ending(EngineRecord record) {
-    Runnable forgetExit = BackgroundTask.atExit(() -> records.stop(record));
+    Runnable forgetExit = BackgroundTask.atExit(() -> stop(record));
     return () -> {
-      records.stop(record);
+      stop(record);
       forgetExit.run();
     };
   }
@@ -110,9 +120,9 @@ public final class LocalEngines {
    */
   public List<String> stop() throws IOException {
     List<String> stopped = new ArrayList<>();
-    for (EngineRecord record : records.running()) {
+    for (EngineRecord record : running()) {
       if (record.isKept() || record.isAbandoned()) {
-        records.stop(record);
+        stop(record);
         stopped.add(record.url());
       }
     }
@@ -124,10 +134,10 @@ public final class LocalEngines {
    * whose run was killed end first.
    */
   private Optional<String> running(String word) throws IOException {
-    for (EngineRecord record : records.running()) {
+    for (EngineRecord record : running()) {
       if (record.isAbandoned()) {
         say.accept(Message.of("engine.stopping", record.url()));
-        records.stop(record);
+        stop(record);
       }
     }
     Optional<String> opened =
@@ -138,7 +148,7 @@ public final class LocalEngines {
   }
 
   private Optional<String> kept(String word) throws IOException {
-    List<EngineRecord> kept = records.running().stream().filter(EngineRecord::isKept).toList();
+    List<EngineRecord> kept = running().stream().filter(EngineRecord::isKept).toList();
     if (kept.isEmpty()) {
       return Optional.empty();
     }
@@ -165,13 +175,13 @@ public final class LocalEngines {
         BackgroundTask.sleep(Duration.ofMillis(200));
       }
     } catch (IOException | RuntimeException e) {
-      records.stop(record);
+      stop(record);
       throw e;
     }
   }
 
   private Problem failed(EngineRecord record, Message what) throws IOException {
-    Path log = records.log(record.url());
+    Path log = log(record.url());
     Message said = Files.exists(log) ? lastLines(log) : Message.NONE;
     return Problem.noEngine("engine.started", record.program(), what, said);
   }
@@ -202,7 +212,7 @@ public final class LocalEngines {
 
   private EngineRecord launch(InstalledEngine engine, int port, EngineRecord.@Nullable Owned owner)
       throws IOException {
-    Files.createDirectories(records.folder());
+    Files.createDirectories(folder);
     String url = "http://127.0.0.1:" + port;
     String program = engine.program().toString();
     List<String> command =
@@ -211,14 +221,14 @@ public final class LocalEngines {
       // It outlives the terminal that it was started from.
       command.add(0, "nohup");
     }
-    Process process = process(engine, command, records.log(url).toFile());
+    Process process = process(engine, command, log(url).toFile());
     EngineRecord record =
         new EngineRecord(program, url, EngineRecord.Owned.of(process.toHandle()), owner);
     try {
-      records.add(record);
+      CacheFile.write(file(record), record);
     } catch (IOException e) {
       // An engine that nobody would find again must not run.
-      records.stop(record);
+      stop(record);
       throw e;
     }
     return record;
@@ -254,6 +264,105 @@ public final class LocalEngines {
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    }
+  }
+
+  /** Stops an engine and the processes that it started, and forgets it. */
+  private void stop(EngineRecord record) {
+    // The programs are packed: what is started unpacks itself and runs as a child.
+    List<ProcessHandle> all =
+        record.process().handle().stream()
+            .flatMap(it -> Stream.concat(it.descendants(), Stream.of(it)))
+            .toList();
+    all.forEach(ProcessHandle::destroy);
+    all.forEach(it -> it.onExit().completeOnTimeout(it, SECONDS_TO_END, TimeUnit.SECONDS).join());
+    all.forEach(ProcessHandle::destroyForcibly);
+    try {
+      Files.deleteIfExists(file(record));
+      Files.deleteIfExists(log(record.url()));
+    } catch (IOException onlyRemembered) {
+      // The next run finds that it ended.
+    }
+  }
+
+  /** Where an engine's messages go. */
+  private Path log(String url) {
+    return folder.resolve(port(url) + ".log");
+  }
+
+  private static String port(String url) {
+    return url.substring(url.lastIndexOf(':') + 1);
+  }
+
+  private Path file(EngineRecord record) {
+    return folder.resolve(port(record.url()) + ".json");
+  }
+
+  /** Those that still run; the records of others go. */
+  private List<EngineRecord> running() throws IOException {
+    List<EngineRecord> running = new ArrayList<>();
+    for (Path file : SafePath.named(".*\\.json", folder)) {
+      Optional<EngineRecord> record = CacheFile.read(file, EngineRecord.class);
+      if (record.filter(EngineRecord::isRunning).isPresent()) {
+        running.add(record.get());
+      } else {
+        Files.deleteIfExists(file);
+        String log = file.getFileName().toString().replace(".json", ".log");
+        Files.deleteIfExists(file.resolveSibling(log));
+      }
+    }
+    return running;
+  }
+
+  /**
+   * An engine that was started from here.
+   *
+   * @param program what was started
+   * @param url where it answers
+   * @param owner the process that will stop it; null when it is to stay until somebody asks
+   */
+  record EngineRecord(String program, String url, Owned process, @Nullable Owned owner) {
+    EngineRecord {
+      requireNonNull(process);
+    }
+
+    /**
+     * A process that cannot be taken for a later one of the same number.
+     *
+     * @param pid its number
+     * @param began when it began, in ms since 1970, 0 where the system does not say
+     */
+    record Owned(long pid, long began) {
+      static Owned of(ProcessHandle process) {
+        return new Owned(process.pid(), began(process));
+      }
+
+      private static long began(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+      }
+
+      /** The process, while it is still the same. */
+      Optional<ProcessHandle> handle() {
+        return ProcessHandle.of(pid)
+            .filter(ProcessHandle::isAlive)
+            .filter(it -> began(it) == began);
+      }
+    }
+
+    @JsonIgnore
+    boolean isRunning() {
+      return process.handle().isPresent();
+    }
+
+    /** Whether whoever was to stop it was killed before. */
+    @JsonIgnore
+    boolean isAbandoned() {
+      return owner != null && owner.handle().isEmpty();
+    }
+
+    @JsonIgnore
+    boolean isKept() {
+      return owner == null;
     }
   }
 }

@@ -3,8 +3,10 @@ package dev.zundacast.pipeline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zundacast.disk.CacheFile;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.engine.EngineRecords.EngineRecord;
+import dev.zundacast.pipeline.engine.LocalEngines.EngineRecord;
 import dev.zundacast.testkit.InstalledStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,16 +114,16 @@ class LocalEnginesTest {
   void theEngineOfAKilledRunIsStoppedByTheNext() throws IOException {
     Path program = InstalledStandIn.at(disk.resolve("opt/mine/run"));
     String url = engines().start(program.toString(), Duration.ZERO);
-    EngineRecords records = new EngineRecords(disk.resolve("data/engines"));
-    EngineRecord running = records.running().get(0);
+    Path file = SafePath.named(".*\\.json", disk.resolve("data/engines")).get(0);
+    EngineRecord running = CacheFile.read(file, EngineRecord.class).orElseThrow();
     EngineRecord.Owned killed = new EngineRecord.Owned(999_999_999, 1);
-    records.add(new EngineRecord(running.program(), url, running.process(), killed));
+    CacheFile.write(file, new EngineRecord(running.program(), url, running.process(), killed));
 
     String other = engines().use(program.toString(), Duration.ZERO, own);
     assertThat(said).contains("stopping the engine of a run that was killed (" + url + ")");
     assertThat(LocalEngines.answers(other)).isTrue();
     own.forEach(Runnable::run);
-    assertThat(records.running()).isEmpty();
+    assertThat(file).doesNotExist();
     assertThat(LocalEngines.answers(url)).isFalse();
   }
 
