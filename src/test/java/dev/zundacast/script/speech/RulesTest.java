@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row of rules.tsv and of the closings does what its examples say. */
+/** Every row of the tables of patterns does what its examples say. */
 class RulesTest {
   private static final List<Path> FOLDERS = List.of(Path.of("voices"));
 
@@ -21,8 +21,13 @@ class RulesTest {
     return Table.layered(FOLDERS, "rules.tsv").rows();
   }
 
-  static Stream<Table.Row> closings() {
-    return Stream.of("closings.tsv", "dayo-closings.tsv", "desuwa-closings.tsv")
+  static Stream<Table.Row> rewrites() {
+    return Stream.of(
+            "closings.tsv",
+            "dayo-closings.tsv",
+            "desuwa-closings.tsv",
+            "titles.tsv",
+            "episode-counts.tsv")
         .flatMap(it -> Table.layered(FOLDERS, it).rows().stream());
   }
 
@@ -33,8 +38,8 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("closings")
-  void closesWhatItIsMeantForAlone(Table.Row row) {
+  @MethodSource("rewrites")
+  void rewritesWhatItIsMeantForAlone(Table.Row row) {
     String[] example = row.cell(3).split("⇒", -1);
     assertThat(example).hasSize(2);
     fits(pattern(row, 1), row.cell(2), example);

@@ -51,6 +51,18 @@ class SpeechStylesTest {
     assertThat(row.cell(3)).isNotEmpty().doesNotContainPattern(row.cell(1));
   }
 
+  static List<Table.Row> stories() {
+    return Table.layered(List.of(), "about.tsv").rows();
+  }
+
+  @ParameterizedTest
+  @MethodSource("stories")
+  void tellsWhatItIsMeantForAsANoun(Table.Row row) {
+    String[] example = row.cell(2).split("⇒", -1);
+    assertThat(STYLES.about(example[0])).hasValue(example[1]);
+    assertThat(STYLES.about(row.cell(3))).isEmpty();
+  }
+
   private static void check(List<String> row, int column, String style) {
     String expected = row.get(column).equals("=") ? row.get(0) : row.get(column);
     assertThat(STYLES.styled(row.get(0), style).text()).isEqualTo(expected);
