@@ -60,9 +60,6 @@ public final class Headline {
   /** What stands between the words that a sentence is known by. */
   private static final String NO_WORD = "[\\P{L}\\p{IsHiragana}&&[^0-9ー]]+";
 
-  /** So many characters at their ends are alike where one tells less of the same. */
-  private static final int SAME = 7;
-
   /** What goes from a title before it is said. */
   private static final String TAILS = "titles.tsv";
 
@@ -240,7 +237,6 @@ public final class Headline {
         Comparator.comparing(it -> -names.stream().filter(it::contains).count());
     return telling.stream()
         .filter(it -> it.length() <= Stories.MOST)
-        .filter(it -> first.filter(brief -> it.endsWith(end(brief))).isPresent())
         .min(
             Comparator.comparing((String it) -> !isBrief(it, first.orElseThrow()))
                 .thenComparing(named)
@@ -257,11 +253,6 @@ public final class Headline {
 
   private static boolean isHeardOut(String way) {
     return way.length() <= (way.indexOf('が') == way.lastIndexOf('が') ? TOLD : OF_TWO);
-  }
-
-  /** By which two ways to tell the same are known. */
-  private static String end(String way) {
-    return way.substring(Math.max(0, way.length() - SAME));
   }
 
   private static Optional<String> shortest(List<String> ways) {
