@@ -188,31 +188,26 @@ public final class Scripts {
    * @throws Problem when the file is another one than was read
    */
   public void save(ScriptUpdate update) throws IOException {
-    save(update, AtomicFile::write);
+    saveOneOfMany(update);
+    if (update.changes()) {
+      AtomicFile.flushNames(AtomicFile.behind(update.script().file()).resolveSibling(""));
+    }
   }
 
   /**
    * The same for many scripts of a folder, whose names are flushed once behind the last of them.
    */
   public void saveOneOfMany(ScriptUpdate update) throws IOException {
-    save(update, AtomicFile::writeOneOfMany);
-  }
-
-  private void save(ScriptUpdate update, FileWriting writing) throws IOException {
     Path file = update.script().file();
     if (update.changes()) {
       if (!TextFile.read(file).equals(update.before())) {
         throw Problem.in(Diagnostic.of(file, "script.changedMeanwhile"));
       }
       history.add(update);
-      writing.write(AtomicFile.behind(file), update.text().getBytes(StandardCharsets.UTF_8));
+      byte[] text = update.text().getBytes(StandardCharsets.UTF_8);
+      AtomicFile.writeOneOfMany(AtomicFile.behind(file), text);
       history.forget(update);
     }
-  }
-
-  /** One of the ways to replace a file. */
-  private interface FileWriting {
-    void write(Path file, byte[] bytes) throws IOException;
   }
 
   /** The last changes of scripts, to take them back or do them again. */
