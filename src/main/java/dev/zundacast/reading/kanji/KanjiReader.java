@@ -39,22 +39,12 @@ public record KanjiReader(Morphology morphology) {
     List<Morpheme> morphemes = morphology.analyse(text);
     List<Respelling> found = new ArrayList<>(Resources.RULES.in(text, morphemes));
     for (int first = 0; first < morphemes.size(); first++) {
-      if (!isCounted(morphemes, first)) {
-        longest(morphemes, first, text).ifPresent(found::add);
-      }
+      longest(morphemes, first, text).ifPresent(found::add);
     }
     found.sort(
         Comparator.comparingInt(Respelling::from)
             .thenComparing(Comparator.comparingInt(Respelling::to).reversed()));
     return apart(found);
-  }
-
-  /** 人目 of 三人目 is no 人目 (ヒトメ). */
-  private static boolean isCounted(List<Morpheme> morphemes, int index) {
-    return index > 0
-        && morphemes.get(index - 1).is("名詞-数")
-        && morphemes.get(index - 1).end() == morphemes.get(index).start()
-        && !morphemes.get(index).is("名詞-数");
   }
 
   private static Optional<Respelling> longest(List<Morpheme> morphemes, int first, String text) {
@@ -66,7 +56,7 @@ public record KanjiReader(Morphology morphology) {
     for (int i = last; i >= first; i--) {
       int end = morphemes.get(i).end();
       List<Morpheme> span = morphemes.subList(first, i + 1);
-      if (isHalfOfName(morphemes, first, i) || isTail(morphemes, first, i)) {
+      if (isTail(morphemes, first, i)) {
         continue;
       }
       Optional<Respelling> word =
@@ -100,24 +90,8 @@ public record KanjiReader(Morphology morphology) {
     return hiragana ? verb && !doing : !doing && (words.size() > 1 || !verb);
   }
 
-  /** 坂本真 of 坂本真綾 is nobody; 氏 and 様 are suffixes. */
-  private static boolean isHalfOfName(List<Morpheme> morphemes, int first, int last) {
-    if (first == last || last + 1 >= morphemes.size() || !morphemes.get(first).is("名詞-固有名詞-人名")) {
-      return false;
-    }
-    Morpheme next = morphemes.get(last + 1);
-    return next.start() == morphemes.get(last).end()
-        && next.surface().matches("\\p{IsHan}")
-        && next.is("名詞")
-        && !next.is("名詞-数")
-        && !next.is("名詞-接尾");
-  }
-
   private static Optional<Respelling> listed(String surface, int start, int end, String text) {
-    boolean counted = start > 0 && Character.isDigit(text.charAt(start - 1));
-    // 中 of 一日中 does not begin 中作業.
-    boolean suffix = surface.startsWith("中") && Entry.isKanji(text, start - 1);
-    if (surface.length() < 2 || counted || suffix || !KANJI.matcher(surface).find()) {
+    if (surface.length() < 2 || !KANJI.matcher(surface).find()) {
       return Optional.empty();
     }
     return Optional.ofNullable(Resources.WORDS.get(surface))
