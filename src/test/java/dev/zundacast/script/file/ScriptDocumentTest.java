@@ -172,7 +172,7 @@ class ScriptDocumentTest {
         .containsExactly(
             "2:10: unknown speaker 'だれか'; known are ずんだもん、春日部つむぎ、お嬢様ずんだもん | ",
             "4:2: unknown speaker 'だれか'; known are ずんだもん、春日部つむぎ、お嬢様ずんだもん |"
-                + " begin a text with '\\[' when it is no speaker");
+                + " name one of these, or begin a text with '\\[' when it is no speaker");
   }
 
   @Test
