@@ -47,6 +47,42 @@ class RulesTest {
     assertThat(pattern(row, 1).matcher(row.cell(4)).find()).as(row.cell(4)).isFalse();
   }
 
+  static Stream<Table.Row> endings() {
+    return Stream.of("nanoda", "dayo", "desuwa", "gowasu")
+        .flatMap(it -> Table.layered(FOLDERS, it + "-endings.tsv").rows().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("endings")
+  void endsWhatItIsMeantForAlone(Table.Row row) {
+    Pattern end = Pattern.compile("(?:" + row.cell(1) + ")$");
+    String[] example = row.cell(5).split("⇒", -1);
+    fits(end, row.cell(2), example);
+    assertThat(suits(row, 3, 4, example[0])).as(example[0]).isTrue();
+    boolean other = end.matcher(row.cell(6)).find() && suits(row, 3, 4, row.cell(6));
+    assertThat(row.cell(6).isEmpty() || other).as(row.cell(6)).isFalse();
+  }
+
+  static List<Table.Row> kinds() {
+    return Table.layered(FOLDERS, "kinds.tsv").rows();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void knowsTheKindThatItIsMeantForAlone(Table.Row row) {
+    assertThat(isOfKind(row, row.cell(4))).isTrue();
+    assertThat(row.cell(5).isEmpty() || isOfKind(row, row.cell(5))).isFalse();
+  }
+
+  private static boolean isOfKind(Table.Row row, String text) {
+    return suits(row, 1, 2, text) && pattern(row, 3).matcher(text).find();
+  }
+
+  private static boolean suits(Table.Row row, int about, int not, String text) {
+    return pattern(row, about).matcher(text).find()
+        && (row.cell(not).isEmpty() || !pattern(row, not).matcher(text).find());
+  }
+
   private static void fits(Pattern pattern, String instead, String[] example) {
     assertThat(pattern.matcher(example[0]).find()).as(example[0]).isTrue();
     if (example.length > 1) {
