@@ -56,7 +56,7 @@ public record KanjiReader(Morphology morphology) {
     for (int i = last; i >= first; i--) {
       int end = morphemes.get(i).end();
       List<Morpheme> span = morphemes.subList(first, i + 1);
-      if (isTail(morphemes, first, i)) {
+      if (isHalfOfName(morphemes, first, i) || isTail(morphemes, first, i)) {
         continue;
       }
       Optional<Respelling> word =
@@ -88,6 +88,19 @@ public record KanjiReader(Morphology morphology) {
     boolean hiragana = kana.charAt(0) >= 'ぁ' && kana.charAt(0) <= 'ん';
     boolean doing = words.size() > 1 && last.base().equals("する");
     return hiragana ? verb && !doing : !doing && (words.size() > 1 || !verb);
+  }
+
+  /** 坂本真 of 坂本真綾 is nobody; 氏 and 様 are suffixes. */
+  private static boolean isHalfOfName(List<Morpheme> morphemes, int first, int last) {
+    if (first == last || last + 1 >= morphemes.size() || !morphemes.get(first).is("名詞-固有名詞-人名")) {
+      return false;
+    }
+    Morpheme next = morphemes.get(last + 1);
+    return next.start() == morphemes.get(last).end()
+        && next.surface().matches("\\p{IsHan}")
+        && next.is("名詞")
+        && !next.is("名詞-数")
+        && !next.is("名詞-接尾");
   }
 
   private static Optional<Respelling> listed(String surface, int start, int end, String text) {
