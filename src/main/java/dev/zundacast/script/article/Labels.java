@@ -160,8 +160,7 @@ final class Labels {
     if (row.body().startsWith(label) && label.length() > 1) {
       return ordinal.replaceFirst("は、$", "。");
     }
-    boolean is = isDefined(row) || rules.finds("amount", row.body());
-    return ordinal.isEmpty() && is ? label + "は、" : ordinal + label + "。";
+    return ordinal.isEmpty() && isDefined(row) ? label + "は、" : ordinal + label + "。";
   }
 
   /** カラクリ, 木の箱を作る道具。: what is told of a name says what it is. */
@@ -252,8 +251,7 @@ final class Labels {
             && rows.stream().allMatch(Row::isLabelled)
             && String.join("、", names).length() <= BREATH;
     String count = isAnnounced ? "" : "の" + names.size() + "つ";
-    boolean pair = names.size() == 2 && names.stream().noneMatch(it -> rules.finds("joined", it));
-    String all = String.join(pair ? "と、" : "、", names);
+    String all = String.join("、", names);
     return fit ? Optional.of(all + count + "です。") : Optional.empty();
   }
 
@@ -263,9 +261,9 @@ final class Labels {
     if (bare.isEmpty() || rules.finds("empty-heading", bare)) {
       return "";
     }
-    String kind = rules.finds("countable", bare) ? "lead-countable" : "lead-other";
     String said = rules.rewritten("lead-counted", said(bare) + "。");
-    return counted(rules.rewritten(kind, said), count);
+    boolean counts = rules.finds("countable", bare);
+    return counted(counts ? said : rules.rewritten("lead-other", said), count);
   }
 
   /** A lead that says how many there are. */

@@ -141,7 +141,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     }
     String marker = sentence.ownMarker(comma);
     // What a topic is told of, or has one beside it, is no part of what describes a noun.
-    boolean free = rules.finds("topic-mark", marker) || (sentence.hasTopic(comma) && !stem);
+    boolean free = marker.equals("は") || (sentence.hasTopic(comma) && !stem);
     // What somebody else does describes a noun without what the topic does: 林さんは箱を作り、猫が寝る台を置きました。
     boolean other = stem && !marker.isEmpty() && sentence.isTopicOf(comma);
     // What points back at the clause tells of it from without.

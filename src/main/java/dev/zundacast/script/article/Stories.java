@@ -185,7 +185,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   /** A clause, and what is left of it where it names who does it, and to what. */
   private List<String> shorter(String clause) {
     List<String> ways = new ArrayList<>(List.of(clause));
-    for (String stage : List.of("named-subject", "named-object", "head-object")) {
+    for (String stage : List.of("named-object", "head-object")) {
       ways.add(rules.rewritten(stage, ways.get(ways.size() - 1)));
     }
     return ways.stream().distinct().filter(Stories::isShort).toList();
