@@ -108,6 +108,18 @@ class RulesTest {
     assertThat(RULES.stage(row.cell(0)).stream().map(Rules.Rule::name)).contains(row.cell(1));
   }
 
+  static Stream<String> grounds() {
+    return Stream.concat(
+        rows().stream().map(it -> it.cell(6)),
+        Table.layered(FOLDERS, "titles.tsv").rows().stream().map(it -> it.cell(5)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("grounds")
+  void changesTwoPostsOrSaysWhyItStays(String ground) {
+    assertThat(ground).matches("[2-9]|[1-9]\\d+|\\p{Lower}.{9,}");
+  }
+
   private static Pattern pattern(Table.Row row, int cell) {
     return Rules.pattern(row, row.cell(cell), SETS);
   }
