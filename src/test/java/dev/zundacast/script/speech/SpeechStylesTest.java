@@ -79,8 +79,9 @@ class SpeechStylesTest {
   @Test
   void tellsWhichRowsDecided() {
     assertThat(STYLES.styled("木の時計が登場。", "nanoda").rule()).isEqualTo("deeds, verb-past");
-    assertThat(STYLES.styled("昔は海だったとか。", "nanoda").rule()).isEqualTo("closings hearsay, hearsay");
+    assertThat(STYLES.styled("箱や紐など。", "nanoda").rule()).isEqualTo("closings or-so, noun");
     assertThat(STYLES.styled("木の時計です。", "nanoda").rule()).isEqualTo("noun");
+    assertThat(STYLES.styled("音が出る可能性あり。", "desuwa").text()).isEqualTo("音が出る可能性がありますわ。");
     assertThat(STYLES.styled("林さんは、音が出る可能性があると話しています。", "nanoda").text()).contains("話している");
   }
 
