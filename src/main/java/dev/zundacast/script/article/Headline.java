@@ -243,12 +243,14 @@ public final class Headline {
                 .thenComparing(it -> isHeardOut(it) ? 0 : it.length()));
   }
 
-  /** Whether a short way is the end of a longer one, or tells of the same doer and of a name. */
+  /** Whether a short way is the end of a longer one, or tells of the same doer and of its names. */
   private static boolean isBrief(String way, String longer) {
     boolean same =
         way.startsWith(longer.substring(0, 2))
             && (way.contains("「") || Facts.names(way).size() > 1);
-    return way.length() <= OF_TWO && (same || longer.endsWith(way));
+    return way.length() <= OF_TWO
+        && (same || longer.endsWith(way))
+        && Facts.quotes(longer).stream().allMatch(way::contains);
   }
 
   private static boolean isHeardOut(String way) {

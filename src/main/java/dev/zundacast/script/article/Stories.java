@@ -10,6 +10,7 @@ import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -172,9 +173,12 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     if (at > last || rules.finds("conjunct", between)) {
       return topical(text.substring(from).strip(), at - from);
     }
+    // So does who does it there: 工房は、猫が鍵を運び、箱を開ける道具を公開しました。
+    Optional<String> doer = rules.matches("inner-doer", between).findFirst().map(it -> it.group(1));
     // What describes the object is nothing that the subject does: 工房が、箱を開ける道具を公開しました。
-    String joint = sentence.describesBehind(last) ? "、" : "";
-    return (text.substring(from, at) + "が" + joint + text.substring(last).strip()).strip();
+    String joint = doer.isPresent() || sentence.describesBehind(last) ? "、" : "";
+    String object = joint + doer.orElse("") + text.substring(last).strip();
+    return (text.substring(from, at) + "が" + object).strip();
   }
 
   /** Where the clause begins that a place stands in. */
@@ -185,7 +189,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   /** A clause, and what is left of it where it names who does it, and to what. */
   private List<String> shorter(String clause) {
     List<String> ways = new ArrayList<>(List.of(clause));
-    for (String stage : List.of("named-object", "head-object")) {
+    for (String stage : List.of("named-subject", "named-object", "head-object")) {
       ways.add(rules.rewritten(stage, ways.get(ways.size() - 1)));
     }
     return ways.stream().distinct().filter(Stories::isShort).toList();
