@@ -41,10 +41,8 @@ final class ArticleDraft {
   /** So many statements further on nobody waits for the next step. */
   private static final int SOON = 5;
 
-  /** By these the rows of reactions know a title and an address. */
+  /** By it the rows of reactions know a title. */
   private static final String TITLE = "題：";
-
-  private static final String SOURCE = "元：";
 
   private final EpisodeFrame frame;
   private final Rules rules;
@@ -188,8 +186,7 @@ final class ArticleDraft {
     if (!article.comment().isBlank()) {
       return Optional.of(article.comment());
     }
-    Stream<String> heads =
-        Stream.of(TITLE + article.title(), SOURCE + article.url(), about(Use.LINE));
+    Stream<String> heads = Stream.of(TITLE + article.title(), about(Use.LINE));
     Stream<String> first = said.stream().limit(LEAD).mapToObj(i -> at(i).written());
     return said.isEmpty()
         ? Optional.empty()

@@ -160,20 +160,6 @@ class ArticleFlowTest {
         .hasSizeGreaterThan(9);
   }
 
-  /** A collected thread is a light story wherever nothing in it is sad. */
-  @Test
-  void aThreadGetsAWordOfTheHost() throws IOException {
-    assertThat(said(thread("町の人たちが箱の開け方を話しています。"), ScriptOptions.DEFAULTS)).hasSize(2);
-    assertThat(said(thread("町の人たちが箱の事故を話しています。"), ScriptOptions.DEFAULTS)).hasSize(1);
-    assertThat(said("町の人たちが箱の開け方を話しています。")).hasSize(1);
-  }
-
-  private static Article thread(String text) {
-    Article it = article(1, "箱の話", text);
-    String address = "https://togetter.com/li/1";
-    return new Article(1, it.title(), it.name(), address, 1, "", it.blocks(), "");
-  }
-
   @Test
   void aShortNameIsToldWhereItIsUsedLater() throws IOException {
     assertThat(said("時計は夕焼け歯車組合（YHK）が直します。YHKは海辺にあります。空は青いです。").get(0))
