@@ -335,6 +335,7 @@ public final class Headline {
                 .isPresent()
             && sentence.hasSubject(0, told.length())
             && !sentence.hasTopic(told.length())
+            && !rules.finds("unspoken-title", title)
             && !rules.finds("may-come", told);
     return Optional.of(told + "。")
         .filter(it -> done)

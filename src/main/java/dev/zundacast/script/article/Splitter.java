@@ -98,6 +98,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         .findFirst()
         .flatMap(it -> ended(kind, front.substring(0, it.start()), sentence, comma))
         .filter(first -> !rules.finds("open-clause", first))
+        .map(first -> rules.rewritten(rule.name() + "-first", first))
         .map(first -> new Cut(rule.name(), first + "。", joined(rule, first, second)));
   }
 

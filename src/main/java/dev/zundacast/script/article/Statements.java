@@ -68,9 +68,9 @@ final class Statements {
     return ends ? OptionalInt.of(real) : OptionalInt.empty();
   }
 
-  /** A sentence that only says that there is something awaits the list that says what. */
+  /** A sentence that only says that there is something, or announces it, awaits the list of it. */
   void leadsTo(int place, int item) {
-    if (rules.finds("there-is", text(place))) {
+    if (rules.finds("there-is", text(place)) || rules.finds("awaits", all.get(place).written())) {
       all.get(place).needs().add(item);
     }
   }
@@ -108,6 +108,9 @@ final class Statements {
     int place = put(written, spoken.texts(), label, Kind.LEAD, 1, list, spoken.rules());
     if (real >= 0 && rules.finds("leans", spoken.first())) {
       all.get(place).needs().add(real);
+    }
+    if (real >= 0 && rules.finds("awaits", all.get(real).written())) {
+      all.get(real).needs().add(place);
     }
     return place;
   }
