@@ -133,8 +133,11 @@ public final class Scripts {
    * @throws Problem when it is not there, or with every finding when something in it is wrong
    */
   public ScriptContent open(Path scriptFile) throws IOException {
+    return content(scriptFile, text(scriptFile));
+  }
+
+  private static String text(Path scriptFile) throws IOException {
     return TextFile.read(scriptFile)
-        .map(text -> content(scriptFile, text))
         .orElseThrow(() -> Problem.in(Diagnostic.of(scriptFile, "play.noScript")));
   }
 
@@ -151,7 +154,7 @@ public final class Scripts {
    */
   public ScriptUpdate edit(Path scriptFile, List<String> lineIds, UnaryOperator<Line> edit)
       throws IOException {
-    ScriptUpdate edited = change(open(scriptFile), it -> it.edit(lineIds, edit));
+    ScriptUpdate edited = change(scriptFile, text(scriptFile), it -> it.edit(lineIds, edit));
     return ScriptUpdate.of(edited.before(), edited.content(), List.of());
   }
 
@@ -161,8 +164,10 @@ public final class Scripts {
    * @throws Problem when it lacks what the change names, or would be wrong with it
    */
   public ScriptUpdate change(ScriptContent now, Function<ScriptChange, Message> change) {
-    Path file = now.script().file();
-    String before = now.text();
+    return change(now.script().file(), now.text(), change);
+  }
+
+  private ScriptUpdate change(Path file, String before, Function<ScriptChange, Message> change) {
     ScriptDocument document = ScriptDocument.parse(file, before, voices);
     document.giveIds();
     Message done = change.apply(new ScriptChange(document));
