@@ -1,6 +1,7 @@
 package dev.zundacast.tag;
 
 import com.mpatric.mp3agic.BufferTools;
+import com.mpatric.mp3agic.EncodedText;
 import com.mpatric.mp3agic.ID3v2CommentFrameData;
 import com.mpatric.mp3agic.ID3v2Frame;
 import com.mpatric.mp3agic.ID3v2TextFrameData;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -160,9 +162,6 @@ public final class Tags {
         Id3Reader reader = new Id3Reader(header[3]);
         byte[] body = in.readNBytes(Math.min(synchsafe(ByteBuffer.wrap(header, 6, 4)), MOST_BYTES));
         return Optional.of(reader.summary(reader.frames(reader.unwrapped(body, header[5]))));
-      } catch (InvalidDataException | RuntimeException damaged) {
-        // The library fails as the bytes lead it.
-        return Optional.empty();
       }
     }
 
@@ -210,27 +209,19 @@ public final class Tags {
       return frames;
     }
 
-    private TagSummary summary(List<ID3v2Frame> frames) throws InvalidDataException {
-      List<String> comments = new ArrayList<>();
-      for (ID3v2Frame frame : named(frames, "COMM")) {
-        comments.add(new ID3v2CommentFrameData(false, frame.getData()).getComment().toString());
-      }
-      List<String> chapters = new ArrayList<>();
-      for (ID3v2Frame frame : named(frames, "CHAP")) {
-        chapters.add(chapter(frame.getData()));
-      }
+    private TagSummary summary(List<ID3v2Frame> frames) {
       return new TagSummary(
           text(frames, "TIT2"),
           text(frames, "TALB"),
           text(frames, "TPE1"),
           text(frames, "TSSE"),
-          comments,
-          !named(frames, "APIC").isEmpty(),
-          chapters);
+          named(frames, "COMM").map(Id3Reader::text).toList(),
+          named(frames, "APIC").findFirst().isPresent(),
+          named(frames, "CHAP").map(frame -> chapter(frame.getData())).toList());
     }
 
     /** The title of a chapter, whose frames stand behind its name and four numbers. */
-    private String chapter(byte[] data) throws InvalidDataException {
+    private String chapter(byte[] data) {
       int name = 0;
       while (name < data.length && data[name] != 0) {
         name++;
@@ -239,16 +230,27 @@ public final class Tags {
       return text(frames(ByteBuffer.wrap(data, from, data.length - from)), "TIT2");
     }
 
-    private static List<ID3v2Frame> named(List<ID3v2Frame> frames, String id) {
-      return frames.stream().filter(frame -> frame.getId().equals(id)).toList();
+    private static Stream<ID3v2Frame> named(List<ID3v2Frame> frames, String id) {
+      return frames.stream().filter(frame -> frame.getId().equals(id));
     }
 
     /** The text of the first frame with this id, "" when there is none. */
-    private static String text(List<ID3v2Frame> frames, String id) throws InvalidDataException {
-      List<ID3v2Frame> found = named(frames, id);
-      return found.isEmpty()
-          ? ""
-          : new ID3v2TextFrameData(false, found.get(0).getData()).getText().toString();
+    private static String text(List<ID3v2Frame> frames, String id) {
+      return named(frames, id).findFirst().map(Id3Reader::text).orElse("");
+    }
+
+    /** The text or comment of a frame, "" of a damaged one, on which the library fails. */
+    private static String text(ID3v2Frame frame) {
+      byte[] data = frame.getData();
+      try {
+        EncodedText text =
+            frame.getId().equals("COMM")
+                ? new ID3v2CommentFrameData(false, data).getComment()
+                : new ID3v2TextFrameData(false, data).getText();
+        return Objects.requireNonNullElse(text.toString(), "");
+      } catch (InvalidDataException | RuntimeException damaged) {
+        return "";
+      }
     }
   }
 
