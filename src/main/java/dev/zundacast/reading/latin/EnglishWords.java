@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,9 @@ final class EnglishWords {
       Map.of(
           "un", "アン", "pre", "プレ", "non", "ノン", "py", "パイ", "mis", "ミス", "dis", "ディス", "re", "リ",
           "mc", "マク");
+
+  /** Prefixes of what no list has: deserialize, cosign. */
+  private static final Map<String, String> RARE_PREFIXES = Map.of("de", "デ", "co", "コ");
 
   private static final Pattern THREE_CONSONANTS = Pattern.compile("[^aeiouy]{3}");
 
@@ -131,7 +135,7 @@ final class EnglishWords {
   private static Optional<Term> known(String lower) {
     return loanword(lower)
         .or(() -> Inflection.read(lower))
-        .or(() -> prefixed(lower))
+        .or(() -> prefixed(lower, PREFIXES, EnglishWords::inflected))
         .or(() -> compound(lower, SHORTEST_SURE_HALF))
         .or(() -> romanised(lower))
         .or(() -> pronounced(lower))
@@ -163,9 +167,14 @@ final class EnglishWords {
     return CuratedTerms.find(lower).or(() -> loanword(lower));
   }
 
+  /** What is inflected: a word, no letters that it begins with (un|able, LOL|ly). */
+  static Optional<Term> verb(String lower) {
+    return stem(lower).filter(term -> !term.kana().equals(Term.spell(lower)));
+  }
+
   /** What mender is read from. */
   static Optional<Term> agentStem(String lower) {
-    return stem(lower).or(() -> pronounced(lower));
+    return verb(lower).or(() -> pronounced(lower));
   }
 
   private static Optional<Term> inflected(String lower) {
@@ -188,6 +197,7 @@ final class EnglishWords {
         .or(() -> compound(lower, SHORTEST_HALF))
         .or(() -> library(lower))
         .or(() -> withTail(lower))
+        .or(() -> prefixed(lower, RARE_PREFIXES, EnglishWords::singular))
         .orElseGet(() -> Term.of(LetterSounds.guess(lower), Source.MODEL));
   }
 
@@ -265,10 +275,11 @@ final class EnglishWords {
     return stem(lower).or(() -> any ? pronounced(lower) : Optional.empty());
   }
 
-  private static Optional<Term> prefixed(String lower) {
-    for (Map.Entry<String, String> prefix : PREFIXES.entrySet()) {
+  private static Optional<Term> prefixed(
+      String lower, Map<String, String> prefixes, Function<String, Optional<Term>> rests) {
+    for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
       if (lower.startsWith(prefix.getKey())) {
-        Optional<Term> rest = inflected(lower.substring(prefix.getKey().length()));
+        Optional<Term> rest = rests.apply(lower.substring(prefix.getKey().length()));
         if (rest.isPresent()) {
           return Optional.of(joined(prefix.getValue(), rest.get()));
         }

@@ -78,7 +78,7 @@ final class Inflection {
       return plural(word);
     }
     if (word.endsWith("ly") && word.length() > 4) {
-      return EnglishWords.stem(cut(word, 2)).map(term -> Term.of(adverb(term.kana())));
+      return EnglishWords.verb(cut(word, 2)).map(term -> Term.of(adverb(term.kana())));
     }
     if (word.endsWith("ization")) {
       return EnglishWords.agentStem(cut(word, "ation".length()) + "e")
@@ -91,7 +91,7 @@ final class Inflection {
 
   /** What is inflected, without the last letters; loanwords are surer than pronunciations. */
   private static Optional<String> verb(String word, int suffix) {
-    return stem(word, suffix, EnglishWords::stem)
+    return stem(word, suffix, EnglishWords::verb)
         .or(() -> stem(word, suffix, EnglishWords::agentStem));
   }
 
