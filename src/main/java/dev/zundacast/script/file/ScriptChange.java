@@ -49,7 +49,8 @@ public record ScriptChange(ScriptDocument document) {
    * @param text "" for none: the place goes
    */
   public Message word(String section, String text) {
-    List<Row> rows = document.blockOfSection(section);
+    int head = document.headOf(section);
+    List<Row> rows = document.rows.subList(head, document.endOf(head));
     if (!rows.removeIf(row -> row.remark(ScriptDocument.SLOT).isPresent())) {
       throw wrong(Message.of("change.noPlaceForWord", section));
     }

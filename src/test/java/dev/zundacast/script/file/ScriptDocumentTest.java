@@ -52,6 +52,19 @@ class ScriptDocumentTest {
   }
 
   @Test
+  void theHostsPlaceIsOfTheSectionThatItStandsIn() {
+    ScriptDocument document =
+        parse(
+            HEADER
+                + "\n== a1 article\n[a1.01] 餅の緑は\n# ひとこと:\n== a2 article\n[a2.01] 豆の白は\n# ひとこと:\n");
+    assertThat(document.content().slots()).containsExactlyInAnyOrder("a1", "a2");
+    new ScriptChange(document).word("a2", "豆の青は");
+    assertThat(document.content().slots()).containsExactly("a1");
+    new ScriptChange(document).word("a1", "餅の黒は");
+    assertThat(document.text()).contains("餅の緑は\n[] 餅の黒は\n== a2").doesNotContain("ひとこと");
+  }
+
+  @Test
   void badNotationIsRefusedAtItsPlace() {
     assertThat(findings(HEADER + "\n== a1 article\n[a1.01] 餅\n  >> モ'チノ/ミドリワ\n"))
         .containsExactly(
