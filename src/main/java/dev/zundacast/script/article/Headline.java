@@ -283,9 +283,8 @@ public final class Headline {
       return asStory(said);
     }
     boolean isTedious = said.length() >= TEDIOUS;
-    return Optional.of(ways)
-        .filter(it -> isTold)
-        .flatMap(it -> brief(said, it))
+    Optional<String> brief = isTold ? brief(said, ways) : Optional.empty();
+    return brief
         .or(() -> part(said).or(() -> clause(said)).map(this::asStory))
         .or(() -> isTedious ? shortest(ways) : Optional.empty())
         .orElseGet(() -> asStory(said));

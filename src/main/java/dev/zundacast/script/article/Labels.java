@@ -247,7 +247,8 @@ final class Labels {
   Optional<String> together(List<Row> rows, boolean isAnnounced) {
     List<String> names = rows.stream().map(row -> said(row.label())).toList();
     boolean fit =
-        names.stream().allMatch(it -> it.matches("[^、]{1,%d}".formatted(LONGEST_NAME)))
+        names.stream().noneMatch(it -> it.isEmpty() || it.contains("、"))
+            && names.stream().allMatch(it -> it.length() <= LONGEST_NAME)
             && rows.stream().allMatch(Row::isLabelled)
             && String.join("、", names).length() <= BREATH;
     String count = isAnnounced ? "" : "の" + names.size() + "つ";

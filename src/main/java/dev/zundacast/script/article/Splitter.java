@@ -107,7 +107,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     boolean back = lean.equals("pointer");
     boolean led = !List.of("", "pointer", "who").contains(lean) || rules.finds("joins", second);
     boolean but = rule.instead().isEmpty() || !rules.finds("but", rule.instead());
-    boolean contrast = rules.finds("contrast", second) || rules.finds("contrast-first", first);
+    boolean contrast = rules.finds("contrast", second) || rules.finds("grants", first);
     return led || (back && but) || (!but && !contrast) ? second : rule.instead() + second;
   }
 

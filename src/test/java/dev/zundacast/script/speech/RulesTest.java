@@ -2,9 +2,14 @@ package dev.zundacast.script.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +21,9 @@ class RulesTest {
 
   private static final Rules RULES = Rules.load(FOLDERS);
   private static final Map<String, String> SETS = Rules.sets(FOLDERS);
+
+  /** The classes that make scripts. */
+  private static final String SOURCES = sources();
 
   static List<Table.Row> rows() {
     return Table.layered(FOLDERS, "rules.tsv").rows();
@@ -102,10 +110,55 @@ class RulesTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void isAskedFor(Table.Row row) {
+  void hasAStageANameAndAnExample(Table.Row row) {
     assertThat(row.cells().subList(0, 2)).doesNotContain("", "-");
     assertThat(row.cell(4)).isNotEmpty();
-    assertThat(RULES.stage(row.cell(0)).stream().map(Rules.Rule::name)).contains(row.cell(1));
+  }
+
+  static Stream<String> stages() {
+    return rows().stream().map(it -> it.cell(0)).distinct();
+  }
+
+  /** A stage is named as a whole, or put together of a beginning and an end: split-told. */
+  @ParameterizedTest
+  @MethodSource("stages")
+  void isAskedFor(String stage) {
+    Stream<String> parts =
+        Pattern.compile("-")
+            .matcher(stage)
+            .results()
+            .flatMap(it -> Stream.of(stage.substring(0, it.end()), stage.substring(it.start())));
+    assertThat(Stream.concat(Stream.of(stage), parts))
+        .anyMatch(it -> SOURCES.contains('"' + it + '"'));
+  }
+
+  static Stream<String> asked() {
+    return Pattern.compile(
+            "ules\\s*\\.(?:finds|found|rewritten|matches|stage|weight)\\(\\s*\"([^\"]+)\"")
+        .matcher(SOURCES)
+        .results()
+        .map(it -> it.group(1))
+        .distinct();
+  }
+
+  @ParameterizedTest
+  @MethodSource("asked")
+  void hasARow(String stage) {
+    assertThat(RULES.stage(stage)).isNotEmpty();
+  }
+
+  static Set<String> sets() {
+    return SETS.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sets")
+  void isNamedByARow(String set) {
+    Stream<Table.Row> named =
+        Stream.of("rules.tsv", "sets.tsv")
+            .flatMap(it -> Table.layered(FOLDERS, it).rows().stream());
+    assertThat(Stream.of(named, rewrites(), endings()).flatMap(it -> it))
+        .anyMatch(it -> it.cells().stream().anyMatch(cell -> cell.contains("{" + set + "}")));
   }
 
   static Stream<String> grounds() {
@@ -126,5 +179,17 @@ class RulesTest {
 
   private static String read(String cell) {
     return Pattern.compile("\\\\t").matcher(cell).replaceAll("\t");
+  }
+
+  private static String sources() {
+    try (Stream<Path> all = Files.walk(Path.of("src/main/java/dev/zundacast/script"))) {
+      List<String> texts = new ArrayList<>();
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        texts.add(Files.readString(file));
+      }
+      return String.join("\n", texts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
