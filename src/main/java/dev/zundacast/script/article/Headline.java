@@ -60,6 +60,9 @@ public final class Headline {
   /** What stands between the words that a sentence is known by. */
   private static final String NO_WORD = "[\\P{L}\\p{IsHiragana}&&[^0-9ー]]+";
 
+  /** So many characters at their ends are alike where one tells less of the same. */
+  private static final int SAME = 7;
+
   /** What goes from a title before it is said. */
   private static final String TAILS = "titles.tsv";
 
@@ -237,24 +240,17 @@ public final class Headline {
         Comparator.comparing(it -> -names.stream().filter(it::contains).count());
     return telling.stream()
         .filter(it -> it.length() <= Stories.MOST)
-        .min(
-            Comparator.comparing((String it) -> !isBrief(it, first.orElseThrow()))
-                .thenComparing(named)
-                .thenComparing(it -> isHeardOut(it) ? 0 : it.length()));
-  }
-
-  /** Whether a short way is the end of a longer one, or tells of the same doer and of its names. */
-  private static boolean isBrief(String way, String longer) {
-    boolean same =
-        way.startsWith(longer.substring(0, 2))
-            && (way.contains("「") || Facts.names(way).size() > 1);
-    return way.length() <= OF_TWO
-        && (same || longer.endsWith(way))
-        && Facts.quotes(longer).stream().allMatch(way::contains);
+        .filter(it -> first.filter(brief -> it.endsWith(end(brief))).isPresent())
+        .min(named.thenComparing(it -> isHeardOut(it) ? 0 : it.length()));
   }
 
   private static boolean isHeardOut(String way) {
     return way.length() <= (way.indexOf('が') == way.lastIndexOf('が') ? TOLD : OF_TWO);
+  }
+
+  /** By which two ways to tell the same are known. */
+  private static String end(String way) {
+    return way.substring(Math.max(0, way.length() - SAME));
   }
 
   private static Optional<String> shortest(List<String> ways) {
