@@ -69,13 +69,14 @@ public record KanjiReader(Morphology morphology) {
     return Optional.empty();
   }
 
-  /** What begins inside of a word: 市中区 behind 名古屋, 国全体 behind 加盟, 生募集 behind 受講. */
+  /** What begins inside of a word (市中区 behind 名古屋, 生募集 behind 受講) or is counted (4年生). */
   private static boolean isTail(List<Morpheme> morphemes, int first, int last) {
     Morpheme here = morphemes.get(first);
     Morpheme before = morphemes.get(Math.max(0, first - 1));
     boolean several = last > first && here.surface().length() == 1;
-    boolean behindNoun = before.end() == here.start() && before.is("名詞") && !before.is("名詞-代名詞");
-    return several && !here.is("接頭詞") && behindNoun;
+    boolean counted = before.is("名詞-数") && !here.is("名詞-数");
+    boolean inWord = several && !here.is("接頭詞") && before.is("名詞") && !before.is("名詞-代名詞");
+    return before.end() == here.start() && (counted || inWord);
   }
 
   /**
