@@ -38,7 +38,7 @@ record PhraseBreaks(Morphology morphology) {
 
   /** What follows from here on belongs to what stands before it. */
   private static final Pattern GOES_ON =
-      Pattern.compile("な[いくかけし].*|あ[るりっ].*|でき.*|いう|し|する|なっ|なる|つい|より|よる");
+      Pattern.compile("な[いくかけし].*|あ[るりっ].*|でき.*|いう|し|する|なっ|なる|つい|より|よる|いただ.*");
 
   private static final Pattern CASE =
       Pattern.compile("が|を|に|で|へ|から|まで|も|に対し.*|について|によって|により|において|として|にとって|とともに");
