@@ -295,7 +295,7 @@ public final class Headline {
   /** A title as what is told: 箱を開けた話, 箱の開け方の話, 「箱だ！」という話. */
   private String asStory(String said) {
     String title = rules.rewritten("story-off", said);
-    Optional<String> deed = rules.finds("story-end", title) ? Optional.of(title) : deed(title);
+    Optional<String> deed = rules.finds("story-end", title) ? Optional.of(title) : doneDeed(title);
     if (deed.isPresent()) {
       return deed.get();
     }
@@ -318,7 +318,7 @@ public final class Headline {
   }
 
   /** Of headlines the verb is written as a noun: 工房、箱を公開 as 工房が箱を公開した話. */
-  private Optional<String> deed(String title) {
+  private Optional<String> doneDeed(String title) {
     String told = rules.rewritten("noun-deed", title);
     Sentence sentence = Sentence.of(told, morphology);
     boolean done =
