@@ -192,8 +192,7 @@ public final class ScriptMerge {
     List<String> wanted = sectionsInPostOrder().stream().filter(standing::contains).toList();
     List<String> before = mergeBases.keySet().stream().filter(wanted::contains).toList();
     List<String> now = standing.stream().filter(wanted::contains).toList();
-    boolean changed = before.size() == wanted.size() && !before.equals(wanted);
-    if (!changed || now.equals(wanted)) {
+    if (before.size() != wanted.size() || before.equals(wanted) || now.equals(wanted)) {
       return;
     }
     if (now.equals(before)) {
