@@ -3,7 +3,4 @@
  * -> post}. The values that flow are in {@link dev.zundacast.episode}; {@link
  * dev.zundacast.pipeline} calls the stages in their order. ARCHITECTURE.md walks through it.
  */
-@NullMarked
 package dev.zundacast;
-
-import org.jspecify.annotations.NullMarked;

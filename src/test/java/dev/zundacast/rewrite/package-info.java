@@ -1,4 +1,0 @@
-@NullMarked
-package dev.zundacast.rewrite;
-
-import org.jspecify.annotations.NullMarked;

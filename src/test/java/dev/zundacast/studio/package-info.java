@@ -1,4 +1,0 @@
-@NullMarked
-package dev.zundacast.studio;
-
-import org.jspecify.annotations.NullMarked;
