@@ -4,7 +4,6 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
-import dev.zundacast.studio.http.EventBus;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.EngineInfo;

@@ -7,7 +7,6 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.message.Message;
-import dev.zundacast.studio.http.EventBus;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
 import java.io.Closeable;

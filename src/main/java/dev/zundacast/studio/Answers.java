@@ -1,4 +1,4 @@
-package dev.zundacast.studio.http;
+package dev.zundacast.studio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +8,6 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
-import dev.zundacast.studio.Refused;
 import dev.zundacast.tasks.IoFunction;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

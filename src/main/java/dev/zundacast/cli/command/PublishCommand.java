@@ -1,6 +1,5 @@
-package dev.zundacast.cli.publish;
+package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.PostsCommand;
 import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;

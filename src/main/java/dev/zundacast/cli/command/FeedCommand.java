@@ -1,6 +1,5 @@
-package dev.zundacast.cli.publish;
+package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand;
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.disk.AtomicFile;

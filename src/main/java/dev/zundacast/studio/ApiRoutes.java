@@ -1,6 +1,6 @@
-package dev.zundacast.studio.http;
+package dev.zundacast.studio;
 
-import static dev.zundacast.studio.http.Answers.bind;
+import static dev.zundacast.studio.Answers.bind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,18 +10,8 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.ScriptHistory.Step;
 import dev.zundacast.script.file.ScriptChange;
-import dev.zundacast.studio.Checking;
-import dev.zundacast.studio.EpisodeBuilding;
 import dev.zundacast.studio.EpisodeBuilding.Pasted;
-import dev.zundacast.studio.Jobs;
-import dev.zundacast.studio.Publishing;
-import dev.zundacast.studio.Refused;
-import dev.zundacast.studio.ShowRows;
-import dev.zundacast.studio.ShowSettings;
-import dev.zundacast.studio.ShowVoices;
-import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.studio.VoiceQueue.Urgency;
-import dev.zundacast.studio.WordLists;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineSpeaking;
 import dev.zundacast.studio.episode.LineSpeaking.Again;

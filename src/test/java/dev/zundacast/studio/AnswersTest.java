@@ -1,4 +1,4 @@
-package dev.zundacast.studio.http;
+package dev.zundacast.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,9 @@
-package dev.zundacast.studio.http;
+package dev.zundacast.studio;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.message.Message;
-import dev.zundacast.studio.Refused;
-import dev.zundacast.studio.StudioOptions;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

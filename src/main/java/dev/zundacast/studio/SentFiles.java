@@ -1,4 +1,4 @@
-package dev.zundacast.studio.http;
+package dev.zundacast.studio;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.episode.Episodes;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * may ask for any part.
  */
 final class SentFiles extends ResourceHandler {
-  private static final String FOLDER = "/dev/zundacast/studio";
-
   /** Names of our own, so that no request leads anywhere else. */
   private static final Pattern PAGE = Pattern.compile("/page(?:/[a-z0-9-]+)+(?:\\.[a-z0-9]+)+");
 
@@ -60,7 +58,7 @@ final class SentFiles extends ResourceHandler {
 
   private @Nullable HttpContent page(String path, ByteBufferPool.Sized buffers) {
     @Nullable URL file =
-        PAGE.matcher(path).matches() ? SentFiles.class.getResource(FOLDER + path) : null;
+        PAGE.matcher(path).matches() ? SentFiles.class.getResource(path.substring(1)) : null;
     // In memory: a runtime of an installation cannot open its jar as a file system.
     return file == null
         ? null

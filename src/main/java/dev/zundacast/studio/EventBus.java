@@ -1,4 +1,4 @@
-package dev.zundacast.studio.http;
+package dev.zundacast.studio;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.tasks.BackgroundTask;

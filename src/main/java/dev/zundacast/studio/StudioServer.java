@@ -1,8 +1,7 @@
-package dev.zundacast.studio.http;
+package dev.zundacast.studio;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
-import dev.zundacast.studio.StudioOptions;
 import dev.zundacast.studio.episode.Episodes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
