@@ -3,17 +3,13 @@ package dev.zundacast.audio;
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SharedStore;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The gains that were found once and hold from then on, so that a line made again comes out at the
@@ -30,9 +26,6 @@ final class Levels {
 
   private static final String VOICE = "voice\t";
   private static final String EPISODE = "episode\t";
-
-  /** A gain as the shared store and the tables of version 1.0 have it. */
-  private static final Pattern FIELDS = Pattern.compile("(-?\\d{1,4})\t(\\d{1,9})(?:\t.*)?");
 
   private final Path folder;
   private final SharedStore shared;
@@ -77,32 +70,7 @@ final class Levels {
 
   private Optional<Level> level(String key) {
     return levels.computeIfAbsent(
-        key,
-        it ->
-            CacheFile.read(file(it), Level.class)
-                .filter(found -> found.key().equals(it))
-                .or(() -> inTable(it)));
-  }
-
-  /** What version 1.0 kept in one table for all. */
-  private Optional<Level> inTable(String key) {
-    try {
-      return Files.readString(folder.resolveSibling("levels.tsv"))
-          .lines()
-          .filter(row -> row.startsWith(key + "\t"))
-          .findFirst()
-          .flatMap(row -> parsed(key, row.substring(key.length() + 1)));
-    } catch (IOException none) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Level> parsed(String key, String text) {
-    Matcher fields = FIELDS.matcher(text);
-    return fields.matches()
-        ? Optional.of(
-            new Level(key, Integer.parseInt(fields.group(1)), Integer.parseInt(fields.group(2))))
-        : Optional.empty();
+        key, it -> CacheFile.read(file(it), Level.class).filter(found -> found.key().equals(it)));
   }
 
   private void set(Level level) {
@@ -114,12 +82,12 @@ final class Levels {
   private void share(String key) {
     Optional<Level> own = level(key).filter(it -> it.lines() >= ENOUGH_LINES);
     if (own.isPresent()) {
-      String row = own.get().gain() + "\t" + own.get().lines();
+      byte[] json = CacheFile.text(own.get()).getBytes(StandardCharsets.UTF_8);
       shared.put(
           SharedStore.Kind.LEVELS,
           digest(key),
           SharedStore.Condition.IF_ABSENT,
-          () -> new SharedStore.Entry(row.getBytes(StandardCharsets.UTF_8), key));
+          () -> new SharedStore.Entry(json, key));
     }
   }
 
@@ -131,7 +99,8 @@ final class Levels {
     Optional<Level> found =
         shared
             .get(SharedStore.Kind.LEVELS, digest(key))
-            .flatMap(it -> parsed(key, new String(it.bytes(), StandardCharsets.UTF_8)));
+            .flatMap(it -> CacheFile.read(it.bytes(), Level.class))
+            .filter(it -> key.equals(it.key()));
     if (found.isEmpty()) {
       share(key);
     } else if (!found.equals(level(key))) {

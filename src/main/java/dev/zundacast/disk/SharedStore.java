@@ -13,7 +13,7 @@ public interface SharedStore extends AutoCloseable {
   enum Kind {
     CLIPS("clips", "wav"),
     FRAMES("frames", "mp3frames"),
-    LEVELS("levels", "txt");
+    LEVELS("levels", "gain");
 
     private final String folder;
     private final String ending;

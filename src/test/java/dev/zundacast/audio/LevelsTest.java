@@ -43,19 +43,6 @@ class LevelsTest {
   }
 
   @Test
-  void gainsOfTheFirstVersionHold() throws IOException {
-    Files.writeString(
-        folder.resolve("levels.tsv"),
-        "episode\tb\t3\t0\t1f\nvoice\tずんだもん\t-12\t20\t2e\nvoice\tつむぎ\tx\t20\t2e\nvoice\tめ");
-    Levels levels = new Levels(folder.resolve("levels"), SharedStore.NONE);
-    assertThat(levels.episode("b")).isEqualTo(3);
-    assertThat(levels.voice("ずんだもん")).contains(-12);
-    assertThat(levels.voice("つむぎ")).isEmpty();
-    levels.setVoice("ずんだもん", -11, 40);
-    assertThat(new Levels(folder.resolve("levels"), SharedStore.NONE).voice("ずんだもん")).contains(-11);
-  }
-
-  @Test
   @Timeout(60)
   void noRunLosesWhatAnotherFinds() throws Exception {
     Path file = folder.resolve("levels");
