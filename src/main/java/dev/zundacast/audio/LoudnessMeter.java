@@ -9,13 +9,26 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
-/** Decodes any MP3 and measures how loud it is. */
+/**
+ * Decodes any MP3 and measures how loud it is, in memory that hardly grows: 83 numbers a second.
+ */
 public final class LoudnessMeter {
-  private final List<ChannelMeter> channels = new ArrayList<>();
+  private static final int AROUND = 2 * TruePeak.REACH;
+
+  private final List<KWeighting> weightings = new ArrayList<>();
+  private final DoubleStream.Builder energies = DoubleStream.builder();
   private int sampleRate;
+
+  // Of each channel the last step, with what the peak between its samples depends on before it.
+  private float[][] windows = {};
+  private int filled = AROUND;
+
+  /** The true peak, 1 for full scale. */
+  private double peak;
 
   private LoudnessMeter() {}
 
@@ -35,84 +48,50 @@ public final class LoudnessMeter {
   }
 
   private void add(int rate, float[][] samples, int count) {
-    if (channels.isEmpty()) {
+    if (weightings.isEmpty()) {
       sampleRate = rate;
-      for (int channel = 0; channel < samples.length; channel++) {
-        channels.add(new ChannelMeter(rate));
+      windows = new float[samples.length][AROUND + KWeighting.stepSamples(rate)];
+      Stream.generate(() -> new KWeighting(rate)).limit(samples.length).forEach(weightings::add);
+    }
+    int taken = 0;
+    while (taken < count) {
+      int part = Math.min(count - taken, windows[0].length - filled);
+      for (int channel = 0; channel < windows.length; channel++) {
+        float[] heard = samples[Math.min(channel, samples.length - 1)];
+        System.arraycopy(heard, taken, windows[channel], filled, part);
+      }
+      taken += part;
+      filled += part;
+      if (filled == windows[0].length) {
+        endStep();
       }
     }
-    for (int channel = 0; channel < channels.size(); channel++) {
-      channels.get(channel).add(samples[Math.min(channel, samples.length - 1)], count);
+  }
+
+  private void endStep() {
+    double energy = 0;
+    for (int channel = 0; channel < windows.length; channel++) {
+      float[] window = windows[channel];
+      energy += weightings.get(channel).energy(window, AROUND, window.length);
+      peak = TruePeak.within(window, TruePeak.REACH, window.length - TruePeak.REACH, peak);
+      System.arraycopy(window, window.length - AROUND, window, 0, AROUND);
     }
+    // A mono file comes out of two speakers: its one channel counts twice.
+    energies.add(windows.length == 1 ? 2 * energy : energy);
+    filled = AROUND;
   }
 
   private Loudness result() throws IOException {
-    if (channels.isEmpty()) {
+    if (weightings.isEmpty()) {
       throw new MessageException(Message.of("audio.tooShort"));
     }
+    if (filled > AROUND) {
+      // What does not fill a step is filled up with silence.
+      int missing = windows[0].length - filled;
+      add(sampleRate, new float[windows.length][missing], missing);
+    }
     GatedLoudness loudness = new GatedLoudness(sampleRate);
-    double peak = 0;
-    List<float[]> energies = new ArrayList<>();
-    for (ChannelMeter channel : channels) {
-      energies.add(channel.energies());
-      peak = Math.max(peak, channel.peak);
-    }
-    for (int i = 0; i < energies.get(0).length; i++) {
-      // A mono file comes out of two speakers: its one channel counts twice.
-      loudness.add((double) energies.get(0)[i] + energies.get(energies.size() - 1)[i]);
-    }
+    energies.build().forEach(loudness::add);
     return new Loudness(loudness.integrated(), TruePeak.decibels(peak));
-  }
-
-  /** Measures one channel as it streams past, in memory that hardly grows: 83 numbers a second. */
-  private static final class ChannelMeter {
-    private final KWeighting weighting;
-    private final int stepSamples;
-    // The last step with what the peak between its samples depends on before and after it.
-    private final float[] window;
-    private int filled = 2 * TruePeak.REACH;
-    private float[] energies = new float[1024];
-    private int steps;
-
-    /** The true peak, 1 for full scale. */
-    private double peak;
-
-    ChannelMeter(int sampleRate) {
-      weighting = new KWeighting(sampleRate);
-      stepSamples = KWeighting.stepSamples(sampleRate);
-      window = new float[2 * TruePeak.REACH + stepSamples];
-    }
-
-    void add(float[] samples, int count) {
-      int taken = 0;
-      while (taken < count) {
-        int part = Math.min(count - taken, window.length - filled);
-        System.arraycopy(samples, taken, window, filled, part);
-        taken += part;
-        filled += part;
-        if (filled == window.length) {
-          endStep();
-        }
-      }
-    }
-
-    private void endStep() {
-      if (steps == energies.length) {
-        energies = Arrays.copyOf(energies, 2 * energies.length);
-      }
-      int fresh = 2 * TruePeak.REACH;
-      energies[steps++] = (float) weighting.energy(window, fresh, window.length);
-      peak = TruePeak.within(window, TruePeak.REACH, window.length - TruePeak.REACH, peak);
-      System.arraycopy(window, window.length - fresh, window, 0, fresh);
-      filled = fresh;
-    }
-
-    /** The energies of all steps; what does not fill one is filled up with silence. */
-    float[] energies() {
-      if (filled > 2 * TruePeak.REACH) {
-        add(new float[stepSamples], window.length - filled);
-      }
-      return Arrays.copyOf(energies, steps);
-    }
   }
 }
