@@ -157,16 +157,15 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
      */
     static float[] read(Path file, int rate) throws IOException {
       MusicFile music = new MusicFile();
-      String start = start(file);
       boolean named = file.toString().toLowerCase(Locale.ROOT).endsWith(".mp3");
       try {
-        if (named && !OTHER.matcher(start).lookingAt()) {
+        if (named && !OTHER.matcher(start(file)).lookingAt()) {
           music.readMp3(file);
         } else {
           music.readSampled(file);
         }
       } catch (UnsupportedAudioFileException | IllegalArgumentException e) {
-        throw new MessageException(unknown(file, start), e);
+        throw new MessageException(Message.of("audio.noMusic", file), e);
       }
       float[] whole = Arrays.copyOf(music.samples, music.count);
       return new Resampler(music.sampleRate, rate).convert(whole);
@@ -174,27 +173,8 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
 
     private static String start(Path file) throws IOException {
       try (InputStream in = Files.newInputStream(file)) {
-        return new String(in.readNBytes(40), StandardCharsets.ISO_8859_1);
+        return new String(in.readNBytes(8), StandardCharsets.ISO_8859_1);
       }
-    }
-
-    /** What a file is by its first bytes, as far as people export music in it. */
-    private static Message unknown(Path file, String start) {
-      Message kind =
-          start.startsWith("OggS") && start.contains("OpusHead")
-              ? Message.plain("Opus")
-              : start.startsWith("ftyp", 4)
-                  ? Message.plain("MP4 or M4A")
-                  : start.startsWith("RIFF")
-                      ? Message.of("audio.wav")
-                      : start.startsWith("fLaC")
-                          ? Message.of("audio.flac")
-                          : start.startsWith("ID3")
-                              ? Message.of("audio.misnamedMp3")
-                              : Message.NONE;
-      return kind.isEmpty()
-          ? Message.of("audio.noMusic", file)
-          : Message.of("audio.otherMusic", file, kind);
     }
 
     private void readMp3(Path file) throws IOException, UnsupportedAudioFileException {

@@ -10,7 +10,6 @@ import dev.zundacast.episode.Timeline;
 import dev.zundacast.testkit.Programs;
 import dev.zundacast.testkit.Records;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -95,14 +94,6 @@ class MusicTest {
     }
   }
 
-  @Test
-  void whatCannotBeReadIsNamedWithWhatItIs() throws Exception {
-    Path opus = folder.resolve("tune.ogg");
-    Files.writeString(opus, "OggS........................OpusHead.......", StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> MusicFile.read(opus, 48_000))
-        .hasMessage(opus + ": this is Opus; expected WAV, MP3, FLAC or Ogg Vorbis");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"wav", "flac", "ogg"})
   void musicOfAnotherKindThatIsCalledMp3IsNoNoise(String kind) throws Exception {
@@ -116,7 +107,7 @@ class MusicTest {
   void whatIsCalledMp3AndIsNoneIsNamed() throws Exception {
     Path m4a = Files.copy(tune("m4a"), folder.resolve("a.mp3"));
     assertThatThrownBy(() -> MusicFile.read(m4a, 48_000))
-        .hasMessage(m4a + ": this is MP4 or M4A; expected WAV, MP3, FLAC or Ogg Vorbis");
+        .hasMessage(m4a + ": expected WAV, MP3, FLAC or Ogg Vorbis; Opus and M4A are not read");
     Path pointer = folder.resolve("b.mp3");
     Files.writeString(pointer, "version https://git-lfs.github.com/spec/v1\nsize 240000\n");
     assertThatThrownBy(() -> MusicFile.read(pointer, 48_000))
@@ -129,7 +120,7 @@ class MusicTest {
     Files.writeString(text, "la la la, and enough of it that a header could be in here somewhere");
     assertThatThrownBy(() -> MusicFile.read(text, 48_000))
         .isInstanceOf(IOException.class)
-        .hasMessage(text + ": expected WAV, MP3, FLAC or Ogg Vorbis");
+        .hasMessage(text + ": expected WAV, MP3, FLAC or Ogg Vorbis; Opus and M4A are not read");
   }
 
   private static float loudest(float[] samples, long fromMillis, long toMillis) {
