@@ -237,7 +237,6 @@ public final class Main implements Runnable {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  /** The jar's own version. */
   private static String[] version() {
     String version = Main.class.getPackage().getImplementationVersion();
     return new String[] {"zundacast " + (version == null ? "development" : version)};

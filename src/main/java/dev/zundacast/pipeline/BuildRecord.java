@@ -65,11 +65,7 @@ public record BuildRecord(
     return new BuildRecord(VERSION, absolute(post), absolute(mp3), 0, "", 0, null, offline);
   }
 
-  /**
-   * The same once the MP3 is written.
-   *
-   * @param sum of the MP3, as {@link Digest#file} tells it
-   */
+  /** The same once the MP3 is written, with its sum as {@link Digest#file} tells it. */
   public BuildRecord finished(long size, String sum, long length, Loudness loud) {
     return new BuildRecord(version, post, mp3, size, sum, length, loud, offline);
   }
@@ -94,10 +90,8 @@ public record BuildRecord(
   }
 
   /**
-   * Whether an MP3 is the one that was built of a post, with other bytes in it: one that somebody
-   * replaced or that is damaged, its size apart.
-   *
-   * @param out where builds leave their records
+   * Whether an MP3 is the one that was built of a post, of the same size but with other bytes in
+   * it: one that somebody replaced or that is damaged.
    */
   public static boolean isDamaged(Path out, Path post, Path file) throws IOException {
     Optional<BuildRecord> record =
@@ -111,11 +105,7 @@ public record BuildRecord(
     return file.toAbsolutePath().normalize().toString();
   }
 
-  /**
-   * Checks that the record of an episode's folder is that of the post which is about to be built.
-   *
-   * @throws Problem that names both when another show's post of this name was built there
-   */
+  /** Checks that another show's post of this name was not built in this post's folder. */
   public static void requireOf(Path post, Show show, Workspace workspace) {
     Path folder = workspace.episode(post);
     Path root = ShowFolder.of(post).root();

@@ -2,7 +2,6 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Post;
-import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.narration.Slides;
@@ -19,11 +18,7 @@ import java.util.Optional;
  * @param out where builds leave what they made
  */
 public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
-  /**
-   * Reads the slides of a post, so that it is known before anything is spoken whether they can be.
-   *
-   * @throws Problem when they cannot
-   */
+  /** Reads the slides of a post, so that it is known before anything is spoken that they can be. */
   public void require(Post post) throws IOException {
     Optional<Path> slides = place.flatMap(it -> it.file(post));
     if (slides.isPresent()) {
@@ -32,10 +27,8 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
   }
 
   /**
-   * Puts the times of a post's episode into its slides.
-   *
-   * @param writes whether they are written, else it is only looked whether they would be
-   * @return their file where other times stood in it
+   * Puts the times of an episode into its slides, or looks; their file where other times stood
+   * there.
    */
   public Optional<Path> fill(Post post, Timeline timeline, boolean writes) throws IOException {
     Optional<Path> slides = place.flatMap(it -> it.file(post));
@@ -53,9 +46,8 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
   }
 
   /**
-   * When the lines of an episode that was built here are heard, empty where no post has slides.
-   *
-   * @param bytes of the audio that the post has: another one's lines are not known
+   * When the lines of an episode of so many bytes are heard that was built here, empty where no
+   * post has slides.
    */
   public Optional<Timeline> heard(Path post, long bytes) throws IOException {
     Path folder = Workspace.episode(out, post);

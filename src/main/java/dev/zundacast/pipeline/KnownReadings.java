@@ -36,11 +36,7 @@ public final class KnownReadings {
     this.known = known;
   }
 
-  /**
-   * Those in an episode's folder; none where they are damaged or came of anything else.
-   *
-   * @param program whose readings they are, empty for one that changes under our hands
-   */
+  /** Those in an episode's folder; none where they are damaged or came of anything else. */
   public static KnownReadings of(Path folder, Readings readings, Optional<String> program) {
     Path file = folder.resolve(FILE);
     Optional<String> basis =

@@ -101,11 +101,7 @@ public final class PostFiles {
     return Files.isSymbolicLink(post) && SafePath.isOutside(ShowFolder.of(post).root(), post);
   }
 
-  /**
-   * Checks that a post is no link that leads out of its show.
-   *
-   * @throws Problem that names it
-   */
+  /** Checks that a post is no link that leads out of its show. */
   public static void requireOfItsShow(Path post) throws IOException {
     if (isStray(post)) {
       SafePath.requireInside(ShowFolder.of(post).root(), post, 0, Message.of("posts.putPost"));
@@ -139,12 +135,7 @@ public final class PostFiles {
         .toList();
   }
 
-  /**
-   * What work on one post gives.
-   *
-   * @throws Problem of a post that lies outside of its show, and also of what nobody expected to
-   *     fail, so that other posts go on without it
-   */
+  /** What work on one post gives; what nobody expected to fail is a problem of that post alone. */
   public static <T> T one(Path post, IoSupplier<T> work) throws IOException {
     requireOfItsShow(post);
     try {

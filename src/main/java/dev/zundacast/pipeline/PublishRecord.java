@@ -9,8 +9,6 @@ import java.util.TreeMap;
 /**
  * What was done of a post's steps, each with the fingerprint of what it was done for; the same is
  * not done again.
- *
- * @param done fingerprints by step
  */
 public record PublishRecord(Map<String, String> done) {
   private static final String FILE = "publish.json";

@@ -20,11 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a reading list.
- *
- * @param list its file
- * @param gone words that go
- * @param come entries that come, in the places of those of the same words
+ * A change of a reading list, whose file it names: words that go, and entries that come in their
+ * places.
  */
 public record ReadingChange(String list, List<String> gone, List<Row> come) {
   private static final int SHOWN = 3;
@@ -52,7 +49,6 @@ public record ReadingChange(String list, List<String> gone, List<Row> come) {
     return come.isEmpty() ? left : left.with(come.stream().map(it -> it.entry(before)).toList());
   }
 
-  /** Which words it changes, for people. */
   Message words() {
     List<String> words = new ArrayList<>(gone);
     come.forEach(row -> words.add(String.valueOf(row.word())));
@@ -116,11 +112,7 @@ public record ReadingChange(String list, List<String> gone, List<Row> come) {
       return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).words());
     }
 
-    /**
-     * Makes the next step, and says which words it changed.
-     *
-     * @throws Problem when there is none
-     */
+    /** Makes the next step and says which words it changed; a problem where there is none. */
     public Message step(Step step) throws IOException {
       Map<Step, List<ReadingChange>> steps = read();
       List<ReadingChange> all = of(step, steps);

@@ -17,19 +17,12 @@ import java.util.stream.Collectors;
 /** Which lines of a show's scripts another reading list would have spoken anew. */
 public record ReadingImpact(Stages stages) {
   /**
-   * A line that would be spoken anew.
-   *
-   * @param script its file
-   * @param before what an engine is sent now; where the accents alone change, the words with theirs
-   * @param after what it would be sent; likewise
+   * A line of a script that would be spoken anew: what an engine is sent now and then; where the
+   * accents alone change, the words with theirs.
    */
   public record Changed(Path script, Line line, String before, String after) {}
 
-  /**
-   * Compares the list of the stages with another one.
-   *
-   * @param unreadable hears of scripts that cannot be read
-   */
+  /** Compares the list of the stages with another one, for all scripts that can be read. */
   public List<Changed> of(ReadingList other, Consumer<Problem> unreadable) throws IOException {
     Readings after = stages.readings().with(other);
     Voice any = stages.voices().all().get(0);

@@ -6,7 +6,6 @@ import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.SimilarName;
 import dev.zundacast.message.Message;
@@ -70,19 +69,11 @@ public record Settings(
     OUT_AND_SITE
   }
 
-  /**
-   * The folder that machines share.
-   *
-   * @param folder where it is mounted, "" for none
-   * @param required whether a shard stops while it is away, to be tried again later; what it would
-   *     have given is made otherwise
-   */
+  /** The folder that machines share, "" for none, and whether a shard stops while it is away. */
   public record Shared(String folder, boolean required) {}
 
   /**
-   * Reads the site's settings; without a file all is as usual.
-   *
-   * @throws Problem with the place of every mistake
+   * Reads the site's settings, as usual without a file; a problem with the place of every mistake.
    */
   public static Settings of(Path site) throws IOException {
     Path file = site.resolve(NAME);
@@ -90,10 +81,8 @@ public record Settings(
   }
 
   /**
-   * Every field that a settings file may hold, with its value, its line and what holds without it.
-   *
-   * @param text what the file says, or is to say
-   * @throws Problem with the place of every mistake
+   * Every field that a settings file of this text may hold, with its value, its line and what holds
+   * without it.
    */
   public static List<YamlFields.Field> fields(Path file, String text) throws IOException {
     YamlFields fields = YamlFields.of(file, text);
@@ -236,7 +225,6 @@ public record Settings(
                 file.resolveSibling(place), Optional.empty(), NarrationSource.Take.NEW));
   }
 
-  /** The programmes that are named by weekday. */
   private static Map<DayOfWeek, String> shows(YamlFields fields) {
     Map<DayOfWeek, String> shows = new EnumMap<>(DayOfWeek.class);
     for (DayOfWeek day : DayOfWeek.values()) {
@@ -277,7 +265,6 @@ public record Settings(
             url, model, keyEnv, timeout, maxTokens, temperature, attempts, unusual));
   }
 
-  /** What {@code audio:} says of the MP3 and its music. */
   private static AudioSettings audio(Path file, YamlFields fields) {
     SegmentEncoder.Choice encoder = fields.choice("encoder", SegmentEncoder.Choice.AUTO);
     double lufs = fields.number("lufs", -30, -9, AudioSettings.DEFAULT.lufs());

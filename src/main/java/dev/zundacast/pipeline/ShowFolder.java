@@ -2,7 +2,6 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
-import dev.zundacast.episode.Problem;
 import dev.zundacast.post.SiteKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The folder that everything of one show lies in, found from a post.
- *
- * @param root absolute
- */
+/** The folder, absolute, that everything of one show lies in, found from a post. */
 public record ShowFolder(Path root) {
   /** The name of the file with a show's settings. */
   public static final String SETTINGS = "zundacast.yaml";
@@ -71,11 +66,7 @@ public record ShowFolder(Path root) {
     return root.resolve(DATA);
   }
 
-  /**
-   * The places that the settings name, absolute.
-   *
-   * @throws Problem when the file is no YAML or a place in it is no text
-   */
+  /** The places that the settings name, absolute. */
   public Map<String, Path> named() throws IOException {
     if (!Files.isRegularFile(settings())) {
       return Map.of();

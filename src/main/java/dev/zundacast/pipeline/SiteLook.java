@@ -90,13 +90,7 @@ public record SiteLook(
     return "/" + (folder.startsWith("/") ? folder.substring(1) : folder);
   }
 
-  /**
-   * Writes the settings, unless they are there.
-   *
-   * @param engines to be named in them, none to leave that to the environment
-   * @param language puts its comments into that of the person
-   * @return the file, where it was written
-   */
+  /** Writes the settings with these engines, comments in this language, unless they are there. */
   public Optional<Path> writeSettings(ShowFolder folder, List<String> engines, Locale language)
       throws IOException {
     if (Files.exists(folder.settings())) {

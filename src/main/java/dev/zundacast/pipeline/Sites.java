@@ -19,11 +19,7 @@ public final class Sites {
   private final Map<Path, Layout> layouts = new HashMap<>();
   private final Map<Path, Shows.Publishing> publishing = new HashMap<>();
 
-  /**
-   * The site of a post.
-   *
-   * @param option the root of all posts' site, else each is found as {@link Shows#find} says
-   */
+  /** The site of a post: the one that was named, else as {@link Shows#find} says. */
   public synchronized Show of(Path post, Optional<Path> option) throws IOException {
     return once(shows, post, () -> Shows.find(post, option));
   }

@@ -37,11 +37,7 @@ import java.util.stream.Stream;
 public record Stages(
     Workspace workspace, Voices voices, Scripts scripts, Readings readings, Morphology words) {
 
-  /**
-   * Opens the stages, and removes temporary files that killed runs left in the folders.
-   *
-   * @throws dev.zundacast.episode.Problem when a voice file or the reading list is wrong
-   */
+  /** Opens the stages, and removes temporary files that killed runs left in the folders. */
   public static Stages open(Workspace workspace) throws IOException {
     StaleTempFiles.removeOldBelow(workspace.out());
     StaleTempFiles.removeOld(workspace.scripts());
@@ -90,9 +86,8 @@ public record Stages(
   }
 
   /**
-   * The voice that says a line: its own speaker, else the script's.
-   *
-   * @throws Problem when no voice has that name
+   * The voice that says a line: its own speaker, else the script's; a problem where none has that
+   * name.
    */
   public Voice voice(Line line, Script script) {
     String name = line.speaker().isEmpty() ? script.speaker() : line.speaker();

@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What this user has allowed the files of a site to do, by fingerprints; no site can write there.
- *
- * @param folder of the user's own, with a file for each
+ * What this user has allowed the files of a site to do, a file for each fingerprint in a folder of
+ * the user's own; no site can write there.
  */
 public record Trust(Path folder) {
   /** That of an environment's user. */
@@ -23,11 +22,7 @@ public record Trust(Path folder) {
     return Files.isRegularFile(folder.resolve(fingerprint));
   }
 
-  /**
-   * Allows it from now on.
-   *
-   * @param what it is, for people who look into the folder
-   */
+  /** Allows from now on what people who look into the folder know by these words. */
   public void allow(String fingerprint, String what) throws IOException {
     AtomicFile.write(folder.resolve(fingerprint), what + "\n");
   }

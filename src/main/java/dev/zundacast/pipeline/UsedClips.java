@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the lines of all scripts of a workspace say, which tells the clips still in use.
- *
- * @param said by voice and words
- * @param unreadable why scripts could not be read
+ * What the lines of all scripts that can be read say, by voice and words: those clips are in use.
  */
 public record UsedClips(Set<String> said, List<Problem> unreadable) {
   private static final int RECENT_DAYS = 90;
@@ -47,9 +44,8 @@ public record UsedClips(Set<String> said, List<Problem> unreadable) {
   }
 
   /**
-   * The same, where clips are about to go.
-   *
-   * @throws Problem when a script cannot be read: its clips would be taken for unused
+   * The same where clips are about to go; a problem where a script cannot be read, as its clips
+   * would be taken for unused.
    */
   public UsedClips requireAll() {
     if (!unreadable.isEmpty()) {
@@ -63,10 +59,8 @@ public record UsedClips(Set<String> said, List<Problem> unreadable) {
   }
 
   /**
-   * Keeps the store of clips within its limit: those that were unused for longest go, but none that
-   * a script of the last 90 days says.
-   *
-   * @return how many went
+   * Keeps the store of clips within its limit: those that were unused for longest go, and are
+   * counted, but none that a script of the last 90 days says.
    */
   public static int keepLimit(Stages stages, long bytes) {
     try {

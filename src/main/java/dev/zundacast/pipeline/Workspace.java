@@ -41,11 +41,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     return voices.get(0);
   }
 
-  /**
-   * A reading list, to be changed.
-   *
-   * @param shared whether it is the program's, else the show's own
-   */
+  /** A reading list to be changed: the program's that is shared, else the show's own. */
   public ReadingList readingList(boolean shared) throws IOException {
     return ReadingList.load(readings.get(shared ? readings.size() - 1 : 0));
   }
@@ -69,10 +65,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
   }
 
   /**
-   * The script of a post, once it is known to be its own.
-   *
-   * @param root of the post's site
-   * @throws Problem that names both when the file there is that of another post
+   * The script of a post; a problem that names both where the file there is that of another post.
    */
   public Path ownScript(Path post, Path root) throws IOException {
     Path script = script(post);
@@ -163,11 +156,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     return out.resolve("pictures");
   }
 
-  /**
-   * Checks that scripts and what is made can be written, before any work is done.
-   *
-   * @throws Problem of kind FAILED that names the folder and how to choose another
-   */
+  /** Checks that scripts and what is made can be written, before any work is done. */
   public void requireWritable() {
     requireWritable(scripts, "scripts");
     for (Path folder : List.of(out, clips(), frames(), episodes())) {

@@ -68,11 +68,7 @@ final class Answers {
     throw Refused.of(400, "studio.noObject");
   }
 
-  /**
-   * A body as a value.
-   *
-   * @throws Refused when it is not of this shape
-   */
+  /** A body as a value; refused when it is not of this shape. */
   static <T> T bind(ObjectNode body, Class<T> shape) {
     try {
       return Json.bind(body, shape);
@@ -112,7 +108,6 @@ final class Answers {
     return failure instanceof Refused refused ? refused.status() : 500;
   }
 
-  /** What went wrong. */
   static Fields error(Message message) {
     return Json.with("message", message);
   }

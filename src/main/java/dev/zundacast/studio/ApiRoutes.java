@@ -165,11 +165,7 @@ public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Job
     return Json.with("engines", all);
   }
 
-  /**
-   * What an engine was asked for.
-   *
-   * @throws Refused when it takes its time
-   */
+  /** What an engine was asked for; refused where it takes its time. */
   private static <T> T inTime(Future<T> asked) throws IOException {
     return await(asked).orElseThrow(() -> Refused.of(503, "studio.engineSlow"));
   }

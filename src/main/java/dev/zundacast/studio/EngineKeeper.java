@@ -45,12 +45,7 @@ public final class EngineKeeper implements Closeable {
   private double secondsALetter = USUAL_SECONDS;
   private boolean heard;
 
-  /**
-   * Opens engines, as often as it is asked.
-   *
-   * @param addresses theirs, for people
-   * @param opening opens them; fails with a problem of kind NO_ENGINE when none answers
-   */
+  /** Opens engines at these addresses as often as it is asked; a problem where none answers. */
   public record Source(String addresses, IoSupplier<EnginePool> opening) {}
 
   /** Begins to open the engines. */
@@ -112,11 +107,7 @@ public final class EngineKeeper implements Closeable {
     return Optional.ofNullable(opened);
   }
 
-  /**
-   * The engines.
-   *
-   * @throws Problem of kind NO_ENGINE with what is wrong, while none is there
-   */
+  /** The engines; a problem of kind NO_ENGINE that says what is wrong, while none is there. */
   public synchronized EnginePool require() {
     return pool()
         .orElseThrow(

@@ -40,12 +40,7 @@ public record EpisodeBuilding(Episodes episodes) {
   /** An engine asks for the next line while it speaks one. */
   private static final int LINES_AN_ENGINE = 2;
 
-  /**
-   * A narration that was pasted.
-   *
-   * @param text what it says, with marks where a person moved a piece
-   * @param partly whether the rules say what it does not tell
-   */
+  /** A narration that was pasted, with marks where a person moved a piece. */
   public record Pasted(@JsonProperty(required = true) String text, boolean partly) {
     private Optional<NarrationSource> source() {
       // Named as a command names what it reads from a pipe.
@@ -167,11 +162,7 @@ public record EpisodeBuilding(Episodes episodes) {
         .with("findings", findings);
   }
 
-  /**
-   * Writes the episode's script, as the command does.
-   *
-   * @throws dev.zundacast.episode.Problem when the narration is refused
-   */
+  /** Writes the episode's script, as the command does; a problem where the narration is refused. */
   public Fields take(OpenEpisode episode, Pasted narration) throws IOException {
     Build build =
         new Build(

@@ -38,12 +38,7 @@ public final class EventBus implements Consumer<RoutesConfig>, Closeable {
 
   private record Event(String kind, Object data) {}
 
-  /**
-   * Tells everybody, each in the order in which it happened; nobody is waited for.
-   *
-   * @param kind what happened
-   * @param data what becomes its JSON
-   */
+  /** Tells everybody, each in the order in which it happened; nobody is waited for. */
   public synchronized void tell(String kind, Object data) {
     for (BlockingQueue<Event> listener : listeners) {
       if (!listener.offer(new Event(kind, data))) {

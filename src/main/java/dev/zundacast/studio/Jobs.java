@@ -33,11 +33,7 @@ public final class Jobs implements Closeable {
   }
 
   /**
-   * Begins a piece of work as soon as those before it are done.
-   *
-   * @param what build, check, fill or publish
-   * @param work tells what came of it
-   * @return its id
+   * Begins a piece of work (build, check, fill or publish) behind those before it; gives its id.
    */
   public String start(String what, List<String> keys, IoFunction<Job, Message> work) {
     Job job = new Job(Long.toString(count.incrementAndGet()), what, keys);
@@ -148,11 +144,7 @@ public final class Jobs implements Closeable {
       }
     }
 
-    /**
-     * Goes on only while it is wanted.
-     *
-     * @throws CancellationException when a person gave it up
-     */
+    /** Goes on only while it is wanted, else by a {@link CancellationException}. */
     public void requireWanted() {
       if (cancelled) {
         throw new CancellationException("given up");

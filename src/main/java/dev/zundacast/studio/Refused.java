@@ -25,11 +25,7 @@ public final class Refused extends RuntimeException implements Told {
     return new Refused(status, Message.of(key, values), Optional.empty());
   }
 
-  /**
-   * A change that met another one, or a command at work.
-   *
-   * @param theirs the line as it is now, where there were two changes of one
-   */
+  /** A change that met another one, with the line as that left it, or a command at work. */
   public static Refused conflict(Message said, Optional<Fields> theirs) {
     return new Refused(409, said, theirs);
   }

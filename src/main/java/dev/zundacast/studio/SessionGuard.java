@@ -69,11 +69,7 @@ public final class SessionGuard extends Handler.Wrapper {
   private final String session = secret();
   private final PasswordPace pace = new PasswordPace();
 
-  /**
-   * A guard of the server at this port.
-   *
-   * @param files are sent to whoever may have them
-   */
+  /** A guard of the server at this port, which sends files to whoever may have them. */
   SessionGuard(StudioOptions options, int port, SentFiles files) {
     this.options = options;
     this.port = port;
@@ -98,11 +94,7 @@ public final class SessionGuard extends Handler.Wrapper {
     return "http://" + hosts().get(0) + "/";
   }
 
-  /**
-   * The same with what lets in whoever opens it: for the person's own browser alone.
-   *
-   * @param key the post to begin with, "" for the show
-   */
+  /** The same with what lets in the person's own browser, at a post's key or, with "", the show. */
   public String entrance(String key) {
     // Addresses of pages have no zone: fe80::1%eth0.
     HttpUrl.Builder page = HttpUrl.get(address().replaceFirst("%[^\\]/]*", "")).newBuilder();

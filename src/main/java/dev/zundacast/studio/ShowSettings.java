@@ -25,12 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ShowSettings(StudioSite site) {
   private static final int CONTEXT = 2;
 
-  /**
-   * A value for a key.
-   *
-   * @param value "" for what is usual
-   * @param base what the difference was shown of; null where it is only to be shown
-   */
+  /** A value for a key, "" for what is usual; without a base it is only to be shown. */
   public record Change(
       @JsonProperty(required = true) String name,
       @JsonProperty(required = true) String value,
@@ -58,11 +53,7 @@ public record ShowSettings(StudioSite site) {
     return Json.with("settings", rows).with("file", file().toString());
   }
 
-  /**
-   * What a change makes of the file, and the file once the change was seen.
-   *
-   * @throws Problem when the value is wrong, or the file was changed meanwhile
-   */
+  /** What a change makes of the file, and the file once the change was seen and is right. */
   public Fields change(Change change) throws IOException {
     String before = text();
     String after = changed(before, change);

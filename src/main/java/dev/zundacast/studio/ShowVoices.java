@@ -35,11 +35,7 @@ public record ShowVoices(Episodes episodes) {
   /** What each says of itself, in its own way of speaking. */
   private static final String GREETING = "こんにちは、%sです。最後までゆっくり聞いてください。";
 
-  /**
-   * A voice with other scales.
-   *
-   * @param name of the voice
-   */
+  /** The voice of this name with other scales. */
   public record Change(
       @JsonProperty(required = true) String name,
       @JsonProperty(required = true) Parameters parameters) {}
@@ -81,12 +77,7 @@ public record ShowVoices(Episodes episodes) {
         .orElseGet(KnownCharacter::ofVoicevox);
   }
 
-  /**
-   * Makes a voice, as the command does.
-   *
-   * @param language puts the comments of its file into that of the person
-   * @throws Problem when there is a voice of that name, or no such character
-   */
+  /** Makes a voice, as the command does, its comments in this language. */
   public Fields make(Wanted wanted, Locale language) throws IOException {
     Stages now = episodes.stages();
     KnownCharacter character =
@@ -144,8 +135,6 @@ public record ShowVoices(Episodes episodes) {
   /**
    * Writes scales into a voice's file; one that the program brings along is copied into the show
    * first, where it goes before the program's.
-   *
-   * @throws Problem when a scale is out of its range
    */
   public Fields change(Change wanted) throws IOException {
     Stages now = episodes.stages();

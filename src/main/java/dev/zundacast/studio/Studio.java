@@ -57,12 +57,7 @@ public final class Studio implements Closeable {
         });
   }
 
-  /**
-   * Opens a studio.
-   *
-   * @throws dev.zundacast.episode.Problem when the port is taken, or the show's voices or readings
-   *     are wrong
-   */
+  /** Opens a studio; a problem where the port is taken, or voices or readings are wrong. */
   public static Studio open(StudioSite site, StudioOptions options) throws IOException {
     return new Studio(site, options);
   }
@@ -77,11 +72,7 @@ public final class Studio implements Closeable {
     return server.guard().address();
   }
 
-  /**
-   * The address that lets a person's own browser in.
-   *
-   * @param start a post to begin with, or anything else for the show
-   */
+  /** The address that lets a person's own browser in, at a post or anything else for the show. */
   public String entrance(Path start) {
     Path root = episodes.site().show().root();
     boolean isPost = start.startsWith(root) && Files.isRegularFile(start);

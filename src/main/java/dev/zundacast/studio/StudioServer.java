@@ -20,11 +20,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/**
- * The HTTP server of a studio.
- *
- * @param guard knows the page's address, and what lets in
- */
+/** The HTTP server of a studio, whose guard knows its address and what lets in. */
 public record StudioServer(Javalin javalin, SessionGuard guard) implements Closeable {
   /** A script of a day's episode has 20 kB, and a change is one line of it. */
   private static final long MOST_BODY_BYTES = 1 << 20;
@@ -37,13 +33,7 @@ public record StudioServer(Javalin javalin, SessionGuard guard) implements Close
 
   private static final Duration IDLE = Duration.ofSeconds(60);
 
-  /**
-   * Starts to answer.
-   *
-   * @param episodes have the sounds that players ask for
-   * @param routes the addresses and their answers
-   * @throws Problem when the port cannot be had
-   */
+  /** Starts to answer at these routes; a usage problem where the port cannot be had. */
   public static StudioServer start(
       StudioOptions options, Episodes episodes, List<Consumer<RoutesConfig>> routes) {
     int port = port(options);

@@ -44,11 +44,7 @@ public final class VoiceQueue implements Closeable {
     }
   }
 
-  /**
-   * Puts a piece of work into its place.
-   *
-   * @param name for people
-   */
+  /** Puts a piece of work, which is called so for people, into its place. */
   public <T> FutureTask<T> add(Urgency urgency, String name, IoSupplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
     worker.execute(new Piece(urgency, count.incrementAndGet(), name, task, this));

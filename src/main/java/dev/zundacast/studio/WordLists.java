@@ -24,11 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The reading lists of a show: their words, changes, and which lines a change would change.
- *
- * @param episodes hear of each change
- */
+/** The reading lists of a show: their words, changes, and which lines a change would change. */
 public record WordLists(Episodes episodes) {
   /** What the page asks of them. */
   public record Request(
@@ -79,10 +75,8 @@ public record WordLists(Episodes episodes) {
   }
 
   /**
-   * Writes a change into its list, or into the lines that it is for alone, and shows all words; or
-   * shows what it would change.
-   *
-   * @throws Problem when a word or reading is none
+   * Writes a change into its list, or into the lines that it is for alone, or shows what it would
+   * change.
    */
   public Fields take(Request request) throws IOException {
     if (request.dryRun()) {
@@ -113,12 +107,7 @@ public record WordLists(Episodes episodes) {
     return all();
   }
 
-  /**
-   * Takes the last change of a list back, or does one again that was taken back.
-   *
-   * @return the words that it changed
-   * @throws Problem when there is none
-   */
+  /** Takes the last change of a list back, or does it again, and tells its words. */
   public Message step(Step step) throws IOException {
     Message words = history().step(step);
     episodes.readingsChanged();

@@ -82,11 +82,7 @@ public final class ClipStore {
     return true;
   }
 
-  /**
-   * A clip that is in the store.
-   *
-   * @param remarks what was doubtful about it when it was made
-   */
+  /** A clip that is in the store, and what was doubtful about it when it was made. */
   public record Found(Clip clip, List<Message> remarks) {}
 
   /** The clip with this identity, if it is there and whole. */
@@ -187,11 +183,8 @@ public final class ClipStore {
   }
 
   /**
-   * Makes the store smaller than {@code limit} bytes: what is unfinished goes first, then the clips
-   * that were unused for longest.
-   *
-   * @param needed clips that stay whatever the limit, because a script still uses them
-   * @return the clips that went
+   * Makes the store smaller than {@code limit} bytes, and tells which clips went: what is
+   * unfinished first, then those that were unused for longest, but none that a script needs.
    */
   public List<StoredClip> prune(long limit, Predicate<StoredClip> needed) throws IOException {
     removeUnfinished();
@@ -273,15 +266,7 @@ public final class ClipStore {
     }
   }
 
-  /**
-   * A clip of the store, as far as one needs to know to keep it or to let it go.
-   *
-   * @param identity 64 hex digits
-   * @param speaker who speaks
-   * @param text what is spoken
-   * @param bytes what it takes on the disk
-   * @param lastUsed when a build last needed it, to the hour
-   */
+  /** A clip of the store, its size on the disk, and when a build last needed it, to the hour. */
   public record StoredClip(
       String identity, String speaker, String text, long bytes, Instant lastUsed) {}
 
@@ -294,7 +279,6 @@ public final class ClipStore {
     return bytes;
   }
 
-  /** All files of clips with this ending. */
   private List<Path> ending(String ending) throws IOException {
     return SafePath.below(folder, 2).stream()
         .filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}\\" + ending))
@@ -344,18 +328,8 @@ public final class ClipStore {
   }
 
   /**
-   * What stands beside a clip's WAV file, as JSON with these fields.
-   *
-   * @param identity the clip's name
-   * @param speaker who speaks, for people
-   * @param text what is spoken
-   * @param engine who made it, for people
-   * @param sampleRate of the WAV file
-   * @param samples length of the WAV file
-   * @param bytes size of the WAV file
-   * @param crc32c checksum of the WAV file
-   * @param changed the WAV file's time of change when its checksum was last seen to be right, in ms
-   * @param remarks what the check remarked
+   * What stands beside a clip's WAV file: whose clip it is, how long and large, its checksum, and
+   * the file's time of change in ms when that was last seen to be right.
    */
   record ClipRecord(
       String identity,
@@ -399,7 +373,6 @@ public final class ClipStore {
           .filter(record -> record.identity.equals(identity) && record.bytes > 0);
     }
 
-    /** Whether the WAV file has the clip's size. */
     boolean hasSizeOf(BasicFileAttributes wav) {
       return wav.isRegularFile() && wav.size() == bytes;
     }
@@ -414,7 +387,6 @@ public final class ClipStore {
           identity, speaker, text, engine, sampleRate, samples, bytes, crc32c, millis, remarks);
     }
 
-    /** What one needs to know to keep the clip or to let it go. */
     StoredClip stored(Instant used) {
       return new StoredClip(identity, speaker, text, bytes, used);
     }

@@ -2,12 +2,7 @@ package dev.zundacast.voice;
 
 import dev.zundacast.episode.Voice;
 
-/**
- * What an engine says about itself.
- *
- * @param url where it answers
- * @param brand the brand of its manifest, "" when it has none
- */
+/** What an engine says about itself, where it answers; its brand is "" where it has none. */
 public record EngineInfo(String url, String brand, String version) {
   /** One that has not said anything yet. */
   public static final EngineInfo UNKNOWN = new EngineInfo("", "", "");

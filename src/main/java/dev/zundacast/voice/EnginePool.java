@@ -36,11 +36,8 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /**
-   * Connects to the engines at these addresses. Those that do not answer join a run as soon as they
-   * do.
-   *
-   * @throws Problem of kind NO_ENGINE when nothing that is an engine answers, and of kind FAILED
-   *     when engines would speak the same line differently
+   * Connects to the engines at these addresses; a problem where none answers, or where they would
+   * speak the same line differently. Those that do not answer join a run as soon as they do.
    */
   public static EnginePool open(List<String> urls, PoolOptions options) {
     EngineConnections connections = EngineConnections.open(urls, options);
@@ -77,9 +74,8 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /**
-   * What the first engine understands of a line, without speaking it.
-   *
-   * @return the morae of each accent phrase in katakana; a phrase that a pause follows ends with 、
+   * The morae in katakana of each accent phrase that the first engine makes of a line, without
+   * speaking it; a phrase that a pause follows ends with 、.
    */
   public List<String> phrases(SpokenLine line) throws IOException {
     return first().phrases(line);
@@ -99,9 +95,8 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /**
-   * These lines as a project of VOICEVOX's editor, each as the first engine would say it.
-   *
-   * @throws Problem of the draft engine, which no editor has
+   * These lines as a project of VOICEVOX's editor, which has no draft engine: each as the first
+   * engine would say it.
    */
   public ObjectNode project(List<SpokenLine> lines) throws IOException {
     if (info().isDraft()) {
@@ -128,10 +123,8 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /**
-   * Takes all words of ours out of the engines' dictionaries.
-   *
-   * @return how many there were
-   * @throws Problem when another run is at work on one of them
+   * Takes all words of ours out of the engines' dictionaries, and counts them; a problem while
+   * another run is at work on one of them.
    */
   public int clean() throws IOException {
     int count = 0;
@@ -141,19 +134,13 @@ public final class EnginePool implements AutoCloseable {
     return count;
   }
 
-  /**
-   * The terms of use of a character as the first engine states them, "" when it does not.
-   *
-   * @param speakerUuid the character's
-   */
+  /** A character's terms of use as the first engine states them, "" when it does not. */
   public String policy(String speakerUuid) throws IOException {
     return first().policy(speakerUuid);
   }
 
   /**
-   * Asks the first engine whether it is still there and the one that it was.
-   *
-   * @throws IOException when it is not
+   * Asks the first engine whether it is still there and the one that it was, and fails when not.
    */
   public void requireThere() throws IOException {
     if (connections.connected().isEmpty()) {
@@ -162,11 +149,7 @@ public final class EnginePool implements AutoCloseable {
     first().requireThere();
   }
 
-  /**
-   * Speaking these lines, which has not begun.
-   *
-   * @param anew ids of lines that are spoken although their sounds are there
-   */
+  /** Speaking these lines, some of which anew although their sounds are there; it has not begun. */
   public PlannedLines plan(List<SpokenLine> lines, Set<String> anew, Progress progress) {
     return new PlannedLines(connections, lines, anew, progress);
   }

@@ -8,12 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A character that can be chosen for a voice file: as an engine offers it, or as VOICEVOX is known
- * to have it while no engine runs.
- *
- * @param name as engines list it
- * @param styles in which it talks, the usual one first
- * @param credit what its terms ask to be shown
+ * A character that can be chosen for a voice file, with its styles, the usual one first: as an
+ * engine offers it, or as VOICEVOX is known to have it while no engine runs.
  */
 public record KnownCharacter(String name, List<String> styles, String credit) {
   /** The characters of VOICEVOX. */
@@ -29,22 +25,14 @@ public record KnownCharacter(String name, List<String> styles, String credit) {
     return ofVoicevox().stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
-  /**
-   * Those that can be chosen at an engine: the draft one stands in for those of VOICEVOX.
-   *
-   * @param engine what it says about itself
-   */
+  /** Those that can be chosen at an engine: the draft one stands in for those of VOICEVOX. */
   public static List<KnownCharacter> at(EngineInfo engine, List<OfferedSpeaker> offered) {
     List<KnownCharacter> all = new ArrayList<>(engine.isDraft() ? ofVoicevox() : List.of());
     offered.forEach(it -> all.add(of(it, engine)));
     return all;
   }
 
-  /**
-   * The character of an engine that has this name.
-   *
-   * @throws Problem that names those that it offers
-   */
+  /** The character of an engine that has this name; a problem with all names where none has. */
   public static KnownCharacter choose(String name, EnginePool engine) throws IOException {
     List<OfferedSpeaker> offered = engine.speakers();
     return at(engine.info(), offered).stream()

@@ -11,19 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A character to a voice file and a template of plain words.
- *
- * @param name in posts and scripts
- * @param style of the character
- */
+/** A character in a style to a voice file and a template of plain words. */
 public record NewVoice(String name, KnownCharacter character, String style) {
   private static final String USUAL = "ノーマル";
 
   /**
-   * The character in this style, in its usual one where none is asked for.
-   *
-   * @throws Problem when it cannot be called so, or that names its styles
+   * The character in this style, in its usual one where none is asked for; a problem where it has
+   * no such style.
    */
   public static NewVoice of(String name, KnownCharacter character, String style) {
     String called = requireName(name);
@@ -38,9 +32,7 @@ public record NewVoice(String name, KnownCharacter character, String style) {
   }
 
   /**
-   * A name without the space around it.
-   *
-   * @throws Problem when posts and scripts cannot call a voice so
+   * A name without the space around it; a problem where posts and scripts cannot call a voice so.
    */
   public static String requireName(String name) {
     String called = name.strip();
@@ -51,11 +43,8 @@ public record NewVoice(String name, KnownCharacter character, String style) {
   }
 
   /**
-   * Writes both files.
-   *
-   * @param language puts comments into that of the person
-   * @throws Problem when one of them is there
-   * @return the voice file and the template
+   * Writes the voice file, its comments in this language, and the template; a problem where one is
+   * there.
    */
   public List<Path> write(Path folder, Locale language) throws IOException {
     Path file = folder.resolve(fileName() + ".yaml");

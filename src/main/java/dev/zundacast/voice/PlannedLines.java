@@ -12,11 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lines that the engines of a pool are about to speak: which clips they will be, then the clips.
- *
- * @param connections to the engines, for the run alone
- * @param remake ids of lines that are asked for again although their clips are there
- * @param progress hears of each line that is there
+ * Lines that the engines of a pool are about to speak, some again although their clips are there:
+ * which clips they will be, then the clips.
  */
 public record PlannedLines(
     EngineConnections connections, List<SpokenLine> lines, Set<String> remake, Progress progress) {
@@ -33,21 +30,16 @@ public record PlannedLines(
   }
 
   /**
-   * The clip of each line, in the order of the lines; a clip that is in the store costs no request.
-   * A line without anything to speak gets a moment of silence.
-   *
-   * @throws dev.zundacast.episode.Problem that names the lines that are missing; the others' clips
-   *     are kept
+   * The clip of each line in their order; one that is in the store costs no request, and a line
+   * without anything to speak gets a moment of silence. A problem names lines that are missing; the
+   * others' clips are kept.
    */
   public List<Clip> speak(ClipStore store, ClipListener listener) throws IOException {
     return speak(lines, store, listener);
   }
 
   /**
-   * The clips of some of the lines; their words and identities are those that they have among all
-   * of them.
-   *
-   * @throws dev.zundacast.episode.Problem when one could not be made; the others' clips are kept
+   * The same of some of the lines, with the words and identities that they have among all of them.
    */
   public List<Clip> speak(List<SpokenLine> some, ClipStore store, ClipListener listener)
       throws IOException {

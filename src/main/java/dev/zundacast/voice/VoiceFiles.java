@@ -25,11 +25,9 @@ public final class VoiceFiles {
   private VoiceFiles() {}
 
   /**
-   * Reads every {@code .yaml} file of the folders, in the order of their names. A voice whose name
-   * a folder before has given away is left out.
-   *
-   * @param folders the show's own first; those that are not there hold nothing
-   * @throws Problem with the place of every mistake when a file is wrong or there is none
+   * Reads every {@code .yaml} file of the folders, the show's own first, in the order of their
+   * names, or a problem with the place of every mistake. A voice whose name a folder before has
+   * given away is left out.
    */
   public static Voices load(List<Path> folders) throws IOException {
     List<Voice> voices = new ArrayList<>();
@@ -69,11 +67,7 @@ public final class VoiceFiles {
     return Optional.empty();
   }
 
-  /**
-   * The voice that a file would hold.
-   *
-   * @throws Problem with the place of every mistake
-   */
+  /** The voice that a file would hold; a problem with the place of every mistake. */
   public static Voice read(Path file, String text) {
     YamlFields fields = YamlFields.of(file, text);
     Voice voice = voice(fields);

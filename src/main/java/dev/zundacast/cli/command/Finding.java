@@ -8,14 +8,7 @@ import dev.zundacast.voice.OfferedSpeaker;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * One thing that {@code doctor} looked at.
- *
- * @param state how it is
- * @param topic what was looked at, in a word or two
- * @param found what was found there
- * @param mend what to do about it, "" where nothing needs to be done
- */
+/** One thing that {@code doctor} looked at, and what to do about it, nothing where all is well. */
 record Finding(State state, String topic, Message found, Message mend) {
 
   enum State {
@@ -43,7 +36,6 @@ record Finding(State state, String topic, Message found, Message mend) {
     return new Finding(State.WRONG, topic, found, found.next());
   }
 
-  /** What was looked at, for people. */
   Message said() {
     return Message.named("doctor.topic.", topic);
   }

@@ -36,11 +36,7 @@ public abstract class PostsCommand extends ProgramCommand {
     super.addCommon(options);
   }
 
-  /**
-   * The posts that the arguments POST|DIR… mean, at least one.
-   *
-   * @throws Problem of kind USAGE when a name does not exist or the folders hold no post
-   */
+  /** The posts that the arguments POST|DIR… mean; a usage problem where they mean none. */
   protected final List<Path> postsOf(List<Path> named) throws IOException {
     List<Path> posts = PostFiles.of(named.stream().map(terminal::resolve).toList());
     if (posts.isEmpty()) {
@@ -49,11 +45,7 @@ public abstract class PostsCommand extends ProgramCommand {
     return posts;
   }
 
-  /**
-   * The one post that an argument POST means.
-   *
-   * @throws Problem of kind USAGE when it means none or several
-   */
+  /** The one post that an argument POST means; a usage problem where it means none or several. */
   protected final Path postOf(Path named) throws IOException {
     List<Path> posts = postsOf(List.of(named));
     if (posts.size() > 1) {

@@ -62,11 +62,7 @@ public abstract class ProgramCommand implements Callable<Integer> {
     throw new Incomplete(spec, "cli.command." + spec.name());
   }
 
-  /**
-   * Where its results go.
-   *
-   * @param json whether programs read them
-   */
+  /** Where its results go, as JSON where programs read them. */
   protected final Output output(boolean json) {
     return new Output(terminal, json, global.quiet());
   }

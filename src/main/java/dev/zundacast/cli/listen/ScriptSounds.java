@@ -22,11 +22,7 @@ import java.util.Set;
 
 /** The lines of a post's script with the sounds that engines make, or made, of them. */
 record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> lines, Path script) {
-  /**
-   * Reads the script as it is now.
-   *
-   * @throws Problem when there is none
-   */
+  /** Reads the script as it is now; a problem where there is none. */
   static ScriptSounds of(Stages stages, Path post, EnginePool pool) throws IOException {
     Path file = stages.workspace().ownScript(post, ShowFolder.of(post).root());
     Script script = stages.scripts().open(file).script();
@@ -39,7 +35,6 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
     return new ScriptSounds(run, ClipStore.open(stages.workspace().clips()), lines, file);
   }
 
-  /** The names of the sounds by their lines' ids. */
   Map<String, String> identities() {
     Iterator<String> all = run.identities(run.lines()).iterator();
     Map<String, String> byId = new LinkedHashMap<>();
@@ -47,16 +42,11 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
     return byId;
   }
 
-  /** What a line says, for people. */
   String written(String id) {
     return Objects.requireNonNull(lines.get(id)).line().display();
   }
 
-  /**
-   * The sound of a line, which an engine makes where it is missing.
-   *
-   * @throws Problem when there is no such line, or it cannot be spoken
-   */
+  /** The sound of a line, which an engine makes where it is missing. */
   Path sound(String id) throws IOException {
     SpokenLine line = lines.get(id);
     if (line == null) {

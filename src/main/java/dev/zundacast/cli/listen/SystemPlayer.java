@@ -11,11 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * A player of this machine.
- *
- * @param command what is run with a file behind it
- */
+/** A player of this machine: what is run with a file behind it. */
 record SystemPlayer(List<String> command) {
   private static final String NAMED = "ZUNDACAST_PLAYER";
 
@@ -30,11 +26,7 @@ record SystemPlayer(List<String> command) {
 
   private static final Pattern FAILED = Pattern.compile("(?i)\\bfailed\\b");
 
-  /**
-   * The player that ZUNDACAST_PLAYER names, else the first that is installed.
-   *
-   * @throws Problem when there is none
-   */
+  /** The player that ZUNDACAST_PLAYER names, else the first that is installed. */
   static SystemPlayer find(Terminal terminal) {
     String named = terminal.env(NAMED).strip();
     if (!named.isEmpty()) {
@@ -52,11 +44,6 @@ record SystemPlayer(List<String> command) {
         .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, name)));
   }
 
-  /**
-   * Plays a file to its end.
-   *
-   * @throws Problem when the player cannot
-   */
   void play(Path file) throws IOException {
     List<String> run = new ArrayList<>(command);
     run.add(file.toAbsolutePath().toString());

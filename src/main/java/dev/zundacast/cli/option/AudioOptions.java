@@ -14,12 +14,7 @@ public final class AudioOptions extends TerminalOptions {
   @Option(names = "--refresh")
   boolean refresh;
 
-  /**
-   * Where it is looked for.
-   *
-   * @param site the site's root where it was named
-   * @param out where the memory of remote files lies
-   */
+  /** Where it is looked for; {@code out} holds the memory of remote files. */
   public AudioPlaces.Search search(Optional<Path> site, Path out) {
     Recall recall = refresh ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY;
     return new AudioPlaces.Search(folder.map(terminal::resolve), recall, site, out);

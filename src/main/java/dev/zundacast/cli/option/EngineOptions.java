@@ -39,11 +39,7 @@ public final class EngineOptions extends TerminalOptions {
   @Option(names = "--wait", paramLabel = "SECONDS")
   int wait;
 
-  /**
-   * Refuses what no port of a machine is called.
-   *
-   * @throws Problem of kind USAGE
-   */
+  /** Refuses, as a wrong usage, what no port of a machine is called. */
   public static void requirePort(int port) {
     if (port < 0 || port > LAST_PORT) {
       throw Problem.usage("engine.port", port, LAST_PORT);
@@ -129,11 +125,7 @@ public final class EngineOptions extends TerminalOptions {
     return opening;
   }
 
-  /**
-   * Opens the engines.
-   *
-   * @throws Problem of kind NO_ENGINE when none answers
-   */
+  /** Opens the engines; a problem of kind NO_ENGINE where none answers. */
   public EnginePool open(Settings settings) throws IOException {
     return open(addresses(settings).urls(), settings.pool());
   }
@@ -194,12 +186,7 @@ public final class EngineOptions extends TerminalOptions {
     return new LocalEngines(Machine.here(terminal.env()), data, terminal::say);
   }
 
-  /**
-   * The pool, as soon as one of the engines answers that may still be starting.
-   *
-   * @param patience how long they are waited for
-   * @param isOurs whether this command started one of them
-   */
+  /** The pool, as soon as one of the engines answers that may still be starting. */
   private EnginePool pool(List<String> urls, PoolOptions options, Duration patience, boolean isOurs)
       throws IOException {
     String all = String.join(", ", urls);

@@ -47,11 +47,7 @@ public final class FolderOptions extends TerminalOptions {
   @Option(names = "--out", paramLabel = "DIR")
   Optional<Path> out = Optional.empty();
 
-  /**
-   * The site that was named, as an absolute path.
-   *
-   * @throws Problem of kind USAGE when there is no such folder
-   */
+  /** The site that was named, absolute; a usage problem where there is no such folder. */
   public Optional<Path> site() {
     site.ifPresent(folder -> requireFolder("--site", folder));
     return site.map(terminal::resolve);
@@ -74,20 +70,10 @@ public final class FolderOptions extends TerminalOptions {
     return site().map(ShowFolder::new).or(() -> ShowFolder.above(place));
   }
 
-  /**
-   * A folder or file and where its name comes from.
-   *
-   * @param name voices, scripts, out or readings
-   * @param path absolute
-   * @param from for people
-   */
+  /** A place by its name and absolute path, and for people where that comes from. */
   public record Chosen(String name, Path path, Message from) {}
 
-  /**
-   * The folders of a show; {@link #chosen} says how each is found.
-   *
-   * @throws Problem of kind USAGE when there is no folder of the name given for the voices
-   */
+  /** The folders of a show; a usage problem where no folder has the name given for the voices. */
   public Workspace workspace(ShowFolder show) throws IOException {
     voices.ifPresent(folder -> requireFolder("--voices", folder));
     return workspace(Optional.of(show));

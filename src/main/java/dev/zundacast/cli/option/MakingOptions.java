@@ -25,11 +25,7 @@ public final class MakingOptions extends TerminalOptions {
   @Option(names = "--allow-odd-length")
   boolean oddLength;
 
-  /**
-   * The site's settings, with the command line's and the environment's in their place.
-   *
-   * @param engines which engines speak, as {@link EngineOptions#named} tells
-   */
+  /** The site's settings, with the command line's and the environment's in their place. */
   public BuildOptions buildOptions(Optional<Path> site, Settings settings, List<String> engines) {
     return new BuildOptions(
         site,

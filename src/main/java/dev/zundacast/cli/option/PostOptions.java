@@ -22,11 +22,7 @@ public final class PostOptions {
   @Option(names = "--latest")
   boolean latest;
 
-  /**
-   * The posts and folders that were named, else the working folder.
-   *
-   * @throws ParameterException when nothing says which posts are meant
-   */
+  /** The posts and folders that were named, or here where the newest alone are meant. */
   public List<Path> named() {
     if (posts.isEmpty() && !latest) {
       throw new ParameterException(command.commandLine(), "Missing required parameter: 'POST|DIR'");

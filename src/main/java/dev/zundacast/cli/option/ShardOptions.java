@@ -28,8 +28,6 @@ public final class ShardOptions extends TerminalOptions {
   /**
    * The shard that was asked for, else that of the scheduler's variables: these count only where a
    * folder is named, as who names single posts has divided them already.
-   *
-   * @throws dev.zundacast.episode.Problem of kind USAGE when it is none
    */
   public Optional<Shard> of(List<Path> named) {
     return task(named).map(SchedulerTask::shard);
@@ -65,11 +63,7 @@ public final class ShardOptions extends TerminalOptions {
   /** A task of an array, as schedulers number them, to a shard; the origin is for people. */
   private record SchedulerTask(Shard shard, String origin) {}
 
-  /**
-   * The shard that the environment names, if it names one.
-   *
-   * @throws Problem of kind USAGE when a scheduler names a task but nobody says of how many
-   */
+  /** The shard that the environment names, if it names one. */
   private Optional<SchedulerTask> scheduled() {
     if (!terminal.env(SHARD).isEmpty()) {
       return Optional.of(new SchedulerTask(Shard.parse(terminal.env(SHARD)), SHARD));

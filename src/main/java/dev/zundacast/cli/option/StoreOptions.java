@@ -16,11 +16,7 @@ public final class StoreOptions extends TerminalOptions {
   @Option(names = "--store", paramLabel = "DIR")
   Optional<String> store = Optional.empty();
 
-  /**
-   * Opens the store, none where nobody names one; nothing of it is loaded then.
-   *
-   * @throws Problem of kind USAGE when it is an address and no folder
-   */
+  /** Opens the store, none where nobody names one; a usage problem where it is no folder. */
   public SharedStore open(Settings settings) {
     String set = settings.shared().folder();
     String named =
@@ -40,11 +36,7 @@ public final class StoreOptions extends TerminalOptions {
         from.resolve(named).normalize(), note -> terminal.say(Message.of("store.note", note)));
   }
 
-  /**
-   * Stops a shard that is worth nothing without its store.
-   *
-   * @throws Problem of kind AWAY when the store is away
-   */
+  /** Stops a shard that is worth nothing without its store, by a problem of kind AWAY. */
   public void require(Settings settings, SharedStore shared) {
     boolean required =
         settings.shared().required() || terminal.env("ZUNDACAST_STORE_REQUIRED").equals("1");

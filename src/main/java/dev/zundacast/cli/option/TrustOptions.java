@@ -11,11 +11,7 @@ public final class TrustOptions extends TerminalOptions {
   @Option(names = "--allow", paramLabel = "FINGERPRINT")
   String allowed = "";
 
-  /**
-   * The commands of a show, once it is known that the person allowed them.
-   *
-   * @throws dev.zundacast.episode.Problem when there are none, or others than were allowed
-   */
+  /** The commands of a show; a problem where the person did not allow just these. */
   public PublishSettings allowed(ShowFolder show) throws IOException {
     PublishSettings settings = PublishSettings.of(show);
     settings.requireAllowed(Trust.of(terminal.env()), allowed);

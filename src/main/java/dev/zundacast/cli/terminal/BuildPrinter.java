@@ -73,11 +73,7 @@ public record BuildPrinter(Output out) {
     }
   }
 
-  /**
-   * Prints what came of a build.
-   *
-   * @param place of the post among several, "" for a single one
-   */
+  /** Prints what came of a build, with its place among several, "" for a single one. */
   public void print(BuildReport report, String place) {
     said(report);
     out.json(() -> asJson(report));

@@ -22,11 +22,7 @@ public final class Causes {
 
   private Causes() {}
 
-  /**
-   * A row that stands for others.
-   *
-   * @param others how many rows of the same cause are not shown
-   */
+  /** A row that stands for so many others of the same cause. */
   public record Row<T>(T shown, int others) {
     /** " (and 273 more posts)", or nothing. */
     public Message more() {
@@ -34,12 +30,7 @@ public final class Causes {
     }
   }
 
-  /**
-   * The rows to show.
-   *
-   * @param post the file that a row is about
-   * @param cause what a row says, from which names of files and figures are taken out
-   */
+  /** The rows to show, by their posts and by what they say but for names and figures. */
   public static <T> List<Row<T>> of(
       List<T> rows, Function<T, Path> post, Function<T, String> cause) {
     Map<String, List<T>> byCause =

@@ -21,11 +21,7 @@ public record CheckPrinter(Terminal terminal) {
     GITHUB
   }
 
-  /**
-   * Prints a report.
-   *
-   * @param left how many findings more a baseline lists
-   */
+  /** Prints a report, and how many findings more a baseline lists. */
   public void print(CheckReport report, int left, Format format) {
     switch (format) {
       case TEXT ->

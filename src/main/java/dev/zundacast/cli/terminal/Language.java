@@ -35,11 +35,7 @@ public final class Language {
     return windows ? named(Locale.getDefault().getLanguage()) : Locale.ROOT;
   }
 
-  /**
-   * What {@code --lang} says, which is taken out of these arguments wherever it stands.
-   *
-   * @throws Problem of kind USAGE when it names neither English nor Japanese
-   */
+  /** What {@code --lang} says, which is taken out of these arguments wherever it stands. */
   public static Optional<Locale> asked(List<String> args) {
     for (int i = 0; i < args.size() && !args.get(i).equals("--"); i++) {
       if (args.get(i).startsWith(OPTION + "=")) {

@@ -16,11 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Tells what became of a post's script, for people or for programs.
- *
- * @param dryRun whether nothing was written
- */
+/** Tells what became of a post's script, which was not written in a dry run. */
 public record ScriptPrinter(Output out, boolean dryRun) {
   /**
    * One post's script, how long it takes to hear, which of its readings are guesses, and what a

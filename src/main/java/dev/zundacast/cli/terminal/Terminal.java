@@ -163,9 +163,6 @@ public record Terminal(
 
   /**
    * The results of a command to standard output: text for people, JSON for programs, or neither.
-   *
-   * @param isJson whether programs read it
-   * @param isQuiet whether only what went wrong is said
    */
   public record Output(Terminal terminal, boolean isJson, boolean isQuiet) {
     /** Whether people read it. */

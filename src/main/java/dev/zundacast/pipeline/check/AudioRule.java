@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The audio is there and whole, the post says its size and length, and its tag what the post says.
- *
- * @param out where builds leave episodes that are to be uploaded, and what they measured
  */
 record AudioRule(RemoteAudio remote, Path out) {
   private static final Message UPLOAD = Message.of("check.uploadFile");

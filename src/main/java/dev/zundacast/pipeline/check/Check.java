@@ -97,10 +97,8 @@ public final class Check {
   }
 
   /**
-   * Looks at some of the posts that files and folders mean; the others are only read, to see what
-   * posts must not share.
-   *
-   * @param told those that are looked at
+   * Looks at those of the posts that are told of; the others are only read, to see what posts must
+   * not share.
    */
   public CheckReport run(Collection<Path> postsOrFolders, Set<Path> told) throws IOException {
     List<Path> files = PostFiles.of(postsOrFolders);
@@ -296,10 +294,7 @@ public final class Check {
   }
 
   /**
-   * One thing that a check looks at in every post.
-   *
-   * @param name stands in findings
-   * @param look called from many threads
+   * One thing that a check looks at in every post, from many threads, under its name in findings.
    */
   public record PostRule(String name, Look look) {
 

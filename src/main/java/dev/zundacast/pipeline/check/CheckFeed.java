@@ -30,11 +30,7 @@ import org.jsoup.parser.Parser;
 
 /**
  * The feeds of a built site against the posts' audio. What the template does alike in every item is
- * told once.
- *
- * @param shown takes the posts that it shows
- * @param findings takes what is told at its place
- * @param everywhere takes how often the template does what
+ * counted {@code everywhere} and told once.
  */
 record CheckFeed(
     Path feed,
@@ -44,11 +40,7 @@ record CheckFeed(
     Map<Message, Integer> everywhere) {
   private static final Message BUILD = Message.of("check.buildSite");
 
-  /**
-   * Checks the feeds that the site's generator built.
-   *
-   * @param checked posts of the site
-   */
+  /** Checks the feeds that the site's generator built of these posts. */
   static List<Diagnostic> check(Path site, List<CheckedPost> checked) throws IOException {
     List<CheckedPost> posts =
         checked.stream().filter(post -> !post.front().path().isEmpty()).toList();

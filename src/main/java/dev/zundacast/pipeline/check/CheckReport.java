@@ -12,13 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/**
- * What a check found.
- *
- * @param posts how many posts were looked at
- * @param mended how many posts {@code --fix} changed
- * @param findings by file and line
- */
+/** What a check found in so many posts, by file and line, and how many {@code --fix} changed. */
 public record CheckReport(int posts, long mended, List<Finding> findings) {
 
   /** This report without the other findings. */
@@ -33,12 +27,7 @@ public record CheckReport(int posts, long mended, List<Finding> findings) {
     return new CheckReport(posts + other.posts, mended + other.mended, all);
   }
 
-  /**
-   * Something that should not be published as it is.
-   *
-   * @param rule which rule found it, in a word
-   * @param place file, line, what was found, and how to mend it
-   */
+  /** Something that a rule found and that should not be published as it is. */
   public record Finding(String rule, Diagnostic place) {
     /** How bad it is. */
     public Severity severity() {

@@ -37,7 +37,6 @@ public record CheckedPost(
     Optional<String> address,
     Optional<ScriptContent> script) {
 
-  /** The same with its script. */
   CheckedPost with(Optional<ScriptContent> opened) {
     return new CheckedPost(front, post, show, publishing, audio, address, opened);
   }
@@ -47,7 +46,6 @@ public record CheckedPost(
     return front.file();
   }
 
-  /** The whole file. */
   String text() {
     return new String(front.bytes(), StandardCharsets.UTF_8);
   }
@@ -57,7 +55,6 @@ public record CheckedPost(
     return front.at(key, message);
   }
 
-  /** The same in a sentence with its values. */
   Diagnostic at(String key, String message, Object... values) {
     return at(key, Message.of(message, values));
   }
@@ -67,7 +64,6 @@ public record CheckedPost(
     return isMp3() ? Tags.read(audio.orElseThrow()) : Optional.empty();
   }
 
-  /** Whether its audio is an MP3 on this machine. */
   boolean isMp3() throws IOException {
     try {
       return audio.isPresent()

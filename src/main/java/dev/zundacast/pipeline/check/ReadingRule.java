@@ -18,17 +18,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lines of a post's script that an engine understands otherwise than they were meant.
- *
- * @param mending whether the {@code >} line or the word of the reading list that mends a misreading
- *     is written
- * @param notes hears of what was written, a line each
+ * Lines of a post's script that an engine understands otherwise than they were meant; where they
+ * are to be mended, {@code notes} hears of each word that is put on the reading list.
  */
 public record ReadingRule(
     Stages stages, EnginePool engines, Mending mending, Consumer<Message> notes) {
   /**
-   * Tells what an engine would misread in a post's script. It answers one query after the other,
-   * however many posts are looked at.
+   * Tells what an engine would misread in a post's script; it answers one query after the other.
    */
   public synchronized void check(CheckedPost post, Consumer<Diagnostic> findings)
       throws IOException {

@@ -60,7 +60,6 @@ public record ScriptRules(Stages stages, BuildOptions options) {
         new PostRule("stale", (post, findings) -> stale(dryRun, post, findings)));
   }
 
-  /** What a script tells of its post. */
   private static PostRule told(
       String name, BiFunction<Post, ScriptContent, List<Diagnostic>> found) {
     return new PostRule(

@@ -10,13 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * An engine's program on this machine.
- *
- * @param title whose it is, for people
- * @param program what starts it
- * @param usualPort where one that is running already listens, if that is known
- */
+/** An engine's program on this machine, and the port where one that is running already listens. */
 public record InstalledEngine(String title, Path program, OptionalInt usualPort) {
 
   /** Whether a word names an engine to be started: a product, or a path to a program or folder. */
@@ -29,9 +23,7 @@ public record InstalledEngine(String title, Path program, OptionalInt usualPort)
   }
 
   /**
-   * The engine that a word names.
-   *
-   * @throws Problem of kind NO_ENGINE that says where it was looked for
+   * The engine that a word names; a problem of kind NO_ENGINE that says where it was looked for.
    */
   static InstalledEngine find(String word, Machine machine) {
     Optional<EngineProduct> product = EngineProduct.named(word);

@@ -50,10 +50,7 @@ public final class LocalEngines {
   private final Path folder;
   private final Consumer<Message> say;
 
-  /**
-   * @param data the folder in which it is written down what was started
-   * @param say takes what a person should know of it
-   */
+  /** Writes down in this folder what was started, and says what a person should know of it. */
   public LocalEngines(Machine machine, Path data, Consumer<Message> say) {
     this.machine = machine;
     this.folder = data.resolve("engines");
@@ -61,13 +58,9 @@ public final class LocalEngines {
   }
 
   /**
-   * An engine that answers: one that is running, else one that is started for this run.
-   *
-   * @param word a product's name, or the path of a program or of a folder that holds it
-   * @param wait how long it may take to start, zero for the usual time
-   * @param own takes what ends the engine that was started
-   * @return where it answers, without a slash at the end
-   * @throws Problem of kind NO_ENGINE when it is not installed or does not start
+   * Where an engine answers that a product's name or a path names: one that is running, else one
+   * that is started for this run, whose end {@code own} takes; a problem of kind NO_ENGINE where
+   * none can be.
    */
   public String use(String word, Duration wait, List<Runnable> own) throws IOException {
     return answering(
@@ -104,19 +97,15 @@ public final class LocalEngines {
   }
 
   /**
-   * Starts an engine that stays after this run, at its usual port where that is free.
-   *
-   * @return where it answers
-   * @throws Problem of kind NO_ENGINE when it is not installed or does not start
+   * Starts an engine that stays after this run, at its usual port where that is free, and says
+   * where it answers; a problem of kind NO_ENGINE where none can be.
    */
   public String start(String word, Duration wait) throws IOException {
     return answering(word, wait, engine -> launch(engine, port(engine), null));
   }
 
   /**
-   * Stops the engines that were started to stay, and those whose run was killed.
-   *
-   * @return where they answered
+   * Stops the engines that were started to stay, and those whose run was killed; where they were.
    */
   public List<String> stop() throws IOException {
     List<String> stopped = new ArrayList<>();
@@ -193,7 +182,6 @@ public final class LocalEngines {
     return last.isEmpty() ? Message.NONE : Message.of("engine.itSaid", String.join("\n  ", last));
   }
 
-  /** Whether an engine answers. */
   static boolean answers(String url) {
     try {
       HttpURLConnection asked =
@@ -327,10 +315,8 @@ public final class LocalEngines {
     }
 
     /**
-     * A process that cannot be taken for a later one of the same number.
-     *
-     * @param pid its number
-     * @param began when it began, in ms since 1970, 0 where the system does not say
+     * A process, which cannot be taken for a later one of the same number: that began at another ms
+     * since 1970.
      */
     record Owned(long pid, long began) {
       static Owned of(ProcessHandle process) {

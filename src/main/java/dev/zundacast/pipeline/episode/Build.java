@@ -55,12 +55,7 @@ public final class Build {
   private final SharedStore shared;
   private final NamedAudio named = new NamedAudio();
 
-  /**
-   * A builder for many posts.
-   *
-   * @param engines open as long as this is used; waits for them where they are still being met
-   * @param shared clips and frames that other machines share
-   */
+  /** A builder for many posts; the engines are waited for where they are still being met. */
   public Build(
       Stages stages, IoSupplier<EnginePool> engines, Progress progress, SharedStore shared) {
     this.shared = shared;
@@ -78,11 +73,7 @@ public final class Build {
   /** Lines to speak again, and the change that is put into each of them before. */
   private record Again(List<String> ids, UnaryOperator<Line> edit) {}
 
-  /**
-   * Builds one post; what is finished is kept whatever happens.
-   *
-   * @throws Problem when the post, its script or the engine is in the way
-   */
+  /** Builds one post; what is finished is kept whatever happens. */
   public BuildReport build(Path post, BuildOptions options) throws IOException {
     return locked(post, () -> steps(post, Optional.empty(), options));
   }
@@ -90,9 +81,6 @@ public final class Build {
   /**
    * Speaks lines again, after putting {@code edit} into each of them, and builds the episode from
    * the script as it then is: what is new in the post is left to the next {@link #build}.
-   *
-   * @param ids line ids of the post's script
-   * @throws Problem when the post has no script yet, or no such line
    */
   public BuildReport regenerate(
       Path post, List<String> ids, UnaryOperator<Line> edit, BuildOptions options)
@@ -100,11 +88,7 @@ public final class Build {
     return locked(post, () -> steps(post, Optional.of(new Again(ids, edit)), options));
   }
 
-  /**
-   * Brings the script of a post up to date, as a build does before it speaks.
-   *
-   * @throws Problem when the post, its script or a folder is in the way of a build
-   */
+  /** Brings the script of a post up to date, as a build does before it speaks. */
   public ScriptUpdate write(Path post, BuildOptions options) throws IOException {
     return locked(
         post,

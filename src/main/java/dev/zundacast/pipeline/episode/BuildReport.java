@@ -46,11 +46,7 @@ public record BuildReport(
     List<Message> notes,
     List<Diagnostic> findings) {
 
-  /**
-   * What came of a plan.
-   *
-   * @param since what went wrong since the plan
-   */
+  /** What came of a plan, and what went wrong since. */
   static BuildReport of(
       EpisodePlan plan,
       long millis,

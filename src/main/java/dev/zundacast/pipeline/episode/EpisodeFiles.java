@@ -44,11 +44,7 @@ final class EpisodeFiles {
   /** Where the templates of a Jekyll site find the timeline. */
   private final Optional<Path> data;
 
-  /**
-   * The files as the last build left them.
-   *
-   * @param options where side files go, and whether the post is written
-   */
+  /** The files as the last build left them. */
   EpisodeFiles(EpisodePlan plan, Workspace workspace, BuildOptions options) throws IOException {
     this.plan = plan;
     this.record = plan.record(options);
@@ -116,10 +112,8 @@ final class EpisodeFiles {
   }
 
   /**
-   * Writes the MP3, then what tells of it, and last the two values in the post.
-   *
-   * @param notes takes what a person should know of it
-   * @return the MP3's bytes
+   * Writes the MP3, then what tells of it, and last the two values in the post; gives the MP3's
+   * bytes.
    */
   long write(Track track, List<Message> notes) throws IOException {
     Timeline timeline = track.timeline().withImages(plan.pictures().addresses());

@@ -41,12 +41,7 @@ record EpisodePictures(
     Map<String, String> addresses,
     List<Message> notes) {
 
-  /**
-   * Reads them.
-   *
-   * @param kept folder of what had to be made of them
-   * @throws Problem when the show's own picture cannot be read
-   */
+  /** Reads them, and keeps in a folder what has to be made of them. */
   static EpisodePictures of(Post post, Show show, Script script, Path kept) throws IOException {
     List<Message> notes = new ArrayList<>();
     Map<String, Picture> chapters = new HashMap<>();
@@ -105,10 +100,8 @@ record EpisodePictures(
   }
 
   /**
-   * An address that a post names, as it is on the web and as a file of the site.
-   *
-   * @param web http or https, "" when it is not known
-   * @param path below the site's folder, "" when it leads elsewhere
+   * An address that a post names, as it is on the web and below the site's folder; "" where it is
+   * not.
    */
   public record SiteAddress(String web, String path) {
     /** What a post names by this text. */

@@ -57,9 +57,6 @@ record EpisodePlan(
   /**
    * Reads the lines, and adds the pictures and the tag to what is known of the post and its script
    * without an engine: the one that spoke the episode before is taken for it.
-   *
-   * @param known what was read before, which takes in what is read now
-   * @throws dev.zundacast.episode.Problem when a line's speaker is unknown
    */
   static EpisodePlan unasked(
       PostOnDisk onDisk, ScriptUpdate update, Stages stages, KnownReadings known)
@@ -96,7 +93,6 @@ record EpisodePlan(
         onDisk, script, spoken, pictures, tag, last, warnings, notes, update.findings());
   }
 
-  /** The record of a build of this episode. */
   BuildRecord record(BuildOptions options) throws IOException {
     // Of a clip all but the engine's own part: who says what how, and which engine is to say it.
     List<String> parts = new ArrayList<>(options.engines());
@@ -146,11 +142,7 @@ record EpisodePlan(
         : show.url() + "/episode/" + post.number().getAsInt() + "/";
   }
 
-  /**
-   * What is made of the lines by their ids.
-   *
-   * @param all one for each of {@link #spoken}
-   */
+  /** What is made of the lines, one for each of {@link #spoken}, by their ids. */
   <T> Map<String, T> byId(List<T> all) {
     Iterator<T> each = all.iterator();
     Map<String, T> byId = new LinkedHashMap<>();
@@ -168,12 +160,6 @@ record EpisodePlan(
 
     private WorkDigest() {}
 
-    /**
-     * The digest of an episode.
-     *
-     * @param clips what is known of its clips without an engine
-     * @throws IOException when music cannot be read
-     */
     static String of(
         Script script,
         TagContent tag,

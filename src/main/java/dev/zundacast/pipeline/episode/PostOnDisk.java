@@ -14,20 +14,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/**
- * A post as it was read, so that a later write never undoes what a person changed meanwhile.
- *
- * @param front its front matter
- * @param post what it says
- * @param show that its episode is of
- * @param target where its MP3 goes
- */
+/** A post as it was read, so that a later write never undoes what a person changed meanwhile. */
 record PostOnDisk(FrontMatter front, Post post, Show show, Target target) {
-  /**
-   * Reads a post.
-   *
-   * @throws Problem when its MP3 or its script is another post's
-   */
+  /** Reads a post; a problem where its MP3 or its script is another post's. */
   static PostOnDisk read(Path file, BuildOptions options, Stages stages, NamedAudio named)
       throws IOException {
     FrontMatter front = FrontMatter.read(file);
@@ -39,7 +28,6 @@ record PostOnDisk(FrontMatter front, Post post, Show show, Target target) {
     return new PostOnDisk(front, post, show, target);
   }
 
-  /** The post's file. */
   Path file() {
     return front.file();
   }
@@ -49,22 +37,14 @@ record PostOnDisk(FrontMatter front, Post post, Show show, Target target) {
     return Arrays.equals(front.withAudio(size, millis), front.bytes());
   }
 
-  /**
-   * Checks that the post is still what was read.
-   *
-   * @throws Problem when the post was changed since; it is left as it is
-   */
+  /** Checks that the post is still what was read. */
   void requireUnchanged() throws IOException {
     if (!front.isUnchanged()) {
       throw Problem.in(Diagnostic.of(file(), "build.postChanged"));
     }
   }
 
-  /**
-   * Puts the episode's size and length into the post.
-   *
-   * @throws Problem when the post was changed since it was read; it is left as it is
-   */
+  /** Puts the episode's size and length into the post, if it is still what was read. */
   void putValues(long size, long millis) throws IOException {
     requireUnchanged();
     if (!hasValues(size, millis)) {

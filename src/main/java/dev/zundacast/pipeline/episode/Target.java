@@ -30,20 +30,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where an episode's MP3 goes: into the site for a path of the site, under out/ for an address.
- *
- * @param mp3 the file to write
- * @param uploadTo the address that listeners will fetch it from, "" when the site serves it
+ * Where an episode's MP3 goes: into the site for a path of the site, under out/ for an address from
+ * which listeners will fetch it.
  */
 record Target(Path mp3, String uploadTo) {
   /** What file systems take. */
   private static final int MOST_NAME_BYTES = 255;
 
-  /**
-   * The target of a post's {@code audio_file_path}.
-   *
-   * @throws Problem when the path is missing, is no MP3 or leads outside the site
-   */
+  /** The target of a post's {@code audio_file_path}; a problem where that is no MP3 of the site. */
   static Target of(FrontMatter post, Show show, Workspace workspace) throws IOException {
     String path = post.path();
     String key = post.key(FrontMatter.PATH);
@@ -79,10 +73,7 @@ record Target(Path mp3, String uploadTo) {
   }
 
   /**
-   * Checks that no episode of another post is replaced: one that another post names, or that was
-   * built of another post.
-   *
-   * @throws Problem that names both posts
+   * Checks that no episode is replaced that another post names, or that was built of another post.
    */
   void requireOwn(FrontMatter post, Show show, Workspace workspace, NamedAudio named)
       throws IOException {
@@ -130,11 +121,7 @@ record Target(Path mp3, String uploadTo) {
         .findFirst();
   }
 
-  /**
-   * Checks that the MP3 and the post's two values can be written, before any work is done.
-   *
-   * @throws Problem of kind FAILED when a folder or the post cannot be written
-   */
+  /** Checks that the MP3 and the post's two values can be written, before any work is done. */
   void requireWritable(Path post) throws IOException {
     Path folder = AtomicFile.makeFolder(Objects.requireNonNull(mp3.getParent()));
     if (!Files.isWritable(folder)) {

@@ -55,11 +55,7 @@ public final class FeedCheck {
     this.file = file;
   }
 
-  /**
-   * What is wrong in a feed.
-   *
-   * @throws Problem when it is no XML
-   */
+  /** What is wrong in a feed; a problem where it is no XML. */
   public static CheckReport check(Path file) throws IOException {
     if (Files.size(file) > LARGEST) {
       throw Problem.in(Diagnostic.of(file, "feed.tooLarge"));

@@ -35,11 +35,7 @@ record FeedElement(Element element) {
           "http://www.w3.org/2005/Atom",
           "atom:");
 
-  /**
-   * The root of a feed; nothing outside of it is read.
-   *
-   * @throws Problem with the place where it is no XML
-   */
+  /** The root of a feed, which reads nothing outside of it; a problem where it is no XML. */
   static FeedElement read(Path file, byte[] bytes) throws IOException {
     try {
       requireXml(bytes);

@@ -45,18 +45,11 @@ public final class AudioPlaces {
     }
   }
 
-  /**
-   * Where the audio that a post names is.
-   *
-   * @param local the file, when there is one on this machine
-   * @param remote the address, when the post names one that is not the site's own
-   */
+  /** The file on this machine, and the address where that is not the site's own. */
   public record Place(Optional<Path> local, Optional<String> remote) {}
 
   /**
-   * @param audioDir a folder to look in by name for what is not in the site
-   * @param out where builds leave episodes that are to be uploaded
-   * @throws Problem of kind USAGE when {@code audioDir} is no folder
+   * Looks by name in a folder for what is not in the site, and where builds leave what they made.
    */
   public AudioPlaces(Optional<Path> audioDir, Path out) {
     if (audioDir.isPresent() && !Files.isDirectory(audioDir.get())) {
@@ -67,9 +60,8 @@ public final class AudioPlaces {
   }
 
   /**
-   * Finds a post's audio by its {@code audio_file_path}; nowhere when it names none.
-   *
-   * @throws Problem when that leads outside the site
+   * Finds a post's audio by its {@code audio_file_path}; a problem where that leads outside the
+   * site.
    */
   public Place find(FrontMatter front, Show show) throws IOException {
     try {
@@ -122,9 +114,6 @@ public final class AudioPlaces {
   /**
    * The file of a folder as named, unescaped, or in the other Unicode form; a bare name also in
    * audio/.
-   *
-   * @param post named in messages
-   * @throws Problem when the name leads outside
    */
   static Optional<Path> inFolder(Path folder, String named, Path post) throws IOException {
     if (named.isBlank() || !Files.isDirectory(folder)) {

@@ -96,11 +96,7 @@ public final class Fill {
     }
   }
 
-  /**
-   * The slides of posts whose audio is an episode's that was built here get its times.
-   *
-   * @param place where they are, empty where the settings name none
-   */
+  /** The slides of posts whose audio is an episode's that was built here get its times. */
   public List<Path> slides(List<FillOutcome> outcomes, Optional<NarrationSource> place)
       throws IOException {
     EpisodeSlides slides = new EpisodeSlides(place, search.out());

@@ -54,10 +54,8 @@ public record Archive(
   }
 
   /**
-   * Where old audio goes.
-   *
-   * @param run a shell's command that uploads {@code $ZUNDACAST_MP3}
-   * @param address that listeners fetch; {name} is the MP3's name, escaped
+   * The shell's command that uploads {@code $ZUNDACAST_MP3}, and the address that listeners fetch;
+   * {name} is the MP3's name, escaped.
    */
   public record Place(String run, String address) {
     String addressOf(String name) {
@@ -71,20 +69,10 @@ public record Archive(
     }
   }
 
-  /**
-   * What was done with a post.
-   *
-   * @param bytes that left the site, or would
-   * @param what in words
-   */
+  /** What was done with a post, in words, and how many bytes left the site, or would. */
   public record Outcome(Path post, State state, long bytes, Message what) {}
 
-  /**
-   * Archives one post.
-   *
-   * @throws IOException when the upload failed or is not what was sent; then the post and the file
-   *     stay as they are
-   */
+  /** Archives one post; where the upload fails or is not what was sent, all stays as it is. */
   public Outcome run(Path post, Mode mode) throws IOException {
     if (mode == Mode.DRY_RUN) {
       return planned(Episode.read(post, site, workspace));

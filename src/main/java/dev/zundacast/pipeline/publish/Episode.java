@@ -33,7 +33,6 @@ record Episode(Path post, FrontMatter front, Show show, AudioPlaces.Place place,
     return new Episode(post, front, show, place, workspace.episode(post));
   }
 
-  /** The MP3 on this machine. */
   Optional<Path> mp3() {
     return place.local();
   }
@@ -58,11 +57,7 @@ record Episode(Path post, FrontMatter front, Show show, AudioPlaces.Place place,
     return day.equals(LocalDate.MIN) ? "" : day.format(DateTimeFormatter.BASIC_ISO_DATE);
   }
 
-  /**
-   * The values that commands find in their environment.
-   *
-   * @param workspace of its show
-   */
+  /** The values that commands find in their environment. */
   Map<String, String> values(Workspace workspace) {
     Map<String, String> values = new TreeMap<>();
     values.put("ZUNDACAST_POST", post.toString());

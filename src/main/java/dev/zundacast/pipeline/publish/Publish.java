@@ -34,21 +34,10 @@ import java.util.Optional;
 public record Publish(
     Stages stages, BuildOptions options, PublishSettings settings, Map<String, String> env) {
 
-  /**
-   * What was run for a post.
-   *
-   * @param title of the episode
-   * @param audio where listeners fetch it, as far as that is known
-   * @param commands in their order
-   */
+  /** What was run for a post, whose audio is there for listeners as far as that is known. */
   public record Report(Path post, String title, String audio, List<Outcome> commands) {}
 
-  /**
-   * A command's outcome.
-   *
-   * @param name in the settings
-   * @param run its text
-   */
+  /** How far the command of this name and text is. */
   public record Outcome(String name, State state, String run) {}
 
   /** How far a command is. */
@@ -68,9 +57,8 @@ public record Publish(
   }
 
   /**
-   * Publishes one post.
-   *
-   * @throws Problem when something forbids it, or when a command fails; those before it are done
+   * Publishes one post; a problem where something forbids it, or when a command fails behind others
+   * that are done.
    */
   public Report run(Path post, Mode mode) throws IOException {
     Optional<Diagnostic> hindrance = hindrance(post, stages, options);

@@ -40,19 +40,10 @@ public record PublishSettings(
 
   private static final int LETTERS = 32;
 
-  /**
-   * A command that is run once for an episode.
-   *
-   * @param name under which it is remembered that it ran
-   * @param run a shell's command
-   */
+  /** A shell's command that is run once for an episode, as is remembered under its name. */
   public record Command(String name, String run) {}
 
-  /**
-   * The commands of a show, none where its settings name none.
-   *
-   * @throws Problem with every mistake and its place
-   */
+  /** The commands of a show; a problem with every mistake and its place. */
   public static PublishSettings of(ShowFolder show) throws IOException {
     if (!Files.exists(show.settings())) {
       return new PublishSettings(show, List.of(), Optional.empty(), nothing(show));
@@ -152,10 +143,7 @@ public record PublishSettings(
   }
 
   /**
-   * Checks that the person allowed just these commands.
-   *
-   * @param given a fingerprint that was allowed on the command line, "" for none
-   * @throws Problem of kind INPUT that says how, or that there are none
+   * Checks that the person allowed just these commands, or their fingerprint on the command line.
    */
   public void requireAllowed(Trust trust, String given) throws IOException {
     if (all().isEmpty()) {

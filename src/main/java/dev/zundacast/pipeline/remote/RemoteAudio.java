@@ -80,21 +80,15 @@ public final class RemoteAudio implements AutoCloseable {
     this.clock = clock;
   }
 
-  /**
-   * Opens with the memory of earlier runs.
-   *
-   * @param folder where that memory and files that are being fetched lie
-   */
+  /** Opens with the memory of earlier runs, which lies in this folder. */
   public static RemoteAudio open(Path folder, Download download, Recall recall) {
     return new RemoteAudio(
         folder, download, recall, Requests.Patience.USUAL, InstantSource.system());
   }
 
   /**
-   * The size and length of a file.
-   *
-   * @param address as a post writes it; letters that an address cannot hold are escaped here
-   * @throws IOException when it cannot be reached or measured; the message says why
+   * The size and length of the file at an address as a post writes it, or why it cannot be
+   * measured.
    */
   public RemoteFacts facts(String address) throws IOException {
     return facts(address, recall);

@@ -81,11 +81,8 @@ final class Requests {
   }
 
   /**
-   * Sends the request that {@code make} gives for an address, along redirects.
-   *
-   * @param longest what the answer may take
-   * @param reader reads the answer while the connection is held
-   * @throws IOException when no answer comes, also after some attempts
+   * Sends the request that {@code make} gives for an address, along redirects, and reads the answer
+   * while the connection is held.
    */
   <T> T send(
       HttpUrl url,

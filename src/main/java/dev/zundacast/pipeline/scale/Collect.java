@@ -36,11 +36,8 @@ public final class Collect {
   }
 
   /**
-   * Puts the values of a post's episode into the post.
-   *
-   * @return whether it had others
-   * @throws Problem of kind AWAY when the episode is not there yet, of another one when it cannot
-   *     be made
+   * Puts the values of a post's episode into the post, and tells whether it had others; a problem
+   * of kind AWAY while the episode is not there yet.
    */
   public boolean one(Path post) throws IOException {
     return PostFiles.one(post, () -> written(post));
@@ -128,7 +125,6 @@ public final class Collect {
   record EpisodeResult(State state, String shard, Message reason, String source) {
     private static final String FILE = "result.json";
 
-    /** What became of an episode. */
     enum State {
       DONE,
       /** Its post, script or sound is in the way: the same command would fail again. */
@@ -151,7 +147,6 @@ public final class Collect {
       return CacheFile.read(folder.resolve(FILE), EpisodeResult.class);
     }
 
-    /** Writes the result into an episode's folder. */
     void write(Path folder) throws IOException {
       CacheFile.write(folder.resolve(FILE), this);
     }

@@ -55,18 +55,11 @@ public record Shard(int index, int count) {
   }
 
   /**
-   * The posts of one machine.
-   *
-   * @param posts in the order of their names
-   * @param seconds about how long their episodes last
+   * The posts of one machine in the order of their names, and about how long their episodes last.
    */
   public record Share(List<Path> posts, double seconds) {}
 
-  /**
-   * A post to be given to a share.
-   *
-   * @param key tells posts of the same length apart, on every machine alike
-   */
+  /** A post to be given to a share, and what tells posts of the same length apart everywhere. */
   private record Weighed(Path post, double seconds, String key) {}
 
   /** What of these posts is this shard's. */

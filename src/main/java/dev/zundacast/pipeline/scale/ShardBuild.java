@@ -25,11 +25,7 @@ public final class ShardBuild {
     this.workspace = workspace;
   }
 
-  /**
-   * Builds one post and writes down what came of it.
-   *
-   * @throws Problem as the build does, of kind AWAY when an engine went away in the middle
-   */
+  /** Builds one post and writes down what came of it. */
   public BuildReport build(Path post, IoSupplier<BuildReport> work) throws IOException {
     try {
       BuildReport report = work.get();

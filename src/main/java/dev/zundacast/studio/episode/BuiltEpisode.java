@@ -28,13 +28,7 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
   /** A wave form has no more peaks than a wide window has columns. */
   private static final int MOST_PEAKS = 4000;
 
-  /**
-   * An episode that was built.
-   *
-   * @param record of its build
-   * @param sections when each section begins, in ms
-   * @param lines what each line says, and when, in their order
-   */
+  /** An episode that was built: when each section begins, and what each line says and when. */
   record Built(BuildRecord record, Map<String, Long> sections, Map<String, TimedLine> lines) {
     private static Built of(BuildRecord record, Optional<Timeline> heard) {
       Built built = new Built(record, new HashMap<>(), new LinkedHashMap<>());
@@ -51,12 +45,10 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
       return Integer.toHexString(record.content().hashCode());
     }
 
-    /** Whether the script says something else now. */
     boolean isOtherwise(EpisodeText now) {
       return !rows().equals(BuiltEpisode.rows(now));
     }
 
-    /** Whether it has a line that says this. */
     boolean says(SpokenLine line) {
       TimedLine said = lines.get(line.line().id());
       return said != null && row(said).equals(row(line));

@@ -32,10 +32,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open episode and its lines to what the page shows of them.
- *
- * @param clips the sounds of its lines
- * @param last the MP3 that was built last
+ * An open episode and its lines, with their sounds and the MP3 that was built last, to what the
+ * page shows of them.
  */
 record EpisodeJson(
     Episodes all,
@@ -48,12 +46,7 @@ record EpisodeJson(
 
   private static final int BASE_DIGITS = 16;
 
-  /**
-   * The whole episode.
-   *
-   * @param text what its script says, where it has one
-   * @param did what was just done, for people
-   */
+  /** The whole episode, and for people what was just done. */
   static Fields of(Episodes all, OpenEpisode episode, Optional<EpisodeText> text, List<Message> did)
       throws IOException {
     Optional<BuiltEpisode.Built> last = all.built().of(episode);
@@ -158,7 +151,6 @@ record EpisodeJson(
     return speakers;
   }
 
-  /** One line of an episode. */
   static Fields line(Episodes all, OpenEpisode episode, EpisodeText text, String id)
       throws IOException {
     SpokenLine spoken = text.line(id);
@@ -215,7 +207,6 @@ record EpisodeJson(
         : takes.isEmpty() ? OpenEpisode.State.NONE : OpenEpisode.State.CHANGED;
   }
 
-  /** The sounds that the line had. */
   private List<Fields> takes(List<Recording> takes, @Nullable String current) throws IOException {
     List<Fields> views = new ArrayList<>();
     for (Recording take : takes) {

@@ -29,7 +29,6 @@ final class EpisodeMemory {
   private final Set<String> marked = new LinkedHashSet<>();
   private boolean unsaved;
 
-  /** The file's content. */
   private record Content(Map<String, List<Recording>> takes, List<String> marked) {}
 
   EpisodeMemory(Path file) {
@@ -56,7 +55,6 @@ final class EpisodeMemory {
     unsaved = true;
   }
 
-  /** The lines that are marked. */
   synchronized Set<String> marked() {
     return Set.copyOf(marked);
   }
@@ -67,7 +65,6 @@ final class EpisodeMemory {
     }
   }
 
-  /** Writes what is not written yet. */
   synchronized boolean flush() {
     if (unsaved) {
       save();
@@ -125,13 +122,11 @@ final class EpisodeMemory {
       return value.isPresent() ? value.getAsDouble() : null;
     }
 
-    /** How the line departed from its voice. */
     LineOverrides overrides() {
       return new LineOverrides(
           orEmpty(speed), orEmpty(pitch), orEmpty(intonation), orEmpty(volume));
     }
 
-    /** A line as it was then. */
     Line of(Line line) {
       return line.withWritten(written)
           .withSpoken(spoken)

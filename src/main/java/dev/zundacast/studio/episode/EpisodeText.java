@@ -31,11 +31,7 @@ record EpisodeText(
     return new EpisodeText(content, stages, generation, spoken);
   }
 
-  /**
-   * The line with this id.
-   *
-   * @throws Problem when there is none
-   */
+  /** The line with this id; a problem where there is none. */
   SpokenLine line(String id) {
     return Optional.ofNullable(spoken.get(id))
         .orElseThrow(() -> Problem.input("studio.noLine", id));
@@ -50,12 +46,10 @@ record EpisodeText(
     return stages.readings().read(line.withWritten(words).withSpoken(said), known.voice());
   }
 
-  /** Those of some lines that are there. */
   List<SpokenLine> lines(List<String> ids) {
     return ids.stream().filter(spoken::containsKey).map(this::line).toList();
   }
 
-  /** The lines that have something to say. */
   List<SpokenLine> audible() {
     List<SpokenLine> lines = new ArrayList<>(spoken.values());
     lines.removeIf(line -> line.spoken().isBlank());

@@ -44,18 +44,10 @@ public final class Episodes implements Closeable {
   private Generation now;
   private String readFrom;
 
-  /**
-   * The stages as they are, opened once and kept warm.
-   *
-   * @param number counts up when lines may be read otherwise than before
-   */
+  /** The stages as they are; the number counts up when lines may be read otherwise than before. */
   public record Generation(Stages stages, int number) {}
 
-  /**
-   * The episodes of this show.
-   *
-   * @throws Problem when a voice file or the reading list is wrong
-   */
+  /** The episodes of this show; a problem where a voice file or the reading list is wrong. */
   public Episodes(StudioSite site, EngineKeeper engines, VoiceQueue queue, EventBus events)
       throws IOException {
     this.site = site;
@@ -88,11 +80,7 @@ public final class Episodes implements Closeable {
     return PLAIN.matcher(name).matches() ? name : new Digest().add(name).hex().substring(0, DIGEST);
   }
 
-  /**
-   * The episode with this key.
-   *
-   * @throws Problem when no post has it
-   */
+  /** The episode with this key; a problem where no post has it. */
   public synchronized OpenEpisode open(String key) throws IOException {
     Path post = posts.containsKey(key) ? posts.get(key) : posts().get(key);
     if (post == null) {

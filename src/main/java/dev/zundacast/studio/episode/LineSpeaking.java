@@ -43,13 +43,7 @@ public record LineSpeaking(Episodes episodes) {
     ALWAYS
   }
 
-  /**
-   * A word that somebody wants to hear.
-   *
-   * @param reading absent where the lists are to say it
-   * @param accent the mora of its core, 0 for flat, absent where the engine is to choose
-   * @param speaker who says it, absent for the show's first voice
-   */
+  /** A word to be heard, with a reading, the mora of its accent and a speaker if they are named. */
   public record Word(
       String word, @Nullable String reading, @Nullable Integer accent, @Nullable String speaker) {
     /** With a particle: without one nobody hears whether the voice falls at the word's end. */
@@ -71,11 +65,7 @@ public record LineSpeaking(Episodes episodes) {
     }
   }
 
-  /**
-   * Phrases that a person moved.
-   *
-   * @param written what the line says, absent where that is as it was
-   */
+  /** Phrases that a person moved, and what the line says if that changed, too. */
   public record Moved(String line, @Nullable String written, List<KanaNotation.Phrase> phrases) {
     public Moved {
       line = Objects.requireNonNullElse(line, "");
@@ -83,11 +73,7 @@ public record LineSpeaking(Episodes episodes) {
     }
   }
 
-  /**
-   * Puts lines into the queue, to be spoken one right behind the other.
-   *
-   * @return what failed, with the line's id; empty where nothing did
-   */
+  /** Puts lines into the queue; gives what failed, with the line's id, if anything did. */
   public FutureTask<Optional<Message>> speak(
       OpenEpisode episode, List<String> ids, VoiceQueue.Urgency urgency, Again again)
       throws IOException {
@@ -101,11 +87,7 @@ public record LineSpeaking(Episodes episodes) {
     return spoken;
   }
 
-  /**
-   * Has a line spoken with other accents, of which the script says nothing yet.
-   *
-   * @throws Problem when they are none
-   */
+  /** Has a line spoken with other accents, of which the script says nothing yet. */
   public FutureTask<Fields> hear(OpenEpisode episode, Moved wanted) throws IOException {
     String kana = KanaNotation.print(wanted.phrases());
     Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
@@ -132,11 +114,8 @@ public record LineSpeaking(Episodes episodes) {
   }
 
   /**
-   * The accents of a line, as the script says them and as an engine would.
-   *
-   * @param written what it would say, null for what it says
-   * @param spoken how it would be read, null for how it is
-   * @throws Problem of kind NO_ENGINE when only an engine could tell, and none is there
+   * The accents of a line as the script says them and as an engine would, of other words or another
+   * reading where one is given.
    */
   public Fields accents(
       OpenEpisode episode, String id, @Nullable String written, @Nullable String spoken)
@@ -233,7 +212,6 @@ public record LineSpeaking(Episodes episodes) {
     }
   }
 
-  /** How many letters an engine was asked for. */
   private static int letters(List<SpokenLine> lines, List<Clip> clips) {
     int letters = 0;
     for (int i = 0; i < lines.size(); i++) {

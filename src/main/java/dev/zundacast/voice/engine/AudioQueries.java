@@ -105,7 +105,6 @@ final class AudioQueries {
         .collect(Collectors.joining("、"));
   }
 
-  /** The accent phrases of a query. */
   static List<KanaNotation.Phrase> accentPhrases(JsonNode query) {
     return query.path("accent_phrases").valueStream().map(AudioQueries::accentPhrase).toList();
   }
@@ -135,7 +134,6 @@ final class AudioQueries {
     OTHER
   }
 
-  /** A stretch of a query's sound. */
   record Span(Kind kind, double seconds) {
     private Span at(double speed) {
       return new Span(kind, Math.rint(seconds / speed * FRAMES_PER_SECOND) / FRAMES_PER_SECOND);

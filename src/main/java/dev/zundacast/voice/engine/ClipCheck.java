@@ -138,9 +138,7 @@ public final class ClipCheck {
     }
   }
 
-  /**
-   * Finds the level of each window, without what is constant in it, and the offset of the whole.
-   */
+  /** Finds the level of each window without what is constant in it, and the offset of the whole. */
   private void measure() {
     int window = window();
     levels = new double[samples.length / window];
@@ -167,11 +165,7 @@ public final class ClipCheck {
     return Math.sqrt(Math.max(0, squares / (to - from) - mean * mean));
   }
 
-  /**
-   * What is doubtful about the clip, nothing when all is well.
-   *
-   * @param exact whether the query tells the clip's length to the frame
-   */
+  /** What is doubtful about a clip, whose length an exact query tells to the frame. */
   public static List<Message> remarks(JsonNode query, Wav wav, boolean exact) throws EngineFault {
     return new ClipCheck(query, wav, exact).remarks();
   }

@@ -15,10 +15,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Lines with an engine's queries to a project of VOICEVOX's editor.
- *
- * @param json the project as the editor reads it
- * @param engine the uuid by which editors know the engine
+ * Lines with the queries of an engine, which editors know by its uuid, to a project of VOICEVOX's
+ * editor.
  */
 public record EditorProject(ObjectNode json, String engine) {
   /**
@@ -29,7 +27,6 @@ public record EditorProject(ObjectNode json, String engine) {
 
   private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
 
-  /** An empty project. */
   static EditorProject of(String engine) throws IOException {
     return new EditorProject((ObjectNode) Json.tree(EMPTY), engine);
   }

@@ -101,8 +101,6 @@ public final class Engine implements AutoCloseable {
 
   /**
    * Makes sure that a sound that came just now is one of the version that its clip is named after.
-   *
-   * @throws EngineFault of kind CHANGED when it is not
    */
   public void requireSameVersion() throws EngineFault {
     String version;
@@ -117,8 +115,6 @@ public final class Engine implements AutoCloseable {
   /**
    * Makes sure that the engine answers, and is the one that it was; a connection that breaks is no
    * engine that went away, nor is one that speaks and has a single thread.
-   *
-   * @throws EngineFault of kind CHANGED when it is another one now
    */
   public void requireThere() throws IOException {
     boolean speaks = speaking.get() > 0;
@@ -145,13 +141,7 @@ public final class Engine implements AutoCloseable {
     words.requireUnchanged(text, required);
   }
 
-  /**
-   * What an engine has to be sent to speak a line.
-   *
-   * @param engine the engine that was asked for the queries
-   * @param style who speaks
-   * @param queries the query of each part of the line
-   */
+  /** What an engine has to be sent to speak each part of a line, and which one was asked for it. */
   public record Queries(Engine engine, SpeakerStyle style, List<ObjectNode> queries) {
 
     /** Whether {@code other} would ask for the same, word for word. */

@@ -72,11 +72,7 @@ public final class EngineConnections implements AutoCloseable {
     return answered;
   }
 
-  /**
-   * Checks that the engines' brands and versions are the same, unless they may differ.
-   *
-   * @throws Problem that says where they do
-   */
+  /** Checks that the engines' brands and versions are the same, unless they may differ. */
   public void requireSameVersion(List<Engine> engines) {
     if (options.mixed() == PoolOptions.Mixed.ALLOW) {
       return;
@@ -94,10 +90,8 @@ public final class EngineConnections implements AutoCloseable {
   }
 
   /**
-   * Checks that the same entries of the engines' dictionaries touch the texts of a run, unless they
-   * may differ.
-   *
-   * @throws Problem that says where they do
+   * Checks that the same entries of the engines' dictionaries touch a run's texts, unless they may
+   * differ.
    */
   public void requireSameWords(List<Engine> engines, EngineDictionary.Required required) {
     if (options.mixed() == PoolOptions.Mixed.ALLOW) {

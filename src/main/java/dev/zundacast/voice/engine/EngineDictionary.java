@@ -53,10 +53,8 @@ public final class EngineDictionary {
   }
 
   /**
-   * What the lines of a run require.
-   *
-   * @param words its words, each once
-   * @param texts of the lines, which tell whose words are no longer required
+   * What the lines of a run require: its words, and its texts, which tell whose words no longer
+   * are.
    */
   public record Required(Set<DictionaryWord> words, Set<String> texts) {
 
@@ -79,11 +77,8 @@ public final class EngineDictionary {
   }
 
   /**
-   * An entry as far as it decides on sound.
-   *
-   * @param uuid under which it stands
-   * @param ours whether it stands under the uuid that is computed from what it says
-   * @param lists whether its engine has a form of its own
+   * An entry as far as it decides on sound; one of ours stands under the uuid that is computed from
+   * what it says, and one that lists is in a form of its engine's own.
    */
   record Entry(
       String uuid,
@@ -171,7 +166,6 @@ public final class EngineDictionary {
     }
   }
 
-  /** What a run has to change. */
   Change change(Required required, Use use) {
     List<DictionaryWord> missing = new ArrayList<>();
     List<String> taken = new ArrayList<>();
@@ -228,7 +222,6 @@ public final class EngineDictionary {
     return only(entry -> !entry.ours() || surfaces.contains(entry.surface()));
   }
 
-  /** The dictionary without words of ours. */
   EngineDictionary others() {
     return only(entry -> !entry.ours());
   }
@@ -239,7 +232,6 @@ public final class EngineDictionary {
     return new EngineDictionary(some);
   }
 
-  /** The uuids of all words of ours. */
   List<String> ours() {
     return entries.values().stream().filter(Entry::ours).map(Entry::uuid).toList();
   }

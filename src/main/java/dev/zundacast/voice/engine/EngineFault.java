@@ -64,7 +64,6 @@ public final class EngineFault extends MessageException {
     return new EngineFault(kind, 0, Optional.empty(), message);
   }
 
-  /** A sound that cannot be used. */
   static EngineFault badSound(String key, Object... values) {
     return of(Kind.BAD_SOUND, Message.of(key, values));
   }

@@ -142,7 +142,6 @@ final class EngineHttp implements AutoCloseable {
     return json(path, bytes(path, request, LARGEST_JSON, timeout));
   }
 
-  /** What such bytes say. */
   JsonNode json(String path, byte[] json) throws EngineFault {
     try {
       return Json.tree(json);

@@ -15,21 +15,10 @@ import java.util.stream.Collectors;
 
 /** The characters that one engine offers: a line's voice to the style that speaks for it there. */
 record EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
-  /**
-   * A style of a character with the scales of a voice.
-   *
-   * @param uuid the character's
-   * @param version of the character's voice
-   * @param id the style's
-   * @param parameters the scales for the query
-   */
+  /** A style of a character, who has this uuid and version, with the scales of a voice. */
   record SpeakerStyle(String uuid, String version, long id, Voice.Parameters parameters) {}
 
-  /**
-   * Who speaks this line.
-   *
-   * @throws Problem with all who are there, when the character or its style is not
-   */
+  /** Who speaks this line; a problem with all who are there where the voice's is not. */
   SpeakerStyle style(SpokenLine line) {
     Voice voice = line.voice();
     Voice.Parameters scales = line.line().overrides().applyTo(voice.parameters());

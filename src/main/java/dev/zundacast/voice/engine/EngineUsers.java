@@ -19,11 +19,7 @@ import java.util.UUID;
  */
 record EngineUsers(Path folder, boolean local, String engine, Optional<Path> own)
     implements AutoCloseable {
-  /**
-   * One more user of the engine at this address, until it is closed.
-   *
-   * @param folder of the user's own, where machines may share a home
-   */
+  /** One more user of the engine at this address, until it is closed. */
   static EngineUsers join(String url, Path folder) {
     String host = String.valueOf(URI.create(url).getHost()).toLowerCase(Locale.ROOT);
     boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");

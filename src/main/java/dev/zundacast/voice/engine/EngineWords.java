@@ -36,7 +36,6 @@ public final class EngineWords {
   private final PoolOptions options;
   private final EngineUsers users;
 
-  /** Refused by the dictionary. */
   private final Map<DictionaryWord, Message> refused = new ConcurrentHashMap<>();
 
   /** Taken by the dictionary, and refused in queries. */
@@ -140,9 +139,7 @@ public final class EngineWords {
   }
 
   /**
-   * Writes the required words where they are missing.
-   *
-   * @param note hears why the engine goes without them
+   * Writes the required words where they are missing, and notes why the engine goes without them.
    */
   public void write(Required required, Consumer<Message> note) throws IOException {
     if (areTaken()) {
@@ -163,7 +160,6 @@ public final class EngineWords {
     }
   }
 
-  /** A request to change the dictionary. */
   private interface Request {
     void make() throws IOException;
   }
@@ -247,10 +243,8 @@ public final class EngineWords {
   }
 
   /**
-   * Takes all words of ours out of the dictionary.
-   *
-   * @return how many there were
-   * @throws Problem when another run on this machine has the engine open
+   * Takes all words of ours out of the dictionary, and counts them; a problem while another run on
+   * this machine has the engine open.
    */
   public int clean() throws IOException {
     if (users.hasOthers()) {

@@ -12,7 +12,6 @@ final class BackOff {
   /** An engine that does not end two syntheses in a row is not asked a third time. */
   private static final int HANGS = 2;
 
-  /** What the engine failed at. */
   enum Asked {
     QUERY,
     SYNTHESIS
@@ -25,7 +24,6 @@ final class BackOff {
   private int failures;
   private int hangsInARow;
 
-  /** Tells the time by {@code nanos}, as {@link System#nanoTime} does. */
   BackOff(PoolOptions options, LongSupplier nanos) {
     this.options = options;
     this.nanos = nanos;
@@ -33,16 +31,13 @@ final class BackOff {
     this.downSinceNanos = untilNanos;
   }
 
-  /** The engine did what it was asked. */
   synchronized void succeeded() {
     failures = 0;
     hangsInARow = 0;
   }
 
   /**
-   * The engine failed: it is left in peace for a while.
-   *
-   * @return why it should not be asked again at all, empty when it may come back
+   * The engine failed and is left in peace for a while; why it should not be asked again at all.
    */
   synchronized Optional<Message> failed(EngineFault fault, Asked asked) {
     if (failures++ == 0) {

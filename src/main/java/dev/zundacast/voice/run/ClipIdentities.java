@@ -20,11 +20,7 @@ public final class ClipIdentities {
   private final EngineDictionary dictionary;
   private final Map<SpokenLine, String> named = new ConcurrentHashMap<>();
 
-  /**
-   * The clips of one run.
-   *
-   * @param required the words that the engine's dictionary will hold, where it takes them
-   */
+  /** The clips of one run, with the words that the engine's dictionary will hold. */
   public ClipIdentities(Engine engine, EngineDictionary.Required required) {
     this.engine = engine;
     this.dictionary = engine.words().expected(required);

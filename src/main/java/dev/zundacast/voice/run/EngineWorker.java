@@ -36,7 +36,6 @@ final class EngineWorker {
   private boolean saidNotation;
   private volatile boolean left;
 
-  /** A worker that has not begun. */
   EngineWorker(Engine engine, SpeakingRun run, WorkList work) {
     this.engine = engine;
     this.run = run;

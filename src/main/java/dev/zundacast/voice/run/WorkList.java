@@ -39,12 +39,7 @@ final class WorkList {
   private boolean over;
   private @Nullable Throwable stopped;
 
-  /**
-   * A clip to make, for every line of the run that sounds alike.
-   *
-   * @param line the first of the lines
-   * @param indices where the lines stand in the run
-   */
+  /** A clip to make, for every line of the run, by its index, that sounds as this one does. */
   record ClipRequest(SpokenLine line, List<Integer> indices) {
 
     /** Whether there is anything to speak. */
@@ -53,12 +48,7 @@ final class WorkList {
     }
   }
 
-  /**
-   * A request that can be spoken at once.
-   *
-   * @param identity of the clip
-   * @param queries what an engine has to be sent
-   */
+  /** A request that can be spoken at once, and the identity of its clip. */
   record PreparedRequest(ClipRequest request, String identity, Engine.Queries queries) {
 
     boolean isFor(Engine engine) {
@@ -79,9 +69,8 @@ final class WorkList {
   }
 
   /**
-   * The next request to prepare, once one is wanted; empty when the work is over.
-   *
-   * @param fit whether the engine that asks may work when there is something to do
+   * The next request to prepare, once one is wanted; empty when the work is over or the engine
+   * unfit.
    */
   synchronized Optional<ClipRequest> toPrepare(BooleanSupplier fit) throws InterruptedException {
     // One prepared request for each engine keeps all of them busy.
