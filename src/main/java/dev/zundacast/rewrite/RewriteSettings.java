@@ -6,7 +6,6 @@ import dev.zundacast.message.Message;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
@@ -36,8 +35,7 @@ public record RewriteSettings(
       Resource.pairs(RewriteSettings.class, "keys.tsv");
 
   /** What begins like a variable for a key of this tool's, and is another secret of it. */
-  private static final Set<String> OTHERS =
-      Set.of("ZUNDACAST_STUDIO_PASSWORD", "ZUNDACAST_STORE_TOKEN");
+  private static final String PASSWORD = "ZUNDACAST_STUDIO_PASSWORD";
 
   /** What is wrong with an address; empty when articles and a key may be sent there. */
   public static Optional<Message> fault(String url, String keyEnv) {
@@ -60,7 +58,7 @@ public record RewriteSettings(
    */
   public static boolean isUsual(String url, String keyEnv) {
     return keyEnv.isEmpty()
-        || (keyEnv.startsWith("ZUNDACAST_") && !OTHERS.contains(keyEnv))
+        || (keyEnv.startsWith("ZUNDACAST_") && !keyEnv.equals(PASSWORD))
         || host(url).equals(HOSTS.get(keyEnv));
   }
 
