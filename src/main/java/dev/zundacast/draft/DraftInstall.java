@@ -9,10 +9,8 @@ import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.ProgramRun;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,16 +55,10 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
       return;
     }
     Files.createDirectories(home.data());
-    Path lock = home.data().resolve("install.lock");
-    try (FileChannel channel =
-        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      channel.lock(); // Held until the channel closes.
-      new DraftInstall(home, log).run();
-    }
+    new DraftInstall(home, log).run();
   }
 
   private void run() throws IOException {
-    // Another install may have done it while this one waited for the lock.
     boolean programs = List.of(VOICE).containsAll(missing(home));
     if (!programs || npmMissing()) {
       installPrograms();
