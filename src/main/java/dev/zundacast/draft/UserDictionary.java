@@ -1,6 +1,5 @@
 package dev.zundacast.draft;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.draft.speech.ChildProcesses;
@@ -35,6 +34,11 @@ public final class UserDictionary {
           name("つむぎ", "ツムギ", 0, UserWord.PROPER_NOUN),
           name("VOICEVOX", "ボイスボックス", 4, UserWord.PROPER_NOUN));
 
+  /** Words by their uuids, as a JSON object has them. */
+  private static final class Words extends LinkedHashMap<String, UserWord> {
+    private static final long serialVersionUID = 1;
+  }
+
   private final Path file;
   private final Path original;
   private final Path folder;
@@ -54,28 +58,15 @@ public final class UserDictionary {
     this.file = file;
     this.original = original;
     this.folder = folder;
-    this.words = Files.exists(file) ? stored(file) : new LinkedHashMap<>();
+    this.words = Files.exists(file) ? stored(file) : Map.of();
   }
 
   private static Map<String, UserWord> stored(Path file) throws IOException {
     try {
-      return words(Files.readAllBytes(file));
+      return Json.read(Files.readAllBytes(file), Words.class);
     } catch (IOException e) {
       throw new MessageException(Message.of("draft.noUserDictionary", file), e);
     }
-  }
-
-  /** The words of a JSON object by their uuids. */
-  private static Map<String, UserWord> words(byte[] json) throws IOException {
-    Map<String, UserWord> words = new LinkedHashMap<>();
-    JsonNode tree = Json.tree(json);
-    if (!tree.isObject()) {
-      throw new IOException("no JSON object");
-    }
-    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
-      words.put(entry.getKey(), Json.bind(entry.getValue(), UserWord.class));
-    }
-    return words;
   }
 
   /** All words by their uuid. */
@@ -96,7 +87,7 @@ public final class UserDictionary {
   /** Adds the words of a JSON object, in place of those that have their uuids. */
   public synchronized void addAll(byte[] json) throws IOException {
     Map<String, UserWord> next = words();
-    next.putAll(words(json));
+    next.putAll(Json.read(json, Words.class));
     replace(next);
   }
 
