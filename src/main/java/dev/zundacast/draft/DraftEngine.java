@@ -45,9 +45,6 @@ public final class DraftEngine implements AutoCloseable {
   private static final String BRAND = "zundacast draft";
   private static final int RATE = 24000;
 
-  /** VOICEVOX takes no more text in one call either. */
-  private static final int MOST_TEXT_BYTES = 8191;
-
   /** Some hundred utterances, or ten thousand words. */
   private static final int MOST_BODY_BYTES = 4 << 20;
 
@@ -217,10 +214,6 @@ public final class DraftEngine implements AutoCloseable {
   /** The phrases of a text, or of one in kana notation; with {@code lengths=false} unfilled. */
   private List<AccentPhrase> phrases(HttpUrl query) throws IOException {
     String text = required(query, "text");
-    if (text.getBytes(StandardCharsets.UTF_8).length > MOST_TEXT_BYTES) {
-      throw new IllegalArgumentException(
-          "the text is longer than " + MOST_TEXT_BYTES + " bytes of UTF-8: send it in parts");
-    }
     VoiceFile voice = voice(query);
     List<AccentPhrase> phrases =
         Boolean.parseBoolean(query.queryParameter("is_kana"))

@@ -25,9 +25,6 @@ public final class AccentNotation {
 
   /** The phrases of a text, with lengths and pitches of 0. */
   public static List<AccentPhrase> parse(String text) {
-    if (!KanaNotation.plain(text).equals(text)) {
-      throw new IllegalArgumentException("marks of a mora in '" + text + "'");
-    }
     KanaNotation.fault(text)
         .ifPresent(
             fault -> {

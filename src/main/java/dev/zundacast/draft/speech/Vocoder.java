@@ -30,7 +30,7 @@ final class Vocoder {
     this.rate = rate;
     this.warp = warp;
     this.hop = hop;
-    int taps = frames.frames() == 0 ? 1 : frames.voicing()[0].length;
+    int taps = frames.voicing()[0].length;
     this.pulses = new double[taps];
     this.noise = new double[taps];
   }
@@ -39,9 +39,6 @@ final class Vocoder {
   float[] synthesise() {
     int count = frames.frames();
     float[] out = new float[(int) Math.round(count * hop)];
-    if (count == 0) {
-      return out;
-    }
     int order = frames.spectrum()[0].length - 1;
     MelFilter filter = new MelFilter(order, warp);
     double[] from = new double[order + 1];
