@@ -27,8 +27,7 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
   }
 
   /**
-   * Puts the times of an episode into its slides, or looks; their file where other times stood
-   * there.
+   * Puts the times of an episode into its slides, or looks; gives their file where others stood.
    */
   public Optional<Path> fill(Post post, Timeline timeline, boolean writes) throws IOException {
     Optional<Path> slides = place.flatMap(it -> it.file(post));

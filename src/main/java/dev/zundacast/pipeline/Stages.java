@@ -5,7 +5,6 @@ import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
@@ -13,16 +12,12 @@ import dev.zundacast.episode.Voices;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.script.file.ScriptContent;
-import dev.zundacast.voice.EnginePool;
-import dev.zundacast.voice.PlannedLines;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -73,16 +68,6 @@ public record Stages(
   public KnownReadings knownReadings(Path post) {
     Optional<String> program = readings.areRemembering() ? Optional.empty() : ProgramJar.identity();
     return KnownReadings.of(workspace.episode(post), readings, program);
-  }
-
-  /**
-   * Speaking these lines as a build of all of them does.
-   *
-   * @param anew ids of lines that are spoken although their sounds are there
-   */
-  public PlannedLines plan(
-      EnginePool pool, List<SpokenLine> lines, Set<String> anew, Progress progress) {
-    return pool.plan(lines, anew, progress);
   }
 
   /**

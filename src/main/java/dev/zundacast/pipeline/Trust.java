@@ -22,7 +22,7 @@ public record Trust(Path folder) {
     return Files.isRegularFile(folder.resolve(fingerprint));
   }
 
-  /** Allows from now on what people who look into the folder know by these words. */
+  /** Allows it from now on, in words for people who look into the folder. */
   public void allow(String fingerprint, String what) throws IOException {
     AtomicFile.write(folder.resolve(fingerprint), what + "\n");
   }

@@ -41,7 +41,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     return voices.get(0);
   }
 
-  /** A reading list to be changed: the program's that is shared, else the show's own. */
+  /** A reading list to be changed: the shared one of the program, else the show's own. */
   public ReadingList readingList(boolean shared) throws IOException {
     return ReadingList.load(readings.get(shared ? readings.size() - 1 : 0));
   }

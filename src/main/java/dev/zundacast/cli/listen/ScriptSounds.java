@@ -31,7 +31,7 @@ record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> l
         .spoken(script)
         .filter(line -> !line.spoken().isBlank())
         .forEach(line -> lines.put(line.line().id(), line));
-    PlannedLines run = stages.plan(pool, List.copyOf(lines.values()), Set.of(), Progress.SILENT);
+    PlannedLines run = pool.plan(List.copyOf(lines.values()), Set.of(), Progress.SILENT);
     return new ScriptSounds(run, ClipStore.open(stages.workspace().clips()), lines, file);
   }
 

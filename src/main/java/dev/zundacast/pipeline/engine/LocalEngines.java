@@ -104,9 +104,7 @@ public final class LocalEngines {
     return answering(word, wait, engine -> launch(engine, port(engine), null));
   }
 
-  /**
-   * Stops the engines that were started to stay, and those whose run was killed; where they were.
-   */
+  /** Stops engines that were started to stay or whose run was killed; gives where they answered. */
   public List<String> stop() throws IOException {
     List<String> stopped = new ArrayList<>();
     for (EngineRecord record : running()) {
@@ -314,10 +312,7 @@ public final class LocalEngines {
       requireNonNull(process);
     }
 
-    /**
-     * A process, which cannot be taken for a later one of the same number: that began at another ms
-     * since 1970.
-     */
+    /** A process by its number and the ms since 1970 when it began: a later one is another. */
     record Owned(long pid, long began) {
       static Owned of(ProcessHandle process) {
         return new Owned(process.pid(), began(process));

@@ -152,7 +152,7 @@ public final class Build {
     known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
     Set<String> anew = again.map(lines -> Set.copyOf(lines.ids())).orElse(Set.of());
-    PlannedLines run = stages.plan(pool, plan.spoken(), anew, progress);
+    PlannedLines run = pool.plan(plan.spoken(), anew, progress);
     return make(plan, run, options, estimate);
   }
 

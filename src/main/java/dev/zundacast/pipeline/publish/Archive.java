@@ -116,7 +116,7 @@ public record Archive(
     values.put("ZUNDACAST_MP3", file.get().toString());
     values.put("ZUNDACAST_FILE", name);
     values.put("ZUNDACAST_AUDIO", address);
-    new Shells(settings.show().root(), env).run(place.run(), values);
+    settings.execute(place.run(), env, values);
     if (!isServed(address, Files.readAllBytes(file.get()))) {
       throw new MessageException(Message.of("archive.otherFile", address));
     }

@@ -92,8 +92,7 @@ public record Publish(
       return State.PLANNED;
     }
     try {
-      new Shells(settings.show().root(), env)
-          .run(command.run(), episode.values(stages.workspace()));
+      settings.execute(command.run(), env, episode.values(stages.workspace()));
     } catch (Problem e) {
       throw Problem.failed("publish.failed", command.name(), Message.of(e), named(post))
           .causedBy(e);

@@ -8,6 +8,7 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Trust;
+import dev.zundacast.tasks.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -39,6 +41,7 @@ public record PublishSettings(
   private static final Message LIST = Message.of("publish.commandList");
 
   private static final int LETTERS = 32;
+  private static final int LINES_SHOWN = 8;
 
   /** A shell's command that is run once for an episode, as is remembered under its name. */
   public record Command(String name, String run) {}
@@ -153,6 +156,22 @@ public record PublishSettings(
     if (!given.equals(fingerprint) && !trust.allows(here())) {
       String folder = Escaped.word(show.root().toString());
       throw Problem.in(place.withNext("publish.trust", folder, fingerprint));
+    }
+  }
+
+  /** Runs a shell's command in the show's folder, which finds values in its environment alone. */
+  void execute(String command, Map<String, String> env, Map<String, String> values)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
+    builder.directory(show.root().toFile()).redirectInput(ProcessBuilder.Redirect.DISCARD.file());
+    builder.environment().clear();
+    builder.environment().putAll(env);
+    builder.environment().putAll(values);
+    ProgramRun ended = ProgramRun.of(builder);
+    if (ended.code() != 0) {
+      List<String> last = ended.last(LINES_SHOWN);
+      String said = last.isEmpty() ? "" : ":\n  " + String.join("\n  ", last);
+      throw Problem.failed("publish.ended", command, ended.code(), said);
     }
   }
 }

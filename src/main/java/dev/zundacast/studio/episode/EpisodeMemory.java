@@ -6,8 +6,6 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -84,7 +82,6 @@ final class EpisodeMemory {
    * @param millis its length
    * @param voice who spoke
    * @param said what the engine was sent
-   * @param at when it was made, ISO 8601
    */
   record Recording(
       String clip,
@@ -97,8 +94,7 @@ final class EpisodeMemory {
       @Nullable Double speed,
       @Nullable Double pitch,
       @Nullable Double intonation,
-      @Nullable Double volume,
-      String at) {
+      @Nullable Double volume) {
 
     static Recording of(SpokenLine line, Clip clip) {
       Line now = line.line();
@@ -114,8 +110,7 @@ final class EpisodeMemory {
           orNull(overrides.speed()),
           orNull(overrides.pitch()),
           orNull(overrides.intonation()),
-          orNull(overrides.volume()),
-          Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+          orNull(overrides.volume()));
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {

@@ -39,9 +39,7 @@ public record LineSounds(EngineKeeper engines, ClipStore store) {
     Map<String, ClipStore.Found> sounds = new HashMap<>();
     if (pool.isPresent()) {
       List<String> identities =
-          text.stages()
-              .plan(pool.get(), text.audible(), Set.of(), Progress.SILENT)
-              .identities(lines);
+          pool.get().plan(text.audible(), Set.of(), Progress.SILENT).identities(lines);
       for (int i = 0; i < lines.size(); i++) {
         String id = lines.get(i).line().id();
         find(identities.get(i)).ifPresent(clip -> sounds.put(id, clip));

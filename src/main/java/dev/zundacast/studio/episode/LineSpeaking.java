@@ -108,7 +108,7 @@ public record LineSpeaking(Episodes episodes) {
     List<SpokenLine> among = text.audible();
     among.removeIf(it -> it.line().id().equals(wanted.line()));
     among.add(other);
-    Clip clip = make(text.stages(), among, List.of(other), Set.of(), ClipListener.NONE).get(0);
+    Clip clip = make(among, List.of(other), Set.of(), ClipListener.NONE).get(0);
     episode.memory().add(wanted.line(), Recording.of(other, clip));
     return heard(other, clip).with("accents", kana);
   }
@@ -159,7 +159,7 @@ public record LineSpeaking(Episodes episodes) {
   private Fields heard(Line written, Voice voice) throws IOException {
     Stages now = episodes.stages();
     List<SpokenLine> line = List.of(now.readings().read(written, voice));
-    return heard(line.get(0), make(now, line, line, Set.of(), ClipListener.NONE).get(0));
+    return heard(line.get(0), make(line, line, Set.of(), ClipListener.NONE).get(0));
   }
 
   private static Fields heard(SpokenLine line, Clip clip) {
@@ -180,7 +180,7 @@ public record LineSpeaking(Episodes episodes) {
     try {
       Set<String> anew = again == Again.ALWAYS ? Set.copyOf(ids) : Set.of();
       ClipListener listener = (at, line, clip) -> done(episode, line, clip);
-      make(text.stages(), text.audible(), lines, anew, listener);
+      make(text.audible(), lines, anew, listener);
       return Optional.empty();
     } catch (Problem | IOException e) {
       return Optional.of(failed(episode, lines, e));
@@ -189,16 +189,12 @@ public record LineSpeaking(Episodes episodes) {
 
   /** Speaks some lines among others; an engine that is away is looked for from now on. */
   private List<Clip> make(
-      Stages now,
-      List<SpokenLine> all,
-      List<SpokenLine> lines,
-      Set<String> anew,
-      ClipListener listener)
+      List<SpokenLine> all, List<SpokenLine> lines, Set<String> anew, ClipListener listener)
       throws IOException {
     if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
       throw Problem.input("studio.lineUnspoken");
     }
-    PlannedLines run = now.plan(episodes.engines().require(), all, anew, Progress.SILENT);
+    PlannedLines run = episodes.engines().require().plan(all, anew, Progress.SILENT);
     long begun = System.nanoTime();
     try {
       List<Clip> clips = run.speak(lines, episodes.sounds().store(), listener);

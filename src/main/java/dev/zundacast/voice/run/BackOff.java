@@ -36,9 +36,7 @@ final class BackOff {
     hangsInARow = 0;
   }
 
-  /**
-   * The engine failed and is left in peace for a while; why it should not be asked again at all.
-   */
+  /** The engine failed and rests for a while; gives why it should not be asked again, if so. */
   synchronized Optional<Message> failed(EngineFault fault, Asked asked) {
     if (failures++ == 0) {
       downSinceNanos = nanos.getAsLong();
