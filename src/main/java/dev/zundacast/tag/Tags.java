@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -144,47 +143,27 @@ public final class Tags {
     /** Far beyond any tag with a cover; a damaged header can claim 256 MB. */
     private static final int MOST_BYTES = 64 << 20;
 
-    private static final int UNSYNCHRONISED_TAG = 0x80;
-    private static final int EXTENDED_HEADER = 0x40;
-
-    /** Flags of a frame in version 2.4 that change how its content is written. */
-    private static final int UNSYNCHRONISED = 2;
-
-    private static final int LENGTH_INDICATOR = 1;
+    /** Taggers write none of the flags by which all frames, or some, are written otherwise. */
+    private static final String PLAIN_HEADER = "(?s)ID3[\\x03\\x04].\\x00.{4}";
 
     static Optional<TagSummary> read(Path file) throws IOException {
       try (InputStream in = Files.newInputStream(file)) {
         byte[] header = in.readNBytes(HEADER);
         String start = new String(header, StandardCharsets.ISO_8859_1);
-        if (!start.matches("(?s)ID3[\\x03\\x04].{6}")) {
+        if (!start.matches(PLAIN_HEADER)) {
           return Optional.empty();
         }
         Id3Reader reader = new Id3Reader(header[3]);
         byte[] body = in.readNBytes(Math.min(synchsafe(ByteBuffer.wrap(header, 6, 4)), MOST_BYTES));
-        return Optional.of(reader.summary(reader.frames(reader.unwrapped(body, header[5]))));
+        return Optional.of(reader.summary(reader.frames(ByteBuffer.wrap(body))));
       }
-    }
-
-    /** The frames' bytes without unsynchronisation and extended header. */
-    private ByteBuffer unwrapped(byte[] body, int flags) {
-      boolean whole = version == 4 || (flags & UNSYNCHRONISED_TAG) == 0;
-      ByteBuffer bytes = ByteBuffer.wrap(whole ? body : BufferTools.synchroniseBuffer(body));
-      if ((flags & EXTENDED_HEADER) != 0 && bytes.remaining() >= 4) {
-        // Version 2.3 does not count the four bytes of the size itself.
-        long past = version == 3 ? 4L + bytes.getInt(0) : synchsafe(bytes.duplicate());
-        bytes.position((int) Math.max(0, Math.min(past, bytes.limit())));
-      }
-      return bytes;
     }
 
     private static int synchsafe(ByteBuffer bytes) {
       return BufferTools.unpackSynchsafeInteger(bytes.get(), bytes.get(), bytes.get(), bytes.get());
     }
 
-    /**
-     * The frames up to padding or to the first that cannot be one, without those that are
-     * compressed, encrypted or in groups.
-     */
+    /** The frames up to padding or to the first that cannot be one, without those with flags. */
     private List<ID3v2Frame> frames(ByteBuffer bytes) {
       List<ID3v2Frame> frames = new ArrayList<>();
       while (bytes.remaining() > HEADER && bytes.get(bytes.position()) != 0) {
@@ -198,12 +177,8 @@ public final class Tags {
         }
         byte[] data = new byte[size];
         bytes.get(data);
-        if (flags == 0 || (version == 4 && (flags & ~(UNSYNCHRONISED | LENGTH_INDICATOR)) == 0)) {
-          int from = Math.min(size, (flags & LENGTH_INDICATOR) * Integer.BYTES);
-          byte[] content = Arrays.copyOfRange(data, from, size);
-          boolean whole = (flags & UNSYNCHRONISED) == 0;
-          frames.add(
-              new ID3v2Frame(name, whole ? content : BufferTools.synchroniseBuffer(content)));
+        if (flags == 0) {
+          frames.add(new ID3v2Frame(name, data));
         }
       }
       return frames;
