@@ -35,25 +35,17 @@ public record Layout(
     String heading,
     int level,
     List<String> skipped) {
-  /** What the description is called where a site has no other name for it; so of the others. */
-  public static final String DESCRIPTION = "description";
-
-  static final String TITLE = "title";
-  static final String DATE = "date";
-  static final String ACTORS = "actor_ids";
-  static final String IMAGE = "image_url";
-
   /** The name of the file with a show's settings. */
   public static final String SETTINGS = "zundacast.yaml";
 
   /** What a field of the settings is called, and the key that it names another for. */
   private static final Map<String, String> NAMES =
       Map.of(
-          "title", TITLE,
-          "description", DESCRIPTION,
-          "date", DATE,
-          "actors", ACTORS,
-          "image", IMAGE);
+          "title", "title",
+          "description", "description",
+          "date", "date",
+          "actors", "actor_ids",
+          "image", "image_url");
 
   /** What of a body is an article. */
   public enum Articles {

@@ -27,10 +27,10 @@ public enum Preset {
 
   private static final Map<String, List<String>> MANY_NAMES =
       Map.of(
-          Layout.DESCRIPTION, List.of("description", "summary", "excerpt"),
-          Layout.DATE, List.of("date", "pubDate", "publishDate"),
-          Layout.ACTORS, List.of("actor_ids", "actors", "hosts", "speakers"),
-          Layout.IMAGE, List.of("image_url", "image", "heroImage", "cover"));
+          "description", List.of("description", "summary", "excerpt"),
+          "date", List.of("date", "pubDate", "publishDate"),
+          "actor_ids", List.of("actor_ids", "actors", "hosts", "speakers"),
+          "image_url", List.of("image_url", "image", "heroImage", "cover"));
 
   /** Sections with these headings are for the eye. */
   private static final List<String> FOR_THE_EYE =
