@@ -3,6 +3,7 @@ package dev.zundacast.reading;
 import static java.util.Comparator.comparing;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.TextFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
@@ -10,8 +11,6 @@ import dev.zundacast.message.Message;
 import dev.zundacast.reading.latin.LatinText;
 import dev.zundacast.reading.piece.PieceReading;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,16 +68,13 @@ public final class ReadingList {
    * @throws Problem with each bad line
    */
   public static ReadingList load(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return empty(file);
-    }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String text = TextFile.read(file).orElse("");
     List<FileLine> rows = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
     List<Diagnostic> warnings = new ArrayList<>();
     Set<String> known = new HashSet<>();
     int number = 0;
-    for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList()) {
+    for (String line : text.replaceFirst("^\uFEFF", "").lines().toList()) {
       number++;
       int at = number;
       if (line.isBlank() || line.startsWith("#")) {

@@ -321,9 +321,9 @@ public final class ScriptWriter {
 
   /** Its name, and what changes when it says something else. */
   private static String remembered(Narration narration) {
-    // The numbers came later: a script of before is not asked to follow a narration without them.
-    String said = narration.sentences().toString().replace(", from=[]]", "]");
-    return narration.file().getFileName() + " " + MergeBase.fingerprint(said);
+    return narration.file().getFileName()
+        + " "
+        + MergeBase.fingerprint(narration.sentences().toString());
   }
 
   private ScriptUpdate narrated(ScriptDocument document, Narration narration) throws IOException {

@@ -3,9 +3,9 @@ package dev.zundacast.script.file;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -121,12 +121,8 @@ record Row(String raw, String lineEnd, Content content) {
   private static void setting(StringBuilder text, String key, OptionalDouble value) {
     value.ifPresent(
         it -> {
-          String printed = Double.toString(it);
-          if (Double.isFinite(it)) {
-            BigDecimal rounded = BigDecimal.valueOf(it).setScale(DIGITS, RoundingMode.HALF_UP);
-            printed = rounded.stripTrailingZeros().toPlainString();
-          }
-          text.append(' ').append(key).append('=').append(printed);
+          String printed = String.format(Locale.ROOT, "%." + DIGITS + "f", it);
+          text.append(' ').append(key).append('=').append(printed.replaceFirst("\\.?0+$", ""));
         });
   }
 
