@@ -7,6 +7,7 @@ import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.OfferedSpeaker;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One thing that {@code doctor} looked at, and what to do about it, nothing where all is well. */
 record Finding(State state, String topic, Message found, Message mend) {
@@ -47,22 +48,18 @@ record Finding(State state, String topic, Message found, Message mend) {
       return note(voice.name(), Message.of("doctor.voice.draft"));
     }
     List<OfferedSpeaker> offered = engine.speakers();
-    List<OfferedSpeaker.Style> styles =
-        offered.stream()
-            .filter(speaker -> speaker.name().equals(voice.character()))
-            .flatMap(speaker -> speaker.styles().stream())
-            .toList();
-    if (styles.isEmpty()) {
+    Optional<OfferedSpeaker> speaker =
+        offered.stream().filter(it -> it.name().equals(voice.character())).findFirst();
+    if (speaker.isEmpty()) {
       String known = String.join("、", offered.stream().map(OfferedSpeaker::name).toList());
       return wrong(voice.name(), Message.of("doctor.voice.none", title, voice.character(), known));
     }
-    for (OfferedSpeaker.Style style : styles) {
-      if (style.name().equals(voice.style())) {
-        String wanted = voice.character() + " (" + voice.style() + ")";
-        return fine(voice.name(), Message.of("doctor.voice.found", wanted, style.id()));
-      }
+    Optional<OfferedSpeaker.Style> style = speaker.get().style(voice.style());
+    if (style.isPresent()) {
+      String wanted = voice.character() + " (" + voice.style() + ")";
+      return fine(voice.name(), Message.of("doctor.voice.found", wanted, style.get().id()));
     }
-    String known = String.join("、", styles.stream().map(OfferedSpeaker.Style::name).toList());
+    String known = String.join("、", speaker.get().styleNames());
     return wrong(
         voice.name(),
         Message.of("doctor.voice.noStyle", title, voice.style(), voice.character(), known));

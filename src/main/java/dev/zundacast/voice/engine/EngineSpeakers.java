@@ -6,11 +6,7 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.OfferedSpeaker;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The characters that one engine offers: a line's voice to the style that speaks for it there. */
@@ -27,10 +23,13 @@ record EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
 
   private SpeakerStyle style(Voice voice, Voice.Parameters scales) {
     OfferedSpeaker speaker =
-        byName(speakers, OfferedSpeaker::name, voice.character())
+        speakers.stream()
+            .filter(it -> it.name().equals(voice.character()))
+            .findFirst()
             .orElseThrow(() -> missing("character '" + voice.character() + "'", voice));
     OfferedSpeaker.Style style =
-        byName(speaker.styles(), OfferedSpeaker.Style::name, voice.style())
+        speaker
+            .style(voice.style())
             .orElseThrow(
                 () -> missing("style '" + voice.character() + "/" + voice.style() + "'", voice));
     return new SpeakerStyle(speaker.uuid(), speaker.version(), style.id(), scales);
@@ -44,8 +43,7 @@ record EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
             .findFirst()
             .orElseThrow(() -> missing(Message.of("engine.anyCharacter"), voice));
     OfferedSpeaker.Style style =
-        byName(speaker.styles(), OfferedSpeaker.Style::name, voice.draft().style())
-            .orElse(speaker.styles().get(0));
+        speaker.style(voice.draft().style()).orElse(speaker.styles().get(0));
     Voice.Parameters moved =
         new Voice.Parameters(
             scales.speed(),
@@ -62,19 +60,5 @@ record EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
             .map(it -> "  " + it.name() + " (" + String.join("、", it.styleNames()) + ")")
             .collect(Collectors.joining("\n"));
     return Problem.failed("engine.noVoice", engine.url(), what, voice.name(), known);
-  }
-
-  private static <T> Optional<T> byName(List<T> all, Function<T, String> name, String wanted) {
-    Optional<T> same = all.stream().filter(one -> name.apply(one).equals(wanted)).findFirst();
-    return same.isPresent()
-        ? same
-        : all.stream().filter(one -> folded(name.apply(one)).equals(folded(wanted))).findFirst();
-  }
-
-  /** Names alike but for width, case and white space are the same name. */
-  private static String folded(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .replaceAll("\\s+", "")
-        .toLowerCase(Locale.ROOT);
   }
 }
