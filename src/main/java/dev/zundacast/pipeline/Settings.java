@@ -72,9 +72,7 @@ public record Settings(
   /** The folder that machines share, "" for none, and whether a shard stops while it is away. */
   public record Shared(String folder, boolean required) {}
 
-  /**
-   * Reads the site's settings, as usual without a file; a problem with the place of every mistake.
-   */
+  /** Reads the site's settings, the usual ones without a file; a problem with every mistake. */
   public static Settings of(Path site) throws IOException {
     Path file = site.resolve(NAME);
     return Files.exists(file) ? whole(file, YamlFields.ofShow(file)) : usual(file);

@@ -23,13 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A site as it is found by whoever sets up its show, and the first files of that.
- *
- * @param show the show that its _config.yml tells of
- * @param posts how many there are
- * @param preset how they are written
- * @param audio folders of the site and servers that posts name for their audio, with how many do
- * @param hosts who speaks in the posts, as these name them
+ * A site as it is found by whoever sets up its show: its posts, the folders and servers that they
+ * name for their audio with how many do, and who speaks in them; and the show's first files.
  */
 public record SiteLook(
     Show show, int posts, Preset preset, Map<String, Integer> audio, Set<String> hosts) {

@@ -21,13 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The stages that need no engine, opened once for all posts of a run.
- *
- * @param workspace the folders of the run
- * @param voices the characters
- * @param scripts writes and reads scripts
- * @param readings turns written lines into spoken ones
- * @param words the morphological analyser that stages share
+ * The stages that need no engine, opened once for all posts of a run, and the morphological
+ * analyser that they share.
  */
 public record Stages(
     Workspace workspace, Voices voices, Scripts scripts, Readings readings, Morphology words) {

@@ -13,9 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What the lines of all scripts that can be read say, by voice and words: those clips are in use.
- */
+/** What all scripts that can be read say, by voice and words: those clips are in use. */
 public record UsedClips(Set<String> said, List<Problem> unreadable) {
   private static final int RECENT_DAYS = 90;
 

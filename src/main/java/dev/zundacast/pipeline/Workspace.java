@@ -64,9 +64,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     return scripts.resolve(Post.stem(post) + ".txt");
   }
 
-  /**
-   * The script of a post; a problem that names both where the file there is that of another post.
-   */
+  /** The script of a post; a problem that names both where it is another post's. */
   public Path ownScript(Path post, Path root) throws IOException {
     Path script = script(post);
     if (Files.isRegularFile(script)) {

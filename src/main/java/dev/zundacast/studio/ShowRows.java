@@ -171,10 +171,8 @@ public final class ShowRows implements Closeable {
   }
 
   /**
-   * How it stands with an episode.
-   *
-   * @param touched when what decides on it was touched
-   * @param stale why it is no longer what would be built, "" where it is
+   * How it stands with an episode, why it is stale if it is, and when what decides on that was
+   * touched.
    */
   private record Standing(String touched, DryRun.State state, Message stale) {}
 

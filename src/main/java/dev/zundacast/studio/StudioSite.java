@@ -7,14 +7,8 @@ import dev.zundacast.pipeline.episode.BuildOptions;
 import java.util.Map;
 
 /**
- * The show that a studio works on.
- *
- * @param show its folder
- * @param workspace where its scripts, voices and what is made lie
- * @param build how its episodes are built
- * @param engines opens the engines that speak
- * @param given what options, the environment or the show's place rule, by the settings' names
- * @param env the environment of the commands that publish
+ * The show that a studio works on; {@code given} is what options, the environment or the show's
+ * place rule, by the settings' names.
  */
 public record StudioSite(
     ShowFolder show,

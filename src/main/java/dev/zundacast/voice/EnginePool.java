@@ -139,9 +139,7 @@ public final class EnginePool implements AutoCloseable {
     return first().policy(speakerUuid);
   }
 
-  /**
-   * Asks the first engine whether it is still there and the one that it was, and fails when not.
-   */
+  /** Asks the first engine whether it is there and the one that it was; fails when not. */
   public void requireThere() throws IOException {
     if (connections.connected().isEmpty()) {
       throw new MessageException(Message.join("\n", connections.faults()));

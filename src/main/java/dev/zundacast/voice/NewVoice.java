@@ -31,9 +31,7 @@ public record NewVoice(String name, KnownCharacter character, String style) {
     return new NewVoice(called, character, chosen);
   }
 
-  /**
-   * A name without the space around it; a problem where posts and scripts cannot call a voice so.
-   */
+  /** A name without the space around it; a problem where nothing can be called so. */
   public static String requireName(String name) {
     String called = name.strip();
     if (called.isEmpty() || called.contains("/") || !SafePath.visible(called).equals(called)) {

@@ -38,9 +38,7 @@ public record PlannedLines(
     return speak(lines, store, listener);
   }
 
-  /**
-   * The same of some of the lines, with the words and identities that they have among all of them.
-   */
+  /** The same of some lines, with the words and identities that they have among all. */
   public List<Clip> speak(List<SpokenLine> some, ClipStore store, ClipListener listener)
       throws IOException {
     return new SpeakingRun(this, some, store, listener).execute();

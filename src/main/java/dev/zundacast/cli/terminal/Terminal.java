@@ -21,14 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a run of the program is given: its streams, its environment and where it was started.
- *
- * @param in standard input
- * @param out results, for people and programs
- * @param err progress and messages
- * @param env environment variables
- * @param folder the working folder
- * @param animate whether err is a terminal that can redraw a line
+ * What a run of the program is given: its streams, its environment, where it was started, and
+ * whether err is a terminal that can redraw a line.
  */
 public record Terminal(
     InputStream in,

@@ -293,9 +293,7 @@ public final class Check {
     return post.front().value("slug").orElse(name.matches() ? name.group(1) : "");
   }
 
-  /**
-   * One thing that a check looks at in every post, from many threads, under its name in findings.
-   */
+  /** One thing that a check looks at in every post, from many threads, named in findings. */
   public record PostRule(String name, Look look) {
 
     /** Tells what is wrong in a post. */

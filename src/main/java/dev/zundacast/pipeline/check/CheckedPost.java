@@ -18,15 +18,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A post as the rules of a check see it.
- *
- * @param front its front matter
- * @param post what it says; empty when no article was found in it
- * @param show its site
- * @param publishing how that publishes posts
- * @param audio its audio on this machine
- * @param address its audio on a server
- * @param script what it has for one, which only the rules of scripts are given
+ * A post as the rules of a check see it, whose audio is a file of this machine or an address.
+ * {@code post} is empty when no article was found in it; {@code script} is given to the rules of
+ * scripts alone.
  */
 public record CheckedPost(
     FrontMatter front,

@@ -23,9 +23,7 @@ import java.util.function.Consumer;
  */
 public record ReadingRule(
     Stages stages, EnginePool engines, Mending mending, Consumer<Message> notes) {
-  /**
-   * Tells what an engine would misread in a post's script; it answers one query after the other.
-   */
+  /** Tells what an engine would misread in a post's script, one query after the other. */
   public synchronized void check(CheckedPost post, Consumer<Diagnostic> findings)
       throws IOException {
     if (post.script().isEmpty()) {

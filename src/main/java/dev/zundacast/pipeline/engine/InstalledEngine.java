@@ -22,9 +22,7 @@ public record InstalledEngine(String title, Path program, OptionalInt usualPort)
         || word.matches("(?i)[a-z]:[\\\\/].*");
   }
 
-  /**
-   * The engine that a word names; a problem of kind NO_ENGINE that says where it was looked for.
-   */
+  /** The engine that a word names; a problem that says where it was looked for where none is. */
   static InstalledEngine find(String word, Machine machine) {
     Optional<EngineProduct> product = EngineProduct.named(word);
     return product.isPresent() ? of(product.get(), machine) : at(word, machine);

@@ -301,11 +301,8 @@ public final class LocalEngines {
   }
 
   /**
-   * An engine that was started from here.
-   *
-   * @param program what was started
-   * @param url where it answers
-   * @param owner the process that will stop it; null when it is to stay until somebody asks
+   * An engine that was started from here, and the process that will stop it; null where it stays
+   * until somebody asks.
    */
   record EngineRecord(String program, String url, Owned process, @Nullable Owned owner) {
     EngineRecord {

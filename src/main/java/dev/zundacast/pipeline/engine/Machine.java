@@ -11,11 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The machine that engines are looked for on.
- *
- * @param system its operating system
- * @param root of its disk
- * @param env environment variables
+ * The machine that engines are looked for on: its system, the root of its disk, its environment.
  */
 public record Machine(Os system, Path root, Map<String, String> env) {
   /** An operating system. */

@@ -31,16 +31,9 @@ public final class DryRun {
   }
 
   /**
-   * What would come of a post.
-   *
-   * @param diff of the script as it is to the script as it would be, "" for none
-   * @param lines spoken lines
-   * @param estimate of the audio's length
-   * @param mp3 the file that would be written
-   * @param upToDate whether nothing would be done
-   * @param clipsToMake lines that no clip of the store says yet, nor a post that was looked at
-   *     before
-   * @param lettersToMake what they have together
+   * What would come of a post: the diff of its script, "" for none, how many lines are spoken and
+   * how long that takes, and how many of them, with how many letters, no clip of the store says yet
+   * nor a post that was looked at before.
    */
   public record Report(
       Path post,

@@ -28,12 +28,8 @@ import java.util.TreeMap;
 
 /**
  * The pictures of an episode: the post's own where its {@code image_url} is a file of the site,
- * else the show's; and for each section the first picture of its article.
- *
- * @param cover what the tag shows
- * @param chapters what the tag shows of sections, by section id
- * @param addresses where those pictures are on the web, by section id
- * @param notes what could not be used; an episode goes on air without
+ * else the show's; and for each section, by its id, the first picture of its article and where that
+ * is on the web. The notes say what could not be used; an episode goes on air without.
  */
 record EpisodePictures(
     Optional<Picture> cover,

@@ -34,14 +34,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What is known of an episode before a word of it is spoken.
- *
- * @param spoken the lines that have something to say
- * @param tag what the MP3's tag says
- * @param engine the first of those that will speak
- * @param warnings what is wrong with what the episode is made of
- * @param notes what else a person should know by now
- * @param findings what is wrong in the narration that the script takes
+ * What is known of an episode before a word of it is spoken: the lines that have something to say,
+ * what the tag says, the first of the engines that will speak, what is wrong with what it is made
+ * of, and what else a person should know by now.
  */
 record EpisodePlan(
     PostOnDisk post,

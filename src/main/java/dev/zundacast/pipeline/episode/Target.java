@@ -72,9 +72,7 @@ record Target(Path mp3, String uploadTo) {
     }
   }
 
-  /**
-   * Checks that no episode is replaced that another post names, or that was built of another post.
-   */
+  /** Checks that no episode is replaced that another post names, or that was built of it. */
   void requireOwn(FrontMatter post, Show show, Workspace workspace, NamedAudio named)
       throws IOException {
     Path file = post.file().toAbsolutePath().normalize();

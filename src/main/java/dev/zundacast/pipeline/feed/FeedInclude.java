@@ -63,8 +63,7 @@ public final class FeedInclude {
   private FeedInclude() {}
 
   /**
-   * The files to be included, and a feed where the site has none, that are not there as they should
-   * be, with their texts.
+   * The files to be included, and a feed where there is none, that the site lacks, and their texts.
    */
   public static Map<Path, String> missing(Show show) throws IOException {
     if (show.url().isEmpty()) {

@@ -48,9 +48,7 @@ public final class AudioPlaces {
   /** The file on this machine, and the address where that is not the site's own. */
   public record Place(Optional<Path> local, Optional<String> remote) {}
 
-  /**
-   * Looks by name in a folder for what is not in the site, and where builds leave what they made.
-   */
+  /** Looks in a folder, too, for what is not in the site, and where builds leave what they made. */
   public AudioPlaces(Optional<Path> audioDir, Path out) {
     if (audioDir.isPresent() && !Files.isDirectory(audioDir.get())) {
       throw Problem.usage("fill.noAudioDir", audioDir.get());
@@ -59,10 +57,7 @@ public final class AudioPlaces {
     this.out = out;
   }
 
-  /**
-   * Finds a post's audio by its {@code audio_file_path}; a problem where that leads outside the
-   * site.
-   */
+  /** Finds a post's audio by its {@code audio_file_path}, a problem where that leads outside. */
   public Place find(FrontMatter front, Show show) throws IOException {
     try {
       return find(front.path(), show, front.file());

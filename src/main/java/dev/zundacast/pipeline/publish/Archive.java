@@ -28,10 +28,6 @@ import okhttp3.Response;
 /**
  * Old episodes out of the site to where it uploads: the MP3 is uploaded and compared, the post
  * names its address, and last the file goes. Until it has gone, all can be taken back.
- *
- * @param settings whose commands are allowed, that of the archive among them
- * @param site the site's root where it was named
- * @param env the environment of the command
  */
 public record Archive(
     PublishSettings settings, Optional<Path> site, Workspace workspace, Map<String, String> env) {

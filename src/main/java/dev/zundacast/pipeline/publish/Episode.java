@@ -16,15 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * A post with its audio, as it is on disk now.
- *
- * @param post absolute
- * @param front what it says
- * @param show its site
- * @param place where its audio is
- * @param folder what builds leave of it
- */
+/** A post with its audio, as it is on disk now, and the folder that builds leave of it. */
 record Episode(Path post, FrontMatter front, Show show, AudioPlaces.Place place, Path folder) {
   static Episode read(Path post, Optional<Path> site, Workspace workspace) throws IOException {
     FrontMatter front = FrontMatter.read(post);

@@ -26,10 +26,6 @@ import java.util.Optional;
  * A post through the commands of its show's {@code publish:}, in their order. What ran is written
  * down with the episode after each; a run that stopped is gone on with by the next, and what ran
  * for the same episode does not run again.
- *
- * @param options how episodes are built, which tells stale ones
- * @param settings whose commands are allowed
- * @param env the environment of commands
  */
 public record Publish(
     Stages stages, BuildOptions options, PublishSettings settings, Map<String, String> env) {

@@ -25,11 +25,6 @@ import java.util.regex.Pattern;
 /**
  * The commands that a show's zundacast.yaml holds: those of {@code publish:} and the one of {@code
  * archive:}. They run only where the person allowed just these.
- *
- * @param show whose they are
- * @param commands of {@code publish:}, in their order
- * @param archive where old audio goes
- * @param place of them in the settings
  */
 public record PublishSettings(
     ShowFolder show, List<Command> commands, Optional<Archive.Place> archive, Diagnostic place) {
@@ -145,9 +140,7 @@ public record PublishSettings(
     trust.allow(here(), show.settings().toString());
   }
 
-  /**
-   * Checks that the person allowed just these commands, or their fingerprint on the command line.
-   */
+  /** Checks that the person allowed just these commands, before or by a fingerprint given now. */
   public void requireAllowed(Trust trust, String given) throws IOException {
     if (all().isEmpty()) {
       throw Problem.in(place);

@@ -86,10 +86,7 @@ public final class RemoteAudio implements AutoCloseable {
         folder, download, recall, Requests.Patience.USUAL, InstantSource.system());
   }
 
-  /**
-   * The size and length of the file at an address as a post writes it, or why it cannot be
-   * measured.
-   */
+  /** The size and length of the file at an address as a post writes it; fails with why not. */
   public RemoteFacts facts(String address) throws IOException {
     return facts(address, recall);
   }

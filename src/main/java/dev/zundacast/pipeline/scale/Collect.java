@@ -113,14 +113,8 @@ public final class Collect {
   }
 
   /**
-   * What a shard says of one episode, kept beside its side files until {@link Collect} reads it;
-   * the record of the build tells of the MP3.
-   *
-   * @param state in one word
-   * @param shard which shard made it
-   * @param reason why there is no episode, of nothing when there is one
-   * @param source sha256 of the post that it was made of, apart from its two values and from where
-   *     its audio is, "" when unreadable
+   * What a shard says of one episode, kept beside its side files until {@link Collect} reads it:
+   * why there is none, or else the sha256 of the post that it was made of.
    */
   record EpisodeResult(State state, String shard, Message reason, String source) {
     private static final String FILE = "result.json";

@@ -19,13 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One of several machines' shares of the same posts, all about as long: the longest post first,
- * each to the share that has least. Names and texts of the posts decide alone, so that every
+ * One of several machines' shares of the same posts, from 1, all about as long: the longest post
+ * first, each to the share that has least. Names and texts of the posts decide alone, so that every
  * machine finds the same division by itself, in whatever order it finds the posts, and whatever
  * others built meanwhile.
- *
- * @param index from 1
- * @param count how many shares there are
  */
 public record Shard(int index, int count) {
   /** Schedulers take arrays of at most so many tasks. */
@@ -54,9 +51,7 @@ public record Shard(int index, int count) {
     return new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
   }
 
-  /**
-   * The posts of one machine in the order of their names, and about how long their episodes last.
-   */
+  /** The posts of one machine by their names, and about how long their episodes last. */
   public record Share(List<Path> posts, double seconds) {}
 
   /** A post to be given to a share, and what tells posts of the same length apart everywhere. */

@@ -14,12 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an episode's script says, with what engines are sent for each line.
- *
- * @param content the script
- * @param stages those that read it
- * @param generation of the reading list
- * @param spoken by the lines' ids
+ * What an episode's script says, with what engines are sent for each line by its id, as these
+ * stages read it at this generation of the reading list.
  */
 record EpisodeText(
     ScriptContent content, Stages stages, int generation, Map<String, SpokenLine> spoken) {

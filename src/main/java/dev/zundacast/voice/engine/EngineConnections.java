@@ -90,7 +90,7 @@ public final class EngineConnections implements AutoCloseable {
   }
 
   /**
-   * Checks that the same entries of the engines' dictionaries touch a run's texts, unless they may
+   * Checks that the engines' dictionaries have the same words for a run's texts, unless they may
    * differ.
    */
   public void requireSameWords(List<Engine> engines, EngineDictionary.Required required) {

@@ -138,9 +138,7 @@ public final class EngineWords {
     return knownRefusal();
   }
 
-  /**
-   * Writes the required words where they are missing, and notes why the engine goes without them.
-   */
+  /** Writes the required words where they are missing, and notes why it goes without them. */
   public void write(Required required, Consumer<Message> note) throws IOException {
     if (areTaken()) {
       if (!change(required).isNone()) {
