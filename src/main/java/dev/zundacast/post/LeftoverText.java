@@ -79,9 +79,11 @@ final class LeftoverText {
 
   /** Jekyll evaluates Liquid before Markdown, in code too: its text never reaches the page. */
   private static List<SourceLine> withoutLiquid(List<SourceLine> body) {
-    return body.stream()
-        .map(it -> new SourceLine(it.number(), without(without(it.text(), "{{", "}}"), "{%", "%}")))
-        .toList();
+    return body.stream().map(it -> new SourceLine(it.number(), evaluated(it.text()))).toList();
+  }
+
+  private static String evaluated(String text) {
+    return without(text.contains("raw %}") ? text : without(text, "{{", "}}"), "{%", "%}");
   }
 
   /** Linear in the text, as a pattern would not be where many marks open and none closes. */

@@ -188,6 +188,7 @@ class PostsTest {
         arguments("途中で折れた長い\n文です。\n次です。", List.of("PARAGRAPH 途中で折れた長い文です。", "PARAGRAPH 次です。")),
         arguments("a long\nline です。", List.of("PARAGRAPH a long line です。")),
         arguments("{{ page.x | upcase }}文です。", List.of("PARAGRAPH 文です。")),
+        arguments("文です。{% raw %}{{ y }}{% endraw %}", List.of("PARAGRAPH 文です。{{ y }}")),
         arguments(
             "{% include a.html src=\"{{ x }}/a.png\" %}文です。{% if y %}次です。{% endif %}",
             List.of("PARAGRAPH 文です。次です。")),
