@@ -96,6 +96,8 @@ public final class DraftEngine implements AutoCloseable {
       server.createContext("/", engine::handle);
       server.setExecutor(engine.threads);
       server.start();
+      // The first text needs it, and making it takes as long as a short text's sound.
+      BackgroundTask<Path> unused = BackgroundTask.start("words", engine.dictionary::compiled);
       return engine;
     } catch (IOException | RuntimeException e) {
       server.stop(0);

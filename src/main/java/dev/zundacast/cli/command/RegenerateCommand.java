@@ -22,7 +22,6 @@ import dev.zundacast.reading.Readings;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,21 +75,19 @@ public final class RegenerateCommand extends PostsCommand {
     if (words && ids.size() > 1) {
       throw Problem.usage("regenerate.oneLine", String.join(", ", ids));
     }
-    // The new line needs it, and the rest is busy until then.
-    BackgroundTask<Morphology> unused = BackgroundTask.start("dictionary", Readings::loaded);
+    if (words) {
+      // The new line needs it, and the rest is busy until then.
+      BackgroundTask<Morphology> unused = BackgroundTask.start("dictionary", Readings::loaded);
+    }
     Path file = postOf(post);
     ShowFolder show = folders.show(file);
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(show);
     Stages stages = Stages.open(workspace);
-    if (Files.exists(workspace.script(file))) {
-      // A line that is not there is told before an engine is started.
-      stages.scripts().edit(workspace.script(file), ids, line -> line);
-    }
     BuildOptions options =
         making.buildOptions(folders.site(), settings, engines.named(settings)).anew();
     try (ProgressLine progress = global.progress();
-        EngineOptions.PendingEngines opening = engines.begin(settings, true);
+        EngineOptions.PendingEngines opening = engines.begin(settings, false);
         SharedStore shared = stores.open(settings)) {
       Build build = new Build(stages, opening::pool, progress, shared);
       BuildReport report = build.regenerate(file, ids, this::edited, options);

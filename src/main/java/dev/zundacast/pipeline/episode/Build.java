@@ -25,6 +25,7 @@ import dev.zundacast.post.StatedAudio;
 import dev.zundacast.reading.ReadingList;
 import dev.zundacast.script.Estimate;
 import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
@@ -70,12 +71,14 @@ public final class Build {
     return Files.exists(workspace.episode(post).resolve(BuildRecord.FILE));
   }
 
-  /** Lines to speak again, and the change that is put into each of them before. */
-  private record Again(List<String> ids, UnaryOperator<Line> edit) {}
-
   /** Builds one post; what is finished is kept whatever happens. */
   public BuildReport build(Path post, BuildOptions options) throws IOException {
-    return locked(post, () -> steps(post, Optional.empty(), options));
+    return locked(
+        post,
+        () -> {
+          PostOnDisk read = ready(post, options);
+          return steps(read, () -> script(read, options), Set.of(), options);
+        });
   }
 
   /**
@@ -85,7 +88,15 @@ public final class Build {
   public BuildReport regenerate(
       Path post, List<String> ids, UnaryOperator<Line> edit, BuildOptions options)
       throws IOException {
-    return locked(post, () -> steps(post, Optional.of(new Again(ids, edit)), options));
+    return locked(
+        post,
+        () -> {
+          // Each takes a tenth of the second that a command has which changes a line.
+          try (BackgroundTask<ScriptUpdate> change =
+              BackgroundTask.start("script", () -> changed(post, ids, edit))) {
+            return steps(ready(post, options), change::join, Set.copyOf(ids), options);
+          }
+        });
   }
 
   /** Brings the script of a post up to date, as a build does before it speaks. */
@@ -93,7 +104,7 @@ public final class Build {
     return locked(
         post,
         () -> {
-          ScriptUpdate script = script(ready(post, options), Optional.empty(), options);
+          ScriptUpdate script = script(ready(post, options), options);
           stages.scripts().save(script);
           return script;
         });
@@ -114,22 +125,27 @@ public final class Build {
     }
   }
 
-  /** The steps of a build in their order, while the post's lock is held. */
-  private BuildReport steps(Path file, Optional<Again> again, BuildOptions options)
+  /**
+   * The steps of a build in their order, while the post's lock is held.
+   *
+   * @param anew the lines to speak whatever there is of them; none in a build of what is new
+   */
+  private BuildReport steps(
+      PostOnDisk post, IoSupplier<ScriptUpdate> scripts, Set<String> anew, BuildOptions options)
       throws IOException {
-    PostOnDisk post = ready(file, options);
+    Path file = post.file();
     post.target().requireWritable(file);
     slides(options).require(post.post());
 
-    ScriptUpdate script = script(post, again, options);
+    ScriptUpdate script = scripts.get();
     KnownReadings known = stages.knownReadings(file);
     EpisodePlan unasked = EpisodePlan.unasked(post, script, stages, known);
     // Of a line made again nobody asks how long the episode might be.
     Optional<Duration> estimate =
-        again.isPresent()
-            ? Optional.empty()
-            : Optional.of(new Estimate(stages.voices()).of(unasked.script()));
-    if (again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED) {
+        anew.isEmpty()
+            ? Optional.of(new Estimate(stages.voices()).of(unasked.script()))
+            : Optional.empty();
+    if (anew.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED) {
       EpisodeFiles before = new EpisodeFiles(unasked, workspace, options);
       if (before.areUpToDate()) {
         stages.scripts().save(script);
@@ -151,7 +167,6 @@ public final class Build {
     stages.scripts().save(script);
     known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
-    Set<String> anew = again.map(lines -> Set.copyOf(lines.ids())).orElse(Set.of());
     PlannedLines run = pool.plan(plan.spoken(), anew, progress);
     return make(plan, run, options, estimate);
   }
@@ -186,17 +201,24 @@ public final class Build {
     return new EpisodeSlides(options.script().slides(), workspace.out());
   }
 
-  /** The script as it will be: with the change of its lines, or else with those of its post. */
-  private ScriptUpdate script(PostOnDisk post, Optional<Again> again, BuildOptions options)
-      throws IOException {
+  /** The script with the changes of its post. */
+  private ScriptUpdate script(PostOnDisk post, BuildOptions options) throws IOException {
     Path file = workspace.script(post.file());
-    if (again.isEmpty()) {
-      return stages.scripts().of(post.post(), post.show(), file, options.script()).update();
-    }
+    return stages.scripts().of(post.post(), post.show(), file, options.script()).update();
+  }
+
+  /**
+   * The script with the change of its lines; once it is known that they are there, engines are met.
+   */
+  private ScriptUpdate changed(Path post, List<String> ids, UnaryOperator<Line> edit)
+      throws IOException {
+    Path file = workspace.script(post);
     if (!Files.exists(file)) {
-      throw Problem.in(Diagnostic.of(file, "build.noScript", Workspace.name(post.file())));
+      throw Problem.in(Diagnostic.of(file, "build.noScript", Workspace.name(post)));
     }
-    return stages.scripts().edit(file, again.get().ids(), again.get().edit());
+    ScriptUpdate script = stages.scripts().edit(file, ids, edit);
+    BackgroundTask<EnginePool> unused = BackgroundTask.start("meets", engines);
+    return script;
   }
 
   /** Words that are missing or are others are heard at last by how long they take. */
