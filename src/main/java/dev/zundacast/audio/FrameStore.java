@@ -126,8 +126,8 @@ final class FrameStore {
   private static final class FrameRecord {
     private static final int KEY_BYTES = 64;
 
-    /** Key, frames, start, end, peak, number of energies. */
-    private static final int HEAD_BYTES = KEY_BYTES + 4 + 4 + 4 + 8 + 4;
+    /** Key, frames, start, end, peak, checksum, number of energies. */
+    private static final int HEAD_BYTES = KEY_BYTES + 4 + 4 + 4 + 8 + 4 + 4;
 
     private static final int CHECKSUM_BYTES = 4;
 
@@ -141,7 +141,7 @@ final class FrameStore {
               HEAD_BYTES + 4 * energies.length + made.frames().length + CHECKSUM_BYTES);
       record.put(segment.key().getBytes(StandardCharsets.US_ASCII));
       record.putInt(segment.frames()).putInt(segment.speechStart()).putInt(segment.speechEnd());
-      record.putDouble(segment.peak()).putInt(energies.length);
+      record.putDouble(segment.peak()).putInt(segment.checksum()).putInt(energies.length);
       for (float energy : energies) {
         record.putFloat(energy);
       }
@@ -171,6 +171,7 @@ final class FrameStore {
       int start = record.getInt();
       int end = record.getInt();
       double peak = record.getDouble();
+      int sum = record.getInt();
       int steps = record.getInt();
       long length = HEAD_BYTES + 4L * steps + (long) count * Mp3Format.FRAME_BYTES;
       if (steps < 0 || count < 0 || checksumAt != length) {
@@ -181,7 +182,7 @@ final class FrameStore {
       byte[] frames = new byte[count * Mp3Format.FRAME_BYTES];
       record.position(HEAD_BYTES + 4 * energies.length).get(frames);
       return Optional.of(
-          new Segment.Made(new Segment(key, count, start, end, peak, energies), frames));
+          new Segment.Made(new Segment(key, count, start, end, peak, energies, sum), frames));
     }
   }
 }

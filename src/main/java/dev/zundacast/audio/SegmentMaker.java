@@ -1,5 +1,6 @@
 package dev.zundacast.audio;
 
+import dev.zundacast.audio.mp3.Crc16;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.audio.mp3.SegmentEncoder.BitReservoir;
@@ -16,7 +17,7 @@ import java.util.function.DoubleFunction;
 /** Turns a clip into a segment: rate, gain, limiter, silence cut to a margin, frames. */
 final class SegmentMaker {
   /** Counts up whenever the same clip would become other frames, or these be kept otherwise. */
-  private static final int RECIPE = 7;
+  private static final int RECIPE = 8;
 
   /** Highest true peak before encoding, in dB: coding adds up to 1.5 dB, so few are done twice. */
   private static final double CEILING_DB = -2.6;
@@ -153,7 +154,8 @@ final class SegmentMaker {
               sound.start(),
               sound.end() - 2 * roll * Mp3Format.FRAME_SAMPLES,
               peak,
-              Arrays.copyOfRange(energies, roll * perFrame, (all - roll) * perFrame));
+              Arrays.copyOfRange(energies, roll * perFrame, (all - roll) * perFrame),
+              Crc16.of(kept, kept.length));
       return new Segment.Made(segment, kept);
     }
   }

@@ -38,14 +38,7 @@ public record Track(
 
   /** Writes the MP3 without tags. */
   public void writeTo(OutputStream out) throws IOException {
-    // The Info frame holds the checksum of all that follows it.
-    Crc16 checksum = new Crc16();
-    writeFrames(checksum);
-    out.write(InfoFrame.of(frames(), checksum.value()));
-    writeFrames(out);
-  }
-
-  private void writeFrames(OutputStream out) throws IOException {
+    out.write(InfoFrame.of(frames(), checksum()));
     int at = 0;
     for (TrackLayout.Placed place : layout.placed()) {
       writeSilence(out, place.start() - at);
@@ -53,6 +46,19 @@ public record Track(
       at = place.end();
     }
     writeSilence(out, frames() - at);
+  }
+
+  /** The Info frame holds the checksum of all that follows it. */
+  private int checksum() {
+    int checksum = 0;
+    int at = 0;
+    for (TrackLayout.Placed place : layout.placed()) {
+      int silent = Crc16.followedBySilence(checksum, place.start() - at);
+      Segment segment = place.segment();
+      checksum = Crc16.followed(silent, segment.checksum(), segment.frames());
+      at = place.end();
+    }
+    return Crc16.followedBySilence(checksum, frames() - at);
   }
 
   private static void writeSilence(OutputStream out, int count) throws IOException {

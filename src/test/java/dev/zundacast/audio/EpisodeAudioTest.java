@@ -210,7 +210,7 @@ class EpisodeAudioTest {
     Path segment = store.get(store.size() / 2);
     ByteBuffer record = ByteBuffer.wrap(Files.readAllBytes(segment));
     for (int steps : List.of(-1, Integer.MAX_VALUE)) {
-      record.putInt(64 + 4 + 4 + 4 + 8, steps);
+      record.putInt(64 + 4 + 4 + 4 + 8 + 4, steps);
       CRC32 checksum = new CRC32();
       checksum.update(record.array(), 0, record.capacity() - 4);
       record.putInt(record.capacity() - 4, (int) checksum.getValue());

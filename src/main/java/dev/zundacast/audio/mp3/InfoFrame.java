@@ -29,9 +29,7 @@ public final class InfoFrame {
     }
     tag.putInt(50);
     putLameTag(tag, bytes, musicCrc);
-    Crc16 tagCrc = new Crc16();
-    tagCrc.write(frame, 0, tag.position());
-    tag.putShort((short) tagCrc.value());
+    tag.putShort((short) Crc16.of(frame, tag.position()));
     return frame;
   }
 

@@ -3,31 +3,30 @@ package dev.zundacast.audio.mp3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class Crc16Test {
+  private static final int FRAME = Mp3Format.FRAME_BYTES;
+
   @Test
   void countsAsTheCatalogueSays() {
-    Crc16 checksum = new Crc16();
-    checksum.write("1234".getBytes(StandardCharsets.US_ASCII), 0, 4);
-    checksum.write("56789".getBytes(StandardCharsets.US_ASCII), 0, 5);
-    assertThat(checksum.value()).isEqualTo(0xBB3D);
-    Crc16 whole = new Crc16();
-    whole.write("123456789".getBytes(StandardCharsets.US_ASCII), 0, 9);
-    assertThat(whole.value()).isEqualTo(0xBB3D);
+    byte[] bytes = "123456789 and more".getBytes(StandardCharsets.US_ASCII);
+    assertThat(Crc16.of(bytes, 9)).isEqualTo(0xBB3D);
   }
 
   @Test
-  void countsManyBytesAsItCountsEach() {
-    byte[] bytes = new byte[1_003];
-    new Random(7).nextBytes(bytes);
-    Crc16 many = new Crc16();
-    many.write(bytes, 3, 1_000);
-    Crc16 each = new Crc16();
-    for (int i = 3; i < bytes.length; i++) {
-      each.write(bytes[i]);
+  void countsPartsAsItCountsTheWhole() {
+    int silent = 3;
+    byte[] all = new byte[FRAME * (5 + silent + 300)];
+    new Random(7).nextBytes(all);
+    for (int i = 0; i < silent; i++) {
+      System.arraycopy(Frames.silent(), 0, all, FRAME * (5 + i), FRAME);
     }
-    assertThat(many.value()).isEqualTo(each.value());
+    byte[] last = Arrays.copyOfRange(all, FRAME * (5 + silent), all.length);
+    int value = Crc16.followedBySilence(Crc16.of(all, FRAME * 5), silent);
+    value = Crc16.followed(value, Crc16.of(last, last.length), 300);
+    assertThat(value).isEqualTo(Crc16.of(all, all.length));
   }
 }

@@ -18,9 +18,7 @@ final class Streams {
     }
     byte[] audio = all.toByteArray();
     int count = audio.length / Mp3Format.FRAME_BYTES;
-    Crc16 checksum = new Crc16();
-    checksum.write(audio, 0, audio.length);
-    byte[] info = InfoFrame.of(count, checksum.value());
+    byte[] info = InfoFrame.of(count, Crc16.of(audio, audio.length));
     try (var out = Files.newOutputStream(file)) {
       out.write(info);
       out.write(audio);
