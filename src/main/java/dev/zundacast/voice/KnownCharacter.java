@@ -35,16 +35,12 @@ public record KnownCharacter(String name, List<String> styles, String credit) {
   /** The character of an engine that has this name; a problem with all names where none has. */
   public static KnownCharacter choose(String name, EnginePool engine) throws IOException {
     List<OfferedSpeaker> offered = engine.speakers();
+    String names = String.join("、", offered.stream().map(OfferedSpeaker::name).toList());
     return at(engine.info(), offered).stream()
         .filter(it -> it.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> unknown(name, offered, engine.info()));
-  }
-
-  private static Problem unknown(
-      String character, List<OfferedSpeaker> offered, EngineInfo engine) {
-    String names = String.join("、", offered.stream().map(OfferedSpeaker::name).toList());
-    return Problem.input("voices.unknownCharacter", engine.title(), character, names);
+        .orElseThrow(
+            () -> Problem.input("voices.unknownCharacter", engine.info().title(), name, names));
   }
 
   private static String credit(String[] row) {

@@ -8,7 +8,6 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
 import dev.zundacast.message.Message;
-import dev.zundacast.message.MessageException;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.tag.Picture;
@@ -17,7 +16,6 @@ import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,21 +129,12 @@ record EpisodePictures(
         return Files.isDirectory(served)
             ? Optional.of(SafePath.resolve(served, path, post)).filter(Files::isRegularFile)
             : Optional.empty();
-      } catch (Problem outside) {
-        if (isLinkToNothing(show)) {
-          throw new MessageException(Message.of("picture.deadLink", path));
+      } catch (Problem e) {
+        if (e.diagnostics().get(0).message().key().equals("disk.deadLinkOfSite")) {
+          throw e;
         }
         // A path that leads out of the site names no picture of it.
         return Optional.empty();
-      }
-    }
-
-    private boolean isLinkToNothing(Show show) {
-      try {
-        Path named = show.root().resolve(path.replaceFirst("^/+", ""));
-        return Files.isSymbolicLink(named) && !Files.exists(named);
-      } catch (InvalidPathException noName) {
-        return false;
       }
     }
 

@@ -130,13 +130,9 @@ public final class Fill {
           post -> fill(post, remote),
           done -> progress.report(Message.of("progress.fill"), done, posts.size()));
     } finally {
-      posts.stream().map(post -> post.resolveSibling("")).distinct().forEach(this::flush);
-    }
-  }
-
-  private void flush(Path folder) {
-    if (mode == Mode.WRITE) {
-      AtomicFile.flushNames(folder);
+      if (mode == Mode.WRITE) {
+        posts.stream().map(it -> it.resolveSibling("")).distinct().forEach(AtomicFile::flushNames);
+      }
     }
   }
 

@@ -205,11 +205,7 @@ public final class RemoteAudio implements AutoCloseable {
   }
 
   /** What is remembered between runs of what servers said, so that nothing known is asked again. */
-  private record Memory(Map<String, RemoteFacts> files) {
-    Memory {
-      requireNonNull(files);
-    }
-  }
+  private record Memory(Map<String, RemoteFacts> files) {}
 
   /**
    * What is known of a file on a server.
