@@ -12,10 +12,7 @@ import java.util.regex.Pattern;
 record Brackets(Morphology morphology) {
   private static final String MARKS = "」』）)】〉》”";
 
-  /**
-   * Before what may lean, with the wave of a subtitle in front; （金） alone is read as a day of the
-   * week.
-   */
+  /** What stands before kana that may lean; （金） alone is a day of the week. */
   private static final Pattern BEFORE_KANA =
       Pattern.compile("(?<![（(][月火水木金土日祝])(?:(?<![ねよなぞわえー])[〜～~])?[" + MARKS + "]+ ?(?=[ぁ-んワ])");
 

@@ -38,10 +38,7 @@ final class Characters {
     return Normalizer.normalize(ordinary, Normalizer.Form.NFC);
   }
 
-  /**
-   * A text in these forms without what it holds for the eye alone: addresses, Markdown and HTML
-   * marks.
-   */
+  /** A text in these forms, without addresses and marks of Markdown and HTML. */
   static String spoken(String written) {
     String text = normal(written);
     String plain = MARKS.in(text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text);
@@ -53,9 +50,7 @@ final class Characters {
     return plain;
   }
 
-  /**
-   * What stands in a text for what a pattern finds, by the rows of a table, one after the other.
-   */
+  /** What stands for each pattern of a table, one row after the other. */
   private record Replacements(List<Map.Entry<Pattern, String>> rows) {
     /** A table of this package: a pattern, and what stands for it. */
     static Replacements of(String table) {

@@ -132,9 +132,7 @@ public final class DictionaryFile {
         .toList();
   }
 
-  /**
-   * The words as the CSV of a VOICEVOX user dictionary; one without an accent gets the usual one.
-   */
+  /** The words as the CSV of a VOICEVOX user dictionary, each with an accent. */
   public static String csv(List<ReadingEntry> entries) {
     return entries.stream().map(DictionaryFile::row).collect(Collectors.joining());
   }

@@ -77,10 +77,7 @@ record LineReader(ReadingList list, Morphology morphology) {
         kana, kana, Source.TEXT, List.of(Kana.word(kana, LoanwordAccent.of(kana))));
   }
 
-  /**
-   * The pieces of a reading that a person gave: what it has in Latin letters is read as ever, all
-   * else is sent as it stands.
-   */
+  /** The pieces of a reading that a person gave: only Latin letters in it are read. */
   List<PieceReading> given(String text) {
     return read(text, at -> latinAt(text, at));
   }

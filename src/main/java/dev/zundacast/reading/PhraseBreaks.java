@@ -200,10 +200,7 @@ record PhraseBreaks(Morphology morphology) {
       return words.size();
     }
 
-    /**
-     * Whether the predicate that begins there ends the sentence, or a clause of its own; it does
-     * not before a noun or in a quote, nor where there is none.
-     */
+    /** Whether a predicate ends the sentence or a clause, and describes or quotes nothing. */
     private boolean isMain(int predicate) {
       if (predicate >= words.size()) {
         return false;

@@ -25,10 +25,7 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
   /** What would end a field or a line of the list. */
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
 
-  /**
-   * The entry, with its reading brought into the list's form (hiragana becomes katakana) and its
-   * note onto one line.
-   */
+  /** The entry with its reading in katakana and its note on one line. */
   public static ReadingEntry of(String written, String reading, OptionalInt accent, String note) {
     String oneLine = BREAKS.matcher(note.strip()).replaceAll(" ");
     return new ReadingEntry(written.strip(), Sound.katakana(reading.strip()), accent, oneLine);

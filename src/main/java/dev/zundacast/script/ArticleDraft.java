@@ -77,7 +77,6 @@ final class ArticleDraft {
     return article.url().isEmpty() ? article.title() : article.url();
   }
 
-  /** How many characters all of it has. */
   int characters() {
     return Selection.length(plan);
   }
@@ -101,7 +100,6 @@ final class ArticleDraft {
         : heading.instead().orElse("「" + heading.title() + "」");
   }
 
-  /** The article's chapter with what was chosen of it. */
   Chapter chapter(BitSet chosen) {
     ChapterWriter writer = new ChapterWriter(frame, reader);
     boolean announced = false;
@@ -175,7 +173,6 @@ final class ArticleDraft {
     return grave;
   }
 
-  /** Its title and its sentences. */
   private List<String> texts() {
     Stream<String> written = plan.statements().stream().map(Statement::written);
     return Stream.concat(Stream.of(article.title()), written).toList();
@@ -333,9 +330,7 @@ final class ArticleDraft {
     return lines.stream().map(text -> ended(statement, text)).toList();
   }
 
-  /**
-   * What the lines of a sentence, as they are heard, say otherwise than the post, "" for nothing.
-   */
+  /** What the lines of a sentence say otherwise than the post, "" for nothing. */
   private String fault(Statement statement, List<Styled> lines) {
     String said = lines.stream().map(Styled::text).collect(Collectors.joining());
     return statement.kind() == Kind.SENTENCE

@@ -72,10 +72,7 @@ final class ChapterWriter {
     return CALL.matcher(text).replaceAll(it -> quoted.get(it.start()) ? it.group() : "。");
   }
 
-  /**
-   * What a row about an article is made from: the row's place rather than its words, so that the
-   * line keeps its id when the article moves from first to second.
-   */
+  /** By the row's place, so that a line keeps its id when its article becomes the second. */
   private String source(Row row, ArticleDraft article) {
     String about = row.use() + "\n" + article.identity();
     return about

@@ -74,10 +74,7 @@ final class PostDraft {
         .toList();
   }
 
-  /**
-   * Shares the characters that there is time for: short articles are said whole, and what they
-   * leave the long ones get, the same each.
-   */
+  /** The characters of each: short articles are said whole, long ones share what they leave. */
   private Map<ArticleDraft, Integer> shares() {
     Map<ArticleDraft, Integer> shares = new HashMap<>();
     List<ArticleDraft> byLength = new ArrayList<>(articles);

@@ -58,7 +58,6 @@ public final class ScriptHistory {
    */
   record Change(String when, String before, String after, List<Message> notes) {}
 
-  /** A change and the file that keeps it. */
   private record Kept(Path file, Change change) {}
 
   private static String digest(String text) {
@@ -96,10 +95,7 @@ public final class ScriptHistory {
                 change.notes().isEmpty() ? Message.plain(change.when()) : change.notes().get(0));
   }
 
-  /**
-   * Remembers a change that is about to be written, for the way back; a new script is none. The
-   * oldest goes where there are too many.
-   */
+  /** Remembers a change before it is written; the oldest of too many goes. */
   void add(ScriptUpdate update) throws IOException {
     if (update.before().isEmpty()) {
       return;

@@ -42,10 +42,7 @@ public record ScriptOptions(
           Optional.empty(),
           Optional.empty());
 
-  /**
-   * How long articles take where nobody says so: the median of 222 episodes that were published is
-   * 7.4 minutes.
-   */
+  /** The usual length of articles: the median of 222 published episodes is 7.4 minutes. */
   public static final double USUAL_MINUTES = 8;
 
   /** Characters that are said in a second: eight minutes are some 2,750 of them. */

@@ -266,9 +266,7 @@ public final class ScriptWriter {
   /** Who speaks, and whether that is somebody else than before. */
   private record Speaking(List<Speaker> cast, boolean isNew) {}
 
-  /**
-   * The script's speaker and texts follow the post's first actor, unless a person chose another.
-   */
+  /** Speaker and texts follow the post's first actor, unless a person chose another. */
   private Speaking speaking(ScriptDocument document, List<Message> notes) throws IOException {
     List<Speaker> cast = cast();
     String named = cast.get(0).voice().name();

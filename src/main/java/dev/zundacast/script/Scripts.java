@@ -199,9 +199,7 @@ public final class Scripts {
     }
   }
 
-  /**
-   * The same for many scripts of a folder, whose names are flushed once behind the last of them.
-   */
+  /** Saves one of many scripts; the names of their folder are flushed once behind the last. */
   public void saveOneOfMany(ScriptUpdate update) throws IOException {
     Path file = update.script().file();
     if (update.changes()) {

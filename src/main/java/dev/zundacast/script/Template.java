@@ -30,7 +30,6 @@ import java.util.stream.Stream;
  */
 record Template(Map<String, Part> parts) {
 
-  /** The order of an episode. */
   static final List<Section.Kind> ORDER =
       List.of(
           Section.Kind.OPENING,
@@ -163,7 +162,6 @@ record Template(Map<String, Part> parts) {
       return when.contains(now) || when.stream().noneMatch(kind::contains);
     }
 
-    /** Whether it is a row for an article in this place. */
     boolean suits(String place) {
       return suits(PLACES, place);
     }

@@ -75,9 +75,7 @@ public final class Morphology {
       return morphemes;
     }
 
-    /**
-     * The dictionary takes a sign that it does not know and the mark behind it for one word: 5%。
-     */
+    /** Parts a sign that the dictionary does not know from the mark behind it: 5%。 */
     private static void add(Morpheme word, List<Morpheme> morphemes) {
       int end = word.surface().length();
       if (end == 1

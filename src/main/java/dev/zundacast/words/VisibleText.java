@@ -4,9 +4,7 @@ import java.util.regex.Pattern;
 
 /** Cleans a text of characters that people do not see, and that models may obey. */
 public final class VisibleText {
-  /**
-   * Control, formatting (bidirectional, zero width), tag and private characters, and separators.
-   */
+  /** Control, formatting, tag and private characters, and separators. */
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]|[\\p{Cc}&&[^\\n\\t]]");
 

@@ -54,10 +54,7 @@ final class CuratedTerms {
     return new Term(fields[1], accent, Source.CURATED);
   }
 
-  /**
-   * Letters and numbers at the end of a name have the accent to themselves, on the last of them:
-   * API, MongoDB, MP3.
-   */
+  /** Letters and numbers at the end of a name have the accent, on the last: API, MongoDB, MP3. */
   private static int accent(String written, String kana) {
     String last = written.length() == 1 ? "" : written.substring(written.length() - 1);
     boolean letter =
@@ -68,7 +65,6 @@ final class CuratedTerms {
         : LoanwordAccent.of(kana);
   }
 
-  /** The reading of this very word. */
   static Optional<Term> find(String word) {
     return Lines.of(word).map(CuratedTerms::term);
   }

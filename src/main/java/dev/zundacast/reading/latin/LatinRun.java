@@ -24,9 +24,7 @@ public final class LatinRun {
 
   private static final Pattern GENITIVE = Pattern.compile("['’]([sS]|ll|ve|d|m)(?!\\p{IsLatin})");
 
-  /**
-   * What is left of will, have, would and am; a genitive and a shortened is sound like a plural.
-   */
+  /** What is left of will, have, would and am; that of is sounds like a plural. */
   private static final Map<String, String> SHORTENED =
       Map.of("ll", "ル", "ve", "ブ", "d", "ド", "m", "ム");
 
@@ -75,10 +73,7 @@ public final class LatinRun {
     return LatinText.isDigit(c) || c == '.' || c == ',';
   }
 
-  /**
-   * The pieces of what begins at {@code from}, up to the end of the run; their written sides join
-   * to the text that was read.
-   */
+  /** The pieces of the run that begins at {@code from}; their written sides join to it. */
   public static List<PieceReading> read(String text, int from) {
     return new LatinRun(text, from).read();
   }

@@ -20,10 +20,7 @@ public final class LatinText {
     return isLetter(c) || isDigit(c);
   }
 
-  /**
-   * Whether a word or hump ends at {@code at}: what is left of it and right of it can be told
-   * apart.
-   */
+  /** Whether a word or hump ends at {@code at}. */
   static boolean isEdge(String text, int at) {
     if (at == 0 || at == text.length()) {
       return true;

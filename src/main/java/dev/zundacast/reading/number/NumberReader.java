@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * than any table here.
  */
 public final class NumberReader {
-  /**
-   * Signs that a rule may begin with; any other character than these and digits begins no number.
-   */
+  /** Signs that a number may begin with, besides digits. */
   private static final String SIGNS = "$¥€£₩#+-−±^²³°№≒≈<>＜＞≤≥≦≧▲△¼½¾⅓⅔⅕⅛AIPUVXⅠ";
 
   /** Behind these a Latin unit may stand without a digit: 数GB. */
@@ -53,10 +51,7 @@ public final class NumberReader {
 
   private NumberReader() {}
 
-  /**
-   * The number that begins at {@code from}, empty when none does; digits that engines read right
-   * stay digits.
-   */
+  /** The number that begins at {@code from}; digits that engines read right stay digits. */
   public static Optional<PieceReading> at(String text, int from) {
     char c = text.charAt(from);
     boolean unit = from > 0 && COUNTING.indexOf(text.charAt(from - 1)) >= 0;

@@ -162,9 +162,7 @@ public final class Headline {
     return rules.rewritten("gloss-off", stories.calm(text));
   }
 
-  /**
-   * What says more of an article than a name does: its news, its matter, what a name stands for.
-   */
+  /** What says more than a name: its news, its matter, what a name stands for. */
   private Stream<String> ways(
       String title, List<Statement> statements, List<String> leads, Optional<Name> name) {
     List<String> ways = new ArrayList<>();
@@ -417,7 +415,6 @@ public final class Headline {
         .map(it -> it + rule.instead());
   }
 
-  /** Whether one is heard again in the other. */
   private boolean isTwice(String one, String other) {
     return Stories.sharesRun(one.replaceAll("[、。！]", ""), other.replaceAll("[、。！]", ""), TWICE);
   }

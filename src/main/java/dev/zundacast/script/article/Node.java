@@ -110,9 +110,7 @@ record Node(Block block, List<Item> items) {
     return items;
   }
 
-  /**
-   * Whether an item is of another kind than its list, which goes on behind it: 2. with its - rows.
-   */
+  /** Whether a list goes on behind an item of another kind: 2. with its - rows. */
   private static boolean isBetween(List<Block> blocks, int index, List<Item> items) {
     Block block = blocks.get(index);
     Block first = blocks.get(0);
@@ -130,10 +128,7 @@ record Node(Block block, List<Item> items) {
     return one.kind() == other.kind() && one.level() == other.level();
   }
 
-  /**
-   * Whether a block is an item's: one inside it, or the paragraph below a list of one. What follows
-   * a longer list is no item's own, unless every item so far had something below it.
-   */
+  /** Whether a block is inside an item, or the one paragraph below each item so far. */
   private static boolean belongs(List<Block> blocks, int index, List<Item> items, Rules rules) {
     Block block = blocks.get(index);
     Block above = blocks.get(index - 1);

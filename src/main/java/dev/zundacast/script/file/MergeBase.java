@@ -56,12 +56,10 @@ public record MergeBase(String id, int next, String source, List<Trace> traces)
     /** Of a line that the tool did not write: whatever it says is a person's. */
     static final Trace NONE = new Trace("", "", "");
 
-    /** A trace of what was made from a source. */
     static Trace of(String id, String source, String text) {
       return new Trace(id, fingerprint(source), fingerprint(text));
     }
 
-    /** Whether the line was left out. */
     boolean isLeftOut() {
       return written.equals(LEFT_OUT);
     }

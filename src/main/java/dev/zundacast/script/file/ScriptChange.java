@@ -286,7 +286,6 @@ public record ScriptChange(ScriptDocument document) {
     return Message.of(key, names(ids));
   }
 
-  /** The lines with these ids in the order of the script. */
   private List<Line> lines(List<String> ids) {
     Map<String, Line> lines = document.lines();
     for (String id : ids) {
@@ -336,7 +335,6 @@ public record ScriptChange(ScriptDocument document) {
     return Problem.in(Diagnostic.of(document.file, message));
   }
 
-  /** The problem of a line that is not there, with the lines that are. */
   private Problem noSuchLine(String id) {
     if (document.commentOf(id) >= 0) {
       return wrong(Message.of("change.isLeftOut", id));

@@ -64,7 +64,6 @@ public final class ScriptDocument {
   final Path file;
   final Voices voices;
 
-  /** The mark at its start, "" for none. */
   private final String bom;
 
   final List<Row> rows;
@@ -197,10 +196,7 @@ public final class ScriptDocument {
     return rows.subList(lineOf(id), below(id));
   }
 
-  /**
-   * The rows of a section: from the comments right above its head to its last row that says
-   * anything and is not a comment on the next one.
-   */
+  /** The rows of a section, with the comments above its head and without those on the next. */
   List<Row> blockOfSection(String section) {
     int head = headOf(section);
     int end = endOf(head);
@@ -328,7 +324,6 @@ public final class ScriptDocument {
     return items;
   }
 
-  /** All lines by id. */
   Map<String, Line> lines() {
     Map<String, Line> lines = new LinkedHashMap<>();
     script().lines().forEach(line -> lines.put(line.id(), line));
@@ -527,10 +522,7 @@ public final class ScriptDocument {
     return ("# " + comment).startsWith(SLOT);
   }
 
-  /**
-   * Puts a comment of this kind below a line, or below a section's title, in the place of the one
-   * that is there; none for "".
-   */
+  /** Puts a comment of this kind below a line or a title in place of the old one; none for "". */
   void setNote(String id, String mark, String text) {
     int line = lineOf(id);
     int above = line >= 0 ? line : headOf(id);
@@ -563,7 +555,6 @@ public final class ScriptDocument {
 
   // Sections.
 
-  /** The ids of the sections in their order. */
   List<String> sections() {
     return script().sections().stream().map(Section::id).toList();
   }
@@ -584,10 +575,7 @@ public final class ScriptDocument {
     return id;
   }
 
-  /**
-   * Puts these sections into this order, each with all its rows, on the places that they have
-   * together; other sections stay where they are.
-   */
+  /** Puts these sections into this order, on the places that they have together. */
   void order(List<String> wanted) {
     order(sections(), wanted, this::blockOfSection);
   }

@@ -70,9 +70,7 @@ public record ScriptDraft(List<Chapter> chapters) {
     TITLE,
     /** Everything else that is said. */
     TEXT,
-    /**
-     * Said in a narration whose writer names the sentences that it comes from, as the rule does.
-     */
+    /** Said in a narration, with the sentences that it comes from as the rule. */
     NARRATED,
     /** Joins lines that nobody touched; what a person has made of its part stays as it is. */
     OFFERED,

@@ -183,10 +183,7 @@ public final class ScriptMerge {
     return draft.chapters().stream().map(sections::get).filter(Objects::nonNull).toList();
   }
 
-  /**
-   * Follows the post when it puts its articles into another order, for the lines count them; unless
-   * a person has an order of their own.
-   */
+  /** Follows the post's order, as lines count its articles, unless a person has their own. */
   private void reorder() {
     List<String> standing = document.sections();
     List<String> wanted = sectionsInPostOrder().stream().filter(standing::contains).toList();

@@ -130,10 +130,7 @@ final class SectionMerge {
     return said.isSilent() ? "# " + line : line;
   }
 
-  /**
-   * Takes a section that the tool knows nothing about as a person's work: from now on it follows
-   * what changes in the post.
-   */
+  /** Takes an unknown section as a person's work, which from now on follows the post. */
   void adopt() {
     Map<String, String> ids = new HashMap<>();
     lines.forEach((id, line) -> ids.putIfAbsent(line.written(), id));
@@ -273,10 +270,7 @@ final class SectionMerge {
     }
   }
 
-  /**
-   * The only lost line between the neighbours of a sentence that is the only new one there: however
-   * little they are alike, they are one sentence that changed.
-   */
+  /** The one lost line where one sentence is new: however unlike, it is that one, changed. */
   private Optional<Trace> onlyOne(int place) {
     Map.Entry<Integer, Trace> above = traces.lowerEntry(place);
     Map.Entry<Integer, Trace> below = traces.higherEntry(place);
@@ -313,10 +307,7 @@ final class SectionMerge {
     return alike >= (trace.isTouched(line) ? SAME_SUBJECT : SAME_SENTENCE) ? alike : 0;
   }
 
-  /**
-   * Dice's coefficient over pairs of neighbouring characters, from 0 for nothing in common to 1 for
-   * the same pairs.
-   */
+  /** Dice's coefficient over pairs of neighbouring characters, from 0 to 1 for the same. */
   private static double alike(String a, String b) {
     if (a.length() < 2 || b.length() < 2) {
       return a.equals(b) ? 1 : 0;

@@ -102,9 +102,7 @@ public final class CopyCheck {
       return new Sentence(text, sound.grams(text), new Facts(text), sound.statements(text));
     }
 
-    /**
-     * Whether another one has other figures in the place of these, or negates what this affirms.
-     */
+    /** Whether another one has other figures, or negates what this affirms. */
     boolean contradicts(Sentence said) {
       return (hasFigureBeyond(said, this) && hasFigureBeyond(this, said))
           || said.statements.turns(statements);
@@ -166,9 +164,7 @@ public final class CopyCheck {
     return List.copyOf(findings);
   }
 
-  /**
-   * The same and what is wrong with the whole: who wrote all of it leaves out what is not there.
-   */
+  /** The same, and what the whole lacks. */
   public List<Diagnostic> of(Script said, Predicate<Line> settled) {
     ofLines(said, settled);
     List<Told> untold = new ArrayList<>(articles);
@@ -262,7 +258,6 @@ public final class CopyCheck {
         .ifPresent(it -> find(line, "narration.turned", it.text()));
   }
 
-  /** What of a line an article does not have. */
   private Stream<Facts.Lack> beyond(Line line, Told article) {
     String text = ADDRESS.matcher(line.display()).replaceAll("");
     return Stream.concat(

@@ -23,7 +23,6 @@ final class Cues {
             .replace("{COUNTED}", ROWS.getOrDefault("COUNTED", "")));
   }
 
-  /** Whether a text holds a cue. */
   static boolean has(String cue, String text) {
     return of(cue).matcher(text).find();
   }

@@ -95,10 +95,7 @@ public final class NarrationDraft {
     return marks;
   }
 
-  /**
-   * Marks where slides with an article's address begin; of several, as a greeting has the first
-   * article's, the one that is nearest to where the article is told.
-   */
+  /** Marks the slide with an article's address that is nearest to where the article is told. */
   private boolean byAddress(int[] marks, int[] free) {
     boolean any = false;
     for (Article article : articles) {

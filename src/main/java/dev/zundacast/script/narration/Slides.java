@@ -54,7 +54,6 @@ public record Slides(String text, List<Slides.Slide> slides) {
       Millis start,
       Millis end,
       int close) {
-    /** How long it is shown. */
     long length() {
       return end.value() - start.value();
     }
@@ -79,7 +78,6 @@ public record Slides(String text, List<Slides.Slide> slides) {
     }
   }
 
-  /** Whether a text is one of slides. */
   static boolean is(String text) {
     return text.matches("(?s)[\uFEFF\\s]*\\[\\s*\\{.*");
   }

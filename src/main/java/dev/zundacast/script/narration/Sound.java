@@ -27,7 +27,6 @@ public record Sound(UnaryOperator<String> spoken, Morphology morphology) {
     return morphology.analyse(text);
   }
 
-  /** What a text states. */
   Facts.Statements statements(String text) {
     return new Facts(text).statements(morphology);
   }

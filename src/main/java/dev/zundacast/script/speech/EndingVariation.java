@@ -67,9 +67,7 @@ public final class EndingVariation {
     this.seed = seed;
   }
 
-  /**
-   * The other ends of a way of speaking, for one article by its seed: the same one chooses alike.
-   */
+  /** The other ends of a way of speaking, for one article by its seed. */
   public static IntFunction<EndingVariation> of(List<Path> folders, String style) {
     String file = style + "-endings.tsv";
     Map<String, String> sets = Rules.sets(folders);

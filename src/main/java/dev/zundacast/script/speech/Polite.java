@@ -12,9 +12,7 @@ import java.util.regex.Pattern;
 public record Polite(Morphology morphology) {
   private static final Pattern END = Pattern.compile("(.+?)([。！!]+)");
 
-  /**
-   * The clause as a polite sentence without its mark; empty where its end is none that is known.
-   */
+  /** The clause as a polite sentence without its mark; empty where its end is not known. */
   public Optional<String> sentence(String clause) {
     List<Morpheme> words = morphology.analyse(clause);
     if (words.isEmpty()) {
@@ -88,7 +86,6 @@ public record Polite(Morphology morphology) {
     return before + verb(verb).polite();
   }
 
-  /** The verb of this word as the dictionary names it. */
   static Verb verb(Morpheme word) {
     return new Verb(word.base(), word.inflectionType());
   }

@@ -214,9 +214,7 @@ public record Sentence(String text, List<Morpheme> words, BitSet quoted) {
         .toList();
   }
 
-  /**
-   * Whether the sentence asks: a question word stands before this place, and nothing answers it.
-   */
+  /** Whether a question word stands before this place that nothing answers. */
   boolean wonderAt(int at) {
     boolean wonders = false;
     for (Morpheme word : words) {
@@ -236,10 +234,7 @@ public record Sentence(String text, List<Morpheme> words, BitSet quoted) {
         && endingAt(word.start()).filter(it -> it.is("動詞") && it.isPlain()).isPresent();
   }
 
-  /**
-   * The conjunction that begins at this word: one of the dictionary's, or です with what follows it
-   * at the beginning of a sentence (ですので、…). "" for none.
-   */
+  /** A conjunction at this word, be it です and more at the beginning (ですので、…), "" for none. */
   String conjunctionAt(Morpheme word, Set<String> known) {
     if (word.is("接続詞")) {
       // Behind a blank or a Latin word it is the particle (VM が動く).
