@@ -31,10 +31,8 @@ final class Id3Frames {
   private static final boolean PLAIN = false;
   private static final int NO_OFFSET = -1;
 
-  /** Most entries that one table of contents can count. */
+  /** Most entries that a table of contents can count; no show has so many chapters. */
   private static final int TABLE_SIZE = 255;
-
-  private static final String ROOT_TABLE = "toc";
 
   // mp3agic makes a frame of frame data only inside a chapter, so one that is never written makes
   // them all.
@@ -84,25 +82,9 @@ final class Id3Frames {
       ids.add(id);
     }
     if (!ids.isEmpty()) {
-      table(ROOT_TABLE, ids);
+      String[] counted = ids.stream().limit(TABLE_SIZE).toArray(String[]::new);
+      frames.addSubframe("CTOC", new ID3v2ChapterTOCFrameData(PLAIN, true, true, "toc", counted));
     }
-  }
-
-  /** A table; more entries than it can count go to tables below it. */
-  private void table(String id, List<String> ids) {
-    List<String> entries = ids;
-    if (ids.size() > TABLE_SIZE) {
-      entries = new ArrayList<>();
-      for (int from = 0; from < ids.size(); from += TABLE_SIZE) {
-        String below = id + "." + (entries.size() + 1);
-        table(below, ids.subList(from, Math.min(from + TABLE_SIZE, ids.size())));
-        entries.add(below);
-      }
-    }
-    boolean root = id.equals(ROOT_TABLE);
-    frames.addSubframe(
-        "CTOC",
-        new ID3v2ChapterTOCFrameData(PLAIN, root, true, id, entries.toArray(String[]::new)));
   }
 
   private static ID3v2ChapterFrameData chapterData(
