@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -25,6 +24,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public record YamlEdit(Path file, String text) {
   private static final String INDENT = "  ";
 
+  /** Words, numbers, paths and addresses. */
+  private static final Pattern PLAIN =
+      Pattern.compile("-?[\\p{L}\\p{N}._/][-\\p{L}\\p{N}._/]*(?:[ :][-\\p{L}\\p{N}._/]+)*");
+
   /** Sets a value, which goes behind its commented example where the key is left out. */
   public String with(String key, String value) {
     return set(List.of(key.split("\\.")), written(value));
@@ -34,7 +37,7 @@ public record YamlEdit(Path file, String text) {
   public String with(String key, List<String> values) {
     return set(
         List.of(key.split("\\.")),
-        "[" + String.join(", ", values.stream().map(this::written).toList()) + "]");
+        "[" + String.join(", ", values.stream().map(YamlEdit::written).toList()) + "]");
   }
 
   /** Takes a value out, so that what is usual holds again. */
@@ -141,21 +144,9 @@ public record YamlEdit(Path file, String text) {
     return Problem.in(Diagnostic.at(file, at.getLine() + 1, "yaml.severalLines", key));
   }
 
-  /** A value as YAML, in quotes where it would be read as something else. */
-  private String written(String value) {
-    Node read;
-    try {
-      read = new Yaml(file, "[" + value + "]", 1, Message.NONE).root();
-    } catch (Problem broken) {
-      return Yaml.quoted(value);
-    }
-    boolean same =
-        read instanceof SequenceNode list
-            && list.getValue().size() == 1
-            && list.getValue().get(0) instanceof ScalarNode scalar
-            && scalar.getScalarStyle() == ScalarStyle.PLAIN
-            && scalar.getValue().equals(value);
-    return same && !value.contains(": ") ? value : Yaml.quoted(value);
+  /** A value as YAML, in quotes where it might be read as something else. */
+  private static String written(String value) {
+    return PLAIN.matcher(value).matches() ? value : Yaml.quoted(value);
   }
 
   private int lineEnd(int at) {
