@@ -4,7 +4,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,13 +52,8 @@ public record Yaml(Path file, String text, int firstLine, Message broken) {
     if (Files.size(file) > LARGEST_FILE) {
       throw Problem.in(Diagnostic.of(file, "yaml.tooLong", file.getFileName()));
     }
-    try {
-      String text = Files.readString(file);
-      return new Yaml(file, text.startsWith("\uFEFF") ? text.substring(1) : text, 1, broken);
-    } catch (CharacterCodingException e) {
-      throw Problem.in(Diagnostic.of(file, "disk.notUtf8").withNext("disk.saveInEditor"))
-          .causedBy(e);
-    }
+    String text = TextFile.read(file).orElse("");
+    return new Yaml(file, text.startsWith("\uFEFF") ? text.substring(1) : text, 1, broken);
   }
 
   /** A text as a value in single quotes. */

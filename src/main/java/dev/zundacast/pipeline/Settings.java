@@ -131,7 +131,7 @@ public record Settings(
     List<String> named = engine.isEmpty() ? engines : List.of(engine);
     for (String it : named) {
       if (!ENGINE.matcher(it).matches()) {
-        fields.reportIn(key, it, Message.of("settings.badEngine", EngineProduct.words(), it));
+        fields.report(key, Message.of("settings.badEngine", EngineProduct.words(), it));
       }
     }
     return named;
