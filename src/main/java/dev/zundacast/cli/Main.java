@@ -14,7 +14,6 @@ import dev.zundacast.cli.command.FeedCommand;
 import dev.zundacast.cli.command.FillCommand;
 import dev.zundacast.cli.command.InitCommand;
 import dev.zundacast.cli.command.ProgramCommand;
-import dev.zundacast.cli.command.ProgramCommand.Incomplete;
 import dev.zundacast.cli.command.PublishCommand;
 import dev.zundacast.cli.command.ReadCommand;
 import dev.zundacast.cli.command.RegenerateCommand;
@@ -230,7 +229,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new Incomplete(spec, "cli.command");
+    throw new ProgramCommand.Incomplete(spec, "cli.command");
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

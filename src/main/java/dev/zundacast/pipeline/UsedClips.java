@@ -2,7 +2,6 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.voice.ClipStore;
-import dev.zundacast.voice.ClipStore.StoredClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ public record UsedClips(Set<String> said, List<Problem> unreadable) {
   }
 
   /** Whether a line of a script says this, in the same voice. */
-  public boolean use(StoredClip clip) {
+  public boolean use(ClipStore.StoredClip clip) {
     return said.contains(clip.speaker() + "\t" + clip.text());
   }
 }

@@ -2,7 +2,6 @@ package dev.zundacast.studio;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
@@ -11,8 +10,6 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.Check.Depth;
-import dev.zundacast.pipeline.check.Check.Mending;
-import dev.zundacast.pipeline.check.Check.PostRule;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.ScriptRules;
 import dev.zundacast.pipeline.fill.AudioPlaces;
@@ -105,8 +102,8 @@ public final class Checking {
   private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
       throws IOException {
     Stages now = episodes.stages();
-    List<PostRule> rules = new ScriptRules(now, episodes.site().build()).all();
-    return new Check(search(), depth, Mending.LIST_ONLY, now::openScript, rules, progress)
+    List<Check.PostRule> rules = new ScriptRules(now, episodes.site().build()).all();
+    return new Check(search(), depth, Check.Mending.LIST_ONLY, now::openScript, rules, progress)
         .run(all, looked);
   }
 
@@ -137,7 +134,7 @@ public final class Checking {
    */
   public record Found(CheckReport.Finding finding, @Nullable String line) {
     @JsonValue
-    Fields json() {
+    Json.Fields json() {
       Diagnostic at = finding.place();
       return Json.with("rule", finding.rule())
           .with("severity", finding.severity())

@@ -3,7 +3,6 @@ package dev.zundacast.studio;
 import com.fasterxml.jackson.databind.EnumNamingStrategies.LowerCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.message.Message;
@@ -69,7 +68,7 @@ public final class Jobs implements Closeable {
   }
 
   /** What goes on, and what went on lately. */
-  public List<Fields> views() {
+  public List<Json.Fields> views() {
     return all.stream().map(Job::view).toList();
   }
 
@@ -112,7 +111,7 @@ public final class Jobs implements Closeable {
       this.key = keys.size() == 1 ? keys.get(0) : null;
     }
 
-    private Fields view() {
+    private Json.Fields view() {
       Stand now = stand;
       return Json.with("job", id)
           .with("what", what)

@@ -12,12 +12,9 @@ import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.CheckReport.Severity;
 import dev.zundacast.pipeline.publish.Publish;
-import dev.zundacast.pipeline.publish.Publish.Outcome;
-import dev.zundacast.pipeline.publish.Publish.State;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
-import dev.zundacast.studio.Jobs.Job;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.tag.Tags;
@@ -34,14 +31,14 @@ import java.util.Optional;
  */
 public record Publishing(Episodes episodes, Checking checking) {
   /** Takes each of a job's posts through the steps, and says what was done. */
-  public Message run(Job job) throws IOException {
+  public Message run(Jobs.Job job) throws IOException {
     PublishSettings settings = PublishSettings.of(episodes.site().show());
     settings.requireAllowed(Trust.of(episodes.site().env()), "");
     List<String> said = new ArrayList<>();
     for (String key : job.keys()) {
       job.begin(key);
       OpenEpisode episode = episodes.open(key);
-      for (Outcome step : steps(settings, episode.post(), Publish.Mode.DO)) {
+      for (Publish.Outcome step : steps(settings, episode.post(), Publish.Mode.DO)) {
         said.add(step.name() + ": " + step.run());
       }
       episodes.tell(episode);
@@ -49,7 +46,7 @@ public record Publishing(Episodes episodes, Checking checking) {
     return Message.plain(String.join("\n", said));
   }
 
-  private List<Outcome> steps(PublishSettings settings, Path post, Publish.Mode mode)
+  private List<Publish.Outcome> steps(PublishSettings settings, Path post, Publish.Mode mode)
       throws IOException {
     return new Publish(episodes.stages(), episodes.site().build(), settings, episodes.site().env())
         .run(post, mode)
@@ -101,7 +98,9 @@ public record Publishing(Episodes episodes, Checking checking) {
     }
     try {
       return steps(settings, post, Publish.Mode.DRY_RUN).stream()
-          .map(it -> planned(it.name(), Message.plain(it.run()), it.state() == State.ALREADY))
+          .map(
+              it ->
+                  planned(it.name(), Message.plain(it.run()), it.state() == Publish.State.ALREADY))
           .toList();
     } catch (Problem stopped) {
       return List.of(planned("publish", stopped.said(), false));

@@ -2,11 +2,10 @@ package dev.zundacast.studio;
 
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.message.Message;
-import dev.zundacast.message.Message.Told;
 import java.util.Optional;
 
 /** A request that is refused: with which status, why, and for a conflict the line as it is now. */
-public final class Refused extends RuntimeException implements Told {
+public final class Refused extends RuntimeException implements Message.Told {
   private static final long serialVersionUID = 1;
 
   private final int status;

@@ -1,7 +1,6 @@
 package dev.zundacast.studio;
 
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.message.Message;
 import java.io.IOException;
@@ -270,7 +269,7 @@ public final class SessionGuard extends Handler.Wrapper {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, PasswordPace.LONGEST.toSeconds());
     }
     Locale language = Answers.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
-    Fields error = Json.with("error", Answers.error(Message.of(refused)));
+    Json.Fields error = Json.with("error", Answers.error(Message.of(refused)));
     byte[] json = Json.said(error, language).getBytes(StandardCharsets.UTF_8);
     response.write(true, ByteBuffer.wrap(json), callback);
   }

@@ -9,7 +9,6 @@ import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.disk.YamlEdit;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
-import dev.zundacast.episode.Voice.Parameters;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.studio.episode.Episodes;
@@ -38,7 +37,7 @@ public record ShowVoices(Episodes episodes) {
   /** The voice of this name with other scales. */
   public record Change(
       @JsonProperty(required = true) String name,
-      @JsonProperty(required = true) Parameters parameters) {}
+      @JsonProperty(required = true) Voice.Parameters parameters) {}
 
   /** A voice to be made of a character in a style. */
   public record Wanted(

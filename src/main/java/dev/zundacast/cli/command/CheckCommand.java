@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.MakingOptions;
@@ -19,7 +18,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.Check.Depth;
 import dev.zundacast.pipeline.check.Check.Mending;
-import dev.zundacast.pipeline.check.Check.PostRule;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CheckReport.Severity;
 import dev.zundacast.pipeline.check.ReadingRule;
@@ -50,7 +48,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check POST|DIR…}: the gate before publishing. */
-@WithoutOptions("--allow-odd-length")
+@ProgramCommand.WithoutOptions("--allow-odd-length")
 @Command(name = "check")
 public final class CheckCommand extends PostsCommand {
   @Parameters(paramLabel = "POST|DIR", arity = "0..*")
@@ -131,12 +129,12 @@ public final class CheckCommand extends PostsCommand {
     Stages stages = Stages.open(workspace);
     Mending mending = fix ? Mending.FIX : Mending.LIST_ONLY;
     BuildOptions building = making.buildOptions(folders.site(), settings, engines.named(settings));
-    List<PostRule> rules = new ArrayList<>(new ScriptRules(stages, building).all());
+    List<Check.PostRule> rules = new ArrayList<>(new ScriptRules(stages, building).all());
     try (ProgressLine progress = global.progress();
         @Nullable EnginePool pool = engines(settings)) {
       if (pool != null) {
         ReadingRule reading = new ReadingRule(stages, pool, mending, output(false)::note);
-        rules.add(new PostRule("reading", reading::check));
+        rules.add(new Check.PostRule("reading", reading::check));
       }
       Set<Path> looked = new HashSet<>(told(files));
       looked.retainAll(own);

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code demo}: sets up all that is needed and builds the example episode. */
-@WithoutOptions({"--site", "--scripts"})
+@ProgramCommand.WithoutOptions({"--site", "--scripts"})
 @Command(name = "demo")
 public final class DemoCommand extends PostsCommand {
   private static final String DRAFT = "draft";

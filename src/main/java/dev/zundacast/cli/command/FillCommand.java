@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.terminal.Causes;
@@ -14,8 +13,6 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.Fill;
-import dev.zundacast.pipeline.fill.Fill.Mode;
-import dev.zundacast.pipeline.fill.Fill.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
@@ -32,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code fill POST|DIR…}: the size and length of audio that is there, into its posts. */
-@WithoutOptions({"--voices", "--scripts"})
+@ProgramCommand.WithoutOptions({"--voices", "--scripts"})
 @Command(name = "fill")
 public final class FillCommand extends PostsCommand {
   @Parameters(paramLabel = "POST|DIR", arity = "1..*")
@@ -66,8 +63,8 @@ public final class FillCommand extends PostsCommand {
         Fill fill =
             new Fill(
                 audio.search(folders.site(), workspace.out()),
-                all ? Scope.ALL : Scope.MISSING,
-                dryRun ? Mode.DRY_RUN : Mode.WRITE,
+                all ? Fill.Scope.ALL : Fill.Scope.MISSING,
+                dryRun ? Fill.Mode.DRY_RUN : Fill.Mode.WRITE,
                 download ? Download.WHERE_NEEDED : Download.NEVER,
                 progress);
         List<FillOutcome> filled = fill.run(show.getValue());

@@ -4,9 +4,7 @@ import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.TerminalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.message.Message;
-import dev.zundacast.message.Message.Told;
 import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,8 +13,6 @@ import java.lang.annotation.Target;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** A command of the program: where it is run, what every command takes, and what it does. */
 public abstract class ProgramCommand implements Callable<Integer> {
@@ -26,7 +22,7 @@ public abstract class ProgramCommand implements Callable<Integer> {
 
   protected final GlobalOptions global = new GlobalOptions();
 
-  @Spec
+  @CommandLine.Spec
   @SuppressWarnings("NullAway.Init")
   protected CommandSpec spec;
 
@@ -63,12 +59,13 @@ public abstract class ProgramCommand implements Callable<Integer> {
   }
 
   /** Where its results go, as JSON where programs read them. */
-  protected final Output output(boolean json) {
-    return new Output(terminal, json, global.quiet());
+  protected final Terminal.Output output(boolean json) {
+    return new Terminal.Output(terminal, json, global.quiet());
   }
 
   /** One of the commands below another one has to be named. */
-  public static final class Incomplete extends ParameterException implements Told {
+  public static final class Incomplete extends CommandLine.ParameterException
+      implements Message.Told {
     private static final long serialVersionUID = 1;
 
     private final transient Message said;

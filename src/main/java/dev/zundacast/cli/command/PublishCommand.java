@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.TrustOptions;
@@ -14,7 +13,6 @@ import dev.zundacast.pipeline.ShowFolder;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.publish.Publish;
-import dev.zundacast.pipeline.publish.Publish.Outcome;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code publish POST|DIR…}: the commands after the MP3. */
-@WithoutOptions("--allow-odd-length")
+@ProgramCommand.WithoutOptions("--allow-odd-length")
 @Command(name = "publish")
 public final class PublishCommand extends PostsCommand {
   @Option(names = "--dry-run")
@@ -107,7 +105,7 @@ public final class PublishCommand extends PostsCommand {
     report.commands().forEach(it -> out.print(Message.plain("  ", line(it.name(), ""), said(it))));
   }
 
-  private static Message said(Outcome command) {
+  private static Message said(Publish.Outcome command) {
     return switch (command.state()) {
       case DONE -> Message.of("publish.ran", oneLine(command.run()));
       case ALREADY -> Message.of("publish.done");

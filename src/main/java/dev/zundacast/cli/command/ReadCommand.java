@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code read [TEXT…]}: what would be spoken. */
-@WithoutOptions({"--scripts", "--out"})
+@ProgramCommand.WithoutOptions({"--scripts", "--out"})
 @Command(name = "read")
 public final class ReadCommand extends ProgramCommand {
   @Parameters(paramLabel = "TEXT", arity = "0..*")

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.StoreOptions;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code regenerate POST ID…}: lines again, and a new MP3. */
-@WithoutOptions({"--style", "--max-sentences", "--minutes"})
+@ProgramCommand.WithoutOptions({"--style", "--max-sentences", "--minutes"})
 @Command(name = "regenerate")
 public final class RegenerateCommand extends PostsCommand {
   @Parameters(index = "0", paramLabel = "POST")

@@ -22,11 +22,9 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Readings;
-import dev.zundacast.reading.Readings.Guess;
 import dev.zundacast.rewrite.Prompt;
 import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.rewrite.Rewriter;
-import dev.zundacast.rewrite.Rewriter.Narrated;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.script.Estimate;
 import dev.zundacast.script.NarrationSource;
@@ -203,13 +201,14 @@ public final class ScriptCommand extends PostsCommand {
   /**
    * @param told what a language model was asked for it
    */
-  private Written write(Stages stages, Path file, ScriptOptions options, Optional<Narrated> told)
+  private Written write(
+      Stages stages, Path file, ScriptOptions options, Optional<Rewriter.Narrated> told)
       throws IOException {
     ScriptUpdate update = writer(stages, file, options).update();
     if (!dryRun) {
       stages.scripts().saveOneOfMany(update);
     }
-    List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
+    List<Readings.Guess> guesses = stages.readings().guesses(update.script().lines().toList());
     Duration estimate = new Estimate(stages.voices()).of(update.script());
     return new Written(file, update, estimate, guesses, told);
   }
@@ -229,7 +228,7 @@ public final class ScriptCommand extends PostsCommand {
             && stages.scripts().open(script).narration().startsWith(name + " "))) {
       return write(stages, file, options, Optional.empty());
     }
-    Narrated told =
+    Rewriter.Narrated told =
         model.narrate(
             prompt,
             it ->

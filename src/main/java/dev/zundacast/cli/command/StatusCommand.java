@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code status POST|DIR…}: what there is to do. */
-@WithoutOptions({"--allow-mixed", "--wait", "--allow-odd-length"})
+@ProgramCommand.WithoutOptions({"--allow-mixed", "--wait", "--allow-odd-length"})
 @Command(name = "status")
 public final class StatusCommand extends PostsCommand {
   @Parameters(paramLabel = "POST|DIR", arity = "0..*")

@@ -1,11 +1,9 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
@@ -89,7 +87,7 @@ public final class StoreCommand extends ProgramCommand {
     }
   }
 
-  @WithoutOptions({"--voices", "--scripts"})
+  @ProgramCommand.WithoutOptions({"--voices", "--scripts"})
   @Command
   int verify(@Mixin StoreOptions options) throws IOException {
     ClipStore store = ClipStore.open(options.folders.workspace().clips());
@@ -105,7 +103,7 @@ public final class StoreCommand extends ProgramCommand {
     return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).code();
   }
 
-  private static List<Fields> rows(List<StoredClip> clips) {
+  private static List<Json.Fields> rows(List<StoredClip> clips) {
     return clips.stream()
         .map(
             clip ->

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code undo POST}: the last change of a script taken back. */
-@WithoutOptions("--voices")
+@ProgramCommand.WithoutOptions("--voices")
 @Command(name = "undo")
 public final class UndoCommand extends PostsCommand {
   @Parameters(index = "0", paramLabel = "POST")

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.ProgramCommand.WithoutOptions;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code voices}: what the engine offers, and what voices/ makes of it. */
-@WithoutOptions({"--scripts", "--out"})
+@ProgramCommand.WithoutOptions({"--scripts", "--out"})
 @Command(name = "voices")
 public final class VoicesCommand extends ProgramCommand {
   @Option(names = "--json")
@@ -56,7 +55,7 @@ public final class VoicesCommand extends ProgramCommand {
     }
   }
 
-  @WithoutOptions({"--scripts", "--out"})
+  @ProgramCommand.WithoutOptions({"--scripts", "--out"})
   @Command(name = "new")
   void make(
       @Parameters(paramLabel = "NAME") String name,

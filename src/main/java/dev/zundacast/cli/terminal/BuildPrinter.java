@@ -1,7 +1,6 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.audio.Track;
-import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
@@ -20,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A build's report for people, or as a line of JSON. */
-public record BuildPrinter(Output out) {
+public record BuildPrinter(Terminal.Output out) {
   /** What came of several posts. */
   public static final class Tally {
     private final int all;

@@ -1,12 +1,10 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CheckReport.Finding;
-import dev.zundacast.pipeline.check.CheckReport.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +57,8 @@ public record CheckPrinter(Terminal terminal) {
   /** A workflow command, see GitHub's "Setting an error message". */
   private void annotation(Finding finding) {
     Diagnostic place = finding.place();
-    String kind = finding.severity() == Severity.NOTE ? "notice" : finding.severity().word();
+    String kind =
+        finding.severity() == CheckReport.Severity.NOTE ? "notice" : finding.severity().word();
     String line = place.line() > 0 ? ",line=" + place.line() : "";
     String column = place.column() > 0 ? ",col=" + place.column() : "";
     String title = ",title=" + property(finding.rule()) + "::";
@@ -93,7 +92,7 @@ public record CheckPrinter(Terminal terminal) {
   }
 
   private void json(CheckReport report) {
-    List<Fields> rows = report.findings().stream().map(this::asJson).toList();
+    List<Json.Fields> rows = report.findings().stream().map(this::asJson).toList();
     terminal
         .out()
         .println(
@@ -103,7 +102,7 @@ public record CheckPrinter(Terminal terminal) {
                     .with("findings", rows)));
   }
 
-  private Fields asJson(Finding finding) {
+  private Json.Fields asJson(Finding finding) {
     Diagnostic place = finding.place();
     return Json.with("file", shown(place))
         .with("line", place.line())

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.terminal;
 
-import dev.zundacast.cli.terminal.Terminal.Output;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
@@ -17,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Tells what became of a post's script, which was not written in a dry run. */
-public record ScriptPrinter(Output out, boolean dryRun) {
+public record ScriptPrinter(Terminal.Output out, boolean dryRun) {
   /**
    * One post's script, how long it takes to hear, which of its readings are guesses, and what a
    * language model was asked for it.
@@ -45,7 +44,7 @@ public record ScriptPrinter(Output out, boolean dryRun) {
   }
 
   /** Prints what is wrong in the narration that a script takes. */
-  static void print(Output out, List<Diagnostic> findings) {
+  static void print(Terminal.Output out, List<Diagnostic> findings) {
     for (Diagnostic finding : findings) {
       out.print(Message.plain("  ", finding.message()));
       if (!finding.sourceLine().isEmpty()) {

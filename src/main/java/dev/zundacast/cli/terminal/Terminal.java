@@ -1,7 +1,6 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.message.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
@@ -172,7 +171,7 @@ public record Terminal(
     }
 
     /** Prints a record as a line of JSON. */
-    public void json(Supplier<Fields> result) {
+    public void json(Supplier<Json.Fields> result) {
       if (isJson) {
         terminal.json(result.get());
       }

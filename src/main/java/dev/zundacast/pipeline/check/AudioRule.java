@@ -9,8 +9,6 @@ import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.remote.RemoteAudio;
-import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
-import dev.zundacast.pipeline.remote.RemoteAudio.RemoteFacts;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.tag.TagSummary;
@@ -111,7 +109,7 @@ record AudioRule(RemoteAudio remote, Path out) {
     try {
       boolean same =
           remote.facts(address).bytes() == bytes
-              || remote.facts(address, Recall.NOT_WITHOUT_ASKING).bytes() == bytes;
+              || remote.facts(address, RemoteAudio.Recall.NOT_WITHOUT_ASKING).bytes() == bytes;
       if (!same) {
         findings.accept(post.at(FrontMatter.PATH, "check.otherUpload", address).withNext(upload));
       }
@@ -123,7 +121,7 @@ record AudioRule(RemoteAudio remote, Path out) {
 
   private void remote(CheckedPost post, String address, Consumer<Diagnostic> findings) {
     try {
-      RemoteFacts facts = remote.facts(address);
+      RemoteAudio.RemoteFacts facts = remote.facts(address);
       values(post, facts.bytes(), facts.millis(), findings);
     } catch (IOException e) {
       boolean away = e instanceof SocketException || e instanceof UnknownHostException;

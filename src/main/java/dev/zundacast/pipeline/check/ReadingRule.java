@@ -6,7 +6,6 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.pipeline.check.Check.Mending;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
 import dev.zundacast.reading.Readings.Misreading;
@@ -22,7 +21,7 @@ import java.util.function.Consumer;
  * are to be mended, {@code notes} hears of each word that is put on the reading list.
  */
 public record ReadingRule(
-    Stages stages, EnginePool engines, Mending mending, Consumer<Message> notes) {
+    Stages stages, EnginePool engines, Check.Mending mending, Consumer<Message> notes) {
   /** Tells what an engine would misread in a post's script, one query after the other. */
   public synchronized void check(CheckedPost post, Consumer<Diagnostic> findings)
       throws IOException {
@@ -38,7 +37,7 @@ public record ReadingRule(
     for (SpokenLine line : lines) {
       List<String> phrases = line.spoken().isBlank() ? List.of() : engines.phrases(line);
       for (Misreading misreading : stages.readings().misreadings(line, phrases)) {
-        if (mending == Mending.LIST_ONLY || !mend(misreading)) {
+        if (mending == Check.Mending.LIST_ONLY || !mend(misreading)) {
           findings.accept(finding(script.file(), line.line(), misreading));
         }
       }

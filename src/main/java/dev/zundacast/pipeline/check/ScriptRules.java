@@ -5,7 +5,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Script;
-import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.message.Message;
@@ -123,7 +122,7 @@ public record ScriptRules(Stages stages, BuildOptions options) {
 
   /** Directories ask that the audio itself says that its voice is artificial. */
   private void disclosure(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    if (options.script().disclosure() == Disclosure.NONE
+    if (options.script().disclosure() == Script.Disclosure.NONE
         || post.post().isEmpty()
         || CreditRule.isPast(post)
         || post.script().filter(it -> !it.script().isDisclosed()).isEmpty()) {

@@ -7,7 +7,6 @@ import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
-import dev.zundacast.pipeline.engine.InstalledEngine.EngineProduct;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
 import java.io.File;
@@ -128,7 +127,7 @@ public final class LocalEngines {
       }
     }
     Optional<String> opened =
-        EngineProduct.named(word)
+        InstalledEngine.EngineProduct.named(word)
             .map(product -> "http://127.0.0.1:" + product.port())
             .filter(LocalEngines::answers);
     return opened.isPresent() ? opened : kept(word);

@@ -20,7 +20,6 @@ import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.episode.Target.NamedAudio;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.reading.ReadingList;
 import dev.zundacast.script.Estimate;
@@ -54,7 +53,7 @@ public final class Build {
   private final IoSupplier<EnginePool> engines;
   private final Progress progress;
   private final SharedStore shared;
-  private final NamedAudio named = new NamedAudio();
+  private final Target.NamedAudio named = new Target.NamedAudio();
 
   /** A builder for many posts; the engines are waited for where they are still being met. */
   public Build(

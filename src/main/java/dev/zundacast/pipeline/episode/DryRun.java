@@ -5,12 +5,10 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.pipeline.episode.Target.NamedAudio;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.script.Estimate;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.voice.ClipStore;
-import dev.zundacast.voice.ClipStore.StoredClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,7 @@ import java.util.Set;
 /** What a build would do, without asking an engine or writing a file. */
 public final class DryRun {
   private final Stages stages;
-  private final NamedAudio named = new NamedAudio();
+  private final Target.NamedAudio named = new Target.NamedAudio();
   private final Set<String> said = new HashSet<>();
 
   public DryRun(Stages stages) {
@@ -147,7 +145,7 @@ public final class DryRun {
   /** What clips say, read once for all posts. */
   private Set<String> said() throws IOException {
     if (said.isEmpty()) {
-      for (StoredClip clip : ClipStore.open(stages.workspace().clips()).clips()) {
+      for (ClipStore.StoredClip clip : ClipStore.open(stages.workspace().clips()).clips()) {
         said.add(clip.speaker() + "\n" + clip.text());
       }
     }

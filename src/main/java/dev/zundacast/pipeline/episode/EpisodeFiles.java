@@ -16,7 +16,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.SiteKind;
 import dev.zundacast.tag.Tags;
 import dev.zundacast.tag.Tags.Sidecar;
-import dev.zundacast.tag.Tags.SidecarContent;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -121,8 +120,8 @@ final class EpisodeFiles {
     plan.post().requireUnchanged();
     keepForeignMp3().ifPresent(notes::add);
     String title = plan.post().post().title();
-    SidecarContent told =
-        new SidecarContent(Workspace.name(mp3), title, plan.post().show().title());
+    Tags.SidecarContent told =
+        new Tags.SidecarContent(Workspace.name(mp3), title, plan.post().show().title());
     String content;
     // They are made while the disk takes the MP3: of a changed line's second that is a part.
     try (BackgroundTask<List<Sidecar>> texts =

@@ -6,7 +6,6 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.pipeline.episode.Target.NamedAudio;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
@@ -17,7 +16,7 @@ import java.util.Arrays;
 /** A post as it was read, so that a later write never undoes what a person changed meanwhile. */
 record PostOnDisk(FrontMatter front, Post post, Show show, Target target) {
   /** Reads a post; a problem where its MP3 or its script is another post's. */
-  static PostOnDisk read(Path file, BuildOptions options, Stages stages, NamedAudio named)
+  static PostOnDisk read(Path file, BuildOptions options, Stages stages, Target.NamedAudio named)
       throws IOException {
     FrontMatter front = FrontMatter.read(file);
     Post post = Posts.of(front);

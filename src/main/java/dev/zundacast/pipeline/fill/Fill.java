@@ -17,7 +17,6 @@ import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio;
-import dev.zundacast.pipeline.remote.RemoteAudio.RemoteFacts;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.StatedAudio;
@@ -207,7 +206,7 @@ public final class Fill {
 
   private FillOutcome fromServer(Path post, FrontMatter front, String address, RemoteAudio remote)
       throws IOException {
-    RemoteFacts facts;
+    RemoteAudio.RemoteFacts facts;
     try {
       facts = remote.facts(address);
     } catch (IOException e) {

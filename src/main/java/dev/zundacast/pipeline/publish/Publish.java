@@ -11,7 +11,6 @@ import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
-import dev.zundacast.pipeline.publish.PublishSettings.Command;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
@@ -71,14 +70,14 @@ public record Publish(
 
   private Report commands(Path post, Mode mode) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
-    for (Command command : settings.commands()) {
+    for (PublishSettings.Command command : settings.commands()) {
       outcomes.add(new Outcome(command.name(), state(command, post, mode), command.run()));
     }
     Episode last = episode(post);
     return new Report(post, last.title(), last.audio(), outcomes);
   }
 
-  private State state(Command command, Path post, Mode mode) throws IOException {
+  private State state(PublishSettings.Command command, Path post, Mode mode) throws IOException {
     Episode episode = episode(post);
     String sound = episode.sound();
     if (PublishRecord.read(episode.folder()).has(command.name(), sound)) {

@@ -3,7 +3,6 @@ package dev.zundacast.pipeline.remote;
 import static java.util.Objects.requireNonNull;
 
 import dev.zundacast.audio.length.AudioFiles;
-import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.CacheFile;
@@ -113,7 +112,7 @@ public final class RemoteAudio implements AutoCloseable {
 
   private static RemoteFacts measured(HttpRanges ranges) throws IOException {
     try {
-      Optional<AudioLength> length = AudioFiles.measure(ranges, Effort.SPARING);
+      Optional<AudioLength> length = AudioFiles.measure(ranges, AudioFiles.Effort.SPARING);
       return ranges.facts().withLength(length.map(AudioLength::millis).orElse(RemoteFacts.UNTOLD));
     } catch (HttpRanges.NoRangesException e) {
       return ranges.facts(); // then only the whole file tells

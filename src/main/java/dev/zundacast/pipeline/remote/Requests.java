@@ -1,7 +1,6 @@
 package dev.zundacast.pipeline.remote;
 
 import dev.zundacast.message.Message;
-import dev.zundacast.message.Message.Told;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.IoFunction;
 import dev.zundacast.tasks.Retry;
@@ -199,7 +198,7 @@ final class Requests {
   /** Looks names up and refuses those that lead into a private network. */
   static final class PublicAddresses implements Dns {
     /** A server that is not there, or may not be asked. */
-    static final class UnknownHost extends UnknownHostException implements Told {
+    static final class UnknownHost extends UnknownHostException implements Message.Told {
       private static final long serialVersionUID = 1;
 
       private final transient Message said;

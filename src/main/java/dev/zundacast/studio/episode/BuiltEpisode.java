@@ -7,7 +7,6 @@ import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptOptions;
-import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.voice.ClipStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +101,7 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
   private static Optional<String> remembered(OpenEpisode episode, TimedLine line) {
     return episode.memory().takes(line.id()).stream()
         .filter(take -> take.said().equals(line.spoken()))
-        .map(Recording::clip)
+        .map(EpisodeMemory.Recording::clip)
         .findFirst();
   }
 

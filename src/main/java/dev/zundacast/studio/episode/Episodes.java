@@ -2,7 +2,6 @@ package dev.zundacast.studio.episode;
 
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Stages;
@@ -93,7 +92,7 @@ public final class Episodes implements Closeable {
   }
 
   /** An episode that somebody looks at, whose lines the engine is asked about from now on. */
-  public Fields look(OpenEpisode episode) throws IOException {
+  public Json.Fields look(OpenEpisode episode) throws IOException {
     Optional<EpisodeText> text = episode.text();
     if (text.isPresent()) {
       findings.look(episode, text.get());

@@ -4,7 +4,6 @@ import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.studio.EngineKeeper;
-import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
@@ -47,7 +46,7 @@ public record LineSounds(EngineKeeper engines, ClipStore store) {
       return sounds;
     }
     for (SpokenLine line : lines) {
-      for (Recording take : memory.takes(line.line().id())) {
+      for (EpisodeMemory.Recording take : memory.takes(line.line().id())) {
         if (take.isOf(line) && !sounds.containsKey(line.line().id())) {
           find(take.clip()).ifPresent(clip -> sounds.put(line.line().id(), clip));
         }

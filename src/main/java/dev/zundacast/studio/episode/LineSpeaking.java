@@ -14,7 +14,6 @@ import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.studio.VoiceQueue;
-import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.studio.episode.OpenEpisode.State;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.ClipListener;
@@ -109,7 +108,7 @@ public record LineSpeaking(Episodes episodes) {
     among.removeIf(it -> it.line().id().equals(wanted.line()));
     among.add(other);
     Clip clip = make(among, List.of(other), Set.of(), ClipListener.NONE).get(0);
-    episode.memory().add(wanted.line(), Recording.of(other, clip));
+    episode.memory().add(wanted.line(), EpisodeMemory.Recording.of(other, clip));
     return heard(other, clip).with("accents", kana);
   }
 
@@ -218,7 +217,7 @@ public record LineSpeaking(Episodes episodes) {
 
   private void done(OpenEpisode episode, SpokenLine line, Clip clip) {
     String id = line.line().id();
-    episode.memory().add(id, Recording.of(line, clip));
+    episode.memory().add(id, EpisodeMemory.Recording.of(line, clip));
     episode.clearPending(id);
     episodes.tellLine(episode, id);
   }

@@ -24,7 +24,6 @@ import dev.zundacast.script.file.ScriptChange;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.Refused;
-import dev.zundacast.studio.episode.EpisodeMemory.Recording;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
 import dev.zundacast.tasks.IoSupplier;
@@ -229,7 +228,7 @@ public final class OpenEpisode {
 
   /** Puts back what the script said when a sound was made. */
   public Fields take(String id, String clip) throws IOException {
-    Recording sound =
+    EpisodeMemory.Recording sound =
         memory.takes(id).stream()
             .filter(it -> it.clip().equals(clip))
             .findFirst()
@@ -380,7 +379,7 @@ public final class OpenEpisode {
       ClipStore.Found sound = sounds.get(id);
       if (sound != null
           && memory.takes(id).stream().noneMatch(it -> it.clip().equals(sound.clip().identity()))) {
-        memory.add(id, Recording.of(line, sound.clip()));
+        memory.add(id, EpisodeMemory.Recording.of(line, sound.clip()));
       }
     }
   }

@@ -3,7 +3,6 @@ package dev.zundacast.voice.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.message.Message;
 import dev.zundacast.sound.Wav;
-import dev.zundacast.voice.engine.AudioQueries.Kind;
 import dev.zundacast.voice.engine.AudioQueries.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -277,7 +276,7 @@ public final class ClipCheck {
     int vowels = 0;
     for (Span span : spans) {
       double end = at + span.seconds();
-      if (span.kind() == Kind.VOICED) {
+      if (span.kind() == AudioQueries.Kind.VOICED) {
         boolean silent = isSilent(at, end);
         unsaid = silent ? unsaid + span.seconds() : 0;
         vowels = silent ? vowels + 1 : 0;
@@ -329,7 +328,7 @@ public final class ClipCheck {
     }
     double asked =
         spans.stream()
-            .filter(span -> span.kind() == Kind.SILENCE)
+            .filter(span -> span.kind() == AudioQueries.Kind.SILENCE)
             .mapToDouble(Span::seconds)
             .max()
             .orElse(0);

@@ -4,7 +4,6 @@ import dev.zundacast.message.Message;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineFault;
-import dev.zundacast.voice.run.WorkList.ClipRequest;
 import dev.zundacast.voice.run.WorkList.PreparedRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,7 +78,7 @@ final class EngineWorker {
   }
 
   private void prepareNext() throws InterruptedException, IOException {
-    Optional<ClipRequest> next = work.toPrepare(this::isFit);
+    Optional<WorkList.ClipRequest> next = work.toPrepare(this::isFit);
     if (next.isPresent()) {
       try {
         work.prepared(prepare(next.get()));
@@ -117,7 +116,7 @@ final class EngineWorker {
     }
   }
 
-  private PreparedRequest prepare(ClipRequest request) throws IOException {
+  private PreparedRequest prepare(WorkList.ClipRequest request) throws IOException {
     Engine.Queries queries = engine.queries(request.line());
     engine.requireUnchanged(request.line().spoken(), run.required);
     if (!saidNotation) {
