@@ -14,10 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
-/**
- * The help of every command: its texts, which lie in help.properties, then examples, and what its
- * exit codes mean.
- */
+/** The help of every command: its texts of help.properties, examples, and its exit codes. */
 final class HelpPages {
 
   /** Commands that say more than their result while they work. */
@@ -27,9 +24,7 @@ final class HelpPages {
 
   private HelpPages() {}
 
-  /**
-   * Gives a command its help in a language; the program's own and what is only listed end sooner.
-   */
+  /** Gives a command its help in a language; that of the program itself ends sooner. */
   static void complete(CommandSpec spec, Locale language) {
     describe(spec, language);
     if (spec.parent() == null || spec.userObject() == null) {

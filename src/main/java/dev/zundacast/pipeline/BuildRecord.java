@@ -134,9 +134,7 @@ public record BuildRecord(
     }
   }
 
-  /**
-   * The record in an episode's folder; one that cannot be read or is of another version is none.
-   */
+  /** The record in an episode's folder; a damaged one or one of another version is none. */
   public static Optional<BuildRecord> read(Path folder) {
     return CacheFile.read(folder.resolve(FILE), BuildRecord.class)
         .filter(record -> record.version == VERSION);

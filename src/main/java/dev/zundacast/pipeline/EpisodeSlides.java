@@ -26,9 +26,7 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
     }
   }
 
-  /**
-   * Puts the times of an episode into its slides, or looks; gives their file where others stood.
-   */
+  /** Puts the times of an episode into its slides, or looks; gives their file if others stood. */
   public Optional<Path> fill(Post post, Timeline timeline, boolean writes) throws IOException {
     Optional<Path> slides = place.flatMap(it -> it.file(post));
     if (slides.isEmpty()) {
@@ -44,10 +42,7 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
     return slides;
   }
 
-  /**
-   * When the lines of an episode of so many bytes are heard that was built here, empty where no
-   * post has slides.
-   */
+  /** When the lines of the episode are heard that was built here with so many bytes. */
   public Optional<Timeline> heard(Path post, long bytes) throws IOException {
     Path folder = Workspace.episode(out, post);
     Optional<BuildRecord> built =

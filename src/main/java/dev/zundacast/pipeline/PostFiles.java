@@ -108,10 +108,7 @@ public final class PostFiles {
     }
   }
 
-  /**
-   * The day that a post's file name begins with, else that of its front matter; the first of all
-   * days where it has none.
-   */
+  /** The day of a post's file name, else of its front matter; the first of all days else. */
   public static LocalDate day(Path post) {
     Matcher day = DAY.matcher(String.valueOf(post.getFileName()));
     try {

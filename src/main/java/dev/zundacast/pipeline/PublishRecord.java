@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What was done of a post's steps, each with the fingerprint of what it was done for; the same is
- * not done again.
- */
+/** What was done of a post's steps, for which fingerprint; the same is not done again. */
 public record PublishRecord(Map<String, String> done) {
   private static final String FILE = "publish.json";
 

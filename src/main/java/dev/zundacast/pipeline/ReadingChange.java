@@ -19,10 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A change of a reading list, whose file it names: words that go, and entries that come in their
- * places.
- */
+/** A change of the reading list in this file: words that go, and entries in their places. */
 public record ReadingChange(String list, List<String> gone, List<Row> come) {
   private static final int SHOWN = 3;
 

@@ -78,10 +78,7 @@ public record Settings(
     return Files.exists(file) ? whole(file, YamlFields.ofShow(file)) : usual(file);
   }
 
-  /**
-   * Every field that a settings file of this text may hold, with its value, its line and what holds
-   * without it.
-   */
+  /** Every field of a settings file that says this, with its value, line and usual value. */
   public static List<YamlFields.Field> fields(Path file, String text) throws IOException {
     YamlFields fields = YamlFields.of(file, text);
     whole(file, fields);

@@ -20,10 +20,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The stages that need no engine, opened once for all posts of a run, and the morphological
- * analyser that they share.
- */
+/** The stages that need no engine, and the analyser that they share, for all posts of a run. */
 public record Stages(
     Workspace workspace, Voices voices, Scripts scripts, Readings readings, Morphology words) {
 
@@ -65,10 +62,7 @@ public record Stages(
     return KnownReadings.of(workspace.episode(post), readings, program);
   }
 
-  /**
-   * The voice that says a line: its own speaker, else the script's; a problem where none has that
-   * name.
-   */
+  /** The voice of a line's own speaker, else the script's; a problem where none has that name. */
   public Voice voice(Line line, Script script) {
     String name = line.speaker().isEmpty() ? script.speaker() : line.speaker();
     Diagnostic unknown = Diagnostic.at(script.file(), line.fileLine(), "voices.none", name);

@@ -35,10 +35,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * What the page asks of the show, of one episode and its lines, and of work on several: an address
- * each.
- */
+/** What the page asks, an address each: of the show, of an episode and its lines, of work. */
 public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Jobs jobs)
     implements Consumer<RoutesConfig> {
   private static final String VOICES = "/api/voices";

@@ -18,10 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The engines of a studio, kept open. One that went away is looked for until it is back; everybody
- * hears of both.
- */
+/** The engines of a studio, kept open. One that went away is looked for until it is back. */
 public final class EngineKeeper implements Closeable {
   /** Soon enough that nobody restarts the studio for it, seldom enough to cost nothing. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
@@ -117,10 +114,7 @@ public final class EngineKeeper implements Closeable {
                     message.isEmpty() ? Message.of("studio.engineStarting") : message));
   }
 
-  /**
-   * A request failed, which may be for that request alone: the engine is gone when it does not say
-   * now that it is there.
-   */
+  /** A request failed: the engine is gone when it does not say now that it is there. */
   public void doubt(Exception why) {
     if (absence().isPresent()) {
       gone(why);

@@ -141,9 +141,7 @@ public record EpisodeBuilding(Episodes episodes) {
     job.report(Message.plain("MP3"), missing.size(), missing.size() + 1L);
   }
 
-  /**
-   * Where its pieces belong, why it would be refused, and else what is wrong in it; writes nothing.
-   */
+  /** Where its pieces belong, why it would be refused, and else what is wrong in it. */
   public Fields place(OpenEpisode episode, Pasted narration) throws IOException {
     ScriptWriter writer = episode.writer(options().script().withNarration(narration.source()));
     NarrationDraft.Placed placed = writer.placed().orElseThrow();

@@ -31,9 +31,7 @@ public final class Jobs implements Closeable {
     this.events = events;
   }
 
-  /**
-   * Begins a piece of work (build, check, fill or publish) behind those before it; gives its id.
-   */
+  /** Begins a piece of work (build, check, fill, publish) behind those before it; gives its id. */
   public String start(String what, List<String> keys, IoFunction<Job, Message> work) {
     Job job = new Job(Long.toString(count.incrementAndGet()), what, keys);
     all.add(job);

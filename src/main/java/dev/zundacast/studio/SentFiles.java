@@ -22,10 +22,7 @@ import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The page's files, which lie in the program's jar, and the sounds of episodes, of which a player
- * may ask for any part.
- */
+/** The page's files out of the jar, and the sounds of episodes, of which any part is sent. */
 final class SentFiles extends ResourceHandler {
   /** Names of our own, so that no request leads anywhere else. */
   private static final Pattern PAGE = Pattern.compile("/page(?:/[a-z0-9-]+)+(?:\\.[a-z0-9]+)+");

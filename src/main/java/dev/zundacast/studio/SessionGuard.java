@@ -274,10 +274,7 @@ public final class SessionGuard extends Handler.Wrapper {
     response.write(true, ByteBuffer.wrap(json), callback);
   }
 
-  /**
-   * Tries of a password to when each is looked at: nobody guesses fast, and nobody's guesses keep
-   * anybody else out.
-   */
+  /** When each try of a password is looked at: nobody guesses fast, or keeps others out. */
   private static final class PasswordPace {
     /** Slips of the keyboard that cost nothing. */
     private static final int FREE = 10;

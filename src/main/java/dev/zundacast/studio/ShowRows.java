@@ -170,10 +170,7 @@ public final class ShowRows implements Closeable {
     BackgroundTask.awaitEnd(looking);
   }
 
-  /**
-   * How it stands with an episode, why it is stale if it is, and when what decides on that was
-   * touched.
-   */
+  /** How an episode stands, why it is stale, and when what decides on that was touched. */
   private record Standing(String touched, DryRun.State state, Message stale) {}
 
   /**

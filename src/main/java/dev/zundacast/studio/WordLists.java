@@ -74,10 +74,7 @@ public record WordLists(Episodes episodes) {
         .with("redo", history().next(Step.REDO));
   }
 
-  /**
-   * Writes a change into its list, or into the lines that it is for alone, or shows what it would
-   * change.
-   */
+  /** Writes a change into its list or the lines that it is for, or shows what it would change. */
   public Fields take(Request request) throws IOException {
     if (request.dryRun()) {
       return impact(request);

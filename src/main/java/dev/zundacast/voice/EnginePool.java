@@ -94,10 +94,7 @@ public final class EnginePool implements AutoCloseable {
     return line.spoken().isBlank() ? "" : first().heard(line);
   }
 
-  /**
-   * These lines as a project of VOICEVOX's editor, which has no draft engine: each as the first
-   * engine would say it.
-   */
+  /** These lines, spoken by the first engine, as a project of VOICEVOX's editor. */
   public ObjectNode project(List<SpokenLine> lines) throws IOException {
     if (info().isDraft()) {
       throw Problem.usage("export.noDraftVoice");

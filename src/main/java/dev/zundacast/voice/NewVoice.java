@@ -15,10 +15,7 @@ import java.util.Locale;
 public record NewVoice(String name, KnownCharacter character, String style) {
   private static final String USUAL = "ノーマル";
 
-  /**
-   * The character in this style, in its usual one where none is asked for; a problem where it has
-   * no such style.
-   */
+  /** The character in this style, else its usual one; a problem where it has no such style. */
   public static NewVoice of(String name, KnownCharacter character, String style) {
     String called = requireName(name);
     List<String> styles = character.styles();
@@ -40,10 +37,7 @@ public record NewVoice(String name, KnownCharacter character, String style) {
     return called;
   }
 
-  /**
-   * Writes the voice file, its comments in this language, and the template; a problem where one is
-   * there.
-   */
+  /** Writes both files, comments in this language; a problem where one of them is there. */
   public List<Path> write(Path folder, Locale language) throws IOException {
     Path file = folder.resolve(fileName() + ".yaml");
     Path template = folder.resolve(fileName() + ".txt");

@@ -80,9 +80,7 @@ public final class ReadCommand extends ProgramCommand {
     return text -> scripts.styled(text, style.get()).orElse(text);
   }
 
-  /**
-   * Lines {@code written<TAB>spoken<TAB>kana}, with the words that a build would give the engine.
-   */
+  /** Lines {@code written<TAB>spoken<TAB>kana}, with the words that an engine would be given. */
   private void hear(Workspace workspace, UnaryOperator<String> styled, Readings readings)
       throws IOException {
     List<String> given =

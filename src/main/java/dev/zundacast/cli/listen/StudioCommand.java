@@ -163,10 +163,7 @@ public final class StudioCommand extends ProgramCommand {
     }
   }
 
-  /**
-   * Opens a file in the person's browser; where none can be found, the address that was said has to
-   * do.
-   */
+  /** Opens a file in the person's browser, else leaves them the address that was said. */
   private void browse(Path file) {
     for (List<String> command : browsers(file.toAbsolutePath().toString())) {
       try {

@@ -19,10 +19,7 @@ public final class Language {
 
   private Language() {}
 
-  /**
-   * The language of an environment: Japanese, or the root for English; where it names none, that of
-   * the desktop.
-   */
+  /** The language of an environment, else of the desktop: Japanese, or the root for English. */
   public static Locale of(Map<String, String> env) {
     for (String variable : VARIABLES) {
       String set = env.getOrDefault(variable, "");

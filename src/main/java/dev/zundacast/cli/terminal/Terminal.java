@@ -154,9 +154,7 @@ public record Terminal(
     }
   }
 
-  /**
-   * The results of a command to standard output: text for people, JSON for programs, or neither.
-   */
+  /** The results of a command: text for people, JSON for programs, or neither. */
   public record Output(Terminal terminal, boolean isJson, boolean isQuiet) {
     /** Whether people read it. */
     public boolean isText() {

@@ -24,9 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The audio is there and whole, the post says its size and length, and its tag what the post says.
- */
+/** The audio is there and whole, and its size, length and tag are as the post says. */
 record AudioRule(RemoteAudio remote, Path out) {
   private static final Message UPLOAD = Message.of("check.uploadFile");
   static final Message REBUILD = Message.of("check.buildAgain");

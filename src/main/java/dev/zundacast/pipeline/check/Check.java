@@ -96,10 +96,7 @@ public final class Check {
     this.places = new AudioPlaces(search.audioDir(), search.out());
   }
 
-  /**
-   * Looks at those of the posts that are told of; the others are only read, to see what posts must
-   * not share.
-   */
+  /** Looks at the posts that are told of; others are read for what posts must not share. */
   public CheckReport run(Collection<Path> postsOrFolders, Set<Path> told) throws IOException {
     List<Path> files = PostFiles.of(postsOrFolders);
     List<Path> looked = files.stream().filter(told::contains).toList();

@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 
 /** A show's picture to what podcast directories would refuse it for. */
 public final class CheckArtwork {
-  /**
-   * The size of a JPEG stands behind its own data, which may be large; what follows is not read.
-   */
+  /** The size of a JPEG stands behind its own data, which may be large. */
   private static final int MOST_BYTES = 1 << 24;
 
   private static final int SMALLEST = 1400;

@@ -299,10 +299,7 @@ public final class LocalEngines {
     return running;
   }
 
-  /**
-   * An engine that was started from here, and the process that will stop it; null where it stays
-   * until somebody asks.
-   */
+  /** An engine that was started from here, and the process that stops it; null where it stays. */
   record EngineRecord(String program, String url, Owned process, @Nullable Owned owner) {
     EngineRecord {
       requireNonNull(process);

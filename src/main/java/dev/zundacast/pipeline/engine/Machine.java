@@ -10,9 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The machine that engines are looked for on: its system, the root of its disk, its environment.
- */
+/** The machine that engines are looked for on: its system, its disk's root, its environment. */
 public record Machine(Os system, Path root, Map<String, String> env) {
   /** An operating system. */
   public enum Os {

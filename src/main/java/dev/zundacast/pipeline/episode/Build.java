@@ -241,10 +241,7 @@ public final class Build {
     return new EpisodeAudio(workspace.frames(), episode, settings, shared);
   }
 
-  /**
-   * Hands each clip on to be encoded as soon as it is in the store, and keeps what there is to say
-   * of it.
-   */
+  /** Hands each clip on to be encoded once it is in the store, and keeps what there is to say. */
   private static final class ClipEncoder implements ClipListener {
     private final EpisodeAudio audio;
     private final ReadingList readings;

@@ -85,10 +85,7 @@ public final class DryRun {
     return saysNoSize ? State.NO_EPISODE : State.FOREIGN;
   }
 
-  /**
-   * How it stands with an episode that stays what it is when another engine would be asked the next
-   * time.
-   */
+  /** The same of an episode that stays what it is when another engine would be asked. */
   public State stateAsSpoken(Path file, BuildOptions options) throws IOException {
     List<String> asked =
         BuildRecord.read(stages.workspace().episode(file))
@@ -97,9 +94,7 @@ public final class DryRun {
     return state(file, asked.isEmpty() ? options : options.withEngines(asked));
   }
 
-  /**
-   * Why an episode is stale whose post and script are as they were, "" for whatever else there is.
-   */
+  /** Why an episode is stale whose post and script are as they were, "" for all else. */
   public Message reason(Path file, BuildOptions options) throws IOException {
     Optional<BuildRecord> record = BuildRecord.read(stages.workspace().episode(file));
     if (record.isEmpty()) {

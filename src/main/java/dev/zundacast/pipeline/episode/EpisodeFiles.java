@@ -75,10 +75,7 @@ final class EpisodeFiles {
     return Optional.of(file);
   }
 
-  /**
-   * Whether the last build made this very episode, and all of its files are still there. No engine
-   * is asked for it.
-   */
+  /** Whether the last build made this very episode, and all of its files are there. */
   boolean areUpToDate() throws IOException {
     return last.isPresent()
         && record.offline().work().equals(last.get().offline().work())
@@ -110,10 +107,7 @@ final class EpisodeFiles {
     List.of(mp3, post).forEach(file -> StaleTempFiles.removeOld(file.resolveSibling("")));
   }
 
-  /**
-   * Writes the MP3, then what tells of it, and last the two values in the post; gives the MP3's
-   * bytes.
-   */
+  /** Writes the MP3, what tells of it, and last the post's two values; gives the MP3's bytes. */
   long write(Track track, List<Message> notes) throws IOException {
     Timeline timeline = track.timeline().withImages(plan.pictures().addresses());
     // The MP3 of a text that is no longer there would meet the post's older values.
@@ -149,10 +143,7 @@ final class EpisodeFiles {
     }
   }
 
-  /**
-   * Copies an MP3 that was not made here to {@code out/replaced/} before it is replaced, and tells
-   * where it is.
-   */
+  /** Copies an MP3 of others to {@code out/replaced/} before it is replaced, and says so. */
   private Optional<Message> keepForeignMp3() throws IOException {
     if (!Files.isRegularFile(mp3) || isOurs()) {
       return Optional.empty();

@@ -93,10 +93,7 @@ record EpisodePictures(
     }
   }
 
-  /**
-   * An address that a post names, as it is on the web and below the site's folder; "" where it is
-   * not.
-   */
+  /** An address that a post names, on the web and below the site's folder; "" where it is not. */
   public record SiteAddress(String web, String path) {
     /** What a post names by this text. */
     public static SiteAddress of(String written, Show show) {

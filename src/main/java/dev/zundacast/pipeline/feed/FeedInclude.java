@@ -20,10 +20,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The files that a Jekyll site includes into its feed, in Liquid alone, and the feed that includes
- * them.
- */
+/** The files that a Jekyll site includes into its feed, in Liquid alone, and that feed. */
 public final class FeedInclude {
   private static final String FEED = "feed.xml";
   private static final String HUGO = "hugo-rss.xml";
@@ -62,9 +59,7 @@ public final class FeedInclude {
 
   private FeedInclude() {}
 
-  /**
-   * The files to be included, and a feed where there is none, that the site lacks, and their texts.
-   */
+  /** The files to be included, and a feed, that the site lacks, with their texts. */
   public static Map<Path, String> missing(Show show) throws IOException {
     if (show.url().isEmpty()) {
       throw Problem.input("feed.noSiteAddress");

@@ -106,10 +106,7 @@ public final class AudioPlaces {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /**
-   * The file of a folder as named, unescaped, or in the other Unicode form; a bare name also in
-   * audio/.
-   */
+  /** The file of a folder as named, unescaped, or in the other Unicode form; also in audio/. */
   static Optional<Path> inFolder(Path folder, String named, Path post) throws IOException {
     if (named.isBlank() || !Files.isDirectory(folder)) {
       return Optional.empty();

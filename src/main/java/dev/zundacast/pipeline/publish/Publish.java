@@ -51,10 +51,7 @@ public record Publish(
     DRY_RUN
   }
 
-  /**
-   * Publishes one post; a problem where something forbids it, or when a command fails behind others
-   * that are done.
-   */
+  /** Publishes one post; a problem where it may not be, or where a command fails. */
   public Report run(Path post, Mode mode) throws IOException {
     Optional<Diagnostic> hindrance = hindrance(post, stages, options);
     if (hindrance.isPresent()) {

@@ -99,10 +99,7 @@ public record PublishSettings(
     return run;
   }
 
-  /**
-   * What tells these commands from all others: their texts, and the programs of the show that they
-   * name.
-   */
+  /** What tells these commands from others: their texts, and the show's programs in them. */
   public String fingerprint() throws IOException {
     Digest digest = new Digest();
     for (Command command : all()) {

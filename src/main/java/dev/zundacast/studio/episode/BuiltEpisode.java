@@ -73,10 +73,7 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
         .filter(record -> Files.isRegularFile(Path.of(record.mp3())));
   }
 
-  /**
-   * The wave form of its MP3 over its whole length, from those of its lines: decoding an hour would
-   * take seconds.
-   */
+  /** The wave form of its MP3, from those of its lines: decoding an hour would take seconds. */
   public Optional<int[]> peaks(OpenEpisode episode) throws IOException {
     Optional<Built> last = of(episode);
     if (last.isEmpty()) {

@@ -31,10 +31,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An open episode and its lines, with their sounds and the MP3 that was built last, to what the
- * page shows of them.
- */
+/** An open episode with the sounds of its lines and its last MP3 to what the page shows. */
 record EpisodeJson(
     Episodes all,
     OpenEpisode episode,

@@ -59,9 +59,7 @@ public final class ClipCheck {
 
   private static final double EXACT_SLACK_SECONDS = 0.02;
 
-  /**
-   * Of a voice the quiet tenth of its moments lies far below the loud one, of a hum it does not.
-   */
+  /** Of a voice the quiet tenth of its moments lies far below the loud one, not so of a hum. */
   private static final double STEADY = 0.7;
 
   /** A shorter sound may be one vowel. */

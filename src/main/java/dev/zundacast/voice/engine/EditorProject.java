@@ -14,10 +14,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/**
- * Lines with the queries of an engine, which editors know by its uuid, to a project of VOICEVOX's
- * editor.
- */
+/** Lines with queries to a project of VOICEVOX's editor, which knows engines by their uuids. */
 public record EditorProject(ObjectNode json, String engine) {
   /**
    * What the editor begins with: no line, and songs of one empty track. The version is the first

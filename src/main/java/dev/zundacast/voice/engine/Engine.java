@@ -99,9 +99,7 @@ public final class Engine implements AutoCloseable {
         Integer.toString(SAMPLE_RATE));
   }
 
-  /**
-   * Makes sure that a sound that came just now is one of the version that its clip is named after.
-   */
+  /** Makes sure that a sound that came now is one of the version that its clip is named after. */
   public void requireSameVersion() throws EngineFault {
     String version;
     try {

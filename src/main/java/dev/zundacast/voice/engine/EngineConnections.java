@@ -72,7 +72,7 @@ public final class EngineConnections implements AutoCloseable {
     return answered;
   }
 
-  /** Checks that the engines' brands and versions are the same, unless they may differ. */
+  /** Checks that the engines' brands and versions are the same, or may differ. */
   public void requireSameVersion(List<Engine> engines) {
     if (options.mixed() == PoolOptions.Mixed.ALLOW) {
       return;
@@ -89,10 +89,7 @@ public final class EngineConnections implements AutoCloseable {
     return info.title() + " at " + info.url();
   }
 
-  /**
-   * Checks that the engines' dictionaries have the same words for a run's texts, unless they may
-   * differ.
-   */
+  /** Checks that all dictionaries have the same words for a run's texts, or may differ. */
   public void requireSameWords(List<Engine> engines, EngineDictionary.Required required) {
     if (options.mixed() == PoolOptions.Mixed.ALLOW) {
       return;

@@ -52,10 +52,7 @@ public final class EngineDictionary {
             .collect(Collectors.groupingBy(entry -> entry.surface().charAt(0)));
   }
 
-  /**
-   * What the lines of a run require: its words, and its texts, which tell whose words no longer
-   * are.
-   */
+  /** What the lines of a run require: words, and texts, which tell whose words no longer are. */
   public record Required(Set<DictionaryWord> words, Set<String> texts) {
 
     /** What these lines require. */

@@ -40,9 +40,7 @@ public final class EngineFault extends MessageException {
       this.attempts = attempts;
     }
 
-    /**
-     * How often a line may fail in this way before it is given up; unlimited for no fault of it.
-     */
+    /** How often a line may fail so before it is given up; unlimited for no fault of it. */
     public int attempts() {
       return attempts;
     }

@@ -64,9 +64,7 @@ public final class EngineWords {
     dictionary = now;
   }
 
-  /**
-   * The same object as long as the engine answers the same: years of words take a while to read.
-   */
+  /** The same object while the engine answers the same: years of words take a while to read. */
   private EngineDictionary now() throws IOException {
     Optional<byte[]> words = client.words();
     if (words.isEmpty()) {
@@ -103,9 +101,7 @@ public final class EngineWords {
     return options.dictionary() == PoolOptions.Dictionary.WRITE && knownRefusal().isEmpty();
   }
 
-  /**
-   * The line's words that are put into its accent phrases, as the dictionary does not take them.
-   */
+  /** The line's words that are put into its phrases, as the dictionary does not take them. */
   public List<String> phraseWords(SpokenLine line) {
     return areTaken()
         ? List.of()

@@ -160,9 +160,7 @@ final class QueryMaker {
       phrases = new ArrayList<>(AudioQueries.accentPhrases(query));
     }
 
-    /**
-     * What to ask for instead, in kana notation; empty when the query has all words as they are.
-     */
+    /** What to ask for instead, in kana notation; empty when the query has all words. */
     static Optional<String> of(JsonNode query, List<DictionaryWord> words) {
       if (AudioQueries.hasPauseMoras(query)) {
         // Such engines take the sound of a line from its text.
@@ -187,9 +185,7 @@ final class QueryMaker {
       }
     }
 
-    /**
-     * How many moras from here on sound like this, over ends of phrases but no pause; 0 for none.
-     */
+    /** How many moras from here on sound like this, within no pause; 0 for none. */
     private int length(int first, int mora, String wanted) {
       StringBuilder heard = new StringBuilder();
       int count = 0;

@@ -8,10 +8,7 @@ import dev.zundacast.voice.engine.TextParts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Names the clip that an engine makes of a line: 64 hex digits over everything that decides how it
- * sounds.
- */
+/** Names the clip of a line: 64 hex digits over everything that decides how it sounds. */
 public final class ClipIdentities {
   /** Counts up when clips are made in another way than before. */
   private static final int FORMAT = 1;

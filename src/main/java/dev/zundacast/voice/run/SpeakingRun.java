@@ -289,10 +289,7 @@ public final class SpeakingRun {
     return Problem.of(kind, message).causedBy(reason);
   }
 
-  /**
-   * The engines at work in one run. Unreachable ones are asked from time to time, and join when
-   * they answer.
-   */
+  /** The engines at work in one run. Unreachable ones are asked at times, and may join. */
   private final class Workers implements AutoCloseable {
     private final WorkList work;
     private final List<EngineWorker> workers = new CopyOnWriteArrayList<>();

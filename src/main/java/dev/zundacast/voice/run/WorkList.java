@@ -68,10 +68,7 @@ final class WorkList {
         .merge(kind, 1, Integer::sum);
   }
 
-  /**
-   * The next request to prepare, once one is wanted; empty when the work is over or the engine
-   * unfit.
-   */
+  /** The next request to prepare, once one is wanted; empty for an unfit engine or at the end. */
   synchronized Optional<ClipRequest> toPrepare(BooleanSupplier fit) throws InterruptedException {
     // One prepared request for each engine keeps all of them busy.
     while (!isOver() && (waiting.isEmpty() || ready.size() + preparing >= engines)) {
