@@ -11,11 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The files of slides that a show's settings name, to the same with the times at which the lines of
- * their episodes are heard.
- *
- * @param place where they are, empty where the settings name none
- * @param out where builds leave what they made
+ * The files of slides that a show's settings name, where they do, to the same with the times at
+ * which the lines of their episodes are heard.
  */
 public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
   /** Reads the slides of a post, so that it is known before anything is spoken that they can be. */

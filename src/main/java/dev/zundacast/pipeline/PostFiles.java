@@ -48,8 +48,6 @@ public final class PostFiles {
    * {@code _posts} where it has one, or those of the folder that its layout names. Temporary files
    * that killed runs left beside posts go. A link that leads out of the show is among them, as a
    * post that {@link #one} reads none of.
-   *
-   * @throws Problem when something named does not exist
    */
   public static List<Path> of(Collection<Path> named) throws IOException {
     TreeSet<Path> posts = new TreeSet<>();

@@ -127,11 +127,7 @@ public final class Checking {
     return found;
   }
 
-  /**
-   * What was found in a post.
-   *
-   * @param line the id of the line of its script, absent elsewhere
-   */
+  /** What was found in a post, with the id of the line where that is its script's. */
   public record Found(CheckReport.Finding finding, @Nullable String line) {
     @JsonValue
     Json.Fields json() {

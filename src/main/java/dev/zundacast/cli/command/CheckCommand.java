@@ -149,11 +149,7 @@ public final class CheckCommand extends PostsCommand {
     }
   }
 
-  /**
-   * An engine that was named must answer; the usual one is asked when it is there.
-   *
-   * @throws Problem of kind NO_ENGINE when a named engine does not answer
-   */
+  /** An engine that was named must answer; the usual one is asked when it is there. */
   private @Nullable EnginePool engines(Settings settings) throws IOException {
     if (fast) {
       return null;
@@ -168,11 +164,7 @@ public final class CheckCommand extends PostsCommand {
     return pool.orElse(null);
   }
 
-  /**
-   * Checks that the rules are known and that there is a baseline to compare with, before any work.
-   *
-   * @throws Problem of kind USAGE
-   */
+  /** Checks, before any work, that the rules are known and that there is a baseline. */
   private void requireKnown() {
     if (latest.orElse(1) < 1) {
       throw Problem.usage("check.latest", latest.get());

@@ -72,10 +72,7 @@ public abstract class PostsCommand extends ProgramCommand {
     ExitCode run(ShowFolder show, List<Path> posts) throws IOException;
   }
 
-  /**
-   * Does the work for each show; one that fails as a whole is reported and the others go on, unless
-   * no engine is there.
-   */
+  /** Does the work for each show, though others fail, unless no engine is there. */
   protected final ExitCode eachShow(Map<ShowFolder, List<Path>> shows, ShowWork work)
       throws IOException {
     if (shows.size() == 1) {
@@ -102,8 +99,8 @@ public abstract class PostsCommand extends ProgramCommand {
   }
 
   /**
-   * Does the work for each post and prints its result; a post that fails is reported and the others
-   * go on, unless no engine is there.
+   * Does the work for each post, though others fail, and prints its result, unless no engine is
+   * there.
    */
   protected final <R> ExitCode each(List<Path> posts, IoFunction<Path, R> work, Consumer<R> print)
       throws IOException {

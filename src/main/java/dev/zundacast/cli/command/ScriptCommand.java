@@ -198,9 +198,6 @@ public final class ScriptCommand extends PostsCommand {
         Optional.of(new NarrationSource(terminal.resolve(Path.of(place)), text, take)));
   }
 
-  /**
-   * @param told what a language model was asked for it
-   */
   private Written write(
       Stages stages, Path file, ScriptOptions options, Optional<Rewriter.Narrated> told)
       throws IOException {

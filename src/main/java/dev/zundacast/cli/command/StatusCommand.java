@@ -72,9 +72,7 @@ public final class StatusCommand extends PostsCommand {
     return code;
   }
 
-  /**
-   * @param reason why it is stale, "" where its post or script was changed
-   */
+  /** How a post stands, and why it is stale where its files were not changed. */
   private record Status(Path post, State state, Message reason, List<Diagnostic> decisions) {}
 
   private static Status status(DryRun dry, Path post, BuildOptions options) throws IOException {

@@ -191,10 +191,8 @@ public final class StudioCommand extends ProgramCommand {
   }
 
   /**
-   * A file that leads the browser to the studio: the address itself would show in the list of
-   * processes, which other users of the machine can read.
-   *
-   * @param file readable by its owner alone
+   * A file for its owner alone that leads the browser to the studio: the address itself would show
+   * in the list of processes, which other users of the machine can read.
    */
   private record BrowserFile(Path file) implements Closeable {
     /** Writes it, for nobody else to read from its first byte on, as temporary files are. */

@@ -76,10 +76,7 @@ public final class Check {
     FIX
   }
 
-  /**
-   * @param scripts opens a post's, once for all rules
-   * @param scriptRules looked at where the script can be read
-   */
+  /** Opens each post's script once, and looks at its rules where it can be read. */
   public Check(
       AudioPlaces.Search search,
       Depth depth,

@@ -69,9 +69,7 @@ public final class Fill {
     DRY_RUN
   }
 
-  /**
-   * @param download whether a whole remote file may be fetched
-   */
+  /** Work on posts, for which whole remote files may be fetched. */
   public Fill(
       AudioPlaces.Search search,
       Scope scope,

@@ -100,10 +100,7 @@ public record Publish(
   /**
    * What forbids to publish an episode as it is on disk now, with the command that mends it; empty
    * when nothing does. An episode that was made elsewhere is held against nothing but the voice
-   * that speaks.
-   *
-   * @param options how episodes are built; which engines a build would ask makes none stale
-   * @throws Problem when its post or script cannot be read
+   * that speaks, and no engine that a build would ask makes one stale.
    */
   public static Optional<Diagnostic> hindrance(Path post, Stages stages, BuildOptions options)
       throws IOException {

@@ -75,14 +75,7 @@ final class EpisodeMemory {
     CacheFile.remember(file, new Content(takes, List.copyOf(marked)));
   }
 
-  /**
-   * A sound that a line had, and what the script said then.
-   *
-   * @param clip its identity
-   * @param millis its length
-   * @param voice who spoke
-   * @param said what the engine was sent
-   */
+  /** A sound that a line had, and what its script said and an engine was sent then. */
   record Recording(
       String clip,
       long millis,

@@ -44,10 +44,6 @@ final class LineFindings implements Closeable {
   private final Map<String, String> given = new ConcurrentHashMap<>();
   private final Map<String, Map<String, List<Fields>>> wrong = new ConcurrentHashMap<>();
 
-  /**
-   * @param episodes tell of each line that the engine misreads, and of each episode in which the
-   *     copy editor finds something else
-   */
   LineFindings(Episodes episodes) {
     this.episodes = episodes;
   }

@@ -45,8 +45,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An episode that somebody looks at: its script as it is now, how its lines stand, and changes to
- * it, each as a command would make it, and each of which can be taken back.
+ * An episode that somebody looks at: its script as it is now, how its lines stand, and changes,
+ * each as a command would make it, and each of which can be taken back.
  */
 public final class OpenEpisode {
   private static final long PATIENCE_MILLIS = 5_000;
@@ -75,13 +75,7 @@ public final class OpenEpisode {
     FAILED
   }
 
-  /**
-   * What goes on with a line.
-   *
-   * @param state waiting, speaking or failed
-   * @param said what it was about
-   * @param error the engine's words, none while it goes well
-   */
+  /** What goes on with a line that says this, and the engine's words where that went wrong. */
   record Pending(State state, String said, Message error) {
     /** What a line says and how, to tell whether what goes on is still about that. */
     private static String said(SpokenLine line) {
@@ -123,11 +117,7 @@ public final class OpenEpisode {
     return memory;
   }
 
-  /**
-   * The script as it is on disk now, empty where there is none.
-   *
-   * @throws Problem when something in it is wrong
-   */
+  /** The script as it is on disk now, empty where there is none; a problem where it is wrong. */
   synchronized Optional<EpisodeText> text() throws IOException {
     Episodes.Generation now = all.generation();
     Path file = now.stages().workspace().script(post);
@@ -203,12 +193,7 @@ public final class OpenEpisode {
     all.tell(this);
   }
 
-  /**
-   * Changes one line.
-   *
-   * @param fields what changes, as {@link LineRequest} takes it
-   * @throws Refused when the line is no longer what the change began with
-   */
+  /** Changes one line as {@link LineRequest} tells; refused where that began with another one. */
   public Fields edit(String id, ObjectNode fields) throws IOException {
     LineRequest request = new LineRequest(fields);
     Done done =
@@ -259,11 +244,7 @@ public final class OpenEpisode {
     return EpisodeJson.of(all, this, Optional.of(done.now()), done.update().notes());
   }
 
-  /**
-   * Has a word read like this in some lines alone.
-   *
-   * @param ids the lines, empty for all of the episode in which it stands but those approved
-   */
+  /** Has a word read like this in these lines, else in all that have it but those approved. */
   public void read(Optional<List<String>> ids, String word, String reading) throws IOException {
     List<String> lines = ids.isPresent() ? ids.get() : found(word).lines();
     if (lines.isEmpty()) {
@@ -272,12 +253,7 @@ public final class OpenEpisode {
     change(script -> script.read(lines, word, reading));
   }
 
-  /**
-   * Where a text stands.
-   *
-   * @param lines those in which it may be replaced
-   * @param approved those that stay as they are
-   */
+  /** Where a text stands: lines in which it may be replaced, and how many are approved. */
   public record Found(int count, List<String> lines, int approved) {}
 
   /** Where this text stands. */
@@ -341,11 +317,7 @@ public final class OpenEpisode {
     }
   }
 
-  /**
-   * The lock that commands hold, for which a moment is waited.
-   *
-   * @throws Refused when a command is at work on the post for longer than a person waits
-   */
+  /** The lock that commands hold, for which a moment is waited; refused while one is at work. */
   private HeldLock held() throws IOException {
     Workspace workspace = all.stages().workspace();
     long until = System.currentTimeMillis() + PATIENCE_MILLIS;
@@ -361,10 +333,7 @@ public final class OpenEpisode {
     }
   }
 
-  /**
-   * Remembers the sounds of lines that are others after a change, which a build may have made, to
-   * be heard beside the new.
-   */
+  /** Remembers the sounds of lines that are others after a change, to be heard beside the new. */
   private void keepSounds(EpisodeText now, ScriptUpdate made) throws IOException {
     List<SpokenLine> changed = new ArrayList<>();
     for (Line line : made.script().lines().toList()) {
@@ -402,8 +371,6 @@ public final class OpenEpisode {
   /**
    * A change of one line as the page sends it: a field that is missing stays as it is, one that is
    * null is as usual from now on.
-   *
-   * @param fields the request's
    */
   private record LineRequest(ObjectNode fields) {
     /** What the page had when the change began, "" for whatever is there. */
@@ -411,11 +378,7 @@ public final class OpenEpisode {
       return fields.path("base").asText("");
     }
 
-    /**
-     * What the change makes of a line that is like this now.
-     *
-     * @throws Problem of kind USAGE when a field holds what it cannot
-     */
+    /** What the change makes of a line that is like this now. */
     Line edited(SpokenLine spoken) {
       Line line = spoken.line();
       LineOverrides before = line.overrides();

@@ -128,11 +128,9 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Makes sure that the engine is still the one that {@code text}'s clip is named after: same
-   * version, same words in the dictionary. Called behind each query, before it is relied on.
-   *
-   * @throws EngineFault of kind CHANGED when it is another one now, of kind DROPPED when it was so
-   *     for a moment, and the query has to be asked again
+   * Makes sure, behind each query, that the engine still has the version and the words that {@code
+   * text}'s clip is named after; else a fault of kind CHANGED, or DROPPED where it had others for a
+   * moment and the query has to be asked again.
    */
   public void requireUnchanged(String text, EngineDictionary.Required required) throws IOException {
     requireSame(client.versionWhileSpeaking());

@@ -83,7 +83,6 @@ record EngineClient(EngineHttp http, PoolOptions options, Map<String, String> ph
         .orElse(JsonNodeFactory.instance.missingNode());
   }
 
-  /** Every character that can talk. */
   List<OfferedSpeaker> speakers() throws EngineFault {
     JsonNode answer = http.get("/speakers", Map.of(), timeouts().version());
     if (!answer.isArray()) {
@@ -115,10 +114,8 @@ record EngineClient(EngineHttp http, PoolOptions options, Map<String, String> ph
   }
 
   /**
-   * Loads a style's model, so that the first line does not wait for it.
-   *
-   * @throws EngineFault of kind UNREACHABLE also when the connection broke: any line loads a style,
-   *     so no line is at fault
+   * Loads a style's model, so that the first line does not wait for it. Any line loads one, so
+   * where the connection breaks the engine is unreachable, and no line at fault.
    */
   void initialize(long style) throws EngineFault {
     Map<String, String> query = Map.of("speaker", Long.toString(style), "skip_reinit", "true");
@@ -168,7 +165,6 @@ record EngineClient(EngineHttp http, PoolOptions options, Map<String, String> ph
     return optional(() -> http.bytes("/user_dict", Map.of(), timeouts().query()));
   }
 
-  /** What such bytes say. */
   EngineDictionary dictionary(byte[] words) throws EngineFault {
     JsonNode json = http.json("/user_dict", words);
     return json.isObject() ? EngineDictionary.of(json) : EngineDictionary.NONE;

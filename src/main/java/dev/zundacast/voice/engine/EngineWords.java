@@ -176,8 +176,6 @@ public final class EngineWords {
   /**
    * Writes what is missing, takes out what is no longer required, and reads back what came of it:
    * an engine that answers well may have kept nothing all the same.
-   *
-   * @throws EngineFault of kind REFUSED when it keeps none of the changes
    */
   private synchronized void write(Required required) throws IOException {
     read();
@@ -251,10 +249,8 @@ public final class EngineWords {
   }
 
   /**
-   * Makes sure that the words that decide on a text are those that its clip is named after.
-   *
-   * @throws EngineFault of kind CHANGED when they are others now, of kind DROPPED when they were so
-   *     for a moment, and the query has to be asked again
+   * Makes sure that the words that decide on a text are those that its clip is named after; else a
+   * fault of kind CHANGED, or DROPPED where the query has to be asked again.
    */
   void requireUnchanged(String text, Required required) throws IOException {
     if (dictionary == EngineDictionary.NONE) {

@@ -49,11 +49,7 @@ public final class SpeakingRun {
   private final AtomicReferenceArray<Clip> clips;
   private final AtomicInteger finished = new AtomicInteger();
 
-  /**
-   * A run of these lines.
-   *
-   * @param plan all lines of the episode, whose words the engines' dictionaries will hold
-   */
+  /** A run of some lines of an episode, whose words the engines' dictionaries will hold. */
   public SpeakingRun(
       PlannedLines plan, List<SpokenLine> lines, ClipStore store, ClipListener listener) {
     this.plan = plan;
