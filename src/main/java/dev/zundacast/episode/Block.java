@@ -4,11 +4,9 @@ package dev.zundacast.episode;
  * A piece of an article's Markdown as plain text in NFC: marks, links' addresses and HTML are gone,
  * wrapped lines are joined; a ruby reading stays as {@code {written|spoken}} (see {@link Piece}).
  *
- * @param kind what the piece was in Markdown
  * @param level depth of a heading (1 to 6), of a list item (1 for the outermost) or of the item
  *     that holds a paragraph, else 0
  * @param text plain text, for {@link Kind#CODE} the language or "" (code is named, not read out)
- * @param line line of the piece's start in the post, from 1
  */
 public record Block(Kind kind, int level, String text, int line) {
 

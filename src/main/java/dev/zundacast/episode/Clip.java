@@ -6,12 +6,9 @@ import java.nio.file.Path;
  * A line's finished audio in the clip store: 16-bit PCM WAV, mono or stereo, at any rate.
  *
  * @param identity 64 hex digits; the same identity is the same sound
- * @param wav the file
- * @param sampleRate samples a second
  * @param samples length in samples at {@code sampleRate}
  * @param checksum CRC-32C of the file: a clip that is made again keeps its identity, and an engine
  *     need not give the same sound twice
- * @param origin whether the engine was asked for it in this run
  */
 public record Clip(
     String identity, Path wav, int sampleRate, long samples, long checksum, Origin origin) {

@@ -5,13 +5,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding about a person's file, with its place.
- *
- * @param line from 1, 0 for the file as a whole
- * @param column from 1 in characters, 0 for the line as a whole
- * @param message what was found and what was expected
- * @param sourceLine the text of that line, or a table; nothing when it does not help
- * @param next what to do about it, nothing when the message says it
+ * A finding about a person's file: its place, 0 for the whole file or line, what was found and
+ * expected, the text of that line where it helps, and what to do about it where the message does
+ * not say it.
  */
 public record Diagnostic(
     Path file, int line, int column, Message message, Message sourceLine, Message next) {

@@ -4,11 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A reading with its accent, as engines' user dictionaries take it.
- *
- * @param surface the text to match
- * @param reading full-width katakana
- * @param accent mora of the accent's core from 1, 0 for flat (heiban)
+ * A reading in full-width katakana with the mora of its accent's core, from 1, 0 for flat (heiban),
+ * as engines' user dictionaries take it.
  */
 public record DictionaryWord(String surface, String reading, int accent) {
   private static final Pattern ASCII = Pattern.compile("[!-~]");

@@ -32,21 +32,12 @@ public final class KanaNotation {
   private static final Pattern SAID_ANYWHERE =
       Pattern.compile("(_?)(" + MORA + "|[^'_/、？\\[\\]])(?:" + MARK + ")?");
 
-  /**
-   * What is wrong with a text as notation.
-   *
-   * @param at its place
-   * @param found what stands there
-   */
+  /** What is wrong with a text as notation, and at which of its characters. */
   public record Fault(int at, Message found) {}
 
   /**
-   * A mora, and how it departs from what an engine makes of it.
-   *
-   * @param text its katakana
-   * @param devoiced whether it is whispered
-   * @param pitch what is added to its height, 0 for nothing
-   * @param length how many times as long it is, 1 (or 0) for as long
+   * A mora, and how it departs from what an engine makes of it: what is added to its pitch, 0 for
+   * nothing, and how many times as long it is, 1 (or 0) for as long.
    */
   public record Mora(String text, boolean devoiced, double pitch, double length) {
     public Mora {
@@ -71,11 +62,8 @@ public final class KanaNotation {
   }
 
   /**
-   * An accent phrase.
-   *
-   * @param accent the mora that it falls behind, from 1
-   * @param pause whether one follows
-   * @param question whether it asks
+   * An accent phrase: the mora that it falls behind, from 1, whether a pause follows, whether it
+   * asks.
    */
   public record Phrase(List<Mora> moras, int accent, boolean pause, boolean question) {
     public Phrase {

@@ -2,14 +2,7 @@ package dev.zundacast.episode;
 
 import java.util.OptionalDouble;
 
-/**
- * How one line departs from its voice's parameters ({@code [a1.03 speed=0.9]} in a script).
- *
- * @param speed instead of the voice's
- * @param pitch instead of the voice's
- * @param intonation instead of the voice's
- * @param volume instead of the voice's
- */
+/** What one line has in place of its voice's parameters ({@code [a1.03 speed=0.9]} in a script). */
 public record LineOverrides(
     OptionalDouble speed, OptionalDouble pitch, OptionalDouble intonation, OptionalDouble volume) {
 

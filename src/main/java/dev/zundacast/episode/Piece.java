@@ -7,10 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A run of a written line, with the reading that a person gave it.
- *
- * @param written what transcripts and titles show
- * @param spoken the reading from an inline {@code {written|spoken}}, "" where none was given
+ * A run of a written line, with the reading that a person gave it by {@code {written|spoken}}, ""
+ * for none.
  */
 public record Piece(String written, String spoken) {
   /** The full-width form is what a Japanese keyboard gives; there only kana count as a reading. */

@@ -6,20 +6,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A podcast post as read from disk: its front matter values and the articles found in its body.
+ * A podcast post as read from disk: the values of its front matter, "" or none where a key is
+ * absent, and the articles found in its body, at least one.
  *
- * @param file absolute path of the post
- * @param title front matter {@code title}, control characters removed
- * @param description front matter {@code description}, HTML entities resolved
- * @param information front matter {@code information}: what the show has to announce, "" for
- *     nothing
- * @param date front matter {@code date} with its own offset
+ * @param information what the show has to announce
  * @param number the trailing number of the file name (446 in {@code 2026-03-18-446.md})
- * @param actorIds front matter {@code actor_ids}, empty when the key is absent
- * @param audioPath front matter {@code audio_file_path} as written, "" when absent
- * @param imageUrl front matter {@code image_url}, "" when absent
  * @param hasForm whether its body links to a form for listeners' letters
- * @param articles in the order of the body, at least one
  * @param warnings what looks wrong but does not stop a build
  */
 public record Post(
@@ -43,8 +35,8 @@ public record Post(
   }
 
   /**
-   * A file's name without its extension, or that of its folder where it lies there as index, with
-   * its pictures.
+   * A file's name without its extension, or its folder's where it lies there as index with
+   * pictures.
    */
   public static String stem(Path file) {
     String name = String.valueOf(file.getFileName());

@@ -9,9 +9,8 @@ public interface Progress {
   Progress SILENT = (step, done, total) -> {};
 
   /**
-   * Reports that {@code done} of {@code total} units are finished.
-   *
-   * @param step what is being done, in a word or two for people
+   * Reports that {@code done} of {@code total} units of a step, told in a word or two, are
+   * finished.
    */
   void report(Message step, long done, long total);
 }

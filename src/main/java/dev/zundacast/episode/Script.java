@@ -5,13 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What the narrator says in one episode.
- *
- * @param file the script file that it was read from or belongs in
- * @param speaker who speaks the lines that name nobody
- * @param sections in the order of the episode
- */
+/** What the narrator says in one episode, and who speaks the lines that name nobody. */
 public record Script(Path file, String speaker, List<Section> sections) {
 
   public Script {
@@ -29,9 +23,7 @@ public record Script(Path file, String speaker, List<Section> sections) {
         .anyMatch(it -> it.lines().anyMatch(line -> Disclosure.isSaid(it.kind(), line.display())));
   }
 
-  /**
-   * Where an episode says that its voice is artificial, which directories and listeners ask for.
-   */
+  /** Where an episode says that its voice is artificial, as directories and listeners ask for. */
   public enum Disclosure {
     OPENING,
     CLOSING,
@@ -41,9 +33,7 @@ public record Script(Path file, String speaker, List<Section> sections) {
     private static final String VOICE =
         "(?:合成音声|音声合成|人工音声|自動音声|機械音声|(?:AI|ＡＩ|エーアイ|人工知能)[^。！？]{0,8}(?:声|音声|ボイス|読み上げ))";
 
-    /**
-     * An article about speech synthesis is announced otherwise than a show that is spoken by it.
-     */
+    /** A show that is spoken by a machine is announced otherwise than an article about that. */
     private static final Pattern SAID =
         Pattern.compile(
             VOICE
@@ -51,10 +41,7 @@ public record Script(Path file, String speaker, List<Section> sections) {
                 + "|(?:この番組|この放送|声|ナレーション)は[^。！？]*"
                 + VOICE);
 
-    /**
-     * Whether a text in a part of this kind tells listeners so: in one that tells of the show
-     * itself, as a recap tells of articles, too.
-     */
+    /** Whether a text tells listeners so, in a part of a kind that tells of the show itself. */
     public static boolean isSaid(Section.Kind kind, String text) {
       return kind != Section.Kind.ARTICLE
           && kind != Section.Kind.RECAP

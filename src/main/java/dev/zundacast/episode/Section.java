@@ -4,15 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/**
- * A part of a script that becomes a chapter.
- *
- * @param id a short name, unique in the script ({@code a1})
- * @param kind which part of an episode it is
- * @param title the chapter's title as written
- * @param source the article's address, "" where there is none
- * @param items lines, explicit pauses and paragraph ends in their order
- */
+/** A part of a script that becomes a chapter, with the address of its article, "" for none. */
 public record Section(String id, Kind kind, String title, String source, List<Item> items) {
 
   public Section {
@@ -39,9 +31,7 @@ public record Section(String id, Kind kind, String title, String source, List<It
   public sealed interface Item permits Line, Pause, Paragraph {}
 
   /**
-   * Silence asked for in the script by {@code ~}.
-   *
-   * @param millis milliseconds, added to the pauses that stand there anyway
+   * Silence in ms that the script asks for by {@code ~}, beside the pauses that stand there anyway.
    */
   public record Pause(int millis) implements Item {}
 

@@ -9,10 +9,7 @@ import java.util.TreeMap;
 /**
  * The show that a site publishes, from the site's {@code _config.yml}.
  *
- * @param root the site's folder, the one with {@code _config.yml}
  * @param files the folder whose files the site serves at its root
- * @param title name of the show
- * @param named where that name is from
  * @param url address of the site with its base path, without a final slash, "" when unknown
  * @param language BCP 47, "ja" when the site does not say
  * @param actors actor ids to the names shown

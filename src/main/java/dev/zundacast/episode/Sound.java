@@ -3,8 +3,8 @@ package dev.zundacast.episode;
 import java.util.List;
 
 /**
- * Kana to one spelling for each way they sound, so that two readings can be compared; as many
- * letters as before. Engines have no フュ and say フユ.
+ * Kana to one spelling for each way they sound, as many letters as before, so that two readings can
+ * be compared. Engines have no フュ and say フユ.
  */
 public final class Sound {
   private static final String VOWELS = "アイウエオ";

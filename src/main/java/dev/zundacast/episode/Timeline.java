@@ -9,15 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * When everything of an episode is heard. Sections are contiguous: each starts where the one before
- * ends, the first at 0, the last ends with the audio.
+ * When everything of an episode is heard, in ms. Sections are contiguous: each starts where the one
+ * before ends, the first at 0, the last ends with the audio; a line ends with its speech, not with
+ * the pause after it.
  *
  * <p>It is read from the side file of an episode, whose names of its values it knows.
- *
- * @param durationMillis length of the audio in ms
- * @param sampleRate samples a second of the audio
- * @param sections in their order
- * @param lines in their order; a line's end is the end of its speech, not of the pause after it
  */
 public record Timeline(
     @JsonProperty("duration_ms") long durationMillis,

@@ -6,18 +6,12 @@ import java.util.List;
  * How a character speaks: one YAML file in {@code voices/}.
  *
  * @param name the name used by {@code actor_ids} and script lines
- * @param aliases other names for it ({@code つむぎ})
  * @param character the name that engines list under {@code /speakers}
- * @param style the style's name there ({@code ノーマル})
  * @param speech the way of speaking: as-written, nanoda, dayo, desuwa or a table's name
  * @param template file name of the script template beside the voice file
  * @param credit what the voice's terms ask to be shown ({@code VOICEVOX:ずんだもん})
- * @param parameters what goes into every query
- * @param pauses silence between lines
  * @param morasPerSecond net speaking rate, for estimates
- * @param draft how the draft engine's voice stands in
  * @param show the programme that this character hosts, "" when a post's own title names it
- * @param profile who the character is
  */
 public record Voice(
     String name,
@@ -69,31 +63,20 @@ public record Voice(
       double speed, double pitch, double intonation, double volume, double pauseScale) {}
 
   /**
-   * Silence in ms that listeners hear, the engine's own silence at a clip's ends counted in.
-   *
-   * @param leadIn before the first line
-   * @param sentence after a line
-   * @param title after a title line
-   * @param paragraph after a paragraph
-   * @param section after a section
-   * @param tail after the last line
+   * Silence in ms that listeners hear before the first line, after a line, a title, a paragraph and
+   * a section, and at the end, the engine's own silence at a clip's ends counted in.
    */
   public record Pauses(int leadIn, int sentence, int title, int paragraph, int section, int tail) {}
 
   /**
-   * How the draft engine's only character stands in for this one.
-   *
-   * @param style the draft voice's style
-   * @param pitch octaves up, so that characters can be told apart
+   * The style of the draft engine's only character that stands in for this one, and by how many
+   * octaves higher, so that characters can be told apart.
    */
   public record Draft(String style, double pitch) {}
 
   /**
-   * Who a character is, for those who write in its words.
-   *
-   * @param about in a sentence or two, "" when nobody said
-   * @param firstPerson what it calls itself, "" when nobody said
-   * @param endings with which its sentences end, none when any will do
+   * Who a character is, what it calls itself and how its sentences end, for those who write in its
+   * words; "" and none where nobody said.
    */
   public record Profile(String about, String firstPerson, List<String> endings) {
     /** Nobody said who it is. */

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All characters that may speak in a show.
- *
- * @param folders where voice files, templates and tables of speech stand; what is in the first, the
- *     show's own, goes before what the next has
- * @param all at least one; of two with one name the first counts
+ * All characters that may speak in a show, at least one, and the folders with their files: what is
+ * in the first, the show's own, goes before what the next has.
  */
 public record Voices(List<Path> folders, List<Voice> all) {
 
@@ -23,9 +20,7 @@ public record Voices(List<Path> folders, List<Voice> all) {
     return folders.get(0);
   }
 
-  /**
-   * The voice with this name or alias; {@code name/style} is that voice in another of its styles.
-   */
+  /** The voice with this name or alias; {@code name/style} is that voice in another style. */
   public Optional<Voice> find(String speaker) {
     int slash = speaker.indexOf('/');
     String name = slash < 0 ? speaker : speaker.substring(0, slash);

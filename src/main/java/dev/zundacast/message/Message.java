@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the program says to a person: the key of a sentence in {@code messages.properties} with its
- * values. It is put into words when it is shown, in the reader's language; programs read English.
- *
- * @param key the sentence, "" for the values one after the other
- * @param values texts and numbers, and messages, which are said in the same language
+ * values, among them other messages; "" for the values one after the other. It is put into words
+ * when it is shown, in the reader's language; programs read English.
  */
 public record Message(String key, List<Object> values) {
   /** Nothing is said. */
@@ -73,8 +71,7 @@ public record Message(String key, List<Object> values) {
   }
 
   /**
-   * What a file of ours holds: text where an earlier version wrote it; where this one cannot say
-   * it, its values.
+   * What a file of ours holds: text, or a sentence; its values where this version cannot say it.
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Message ofKept(Object kept) {
@@ -173,8 +170,8 @@ public record Message(String key, List<Object> values) {
   }
 
   /**
-   * What libraries and the operating system say, in Japanese: it has no key and is known by words.
-   * Read when the first is asked for, and never by a run in English.
+   * What libraries and the system say, in Japanese, by their words; a run in English never reads
+   * it.
    */
   private static final class LibraryWords {
     private static final Map<Pattern, String> ROWS = rows();

@@ -1,10 +1,8 @@
 package dev.zundacast.sound;
 
 /**
- * The four bytes before each frame of MP3: MPEG audio of layer III at a stated bit rate.
- *
- * @param samples of a frame
- * @param bytes of this frame with its header
+ * The four bytes before each frame of MP3, MPEG audio of layer III at a stated bit rate, and the
+ * samples and bytes of the frame.
  */
 public record MpegHeader(int bits, int sampleRate, int samples, int bytes) {
   private static final int[] RATES = {44_100, 48_000, 32_000};

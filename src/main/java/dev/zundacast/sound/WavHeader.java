@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What the chunks of a RIFF WAVE file say before its samples.
- *
- * @param format {@link #PCM}, {@link #FLOAT} or another of Microsoft's numbers; 0 when not said
- * @param blockBytes bytes of a sample of all channels
+ * What the chunks of a RIFF WAVE file say before its samples: {@link #PCM}, {@link #FLOAT} or
+ * another of Microsoft's numbers, 0 when not said, and of a block the bytes of all channels.
  */
 public record WavHeader(
     int format, int channels, int rate, int blockBytes, int bits, long dataAt, long dataBytes) {

@@ -7,12 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A section as players list it.
- *
- * @param title on one line, never empty
- * @param url where it leads, "" for nowhere; http or https
- * @param image address of its picture, "" for none; http or https
- * @param endMillis exclusive
+ * A section as players list it, with addresses of the web or "" for where it leads and its picture.
  */
 record Chapter(
     String section, String title, String url, String image, long startMillis, long endMillis) {

@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * What the head of a picture file says, read without starting ImageIO.
- *
- * @param plain grey or RGB: not transparent, no CMYK, no more than eight bits a colour
+ * What the head of a picture file says, read without starting ImageIO; {@code plain} is grey or RGB
+ * of eight bits a colour at most, not transparent.
  */
 public record PictureHeader(String mime, int width, int height, boolean plain) {
   private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;

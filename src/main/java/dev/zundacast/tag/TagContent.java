@@ -9,15 +9,9 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * What an episode's tag says beside its chapters.
- *
- * @param show the show's title, which becomes album, artist and album artist
- * @param number the episode's number, which becomes the track number
- * @param date when the post appears, with the offset that it is written in
- * @param language BCP 47 ({@code ja})
- * @param link the episode's page, "" when unknown
- * @param credits what the voices' terms ask to be shown, a line each
- * @param pictures pictures of sections by section id
+ * What an episode's tag says beside its chapters: the post appears at {@code date}, the link is its
+ * page, "" when unknown, credits are what the voices' terms ask for, a line each, and pictures are
+ * those of sections by their ids.
  */
 public record TagContent(
     String title,

@@ -2,16 +2,7 @@ package dev.zundacast.tag;
 
 import java.util.List;
 
-/**
- * What the ID3v2 tag at the head of an MP3 says, "" where it does not say.
- *
- * @param title of the episode
- * @param album the show's title
- * @param artist who made it
- * @param encodedBy the program
- * @param hasCover whether there is a picture
- * @param chapters their titles
- */
+/** What the ID3v2 tag at the head of an MP3 says, "" where it does not say. */
 public record TagSummary(
     String title,
     String album,

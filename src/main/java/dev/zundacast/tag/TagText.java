@@ -8,10 +8,7 @@ import java.util.regex.Pattern;
 final class TagText {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  /**
-   * Control characters, halves of characters, what is invisible, and marks that turn the direction
-   * of what follows, in a player's list also of other episodes.
-   */
+  /** What is invisible or no character, and what turns the direction of all behind it in a list. */
   private static final Pattern HIDDEN =
       Pattern.compile(
           "[\\p{Cc}&&[^\\n]]"

@@ -68,21 +68,15 @@ public final class BackgroundTask<T> implements Closeable {
     return task.isDone();
   }
 
-  /**
-   * Waits for the result.
-   *
-   * @throws IOException as the work failed, or when the waiting thread was interrupted
-   */
+  /** Waits for the result; fails as the work did, or when the waiting thread is interrupted. */
   public T join() throws IOException {
     joined = true;
     return result(task);
   }
 
   /**
-   * Waits so long for the result; work that takes longer is left behind, and hears nothing of it.
-   *
-   * @throws InterruptedIOException when it takes longer
-   * @throws IOException as {@link #join()} does
+   * Waits so long for the result; work that takes longer is left behind, hears nothing of it and is
+   * told of by an {@link InterruptedIOException}.
    */
   public T join(Duration longest) throws IOException {
     joined = true;
@@ -121,11 +115,7 @@ public final class BackgroundTask<T> implements Closeable {
     return result(future, FOREVER);
   }
 
-  /**
-   * The result of a future for which nobody waits longer than this.
-   *
-   * @throws InterruptedIOException when it takes longer
-   */
+  /** The result of a future; an {@link InterruptedIOException} when it takes longer than this. */
   public static <T> T result(Future<T> future, Duration longest) throws IOException {
     try {
       return future.get(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -49,11 +49,7 @@ public final class Parallel<T, R> implements AutoCloseable {
     return map(items, Runtime.getRuntime().availableProcessors(), work, done -> {});
   }
 
-  /**
-   * The same on at most so many threads.
-   *
-   * @param progress hears how many are done
-   */
+  /** The same on at most so many threads, told after each how many are done. */
   public static <T, R> List<R> map(
       List<T> items, int threads, IoFunction<T, R> work, IntConsumer progress) throws IOException {
     List<R> results = new ArrayList<>();

@@ -6,17 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * A program of somebody else's that was run to its end.
- *
- * @param code that it ended with
- * @param said the lines that it wrote, without empty ones
- */
+/** A program of somebody else's that was run to its end, and the lines that it wrote. */
 public record ProgramRun(int code, List<String> said) {
   /**
-   * Runs a program. It writes into a file: what it leaves running would keep a pipe open.
-   *
-   * @throws IOException also when the waiting thread is interrupted; the program ends then
+   * Runs a program, which ends when the waiting thread is interrupted. It writes into a file: what
+   * it leaves running would keep a pipe open.
    */
   public static ProgramRun of(ProcessBuilder program) throws IOException {
     Path out = Files.createTempFile("zundacast", ".txt");

@@ -11,13 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that is tried again when its failure may pass. The wait before each further attempt doubles
- * (exponential back-off), so that a server that just starts is found soon and one that is in
- * trouble is not asked all the time.
- *
- * @param attempts how often the work is tried altogether
- * @param firstWait the wait after the first failure
- * @param longestWait the wait grows no further than this
+ * Work that is tried again when its failure may pass, so often altogether. The wait before each
+ * further attempt doubles (exponential back-off), so that a server that just starts is found soon
+ * and one that is in trouble is not asked all the time.
  */
 public record Retry(int attempts, Duration firstWait, Duration longestWait) {
   /** More doublings would overflow; every longest wait is reached before. */
@@ -28,7 +24,6 @@ public record Retry(int attempts, Duration firstWait, Duration longestWait) {
    *
    * @param passing how long a failure asks to be waited for, zero when it does not say; empty when
    *     another attempt is of no use
-   * @throws IOException the last failure
    */
   public <T> T call(IoSupplier<T> work, Function<IOException, Optional<Duration>> passing)
       throws IOException {
@@ -49,11 +44,7 @@ public record Retry(int attempts, Duration firstWait, Duration longestWait) {
     }
   }
 
-  /**
-   * The wait after so many failures in a row.
-   *
-   * @param asked what the other side asks for at least, as by Retry-After
-   */
+  /** The wait after so many failures in a row, and at least what the other side asks for. */
   public Duration waitAfter(int failures, Duration asked) {
     Duration doubled = firstWait.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
     Duration own = doubled.compareTo(longestWait) > 0 ? longestWait : doubled;
