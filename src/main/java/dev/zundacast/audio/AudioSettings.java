@@ -3,13 +3,9 @@ package dev.zundacast.audio;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 
 /**
- * What an episode's audio shall be.
- *
- * @param encoder which encoder to take
- * @param lufs loudness as podcast apps play it
- * @param engine brand and version of what speaks: each has its own level, so each voice's gain is
- *     kept under it
- * @param music what is heard beside the voices
+ * What an episode's audio shall be: its loudness is that which podcast apps play, and {@code
+ * engine} the brand and version of what speaks: each has its own level, so each voice's gain is
+ * kept under it.
  */
 public record AudioSettings(
     SegmentEncoder.Choice encoder, double lufs, String engine, Music music) {

@@ -13,9 +13,6 @@ import java.util.List;
  * Turns a layout of lines into one of chunks in which lines and bed are mixed. The bed starts anew
  * with each section, and chunks are counted from there: what is said in one section changes no
  * chunk of those after it.
- *
- * @param voice gives the samples of a line's segment
- * @param chunks finds or makes the segments of mixes
  */
 record BedMixer(
     SegmentMaker maker,
@@ -209,11 +206,7 @@ record BedMixer(
     }
   }
 
-  /**
-   * A bed's file as music without end at its level: its end runs over into its start.
-   *
-   * @param key what it was made from
-   */
+  /** A bed's file as music without end at its level: its end runs over into its start. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record BedLoop(String key, float[] music) {
     private static final int CROSSFADE = Mp3Format.samples(2_000);

@@ -73,9 +73,8 @@ public final class KWeighting {
   }
 
   /**
-   * A filter in the direct form I, in which the next value waits for one product of the last.
-   *
-   * @param past the last two values that went in, and that came out
+   * A filter in the direct form I, in which the next value waits for one product of the last; it
+   * keeps the last two values that went in, and that came out.
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Biquad(double b0, double b1, double b2, double a1, double a2, double[] past) {

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/**
- * Decodes any MP3 and measures how loud it is, in memory that hardly grows: 83 numbers a second.
- */
+/** Decodes any MP3 and measures its loudness, in memory that hardly grows: 83 numbers a second. */
 public final class LoudnessMeter {
   private static final int AROUND = 2 * TruePeak.REACH;
 
@@ -32,11 +30,7 @@ public final class LoudnessMeter {
 
   private LoudnessMeter() {}
 
-  /**
-   * Measures a file of any length; it is read as a stream.
-   *
-   * @throws IOException when it cannot be read or is no MP3
-   */
+  /** Measures a file of any length; it is read as a stream. */
   public static Loudness ofFile(Path mp3) throws IOException {
     LoudnessMeter meter = new LoudnessMeter();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(mp3))) {

@@ -4,13 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The music of a show: what is not named is not heard, and without music no byte of an episode
- * changes.
- *
- * @param opening before the first line
- * @param jingle between two articles
- * @param closing after the last line
- * @param bed under the voices
+ * The music of a show before the first line, between two articles, after the last line and under
+ * the voices: what is not named is not heard, and without music no byte of an episode changes.
  */
 public record Music(
     Optional<Piece> opening, Optional<Piece> jingle, Optional<Piece> closing, Optional<Bed> bed) {
@@ -20,20 +15,11 @@ public record Music(
       new Music(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * Music under the voices.
-   *
-   * @param file WAV, MP3, FLAC or Ogg Vorbis
-   * @param level loudness while someone speaks against the episode's, in LU; pauses have some more
+   * A file and its loudness while someone speaks against the episode's, in LU; pauses have some
+   * more.
    */
   public record Bed(Path file, double level) {}
 
-  /**
-   * A file and how it is played.
-   *
-   * @param file WAV, MP3, FLAC or Ogg Vorbis
-   * @param level loudness against the episode's, in LU; -4 is a little quieter than the voice
-   * @param fadeInMillis how long it takes to come
-   * @param fadeOutMillis how long it takes to go
-   */
+  /** A file, its loudness against the episode's, in LU, and how long it takes to come and to go. */
   public record Piece(Path file, double level, int fadeInMillis, int fadeOutMillis) {}
 }

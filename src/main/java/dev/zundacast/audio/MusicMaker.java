@@ -26,14 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a show's music files into segments and a bed: their levels, their fades, frames. */
 record MusicMaker(SegmentMaker maker, AudioSettings settings) {
-  /**
-   * A show's music, ready to be laid between and under the lines.
-   *
-   * @param opening before the first line
-   * @param jingle between two articles
-   * @param closing after the last line
-   * @param bed under them
-   */
+  /** A show's music, ready to be laid between and under the lines. */
   record Ready(
       Optional<Segment> opening,
       Optional<Segment> jingle,
@@ -52,11 +45,7 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
     }
   }
 
-  /**
-   * Makes the segments that the store does not have, and reads the bed.
-   *
-   * @throws IOException when a file cannot be used
-   */
+  /** Makes the segments that the store does not have, and reads the bed. */
   static Ready open(AudioSettings settings, SegmentMaker maker, FrameStore store)
       throws IOException {
     MusicMaker music = new MusicMaker(maker, settings);
@@ -150,11 +139,7 @@ record MusicMaker(SegmentMaker maker, AudioSettings settings) {
 
     private MusicFile() {}
 
-    /**
-     * Reads a file at the rate that is asked for.
-     *
-     * @throws IOException when it cannot be read, is no music or lasts too long
-     */
+    /** Reads a file at the rate that is asked for; fails when it is no music or lasts too long. */
     static float[] read(Path file, int rate) throws IOException {
       MusicFile music = new MusicFile();
       boolean named = file.toString().toLowerCase(Locale.ROOT).endsWith(".mp3");

@@ -12,29 +12,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is heard of a script, in order.
- *
- * @param items at least one
- * @param silenceAfter milliseconds after the last one's speech
- */
+/** What is heard of a script, in order, and the milliseconds after the last one's speech. */
 record Playlist(List<Item> items, int silenceAfter) {
 
-  /**
-   * A line that is heard.
-   *
-   * @param section where it stands
-   * @param spoken what is said, by whom
-   * @param clip its sound
-   * @param silenceBefore milliseconds between the speech before it, or the start, and its own
-   */
+  /** A line that is heard, so many milliseconds behind the speech before it, or the start. */
   record Item(Section section, SpokenLine spoken, Clip clip, int silenceBefore) {}
 
-  /**
-   * The playlist of a script.
-   *
-   * @throws Problem when nothing is heard, or a line has no clip
-   */
+  /** The playlist of a script; a problem when nothing is heard, or a line has no clip. */
   static Playlist of(Script script, Map<String, SpokenLine> spoken, Map<String, Clip> clips) {
     Walk walk = new Walk(spoken, clips);
     script.sections().forEach(walk::section);

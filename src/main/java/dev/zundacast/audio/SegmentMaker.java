@@ -82,10 +82,8 @@ final class SegmentMaker {
   }
 
   /**
-   * Encodes a part of something that sounds, so that its frames go on from those of the part
-   * before.
-   *
-   * @param signal the part with {@code roll} frames of what is heard before it and after it
+   * Encodes a part of something that sounds, with {@code roll} frames of what is heard before it
+   * and after it, so that its frames go on from those of the part before.
    */
   Segment.Made makePart(float[] signal, int roll, String key) {
     return held(ceiling -> {
@@ -112,10 +110,7 @@ final class SegmentMaker {
   }
 
   /**
-   * Whole frames of samples, and where the speech lies in them.
-   *
-   * @param start the first sample that is heard
-   * @param end the sample after the last that is heard; equal to {@code start} in pure silence
+   * Whole frames of samples, and between which the speech lies in them; between none in silence.
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries them.
   private record Sound(float[] samples, int start, int end) {

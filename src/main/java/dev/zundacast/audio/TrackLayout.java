@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames of the whole episode, without those that only flush the decoder
  */
 record TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
-  /**
-   * A segment in its place.
-   *
-   * @param item the line that it is, null for music
-   * @param start the frame it starts with
-   */
+  /** A segment in its place, from a frame on; no item for music. */
   record Placed(Segment segment, @Nullable Item item, int start) {
 
     /** The frame after its last. */

@@ -47,11 +47,7 @@ public final class AtomicFile implements Closeable {
             new WriteFailure.Stream(target, Channels.newOutputStream(channel)), BUFFER_BYTES);
   }
 
-  /**
-   * Begins a new content of {@code target}, whose parent folders are made.
-   *
-   * @throws WriteFailure when the disk does not take it
-   */
+  /** Begins a new content of {@code target}, whose parent folders are made. */
   public static AtomicFile begin(Path target) throws IOException {
     Path real = target.toAbsolutePath();
     Path part = StaleTempFiles.next(real);
@@ -74,9 +70,7 @@ public final class AtomicFile implements Closeable {
   }
 
   /**
-   * Puts the new content in the place of the old one, once all of it is on the disk.
-   *
-   * @throws WriteFailure when the disk does not take it; then the old content stays
+   * Puts the new content in the place of the old one, which stays when the disk does not take it.
    */
   public void commit() throws IOException {
     replace();
@@ -103,8 +97,6 @@ public final class AtomicFile implements Closeable {
 
   /**
    * Makes a folder, and those above it that are missing, so that none is lost in a power failure.
-   *
-   * @throws WriteFailure when the disk does not take it
    */
   public static Path makeFolder(Path folder) throws IOException {
     return WriteFailure.naming(folder, () -> folder(folder));
@@ -120,9 +112,7 @@ public final class AtomicFile implements Closeable {
     return folder;
   }
 
-  /**
-   * Without this the old content may be back after a power failure, although the new one is kept.
-   */
+  /** Without this the old content may be back after a power failure, although the new is kept. */
   public static void flushNames(Path folder) {
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);

@@ -57,9 +57,7 @@ public final class Digest {
     return HexFormat.of().formatHex(sha256.digest());
   }
 
-  /**
-   * What a file holds, as a short text that differs where the bytes do: its length and a checksum.
-   */
+  /** A file's length and checksum, as a short text that differs where the bytes do. */
   public static String file(Path file) throws IOException {
     CRC32C checksum = new CRC32C();
     try (InputStream in = new CheckedInputStream(Files.newInputStream(file), checksum)) {

@@ -24,10 +24,8 @@ public final class FileWatch implements Closeable {
   private final BackgroundTask<Boolean> task;
 
   /**
-   * Begins to watch.
-   *
-   * @param folders those that are there are watched
-   * @param changed is run once for files that are changed together
+   * Begins to watch those folders that are there; {@code changed} runs once for files that are
+   * changed together.
    */
   public FileWatch(Set<Path> folders, Runnable changed) throws IOException {
     this.service = FileSystems.getDefault().newWatchService();

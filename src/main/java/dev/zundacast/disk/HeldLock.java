@@ -48,11 +48,7 @@ public record HeldLock(FileChannel channel) implements AutoCloseable {
   }
 
   /**
-   * Takes the lock or says who holds it.
-   *
-   * @param file the lock's own file, made when missing
-   * @param work what is locked, for the message
-   * @throws Problem of kind FAILED when another process, or another thread of this one, holds it
+   * Takes the lock by its own file, or says who holds it: another process or thread of this one.
    */
   public static HeldLock take(Path file, String work) throws IOException {
     Optional<HeldLock> lock = tryTake(file);

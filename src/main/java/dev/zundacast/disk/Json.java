@@ -105,36 +105,23 @@ public final class Json {
     return new Fields().with(name, value);
   }
 
-  /**
-   * Reads a record from JSON.
-   *
-   * @throws JsonProcessingException when it is no JSON, or not of this shape
-   */
+  /** Reads a record from JSON. */
   public static <T> T read(byte[] json, Class<T> type) throws IOException {
     return MAPPER.readValue(json, type);
   }
 
-  /**
-   * Reads the first value of some bytes as a tree, a missing node when there is none.
-   *
-   * @throws JsonProcessingException when it is no JSON
-   */
+  /** Reads the first value of some bytes as a tree, a missing node when there is none. */
   public static JsonNode tree(byte[] json) throws IOException {
     return MAPPER.readTree(json);
   }
 
-  /**
-   * Reads the first value of a text as a tree, a missing node when there is none.
-   *
-   * @throws JsonProcessingException when it is no JSON
-   */
+  /** Reads the first value of a text as a tree, a missing node when there is none. */
   public static JsonNode tree(String json) throws JsonProcessingException {
     return MAPPER.readTree(json);
   }
 
   /**
-   * Walks over a text that begins with JSON, for whoever has to know where in it a value stands; a
-   * key that stands twice is an error.
+   * Walks over a text that begins with JSON, told where each value stands, and has no key twice.
    */
   public static JsonParser parser(String text) throws IOException {
     JsonParser parser = MAPPER.createParser(text);
@@ -142,11 +129,7 @@ public final class Json {
     return parser;
   }
 
-  /**
-   * Reads bytes that hold one JSON value and nothing behind it.
-   *
-   * @throws JsonProcessingException when they hold anything else
-   */
+  /** Reads bytes that hold one JSON value and nothing behind it. */
   public static JsonNode document(byte[] json) throws IOException {
     return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(json);
   }
@@ -157,11 +140,7 @@ public final class Json {
         .replaceAll("\\s*\\((?:start marker at|for) .*\\)$", "");
   }
 
-  /**
-   * Binds a tree to a record.
-   *
-   * @throws JsonProcessingException when it is not of this shape
-   */
+  /** Binds a tree to a record. */
   public static <T> T bind(JsonNode tree, Class<T> type) throws JsonProcessingException {
     return MAPPER.treeToValue(tree, type);
   }
@@ -176,9 +155,7 @@ public final class Json {
     return text(MAPPER.writer(), value);
   }
 
-  /**
-   * The same for a person to read: its messages in a language, each in the direction of its words.
-   */
+  /** The same for a person: its messages in a language, each in the direction of its words. */
   public static String said(Object value, Locale language) {
     return text(Saying.WRITER.withAttribute(Locale.class, language), value);
   }

@@ -35,10 +35,8 @@ public final class SafePath {
   private SafePath() {}
 
   /**
-   * The file that {@code named} means below {@code root}; a leading slash means the root itself.
-   *
-   * @param origin the file that named it, for the message
-   * @throws Problem when the path leads outside, also by a symbolic link
+   * The file that {@code named} means below {@code root}, which a leading slash means; a problem of
+   * {@code origin}, the file that named it, when the path leads outside, also by a symbolic link.
    */
   public static Path resolve(Path root, String named, Path origin) throws IOException {
     Path base = root.toRealPath();
@@ -80,11 +78,8 @@ public final class SafePath {
   }
 
   /**
-   * Checks that neither a file or folder nor a link in it leads out of a folder.
-   *
-   * @param depth how many folders deep links are looked for, 0 for the file itself
-   * @param next what to do about a link that does
-   * @throws Problem that names the first that does
+   * Checks that neither a file or folder nor a link in it, so many folders deep, leads out of a
+   * folder.
    */
   public static void requireInside(Path folder, Path path, int depth, Message next)
       throws IOException {
@@ -134,11 +129,9 @@ public final class SafePath {
   }
 
   /**
-   * The files below a folder, in the order of their paths; none where nothing is, and a file
-   * itself. What another process moves or removes meanwhile, as each of its writes does, is not
-   * among them.
-   *
-   * @param depth how many folders deep, 1 for those in the folder itself
+   * The files below a folder, so many folders deep, in the order of their paths; none where nothing
+   * is, and a file itself. What another process moves or removes meanwhile, as each of its writes
+   * does, is not among them.
    */
   public static List<Path> below(Path folder, int depth) throws IOException {
     List<Path> files = new ArrayList<>();
@@ -172,10 +165,8 @@ public final class SafePath {
   }
 
   /**
-   * The real path of a file, or of the nearest folder above it that is there.
-   *
-   * @throws FileSystemException that names the link which leads nowhere or in a circle, or what may
-   *     not be read
+   * The real path of a file, or of the nearest folder above it that is there; fails with the link
+   * that leads nowhere or in a circle, or what may not be read.
    */
   private static Path real(Path file) throws IOException {
     try {
@@ -193,9 +184,7 @@ public final class SafePath {
   }
 
   /**
-   * Checks that nothing in a name drives a terminal or turns the direction of a text.
-   *
-   * @param origin the file that holds the name, for the message
+   * Checks that nothing in a name that a file holds drives a terminal or turns a text's direction.
    */
   public static void requireVisible(String name, Path origin) {
     if (!visible(name).equals(name)) {

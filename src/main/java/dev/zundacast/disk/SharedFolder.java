@@ -47,12 +47,8 @@ public final class SharedFolder implements SharedStore {
   private @Nullable Message failure;
 
   /**
-   * How patient it is.
-   *
-   * @param read the longest that a file is waited for to be read
-   * @param write the longest that one is waited for to be written
-   * @param pauses between failures
-   * @param close the longest that what waits is still written at the end
+   * How patient it is: the longest that a file is waited for, how long a folder is left alone after
+   * failures, and the longest that what waits is still written at the end.
    */
   record Timing(Duration read, Duration write, Retry pauses, Duration close) {
     static final Timing USUAL =
@@ -63,14 +59,7 @@ public final class SharedFolder implements SharedStore {
             Duration.ofMinutes(1));
   }
 
-  /**
-   * What lies beside each object as JSON.
-   *
-   * @param key what the object is found by
-   * @param bytes its size
-   * @param sha256 of its bytes, in hex digits
-   * @param about what its owner wants to know of it
-   */
+  /** What lies beside each object as JSON, with what its owner wants to know of it. */
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Sums(
       @Nullable String key, long bytes, @Nullable String sha256, @Nullable String about) {
@@ -87,11 +76,7 @@ public final class SharedFolder implements SharedStore {
     }
   }
 
-  /**
-   * The store in a folder; whether it answers is found when it is asked.
-   *
-   * @param notes hears what a person should know
-   */
+  /** The store in a folder; whether it answers is found when it is asked. */
   public SharedFolder(Path folder, Consumer<Message> notes) {
     this(folder, Timing.USUAL, notes);
   }

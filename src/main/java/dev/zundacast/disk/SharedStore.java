@@ -41,12 +41,7 @@ public interface SharedStore extends AutoCloseable {
     REPLACE
   }
 
-  /**
-   * Something that is kept.
-   *
-   * @param bytes its file
-   * @param about what its owner wants to know of it, as JSON, "" for nothing
-   */
+  /** The bytes of a file, and what its owner wants to know of it, as JSON, "" for nothing. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries them.
   record Entry(byte[] bytes, String about) {}
 
@@ -59,9 +54,8 @@ public interface SharedStore extends AutoCloseable {
   }
 
   /**
-   * Keeps something, some time before {@link #close} ends.
-   *
-   * @param entry asked when it is its turn, so that what waits takes no memory
+   * Keeps something, some time before {@link #close} ends; {@code entry} is asked when it is its
+   * turn, so that what waits takes no memory.
    */
   default void put(Kind kind, String key, Condition condition, IoSupplier<Entry> entry) {}
 

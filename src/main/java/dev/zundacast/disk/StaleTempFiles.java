@@ -22,8 +22,7 @@ import java.util.zip.CRC32C;
  */
 public final class StaleTempFiles {
   /**
-   * A temporary file younger than this may belong to a process that is still writing it; the
-   * longest single write is an MP3 of some hours, which takes seconds.
+   * A younger one may still be written: the longest write is an MP3 of some hours, some seconds.
    */
   private static final Duration ABANDONED = Duration.ofMinutes(10);
 
@@ -45,9 +44,7 @@ public final class StaleTempFiles {
 
   private StaleTempFiles() {}
 
-  /**
-   * A name beside {@code target} that tells whose it is, for a file that is still being written.
-   */
+  /** A name beside {@code target} that tells whose it is, for a file that is being written. */
   public static Path next(Path target) {
     long pid = ProcessHandle.current().pid();
     int number = ThreadLocalRandom.current().nextInt(FOUR_LETTERS);

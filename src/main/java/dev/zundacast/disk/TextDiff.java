@@ -9,11 +9,8 @@ public final class TextDiff {
   private TextDiff() {}
 
   /**
-   * The diff, each row with its line end; "" where nothing differs.
-   *
-   * @param from what the older version is called
-   * @param to what the newer version is called
-   * @param context how many equal lines stand around a change
+   * The diff with so many equal lines around a change, each with its line end; "" for no
+   * difference.
    */
   public static String of(
       String from, String to, List<String> before, List<String> after, int context) {

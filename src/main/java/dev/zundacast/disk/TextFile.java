@@ -12,11 +12,7 @@ import java.util.Optional;
 public final class TextFile {
   private TextFile() {}
 
-  /**
-   * The text of a file, empty when there is none.
-   *
-   * @throws Problem when it is not UTF-8, or a folder
-   */
+  /** The text of a file, empty when there is none; a problem when it is not UTF-8, or a folder. */
   public static Optional<String> read(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw Problem.in(Diagnostic.of(file, "disk.isFolder").withNext("disk.moveFolder"));

@@ -24,7 +24,6 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * YAML text to its tree of values, each with its line and column in the file. Nothing is
  * constructed, so no tag can act.
  *
- * @param text of the file, or of a part of it
  * @param firstLine the number that the text's first line has in the file
  * @param broken begins the message about text that is no YAML
  */
@@ -35,19 +34,13 @@ public record Yaml(Path file, String text, int firstLine, Message broken) {
   /** Real front matters nest two levels deep, settings four. */
   private static final int DEEPEST = 20;
 
-  /**
-   * Lists and maps that are named a second time; many of them make a small text an endless tree.
-   */
+  /** Lists and maps that are named again; many of them make a small text an endless tree. */
   private static final int MOST_ALIASES = 50;
 
   /** Only read from once it is made, which takes a sixth of the reading of a front matter. */
   private static final Resolver TAGS = new Resolver();
 
-  /**
-   * The text of a whole file.
-   *
-   * @throws Problem when it is too large or not UTF-8
-   */
+  /** The text of a whole file; a problem when it is too large or not UTF-8. */
   public static Yaml read(Path file, Message broken) throws IOException {
     if (Files.size(file) > LARGEST_FILE) {
       throw Problem.in(Diagnostic.of(file, "yaml.tooLong", file.getFileName()));
@@ -73,9 +66,7 @@ public record Yaml(Path file, String text, int firstLine, Message broken) {
   }
 
   /**
-   * The root of the only document, or null where the text says nothing.
-   *
-   * @throws Problem when it is broken or beyond the limits
+   * The root of the only document, null where the text says nothing; a problem when it is broken.
    */
   public @Nullable Node root() {
     LoaderOptions limits = new LoaderOptions();

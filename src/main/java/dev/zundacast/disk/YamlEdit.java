@@ -16,11 +16,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/**
- * A YAML file's text to the same with one value set or taken out; comments and all else stay.
- *
- * @param file for messages
- */
+/** A YAML file's text to the same with one value set or taken out; comments and all else stay. */
 public record YamlEdit(Path file, String text) {
   private static final String INDENT = "  ";
 

@@ -40,13 +40,8 @@ public final class YamlFields {
   private final Map<String, Field> asked;
 
   /**
-   * A field that somebody asked for.
-   *
-   * @param name with those of the fields around it, and dots between
-   * @param kind what it holds
-   * @param usual what holds where it is left out, "" for nothing
-   * @param value what is written, "" where it is left out
-   * @param line where, 0 where it is left out
+   * A field that somebody asked for, by its name with those of the fields around it and dots
+   * between: what holds where it is left out, what is written, and where; "" and 0 for nothing.
    */
   public record Field(String name, Kind kind, String usual, String value, int line) {
     /** What a field holds. */
@@ -93,11 +88,7 @@ public final class YamlFields {
     return List.copyOf(wrong);
   }
 
-  /**
-   * Checks that no mistake was found.
-   *
-   * @throws Problem with the place of each
-   */
+  /** Checks that no mistake was found; a problem with the place of each. */
   public void requireRight() {
     if (!wrong.isEmpty()) {
       throw Problem.in(wrong);
@@ -125,8 +116,8 @@ public final class YamlFields {
   }
 
   /**
-   * The fields of a show's settings, in whose folder the file itself lies: its lines are shown
-   * where they are wrong.
+   * The fields of a show's settings, whose file has to lie in the show's folder: its lines are
+   * shown.
    */
   public static YamlFields ofShow(Path file) throws IOException {
     SafePath.requireInside(file.resolveSibling(""), file, 0, Message.of("feed.putFile"));
@@ -288,9 +279,8 @@ public final class YamlFields {
   }
 
   /**
-   * The fields of each item of a list, none when it is left out.
-   *
-   * @param what is expected, with an example
+   * The fields of each item of a list, none when it is left out; other values are told what is
+   * expected.
    */
   public List<YamlFields> sections(String key, Message what) {
     return items(key, what).stream()

@@ -31,10 +31,7 @@ import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the tool's client asks of an engine, by the HTTP API of VOICEVOX ENGINE on 127.0.0.1, spoken
- * by Open JTalk.
- */
+/** VOICEVOX ENGINE's HTTP API on 127.0.0.1, as the tool's client asks it, spoken by Open JTalk. */
 public final class DraftEngine implements AutoCloseable {
   /** Raised whenever the same query sounds different, so that clients speak it anew. */
   private static final String VERSION = "0.1.0";

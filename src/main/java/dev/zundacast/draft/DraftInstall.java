@@ -46,10 +46,7 @@ public record DraftInstall(DraftHome home, Consumer<Message> log) {
         .toList();
   }
 
-  /**
-   * Installs what is missing, or names the one command to run where that takes other rights; {@code
-   * log} hears what is being done.
-   */
+  /** Installs what is missing, or names the one command to run where that takes other rights. */
   public static void install(DraftHome home, Consumer<Message> log) throws IOException {
     if (missing(home).isEmpty()) {
       return;

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param surface as it stands in texts, in full width
  * @param priority 0 to 10; a higher one is taken more often
- * @param contextId how it connects: a proper noun's number in Open JTalk's dictionary, or a given
- *     name's
+ * @param contextId a proper noun's number in Open JTalk's dictionary, or a given name's
  * @param accentType mora after which the pitch falls; 0 when it does not
- * @param moraCount moras of the pronunciation; counted when it is not given
  */
 public record UserWord(
     String surface,

@@ -36,25 +36,18 @@ final class ArticleScan {
   }
 
   /**
-   * An article as it stands in a post's body.
-   *
-   * @param line the file's line of the item
-   * @param citation the address after 引用元, "" when that line is empty, with that line's number
+   * An article as it stands in a post's body, from the file's line of its item on, with the address
+   * after 引用元, "" when that line is empty.
    */
   record FoundArticle(
       String title, String url, int line, List<SourceLine> body, Optional<SourceLine> citation) {}
 
   /**
-   * What a body holds.
-   *
-   * @param unread the file's line of text that belongs to no article though it stands before the
-   *     first or ends with 引用元, 0 where there is none
+   * What a body holds, and the file's line of text that belongs to no article though it stands
+   * before the first or ends with 引用元, 0 where there is none.
    */
   record Found(List<FoundArticle> articles, int unread) {}
 
-  /**
-   * @param title of the post
-   */
   static Found scan(List<SourceLine> body, Layout layout, String title) {
     if (layout.articles() != Layout.Articles.LIST) {
       return SectionScan.scan(body, layout, title);
@@ -180,9 +173,7 @@ final class ArticleScan {
 
   /**
    * A link that stands as a list item of its own, {@code - [title](address)}, maybe over some
-   * lines.
-   *
-   * @param marked whether it ends with two spaces, as the items that head an article do
+   * lines; those that head an article are marked by two spaces at their end.
    */
   private record ArticleItem(String title, String url, int first, int last, boolean marked) {
     static final Pattern CITATION = Pattern.compile("(?s)引用元[:：](.*)");

@@ -55,8 +55,8 @@ public final class FrontMatter {
   }
 
   /**
-   * Reads the front matter of a post as the layout of its site has it; refuses one that is missing,
-   * broken or holds a key twice.
+   * Reads a post's front matter as the layout of its site has it; refuses one that is missing or
+   * broken.
    */
   public static FrontMatter read(Path file) throws IOException {
     return read(file, Layout.of(file));
@@ -204,10 +204,7 @@ public final class FrontMatter {
   }
 
   /**
-   * The post with these values, read back: the last defence against a splice that hits the wrong
-   * bytes.
-   *
-   * @param lost the message when what was read back is not right
+   * The post with these values, read back: the last defence against a splice of the wrong bytes.
    */
   private byte[] spliced(Map<String, String> values, Predicate<FrontMatter> isRight, String lost) {
     byte[] spliced = matter.with(values, keys.path());

@@ -2,7 +2,6 @@ package dev.zundacast.post;
 
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
-import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,14 +12,11 @@ import java.util.Optional;
 /**
  * How the posts of a site are written.
  *
- * @param preset what it began from
  * @param posts the folder of the posts, from the site's
- * @param files the folder whose files the site serves at its root, from the site's; "" for the site
- *     itself
+ * @param files the folder whose files the site serves at its root, from the site's
  * @param audio the keys that tell of the audio; those count of which the post has the path, else
  *     the first
  * @param names other keys by what they say, where it is not the key of that name
- * @param articles what of a body is an article
  * @param heading the heading below which a list of articles stands, "" for none
  * @param level of the headings that begin an article
  * @param skipped headings whose sections are not said
@@ -59,9 +55,7 @@ public record Layout(
 
   /**
    * The layout of a post or of a site's folder: what the nearest zundacast.yaml sets, else what is
-   * usual for its kind of site.
-   *
-   * @throws Problem with the place of every mistake in it
+   * usual for its kind of site; a problem with the place of every mistake in it.
    */
   public static Layout of(Path postOrFolder) throws IOException {
     Path start = postOrFolder.toAbsolutePath().normalize();
@@ -93,10 +87,7 @@ public record Layout(
     return preset == Preset.HUGO || preset == Preset.ASTRO;
   }
 
-  /**
-   * What the settings say with the name of a preset or fields over one, empty when nothing;
-   * mistakes are reported in them.
-   */
+  /** What the settings say with the name of a preset or fields over one, empty when nothing. */
   private static Optional<Layout> read(YamlFields settings) {
     if (settings.holdsFields("layout")) {
       return Optional.of(settings.section("layout", Layout::over));
@@ -160,13 +151,7 @@ public record Layout(
     return names;
   }
 
-  /**
-   * The keys of a front matter that tell of the audio; those of an inner table have dots.
-   *
-   * @param path its path or address
-   * @param size its bytes
-   * @param duration its length
-   */
+  /** The keys of a front matter that tell of the audio; those of an inner table have dots. */
   public record AudioKeys(String path, String size, String duration) {
     /** The keys of the Yattecast template. */
     public static final AudioKeys YATTECAST =

@@ -94,9 +94,7 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
   }
 
-  /**
-   * @param codeDepth in how many blocks of indented code the text stands
-   */
+  /** The blocks of a text that stands in so many blocks of indented code. */
   static List<Block> of(List<SourceLine> source, int codeDepth) {
     MarkdownBlocks blocks = new MarkdownBlocks(source, codeDepth);
     parsed(source).accept(blocks);

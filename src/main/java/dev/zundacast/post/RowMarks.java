@@ -31,9 +31,7 @@ final class RowMarks {
 
   private RowMarks() {}
 
-  /**
-   * Whether a list item's first row is the heading of the row below it, which begins a sentence.
-   */
+  /** Whether a list item's first row is the heading of the row below, which begins a sentence. */
   static boolean isItemHeading(CharSequence row, String below) {
     return row.toString().strip().length() <= LONGEST_HEADING && isWhole(row, below);
   }

@@ -5,10 +5,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/**
- * {@code <ruby>} to the form {@code {written|spoken}} that the reading of a word has in scripts;
- * other text is kept from looking like that form.
- */
+/** {@code <ruby>} to the form {@code {written|spoken}} of scripts, which no other text may have. */
 final class RubyText {
   /** Full-width braces that a script would take for a reading without an end. */
   private static final Pattern FULL_WIDTH_OPEN =

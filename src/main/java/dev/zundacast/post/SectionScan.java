@@ -11,17 +11,13 @@ import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 
 /**
- * A body whose articles are its sections to them: each heading of one level with the text below it,
- * or the whole text as one.
+ * A body to the articles that its sections are: each heading of one level with its text, or all.
  */
 final class SectionScan {
   private static final Pattern MARKED =
       Pattern.compile(" {0,3}#{1,6}[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*");
 
-  /**
-   * Title and address; possessive, as pictures that are written out in a post have addresses of 100
-   * kB.
-   */
+  /** Title and address; possessive, as pictures written out in a post have addresses of 100 kB. */
   static final Pattern LINK =
       Pattern.compile(
           "\\[((?:[^\\[\\]]++|\\[[^\\[\\]]*+])++)]"
@@ -45,16 +41,9 @@ final class SectionScan {
     this.lines = lines;
   }
 
-  /**
-   * A heading of the article's level or one above it.
-   *
-   * @param body the index of the line behind it
-   */
+  /** A heading of the article's level or one above it, and the index of the line behind it. */
   private record Heading(int index, int body, int level, String text) {}
 
-  /**
-   * @param title of the post, which is that of its whole text
-   */
   static Found scan(List<SourceLine> body, Layout layout, String title) {
     List<SourceLine> lines =
         body.stream()

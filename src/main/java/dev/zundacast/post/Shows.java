@@ -70,9 +70,7 @@ public final class Shows {
   /**
    * The show of a post or folder: its site is {@code siteOption}, else the nearest folder above
    * with a {@code _config.yml}, else the folder that holds {@code _posts}, else the nearest with a
-   * {@code zundacast.yaml}.
-   *
-   * @throws Problem when there is no such folder or its file is not valid YAML
+   * {@code zundacast.yaml}; a problem when there is none, or its file is not valid YAML.
    */
   public static Show find(Path postOrFolder, Optional<Path> siteOption) throws IOException {
     Path root = siteOption.isPresent() ? named(siteOption.get()) : above(postOrFolder);
@@ -185,11 +183,7 @@ public final class Shows {
         .toList();
   }
 
-  /**
-   * The picture at a path or at an address of this site.
-   *
-   * @param settings in which it is named
-   */
+  /** The picture at a path or at an address of this site, as these settings name it. */
   private Optional<Path> inSite(String named, Path settings) throws IOException {
     String url = url();
     String path = !url.isEmpty() && named.startsWith(url) ? named.substring(url.length()) : named;

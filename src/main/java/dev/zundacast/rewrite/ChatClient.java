@@ -64,19 +64,12 @@ final class ChatClient implements AutoCloseable {
   /** What the server complained of. */
   private final Set<String> quirks = new HashSet<>();
 
-  /**
-   * One turn of a conversation with a model.
-   *
-   * @param role system, user or assistant
-   */
+  /** One turn of a conversation with a model, of a user or an assistant. */
   record Turn(String role, String content) {}
 
   /**
-   * What a model answered.
-   *
-   * @param isCut whether the answer ended because it got too long
-   * @param promptTokens what the question cost, 0 when the server does not say
-   * @param completionTokens what the answer cost
+   * What a model answered, maybe cut where it got too long, and the tokens that question and answer
+   * cost, 0 when the server does not say.
    */
   record Completion(String content, boolean isCut, long promptTokens, long completionTokens) {
     // A file may be kept by somebody else.
@@ -85,9 +78,6 @@ final class ChatClient implements AutoCloseable {
     }
   }
 
-  /**
-   * @param key sent with each request, "" for none
-   */
   ChatClient(RewriteSettings settings, String key) {
     this.settings = settings;
     this.key = key;
@@ -104,11 +94,7 @@ final class ChatClient implements AutoCloseable {
             .build();
   }
 
-  /**
-   * The model's answer.
-   *
-   * @throws ModelFault when there is none after some attempts
-   */
+  /** The model's answer; a {@link ModelFault} when there is none after some attempts. */
   Completion ask(List<Turn> turns) throws IOException {
     return retry.call(
         () -> adapted(turns),
@@ -272,8 +258,8 @@ final class ChatClient implements AutoCloseable {
     private final transient Optional<Duration> retryAfter;
 
     /**
-     * @param status of HTTP, 0 when nothing answered
-     * @param retryAfter how long to wait before another attempt; empty when that is of no use
+     * A fault with HTTP's status, 0 when nothing answered, and how long to wait before another
+     * attempt; empty when that is of no use.
      */
     ModelFault(Message message, Scope scope, int status, Optional<Duration> retryAfter) {
       super(message);

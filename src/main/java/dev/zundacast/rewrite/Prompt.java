@@ -28,9 +28,7 @@ public final class Prompt {
 
   private static final int PRINT = 12;
 
-  /**
-   * Longer articles are cut: no summary of a show comes near it, and a model's memory has an end.
-   */
+  /** Longer articles are cut: no summary comes near it, and a model's memory has an end. */
   private static final int LONGEST = 12_000;
 
   /** What is said to a narration that ended because it got too long. */
@@ -66,10 +64,6 @@ public final class Prompt {
   /**
    * What a model is asked for a whole episode that comes back as a narration: the host's persona,
    * the parts and their marks, and the articles as data.
-   *
-   * @param show the programme's name
-   * @param post when it is on air, and what it has to announce
-   * @param minutes how long it may take to hear
    */
   public static String episode(
       List<NumberedArticle> sources, String show, Post post, double minutes) {

@@ -13,9 +13,6 @@ import okhttp3.HttpUrl;
  *
  * @param url the endpoint's base, like {@code https://api.openai.com/v1}
  * @param keyEnv the environment variable that holds the key, "" where none is needed
- * @param timeout how long one answer may take
- * @param maxTokens how long one answer may be
- * @param temperature 0 for the likeliest words
  * @param attempts how often a request is sent before its episode is given up
  * @param unusual what to say of a key that is sent to this host, where the person has to allow
  *     that; empty where it is the host's own or none

@@ -39,10 +39,8 @@ public final class Rewriter implements AutoCloseable {
   }
 
   /**
-   * Asks the model of these settings.
-   *
-   * @param key what the settings' variable holds, "" for none
-   * @param folder where answers are kept
+   * Asks the model of these settings with their key, "" for none, and keeps its answers in a
+   * folder.
    */
   public Rewriter(RewriteSettings settings, String key, Path folder, Network network) {
     this.settings = settings;
@@ -58,28 +56,16 @@ public final class Rewriter implements AutoCloseable {
   }
 
   /**
-   * What a model made of a whole episode.
-   *
-   * @param narration empty where it wrote nothing
-   * @param notes why nothing, or nothing better, came
+   * What a model made of a whole episode, if anything, and why nothing, or nothing better, came.
    */
   public record Narrated(Optional<String> narration, List<Message> notes, Cost cost) {}
 
   /**
-   * What the answers cost.
-   *
-   * @param asked requests that a model answered
-   * @param stored answers that were there from before
-   * @param promptTokens what the questions cost, as the server counts
-   * @param completionTokens what the answers cost
+   * What the answers cost: how many came from the model and from before, and the model's tokens.
    */
   public record Cost(int asked, int stored, long promptTokens, long completionTokens) {}
 
-  /**
-   * The model's narration of an episode, which is sent back once with what is wrong in it.
-   *
-   * @param review finds what is wrong with a narration
-   */
+  /** The model's narration of an episode, sent back once with what {@code review} finds wrong. */
   public Narrated narrate(String prompt, IoFunction<String, List<String>> review)
       throws IOException {
     asked.clear();

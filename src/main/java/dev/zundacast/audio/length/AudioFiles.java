@@ -35,10 +35,7 @@ public final class AudioFiles {
     }
   }
 
-  /**
-   * Where frames of an MP3 are missing or damaged for the first time, in milliseconds; every frame
-   * is walked over.
-   */
+  /** At which ms frames of an MP3 are missing or damaged first; every frame is walked over. */
   public static OptionalLong damagedAt(Path mp3) throws IOException {
     try (AudioSource source = AudioSource.of(mp3)) {
       return new MpegReader(new ByteWindow(source), Effort.WHOLE).damagedAt();

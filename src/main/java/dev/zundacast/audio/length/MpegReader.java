@@ -203,12 +203,9 @@ final class MpegReader {
   }
 
   /**
-   * What a Xing, Info or VBRI header in the first frame says about the whole stream.
-   *
-   * @param frames without the one that holds the header, 0 when not said
-   * @param bytes of all frames, 0 when not said
-   * @param delay samples that encoder put before the sound and that decoders leave out
-   * @param padding samples after the sound that decoders leave out
+   * What a Xing, Info or VBRI header in the first frame says about the whole stream: frames without
+   * its own and bytes, 0 when not said, and samples before and after the sound that decoders leave
+   * out.
    */
   private record XingHeader(long frames, long bytes, int delay, int padding) {
     private static final int HAS_FRAMES = 1;

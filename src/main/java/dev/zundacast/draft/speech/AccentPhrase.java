@@ -6,9 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moras spoken with one accent.
- *
- * @param accent the mora after which the pitch falls, from 1; the last one when it does not fall
+ * Moras with one accent, the mora after which the pitch falls, from 1; the last when it does not.
  */
 public record AccentPhrase(
     List<Mora> moras,

@@ -5,16 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that decides how an utterance sounds, as clients send it to be spoken.
+ * Everything that decides how an utterance sounds, as clients send it to be spoken; lengths are
+ * seconds of silence, and {@code kana} is for people.
  *
  * @param pitchScale a pitch is multiplied by 2 to this power
  * @param intonationScale scales the distance of a pitch from the mean
- * @param prePhonemeLength silence before, seconds
- * @param postPhonemeLength silence after, seconds
- * @param pauseLength replaces the length of every pause, seconds
- * @param outputSamplingRate Hz
- * @param outputStereo two identical channels
- * @param kana the reading, for people; says nothing to the synthesis
+ * @param pauseLength replaces the length of every pause
  */
 public record AudioQuery(
     @JsonProperty("accent_phrases") List<AccentPhrase> accentPhrases,

@@ -6,13 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mora: what is said in one beat.
+ * One mora: what is said in one beat, its lengths in seconds.
  *
  * @param text katakana; 、 for a pause
- * @param consonant phoneme before the vowel, if any
- * @param consonantLength seconds; null exactly where {@code consonant} is
+ * @param consonantLength null exactly where {@code consonant} is
  * @param vowel a i u e o, upper case when devoiced, N, cl or pau
- * @param vowelLength seconds
  * @param pitch natural logarithm of the fundamental frequency in Hz; 0 when unvoiced
  */
 public record Mora(

@@ -9,7 +9,6 @@ import java.util.List;
  * @param name as labels write it: sil, pau, a, ky …
  * @param phrase index of its accent phrase; for a pause that of the phrase before it
  * @param mora index of its mora in the phrase; -1 for pauses and silences
- * @param said its mora, or what is between moras
  */
 record Phone(String name, Role role, int phrase, int mora, Mora said) {
   /** What a phoneme is in its mora. */

@@ -160,10 +160,6 @@ public record Speaker(HtsEngine engine) {
     private final Curve own = new Curve();
     private final Curve wanted = new Curve();
 
-    /**
-     * {@code lengths} are frames of each phoneme, {@code liveliness} how much of the voice's
-     * movement inside a mora stays.
-     */
     Contour(Tracks tracks, List<Phone> phones, int[] lengths, double liveliness) {
       this.tracks = tracks;
       this.phones = phones;

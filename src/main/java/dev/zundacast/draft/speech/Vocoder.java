@@ -141,9 +141,7 @@ final class Vocoder {
       return rest.filter(head.filter(source * Math.exp(b[0]), b), b);
     }
 
-    /**
-     * exp(sum from one coefficient to another): each stage applies the all-pass chain once more.
-     */
+    /** exp(sum from one coefficient to another): each stage applies the all-pass chain again. */
     private final class Stages {
       private final int from;
       private final int to;

@@ -37,20 +37,13 @@ public final class FrontMatterFormat {
   /** Characters to put in the place of those from here to there. */
   private record Edit(int from, int to, String text) {}
 
-  /**
-   * @param values by their keys, those of inner tables with dots
-   */
   private FrontMatterFormat(Notation notation, FrontMatterText text, Map<String, Span> values) {
     this.notation = notation;
     this.text = text;
     this.values = values;
   }
 
-  /**
-   * Reads the front matter that a file begins with.
-   *
-   * @throws Problem when there is none, or it is broken or holds a key twice
-   */
+  /** Reads the front matter that a file begins with, a problem when it is missing or broken. */
   public static FrontMatterFormat parse(Path file, byte[] bytes) {
     String post = new String(bytes, StandardCharsets.ISO_8859_1);
     int at = FrontMatterText.first(post);
@@ -76,10 +69,8 @@ public final class FrontMatterFormat {
   }
 
   /**
-   * The single values of a settings file in TOML or JSON, those of inner tables with dots; JSON is
-   * told by the file's name.
-   *
-   * @throws Problem with its place when the text is broken
+   * The single values of a settings file in JSON, told by its name, or TOML, those of inner tables
+   * with dots; a problem with its place when the text is broken.
    */
   public static Map<String, String> settings(Path file, byte[] bytes) {
     String all = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -143,11 +134,8 @@ public final class FrontMatterFormat {
 
   /**
    * The whole file with other values in the place of these, each a number or a quoted text; all
-   * other bytes stay.
-   *
-   * @param values by key; a key that is absent gets a line of its own
-   * @param after the key behind which a new one goes, where that is there
-   * @throws Problem when a value cannot be put in without touching anything else
+   * other bytes stay, or it is a problem. A key that is absent gets a line of its own, behind the
+   * key {@code after} where that is there.
    */
   public byte[] with(Map<String, String> values, String after) {
     List<Edit> edits = new ArrayList<>();
@@ -185,9 +173,7 @@ public final class FrontMatterFormat {
         : new Edit(from, from, " " + value);
   }
 
-  /**
-   * A key that is absent, behind another one, or else where a key of the outermost table may go.
-   */
+  /** A key that is absent, behind another one, or else where one of the outermost table may go. */
   private Edit insertion(String key, String value, String after) {
     String source = text.source();
     Optional<Span> behind =

@@ -14,11 +14,8 @@ import java.util.regex.Pattern;
  * The text of a front matter in its post, found as Jekyll and Hugo find it.
  *
  * @param post the whole post, a character for each byte: its body may be no UTF-8
- * @param source the text, in one of the notations
- * @param start where it begins in the post
+ * @param start where the text begins in the post
  * @param line the file's line of its first line
- * @param bodyStart where the body begins in the post
- * @param bodyLine the body's first line
  */
 record FrontMatterText(
     Path file, String post, String source, int start, int line, int bodyStart, int bodyLine) {
@@ -39,12 +36,7 @@ record FrontMatterText(
     return Problem.in(Diagnostic.at(file, 1, "frontMatter.none"));
   }
 
-  /**
-   * The text between two fences.
-   *
-   * @param fence what a fence's row begins with, which white space alone may follow
-   * @param shown the same for people
-   */
+  /** The text between two fences, rows that begin so and go on with white space alone. */
   static FrontMatterText fenced(Path file, String post, String fence, String shown) {
     Matcher row = Pattern.compile("(?md)^(?:" + fence + ")[ \\t\\r]*(?:\\n|\\z)").matcher(post);
     if (!row.region(first(post), post.length()).lookingAt()) {

@@ -3,14 +3,8 @@ package dev.zundacast.post.matter;
 import java.util.List;
 
 /**
- * A value of a front matter with its place.
- *
- * @param kind what it is
- * @param text what a single value says; of a list the characters that it is written in
- * @param items the single values of a list
- * @param key the first character of its key
- * @param from its first character
- * @param to the character behind it
+ * A value of a front matter: what a single one says, or the characters that a list is written in
+ * with its single values, and where its key begins, it itself begins, and ends.
  */
 public record Span(Kind kind, String text, List<String> items, int key, int from, int to) {
   /** What a value is. */

@@ -58,11 +58,7 @@ final class TomlReader {
     this.begins = IntStream.concat(IntStream.of(0), ends.map(end -> end + 1)).toArray();
   }
 
-  /**
-   * Reads a text whose first line has this number in the file.
-   *
-   * @throws Problem with its place when it is no TOML
-   */
+  /** Reads a text whose first line has this number in the file; a problem with its place. */
   static Map<String, Span> read(Path file, String text, int line) {
     int deep = tooDeep(text);
     if (deep >= 0) {
