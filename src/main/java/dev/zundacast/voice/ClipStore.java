@@ -24,7 +24,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
@@ -343,34 +342,22 @@ public final class ClipStore {
       long changed,
       List<Message> remarks) {
 
-    /** A record is a few hundred bytes; a longer one is damaged. */
-    private static final long LARGEST = 1 << 20;
-
-    /** Fields that are missing in a file are empty. */
     ClipRecord {
-      identity = Objects.requireNonNullElse(identity, "");
-      speaker = Objects.requireNonNullElse(speaker, "");
-      text = Objects.requireNonNullElse(text, "");
-      engine = Objects.requireNonNullElse(engine, "");
-      remarks = List.copyOf(Objects.requireNonNullElse(remarks, List.of()));
+      remarks = List.copyOf(remarks);
     }
 
     /** The record in {@code file}; empty when it is missing, damaged or of another clip. */
-    static Optional<ClipRecord> read(Path file, String identity) throws IOException {
-      try {
-        if (Files.size(file) > LARGEST) {
-          return Optional.empty();
-        }
-        return of(Files.readAllBytes(file), identity);
-      } catch (NoSuchFileException e) {
-        return Optional.empty();
-      }
+    static Optional<ClipRecord> read(Path file, String identity) {
+      return CacheFile.read(file, ClipRecord.class).filter(record -> record.isOf(identity));
     }
 
     /** The record in some bytes; empty when they are damaged or of another clip. */
     static Optional<ClipRecord> of(byte[] json, String identity) {
-      return CacheFile.read(json, ClipRecord.class)
-          .filter(record -> record.identity.equals(identity) && record.bytes > 0);
+      return CacheFile.read(json, ClipRecord.class).filter(record -> record.isOf(identity));
+    }
+
+    private boolean isOf(String name) {
+      return name.equals(identity) && bytes > 0;
     }
 
     boolean hasSizeOf(BasicFileAttributes wav) {

@@ -11,6 +11,7 @@ import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -68,7 +68,7 @@ public final class LocalEngines {
         engine -> {
           say.accept(Message.of("engine.starting", engine.title()));
           EngineRecord record =
-              launch(engine, freePort(), EngineRecord.Owned.of(ProcessHandle.current()));
+              launch(engine, freePort(0), EngineRecord.Owned.of(ProcessHandle.current()));
           own.add(ending(record));
           return record;
         });
@@ -100,7 +100,8 @@ public final class LocalEngines {
    * where it answers; a problem of kind NO_ENGINE where none can be.
    */
   public String start(String word, Duration wait) throws IOException {
-    return answering(word, wait, engine -> launch(engine, port(engine), null));
+    return answering(
+        word, wait, engine -> launch(engine, freePort(engine.usualPort().orElse(0)), null));
   }
 
   /** Stops engines that were started to stay or whose run was killed; gives where they answered. */
@@ -233,22 +234,15 @@ public final class LocalEngines {
     }
   }
 
-  private static int port(InstalledEngine engine) throws IOException {
-    OptionalInt usual = engine.usualPort();
-    return usual.isPresent() && isFree(usual.getAsInt()) ? usual.getAsInt() : freePort();
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+  /** This port where it is free, else any that is. */
+  private static int freePort(int wanted) throws IOException {
+    try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    } catch (BindException taken) {
+      if (wanted == 0) {
+        throw taken;
+      }
+      return freePort(0);
     }
   }
 

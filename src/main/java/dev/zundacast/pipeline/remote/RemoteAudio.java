@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,12 +37,8 @@ public final class RemoteAudio implements AutoCloseable {
   /** Published audio rarely changes; within a day a run may well be repeated. */
   private static final Duration FRESH = Duration.ofDays(1);
 
-  /** A run that is killed asks again for at most so many files. */
-  private static final int SAVE_EVERY = 50;
-
   private final Path file;
-  private final Map<String, RemoteFacts> known = new TreeMap<>();
-  private int unsaved;
+  private final Map<String, RemoteFacts> known = new ConcurrentSkipListMap<>();
   private final Requests.Patience patience;
   private final Path folder;
   private final Download download;
@@ -96,16 +92,16 @@ public final class RemoteAudio implements AutoCloseable {
     if (url == null) {
       throw new MessageException(Message.of("remote.noAddress", address));
     }
-    Optional<RemoteFacts> known = known(url);
-    boolean fresh = known.filter(k -> k.isYoungerThan(FRESH, clock.instant())).isPresent();
+    Optional<RemoteFacts> before = Optional.ofNullable(known.get(url.toString()));
+    boolean fresh = before.filter(k -> k.isYoungerThan(FRESH, clock.instant())).isPresent();
     RemoteFacts facts =
-        fresh && believed == Recall.FOR_A_DAY ? known.orElseThrow() : asked(url, known);
+        fresh && believed == Recall.FOR_A_DAY ? before.orElseThrow() : asked(url, before);
     return facts.millis() == RemoteFacts.UNTOLD ? wholeFile(url, facts) : facts;
   }
 
-  private RemoteFacts asked(HttpUrl url, Optional<RemoteFacts> known) throws IOException {
+  private RemoteFacts asked(HttpUrl url, Optional<RemoteFacts> before) throws IOException {
     HttpRanges ranges = HttpRanges.open(requests(), url);
-    Optional<RemoteFacts> same = known.filter(ranges.facts()::sameVersion);
+    Optional<RemoteFacts> same = before.filter(ranges.facts()::sameVersion);
     RemoteFacts facts = same.isPresent() ? same.get() : measured(ranges);
     return remembered(url, facts.askedAt(clock.instant()));
   }
@@ -130,23 +126,9 @@ public final class RemoteAudio implements AutoCloseable {
     return remembered(url, facts.withLength(length.millis()));
   }
 
-  private synchronized Optional<RemoteFacts> known(HttpUrl url) {
-    return Optional.ofNullable(known.get(url.toString()));
-  }
-
-  private synchronized RemoteFacts remembered(HttpUrl url, RemoteFacts facts) {
+  private RemoteFacts remembered(HttpUrl url, RemoteFacts facts) {
     known.put(url.toString(), facts);
-    if (++unsaved >= SAVE_EVERY) {
-      save();
-    }
     return facts;
-  }
-
-  private synchronized void save() {
-    if (unsaved > 0) {
-      unsaved = 0;
-      CacheFile.remember(file, new Memory(known));
-    }
   }
 
   private AudioLength downloaded(HttpUrl url) throws IOException {
@@ -199,8 +181,8 @@ public final class RemoteAudio implements AutoCloseable {
   public synchronized void close() {
     if (requests != null) {
       requests.close();
+      CacheFile.remember(file, new Memory(known));
     }
-    save();
   }
 
   /** What is remembered between runs of what servers said, so that nothing known is asked again. */
