@@ -54,7 +54,7 @@ final class SegmentMaker {
     return new Digest()
         .add(Integer.toString(RECIPE))
         .add(String.join("\n", values))
-        .add(encoder.identity() + "\n" + Mp3Format.NAME)
+        .add(encoder.name() + "\n" + Mp3Format.NAME)
         .hex();
   }
 

@@ -39,11 +39,6 @@ final class Jump3r implements SegmentEncoder {
   }
 
   @Override
-  public String identity() {
-    return name() + ", regions as they come";
-  }
-
-  @Override
   public byte[] encode(float[] samples, BitReservoir reservoir) {
     Lame lame = wired();
     LameGlobalFlags flags = lame.lame_init();

@@ -100,11 +100,6 @@ record Libmp3lame(Lame lame, String name) implements SegmentEncoder {
   }
 
   @Override
-  public String identity() {
-    return name;
-  }
-
-  @Override
   public byte[] encode(float[] samples, BitReservoir reservoir) {
     Pointer flags = lame.lame_init();
     if (flags == null) {

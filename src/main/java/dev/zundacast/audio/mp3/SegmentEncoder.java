@@ -24,10 +24,8 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
     OFF
   }
 
+  /** Name and version: who has this makes the same frames of a sound. */
   String name();
-
-  /** The name with all that the frames of a sound depend on: who has this makes the same ones. */
-  String identity();
 
   /** All frames, the flush included, of a whole number of frames of samples from -1 to 1. */
   byte[] encode(float[] samples, BitReservoir reservoir);
