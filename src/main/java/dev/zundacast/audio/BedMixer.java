@@ -211,9 +211,7 @@ record BedMixer(
   record BedLoop(String key, float[] music) {
     private static final int CROSSFADE = Mp3Format.samples(2_000);
 
-    /**
-     * Adds what is heard from {@code position} of the endless music on, each sample at its gain.
-     */
+    /** Adds what is heard of the endless music from a position on, each sample at its gain. */
     void addTo(float[] sum, int at, long position, float[] gains) {
       int fade = Math.min(CROSSFADE, music.length / 2);
       int period = music.length - fade;

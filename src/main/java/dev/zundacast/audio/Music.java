@@ -14,10 +14,7 @@ public record Music(
   public static final Music NONE =
       new Music(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /**
-   * A file and its loudness while someone speaks against the episode's, in LU; pauses have some
-   * more.
-   */
+  /** A file and its loudness in LU under speech against the episode's; pauses have some more. */
   public record Bed(Path file, double level) {}
 
   /** A file, its loudness against the episode's, in LU, and how long it takes to come and to go. */

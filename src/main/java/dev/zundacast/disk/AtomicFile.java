@@ -69,9 +69,7 @@ public final class AtomicFile implements Closeable {
     return out;
   }
 
-  /**
-   * Puts the new content in the place of the old one, which stays when the disk does not take it.
-   */
+  /** Puts the new content in the place of the old, which stays when the disk does not take it. */
   public void commit() throws IOException {
     replace();
     flushNames(parent(target));
@@ -95,9 +93,7 @@ public final class AtomicFile implements Closeable {
     return target;
   }
 
-  /**
-   * Makes a folder, and those above it that are missing, so that none is lost in a power failure.
-   */
+  /** Makes a folder, and those above it that are missing, so that no power failure loses one. */
   public static Path makeFolder(Path folder) throws IOException {
     return WriteFailure.naming(folder, () -> folder(folder));
   }

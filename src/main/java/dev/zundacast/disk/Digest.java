@@ -14,8 +14,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
 /**
- * Values one after the other to one sha256. Each goes in behind its length, so that no two lists of
- * values run together alike.
+ * Values one after the other to one sha256, each behind its length, so that no two lists collide.
  */
 public final class Digest {
   private final MessageDigest sha256 = by("SHA-256");

@@ -13,9 +13,7 @@ import java.nio.file.WatchService;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Hears of files that are changed by others, such as an editor or git; costs nothing while none is.
- */
+/** Hears of files that others change, such as an editor or git; costs nothing while none does. */
 public final class FileWatch implements Closeable {
   /** Editors write a file in several steps. */
   private static final long SETTLE_MILLIS = 100;
@@ -23,10 +21,7 @@ public final class FileWatch implements Closeable {
   private final WatchService service;
   private final BackgroundTask<Boolean> task;
 
-  /**
-   * Begins to watch those folders that are there; {@code changed} runs once for files that are
-   * changed together.
-   */
+  /** Watches those folders that are there; files that are changed together are told once. */
   public FileWatch(Set<Path> folders, Runnable changed) throws IOException {
     this.service = FileSystems.getDefault().newWatchService();
     for (Path folder : folders) {

@@ -47,9 +47,7 @@ public record HeldLock(FileChannel channel) implements AutoCloseable {
     return Optional.empty();
   }
 
-  /**
-   * Takes the lock by its own file, or says who holds it: another process or thread of this one.
-   */
+  /** Takes the lock by its own file, or says which other process or thread holds it. */
   public static HeldLock take(Path file, String work) throws IOException {
     Optional<HeldLock> lock = tryTake(file);
     if (lock.isEmpty()) {

@@ -120,9 +120,7 @@ public final class Json {
     return MAPPER.readTree(json);
   }
 
-  /**
-   * Walks over a text that begins with JSON, told where each value stands, and has no key twice.
-   */
+  /** Walks over a text that begins with JSON, told where each value stands, no key twice. */
   public static JsonParser parser(String text) throws IOException {
     JsonParser parser = MAPPER.createParser(text);
     parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);

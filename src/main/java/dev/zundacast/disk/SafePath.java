@@ -77,10 +77,7 @@ public final class SafePath {
     }
   }
 
-  /**
-   * Checks that neither a file or folder nor a link in it, so many folders deep, leads out of a
-   * folder.
-   */
+  /** Checks that neither a path nor a link in it, so many folders deep, leads out of a folder. */
   public static void requireInside(Path folder, Path path, int depth, Message next)
       throws IOException {
     if (isOutside(folder, path)) {
@@ -183,9 +180,7 @@ public final class SafePath {
     }
   }
 
-  /**
-   * Checks that nothing in a name that a file holds drives a terminal or turns a text's direction.
-   */
+  /** Checks that nothing in a file's name drives a terminal or turns a text's direction. */
   public static void requireVisible(String name, Path origin) {
     if (!visible(name).equals(name)) {
       throw Problem.in(Diagnostic.of(origin, "disk.unseenCharacters", name));

@@ -21,9 +21,7 @@ import java.util.zip.CRC32C;
  * cannot be removed, as it is somebody else's, stays.
  */
 public final class StaleTempFiles {
-  /**
-   * A younger one may still be written: the longest write is an MP3 of some hours, some seconds.
-   */
+  /** A younger one may still be written: the longest write, of an MP3 of hours, takes seconds. */
   private static final Duration ABANDONED = Duration.ofMinutes(10);
 
   private static final String PART = ".part-";

@@ -8,10 +8,7 @@ import java.util.List;
 public final class TextDiff {
   private TextDiff() {}
 
-  /**
-   * The diff with so many equal lines around a change, each with its line end; "" for no
-   * difference.
-   */
+  /** The diff with so many equal lines around a change, each with its line end; "" for none. */
   public static String of(
       String from, String to, List<String> before, List<String> after, int context) {
     List<String> rows =

@@ -65,9 +65,7 @@ public record Yaml(Path file, String text, int firstLine, Message broken) {
     }
   }
 
-  /**
-   * The root of the only document, null where the text says nothing; a problem when it is broken.
-   */
+  /** The root of the only document, null where it says nothing; a problem when it is broken. */
   public @Nullable Node root() {
     LoaderOptions limits = new LoaderOptions();
     limits.setNestingDepthLimit(DEEPEST);

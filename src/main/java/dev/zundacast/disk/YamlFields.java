@@ -115,10 +115,7 @@ public final class YamlFields {
     asked.putIfAbsent(path + key, new Field(path + key, kind, usual, written, line));
   }
 
-  /**
-   * The fields of a show's settings, whose file has to lie in the show's folder: its lines are
-   * shown.
-   */
+  /** The fields of a show's settings; as its lines are shown, the file must lie in the show. */
   public static YamlFields ofShow(Path file) throws IOException {
     SafePath.requireInside(file.resolveSibling(""), file, 0, Message.of("feed.putFile"));
     return read(file);
@@ -278,10 +275,7 @@ public final class YamlFields {
     return said;
   }
 
-  /**
-   * The fields of each item of a list, none when it is left out; other values are told what is
-   * expected.
-   */
+  /** The fields of each item of a list, none when it is left out; {@code what} is expected. */
   public List<YamlFields> sections(String key, Message what) {
     return items(key, what).stream()
         .map(item -> new YamlFields(yaml, path + key + ".", item, wrong, asked))

@@ -61,10 +61,7 @@ public final class KanaNotation {
     }
   }
 
-  /**
-   * An accent phrase: the mora that it falls behind, from 1, whether a pause follows, whether it
-   * asks.
-   */
+  /** An accent phrase: the mora that it falls behind, from 1; if a pause follows, if it asks. */
   public record Phrase(List<Mora> moras, int accent, boolean pause, boolean question) {
     public Phrase {
       moras = List.copyOf(Objects.requireNonNullElse(moras, List.of()));

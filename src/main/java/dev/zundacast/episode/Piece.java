@@ -6,10 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * A run of a written line, with the reading that a person gave it by {@code {written|spoken}}, ""
- * for none.
- */
+/** A run of a written line with the reading that a person gave it, "" for none. */
 public record Piece(String written, String spoken) {
   /** The full-width form is what a Japanese keyboard gives; there only kana count as a reading. */
   private static final Pattern READING =

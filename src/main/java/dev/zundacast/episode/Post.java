@@ -34,10 +34,7 @@ public record Post(
     warnings = List.copyOf(warnings);
   }
 
-  /**
-   * A file's name without its extension, or its folder's where it lies there as index with
-   * pictures.
-   */
+  /** A file's name without its extension, or its folder's where it lies there as index. */
   public static String stem(Path file) {
     String name = String.valueOf(file.getFileName());
     Path folder = file.toAbsolutePath().normalize().getParent();

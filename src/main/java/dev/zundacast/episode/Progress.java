@@ -8,9 +8,6 @@ public interface Progress {
   /** Hears nothing. */
   Progress SILENT = (step, done, total) -> {};
 
-  /**
-   * Reports that {@code done} of {@code total} units of a step, told in a word or two, are
-   * finished.
-   */
+  /** Reports that {@code done} of {@code total} units of a step are finished. */
   void report(Message step, long done, long total);
 }

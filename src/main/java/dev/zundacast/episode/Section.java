@@ -30,9 +30,7 @@ public record Section(String id, Kind kind, String title, String source, List<It
   /** What a section is made of. */
   public sealed interface Item permits Line, Pause, Paragraph {}
 
-  /**
-   * Silence in ms that the script asks for by {@code ~}, beside the pauses that stand there anyway.
-   */
+  /** Silence in ms that the script asks for by {@code ~}, beside the pauses that are there. */
   public record Pause(int millis) implements Item {}
 
   /** The end of a paragraph: an empty line in the script file. */

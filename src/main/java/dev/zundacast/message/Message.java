@@ -70,9 +70,7 @@ public record Message(String key, List<Object> values) {
     return all.stream().reduce((a, b) -> of("cli.list", a, b)).orElse(NONE);
   }
 
-  /**
-   * What a file of ours holds: text, or a sentence; its values where this version cannot say it.
-   */
+  /** What a file of ours holds: text, or a sentence; its values where this version has none. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Message ofKept(Object kept) {
     if (!(kept instanceof List<?> all)) {
@@ -169,10 +167,7 @@ public record Message(String key, List<Object> values) {
     return in(Locale.ROOT);
   }
 
-  /**
-   * What libraries and the system say, in Japanese, by their words; a run in English never reads
-   * it.
-   */
+  /** What libraries and the system say, in Japanese, by their words; none is read in English. */
   private static final class LibraryWords {
     private static final Map<Pattern, String> ROWS = rows();
 

@@ -54,10 +54,7 @@ public final class FrontMatter {
         .orElse(all.get(0));
   }
 
-  /**
-   * Reads a post's front matter as the layout of its site has it; refuses one that is missing or
-   * broken.
-   */
+  /** Reads a post's front matter as its site's layout has it; refuses a missing or broken one. */
   public static FrontMatter read(Path file) throws IOException {
     return read(file, Layout.of(file));
   }
@@ -203,9 +200,7 @@ public final class FrontMatter {
     return matter.at(key(key), message);
   }
 
-  /**
-   * The post with these values, read back: the last defence against a splice of the wrong bytes.
-   */
+  /** The post with these values, read back: the last defence against a splice of wrong bytes. */
   private byte[] spliced(Map<String, String> values, Predicate<FrontMatter> isRight, String lost) {
     byte[] spliced = matter.with(values, keys.path());
     FrontMatter after;

@@ -10,9 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 
-/**
- * A body to the articles that its sections are: each heading of one level with its text, or all.
- */
+/** A body to the articles that its sections are: each heading of one level with its text. */
 final class SectionScan {
   private static final Pattern MARKED =
       Pattern.compile(" {0,3}#{1,6}[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*");

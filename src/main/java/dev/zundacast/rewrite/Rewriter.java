@@ -38,10 +38,7 @@ public final class Rewriter implements AutoCloseable {
     OFFLINE
   }
 
-  /**
-   * Asks the model of these settings with their key, "" for none, and keeps its answers in a
-   * folder.
-   */
+  /** Asks the model of these settings with their key, "" for none; keeps answers in a folder. */
   public Rewriter(RewriteSettings settings, String key, Path folder, Network network) {
     this.settings = settings;
     this.key = key;
@@ -55,14 +52,10 @@ public final class Rewriter implements AutoCloseable {
     return settings.model().replaceAll("[^A-Za-z0-9._-]+", "-") + "-" + Prompt.print(prompt);
   }
 
-  /**
-   * What a model made of a whole episode, if anything, and why nothing, or nothing better, came.
-   */
+  /** What a model made of a whole episode, if anything, and why nothing or nothing better. */
   public record Narrated(Optional<String> narration, List<Message> notes, Cost cost) {}
 
-  /**
-   * What the answers cost: how many came from the model and from before, and the model's tokens.
-   */
+  /** What the answers cost: how many are the model's or from before, and the model's tokens. */
   public record Cost(int asked, int stored, long promptTokens, long completionTokens) {}
 
   /** The model's narration of an episode, sent back once with what {@code review} finds wrong. */

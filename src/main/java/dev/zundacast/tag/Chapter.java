@@ -6,9 +6,7 @@ import dev.zundacast.episode.Timeline.TimedSection;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A section as players list it, with addresses of the web or "" for where it leads and its picture.
- */
+/** A section as players list it, with addresses of the web, or "", for its source and picture. */
 record Chapter(
     String section, String title, String url, String image, long startMillis, long endMillis) {
 

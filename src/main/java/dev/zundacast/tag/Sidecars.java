@@ -128,17 +128,13 @@ final class Sidecars {
 
   /** A line as transcripts show it: name and written text on one line each, the text not empty. */
   record Cue(String speaker, String text, long startMillis, long endMillis) {
-    /**
-     * The podcast namespace allows 65 characters a line, in SubRip 32; a full-width one takes two.
-     */
+    /** The podcast namespace allows 65 characters a line, SubRip 32; a full-width one is two. */
     private static final int VTT_COLUMNS = 65;
 
     private static final int SRT_COLUMNS = 32;
     private static final int SRT_LINES = 2;
 
-    /**
-     * The lines that are written and heard; to players a cue without text or length is an error.
-     */
+    /** The lines that are written and heard; a cue without text or length is an error. */
     static List<Cue> of(Timeline timeline) {
       return timeline.lines().stream()
           .map(

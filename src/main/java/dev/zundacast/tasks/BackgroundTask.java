@@ -83,9 +83,7 @@ public final class BackgroundTask<T> implements Closeable {
     return result(task, longest);
   }
 
-  /**
-   * Waits for the end of the work; a failure that nobody has heard of by {@link #join} is thrown.
-   */
+  /** Waits for the end of the work; a failure that nobody heard of by {@link #join} is thrown. */
   @Override
   public void close() throws IOException {
     if (!joined) {

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Moras with one accent, the mora after which the pitch falls, from 1; the last when it does not.
- */
+/** Moras with one accent: the mora after which the pitch falls, from 1, the last if it does not. */
 public record AccentPhrase(
     List<Mora> moras,
     int accent,

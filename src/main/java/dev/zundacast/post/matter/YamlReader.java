@@ -19,10 +19,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/**
- * A front matter's YAML to its values; refuses what is no valid mapping with unique keys. Nothing
- * is constructed, so no tag can act.
- */
+/** A front matter's YAML to its values; refuses what is no valid mapping with unique keys. */
 final class YamlReader {
   private static final Pattern LINE = Pattern.compile("(?md)^([ \\t]*+)(.+)$");
 
