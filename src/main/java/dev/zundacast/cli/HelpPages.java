@@ -26,7 +26,8 @@ final class HelpPages {
 
   /** Gives a command its help in a language; that of the program itself ends sooner. */
   static void complete(CommandSpec spec, Locale language) {
-    describe(spec, language);
+    Control exact = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    spec.resourceBundle(ResourceBundle.getBundle("dev.zundacast.cli.help", language, exact));
     if (spec.parent() == null || spec.userObject() == null) {
       return;
     }
@@ -54,12 +55,6 @@ final class HelpPages {
           .footerHeading(Message.of("help.examples").in(language))
           .footer(examples.toArray(new String[0]));
     }
-  }
-
-  /** What a command, its options and its parameters are for. */
-  static void describe(CommandSpec spec, Locale language) {
-    Control exact = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
-    spec.resourceBundle(ResourceBundle.getBundle("dev.zundacast.cli.help", language, exact));
   }
 
   /** Takes the options away that mean nothing to a command and to those below it. */

@@ -191,12 +191,7 @@ public final class Main implements Runnable {
     line.setAbbreviatedOptionsAllowed(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     Reporter reporter = new Reporter(terminal);
-    line.setParameterExceptionHandler(
-        (exception, given) -> {
-          // What an option takes stands in its help.
-          HelpPages.describe(exception.getCommandLine().getCommandSpec(), Locale.ROOT);
-          return reporter.misused(exception).code();
-        });
+    line.setParameterExceptionHandler((exception, given) -> reporter.misused(exception).code());
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           ExitCode code = reporter.say(exception);

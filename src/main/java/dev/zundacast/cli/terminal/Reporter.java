@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
@@ -28,10 +27,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says on standard error what went wrong and where, and chooses the exit code. */
 public record Reporter(Terminal terminal) {
   private static final Pattern DRIVING = Pattern.compile("[" + SafePath.DRIVING + "&&[^\\n\\t]]");
-
-  /** The values that an option takes, as its help says them. */
-  private static final Pattern RANGE =
-      Pattern.compile("[Ff]rom (-?\\d[\\d.]*) to (-?\\d+(?:\\.\\d+)?)");
 
   /** The arguments do not fit. */
   public ExitCode misused(ParameterException exception) {
@@ -85,12 +80,7 @@ public record Reporter(Terminal terminal) {
       return Message.of("cli.date");
     }
     boolean isWhole = type == Integer.class || type == int.class;
-    Matcher range = RANGE.matcher(String.join(" ", arg.description()));
-    if (!range.find()) {
-      return isWhole ? Message.of("cli.wholeNumber") : Message.of("cli.number");
-    }
-    return Message.of(
-        isWhole ? "cli.wholeNumberBetween" : "cli.numberBetween", range.group(1), range.group(2));
+    return Message.of(isWhole ? "cli.wholeNumber" : "cli.number");
   }
 
   /** Prints one failure; used where work goes on with the next input. */

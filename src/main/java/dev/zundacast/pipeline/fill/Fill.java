@@ -147,7 +147,7 @@ public final class Fill {
     FrontMatter front = FrontMatter.read(post, sites.layout(post));
     StatedAudio stated = front.audio();
     if (scope == Scope.MISSING && stated.complete()) {
-      return believed(post, front, stated);
+      return believed(front, stated);
     }
     AudioPlaces.Place place = places.find(front, site(post));
     if (front.path().isEmpty()) {
@@ -157,24 +157,23 @@ public final class Fill {
           front.at(FrontMatter.PATH, Message.of("check.noAudioNamed")).withNext("fill.nameAudio"));
     }
     if (place.local().isPresent()) {
-      return fromFile(post, front, place.local().get());
+      return fromFile(front, place.local().get());
     }
     if (place.remote().isPresent()) {
-      return fromServer(post, front, place.remote().get(), remote);
+      return fromServer(front, place.remote().get(), remote);
     }
     return FillOutcome.without(
         State.MISSING, front.path(), front.at(FrontMatter.PATH, Message.of("fill.noFile")));
   }
 
   /** Values that are there are right, unless the file is here and has another size. */
-  private FillOutcome believed(Path post, FrontMatter front, StatedAudio stated)
-      throws IOException {
-    Optional<Path> file = places.find(front, site(post)).local();
+  private FillOutcome believed(FrontMatter front, StatedAudio stated) throws IOException {
+    Optional<Path> file = places.find(front, site(front.file())).local();
     if (file.isEmpty() || Files.size(file.get()) == stated.size().number()) {
-      return FillOutcome.right(post, stated);
+      return FillOutcome.right(front.file(), stated);
     }
     if (Files.size(file.get()) == 0) {
-      return fromFile(post, front, file.get());
+      return fromFile(front, file.get());
     }
     Message found = Message.of("fill.otherSize", stated.size().number(), Files.size(file.get()));
     return FillOutcome.without(
@@ -183,17 +182,17 @@ public final class Fill {
         front.at(FrontMatter.SIZE, found).withNext("fill.force"));
   }
 
-  private FillOutcome fromFile(Path post, FrontMatter front, Path audio) {
+  private FillOutcome fromFile(FrontMatter front, Path audio) {
     try {
-      if (BuildRecord.isDamaged(search.out(), post, audio)) {
+      if (BuildRecord.isDamaged(search.out(), front.file(), audio)) {
         return FillOutcome.without(
             State.MISSING,
             audio.toString(),
             front.at(FrontMatter.PATH, Message.of("fill.damaged", audio)));
       }
       AudioLength length = AudioFiles.measure(audio);
-      FillOutcome outcome = put(post, front, audio.toString(), length.bytes(), length.millis());
-      return length.state() == AudioLength.State.CUT ? outcome.withReason(CUT) : outcome;
+      Message odd = length.state() == AudioLength.State.CUT ? CUT : Message.NONE;
+      return put(front, audio.toString(), length.bytes(), length.millis(), odd);
     } catch (IOException e) {
       return FillOutcome.without(
           State.MISSING,
@@ -202,7 +201,7 @@ public final class Fill {
     }
   }
 
-  private FillOutcome fromServer(Path post, FrontMatter front, String address, RemoteAudio remote)
+  private FillOutcome fromServer(FrontMatter front, String address, RemoteAudio remote)
       throws IOException {
     RemoteAudio.RemoteFacts facts;
     try {
@@ -211,12 +210,13 @@ public final class Fill {
       return FillOutcome.without(
           State.UNREACHABLE, address, front.at(FrontMatter.PATH, Message.of(e)).withNext(LATER));
     }
-    return put(post, front, address, facts.bytes(), facts.millis());
+    return put(front, address, facts.bytes(), facts.millis(), Message.NONE);
   }
 
   /** Puts in what is missing, and what is wrong when all posts are asked for. */
-  private FillOutcome put(Path post, FrontMatter front, String audio, long size, long millis)
+  private FillOutcome put(FrontMatter front, String audio, long size, long millis, Message reason)
       throws IOException {
+    Path post = front.file();
     StatedAudio stated = front.audio();
     boolean all = scope == Scope.ALL;
     long newSize =
@@ -227,7 +227,8 @@ public final class Fill {
     boolean right = Arrays.equals(filled, front.bytes());
     String diff = "";
     if (mode == Mode.DRY_RUN) {
-      String name = relative(post);
+      Path root = site(post).root();
+      Path name = post.startsWith(root) ? root.relativize(post) : post;
       diff =
           TextDiff.of("a/" + name, "b/" + name, lines(front.bytes()), lines(filled), DIFF_CONTEXT);
     } else if (!right && !front.isUnchanged()) {
@@ -236,17 +237,11 @@ public final class Fill {
       AtomicFile.writeOneOfMany(AtomicFile.behind(post), filled);
     }
     State state = right ? State.RIGHT : State.FILLED;
-    return new FillOutcome(post, state, audio, size, duration, Message.NONE, diff, List.of());
+    return new FillOutcome(post, state, audio, size, duration, reason, diff, List.of());
   }
 
   private Show site(Path post) throws IOException {
     return sites.of(post, search.site());
-  }
-
-  /** The post's path inside its site, for people. */
-  private String relative(Path post) throws IOException {
-    Path root = site(post).root();
-    return (post.startsWith(root) ? root.relativize(post) : post).toString();
   }
 
   private static List<String> lines(byte[] post) {

@@ -49,11 +49,6 @@ public record FillOutcome(
     return outcomes.stream().filter(outcome -> outcome.state == state).count();
   }
 
-  /** The same; a reason tells a person what to look at where the post was filled all the same. */
-  FillOutcome withReason(Message why) {
-    return new FillOutcome(post, state, audio, bytes, duration, why, diff, findings);
-  }
-
   /** A post whose values were believed. */
   static FillOutcome right(Path post, StatedAudio stated) {
     String duration = StatedAudio.format(stated.duration().number() * 1000);
