@@ -13,6 +13,7 @@ import com.mpatric.mp3agic.ID3v2TextFrameData;
 import com.mpatric.mp3agic.ID3v2UrlFrameData;
 import com.mpatric.mp3agic.ID3v2WWWFrameData;
 import com.mpatric.mp3agic.NotSupportedException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,9 @@ final class Id3Frames {
   void namedText(String name, String text) {
     byte[] key = encoded(name).toBytes(true, true);
     byte[] value = encoded(text).toBytes(true, false);
-    byte[] data = new byte[1 + key.length + value.length];
-    data[0] = UTF_16_WITH_MARK;
-    System.arraycopy(key, 0, data, 1, key.length);
-    System.arraycopy(value, 0, data, 1 + key.length, value.length);
-    frames.getSubframes().add(new ID3v2Frame("TXXX", data));
+    ByteBuffer data = ByteBuffer.allocate(1 + key.length + value.length);
+    data.put(UTF_16_WITH_MARK).put(key).put(value);
+    frames.getSubframes().add(new ID3v2Frame("TXXX", data.array()));
   }
 
   /** A text with a language of three letters: {@code COMM} or {@code USLT}. */
