@@ -6,6 +6,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.disk.HeldLock;
+import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.message.Message;
 import dev.zundacast.pipeline.Settings;
@@ -197,13 +198,7 @@ public final class StudioCommand extends ProgramCommand {
   private record BrowserFile(Path file) implements Closeable {
     /** Writes it, for nobody else to read from its first byte on, as temporary files are. */
     void write(String address) throws IOException {
-      String page =
-          "<!doctype html><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
-              + "<meta http-equiv=\"refresh\" content=\"0;url="
-              + address
-              + "\"><title>zundacast studio</title><a href=\""
-              + address
-              + "\">zundacast studio</a>\n";
+      String page = Resource.text(StudioCommand.class, "open.html").formatted(address, address);
       Path fresh = Files.createTempFile(file.toAbsolutePath().resolveSibling(""), "open", ".html");
       try {
         Files.writeString(fresh, page);
