@@ -6,7 +6,6 @@ import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.episode.Timeline.TimedSection;
 import dev.zundacast.tag.Tags.Sidecar;
-import dev.zundacast.tag.Tags.SidecarContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +25,11 @@ final class Sidecars {
   private Sidecars() {}
 
   /** The side files, the timeline first. */
-  static List<Sidecar> of(Timeline timeline, SidecarContent content) {
+  static List<Sidecar> of(TagContent content, String audio, Timeline timeline) {
     List<Cue> cues = Cue.of(timeline);
     List<Chapter> chapters = Chapter.of(timeline);
     return List.of(
-        new Sidecar(".json", SideJson.timeline(timeline, content)),
+        new Sidecar(".json", SideJson.timeline(content, audio, timeline)),
         new Sidecar(".vtt", Cue.webVtt(cues)),
         new Sidecar(".srt", Cue.subRip(cues)),
         new Sidecar(".txt", Cue.plainText(cues)),
@@ -47,14 +46,14 @@ final class Sidecars {
     private SideJson() {}
 
     /** The file that all others could be made from: sections and lines with milliseconds. */
-    static String timeline(Timeline timeline, SidecarContent content) {
+    static String timeline(TagContent content, String audio, Timeline timeline) {
       List<Fields> sections = new ArrayList<>();
       for (TimedSection section : timeline.sections()) {
         sections.add(section(sections.size() + 1, section));
       }
       return file(
           Json.with("version", VERSION)
-              .with("audio", content.audio())
+              .with("audio", audio)
               .with("title", TagText.line(content.title()))
               .with("sample_rate", timeline.sampleRate())
               .with("duration_ms", timeline.durationMillis())
@@ -96,7 +95,7 @@ final class Sidecars {
     }
 
     /** The JSON chapters of the podcast namespace. */
-    static String chapters(List<Chapter> chapters, SidecarContent content) {
+    static String chapters(List<Chapter> chapters, TagContent content) {
       return file(
           Json.with("version", "1.2.0")
               .with("title", orNull(TagText.line(content.title())))

@@ -72,9 +72,9 @@ public final class Tags {
     return new Pictures(file, Pictures.Use.CHAPTER).read(Optional.of(kept));
   }
 
-  /** The transcripts and chapter files of an episode, the timeline first. */
-  public static List<Sidecar> sideFiles(Timeline timeline, SidecarContent content) {
-    return Sidecars.of(timeline, content);
+  /** The transcripts and chapter files of an episode whose MP3 is called so, the timeline first. */
+  public static List<Sidecar> sideFiles(TagContent content, String audio, Timeline timeline) {
+    return Sidecars.of(content, audio, timeline);
   }
 
   /** What the tag at the head of an MP3 says; empty when it has none of version 2.3 or 2.4. */
@@ -228,9 +228,6 @@ public final class Tags {
       }
     }
   }
-
-  /** What the side files say beside the timeline; {@code audio} is the MP3's file name. */
-  public record SidecarContent(String audio, String title, String show) {}
 
   /** A text file beside an episode's MP3, with {@code .chapters.json} in place of {@code .mp3}. */
   public record Sidecar(String suffix, String text) {}

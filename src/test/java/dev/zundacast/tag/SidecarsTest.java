@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.tag.Tags.Sidecar;
-import dev.zundacast.tag.Tags.SidecarContent;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SidecarsTest {
-  private static final SidecarContent CONTENT =
-      new SidecarContent("もち_7.mp3", "もちもちラジオ 第7回", "もちもちラジオ");
+  private static final String AUDIO = "もち_7.mp3";
 
   @TempDir Path folder;
 
@@ -159,14 +157,14 @@ class SidecarsTest {
 
   @Test
   void theSuffixesAreThoseOfAllSideFiles() {
-    assertThat(Sidecars.of(Samples.timeline(), CONTENT))
+    assertThat(Sidecars.of(Samples.CONTENT, AUDIO, Samples.timeline()))
         .extracting(Sidecar::suffix)
         .isEqualTo(Sidecars.SUFFIXES);
   }
 
   @Test
   void onlyTheTimelineHoldsWhatIsSpoken() {
-    for (Sidecar sidecar : Sidecars.of(Samples.timeline(), CONTENT)) {
+    for (Sidecar sidecar : Sidecars.of(Samples.CONTENT, AUDIO, Samples.timeline())) {
       assertThat(sidecar.text().contains("コンニチワ")).isEqualTo(sidecar.suffix().equals(".json"));
     }
   }
@@ -203,7 +201,7 @@ class SidecarsTest {
   }
 
   private static String text(String suffix, Timeline timeline) {
-    return Sidecars.of(timeline, CONTENT).stream()
+    return Sidecars.of(Samples.CONTENT, AUDIO, timeline).stream()
         .filter(sidecar -> sidecar.suffix().equals(suffix))
         .findFirst()
         .orElseThrow()

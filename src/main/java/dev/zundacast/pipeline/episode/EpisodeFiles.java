@@ -113,13 +113,11 @@ final class EpisodeFiles {
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.post().requireUnchanged();
     keepForeignMp3().ifPresent(notes::add);
-    String title = plan.post().post().title();
-    Tags.SidecarContent told =
-        new Tags.SidecarContent(Workspace.name(mp3), title, plan.post().show().title());
     String content;
     // They are made while the disk takes the MP3: of a changed line's second that is a part.
     try (BackgroundTask<List<Sidecar>> texts =
-        BackgroundTask.start("side files", () -> Tags.sideFiles(timeline, told))) {
+        BackgroundTask.start(
+            "side files", () -> Tags.sideFiles(plan.tag(), Workspace.name(mp3), timeline))) {
       content = writeMp3(Tags.id3(plan.tag(), timeline), track);
       writeSideFiles(texts.join());
     }
