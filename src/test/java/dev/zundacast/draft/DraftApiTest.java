@@ -71,10 +71,7 @@ class DraftApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "speedScale, 0, above 0",
-    "outputSamplingRate, 0, above 0",
-    "prePhonemeLength, -1, 0 or above",
-    "pauseLength, -1, 0 or above",
+    "speedScale, 0, at most 600 s are spoken at once",
     "volumeScale, \"loud\", not a valid",
     "accent_phrases, 3, Cannot deserialize",
     "prePhonemeLength, 1e9, at most 600 s are spoken at once",
