@@ -60,9 +60,6 @@ public final class Headline {
   /** What stands between the words that a sentence is known by. */
   private static final String NO_WORD = "[\\P{L}\\p{IsHiragana}&&[^0-9ー]]+";
 
-  /** So many characters at their ends are alike where one tells less of the same. */
-  private static final int SAME = 7;
-
   /** What goes from a title before it is said. */
   private static final String TAILS = "titles.tsv";
 
@@ -188,7 +185,7 @@ public final class Headline {
     Optional<String> bare = name.map(Name::bare);
     String said = rules.rewritten("foreign-title", said(title, it -> true));
     Optional<String> recap =
-        brief(title, ways)
+        brief(ways)
             .or(() -> shortest(ways))
             .or(() -> bare)
             .or(() -> names.subject(title, statements).map(Stories::about));
@@ -228,27 +225,18 @@ public final class Headline {
     return !rules.finds("unspoken-title", said) && !rules.finds("title-quote", said);
   }
 
-  /** The first that is short of what tells more than a name, with most of the title's names. */
-  private Optional<String> brief(String title, List<String> ways) {
+  /** The first that is short of what tells more than a name. */
+  private Optional<String> brief(List<String> ways) {
     List<String> telling = ways.stream().filter(it -> !rules.finds("bare-story", it)).toList();
-    Optional<String> first =
-        telling.stream().filter(Headline::isHeardOut).findFirst().or(() -> shortest(telling));
-    Set<String> names = Facts.names(title);
-    Comparator<String> named =
-        Comparator.comparing(it -> -names.stream().filter(it::contains).count());
     return telling.stream()
-        .filter(it -> it.length() <= Stories.MOST)
-        .filter(it -> first.filter(brief -> it.endsWith(end(brief))).isPresent())
-        .min(named.thenComparing(it -> isHeardOut(it) ? 0 : it.length()));
+        .filter(Headline::isHeardOut)
+        .findFirst()
+        .or(() -> shortest(telling))
+        .filter(it -> it.length() <= Stories.MOST);
   }
 
   private static boolean isHeardOut(String way) {
     return way.length() <= (way.indexOf('が') == way.lastIndexOf('が') ? TOLD : OF_TWO);
-  }
-
-  /** By which two ways to tell the same are known. */
-  private static String end(String way) {
-    return way.substring(Math.max(0, way.length() - SAME));
   }
 
   private static Optional<String> shortest(List<String> ways) {
@@ -277,7 +265,7 @@ public final class Headline {
       return asStory(said);
     }
     boolean isTedious = said.length() >= TEDIOUS;
-    Optional<String> brief = isTold ? brief(said, ways) : Optional.empty();
+    Optional<String> brief = isTold ? brief(ways) : Optional.empty();
     return brief
         .or(() -> part(said).or(() -> clause(said)).map(this::asStory))
         .or(() -> isTedious ? shortest(ways) : Optional.empty())
