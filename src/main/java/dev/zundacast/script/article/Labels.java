@@ -189,25 +189,12 @@ final class Labels {
   /** What a heading asks about where the sentence below it does not name it, "" else. */
   String topic(String heading, String sentence) {
     String asked = brackets.spoken(heading);
-    String what = rules.rewritten("what-is", asked);
-    String topic = what.equals(asked) ? thing(asked, sentence) : what;
+    String topic = rules.rewritten("what-is", asked);
     boolean named =
-        topic.isEmpty()
+        topic.equals(asked)
             || sentence.contains(topic.replaceFirst(".、$", ""))
             || Sentence.of(sentence, morphology).hasTopic(sentence.length());
     return named ? "" : topic;
-  }
-
-  /** 学習データ, 約9兆トークン。: a heading that the thing below it is nothing without. */
-  private String thing(String heading, String sentence) {
-    String name = said(rules.rewritten("heading", heading));
-    boolean fits =
-        !name.isEmpty()
-            && name.length() <= LONGEST_NAME
-            && !rules.finds("empty-heading", name)
-            && isNoun(name)
-            && isNoun(bareEnd(sentence));
-    return fits ? name + "は、" : "";
   }
 
   private String bareEnd(String sentence) {
