@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -182,18 +183,11 @@ record Template(Map<String, Part> parts) {
      * next; empty when a placeholder has no value, so that its line is left out.
      */
     Optional<String> fill(long number, Map<String, String> values) {
-      String wording = wordings.get(Math.floorMod(number, wordings.size()));
-      boolean hasAll =
-          PLACEHOLDER
-              .matcher(wording)
-              .results()
-              .noneMatch(it -> values.getOrDefault(it.group(1), "").isEmpty());
-      return hasAll
-          ? Optional.of(
-              PLACEHOLDER
-                  .matcher(wording)
-                  .replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), ""))))
-          : Optional.empty();
+      Matcher named = PLACEHOLDER.matcher(wordings.get(Math.floorMod(number, wordings.size())));
+      Function<MatchResult, String> value = it -> values.getOrDefault(it.group(1), "");
+      return named.results().map(value).anyMatch(String::isEmpty)
+          ? Optional.empty()
+          : Optional.of(named.reset().replaceAll(value.andThen(Matcher::quoteReplacement)));
     }
   }
 
