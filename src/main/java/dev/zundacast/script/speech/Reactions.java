@@ -24,18 +24,11 @@ public final class Reactions {
   private final List<Kind> kinds = new ArrayList<>();
   private final Map<String, List<String>> sayings = new HashMap<>();
 
-  /**
-   * One row of kinds.tsv.
-   *
-   * @param needs words of which one has to stand in the sentence, none when the pattern tells
-   *     itself
-   */
-  private record Kind(String name, Pattern is, Pattern isNot, List<String> needs) {
+  /** One row of kinds.tsv. */
+  private record Kind(String name, Pattern is, Pattern isNot) {
     /** Whether one of the sentences tells of it, and none of what speaks against it. */
     private boolean fits(List<String> sentences) {
-      return sentences.stream()
-              .filter(it -> needs.isEmpty() || needs.stream().anyMatch(it::contains))
-              .anyMatch(is.asPredicate())
+      return sentences.stream().anyMatch(is.asPredicate())
           && sentences.stream().noneMatch(isNot.asPredicate());
     }
   }
@@ -47,11 +40,8 @@ public final class Reactions {
     }
     for (Table.Row row : Table.layered(folders, "kinds.tsv").rows()) {
       String not = row.cell(2).isEmpty() ? "(?!)" : row.cell(2);
-      List<String> needs =
-          row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|", -1));
       kinds.add(
-          new Kind(
-              row.cell(0), Table.expression(row, row.cell(1)), Table.expression(row, not), needs));
+          new Kind(row.cell(0), Table.expression(row, row.cell(1)), Table.expression(row, not)));
     }
   }
 
