@@ -19,7 +19,6 @@ public final class EndingVariation {
   private static final String THIRD = "third";
   private static final String FIFTH = "fifth";
   private static final String ALIKE = "alike";
-  private static final Pattern MARKS = Pattern.compile("[。！？!?]+$");
 
   /** What others say is no sign of what the sentence tells. */
   private static final Pattern QUOTED = Pattern.compile("「[^「」]*」");
@@ -140,7 +139,6 @@ public final class EndingVariation {
   private Optional<String> unlike(String sentence, String end, int choice, boolean cried) {
     List<String> all =
         ways(THIRD, sentence)
-            .filter(it -> MARKS.matcher(sentence).find())
             .map(it -> calm(it, cried))
             .filter(it -> !end(it).equals(end))
             .toList();

@@ -276,9 +276,6 @@ public record Sentence(String text, List<Morpheme> words, BitSet quoted) {
   /** Where the verb whose stem ends here begins. */
   int verbStart(int at) {
     Morpheme word = endingAt(at).orElseThrow();
-    if (word.is("助詞") && word.surface().startsWith("に")) {
-      return word.start() + 1;
-    }
     return word.isParticle("て") ? endingAt(word.start()).orElseThrow().start() : word.start();
   }
 

@@ -21,11 +21,6 @@ public final class Sentences {
   /** A name that ends with ！ goes on with one of these (「あつまれ！の…」); a sentence begins with none. */
   private static final String PARTICLES = "のをがに、，";
 
-  private static final int ENGLISH = 4;
-  private static final List<String> ABBREVIATED =
-      List.of(
-          "Inc", "Ltd", "Corp", "Mrs", "etc", "vol", "Vol", "fig", "Fig", "approx", "Jan", "Feb");
-
   /** Three words or more; a group that is repeated would take a level of the stack for each. */
   private static final Pattern ENGLISH_SENTENCE =
       Pattern.compile("^(?! |.*  )(?=[^ ]+ [^ ]+ .)[\\x20-\\x7E’“”]+[\\x21-\\x7E’“”][.!?]$");
@@ -98,9 +93,6 @@ public final class Sentences {
 
   private static boolean endsSentence(String text, int at) {
     char mark = text.charAt(at);
-    if (mark == '.') {
-      return endsEnglish(text, at);
-    }
     if (ENDS.indexOf(mark) < 0) {
       return false;
     }
@@ -120,22 +112,5 @@ public final class Sentences {
       return at > 0 && text.charAt(at - 1) > 0x3000 && PARTICLES.indexOf(follower) < 0;
     }
     return PARTICLES.indexOf(follower) < 0;
-  }
-
-  /** A full stop behind an English sentence: four words and more, and another one begins. */
-  private static boolean endsEnglish(String text, int at) {
-    if (at < 2 || at + 2 >= text.length() || text.charAt(at + 1) != ' ') {
-      return false;
-    }
-    boolean begins = Character.isUpperCase(text.charAt(at + 2)) || text.charAt(at + 2) > 0x3000;
-    int from = at;
-    int words = 0;
-    while (from > 0 && text.charAt(from - 1) < 0x250 && words < ENGLISH) {
-      from--;
-      words += text.charAt(from) == ' ' ? 1 : 0;
-    }
-    int word = text.lastIndexOf(' ', at) + 1;
-    boolean whole = at - word > 2 && Character.isLowerCase(text.charAt(at - 1));
-    return begins && whole && words == ENGLISH && ABBREVIATED.indexOf(text.substring(word, at)) < 0;
   }
 }
