@@ -156,7 +156,7 @@ public final class EngineOptions extends TerminalOptions {
       boolean isOurs = !own.isEmpty();
       // What was just started will answer; of others that do not, a person hears at once.
       Duration usual = isOurs && wait == 0 ? pool.patience() : Duration.ofSeconds(wait);
-      return pool(urls, options(pool), usual).with(own);
+      return pool(urls, options(pool), usual, isOurs).with(own);
     } catch (IOException | RuntimeException e) {
       own.forEach(Runnable::run);
       throw e;
@@ -187,7 +187,7 @@ public final class EngineOptions extends TerminalOptions {
   }
 
   /** The pool, as soon as one of the engines answers that may still be starting. */
-  private EnginePool pool(List<String> urls, PoolOptions options, Duration patience)
+  private EnginePool pool(List<String> urls, PoolOptions options, Duration patience, boolean isOurs)
       throws IOException {
     String all = String.join(", ", urls);
     boolean said = false;
@@ -196,8 +196,13 @@ public final class EngineOptions extends TerminalOptions {
       try {
         return EnginePool.open(urls, options);
       } catch (Problem e) {
-        if (e.kind() != Problem.Kind.NO_ENGINE || System.nanoTime() >= end) {
+        if (e.kind() != Problem.Kind.NO_ENGINE) {
           throw e;
+        }
+        if (System.nanoTime() >= end) {
+          // Starting one more would help nobody whose machine has no time for the one it has.
+          long waited = Math.max(1, patience.toSeconds());
+          throw isOurs ? Problem.noEngine("engine.busyMachine", all, waited).causedBy(e) : e;
         }
         if (!said) {
           terminal.say(Message.of("engine.waiting", all));
