@@ -227,10 +227,10 @@ class ForeignSiteTest {
   }
 
   @Test
-  void ofSeveralEnginesTheWrongOneIsShown() throws IOException {
+  void ofSeveralEnginesTheWrongOneIsNamed() throws IOException {
     settings("engines:\n  - draft\n  - run\n");
     assertThat(refused(run("build", post.toString())))
-        .contains("zundacast.yaml:3:5: expected voicevox", "\n    - run\n");
+        .contains("zundacast.yaml:2:3: expected voicevox", "but found 'run'");
   }
 
   @Test
