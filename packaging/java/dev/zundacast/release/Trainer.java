@@ -22,6 +22,7 @@ public final class Trainer {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xss2m",
+          "-Djdk.reflect.useNativeAccessorOnly=true",
           "-Xms128m",
           "-Xmn64m",
           "-Xmx512m",

@@ -4,6 +4,7 @@ import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.Music;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
@@ -96,7 +97,7 @@ record EpisodePlan(
       // All values of a voice once: with them in each line an hour's digest takes 15 ms longer.
       if (!voices.containsKey(line.voice())) {
         voices.put(line.voice(), voices.size());
-        parts.add(line.voice().toString());
+        parts.add(Json.text(line.voice()));
       }
       parts.add(voices.get(line.voice()) + "\n" + line.spoken() + "\n" + line.words());
     }
