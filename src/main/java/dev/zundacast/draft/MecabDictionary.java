@@ -157,34 +157,40 @@ final class MecabDictionary {
     /** Room is looked for in so many units at the end: in all, n words would take n² looks. */
     private static final int WINDOW = 8 * REACH;
 
-    private int[] base;
-    private int[] check;
+    /** Base and check of each unit, one behind the other as in the file. */
+    private int[] units;
+
     private int size;
     private final int first;
     private final BitSet bases = new BitSet();
 
-    private DoubleArray(int[] base, int[] check) {
-      this.base = base;
-      this.check = check;
-      this.size = base.length;
-      this.first = base.length;
+    private DoubleArray(int[] units) {
+      this.units = units;
+      this.size = units.length / 2;
+      this.first = size;
     }
 
-    static DoubleArray read(ByteBuffer units) {
-      int count = units.remaining() / UNIT_BYTES;
-      int[] base = new int[count];
-      int[] check = new int[count];
-      for (int i = 0; i < count; i++) {
-        base[i] = units.getInt();
-        check[i] = units.getInt();
-      }
-      return new DoubleArray(base, check);
+    static DoubleArray read(ByteBuffer file) {
+      int[] units = new int[file.remaining() / Integer.BYTES];
+      file.asIntBuffer().get(units);
+      return new DoubleArray(units);
     }
 
     void write(ByteBuffer into) {
-      for (int i = 0; i < size; i++) {
-        into.putInt(base[i]).putInt(check[i]);
-      }
+      into.asIntBuffer().put(units, 0, 2 * size);
+    }
+
+    private int base(int at) {
+      return units[2 * at];
+    }
+
+    private int check(int at) {
+      return units[2 * at + 1];
+    }
+
+    private void set(int at, int base, int check) {
+      units[2 * at] = base;
+      units[2 * at + 1] = check;
     }
 
     int bytes() {
@@ -193,15 +199,15 @@ final class MecabDictionary {
 
     /** The number of a key, -1 when it has none. */
     int get(byte[] key) {
-      int node = base[0];
+      int node = base(0);
       for (byte b : key) {
         int at = node + code(b);
-        if (!taken(at) || check[at] != node) {
+        if (!taken(at) || check(at) != node) {
           return -1;
         }
-        node = base[at];
+        node = base(at);
       }
-      return taken(node) && check[node] == node ? -base[node] - 1 : -1;
+      return taken(node) && check(node) == node ? -base(node) - 1 : -1;
     }
 
     /** Gives a key its number, which is not negative. */
@@ -211,7 +217,7 @@ final class MecabDictionary {
         from = child(from, code(b));
       }
       int end = child(from, 0);
-      base[end] = -number - 1;
+      set(end, -number - 1, check(end));
     }
 
     private static int code(byte b) {
@@ -219,48 +225,43 @@ final class MecabDictionary {
     }
 
     private boolean taken(int at) {
-      return at == 0 || (at < size && check[at] != 0);
+      return at == 0 || (at < size && check(at) != 0);
     }
 
     /** The place of a child of the node that {@code from} leads to; made when there is none. */
     private int child(int from, int code) {
-      if (base[from] == 0) {
-        // First the place, then the array: placing may put a longer array in its stead.
-        int now = place(code);
-        base[from] = now;
+      if (base(from) == 0) {
+        set(from, place(code), check(from));
       }
-      int at = base[from] + code;
-      if (taken(at) && check[at] == base[from]) {
+      int at = base(from) + code;
+      if (taken(at) && check(at) == base(from)) {
         return at;
       }
       if (taken(at)) {
         move(from, code);
-        at = base[from] + code;
+        at = base(from) + code;
       }
       reserve(at + 1);
-      check[at] = base[from];
-      base[at] = 0;
+      set(at, 0, base(from));
       return at;
     }
 
     /** Takes a node with all its children to where one more has room. */
     private void move(int from, int code) {
-      int old = base[from];
+      int old = base(from);
       int[] codes =
           IntStream.range(0, REACH)
-              .filter(c -> taken(old + c) && old + c != 0 && check[old + c] == old)
+              .filter(c -> taken(old + c) && old + c != 0 && check(old + c) == old)
               .toArray();
       int[] all = Arrays.copyOf(codes, codes.length + 1);
       all[codes.length] = code;
       int now = place(all);
       for (int c : codes) {
         reserve(now + c + 1);
-        base[now + c] = base[old + c];
-        check[now + c] = now;
-        base[old + c] = 0;
-        check[old + c] = 0;
+        set(now + c, base(old + c), now);
+        set(old + c, 0, 0);
       }
-      base[from] = now;
+      set(from, now, check(from));
     }
 
     /** A base behind the old array where all these codes are free. */
@@ -284,10 +285,8 @@ final class MecabDictionary {
     }
 
     private void reserve(int least) {
-      if (least > base.length) {
-        int more = Math.max(least, base.length + base.length / 8);
-        base = Arrays.copyOf(base, more);
-        check = Arrays.copyOf(check, more);
+      if (2 * least > units.length) {
+        units = Arrays.copyOf(units, Math.max(2 * least, units.length + units.length / 8));
       }
       size = Math.max(size, least);
     }
