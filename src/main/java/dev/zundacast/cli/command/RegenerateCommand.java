@@ -86,7 +86,9 @@ public final class RegenerateCommand extends PostsCommand {
     BuildOptions options =
         making.buildOptions(folders.site(), settings, engines.named(settings)).anew();
     try (ProgressLine progress = global.progress();
-        EngineOptions.PendingEngines opening = engines.begin(settings, false);
+        // One that has to be started waits until it is known that the lines are there.
+        EngineOptions.PendingEngines opening =
+            engines.begin(settings, !engines.startOne(settings));
         SharedStore shared = stores.open(settings)) {
       Build build = new Build(stages, opening::pool, progress, shared);
       BuildReport report = build.regenerate(file, ids, this::edited, options);

@@ -116,6 +116,11 @@ public final class EngineOptions extends TerminalOptions {
     return !addresses(settings).urls().equals(List.of(DEFAULT));
   }
 
+  /** Whether an engine of this machine may have to be started, which takes it seconds. */
+  public boolean startOne(Settings settings) {
+    return addresses(settings).urls().stream().anyMatch(InstalledEngine::isNamed);
+  }
+
   /** Engines that are opened in the background: now, or as soon as somebody asks for them. */
   public PendingEngines begin(Settings settings, boolean now) {
     PendingEngines opening = new PendingEngines(() -> open(settings));
