@@ -264,7 +264,6 @@ public final class LocalEngines {
     }
   }
 
-  /** Where an engine's messages go. */
   private Path log(String url) {
     return folder.resolve(port(url) + ".log");
   }

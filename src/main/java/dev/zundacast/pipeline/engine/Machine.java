@@ -93,7 +93,6 @@ public record Machine(Os system, Path root, Map<String, String> env) {
     return Optional.ofNullable(env.get(name)).filter(it -> !it.isBlank()).map(root::resolve);
   }
 
-  /** What the engine's program is called. */
   String program() {
     return system == Os.WINDOWS ? "run.exe" : "run";
   }

@@ -106,7 +106,6 @@ record EpisodePlan(
     return BuildRecord.of(offline, post.file(), post.target().mp3());
   }
 
-  /** The same episode, spoken by another engine. */
   EpisodePlan spokenBy(EngineInfo other) {
     TagContent spokenTag = tag(post, pictures, spoken, other);
     return new EpisodePlan(

@@ -214,7 +214,6 @@ public final class RemoteAudio implements AutoCloseable {
       return new RemoteFacts(bytes, millis, etag, modified, now.getEpochSecond());
     }
 
-    /** Whether the server was asked within {@code time} before {@code now}. */
     boolean isYoungerThan(Duration time, Instant now) {
       Duration age = Duration.between(Instant.ofEpochSecond(asked), now);
       return !age.isNegative() && age.compareTo(time) < 0;

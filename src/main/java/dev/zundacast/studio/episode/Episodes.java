@@ -158,7 +158,6 @@ public final class Episodes implements Closeable {
     return new BuiltEpisode(site.workspace(), sounds);
   }
 
-  /** Tells everybody how a line stands now. */
   void tellLine(OpenEpisode episode, String id) {
     try {
       events.tell("line", Json.with("key", episode.key()).with("line", episode.line(id)));

@@ -48,7 +48,6 @@ final class LineFindings implements Closeable {
     this.episodes = episodes;
   }
 
-  /** What is known of a line. */
   List<Fields> of(
       OpenEpisode episode, EpisodeText text, SpokenLine spoken, Optional<ClipStore.Found> clip) {
     Line line = spoken.line();

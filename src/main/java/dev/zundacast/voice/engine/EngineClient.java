@@ -18,7 +18,6 @@ import java.util.Optional;
 /** The HTTP API of one VOICEVOX-compatible engine: its endpoints as methods. */
 record EngineClient(EngineHttp http, PoolOptions options, Map<String, String> phrasesAlone)
     implements AutoCloseable {
-  /** A client of the engine at this address. */
   static EngineClient of(String address, PoolOptions options) {
     EngineHttp http = new EngineHttp(address, options.timeouts().connect());
     return new EngineClient(http, options, Map.of());

@@ -65,7 +65,6 @@ public final class EngineDictionary {
       return required;
     }
 
-    /** The same without some words. */
     Required without(Set<DictionaryWord> some) {
       Set<DictionaryWord> left = new LinkedHashSet<>(words);
       left.removeAll(some);

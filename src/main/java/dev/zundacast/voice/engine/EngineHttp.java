@@ -127,13 +127,11 @@ final class EngineHttp implements AutoCloseable {
     return json(path, request(path, Map.of()).delete().build(), timeout);
   }
 
-  /** Posts {@code body} and gives the bytes of the answer. */
   byte[] download(String path, Map<String, String> query, JsonNode body, Duration timeout)
       throws EngineFault {
     return bytes(path, request(path, query).post(body(body)).build(), LARGEST_WAV, timeout);
   }
 
-  /** The bytes of an answer that is JSON. */
   byte[] bytes(String path, Map<String, String> query, Duration timeout) throws EngineFault {
     return bytes(path, request(path, query).get().build(), LARGEST_JSON, timeout);
   }

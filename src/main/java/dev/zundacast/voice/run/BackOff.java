@@ -67,7 +67,6 @@ final class BackOff {
         : Optional.of(Duration.ofNanos(nanos.getAsLong() - downSinceNanos));
   }
 
-  /** What is left of the wait. */
   synchronized Duration left() {
     return Duration.ofNanos(Math.max(0, untilNanos - nanos.getAsLong()));
   }
