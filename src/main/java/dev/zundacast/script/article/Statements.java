@@ -104,8 +104,8 @@ final class Statements {
     real = kind == Kind.QUOTE ? place : real;
   }
 
-  int lead(String written, Speech.Spoken spoken, String label, int list) {
-    int place = put(written, spoken.texts(), label, Kind.LEAD, 1, list, spoken.rules());
+  int lead(String written, Speech.Spoken spoken, int list) {
+    int place = put(written, spoken.texts(), "", Kind.LEAD, 1, list, spoken.rules());
     if (real >= 0 && rules.finds("leans", spoken.first())) {
       all.get(place).needs().add(real);
     }
