@@ -293,9 +293,7 @@ final class ArticleDraft {
       UnaryOperator<String> ending) {
     List<Styled> lines = styled(statement, stages);
     String fault = fault(statement, lines);
-    // No half of a sentence is said without the other.
-    boolean whole = lines.size() == 1 || lines.stream().allMatch(Styled::fits);
-    if (!fault.isEmpty() || !whole) {
+    if (!fault.isEmpty()) {
       lines = List.of(ended(statement, statement.written()));
       fault = fault(statement, lines);
     }
@@ -345,11 +343,8 @@ final class ArticleDraft {
     }
     Styled first = lines.get(0);
     List<Styled> labelled = new ArrayList<>(lines);
-    boolean alone = standsAlone(label, statement);
-    if (isApart(statement.list()) || (alone && rules.finds("placed", label))) {
+    if (isApart(statement.list()) || standsAlone(label, statement)) {
       labelled.add(0, reader.speech().apply(rules.rewritten("apart", label)));
-    } else if (alone) {
-      labelled.add(0, new Styled(label, first.rule()));
     } else {
       labelled.set(0, new Styled(label + first.text(), first.rule()));
     }

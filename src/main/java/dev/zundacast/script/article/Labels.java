@@ -219,15 +219,12 @@ final class Labels {
 
   /** Whether a label says nothing of what is told of it. */
   boolean isGeneral(Row row) {
-    String label = said(row.label());
-    return rules.finds("empty-heading", label) || rules.finds("countable", label);
+    return rules.finds("countable", said(row.label()));
   }
 
   /** A row with a mark at its end. */
   String closed(String text) {
-    return MARK.matcher(text).find() || (text.endsWith("」") && text.startsWith("「"))
-        ? text
-        : text.replaceFirst("[：:、]\\s*$", "") + "。";
+    return MARK.matcher(text).find() ? text : text.replaceFirst("[：:、]\\s*$", "") + "。";
   }
 
   /** The names of all rows in one sentence; empty where they are too many or no names. */

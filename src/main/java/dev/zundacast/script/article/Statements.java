@@ -153,7 +153,7 @@ final class Statements {
   /** Who hears of the fourth wants to hear of the third, and of what is said of it. */
   private void count(int place, String text) {
     if (rules.finds("nth", text)) {
-      if (nth >= 0 && rules.found("leans", text).equals("ordinal")) {
+      if (nth >= 0) {
         all.get(place).needs().add(nth);
       }
       nth = place;
@@ -185,7 +185,7 @@ final class Statements {
   private void introduce(int place, String written) {
     for (String name : Facts.names(written)) {
       Integer first = names.putIfAbsent(name, place);
-      boolean known = first == null || first == place || title.contains(name);
+      boolean known = first == null || title.contains(name);
       if (!known && name.length() > 2 && isStart(name, written)) {
         all.get(place).needs().add(first);
       }
@@ -221,7 +221,7 @@ final class Statements {
 
   private static boolean isStart(String name, String written) {
     int at = written.indexOf(name);
-    return at >= 0 && at < 6 && written.startsWith("は", at + name.length());
+    return at < 6 && written.startsWith("は", at + name.length());
   }
 
   /** How much of a text's words another one has; none where the text has fewer pairs of signs. */
