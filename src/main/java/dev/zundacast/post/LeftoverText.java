@@ -2,6 +2,7 @@ package dev.zundacast.post;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,7 @@ final class LeftoverText {
   private static final Pattern FENCE = Pattern.compile("^ {0,3}(?:```|~~~)");
   private static final Pattern TITLE_LABEL = Pattern.compile("^タイトル\\s*[:：].*$");
   private static final Pattern SUMMARY_LABEL = Pattern.compile("^\\**要約\\s*[:：]\\**\\s*");
+  private static final Pattern RAW = Pattern.compile("\\{%-?\\s*(?:end)?raw\\s*-?%}");
 
   private LeftoverText() {}
 
@@ -79,11 +81,29 @@ final class LeftoverText {
 
   /** Jekyll evaluates Liquid before Markdown, in code too: its text never reaches the page. */
   private static List<SourceLine> withoutLiquid(List<SourceLine> body) {
-    return body.stream().map(it -> new SourceLine(it.number(), evaluated(it.text()))).toList();
+    List<SourceLine> lines = new ArrayList<>();
+    boolean raw = false;
+    for (SourceLine line : body) {
+      if (!line.text().contains("{{") && !line.text().contains("{%")) {
+        lines.add(line);
+        continue;
+      }
+      StringBuilder text = new StringBuilder();
+      Matcher mark = RAW.matcher(line.text());
+      int from = 0;
+      while (mark.find()) {
+        text.append(evaluated(line.text().substring(from, mark.start()), raw));
+        raw = !mark.group().contains("end");
+        from = mark.end();
+      }
+      text.append(evaluated(line.text().substring(from), raw));
+      lines.add(new SourceLine(line.number(), text.toString()));
+    }
+    return lines;
   }
 
-  private static String evaluated(String text) {
-    return without(text.contains("raw %}") ? text : without(text, "{{", "}}"), "{%", "%}");
+  private static String evaluated(String text, boolean raw) {
+    return raw ? text : without(without(text, "{{", "}}"), "{%", "%}");
   }
 
   /** Linear in the text, as a pattern would not be where many marks open and none closes. */

@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -124,14 +125,34 @@ final class SiteConfig {
     if (!(node instanceof MappingNode map) || depth == MAX_DEPTH) {
       return;
     }
+    // What stands in the map itself goes before what is merged into it.
+    map.getValue().stream()
+        .filter(SiteConfig::isMerge)
+        .forEach(entry -> merge(outer, entry.getValueNode(), depth, into));
     for (NodeTuple entry : map.getValue()) {
-      boolean named = !Tag.NULL.equals(entry.getKeyNode().getTag());
+      boolean named = !isMerge(entry) && !Tag.NULL.equals(entry.getKeyNode().getTag());
       if (named && entry.getKeyNode() instanceof ScalarNode key) {
         String name = outer + key.getValue();
+        // What stands here takes the place of all that was merged.
+        into.keySet().removeIf(known -> known.equals(name) || known.startsWith(name + "."));
         text(entry.getValueNode()).ifPresent(text -> into.put(name, text));
         put(name + ".", entry.getValueNode(), depth + 1, into);
       }
     }
+  }
+
+  /** {@code <<: *map} or a list of maps, of which the first goes before the others. */
+  private static void merge(String outer, Node merged, int depth, Map<String, String> into) {
+    List<Node> maps = merged instanceof SequenceNode list ? list.getValue() : List.of(merged);
+    for (Node map : maps) {
+      Map<String, String> values = new LinkedHashMap<>();
+      put(outer, map, depth + 1, values);
+      values.forEach(into::putIfAbsent);
+    }
+  }
+
+  private static boolean isMerge(NodeTuple entry) {
+    return Tag.MERGE.equals(entry.getKeyNode().getTag());
   }
 
   private static Optional<String> text(Node node) {

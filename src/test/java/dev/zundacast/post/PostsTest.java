@@ -187,8 +187,9 @@ class PostsTest {
         arguments("C:\\new と「\\n」と`\\n`です。", List.of("PARAGRAPH C:\\new と「\\n」と\\nです。")),
         arguments("途中で折れた長い\n文です。\n次です。", List.of("PARAGRAPH 途中で折れた長い文です。", "PARAGRAPH 次です。")),
         arguments("a long\nline です。", List.of("PARAGRAPH a long line です。")),
-        arguments("{{ page.x | upcase }}文です。", List.of("PARAGRAPH 文です。")),
-        arguments("文です。{% raw %}{{ y }}{% endraw %}", List.of("PARAGRAPH 文です。{{ y }}")),
+        arguments(
+            "{{ page.x | upcase }}文です。{% raw %}{{ y }}{% endraw %}",
+            List.of("PARAGRAPH 文です。{{ y }}")),
         arguments(
             "{% include a.html src=\"{{ x }}/a.png\" %}文です。{% if y %}次です。{% endif %}",
             List.of("PARAGRAPH 文です。次です。")),
@@ -366,6 +367,7 @@ class PostsTest {
       "\\\n  \\ ",
       "{{",
       "}}",
+      "{% raw %}",
       "![a](b)",
       "[",
       "]",

@@ -37,10 +37,41 @@ class SiteConfigTest {
 
   @Test
   void whatHasNoValueIsLeftOut() {
-    assertThat(values("a:\nb: ~\n~: c\n")).isEmpty();
+    assertThat(values("a: 1\na:\nb: ~\n~: c\n")).isEmpty();
     assertThat(values("")).isEmpty();
     assertThat(values("- a\n- b\n")).isEmpty();
     assertThat(values("just text")).isEmpty();
+  }
+
+  @Test
+  void mergedMapsGiveWhatTheMapItselfDoesNot() {
+    String yaml =
+        """
+        one: &one {name: 枝豆, color: green}
+        two: &two {name: そら豆, size: large}
+        both:
+          <<: [*one, *two]
+          color: white
+        """;
+    assertThat(values(yaml))
+        .containsEntry("both.name", "枝豆")
+        .containsEntry("both.color", "white")
+        .containsEntry("both.size", "large");
+  }
+
+  @Test
+  void aMapTakesThePlaceOfTheWholeMergedOne() {
+    String yaml =
+        """
+        base: &base
+          actors: {mame: {name: 枝豆}}
+        site:
+          <<: *base
+          actors: {zunda: {name: ずんだ}}
+        """;
+    assertThat(values(yaml))
+        .containsEntry("site.actors.zunda.name", "ずんだ")
+        .doesNotContainKeys("site.actors.mame", "site.actors.mame.name");
   }
 
   @Test
