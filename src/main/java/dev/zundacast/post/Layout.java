@@ -53,6 +53,11 @@ public record Layout(
     WHOLE
   }
 
+  /** The same with articles that begin at headings of this level. */
+  public Layout withLevel(int other) {
+    return new Layout(preset, posts, files, audio, names, articles, heading, other, skipped);
+  }
+
   /**
    * The layout of a post or of a site's folder: what the nearest zundacast.yaml sets, else what is
    * usual for its kind of site; a problem with the place of every mistake in it.

@@ -92,7 +92,7 @@ public final class Posts {
       articles.add(article(articles.size() + 1, one));
     }
     if (articles.isEmpty()) {
-      throw noArticle();
+      throw noArticle(body);
     }
     if (found.unread() > 0) {
       boolean list = frontMatter.layout().articles() == Layout.Articles.LIST;
@@ -141,15 +141,17 @@ public final class Posts {
     return site.find() ? withoutSite(site.replaceFirst("")) : title;
   }
 
-  private Problem noArticle() {
+  private Problem noArticle(List<SourceLine> body) {
     Layout layout = frontMatter.layout();
-    Message what =
+    Message expected =
         switch (layout.articles()) {
-          case LIST -> Message.of("post.noItem");
-          case HEADINGS -> Message.of("post.noHeading", "#".repeat(layout.level()));
-          case WHOLE -> Message.of("post.noText");
+          case LIST -> Message.of("post.expected.list");
+          case HEADINGS -> Message.of("post.expected.level", "#".repeat(layout.level()));
+          case WHOLE -> Message.of("post.expected.text");
         };
-    return Problem.in(Diagnostic.at(file, frontMatter.bodyLine(), what));
+    Message next = PostFit.advice(file, body, layout).orElse(Message.of("post.endSummaries"));
+    return Problem.in(
+        Diagnostic.at(file, frontMatter.bodyLine(), "post.noArticle", expected).withNext(next));
   }
 
   private String value(String key) {

@@ -186,7 +186,7 @@ class LayoutTest {
     Shell.Result refused = run("build", post);
     assertThat(refused.code()).isEqualTo(4);
     assertThat(refused.err())
-        .contains("no article found", "zundacast.yaml, as 'zundacast init' does");
+        .contains("no article found", "the post fits 'layout: jekyll'", "zundacast.yaml");
 
     assertThat(run("init", site).out()).contains("layout    jekyll");
     Shell.Result built = run("build", post);

@@ -216,11 +216,14 @@ class OddPostsTest {
   void aPostWithHeadingsOfAnotherLevelIsToldThat() throws IOException {
     write("zundacast.yaml", "layout: jekyll\n");
     assertThat(script("### 枝豆の値段\n\n枝豆は半分の値段になりました。\n"))
-        .contains("say under 'layout:' in zundacast.yaml which 'level' they have");
+        .contains("the post fits a layout with 'preset: jekyll' and 'level: 3'");
     write("zundacast.yaml", "layout:\n  preset: jekyll\n  level: 3\n");
     assertThat(script("### 枝豆の値段\n\n枝豆は半分の値段になりました。\n")).contains("@title 枝豆の値段");
     write("zundacast.yaml", "layout: yattecast\n");
-    assertThat(script("## 枝豆の値段\n\n枝豆は半分の値段になりました。\n")).contains("as 'zundacast init' does");
+    assertThat(script("## 枝豆の値段\n\n枝豆は半分の値段になりました。\n")).contains("the post fits 'layout: jekyll'");
+    write("zundacast.yaml", "layout: hugo\n");
+    assertThat(script("- [枝豆](https://example.com/1)  \n\n枝豆は半分の値段です。\n"))
+        .contains("the post fits 'layout: yattecast'");
     write("zundacast.yaml", "layout: jekyll\n");
     assertThat(script("枝豆は半分の値段になりました。\n")).contains("'articles: whole'");
   }
