@@ -5,10 +5,10 @@ import dev.zundacast.message.MessageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntToDoubleFunction;
 
 /** A sound in memory on the scale of 16 bits, read from a WAV file and written as one. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy would double the memory.
@@ -28,7 +28,7 @@ public record Wav(int rate, float[][] channels) {
     }
   }
 
-  /** Reads a WAV file's bytes, whose samples have 16 bits as all engines write them. */
+  /** Reads a WAV file's bytes with whole or floating-point samples. */
   public static Wav read(byte[] file) throws IOException {
     ByteWindow in = ByteWindow.of(file);
     if (!"RIFF".startsWith(in.text(0, 4)) || !"WAVE".startsWith(in.text(8, 4))) {
@@ -48,22 +48,36 @@ public record Wav(int rate, float[][] channels) {
   }
 
   private static Wav decode(ByteBuffer data, WavHeader header) throws IOException {
-    if (header.format() != WavHeader.PCM || header.bits() != Short.SIZE) {
-      throw new MessageException(Message.of("wav.format", header.format(), header.bits()));
-    }
+    data.order(ByteOrder.LITTLE_ENDIAN);
+    IntToDoubleFunction sample = sample(data, header);
     int count = header.channels();
-    int block = Short.BYTES * count;
+    int block = header.bits() / 8 * count;
     if (data.limit() % block != 0 && !header.isStreamed()) {
       throw new MessageException(Message.of("wav.halfSample"));
     }
-    ShortBuffer samples = data.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     float[][] channels = new float[count][data.limit() / block];
-    for (int n = 0; n < channels[0].length; n++) {
-      for (float[] channel : channels) {
-        channel[n] = samples.get();
+    for (int c = 0; c < count; c++) {
+      for (int n = 0; n < channels[c].length; n++) {
+        channels[c][n] = (float) sample.applyAsDouble(n * block + c * (block / count));
       }
     }
     return new Wav(header.rate(), channels);
+  }
+
+  /** What reads the sample at a byte, on the scale of 16 bits. */
+  private static IntToDoubleFunction sample(ByteBuffer data, WavHeader header) throws IOException {
+    int format = header.format();
+    String kind = format == WavHeader.FLOAT ? "float" : format == WavHeader.PCM ? "whole" : "other";
+    return switch (kind + " " + header.bits()) {
+      case "whole 8" -> at -> ((data.get(at) & 0xff) - 128) * 256f;
+      case "whole 16" -> data::getShort;
+      case "whole 24" -> at -> (data.getShort(at + 1) << 8 | (data.get(at) & 0xff)) / 256f;
+      case "whole 32" -> at -> data.getInt(at) / 65536f;
+      case "float 32" -> at -> 32768 * data.getFloat(at);
+      case "float 64" -> at -> 32768 * (float) data.getDouble(at);
+      default ->
+          throw new MessageException(Message.of("wav.format", header.format(), header.bits()));
+    };
   }
 
   /** Length in samples of one channel. */

@@ -121,6 +121,19 @@ class EngineSoundTest {
     return torn;
   }
 
+  /** The same sound with floating-point samples, one of which is none. */
+  private static byte[] withNoNumber(byte[] wav) {
+    int count = (wav.length - 44) / 2;
+    ByteBuffer out = ByteBuffer.allocate(44 + 4 * count).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer in = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(wav, 0, 44).putInt(4, 36 + 4 * count).putShort(20, (short) 3).putInt(28, 4 * 48_000);
+    out.putShort(32, (short) 4).putShort(34, (short) 32).putInt(40, 4 * count);
+    for (int i = 0; i < count; i++) {
+      out.putFloat(i == 30_000 ? Float.NaN : in.getShort(44 + 2 * i) / 32_768f);
+    }
+    return out.array();
+  }
+
   static Stream<Arguments> soundsOfNoVoice() {
     Random random = new Random(3);
     return Stream.of(
@@ -135,7 +148,8 @@ class EngineSoundTest {
         Arguments.of(
             "bursts out",
             each((i, was) -> i % 20_000 < 2_000 ? random.nextBoolean() ? 32_767 : -32_767 : was)),
-        Arguments.of("bursts out", each((i, was) -> i % 20_000 < 2_000 ? 32_767 : was)));
+        Arguments.of("bursts out", each((i, was) -> i % 20_000 < 2_000 ? 32_767 : was)),
+        Arguments.of("no numbers", (UnaryOperator<byte[]>) EngineSoundTest::withNoNumber));
   }
 
   @ParameterizedTest

@@ -68,6 +68,13 @@ public final class EngineWav {
     if (sound.length() == 0) {
       throw EngineFault.badSound("sound.noSamples");
     }
+    for (float[] channel : sound.channels()) {
+      for (float sample : channel) {
+        if (!Float.isFinite(sample)) {
+          throw EngineFault.badSound("sound.noNumbers");
+        }
+      }
+    }
   }
 
   /** The parts one after the other, with so much silence behind each but the last. */

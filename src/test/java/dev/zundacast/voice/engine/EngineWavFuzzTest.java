@@ -21,7 +21,12 @@ class EngineWavFuzzTest {
   private static final int ROUNDS = Damage.rounds(20_000, 3_000_000);
 
   private static final List<byte[]> SEEDS =
-      List.of(TestEngine.tone(48_000, 300), TestEngine.silence(8_000, 100), wav(0xFFFE, 2, 16));
+      List.of(
+          TestEngine.tone(48_000, 300),
+          TestEngine.silence(8_000, 100),
+          wav(1, 2, 24),
+          wav(3, 1, 32),
+          wav(0xFFFE, 2, 16));
 
   /** 60 samples in a format of one's choice, with a chunk behind them. */
   private static byte[] wav(int format, int channels, int bits) {

@@ -51,6 +51,15 @@ class EngineWavTest {
   }
 
   @Test
+  void widerSamplesAreRoundedTo16Bits() throws IOException {
+    Wav bits24 = EngineWav.read(riff(1, 1, 48_000, 24, new byte[] {9, 2, 1, 9, 4, 3}).array());
+    assertThat(bits24.at(1)).isEqualTo(0x0304);
+    ByteBuffer half = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(0.5f);
+    Wav floats = EngineWav.read(riff(3, 1, 48_000, 32, half.array()).array());
+    assertThat(floats.at(0)).isEqualTo(16_384);
+  }
+
+  @Test
   void strangeFormatsAreRefused() {
     assertThatThrownBy(() -> EngineWav.read(riff(2, 1, 48_000, 4, new byte[4]).array()))
         .hasMessage("the WAV file has format 2 with 4 bits, expected 16-bit PCM");
