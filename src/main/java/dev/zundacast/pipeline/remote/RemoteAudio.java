@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,7 +38,11 @@ public final class RemoteAudio implements AutoCloseable {
   /** Published audio rarely changes; within a day a run may well be repeated. */
   private static final Duration FRESH = Duration.ofDays(1);
 
+  /** A run that is killed asks again for at most so many files. */
+  private static final int SAVE_EVERY = 50;
+
   private final Path file;
+  private final AtomicInteger told = new AtomicInteger();
   private final Map<String, RemoteFacts> known = new ConcurrentSkipListMap<>();
   private final Requests.Patience patience;
   private final Path folder;
@@ -128,6 +133,9 @@ public final class RemoteAudio implements AutoCloseable {
 
   private RemoteFacts remembered(HttpUrl url, RemoteFacts facts) {
     known.put(url.toString(), facts);
+    if (told.incrementAndGet() % SAVE_EVERY == 0) {
+      save();
+    }
     return facts;
   }
 
@@ -181,8 +189,12 @@ public final class RemoteAudio implements AutoCloseable {
   public synchronized void close() {
     if (requests != null) {
       requests.close();
-      CacheFile.remember(file, new Memory(known));
+      save();
     }
+  }
+
+  private synchronized void save() {
+    CacheFile.remember(file, new Memory(known));
   }
 
   /** What is remembered between runs of what servers said, so that nothing known is asked again. */

@@ -31,6 +31,9 @@ enum Host {
   private static final Set<String> PLAIN_AUXILIARIES =
       Set.of("た", "だ", "ない", "たい", "らしい", "ぬ", "ん", "まい", "う");
 
+  private static final Set<String> ASIDES =
+      Set.of("に", "へ", "と", "で", "から", "まで", "の", "・", "「", "」", "『", "』");
+
   String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -91,15 +94,24 @@ enum Host {
     return (word.is("動詞") && !word.inflectionType().equals("ラ変")) || word.is("形容詞");
   }
 
-  /** A noun of doing right behind its object. */
+  /**
+   * A noun of doing whose object stands before it; what is done with it, to or by may be between.
+   */
   private static boolean isDeed(List<Morpheme> words, int index) {
     boolean known = words.get(index).isAny("名詞-サ変接続", "名詞-接尾-サ変接続");
     int at = index;
-    while (at > 0 && words.get(at).is("名詞")) {
+    while (at > 0 && (words.get(at).is("名詞") || (known && isAside(words.get(at))))) {
       at--;
     }
     return words.get(at).surface().equals("を")
         && (known || words.get(index).surface().matches("[ァ-ー]*"));
+  }
+
+  /** モデルを「基礎」と定義, 道具を外部の機械で細かく調整. */
+  private static boolean isAside(Morpheme word) {
+    return ASIDES.contains(word.surface())
+        || word.isAny("接頭詞", "副詞")
+        || (word.is("形容詞") && word.inflectionForm().equals("連用テ接続"));
   }
 
   /** Whether the word may be a noun where the dictionary takes it for another. */
