@@ -34,7 +34,9 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     Sentence sentence = Sentence.of(text, morphology);
     Optional<Cut> best =
         Stream.concat(
-                rules.stage("split-whole").stream().flatMap(rule -> retold(rule, text).stream()),
+                rules.stage("split-whole").stream()
+                    .flatMap(rule -> retold(rule, text).stream())
+                    .limit(1),
                 sentence.commas().stream().flatMap(comma -> cut(sentence, comma).stream()))
             .min((one, other) -> Integer.compare(one.longer(), other.longer()));
     if (best.isEmpty()) {
@@ -154,9 +156,19 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         || (!free && rules.finds("scope", behind))
         // That it has to be done is no part of why: 雨が降るため、傘を持つ必要があります。
         || (!free && kind == Clause.STEM && rules.finds("scope-deed", behind))
+        // What somebody else does it for is no aim of the topic's: 林さんは箱を作り、猫が入れるように置きます。
+        || (!(free || other) && kind == Clause.STEM && rules.finds("scope-aim", behind))
         // What goes on is so of itself, and what is a means to something is, whatever it describes.
         || (!(free || points || other || kind == Clause.GOES_ON || kind == Clause.MEANS)
-            && sentence.describesBehind(comma));
+            && describes(kind, clause, behind));
+  }
+
+  /** Whether what stands behind describes a thing by a clause that this one could be a part of. */
+  private boolean describes(Clause kind, String clause, String behind) {
+    // What was done to a thing describes it without what somebody does: 箱を開け、閉じられた蓋を外します。
+    boolean does = kind == Clause.STEM && rules.finds("does-it", clause);
+    String told = does ? rules.rewritten("like-adjective", behind) : behind;
+    return Sentence.of(told, morphology).describesBehind(0);
   }
 
   /** Whether it is known of whom or what the clause tells, or as little as in the whole. */
@@ -207,8 +219,6 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         .filter(it -> !it.is("動詞-非自立") && !isNoun(sentence, it))
         .filter(it -> rules.finds("simple-end", behind))
         .filter(it -> !rules.finds("means", sentence.text().substring(0, it.end())))
-        // What came about is no more coming about where what it led to is there.
-        .filter(it -> !rules.finds("came", sentence.text().substring(0, it.end()) + behind))
         .map(
             it ->
                 deed(
@@ -222,9 +232,11 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     if (able && rules.finds("may-be-done", type(verb))) {
       return tensed("can", before + verb.base(), "");
     }
+    // What came about is no more coming about where what it led to is there.
+    boolean came = rules.finds("came", before + verb.surface() + behind);
     return lasts(verb, behind)
         ? tensed("goes-on", polite.te(before, verb), behind)
-        : tensed("stem", polite.stem(before, verb), able ? "" : behind);
+        : tensed("stem", polite.stem(before, verb), came ? "た。" : able ? "" : behind);
   }
 
   private boolean lasts(Morpheme verb, String behind) {
