@@ -77,6 +77,12 @@ final class EnglishWords {
 
   private EnglishWords() {}
 
+  /** Whether letters stand before a known word, and the last of them begins no word with it. */
+  static boolean isAbbreviationBefore(String letters, String word) {
+    String capitalised = letters.substring(letters.length() - 1) + word;
+    return known(word).isPresent() && known(capitalised.toLowerCase(Locale.ROOT)).isEmpty();
+  }
+
   static Term read(String word) {
     Optional<Term> term = CuratedTerms.find(word);
     if (term.isPresent()) {
@@ -187,9 +193,17 @@ final class EnglishWords {
     return romanised(lower)
         .or(() -> lettered(lower))
         .or(() -> compound(lower, SHORTEST_HALF))
+        .or(() -> library(lower))
         .or(() -> withTail(lower))
         .or(() -> prefixed(lower, RARE_PREFIXES, EnglishWords::singular))
         .orElseGet(() -> Term.of(LetterSounds.guess(lower), Source.MODEL));
+  }
+
+  /** The name of a library: libgpiod. */
+  private static Optional<Term> library(String lower) {
+    return lower.startsWith("lib") && lower.length() > "lib".length()
+        ? Optional.of(joined("リブ", ordinary(lower.substring("lib".length()))))
+        : Optional.empty();
   }
 
   /** A name that ends in letters or a common word: syncfs, Supascale. */

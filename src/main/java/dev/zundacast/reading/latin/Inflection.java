@@ -11,6 +11,14 @@ import java.util.regex.Pattern;
  * code, faster from fast.
  */
 final class Inflection {
+  private enum Form {
+    ING,
+    ER,
+    ABLE,
+    ED,
+    S
+  }
+
   /**
    * How the end of a reading goes on in an inflection.
    *
@@ -19,6 +27,17 @@ final class Inflection {
   private record Row(String ending, String ing, String er, String ed, String s) {
     static Row of(String kana) {
       return ROWS.stream().filter(it -> kana.endsWith(it.ending())).findFirst().orElse(REGULAR);
+    }
+
+    String inflected(Form form) {
+      return switch (form) {
+        case ING -> ing;
+        case ER -> er;
+        // アダプタブル has the ター of アダプター, short.
+        case ABLE -> er.substring(0, er.length() - 1) + "ブル";
+        case ED -> ed;
+        case S -> s;
+      };
     }
   }
 
@@ -31,6 +50,8 @@ final class Inflection {
   /** Behind a vowel. */
   private static final Row REGULAR = new Row("", "イング", "アー", "ド", "ズ");
 
+  private static final Row R_ROW = Row.of("ル");
+
   private static final String AH = "アカサタナハマヤラワガザダバパャァ";
   private static final String EE = "イキシチニヒミリギジヂビピィ";
 
@@ -42,13 +63,16 @@ final class Inflection {
   /** The reading of {@code word} in small letters, where its stem has one. */
   static Optional<Term> read(String word) {
     if (word.endsWith("ing")) {
-      return verb(word, 3).map(kana -> Term.of(ing(kana)));
+      return verb(word, 3).map(kana -> inflected(kana, Form.ING));
     }
     if (word.endsWith("ed")) {
-      return verb(word, 2).map(kana -> Term.of(changed(kana, Row::ed)));
+      return verb(word, 2).map(kana -> Term.of(changed(kana, Form.ED)));
     }
     if (word.endsWith("er") || word.endsWith("or")) {
-      return verb(word, 2).map(kana -> Term.of(changed(kana, Row::er)));
+      return verb(word, 2).map(kana -> inflected(kana, Form.ER));
+    }
+    if (word.endsWith("able")) {
+      return verb(word, 4).map(kana -> inflected(kana, Form.ABLE));
     }
     if (word.endsWith("s") && !word.endsWith("ss")) {
       return plural(word);
@@ -97,16 +121,28 @@ final class Inflection {
     return stem.map(Term::kana);
   }
 
-  /** power + ing: パワー and リング. */
-  private static String ing(String kana) {
+  private static Term inflected(String kana, Form form) {
     String open = kana.substring(0, kana.length() - 1);
-    boolean r = open.length() > 1 && kana.endsWith("ー") && endsIn(open, AH);
-    return r ? open + "リング" : changed(kana, Row::ing);
+    // power + ing: パワー and リング; deliver + able: デリバー and ラブル
+    boolean heardR = form != Form.ER;
+    if (heardR && open.length() > 1 && kana.endsWith("ー") && endsIn(open, AH)) {
+      return Term.of(open + R_ROW.inflected(form));
+    }
+    if (heardR && kana.endsWith("ア")) {
+      return Term.of(kana + R_ROW.inflected(form));
+    }
+    // The end of a stem may melt into the inflection: イージー + アー, プレイ + イング.
+    boolean glide =
+        (kana.endsWith("ー") && endsIn(open, EE)) || (form == Form.ING && kana.endsWith("イ"));
+    if (open.length() > 1 && glide) {
+      return Term.of(open + REGULAR.inflected(form));
+    }
+    return Term.of(changed(kana, form));
   }
 
-  private static String changed(String kana, Function<Row, String> form) {
+  private static String changed(String kana, Form form) {
     Row row = Row.of(kana);
-    return kana.substring(0, kana.length() - row.ending().length()) + form.apply(row);
+    return kana.substring(0, kana.length() - row.ending().length()) + row.inflected(form);
   }
 
   private static boolean endsIn(String kana, String row) {
@@ -137,7 +173,7 @@ final class Inflection {
 
   /** A reading with the English plural or genitive s. */
   static String withS(String kana) {
-    return changed(kana, Row::s);
+    return changed(kana, Form.S);
   }
 
   private static String adverb(String kana) {

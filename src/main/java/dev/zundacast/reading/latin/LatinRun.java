@@ -40,6 +40,9 @@ public final class LatinRun {
   /** What goes on with a run where a letter or digit stands behind it. */
   static final String JOINING = "-_./+&@‐‑";
 
+  /** Letters and a word: AItuber, APIkey. */
+  private static final Pattern LETTERS_AND_WORD = Pattern.compile("(\\p{Lu}{2,})(\\p{Ll}{3,})");
+
   private final String text;
   private final int start;
   private final List<PieceReading> pieces = new ArrayList<>();
@@ -124,6 +127,10 @@ public final class LatinRun {
     // The β of Fβ is a small letter, too.
     Matcher hump = HUMP.matcher(text).region(at, letters).useTransparentBounds(true);
     int length = hump.lookingAt() ? hump.end() - at : 1;
+    Matcher mixed = LETTERS_AND_WORD.matcher(text).region(at, letters);
+    if (mixed.lookingAt() && EnglishWords.isAbbreviationBefore(mixed.group(1), mixed.group(2))) {
+      length = mixed.end(1) - at;
+    }
     String written = text.substring(at, at + length);
     if (written.length() > 2 && isPluralOfCapitals(written)) {
       Term stem = EnglishWords.read(written.substring(0, length - 1));
