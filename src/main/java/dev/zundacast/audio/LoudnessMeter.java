@@ -30,7 +30,7 @@ public final class LoudnessMeter {
 
   private LoudnessMeter() {}
 
-  /** Measures a file of any length; it is read as a stream. */
+  /** Measures a file of any length, read as a stream; fails when it is no MP3. */
   public static Loudness ofFile(Path mp3) throws IOException {
     LoudnessMeter meter = new LoudnessMeter();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(mp3))) {

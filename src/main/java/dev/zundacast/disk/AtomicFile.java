@@ -47,7 +47,9 @@ public final class AtomicFile implements Closeable {
             new WriteFailure.Stream(target, Channels.newOutputStream(channel)), BUFFER_BYTES);
   }
 
-  /** Begins a new content of {@code target}, whose parent folders are made. */
+  /**
+   * Begins a new content of {@code target}, making its folders; fails by a {@link WriteFailure}.
+   */
   public static AtomicFile begin(Path target) throws IOException {
     Path real = target.toAbsolutePath();
     Path part = StaleTempFiles.next(real);

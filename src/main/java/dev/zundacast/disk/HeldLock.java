@@ -47,7 +47,7 @@ public record HeldLock(FileChannel channel) implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Takes the lock by its own file, or says which other process or thread holds it. */
+  /** Takes the lock by its own file; a problem with the process or thread that holds it, if any. */
   public static HeldLock take(Path file, String work) throws IOException {
     Optional<HeldLock> lock = tryTake(file);
     if (lock.isEmpty()) {

@@ -105,7 +105,7 @@ public final class Json {
     return new Fields().with(name, value);
   }
 
-  /** Reads a record from JSON. */
+  /** Reads a record; a {@link JsonProcessingException} when it is no JSON or of another shape. */
   public static <T> T read(byte[] json, Class<T> type) throws IOException {
     return MAPPER.readValue(json, type);
   }
@@ -120,14 +120,14 @@ public final class Json {
     return MAPPER.readTree(json);
   }
 
-  /** Walks over a text that begins with JSON, told where each value stands, no key twice. */
+  /** Walks over a text that begins with JSON to where values stand; a key twice is an error. */
   public static JsonParser parser(String text) throws IOException {
     JsonParser parser = MAPPER.createParser(text);
     parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     return parser;
   }
 
-  /** Reads bytes that hold one JSON value and nothing behind it. */
+  /** Reads bytes that hold one JSON value; anything behind it is an error. */
   public static JsonNode document(byte[] json) throws IOException {
     return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(json);
   }
@@ -138,7 +138,7 @@ public final class Json {
         .replaceAll("\\s*\\((?:start marker at|for) .*\\)$", "");
   }
 
-  /** Binds a tree to a record. */
+  /** Binds a tree to a record; an error when it is of another shape. */
   public static <T> T bind(JsonNode tree, Class<T> type) throws JsonProcessingException {
     return MAPPER.treeToValue(tree, type);
   }

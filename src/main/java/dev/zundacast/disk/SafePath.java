@@ -126,9 +126,9 @@ public final class SafePath {
   }
 
   /**
-   * The files below a folder, so many folders deep, in the order of their paths; none where nothing
-   * is, and a file itself. What another process moves or removes meanwhile, as each of its writes
-   * does, is not among them.
+   * The files below a folder, so many folders deep, 1 for its own, in the order of their paths;
+   * none where nothing is, and a file itself. What another process moves or removes meanwhile, as
+   * each of its writes does, is not among them.
    */
   public static List<Path> below(Path folder, int depth) throws IOException {
     List<Path> files = new ArrayList<>();

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One article of a post, whose line is that of its title, from 1. {@code name} is the title without
- * the name of its site, where blanks set that apart; {@code image} the address of its first
- * picture, as it is once Liquid is done, and {@code comment} the host's own word on it, each "" for
- * none.
+ * One article of a post, with its number and the line of its title, from 1. {@code name} is the
+ * title without the name of its site, where blanks set that apart; {@code image} the address of its
+ * first picture, as it is once Liquid is done, and {@code comment} the host's own word on it, each
+ * "" for none.
  */
 public record Article(
     int number,

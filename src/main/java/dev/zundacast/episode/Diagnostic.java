@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding about a person's file: its place, 0 for the whole file or line, what was found and
- * expected, the text of that line where it helps, and what to do about it where the message does
- * not say it.
+ * A finding about a person's file: its line and its column in characters, from 1, 0 for the whole
+ * file or line, what was found and expected, the text of that line where it helps, and what to do
+ * about it where the message does not say it.
  */
 public record Diagnostic(
     Path file, int line, int column, Message message, Message sourceLine, Message next) {

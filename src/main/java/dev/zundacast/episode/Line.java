@@ -23,7 +23,10 @@ public record Line(
     int fileLine)
     implements Section.Item {
 
-  /** The most characters of a line: what looks for words in a text takes stack and time with it. */
+  /**
+   * The most characters of a line: twenty minutes of speech. What looks for words in a text takes
+   * stack and time with its length.
+   */
   public static final int LONGEST = 5000;
 
   /** What is wrong with a text of more characters. */

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A podcast post as read from disk: the values of its front matter, "" or none where a key is
- * absent, and the articles found in its body, at least one.
+ * A podcast post as read from disk: the values of its front matter, texts without control
+ * characters and entities of HTML, "" or none where a key is absent, and the articles found in its
+ * body, at least one.
  *
  * @param information what the show has to announce
  * @param number the trailing number of the file name (446 in {@code 2026-03-18-446.md})

@@ -39,7 +39,7 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
     return slides;
   }
 
-  /** When the lines of the episode are heard that was built here with so many bytes. */
+  /** When the lines of a post's episode are heard; empty for other bytes or without slides. */
   public Optional<Timeline> heard(Path post, long bytes) throws IOException {
     Path folder = Workspace.episode(out, post);
     Optional<BuildRecord> built =

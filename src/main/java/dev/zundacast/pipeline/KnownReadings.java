@@ -36,7 +36,10 @@ public final class KnownReadings {
     this.known = known;
   }
 
-  /** Those in an episode's folder; none where they are damaged or came of anything else. */
+  /**
+   * Those in an episode's folder; none where they are damaged or came of anything else, as of
+   * another {@code program}, which is empty for one that changes under our hands.
+   */
   public static KnownReadings of(Path folder, Readings readings, Optional<String> program) {
     Path file = folder.resolve(FILE);
     Optional<String> basis =

@@ -130,7 +130,10 @@ public final class PostFiles {
         .toList();
   }
 
-  /** What work on one post gives; what nobody expected to fail is a problem of that post alone. */
+  /**
+   * What work on one post gives; a problem of that post alone where it lies outside of its show or
+   * what nobody expected fails, so that other posts go on without it.
+   */
   public static <T> T one(Path post, IoSupplier<T> work) throws IOException {
     requireOfItsShow(post);
     try {

@@ -78,7 +78,7 @@ public record Settings(
     return Files.exists(file) ? whole(file, YamlFields.ofShow(file)) : usual(file);
   }
 
-  /** Every field of a settings file that says this, with its value, line and usual value. */
+  /** Every field of a settings file of this text, set or usual; a problem with every mistake. */
   public static List<YamlFields.Field> fields(Path file, String text) throws IOException {
     YamlFields fields = YamlFields.of(file, text);
     whole(file, fields);

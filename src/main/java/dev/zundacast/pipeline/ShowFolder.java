@@ -66,7 +66,7 @@ public record ShowFolder(Path root) {
     return root.resolve(DATA);
   }
 
-  /** The places that the settings name, absolute. */
+  /** The places that the settings name, absolute; a problem where the file is wrong. */
   public Map<String, Path> named() throws IOException {
     if (!Files.isRegularFile(settings())) {
       return Map.of();

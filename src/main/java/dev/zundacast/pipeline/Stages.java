@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 public record Stages(
     Workspace workspace, Voices voices, Scripts scripts, Readings readings, Morphology words) {
 
-  /** Opens the stages, and removes temporary files that killed runs left in the folders. */
+  /**
+   * Opens the stages, and removes temporary files that killed runs left in the folders; a problem
+   * where a voice file or a reading list is wrong.
+   */
   public static Stages open(Workspace workspace) throws IOException {
     StaleTempFiles.removeOldBelow(workspace.out());
     StaleTempFiles.removeOld(workspace.scripts());

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 
-/** A body to the articles that its sections are: each heading of one level with its text. */
+/** A body to its articles: each heading of one level with its text, or the whole text as one. */
 final class SectionScan {
   private static final Pattern MARKED =
       Pattern.compile(" {0,3}#{1,6}[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*");

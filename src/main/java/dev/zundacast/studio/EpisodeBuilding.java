@@ -40,7 +40,7 @@ public record EpisodeBuilding(Episodes episodes) {
   /** An engine asks for the next line while it speaks one. */
   private static final int LINES_AN_ENGINE = 2;
 
-  /** A narration that was pasted, with marks where a person moved a piece. */
+  /** A pasted narration with marks of moved pieces; if {@code partly}, the rules say the rest. */
   public record Pasted(@JsonProperty(required = true) String text, boolean partly) {
     private Optional<NarrationSource> source() {
       // Named as a command names what it reads from a pipe.
@@ -141,7 +141,7 @@ public record EpisodeBuilding(Episodes episodes) {
     job.report(Message.plain("MP3"), missing.size(), missing.size() + 1L);
   }
 
-  /** Where its pieces belong, why it would be refused, and else what is wrong in it. */
+  /** Where its pieces belong, why it would be refused or what is wrong in it; writes nothing. */
   public Fields place(OpenEpisode episode, Pasted narration) throws IOException {
     ScriptWriter writer = episode.writer(options().script().withNarration(narration.source()));
     NarrationDraft.Placed placed = writer.placed().orElseThrow();

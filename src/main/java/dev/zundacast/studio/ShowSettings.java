@@ -53,7 +53,10 @@ public record ShowSettings(StudioSite site) {
     return Json.with("settings", rows).with("file", file().toString());
   }
 
-  /** What a change makes of the file, and the file once the change was seen and is right. */
+  /**
+   * What a change makes of the file, and the file once the change was seen; a problem where it is
+   * wrong, or the file was changed meanwhile.
+   */
   public Fields change(Change change) throws IOException {
     String before = text();
     String after = changed(before, change);

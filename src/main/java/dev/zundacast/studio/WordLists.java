@@ -74,7 +74,10 @@ public record WordLists(Episodes episodes) {
         .with("redo", history().next(Step.REDO));
   }
 
-  /** Writes a change into its list or the lines that it is for, or shows what it would change. */
+  /**
+   * Writes a change into its list or the lines that it is for, or shows what it would change; a
+   * problem where a word or reading is none.
+   */
   public Fields take(Request request) throws IOException {
     if (request.dryRun()) {
       return impact(request);
@@ -104,7 +107,7 @@ public record WordLists(Episodes episodes) {
     return all();
   }
 
-  /** Takes the last change of a list back, or does it again, and tells its words. */
+  /** Takes a list's last change back or does it again, and tells its words; a problem for none. */
   public Message step(Step step) throws IOException {
     Message words = history().step(step);
     episodes.readingsChanged();

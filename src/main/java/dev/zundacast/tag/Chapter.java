@@ -6,7 +6,10 @@ import dev.zundacast.episode.Timeline.TimedSection;
 import java.util.List;
 import java.util.Locale;
 
-/** A section as players list it, with addresses of the web, or "", for its source and picture. */
+/**
+ * A section as players list it, with a title that is never empty, an exclusive end, and addresses
+ * of the web, or "", for its source and picture.
+ */
 record Chapter(
     String section, String title, String url, String image, long startMillis, long endMillis) {
 

@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * What an episode's tag says beside its chapters: the post appears at {@code date}, the link is its
+ * What an episode's tag says beside its chapters: the show becomes album and artist, the number the
+ * track's, the post appears at {@code date}, the language is BCP 47 ({@code ja}), the link is its
  * page, "" when unknown, credits are what the voices' terms ask for, a line each, and pictures are
  * those of sections by their ids.
  */

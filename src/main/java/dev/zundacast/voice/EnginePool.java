@@ -36,8 +36,9 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /**
-   * Connects to the engines at these addresses; a problem where none answers, or where they would
-   * speak the same line differently. Those that do not answer join a run as soon as they do.
+   * Connects to the engines at these addresses; a problem, of kind NO_ENGINE where none answers, of
+   * kind FAILED where they would speak the same line differently. Those that do not answer join a
+   * run as soon as they do.
    */
   public static EnginePool open(List<String> urls, PoolOptions options) {
     EngineConnections connections = EngineConnections.open(urls, options);
@@ -94,7 +95,7 @@ public final class EnginePool implements AutoCloseable {
     return line.spoken().isBlank() ? "" : first().heard(line);
   }
 
-  /** These lines, spoken by the first engine, as a project of VOICEVOX's editor. */
+  /** Lines of the first engine as a project of VOICEVOX's editor, which has no draft engine. */
   public ObjectNode project(List<SpokenLine> lines) throws IOException {
     if (info().isDraft()) {
       throw Problem.usage("export.noDraftVoice");

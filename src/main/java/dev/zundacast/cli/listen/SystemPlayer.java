@@ -26,7 +26,7 @@ record SystemPlayer(List<String> command) {
 
   private static final Pattern FAILED = Pattern.compile("(?i)\\bfailed\\b");
 
-  /** The player that ZUNDACAST_PLAYER names, else the first that is installed. */
+  /** The player that ZUNDACAST_PLAYER names, else the first installed; a problem without one. */
   static SystemPlayer find(Terminal terminal) {
     String named = terminal.env(NAMED).strip();
     if (!named.isEmpty()) {

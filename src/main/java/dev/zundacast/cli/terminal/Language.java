@@ -32,7 +32,7 @@ public final class Language {
     return windows ? named(Locale.getDefault().getLanguage()) : Locale.ROOT;
   }
 
-  /** What {@code --lang} says, which is taken out of these arguments wherever it stands. */
+  /** What {@code --lang} says, taken out of these arguments; a problem where it is not en or ja. */
   public static Optional<Locale> asked(List<String> args) {
     for (int i = 0; i < args.size() && !args.get(i).equals("--"); i++) {
       if (args.get(i).startsWith(OPTION + "=")) {

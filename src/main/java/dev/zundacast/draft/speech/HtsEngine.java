@@ -25,7 +25,7 @@ public record HtsEngine(ChildProcesses processes, Path program) {
   /** What hts_engine writes for the pitch of an unvoiced frame. */
   private static final float UNVOICED = -1e9f;
 
-  /** Speaks with {@code lengths} frames for each phoneme, or with {@link #OWN_SPEED}. */
+  /** Speaks phonemes of {@link #LEAST_FRAMES} or more frames each, or with {@link #OWN_SPEED}. */
   Tracks speak(List<AccentPhrase> phrases, VoiceFile voice, int[] lengths) throws IOException {
     Path folder = Files.createTempDirectory(processes.folder(), "speak-");
     try {

@@ -58,8 +58,8 @@ public final class LocalEngines {
 
   /**
    * Where an engine answers that a product's name or a path names: one that is running, else one
-   * that is started for this run, whose end {@code own} takes; a problem of kind NO_ENGINE where
-   * none can be.
+   * that is started for this run, whose end {@code own} takes, and waited for so long, the usual
+   * time for zero; a problem of kind NO_ENGINE where none can be.
    */
   public String use(String word, Duration wait, List<Runnable> own) throws IOException {
     return answering(
@@ -298,7 +298,7 @@ public final class LocalEngines {
       requireNonNull(process);
     }
 
-    /** A process by its number and the ms since 1970 when it began: a later one is another. */
+    /** A process and the ms since 1970 when it began, 0 if unknown: a later one is another. */
     record Owned(long pid, long began) {
       static Owned of(ProcessHandle process) {
         return new Owned(process.pid(), began(process));

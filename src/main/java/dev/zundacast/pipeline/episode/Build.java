@@ -70,7 +70,7 @@ public final class Build {
     return Files.exists(workspace.episode(post).resolve(BuildRecord.FILE));
   }
 
-  /** Builds one post; what is finished is kept whatever happens. */
+  /** Builds one post, or says by a problem what is in the way; what is finished is kept. */
   public BuildReport build(Path post, BuildOptions options) throws IOException {
     return locked(
         post,
@@ -82,7 +82,8 @@ public final class Build {
 
   /**
    * Speaks lines again, after putting {@code edit} into each of them, and builds the episode from
-   * the script as it then is: what is new in the post is left to the next {@link #build}.
+   * the script as it then is: what is new in the post is left to the next {@link #build}. A problem
+   * where there is no script yet, or no such line.
    */
   public BuildReport regenerate(
       Path post, List<String> ids, UnaryOperator<Line> edit, BuildOptions options)

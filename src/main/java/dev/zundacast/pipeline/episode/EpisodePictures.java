@@ -35,7 +35,7 @@ record EpisodePictures(
     Map<String, String> addresses,
     List<Message> notes) {
 
-  /** Reads them, and keeps in a folder what has to be made of them. */
+  /** Reads them, keeping what is made of them; a problem where the show's own is unreadable. */
   static EpisodePictures of(Post post, Show show, Script script, Path kept) throws IOException {
     List<Message> notes = new ArrayList<>();
     Map<String, Picture> chapters = new HashMap<>();

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 /**
  * Where an episode's MP3 goes: into the site for a path of the site, under out/ for an address from
- * which listeners will fetch it.
+ * which listeners will fetch it, "" where the site serves it.
  */
 record Target(Path mp3, String uploadTo) {
   /** What file systems take. */

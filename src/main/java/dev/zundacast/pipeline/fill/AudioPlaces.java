@@ -44,7 +44,10 @@ public final class AudioPlaces {
   /** The file on this machine, and the address where that is not the site's own. */
   public record Place(Optional<Path> local, Optional<String> remote) {}
 
-  /** Looks in a folder, too, for what is not in the site, and where builds leave what they made. */
+  /**
+   * Looks for what is not in the site in a folder, which has to be one, and where builds leave what
+   * they made.
+   */
   public AudioPlaces(Optional<Path> audioDir, Path out) {
     if (audioDir.isPresent() && !Files.isDirectory(audioDir.get())) {
       throw Problem.usage("fill.noAudioDir", audioDir.get());
@@ -98,7 +101,7 @@ public final class AudioPlaces {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** The file of a folder as named, unescaped, or in the other Unicode form; also in audio/. */
+  /** A file as named, unescaped or in the other Unicode form; a bare name also in audio/. */
   static Optional<Path> inFolder(Path folder, String named, Path post) throws IOException {
     if (named.isBlank() || !Files.isDirectory(folder)) {
       return Optional.empty();

@@ -114,7 +114,8 @@ public final class Collect {
 
   /**
    * What a shard says of one episode, kept beside its side files until {@link Collect} reads it:
-   * why there is none, or else the sha256 of the post that it was made of.
+   * why there is none, or else the sha256 of the post that it was made of, but for the post's two
+   * values and where its audio is.
    */
   record EpisodeResult(State state, String shard, Message reason, String source) {
     private static final String FILE = "result.json";

@@ -19,7 +19,10 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A front matter's YAML to its values; refuses what is no valid mapping with unique keys. */
+/**
+ * A front matter's YAML to its values; refuses what is no valid mapping with unique keys. Nothing
+ * is constructed, so no tag can act.
+ */
 final class YamlReader {
   private static final Pattern LINE = Pattern.compile("(?md)^([ \\t]*+)(.+)$");
 

@@ -42,7 +42,10 @@ public record LineSpeaking(Episodes episodes) {
     ALWAYS
   }
 
-  /** A word to be heard, with a reading, the mora of its accent and a speaker if they are named. */
+  /**
+   * A word to be heard, with a reading, else as the lists say it, the mora of its accent, 0 for
+   * flat, else as the engine chooses, and a speaker, else the show's first voice.
+   */
   public record Word(
       String word, @Nullable String reading, @Nullable Integer accent, @Nullable String speaker) {
     /** With a particle: without one nobody hears whether the voice falls at the word's end. */
@@ -86,7 +89,7 @@ public record LineSpeaking(Episodes episodes) {
     return spoken;
   }
 
-  /** Has a line spoken with other accents, of which the script says nothing yet. */
+  /** Has a line spoken with accents that are not in its script; a problem where they are none. */
   public FutureTask<Fields> hear(OpenEpisode episode, Moved wanted) throws IOException {
     String kana = KanaNotation.print(wanted.phrases());
     Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
@@ -114,7 +117,7 @@ public record LineSpeaking(Episodes episodes) {
 
   /**
    * The accents of a line as the script says them and as an engine would, of other words or another
-   * reading where one is given.
+   * reading where one is given; a problem of kind NO_ENGINE where only an engine could tell.
    */
   public Fields accents(
       OpenEpisode episode, String id, @Nullable String written, @Nullable String spoken)

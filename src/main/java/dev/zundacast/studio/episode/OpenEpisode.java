@@ -378,7 +378,7 @@ public final class OpenEpisode {
       return fields.path("base").asText("");
     }
 
-    /** What the change makes of a line that is like this now. */
+    /** What the change makes of a line like this; a usage problem where a field is wrong. */
     Line edited(SpokenLine spoken) {
       Line line = spoken.line();
       LineOverrides before = line.overrides();

@@ -99,7 +99,7 @@ public final class Engine implements AutoCloseable {
         Integer.toString(SAMPLE_RATE));
   }
 
-  /** Makes sure that a sound that came now is one of the version that its clip is named after. */
+  /** Makes sure that the sound that came is of its clip's version; else a fault of kind CHANGED. */
   public void requireSameVersion() throws EngineFault {
     String version;
     try {
@@ -111,8 +111,9 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Makes sure that the engine answers, and is the one that it was; a connection that breaks is no
-   * engine that went away, nor is one that speaks and has a single thread.
+   * Makes sure that the engine answers, and is the one that it was, else a fault of kind CHANGED; a
+   * connection that breaks is no engine that went away, nor is one that speaks and has a single
+   * thread.
    */
   public void requireThere() throws IOException {
     boolean speaks = speaking.get() > 0;
