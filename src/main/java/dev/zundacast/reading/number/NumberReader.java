@@ -5,7 +5,6 @@ import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
 import dev.zundacast.reading.piece.SpokenRules;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
@@ -72,25 +71,18 @@ public final class NumberReader {
   }
 
   /**
-   * What is said for a part of a number, by the word that a row of a table has for that; empty
-   * where it makes no sense, as 13月.
+   * What is said for a part of a number, by the word that a row of a table has for that.
    *
    * @param text the part that is meant
    * @param found all that was found
    */
-  public static Optional<String> word(String word, String text, MatchResult found) {
+  public static String word(String word, String text, MatchResult found) {
     return switch (word) {
-      case "month" -> from(1, 12, text).map(it -> it + "月");
-      case "day" -> from(1, 31, text).map(it -> it + "日");
-      case "hour" -> from(0, 12, text).map(it -> it + "時");
-      case "address" -> from(0, 255, text).map(it -> JapaneseNumber.oneByOne(text));
-      case "part" -> part(new BigInteger(found.group(1)), new BigInteger(found.group(2)));
-      default -> Optional.of(said(word, text, found));
-    };
-  }
-
-  private static String said(String word, String text, MatchResult found) {
-    return switch (word) {
+      case "month" -> number(text) + "月";
+      case "day" -> number(text) + "日";
+      case "hour" -> number(text) + "時";
+      case "part" ->
+          JapaneseNumber.whole(found.group(2)) + "ブンノ" + JapaneseNumber.whole(found.group(1));
       case "minutes" -> text.isEmpty() || text.equals("00") ? "" : number(text) + "分";
       case "half" -> text.equalsIgnoreCase("a") ? "午前" : "午後";
       case "time" -> time(number(found.group(1)), number(found.group(2)), found.group(3));
@@ -125,15 +117,6 @@ public final class NumberReader {
 
   private static int number(String digits) {
     return Integer.parseInt(digits);
-  }
-
-  private static Optional<Integer> from(int least, int most, String digits) {
-    return Optional.of(number(digits)).filter(it -> it >= least && it <= most);
-  }
-
-  private static Optional<String> part(BigInteger of, BigInteger all) {
-    return Optional.of(JapaneseNumber.whole(all + "") + "ブンノ" + JapaneseNumber.whole(of + ""))
-        .filter(it -> of.compareTo(all) < 0);
   }
 
   /** A clock's time, or from 30 on the minutes and seconds of a length. */

@@ -24,18 +24,16 @@ public record SpokenRules(List<Rule> rules, Words words, Source source) {
   private static final Pattern PART = Pattern.compile("\\$(\\d)|\\{(\\w+)(?::(\\d))?\\}");
 
   /** Of a table whose rows ask for nothing by a name. */
-  public static final Words NO_WORDS = (word, text, found) -> Optional.empty();
+  public static final Words NO_WORDS = (word, text, found) -> "";
 
   /** What is said for a part of what was found. */
   @FunctionalInterface
   public interface Words {
     /**
-     * Empty where it makes no sense, so that the row does not fit.
-     *
      * @param text the part that is meant
      * @param found all that was found
      */
-    Optional<String> of(String word, String text, MatchResult found);
+    String of(String word, String text, MatchResult found);
   }
 
   /**
@@ -78,29 +76,20 @@ public record SpokenRules(List<Rule> rules, Words words, Source source) {
       Matcher written =
           rule.written().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
       if (written.region(from, text.length()).lookingAt()) {
-        Optional<String> said = said(rule, written);
-        if (said.isPresent()) {
-          return Optional.of(new PieceReading(written.group(), said.get(), source));
-        }
+        return Optional.of(new PieceReading(written.group(), said(rule, written), source));
       }
     }
     return Optional.empty();
   }
 
-  private Optional<String> said(Rule rule, MatchResult found) {
-    StringBuilder said = new StringBuilder();
-    Matcher part = PART.matcher(rule.spoken());
-    while (part.find()) {
-      Optional<String> word =
-          part.group(1) == null
-              ? words.of(part.group(2), group(found, part.group(3)), found)
-              : Optional.of(group(found, part.group(1)));
-      if (word.isEmpty()) {
-        return word;
-      }
-      part.appendReplacement(said, Matcher.quoteReplacement(word.get()));
-    }
-    return Optional.of(part.appendTail(said).toString());
+  private String said(Rule rule, MatchResult found) {
+    return PART.matcher(rule.spoken())
+        .replaceAll(
+            part ->
+                Matcher.quoteReplacement(
+                    part.group(1) == null
+                        ? words.of(part.group(2), group(found, part.group(3)), found)
+                        : group(found, part.group(1))));
   }
 
   /** A group's text, "" where nothing was found for it; all that was found without a number. */
