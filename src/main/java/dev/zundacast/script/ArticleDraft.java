@@ -293,7 +293,9 @@ final class ArticleDraft {
       UnaryOperator<String> ending) {
     List<Styled> lines = styled(statement, stages);
     String fault = fault(statement, lines);
-    if (!fault.isEmpty()) {
+    // No half of a sentence is said without the other.
+    boolean whole = lines.size() == 1 || lines.stream().allMatch(Styled::fits);
+    if (!fault.isEmpty() || !whole) {
       lines = List.of(ended(statement, statement.written()));
       fault = fault(statement, lines);
     }

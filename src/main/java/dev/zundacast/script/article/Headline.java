@@ -396,6 +396,7 @@ public final class Headline {
         .limit(1)
         .map(it -> it.group(1).strip())
         .filter(it -> rules.finds("own-matter", lead) || Stories.shares(it, title))
+        .filter(it -> Stories.isBalanced(it) && !rules.finds("fragment", it))
         .filter(it -> !rules.finds("no-topic", it))
         .map(it -> it + rule.instead());
   }

@@ -5,6 +5,7 @@ import dev.zundacast.episode.Block.Kind;
 import dev.zundacast.script.speech.Rules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What an article is made of: a block alone, or a list with all that belongs to its items.
@@ -15,6 +16,8 @@ import java.util.List;
 record Node(Block block, List<Item> items) {
   /** So long a sentence may be that a list interrupts; where its items are examples, fewer do. */
   private static final int LONGEST = 110;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?：:]\\s*$");
 
   /**
    * One item.
@@ -98,7 +101,7 @@ record Node(Block block, List<Item> items) {
     while (i < blocks.size() && isItem(blocks.get(i)) && blocks.get(i).level() <= first.level()) {
       int next = i + 1;
       while (next < blocks.size()
-          && (belongs(blocks.get(next), first.level(), rules) || isBetween(blocks, next, items))) {
+          && (belongs(blocks, next, items, rules) || isBetween(blocks, next, items))) {
         next++;
       }
       items.add(new Item(blocks.get(i), blocks.subList(i + 1, next)));
@@ -125,11 +128,22 @@ record Node(Block block, List<Item> items) {
     return one.kind() == other.kind() && one.level() == other.level();
   }
 
-  /** Whether a block is inside an item, or tells of the one above it. */
-  private static boolean belongs(Block block, int level, Rules rules) {
+  /** Whether a block is inside an item, or the one paragraph below each item so far. */
+  private static boolean belongs(List<Block> blocks, int index, List<Item> items, Rules rules) {
+    Block block = blocks.get(index);
+    Block above = blocks.get(index - 1);
+    int level = blocks.get(0).level();
+    if (isItem(block)) {
+      return block.level() > level;
+    }
     boolean text =
         block.kind() == Kind.CODE
             || (block.kind() == Kind.PARAGRAPH && !rules.finds("list-rest", block.text()));
-    return isItem(block) ? block.level() > level : text && block.level() >= level;
+    // A list in an item says nothing of the paragraphs below others.
+    boolean below =
+        items.stream().noneMatch(it -> it.inside().isEmpty() || isItem(it.inside().get(0)))
+            && isItem(above)
+            && !SENTENCE_END.matcher(above.text()).find();
+    return text && (block.level() >= level || below);
   }
 }

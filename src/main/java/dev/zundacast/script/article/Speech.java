@@ -19,6 +19,7 @@ final class Speech {
   private final Brackets brackets;
   private final Splitter splitter;
   private final Guard guard;
+  private final boolean isBook;
 
   Speech(Article article, Rules rules, Morphology morphology) {
     this.rules = rules;
@@ -26,6 +27,7 @@ final class Speech {
     this.brackets = new Brackets(rules, article.text());
     this.splitter = new Splitter(rules, morphology, new Polite(morphology));
     this.guard = new Guard(rules);
+    this.isBook = rules.finds("book", article.title());
   }
 
   /**
@@ -87,7 +89,7 @@ final class Speech {
     }
     List<String> used = new ArrayList<>();
     String bare = brackets.spoken(written);
-    String told = rules.rewritten("no-book", bare, used);
+    String told = isBook ? bare : rules.rewritten("no-book", bare, used);
     String cleaned = rules.rewritten("clean", told, used).strip();
     Sentence plain = Sentence.of(bare, morphology);
     String topic = rules.finds("own-topic", plain.topic()) ? "" : plain.topic();

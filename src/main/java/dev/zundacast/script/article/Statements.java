@@ -104,8 +104,8 @@ final class Statements {
     real = kind == Kind.QUOTE ? place : real;
   }
 
-  int lead(String written, Speech.Spoken spoken, int list) {
-    int place = put(written, spoken.texts(), "", Kind.LEAD, 1, list, spoken.rules());
+  int lead(String written, Speech.Spoken spoken, String label, int list) {
+    int place = put(written, spoken.texts(), label, Kind.LEAD, 1, list, spoken.rules());
     if (real >= 0 && rules.finds("leans", spoken.first())) {
       all.get(place).needs().add(real);
     }
@@ -153,7 +153,7 @@ final class Statements {
   /** Who hears of the fourth wants to hear of the third, and of what is said of it. */
   private void count(int place, String text) {
     if (rules.finds("nth", text)) {
-      if (nth >= 0) {
+      if (nth >= 0 && rules.found("leans", text).equals("ordinal")) {
         all.get(place).needs().add(nth);
       }
       nth = place;

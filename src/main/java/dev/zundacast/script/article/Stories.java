@@ -41,9 +41,12 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     // That it is talked of, and where, is no part of the news.
     String written = rules.rewritten("told-news", calm(first.written()));
     return Stream.concat(happened(text), retold(text, title))
-        .filter(it -> it.replaceAll("（[^（）]*）", "").length() <= LINE)
-        .filter(it -> !rules.finds("no-story", it))
-        .filter(it -> new Guard(rules).fault(written, "", it).isEmpty())
+        .filter(
+            it ->
+                it.replaceAll("（[^（）]*）", "").length() <= LINE
+                    && isBalanced(it)
+                    && !rules.finds("no-story", it))
+        .filter(it -> !it.contains("は、") && new Guard(rules).fault(written, "", it).isEmpty())
         .map(it -> quoted(it, first.written()))
         .toList();
   }
@@ -119,7 +122,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
     return clauses(sentence).stream()
         .flatMap(it -> styles.about(it).stream())
         .filter(it -> it.length() <= STORY && rules.finds(kind + "-story", it))
-        .filter(it -> !rules.finds("no-story", it))
+        .filter(it -> !rules.finds("no-story", it) && isBalanced(it))
         .filter(it -> kind.equals("deed") || shares(it, title))
         .toList();
   }
