@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.fill;
 
 import dev.zundacast.disk.SafePath;
+import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Escaped;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 public final class AudioPlaces {
   private final Optional<Path> audioDir;
   private final Path out;
+  private final Set<Path> tidied = ConcurrentHashMap.newKeySet();
 
   /**
    * Where the audio of posts is looked for.
@@ -85,6 +89,10 @@ public final class AudioPlaces {
     if (local.isEmpty() && remote) {
       local = built(named, post);
     }
+    local
+        .map(file -> file.resolveSibling(""))
+        .filter(tidied::add)
+        .ifPresent(StaleTempFiles::removeOld);
     return new Place(local, remote ? Optional.of(named) : Optional.empty());
   }
 
