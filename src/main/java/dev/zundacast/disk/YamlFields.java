@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -315,6 +316,15 @@ public final class YamlFields {
   /** Reports a mistake in the value of {@code key}. */
   public void report(String key, Message message) {
     report(key, message, Message.NONE);
+  }
+
+  /** Reports a mistake in a text of a list, or in the value of {@code key} where it is none. */
+  public void reportIn(String key, String text, Message message) {
+    Node value = values.getOrDefault(key, node);
+    List<Node> items = value instanceof SequenceNode list ? list.getValue() : List.of();
+    Predicate<Node> isIt =
+        it -> it instanceof ScalarNode one && one.getValue().strip().equals(text);
+    report(items.stream().filter(isIt).findFirst().orElse(value), message);
   }
 
   /** The same with what to do. */

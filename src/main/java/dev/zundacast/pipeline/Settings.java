@@ -128,7 +128,7 @@ public record Settings(
     List<String> named = engine.isEmpty() ? engines : List.of(engine);
     for (String it : named) {
       if (!ENGINE.matcher(it).matches()) {
-        fields.report(key, Message.of("settings.badEngine", EngineProduct.words(), it));
+        fields.reportIn(key, it, Message.of("settings.badEngine", EngineProduct.words(), it));
       }
     }
     return named;

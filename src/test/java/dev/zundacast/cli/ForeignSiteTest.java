@@ -227,10 +227,10 @@ class ForeignSiteTest {
   }
 
   @Test
-  void ofSeveralEnginesTheWrongOneIsNamed() throws IOException {
+  void ofSeveralEnginesTheWrongOneIsShown() throws IOException {
     settings("engines:\n  - draft\n  - run\n");
     assertThat(refused(run("build", post.toString())))
-        .contains("zundacast.yaml:2:3: expected voicevox", "but found 'run'");
+        .contains("zundacast.yaml:3:5: expected voicevox", "\n    - run\n");
   }
 
   @Test
