@@ -156,19 +156,15 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         || (!free && rules.finds("scope", behind))
         // That it has to be done is no part of why: 雨が降るため、傘を持つ必要があります。
         || (!free && kind == Clause.STEM && rules.finds("scope-deed", behind))
-        // What somebody else does it for is no aim of the topic's: 林さんは箱を作り、猫が入れるように置きます。
-        || (!(free || other) && kind == Clause.STEM && rules.finds("scope-aim", behind))
         // What goes on is so of itself, and what is a means to something is, whatever it describes.
         || (!(free || points || other || kind == Clause.GOES_ON || kind == Clause.MEANS)
-            && describes(kind, clause, behind));
+            && describes(sentence, comma));
   }
 
-  /** Whether what stands behind describes a thing by a clause that this one could be a part of. */
-  private boolean describes(Clause kind, String clause, String behind) {
-    // What was done to a thing describes it without what somebody does: 箱を開け、閉じられた蓋を外します。
-    boolean does = kind == Clause.STEM && rules.finds("does-it", clause);
-    String told = does ? rules.rewritten("like-adjective", behind) : behind;
-    return Sentence.of(told, morphology).describesBehind(0);
+  /** Whether a clause behind describes a thing; what was done to it is no deed of the topic's. */
+  private boolean describes(Sentence sentence, int comma) {
+    String text = rules.rewritten("like-adjective", sentence.text());
+    return Sentence.of(text, morphology).describesBehind(comma);
   }
 
   /** Whether it is known of whom or what the clause tells, or as little as in the whole. */
