@@ -48,6 +48,10 @@ public record UserWord(
     if (pronunciation.length() > LONGEST || !KATAKANA.matcher(pronunciation).matches()) {
       throw new IllegalArgumentException("pronunciation: up to " + LONGEST + " katakana");
     }
+    if (accentType < 0 || accentType > moraCount || priority < 0 || priority > HIGHEST_PRIORITY) {
+      throw new IllegalArgumentException(
+          "accent_type from 0 to %d, priority from 0 to %d".formatted(moraCount, HIGHEST_PRIORITY));
+    }
   }
 
   /** The same word, taken as often as any. */

@@ -71,10 +71,14 @@ class DraftApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "speedScale, 0, at most 600 s are spoken at once",
+    "speedScale, 0, above 0",
+    "outputSamplingRate, 0, above 0",
+    "prePhonemeLength, -1, 0 or above",
+    "pauseLength, -1, 0 or above",
     "volumeScale, \"loud\", not a valid",
     "accent_phrases, 3, Cannot deserialize",
     "prePhonemeLength, 1e9, at most 600 s are spoken at once",
+    "outputSamplingRate, 2147483647, are made at once",
   })
   void refusesAQueryThatCannotBeSpoken(String field, String value, String detail) throws Exception {
     ObjectNode query = client.query("あ");

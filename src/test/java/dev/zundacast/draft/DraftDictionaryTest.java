@@ -78,12 +78,15 @@ class DraftDictionaryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "test, てすと, up to 200 katakana",
-    "'te\nst', テスト, up to 200 characters of one line",
+    "test, テスト, 4, 5, accent_type from 0 to 3",
+    "test, テスト, 1, 11, priority from 0 to 10",
+    "test, てすと, 1, 5, up to 200 katakana",
+    "'te\nst', テスト, 1, 5, up to 200 characters of one line",
   })
-  void refusesWordsThatCannotBe(String surface, String pronunciation, String detail)
+  void refusesWordsThatCannotBe(
+      String surface, String pronunciation, int accent, int priority, String detail)
       throws Exception {
-    Reply reply = put(UUID, word(surface, pronunciation, 1));
+    Reply reply = put(UUID, word(surface, pronunciation, accent).put("priority", priority));
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.json().path("detail").asText()).contains(detail);
   }

@@ -27,6 +27,14 @@ public record AudioQuery(
     @Nullable String kana) {
   public AudioQuery {
     accentPhrases = List.copyOf(accentPhrases);
+    pauseLengthScale = pauseLengthScale == null ? (Double) 1.0 : pauseLengthScale;
+    if (!(speedScale > 0 && outputSamplingRate > 0)) {
+      throw new IllegalArgumentException("speedScale and outputSamplingRate: above 0");
+    }
+    double fixed = pauseLength == null ? 0 : pauseLength;
+    if (!(Math.min(prePhonemeLength, postPhonemeLength) >= 0 && fixed >= 0)) {
+      throw new IllegalArgumentException("lengths of silence: 0 or above");
+    }
   }
 
   /** The query that speaks these phrases as they are. */

@@ -17,6 +17,9 @@ public record Speaker(HtsEngine engine) {
   /** Longest utterance: its samples at 48 kHz then take some 150 MB while they are made. */
   private static final double MOST_SECONDS = 600;
 
+  /** As many samples as the longest utterance has in stereo at 48 kHz. */
+  private static final double MOST_SAMPLES = MOST_SECONDS * 48000 * 2;
+
   /** The sound of a query, which is refused when it is too long to be spoken at once. */
   public Wav speak(AudioQuery query, VoiceFile voice) throws IOException {
     List<AccentPhrase> phrases = Intonation.of(query);
@@ -27,6 +30,12 @@ public record Speaker(HtsEngine engine) {
       throw new IllegalArgumentException(
           "the query is %.0f s long, at most %.0f s are spoken at once"
               .formatted(seconds, MOST_SECONDS));
+    }
+    double samples = seconds * query.outputSamplingRate() * (query.outputStereo() ? 2 : 1);
+    if (samples > MOST_SAMPLES) {
+      throw new IllegalArgumentException(
+          "the query makes %.0f samples, at most %.0f are made at once"
+              .formatted(samples, MOST_SAMPLES));
     }
     float[] spoken =
         phrases.isEmpty()
