@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  * All of them show the written text, never the spoken one, which stands in the timeline alone.
  */
 final class Sidecars {
-  /** What the names of all side files end with. */
-  static final List<String> SUFFIXES =
-      List.of(
-          ".json", ".vtt", ".srt", ".txt", ".transcript.json", ".chapters.json", ".chapters.txt");
-
   private Sidecars() {}
 
   /** The side files, the timeline first. */

@@ -29,7 +29,9 @@ public final class Tags {
   private Tags() {}
 
   /** What the names of all side files end with. */
-  public static final List<String> SIDE_FILE_SUFFIXES = Sidecars.SUFFIXES;
+  public static final List<String> SIDE_FILE_SUFFIXES =
+      List.of(
+          ".json", ".vtt", ".srt", ".txt", ".transcript.json", ".chapters.json", ".chapters.txt");
 
   /** The ID3v2.3 tag with a chapter for each section of the timeline. */
   public static byte[] id3(TagContent content, Timeline timeline) {

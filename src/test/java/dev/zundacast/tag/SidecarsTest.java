@@ -159,7 +159,7 @@ class SidecarsTest {
   void theSuffixesAreThoseOfAllSideFiles() {
     assertThat(Sidecars.of(Samples.CONTENT, AUDIO, Samples.timeline()))
         .extracting(Sidecar::suffix)
-        .isEqualTo(Sidecars.SUFFIXES);
+        .isEqualTo(Tags.SIDE_FILE_SUFFIXES);
   }
 
   @Test
