@@ -30,6 +30,8 @@ public record SpokenRules(List<Rule> rules, Words words, Source source) {
   @FunctionalInterface
   public interface Words {
     /**
+     * What a row's word asks for.
+     *
      * @param text the part that is meant
      * @param found all that was found
      */
