@@ -259,22 +259,7 @@ public final class ReadingList {
     boolean anyCase = rest.equals(rest.toLowerCase(Locale.ROOT));
     return text.regionMatches(true, from, word, 0, word.length())
         && (anyCase || text.startsWith(word, from))
-        && isEdge(text, from)
-        && isEdge(text, from + word.length());
-  }
-
-  /** Whether no Latin word goes on over this place; digits and humps (VSCode|Server) end a word. */
-  private static boolean isEdge(String text, int at) {
-    if (at == 0 || at == text.length()) {
-      return true;
-    }
-    char left = text.charAt(at - 1);
-    char right = text.charAt(at);
-    if (LatinText.isDigit(right)) {
-      return !LatinText.isDigit(left);
-    }
-    return !LatinText.isWordy(left)
-        || !LatinText.isLetter(right)
-        || (Character.isLowerCase(left) && Character.isUpperCase(right));
+        && LatinText.isEdge(text, from)
+        && LatinText.isEdge(text, from + word.length());
   }
 }

@@ -21,7 +21,7 @@ public final class LatinText {
   }
 
   /** Whether a word or hump ends at {@code at}. */
-  static boolean isEdge(String text, int at) {
+  public static boolean isEdge(String text, int at) {
     if (at == 0 || at == text.length()) {
       return true;
     }

@@ -249,7 +249,6 @@ final class Labels {
     boolean fit =
         names.stream().noneMatch(it -> it.isEmpty() || it.contains("、"))
             && names.stream().allMatch(it -> it.length() <= LONGEST_NAME)
-            && rows.stream().allMatch(Row::isLabelled)
             && String.join("、", names).length() <= BREATH;
     String count = isAnnounced ? "" : "の" + names.size() + "つ";
     String all = String.join("、", names);
