@@ -6,6 +6,7 @@ import dev.zundacast.message.Message;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
@@ -31,8 +32,11 @@ public record RewriteSettings(
   private static final Map<String, String> HOSTS =
       Resource.pairs(RewriteSettings.class, "keys.tsv");
 
-  /** What begins like a variable for a key of this tool's, and is another secret of it. */
-  private static final String PASSWORD = "ZUNDACAST_STUDIO_PASSWORD";
+  /**
+   * Other secrets of this tool; many machines still have the token, which version 1.0 asked for.
+   */
+  private static final Set<String> OTHERS =
+      Set.of("ZUNDACAST_STUDIO_PASSWORD", "ZUNDACAST_STORE_TOKEN");
 
   /** What is wrong with an address; empty when articles and a key may be sent there. */
   public static Optional<Message> fault(String url, String keyEnv) {
@@ -55,7 +59,7 @@ public record RewriteSettings(
    */
   public static boolean isUsual(String url, String keyEnv) {
     return keyEnv.isEmpty()
-        || (keyEnv.startsWith("ZUNDACAST_") && !keyEnv.equals(PASSWORD))
+        || (keyEnv.startsWith("ZUNDACAST_") && !OTHERS.contains(keyEnv))
         || host(url).equals(HOSTS.get(keyEnv));
   }
 

@@ -353,7 +353,13 @@ class RewriteCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"AWS_SECRET_ACCESS_KEY", "OPENAI_API_KEY", "ZUNDACAST_STUDIO_PASSWORD"})
+  @ValueSource(
+      strings = {
+        "AWS_SECRET_ACCESS_KEY",
+        "OPENAI_API_KEY",
+        "ZUNDACAST_STUDIO_PASSWORD",
+        "ZUNDACAST_STORE_TOKEN"
+      })
   void aSecretGoesToNoOtherHostThanItsOwn(String variable) throws IOException {
     server.enqueue(completion(GOOD));
     settings("timeout: 20");
