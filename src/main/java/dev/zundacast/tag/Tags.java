@@ -145,8 +145,8 @@ public final class Tags {
     /** Far beyond any tag with a cover; a damaged header can claim 256 MB. */
     private static final int MOST_BYTES = 64 << 20;
 
-    /** Taggers write none of the flags by which all frames, or some, are written otherwise. */
-    private static final String PLAIN_HEADER = "(?s)ID3[\\x03\\x04].\\x00.{4}";
+    /** Audacity writes an extended header, 0x40, and no tagger that frames are unsynchronised. */
+    private static final String PLAIN_HEADER = "(?s)ID3[\\x03\\x04].[\\x00\\x40].{4}";
 
     static Optional<TagSummary> read(Path file) throws IOException {
       try (InputStream in = Files.newInputStream(file)) {
@@ -157,7 +157,19 @@ public final class Tags {
         }
         Id3Reader reader = new Id3Reader(header[3]);
         byte[] body = in.readNBytes(Math.min(synchsafe(ByteBuffer.wrap(header, 6, 4)), MOST_BYTES));
-        return Optional.of(reader.summary(reader.frames(ByteBuffer.wrap(body))));
+        ByteBuffer frames = ByteBuffer.wrap(body);
+        if (header[5] != 0) {
+          reader.skipExtendedHeader(frames);
+        }
+        return Optional.of(reader.summary(reader.frames(frames)));
+      }
+    }
+
+    private void skipExtendedHeader(ByteBuffer bytes) {
+      if (bytes.remaining() >= Integer.BYTES) {
+        // Version 2.3 does not count the four bytes of the size itself.
+        long past = version == 3 ? 4L + bytes.getInt(0) : synchsafe(bytes.duplicate());
+        bytes.position((int) Math.max(0, Math.min(past, bytes.limit())));
       }
     }
 

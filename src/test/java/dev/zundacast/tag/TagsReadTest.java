@@ -100,6 +100,18 @@ class TagsReadTest {
     assertThat(read.chapters()).containsExactly("はじめ", "おわり");
   }
 
+  /** As Audacity writes it, with a checksum; version 2.3 counts its size otherwise. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ID3\4\0@\0\0\0\32\0\0\0\14\1 \5\6\3\32\3\177TIT2\0\0\0\4\0\0\0box",
+        "ID3\3\0@\0\0\0\34\0\0\0\12\200\0\0\0\0\0\1\2\3\4TIT2\0\0\0\4\0\0\0box"
+      })
+  void readsBehindAnExtendedHeader(String tag) throws IOException {
+    byte[] bytes = tag.getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(Tags.read(file(bytes)).orElseThrow().title()).isEqualTo("box");
+  }
+
   @Test
   void anythingElseHasNoTag() throws IOException {
     assertThat(Tags.read(file(new byte[0]))).isEmpty();
