@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The music of a show before the first line, between two articles, after the last line and under
- * the voices: what is not named is not heard, and without music no byte of an episode changes.
+ * the voices, in WAV, MP3, FLAC or Ogg Vorbis: what is not named is not heard, and without music no
+ * byte of an episode changes.
  */
 public record Music(
     Optional<Piece> opening, Optional<Piece> jingle, Optional<Piece> closing, Optional<Bed> bed) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * How the posts of a site are written.
  *
  * @param posts the folder of the posts, from the site's
- * @param files the folder whose files the site serves at its root, from the site's
+ * @param files the folder whose files the site serves at its root, from the site's, "" for itself
  * @param audio the keys that tell of the audio; those count of which the post has the path, else
  *     the first
  * @param names other keys by what they say, where it is not the key of that name
