@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,15 @@ class AudioPlacesTest {
     assertThat(place.remote()).isPresent();
     assertThat(find("https://bucket.example/audio/2.mp3").local()).isEmpty();
     assertThat(find("/audio/餅 1.mp3").local()).isEmpty();
+  }
+
+  @Test
+  void whatAKilledBuildLeftBesideTheAudioGoes() throws IOException {
+    Path part = Files.createFile(folder.resolve("site/audio/.1.mp3.part-abc"));
+    Files.setLastModifiedTime(part, FileTime.from(Instant.now().minusSeconds(3_600)));
+    Files.writeString(folder.resolve("site/audio/1.mp3"), "sound");
+    assertThat(find("/audio/1.mp3").local()).isPresent();
+    assertThat(part).doesNotExist();
   }
 
   @Test
