@@ -54,7 +54,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   /** What is long and said in two as the one sentence that a headline is made from. */
   String one(Statement statement) {
     return statement.texts().size() > 1
-        ? new Brackets(rules, "").spoken(statement.written())
+        ? rules.rewritten("shorter", new Brackets(rules, "").spoken(statement.written()))
         : statement.texts().get(0);
   }
 
