@@ -50,12 +50,16 @@ public final class EngineOptions extends TerminalOptions {
   public static final class PendingEngines implements Closeable {
     private final IoSupplier<EnginePool> opening;
     private @Nullable BackgroundTask<EnginePool> task;
+    private boolean closed;
 
     private PendingEngines(IoSupplier<EnginePool> opening) {
       this.opening = opening;
     }
 
     private synchronized BackgroundTask<EnginePool> begin() {
+      if (closed) {
+        throw new IllegalStateException("closed");
+      }
       task = task == null ? BackgroundTask.start("engines", opening) : task;
       return task;
     }
@@ -67,6 +71,7 @@ public final class EngineOptions extends TerminalOptions {
 
     @Override
     public synchronized void close() throws IOException {
+      closed = true;
       if (task == null) {
         return;
       }
