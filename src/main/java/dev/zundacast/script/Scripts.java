@@ -52,7 +52,6 @@ public final class Scripts {
   private static final int MOST_CHARACTERS = 20_000;
 
   private final Voices voices;
-  private final Morphology morphology;
   private final Sound sound;
   private final ScriptHistory history;
   private volatile @Nullable SpeechTables tables;
@@ -66,7 +65,6 @@ public final class Scripts {
     this.sound = new Sound(spoken, morphology);
     this.voices = voices;
     this.history = new ScriptHistory(history, voices);
-    this.morphology = morphology;
   }
 
   // From posts.
@@ -119,7 +117,7 @@ public final class Scripts {
   SpeechTables tables() {
     SpeechTables known = tables;
     if (known == null) {
-      known = SpeechTables.load(voices, morphology);
+      known = SpeechTables.load(voices, sound.morphology());
       tables = known;
     }
     return known;

@@ -25,9 +25,6 @@ public final class EndingVariation {
 
   private static final String LOUD = "！";
 
-  /** A multiple of what there may be to choose from. */
-  private static final int CHOICES = 60;
-
   /** A line of so many is called out where nothing is grave. */
   private static final int CALLED = 4;
 
@@ -93,7 +90,7 @@ public final class EndingVariation {
     Stream<String> first = Stream.concat(ways(ALWAYS, sentence), alternate);
     String own = calm(first.findFirst().orElse(sentence), cried);
     // By the sentence itself, so that a new one before it leaves its end alone.
-    int choice = Math.floorMod(sentence.hashCode() + seed, CHOICES);
+    int choice = sentence.hashCode() + seed;
     String end = end(own);
     String heard = alike(end) >= 2 ? unlike(own, end, choice, cried).orElse(own) : own;
     boolean fifth = alike(end(heard)) >= MOST_ALIKE;
@@ -142,6 +139,8 @@ public final class EndingVariation {
             .map(it -> calm(it, cried))
             .filter(it -> !end(it).equals(end))
             .toList();
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(choice % all.size()));
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(all.get(Math.floorMod(choice, all.size())));
   }
 }

@@ -25,6 +25,7 @@ public final class SpeechStyles {
   private final Polite polite;
   private final Endings endings;
 
+  private final Style about;
   private final NominalEndings nominalEndings;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
   private final Map<String, Rules> closings = new ConcurrentHashMap<>();
@@ -37,6 +38,7 @@ public final class SpeechStyles {
     this.morphology = morphology;
     this.polite = new Polite(morphology);
     this.endings = Endings.load(folders);
+    this.about = Style.of(Table.layered(folders, "about.tsv"), endings.names());
     this.nominalEndings =
         new NominalEndings(
             Table.layered(folders, "deeds.tsv"),
@@ -99,11 +101,8 @@ public final class SpeechStyles {
 
   /** What one sentence tells as a noun, by about.tsv: 公開しました is 公開した話; empty for none. */
   public Optional<String> about(String sentence) {
-    Style style =
-        styles.computeIfAbsent(
-            "about", name -> Style.of(Table.layered(folders, name + ".tsv"), endings.names()));
     String completed = nominalEndings.completed(sentence);
-    return Optional.of(new SentenceStyler(completed, style, endings, morphology).style())
+    return Optional.of(new SentenceStyler(completed, about, endings, morphology).style())
         .filter(Styled::fits)
         .map(it -> it.text().replaceFirst("。$", ""));
   }
