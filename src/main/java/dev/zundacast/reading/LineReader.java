@@ -129,13 +129,11 @@ record LineReader(ReadingList list, Morphology morphology) {
   /** A word that a person listed goes before ours, also inside of it. */
   private List<PieceReading> at(String text, int at, Map<Integer, PieceReading> respellings) {
     PieceReading kana = respellings.get(at);
-    return kana == null || holdsListed(text, at, at + kana.written().length())
-        ? at(text, at)
-        : List.of(kana);
-  }
-
-  private boolean holdsListed(String text, int from, int to) {
-    return IntStream.range(from, to).anyMatch(at -> list.at(text, at).isPresent());
+    boolean ours =
+        kana != null
+            && IntStream.range(at, at + kana.written().length())
+                .noneMatch(i -> list.at(text, i).isPresent());
+    return ours ? List.of(kana) : at(text, at);
   }
 
   private List<PieceReading> at(String text, int at) {

@@ -65,12 +65,8 @@ public final class LatinRun {
   /** Whether a name with a digit in front (1Password) begins at {@code from}. */
   public static boolean isDigitTerm(String text, int from) {
     return LatinText.isDigit(text.charAt(from))
-        && (from == 0 || !isNumeric(text.charAt(from - 1)))
+        && (from == 0 || "0123456789.,".indexOf(text.charAt(from - 1)) < 0)
         && CuratedTerms.lengthAt(text, from) > 0;
-  }
-
-  private static boolean isNumeric(char c) {
-    return LatinText.isDigit(c) || c == '.' || c == ',';
   }
 
   /** The pieces of the run that begins at {@code from}; their written sides join to it. */

@@ -158,16 +158,12 @@ public final class Selection {
     BitSet heard = new BitSet();
     said.stream().forEach(i -> heard.set(all.get(i).paragraph()));
     for (int i = with.nextSetBit(0); i >= 0; i = with.nextSetBit(i + 1)) {
-      gain += said.get(i) ? 0 : all.get(i).weight() + early(i);
+      // What stands first in an article tells more.
+      gain += said.get(i) ? 0 : all.get(i).weight() + 1 - i / (double) all.size();
       gain += heard.get(all.get(i).paragraph()) ? 0 : NEW_PARAGRAPH;
       heard.set(all.get(i).paragraph());
     }
     return gain;
-  }
-
-  /** What stands first in an article tells more. */
-  private double early(int place) {
-    return Math.max(0, 1 - place / (double) Math.max(1, all.size()));
   }
 
   /** A place in each of the units that may be said next. */

@@ -75,7 +75,7 @@ public record Sound(UnaryOperator<String> spoken, Morphology morphology) {
 
   private static String heard(Morpheme morpheme) {
     String reading = morpheme.reading();
-    String said = reading.isEmpty() || reading.equals("*") ? morpheme.surface() : reading;
+    String said = reading.isEmpty() ? morpheme.surface() : reading;
     boolean topic = morpheme.surface().endsWith("は") && !morpheme.is("名詞");
     if (topic) {
       return said.substring(0, said.length() - 1) + "ワ";
@@ -91,7 +91,7 @@ public record Sound(UnaryOperator<String> spoken, Morphology morphology) {
 
   private static boolean isHeard(int c) {
     return (c >= 'ァ' && c <= 'ヺ')
-        || (c != 'ー' && c < 0x3000 && Character.isLetterOrDigit(c))
+        || (c < 0x3000 && Character.isLetterOrDigit(c))
         || (c >= 0x4E00 && c <= 0x9FA0);
   }
 
