@@ -163,8 +163,10 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
 
   /** Whether a clause behind describes a thing; what was done to it is no deed of the topic's. */
   private boolean describes(Sentence sentence, int comma) {
-    String text = rules.rewritten("like-adjective", sentence.text());
-    return Sentence.of(text, morphology).describesBehind(comma);
+    // From the clause before the comma on, so that its comma is the first that is left.
+    int from = sentence.text().lastIndexOf('、', comma - 1) + 1;
+    String text = rules.rewritten("like-adjective", sentence.text().substring(from));
+    return Sentence.of(text, morphology).describesBehind(text.indexOf('、'));
   }
 
   /** Whether it is known of whom or what the clause tells, or as little as in the whole. */
