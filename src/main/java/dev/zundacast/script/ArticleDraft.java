@@ -345,8 +345,11 @@ final class ArticleDraft {
     }
     Styled first = lines.get(0);
     List<Styled> labelled = new ArrayList<>(lines);
-    if (isApart(statement.list()) || standsAlone(label, statement)) {
+    boolean alone = standsAlone(label, statement);
+    if (isApart(statement.list()) || (alone && rules.finds("placed", label))) {
       labelled.add(0, reader.speech().apply(rules.rewritten("apart", label)));
+    } else if (alone) {
+      labelled.add(0, new Styled(label, first.rule()));
     } else {
       labelled.set(0, new Styled(label + first.text(), first.rule()));
     }
