@@ -17,6 +17,11 @@ public record Script(Path file, String speaker, List<Section> sections) {
     return sections.stream().flatMap(Section::lines);
   }
 
+  /** Who speaks a line. */
+  public String speakerOf(Line line) {
+    return line.speaker().isEmpty() ? speaker : line.speaker();
+  }
+
   /** Whether it tells listeners that the voice is artificial, in what it says of itself. */
   public boolean isDisclosed() {
     return sections.stream()

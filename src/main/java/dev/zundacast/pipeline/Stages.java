@@ -67,7 +67,7 @@ public record Stages(
 
   /** The voice of a line's own speaker, else the script's; a problem where none has that name. */
   public Voice voice(Line line, Script script) {
-    String name = line.speaker().isEmpty() ? script.speaker() : line.speaker();
+    String name = script.speakerOf(line);
     Diagnostic unknown = Diagnostic.at(script.file(), line.fileLine(), "voices.none", name);
     return voices
         .find(name)

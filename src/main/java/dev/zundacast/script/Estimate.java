@@ -40,7 +40,8 @@ public record Estimate(Voices voices) {
 
   /** How long the voices speak, without the pauses between lines. */
   public Duration speech(Script script) {
-    double seconds = script.lines().mapToDouble(line -> speech(line, voice(line, script))).sum();
+    double seconds =
+        script.lines().mapToDouble(line -> speech(line, voice(script.speakerOf(line)))).sum();
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
@@ -62,7 +63,7 @@ public record Estimate(Voices voices) {
       return pause.millis() / 1000.0;
     }
     if (item instanceof Line line) {
-      Voice voice = voice(line, script);
+      Voice voice = voice(script.speakerOf(line));
       int pause = line.isTitle() ? voice.pauses().title() : voice.pauses().sentence();
       return speech(line, voice) + (pause + line.extraPauseMillis()) / 1000.0;
     }
@@ -86,10 +87,6 @@ public record Estimate(Voices voices) {
     // most, and take as long as all the rest of a script.
     double moras = PART.matcher(text).results().mapToDouble(it -> moras(it.group())).sum();
     return moras / voice.morasPerSecond() + commas * COMMA_SECONDS;
-  }
-
-  private Voice voice(Line line, Script script) {
-    return voice(line.speaker().isEmpty() ? script.speaker() : line.speaker());
   }
 
   private Voice voice(String speaker) {

@@ -278,8 +278,8 @@ public final class Scripts {
   /** What its characters say that nobody says on air, or that they do not. */
   private List<Diagnostic> wording(Script script, Predicate<Line> which) {
     List<Diagnostic> findings = new ArrayList<>();
-    Function<Line, String> speaker = it -> it.speaker().isEmpty() ? script.speaker() : it.speaker();
-    Map<String, List<Line>> bySpeaker = script.lines().collect(Collectors.groupingBy(speaker));
+    Map<String, List<Line>> bySpeaker =
+        script.lines().collect(Collectors.groupingBy(script::speakerOf));
     bySpeaker.forEach(
         (name, said) -> {
           WordingCheck check = new WordingCheck(manner(name, said), tables().rules()::unsaid);
