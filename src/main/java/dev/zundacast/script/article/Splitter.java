@@ -34,9 +34,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     Sentence sentence = Sentence.of(text, morphology);
     Optional<Cut> best =
         Stream.concat(
-                rules.stage("split-whole").stream()
-                    .flatMap(rule -> retold(rule, text).stream())
-                    .limit(1),
+                rules.stage("split-whole").stream().flatMap(rule -> retold(rule, text).stream()),
                 sentence.commas().stream().flatMap(comma -> cut(sentence, comma).stream()))
             .min((one, other) -> Integer.compare(one.longer(), other.longer()));
     if (best.isEmpty()) {
@@ -158,15 +156,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         || (!free && kind == Clause.STEM && rules.finds("scope-deed", behind))
         // What goes on is so of itself, and what is a means to something is, whatever it describes.
         || (!(free || points || other || kind == Clause.GOES_ON || kind == Clause.MEANS)
-            && describes(sentence, comma));
-  }
-
-  /** Whether a clause behind describes a thing; what was done to it is no deed of the topic's. */
-  private boolean describes(Sentence sentence, int comma) {
-    // From the clause before the comma on, so that its comma is the first that is left.
-    int from = sentence.text().lastIndexOf('、', comma - 1) + 1;
-    String text = rules.rewritten("like-adjective", sentence.text().substring(from));
-    return Sentence.of(text, morphology).describesBehind(text.indexOf('、'));
+            && sentence.describesBehind(comma));
   }
 
   /** Whether it is known of whom or what the clause tells, or as little as in the whole. */
@@ -217,6 +207,8 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
         .filter(it -> !it.is("動詞-非自立") && !isNoun(sentence, it))
         .filter(it -> rules.finds("simple-end", behind))
         .filter(it -> !rules.finds("means", sentence.text().substring(0, it.end())))
+        // What came about is no more coming about where what it led to is there.
+        .filter(it -> !rules.finds("came", sentence.text().substring(0, it.end()) + behind))
         .map(
             it ->
                 deed(
@@ -230,11 +222,9 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
     if (able && rules.finds("may-be-done", type(verb))) {
       return tensed("can", before + verb.base(), "");
     }
-    // What came about is no more coming about where what it led to is there.
-    boolean came = rules.finds("came", before + verb.surface() + behind);
     return lasts(verb, behind)
         ? tensed("goes-on", polite.te(before, verb), behind)
-        : tensed("stem", polite.stem(before, verb), came ? "た。" : able ? "" : behind);
+        : tensed("stem", polite.stem(before, verb), able ? "" : behind);
   }
 
   private boolean lasts(Morpheme verb, String behind) {

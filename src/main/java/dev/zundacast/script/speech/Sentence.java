@@ -186,7 +186,7 @@ public record Sentence(String text, List<Morpheme> words, BitSet quoted) {
         .filter(i -> words.get(i - 1).start() >= offset && !quoted.get(words.get(i - 1).start()))
         .filter(i -> words.get(i - 1).isAny("動詞", "助動詞") && words.get(i - 1).describes())
         // 白くて立派な箱: the word for what it is like tells nothing that a clause could be a part of.
-        .filter(i -> i == 1 || !words.get(i - 2).isAny("名詞-形容動詞語幹", "名詞-接尾-形容動詞語幹"))
+        .filter(i -> i == 1 || !words.get(i - 2).is("名詞-形容動詞語幹"))
         .mapToObj(this::described)
         .anyMatch(
             it -> it.is("名詞") && !it.is("名詞-非自立-助動詞語幹") && !CLAUSE_NOUNS.contains(it.surface()));
