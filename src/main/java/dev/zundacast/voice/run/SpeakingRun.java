@@ -8,7 +8,6 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.tasks.BackgroundTask;
-import dev.zundacast.tasks.Parallel;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.PlannedLines;
@@ -98,10 +97,9 @@ public final class SpeakingRun {
             .map(request -> identities.get(0).of(request.line()))
             .toList());
     List<ClipRequest> missing = new ArrayList<>();
-    List<Optional<ClipStore.Found>> clips = Parallel.map(requests, it -> find(it, identities));
-    for (int i = 0; i < requests.size(); i++) {
-      ClipRequest request = requests.get(i);
-      clips.get(i).ifPresentOrElse(clip -> found.put(request, clip), () -> missing.add(request));
+    for (ClipRequest request : requests) {
+      find(request, identities)
+          .ifPresentOrElse(clip -> found.put(request, clip), () -> missing.add(request));
     }
     return missing;
   }
