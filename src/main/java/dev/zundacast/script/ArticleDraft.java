@@ -22,7 +22,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -221,7 +220,7 @@ final class ArticleDraft {
         before = i;
       }
       boolean cried = !grave && !isTurned(i, chosen);
-      say(writer, statement, label(i, chosen), told, stages, it -> variation.vary(it, cried));
+      say(writer, statement, label(i, chosen), told, stages, variation, cried);
       if (told) {
         frame
             .glossary()
@@ -290,7 +289,8 @@ final class ArticleDraft {
       String label,
       boolean told,
       List<String> stages,
-      UnaryOperator<String> ending) {
+      EndingVariation variation,
+      boolean cried) {
     List<Styled> lines = styled(statement, stages);
     String fault = fault(statement, lines);
     // No half of a sentence is said without the other.
@@ -304,7 +304,8 @@ final class ArticleDraft {
       Styled styled = lines.get(i);
       String why = !fault.isEmpty() ? fault : styled.fits() ? "" : "no ending";
       boolean heard = told && (why.isEmpty() || statement.kind() != Kind.SENTENCE);
-      String text = heard ? ending.apply(styled.text()) : styled.text();
+      boolean turned = i + 1 < lines.size() && rules.finds("turns", lines.get(i + 1).text());
+      String text = heard ? variation.vary(styled.text(), cried && !turned) : styled.text();
       String source = statement.source() + (i == 0 ? "" : "\n" + i);
       List<String> used = new ArrayList<>(statement.rules());
       used.add(
