@@ -117,7 +117,10 @@ public record EpisodeBuilding(Episodes episodes) {
     episode.alone(() -> build.write(episode.post(), options()));
     episodes.tellUnannounced();
     speak(episode, job);
-    BuildReport report = episode.alone(() -> build.build(episode.post(), options()));
+    // The script is that of the post since it was written above: drafting it takes as long as the
+    // rest.
+    BuildReport report =
+        episode.alone(() -> build.regenerate(episode.post(), List.of(), it -> it, options()));
     episodes.tell(episode);
     return report;
   }
