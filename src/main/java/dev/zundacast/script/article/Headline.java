@@ -105,7 +105,7 @@ public final class Headline {
         statements.stream().filter(it -> it.kind() == Statement.Kind.SENTENCE).limit(LEAD).toList();
     List<String> leads =
         first.stream()
-            .map(stories::one)
+            .flatMap(it -> it.texts().stream())
             .map(it -> rules.rewritten("told-news", plain(it)))
             .map(it -> rules.rewritten("announced", it))
             .toList();
@@ -384,7 +384,7 @@ public final class Headline {
         statements.stream()
             .limit(HEAD)
             .sorted(Comparator.comparing(it -> it.kind() == Statement.Kind.SILENT))
-            .map(it -> plain(stories.one(it)))
+            .map(it -> plain(it.texts().get(0)))
             .filter(it -> rules.finds("own-matter", it));
     return Stream.concat(leads.stream(), own)
         .flatMap(it -> rules.stage("matter").stream().flatMap(rule -> matter(title, rule, it)))

@@ -31,7 +31,11 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
 
   /** A sentence as a headline with all that it tells; none where it tells no news of the title. */
   List<String> whole(Statement first, String title) {
-    String one = one(first);
+    // What is long is said in two, but heard as one headline.
+    String one =
+        first.texts().size() > 1
+            ? new Brackets(rules, "").spoken(first.written())
+            : first.texts().get(0);
     // What an article says of itself tells of a foreign title, too.
     boolean own = !rules.finds("japanese", title) && rules.finds("own-matter", one);
     if (!own && !shares(one, title)) {
@@ -49,13 +53,6 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
         .filter(it -> !it.contains("は、") && new Guard(rules).fault(written, "", it).isEmpty())
         .map(it -> quoted(it, first.written()))
         .toList();
-  }
-
-  /** What is long and said in two as the one sentence that a headline is made from. */
-  String one(Statement statement) {
-    return statement.texts().size() > 1
-        ? rules.rewritten("shorter", new Brackets(rules, "").spoken(statement.written()))
-        : statement.texts().get(0);
   }
 
   /** A headline without the marks of quotes that are shorter than they are written. */
