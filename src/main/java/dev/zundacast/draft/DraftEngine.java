@@ -59,6 +59,7 @@ public final class DraftEngine implements AutoCloseable {
   private final ChildProcesses processes;
   private final Narrator narrator;
   private final UserDictionary dictionary;
+  private final BackgroundTask<Path> compiling;
   private final OpenJTalk jtalk;
   private final Prosody prosody;
   private final Speaker speaker;
@@ -73,6 +74,8 @@ public final class DraftEngine implements AutoCloseable {
         new UserDictionary(words, home.dictionary().orElseThrow(), processes.folder());
     this.jtalk = new OpenJTalk(processes, home.openJTalk().orElseThrow(), dictionary::compiled);
     HtsEngine hts = new HtsEngine(processes, home.htsEngine().orElseThrow());
+    // The first text needs it, and making it takes as long as a short text's sound.
+    this.compiling = BackgroundTask.start("words", dictionary::compiled);
     this.prosody = new Prosody(hts);
     this.speaker = new Speaker(hts);
   }
@@ -93,8 +96,6 @@ public final class DraftEngine implements AutoCloseable {
       server.createContext("/", engine::handle);
       server.setExecutor(engine.threads);
       server.start();
-      // The first text needs it, and making it takes as long as a short text's sound.
-      BackgroundTask<Path> unused = BackgroundTask.start("words", engine.dictionary::compiled);
       return engine;
     } catch (IOException | RuntimeException e) {
       server.stop(0);
@@ -113,6 +114,11 @@ public final class DraftEngine implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    try {
+      compiling.join();
+    } catch (IOException | RuntimeException e) {
+      // Whoever asked for a text heard of it.
+    }
     processes.close();
   }
 
