@@ -131,6 +131,8 @@ class BedTest {
             mp3);
     assertThat(track.samples()).isEqualTo(without.samples());
     assertThat(track.timeline()).isEqualTo(without.timeline());
+    byte[] bytes = Files.readAllBytes(mp3);
+    assertThat(Decoders.statedChecksum(bytes)).isEqualTo(Decoders.countedChecksum(bytes));
     assertThat(Decoders.ffmpeg(mp3)).hasSize((int) track.samples());
     assertThat(Decoders.complaints(mp3)).isEmpty();
     assertThat(Decoders.ebur128(mp3).lufs()).isCloseTo(-16, within(0.5));

@@ -1,9 +1,11 @@
 package dev.zundacast.audio;
 
+import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -54,6 +56,24 @@ public final class Decoders {
     String summary = log.substring(log.lastIndexOf("Summary:"));
     return new Loudness(
         number(summary, "I:\\s+(-?[\\d.]+) LUFS"), number(summary, "Peak:\\s+(-?[\\d.]+) dBFS"));
+  }
+
+  /** The checksum of all frames behind it that the Info frame of an MP3 states. */
+  static int statedChecksum(byte[] mp3) {
+    int tag = new String(mp3, StandardCharsets.ISO_8859_1).indexOf("LAME");
+    return Short.toUnsignedInt(ByteBuffer.wrap(mp3).getShort(tag + 32));
+  }
+
+  /** The same checksum counted over the frames, bit by bit. */
+  static int countedChecksum(byte[] mp3) {
+    int checksum = 0;
+    for (int i = Mp3Format.FRAME_BYTES; i < mp3.length; i++) {
+      for (int bit = 0; bit < Byte.SIZE; bit++) {
+        int carry = (checksum ^ mp3[i] >> bit) & 1;
+        checksum = checksum >> 1 ^ carry * 0xA001;
+      }
+    }
+    return checksum;
   }
 
   private static double number(String text, String pattern) {

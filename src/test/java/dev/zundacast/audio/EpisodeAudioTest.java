@@ -46,6 +46,8 @@ class EpisodeAudioTest {
     assertThat(Decoders.ffmpeg(mp3)).hasSize((int) track.samples());
     assertThat(Decoders.mpg123(mp3)).hasSize((int) track.samples());
     assertThat(Decoders.complaints(mp3)).isEmpty();
+    byte[] bytes = Files.readAllBytes(mp3);
+    assertThat(Decoders.statedChecksum(bytes)).isEqualTo(Decoders.countedChecksum(bytes));
     Loudness meter = Decoders.ebur128(mp3);
     assertThat(meter.lufs()).isCloseTo(-16, within(0.5));
     assertThat(meter.truePeak()).isLessThanOrEqualTo(-1);

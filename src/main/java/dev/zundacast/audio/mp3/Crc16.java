@@ -46,7 +46,7 @@ public final class Crc16 {
     return times(value, power(FRAME, frames)) ^ next;
   }
 
-  /** The same with so many silent frames behind them. */
+  /** The checksum of frames that have {@code value} and of so many silent ones behind them. */
   public static int followedBySilence(int value, int frames) {
     int all = value;
     for (int i = 0; i < frames; i++) {
