@@ -21,7 +21,7 @@ public final class LoudnessMeter {
   private final DoubleStream.Builder energies = DoubleStream.builder();
   private int sampleRate;
 
-  // Of each channel the last step, with what the peak between its samples depends on before it.
+  // Of each channel the last step behind the samples that the peak between its own depends on.
   private float[][] windows = {};
   private int filled = AROUND;
 

@@ -109,7 +109,7 @@ final class SegmentMaker {
     return encoded;
   }
 
-  /** Whole frames of samples, and between which the speech lies in them; none in silence. */
+  /** Whole frames of samples, and between which of them the speech lies; none in silence. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries them.
   private record Sound(float[] samples, int start, int end) {
     /** A sound, its speech being what is no silence. */

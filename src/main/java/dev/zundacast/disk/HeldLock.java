@@ -47,7 +47,7 @@ public record HeldLock(FileChannel channel) implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Takes the lock by its own file; a problem with the process or thread that holds it, if any. */
+  /** Takes the lock of some work by its own file; a problem that names whoever else holds it. */
   public static HeldLock take(Path file, String work) throws IOException {
     Optional<HeldLock> lock = tryTake(file);
     if (lock.isEmpty()) {

@@ -143,10 +143,10 @@ final class MecabDictionary {
   }
 
   /**
-   * The trie of a MeCab dictionary: keys of bytes to numbers, in two arrays. A node is known by its
-   * base; its child of code c lies at base + c if the check there is that base. Code 0 is the end
-   * of a key, code n + 1 the byte n. What a dictionary has stays where it is as far as possible;
-   * what is added goes behind it.
+   * The trie of a MeCab dictionary: keys of bytes to numbers, in a double array. A node is known by
+   * its base; its child of code c lies at base + c if the check there is that base. Code 0 is the
+   * end of a key, code n + 1 the byte n. What a dictionary has stays where it is as far as
+   * possible; what is added goes behind it.
    */
   static final class DoubleArray {
     private static final int UNIT_BYTES = 8;

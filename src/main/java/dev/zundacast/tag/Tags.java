@@ -145,7 +145,7 @@ public final class Tags {
     /** Far beyond any tag with a cover; a damaged header can claim 256 MB. */
     private static final int MOST_BYTES = 64 << 20;
 
-    /** Audacity writes an extended header, 0x40, and no tagger that frames are unsynchronised. */
+    /** Without flags, or with an extended header (0x40) as Audacity writes it. */
     private static final String PLAIN_HEADER = "(?s)ID3[\\x03\\x04].[\\x00\\x40].{4}";
 
     static Optional<TagSummary> read(Path file) throws IOException {
