@@ -21,6 +21,9 @@ final class NominalEndings {
   private static final List<String> OTHERS =
       List.of("に", "へ", "で", "と", "から", "まで", "は", "について", "として", "によって", "に関して", "に対して");
 
+  /** What it leads to, so that the verb is about its subject however far. */
+  private static final List<String> RESULTS = List.of("に", "へ", "と");
+
   /** How something is done is told of what is done again and again. */
   private static final String HOW = "します";
 
@@ -138,6 +141,7 @@ final class NominalEndings {
   /** The place in a row of what is said behind the particle that the noun belongs to, or -1. */
   private int marker(List<Morpheme> words, BitSet quoted) {
     int nearest = -1;
+    boolean result = false;
     for (int i = words.size() - 1; i >= 0; i--) {
       Morpheme word = words.get(i);
       if (quoted.get(word.start())) {
@@ -159,6 +163,10 @@ final class NominalEndings {
       }
       if (word.is("助詞") && nearest < 0) {
         nearest = kind(word);
+        result = RESULTS.contains(word.surface());
+      } else if (word.is("助詞") && nearest == 3 && !result) {
+        int other = kind(word);
+        nearest = other == 1 || other == 2 ? other : nearest;
       }
     }
     return nearest;
@@ -169,8 +177,9 @@ final class NominalEndings {
     boolean and = word.isParticle("と") || word.isParticle("や");
     boolean deed = and && index > 0 && words.get(index - 1).is("名詞-サ変接続");
     int behind = words.size() - 1 - index;
+    Morpheme last = words.get(words.size() - 1);
     boolean compound = behind > 1 && words.get(index + 1).is("名詞-一般");
-    return and && (deed || compound);
+    return and && (deed || compound) && !tells("takes-to", last.surface());
   }
 
   private static int kind(Morpheme word) {
