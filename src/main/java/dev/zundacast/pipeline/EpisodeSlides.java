@@ -23,7 +23,10 @@ public record EpisodeSlides(Optional<NarrationSource> place, Path out) {
     }
   }
 
-  /** Puts the times of an episode into its slides, or looks; gives their file if others stood. */
+  /**
+   * Puts the times of an episode into its slides, unless it only looks; gives their file where
+   * other times stood in it.
+   */
   public Optional<Path> fill(Post post, Timeline timeline, boolean writes) throws IOException {
     Optional<Path> slides = place.flatMap(it -> it.file(post));
     if (slides.isEmpty()) {

@@ -117,8 +117,7 @@ public record EpisodeBuilding(Episodes episodes) {
     episode.alone(() -> build.write(episode.post(), options()));
     episodes.tellUnannounced();
     speak(episode, job);
-    // The script is that of the post since it was written above: drafting it takes as long as the
-    // rest.
+    // The script was written above, and drafting it again takes as long as the rest.
     BuildReport report =
         episode.alone(() -> build.regenerate(episode.post(), List.of(), it -> it, options()));
     episodes.tell(episode);

@@ -88,7 +88,7 @@ public final class RegenerateCommand extends PostsCommand {
     try (ProgressLine progress = global.progress();
         // One that has to be started waits until it is known that the lines are there.
         EngineOptions.PendingEngines opening =
-            engines.begin(settings, !engines.startOne(settings));
+            engines.begin(settings, !engines.mayStartOne(settings));
         SharedStore shared = stores.open(settings)) {
       Build build = new Build(stages, opening::pool, progress, shared);
       BuildReport report = build.regenerate(file, ids, this::edited, options);

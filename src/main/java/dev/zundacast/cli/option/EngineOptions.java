@@ -50,16 +50,12 @@ public final class EngineOptions extends TerminalOptions {
   public static final class PendingEngines implements Closeable {
     private final IoSupplier<EnginePool> opening;
     private @Nullable BackgroundTask<EnginePool> task;
-    private boolean closed;
 
     private PendingEngines(IoSupplier<EnginePool> opening) {
       this.opening = opening;
     }
 
     private synchronized BackgroundTask<EnginePool> begin() {
-      if (closed) {
-        throw new IllegalStateException("closed");
-      }
       task = task == null ? BackgroundTask.start("engines", opening) : task;
       return task;
     }
@@ -71,7 +67,6 @@ public final class EngineOptions extends TerminalOptions {
 
     @Override
     public synchronized void close() throws IOException {
-      closed = true;
       if (task == null) {
         return;
       }
@@ -122,7 +117,7 @@ public final class EngineOptions extends TerminalOptions {
   }
 
   /** Whether an engine of this machine may have to be started, which takes it seconds. */
-  public boolean startOne(Settings settings) {
+  public boolean mayStartOne(Settings settings) {
     return addresses(settings).urls().stream().anyMatch(InstalledEngine::isNamed);
   }
 

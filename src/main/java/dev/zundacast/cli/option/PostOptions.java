@@ -22,7 +22,7 @@ public final class PostOptions {
   @Option(names = "--latest")
   boolean latest;
 
-  /** The posts and folders that were named, here for the newest alone; refused without either. */
+  /** What was named, else for {@code --latest} the working folder; refused without either. */
   public List<Path> named() {
     if (posts.isEmpty() && !latest) {
       throw new ParameterException(command.commandLine(), "Missing required parameter: 'POST|DIR'");

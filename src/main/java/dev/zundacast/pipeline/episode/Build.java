@@ -82,8 +82,9 @@ public final class Build {
 
   /**
    * Speaks lines again, after putting {@code edit} into each of them, and builds the episode from
-   * the script as it then is: what is new in the post is left to the next {@link #build}. A problem
-   * where there is no script yet, or no such line.
+   * the script as it then is: what is new in the post is left to the next {@link #build}. Without
+   * lines it is built from the script as it is. A problem where there is no script yet, or no such
+   * line.
    */
   public BuildReport regenerate(
       Path post, List<String> ids, UnaryOperator<Line> edit, BuildOptions options)
@@ -207,18 +208,14 @@ public final class Build {
     return stages.scripts().of(post.post(), post.show(), file, options.script()).update();
   }
 
-  /**
-   * The script with the change of its lines; once it is known that they are there, engines are met.
-   */
+  /** The script with the change of its lines. */
   private ScriptUpdate changed(Path post, List<String> ids, UnaryOperator<Line> edit)
       throws IOException {
     Path file = workspace.script(post);
     if (!Files.exists(file)) {
       throw Problem.in(Diagnostic.of(file, "build.noScript", Workspace.name(post)));
     }
-    ScriptUpdate script = stages.scripts().edit(file, ids, edit);
-    BackgroundTask<EnginePool> unused = BackgroundTask.start("meets", engines);
-    return script;
+    return stages.scripts().edit(file, ids, edit);
   }
 
   /** Words that are missing or are others are heard at last by how long they take. */

@@ -42,7 +42,7 @@ public final class RemoteAudio implements AutoCloseable {
   private static final int SAVE_EVERY = 50;
 
   private final Path file;
-  private final AtomicInteger told = new AtomicInteger();
+  private final AtomicInteger answers = new AtomicInteger();
   private final Map<String, RemoteFacts> known = new ConcurrentSkipListMap<>();
   private final Requests.Patience patience;
   private final Path folder;
@@ -133,7 +133,7 @@ public final class RemoteAudio implements AutoCloseable {
 
   private RemoteFacts remembered(HttpUrl url, RemoteFacts facts) {
     known.put(url.toString(), facts);
-    if (told.incrementAndGet() % SAVE_EVERY == 0) {
+    if (answers.incrementAndGet() % SAVE_EVERY == 0) {
       save();
     }
     return facts;

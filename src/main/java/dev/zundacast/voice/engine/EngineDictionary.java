@@ -74,7 +74,7 @@ public final class EngineDictionary {
 
   /**
    * An entry as far as it decides on sound; one of ours stands under the uuid that is computed from
-   * what it says, and one that lists is in a form of its engine's own.
+   * what it says, and one that lists its readings has a form of its engine's own.
    */
   record Entry(
       String uuid,
