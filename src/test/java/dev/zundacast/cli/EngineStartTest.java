@@ -51,6 +51,14 @@ class EngineStartTest {
     Shell.Result again = shell.run("build", post.toString());
     assertThat(again.out()).contains("up to date");
     assertThat(again.err()).doesNotContain("starting");
+
+    // Nor does a line that is not there.
+    Shell.Result missing = shell.run("regenerate", post.toString(), "a9.99");
+    assertThat(missing.code()).isEqualTo(4);
+    assertThat(missing.err()).contains("a9.99").doesNotContain("starting");
+    Shell.Result line = shell.run("regenerate", post.toString(), "a1.01");
+    assertThat(line.err()).contains("starting SHAREVOX's engine");
+    assertThat(line.code()).as(line.err()).isZero();
   }
 
   @Test
