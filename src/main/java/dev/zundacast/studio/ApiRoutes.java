@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What the page asks, an address each: of the show, of an episode and its lines, of work. */
-public record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Jobs jobs)
+record ApiRoutes(Episodes episodes, ShowRows rows, Checking checking, Jobs jobs)
     implements Consumer<RoutesConfig> {
   private static final String VOICES = "/api/voices";
   private static final String SETTINGS = "/api/settings";

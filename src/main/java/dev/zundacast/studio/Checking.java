@@ -31,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Posts to what should not be published as it is; the last answer is remembered. */
-public final class Checking {
+final class Checking {
   private final Episodes episodes;
   private final Map<String, Integer> last = new ConcurrentHashMap<>();
 

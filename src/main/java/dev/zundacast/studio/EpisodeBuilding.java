@@ -36,7 +36,7 @@ import java.util.Optional;
  * goes on with their lines: these are spoken in between, and an episode is put together once all of
  * its own are there.
  */
-public record EpisodeBuilding(Episodes episodes) {
+record EpisodeBuilding(Episodes episodes) {
   /** An engine asks for the next line while it speaks one. */
   private static final int LINES_AN_ENGINE = 2;
 

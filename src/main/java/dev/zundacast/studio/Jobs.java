@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Longer pieces of work, one after the other, each of which can be given up. */
-public final class Jobs implements Closeable {
+final class Jobs implements Closeable {
   private static final int KEPT = 20;
 
   private final EventBus events;

@@ -29,7 +29,7 @@ import java.util.Optional;
  * Episodes to their listeners: what stands between them, and the commands that the show's settings
  * list or, where they list none, the commands that are left to do by hand.
  */
-public record Publishing(Episodes episodes, Checking checking) {
+record Publishing(Episodes episodes, Checking checking) {
   /** Takes each of a job's posts through the steps, and says what was done. */
   public Message run(Jobs.Job job) throws IOException {
     PublishSettings settings = PublishSettings.of(episodes.site().show());

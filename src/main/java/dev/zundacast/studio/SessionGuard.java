@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * files and a try to be let in, is answered here without a thread that waits for them, so that no
  * crowd of them keeps the page waiting.
  */
-public final class SessionGuard extends Handler.Wrapper {
+final class SessionGuard extends Handler.Wrapper {
   /** The headers that every answer has, so that a browser keeps other pages away from it. */
   private static final Map<String, String> SAFE_HEADERS =
       Resource.pairs(SessionGuard.class, "headers.tsv");

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The posts of a show to the rows of its page. What takes long to tell is looked at in the
  * background, the newest post first, and told when it is known.
  */
-public final class ShowRows implements Closeable {
+final class ShowRows implements Closeable {
   /** As many rows as a window shows. */
   private static final int TOLD_TOGETHER = 40;
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A show's settings, where each comes from, and changes of its zundacast.yaml. */
-public record ShowSettings(StudioSite site) {
+record ShowSettings(StudioSite site) {
   private static final int CONTEXT = 2;
 
   /** A value for a key, "" for what is usual; without a base it is only to be shown. */

@@ -30,7 +30,7 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** A show's voices, how they sound, and changes of their files. */
-public record ShowVoices(Episodes episodes) {
+record ShowVoices(Episodes episodes) {
   /** What each says of itself, in its own way of speaking. */
   private static final String GREETING = "こんにちは、%sです。最後までゆっくり聞いてください。";
 

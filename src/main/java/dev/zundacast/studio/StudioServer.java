@@ -21,7 +21,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server of a studio, whose guard knows its address and what lets in. */
-public record StudioServer(Javalin javalin, SessionGuard guard) implements Closeable {
+record StudioServer(Javalin javalin, SessionGuard guard) implements Closeable {
   /** A script of a day's episode has 20 kB, and a change is one line of it. */
   private static final long MOST_BODY_BYTES = 1 << 20;
 

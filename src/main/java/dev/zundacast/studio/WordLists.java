@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The reading lists of a show: their words, changes, and which lines a change would change. */
-public record WordLists(Episodes episodes) {
+record WordLists(Episodes episodes) {
   /** What the page asks of them. */
   public record Request(
       @Nullable String word,
