@@ -58,8 +58,8 @@ public final class LocalEngines {
 
   /**
    * Where an engine answers that a product's name or a path names: one that is running, else one
-   * that is started for this run, whose end {@code own} takes, and waited for so long, the usual
-   * time for zero; a problem of kind NO_ENGINE where none can be.
+   * that is started for this run and waited for so long, the usual time for zero; what ends it goes
+   * into {@code own}. A problem of kind NO_ENGINE where none can be.
    */
   public String use(String word, Duration wait, List<Runnable> own) throws IOException {
     return answering(

@@ -45,7 +45,7 @@ public final class AudioPlaces {
     }
   }
 
-  /** The file on this machine, and the address where that is not the site's own. */
+  /** The file on this machine, and the address where the post names one. */
   public record Place(Optional<Path> local, Optional<String> remote) {}
 
   /**

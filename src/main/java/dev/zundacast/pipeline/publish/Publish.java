@@ -29,7 +29,7 @@ import java.util.Optional;
 public record Publish(
     Stages stages, BuildOptions options, PublishSettings settings, Map<String, String> env) {
 
-  /** What was run for a post, whose audio is there for listeners as far as that is known. */
+  /** What was run for a post, and where listeners fetch its audio, as far as that is known. */
   public record Report(Path post, String title, String audio, List<Outcome> commands) {}
 
   /** How far the command of this name and text is. */
