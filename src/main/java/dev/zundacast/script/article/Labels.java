@@ -158,7 +158,7 @@ final class Labels {
       return ordinal;
     }
     if (row.body().startsWith(label) && label.length() > 1) {
-      return ordinal.replaceFirst(".、$", "。");
+      return ordinal.replaceFirst("は、$", "。");
     }
     return ordinal.isEmpty() && isDefined(row) ? label + "は、" : ordinal + label + "。";
   }
