@@ -277,12 +277,16 @@ public final class ScriptDocument {
   public Script script() {
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).content() instanceof Row.Head head) {
-        String source = key(i, "source");
-        sections.add(new Section(head.id(), head.kind(), key(i, TITLE), source, items(i)));
+      if (is(i, Row.Head.class)) {
+        sections.add(section(i));
       }
     }
     return new Script(file, header("speaker").orElse(""), sections);
+  }
+
+  private Section section(int at) {
+    Row.Head head = (Row.Head) rows.get(at).content();
+    return new Section(head.id(), head.kind(), key(at, TITLE), key(at, "source"), items(at));
   }
 
   /** The row of a key below a section's head, or of the header's below -1; -1 for none. */
@@ -389,6 +393,7 @@ public final class ScriptDocument {
     Pattern numbered = Pattern.compile(Pattern.quote(section) + "\\.(\\d{1,6})");
     int unused =
         Stream.concat(rows.stream().map(row -> row.content().id()), traces().keySet().stream())
+            .filter(id -> id.startsWith(section))
             .map(numbered::matcher)
             .filter(Matcher::matches)
             .mapToInt(it -> Integer.parseInt(it.group(1)) + 1)
@@ -556,12 +561,16 @@ public final class ScriptDocument {
   // Sections.
 
   List<String> sections() {
-    return script().sections().stream().map(Section::id).toList();
+    return rows.stream()
+        .filter(row -> row.is(Row.Head.class))
+        .map(row -> row.content().id())
+        .toList();
   }
 
   /** The section, if it stands in the file. */
   Optional<Section> section(String section) {
-    return script().sections().stream().filter(it -> it.id().equals(section)).findFirst();
+    int head = find(Row.Head.class, section);
+    return head < 0 ? Optional.empty() : Optional.of(section(head));
   }
 
   /** The first of an id, and the same with the numbers from 2 on, that no section has or had. */

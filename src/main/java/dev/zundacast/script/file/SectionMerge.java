@@ -92,6 +92,9 @@ final class SectionMerge {
 
   /** Tells below each line whose writer named its source, and that is as it was, what made it. */
   void noteSources() {
+    if (chapter.lines().stream().noneMatch(it -> it.role() == Role.NARRATED)) {
+      return;
+    }
     Map<String, Line> now = document.lines();
     traces.forEach(
         (place, trace) -> {
@@ -247,7 +250,10 @@ final class SectionMerge {
     } else {
       String text = trace.renewed(line, said.text());
       boolean reads = before.isReader(line.speaker());
-      document.set((reads ? line.withSpeaker(said.speaker()) : line).withWritten(text));
+      Line now = (reads ? line.withSpeaker(said.speaker()) : line).withWritten(text);
+      if (!now.equals(line)) {
+        document.set(now);
+      }
       if (!line.written().equals(text)) {
         whole.notes.add(
             changed
