@@ -2,12 +2,12 @@ package dev.zundacast.audio;
 
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -27,8 +27,8 @@ import java.util.zip.CRC32;
  * that one alone.
  */
 final class FrameStore {
-  /** Stale bytes that are worth deleting: until then an undone change finds its line's frames. */
-  private static final long WORTH_TIDYING = 4 << 20;
+  /** Stale segments, of 80 KB each, that are worth deleting: an undone change finds its frames. */
+  private static final int WORTH_TIDYING = 50;
 
   private final Path folder;
   private final SharedStore shared;
@@ -97,29 +97,21 @@ final class FrameStore {
     return folder.resolve(key);
   }
 
-  /** Deletes all but the segments of these keys when the others take more room. */
+  /** Deletes all but the segments of these keys when the others are more. */
   void tidy(Set<String> live) {
-    try {
-      Map<Boolean, List<Path>> files =
-          SafePath.below(folder, 1).stream()
-              .collect(Collectors.partitioningBy(it -> live.contains(it.getFileName().toString())));
-      List<Path> stale = files.getOrDefault(false, List.of());
-      if (bytes(stale) > Math.max(bytes(files.getOrDefault(true, List.of())), WORTH_TIDYING)) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> stale =
+          files.filter(file -> !live.contains(file.getFileName().toString())).toList();
+      if (stale.size() > Math.max(live.size(), WORTH_TIDYING)) {
         for (Path file : stale) {
-          Files.delete(file);
+          if (Files.isRegularFile(file)) {
+            Files.delete(file);
+          }
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // It would only spare room, and is tried again by the next build.
     }
-  }
-
-  private static long bytes(List<Path> files) throws IOException {
-    long bytes = 0;
-    for (Path file : files) {
-      bytes += Files.size(file);
-    }
-    return bytes;
   }
 
   /** A segment and its frames as a file of a {@link FrameStore}, with a checksum over all of it. */
