@@ -38,7 +38,8 @@ public record Stages(
 
   /** The same as their files are now, for a program that goes on: what was read is remembered. */
   public Stages current() throws IOException {
-    return of(workspace, words, Readings.open(workspace.readings(), words).remembering());
+    Stages now = of(workspace, words, Readings.open(workspace.readings(), words).remembering());
+    return new Stages(workspace, now.voices, now.scripts.remembering(), now.readings, words);
   }
 
   private static Stages of(Workspace workspace, Morphology words, Readings readings)

@@ -174,8 +174,10 @@ public final class ScriptWriter {
     return EpisodeFrame.of(post, show, cast, scripts.tables());
   }
 
-  private PostDraft draft(List<Speaker> cast) {
-    return new PostDraft(frame(cast), options);
+  private ScriptDraft draft(List<Speaker> cast) {
+    List<Voice> voices = cast.stream().map(Speaker::voice).toList();
+    Scripts.Asked asked = new Scripts.Asked(post, show, options, voices);
+    return scripts.draft(asked, () -> new PostDraft(frame(cast), options).build());
   }
 
   // What the program would say.
@@ -187,7 +189,7 @@ public final class ScriptWriter {
 
   /** What the program makes of the post, before it meets the script. */
   ScriptDraft draft() throws IOException {
-    return draft(cast()).build();
+    return draft(cast());
   }
 
   /** Looks for the voice of each of the post's actors; one that has none is a {@link Problem}. */
@@ -206,7 +208,7 @@ public final class ScriptWriter {
 
   /** What a language model may be asked to tell. */
   public List<NumberedArticle> sources() throws IOException {
-    return draft(cast()).sources();
+    return new PostDraft(frame(cast()), options).sources();
   }
 
   // The script.
@@ -250,7 +252,7 @@ public final class ScriptWriter {
     List<Message> notes = new ArrayList<>();
     Speaking speaking = speaking(document, notes);
     Reason reason = speaking.isNew() ? Reason.SPEAKER : anew ? Reason.WORDING : Reason.POST;
-    notes.addAll(ScriptMerge.into(document, draft(speaking.cast()).build(), reason));
+    notes.addAll(ScriptMerge.into(document, draft(speaking.cast()), reason));
     document.rememberSpeaker(speaking.cast().get(0).voice().name());
     return ScriptUpdate.of(before, document.content(), notes);
   }

@@ -10,11 +10,13 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.message.Message;
 import dev.zundacast.script.file.ScriptChange;
 import dev.zundacast.script.file.ScriptContent;
 import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.file.ScriptDraft;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.script.narration.Sound;
 import dev.zundacast.script.speech.Sentences;
@@ -25,14 +27,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +56,17 @@ public final class Scripts {
   /** Ten times what a long article of a show has; brackets in it are looked at in pairs. */
   private static final int MOST_CHARACTERS = 20_000;
 
+  /** The episodes that somebody works on in a day. */
+  private static final int MOST_REMEMBERED = 8;
+
   private final Voices voices;
   private final Sound sound;
   private final ScriptHistory history;
+  private final Optional<Map<Asked, ScriptDraft>> drafts;
   private volatile @Nullable SpeechTables tables;
+
+  /** All that decides on a draft besides the files of the voices folders. */
+  record Asked(Post post, Show show, ScriptOptions options, List<Voice> cast) {}
 
   /**
    * @param voices the characters, with the folders of their templates
@@ -62,9 +74,35 @@ public final class Scripts {
    * @param history the folder for what scripts were before their last changes
    */
   public Scripts(Voices voices, Morphology morphology, UnaryOperator<String> spoken, Path history) {
-    this.sound = new Sound(spoken, morphology);
+    this(
+        voices,
+        new Sound(spoken, morphology),
+        new ScriptHistory(history, voices),
+        Optional.empty());
+  }
+
+  private Scripts(
+      Voices voices, Sound sound, ScriptHistory history, Optional<Map<Asked, ScriptDraft>> drafts) {
     this.voices = voices;
-    this.history = new ScriptHistory(history, voices);
+    this.sound = sound;
+    this.history = history;
+    this.drafts = drafts;
+  }
+
+  /**
+   * The same scripts, which remember the last drafts, for a program that goes on for hours and
+   * makes others when a file of a voices folder was changed: drafting took half of a studio's
+   * build.
+   */
+  public Scripts remembering() {
+    Map<Asked, ScriptDraft> lately =
+        new LinkedHashMap<>(MOST_REMEMBERED, 0.75f, /* accessOrder= */ true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Asked, ScriptDraft> eldest) {
+            return size() > MOST_REMEMBERED;
+          }
+        };
+    return new Scripts(voices, sound, history, Optional.of(Collections.synchronizedMap(lately)));
   }
 
   // From posts.
@@ -121,6 +159,14 @@ public final class Scripts {
       tables = known;
     }
     return known;
+  }
+
+  /** What was drafted of the same before, where that is remembered; else it is drafted now. */
+  ScriptDraft draft(Asked asked, Supplier<ScriptDraft> drafting) {
+    ScriptDraft known = drafts.map(it -> it.get(asked)).orElse(null);
+    ScriptDraft draft = known == null ? drafting.get() : known;
+    drafts.ifPresent(it -> it.put(asked, draft));
+    return draft;
   }
 
   // Script files.

@@ -56,6 +56,18 @@ class StudioWorkTest extends StudioCase {
   }
 
   @Test
+  void saysWhatTheShowsTemplateAndTablesSayNow() throws Exception {
+    build();
+    assertThat(scriptText()).contains("\n[a1.02] ").doesNotContain("また畑で会うのだ。");
+    Path template = folder.resolve("voices/zundamon.txt");
+    String goodbye = Files.readString(template).replace("また次の放送で会うのだ。", "また畑で会うのだ。");
+    Files.writeString(template, goodbye);
+    Files.writeString(folder.resolve("voices/not-said.tsv"), "小さな道具\n");
+    build();
+    assertThat(scriptText()).contains("また畑で会うのだ。", "\n# [a1.02] ");
+  }
+
+  @Test
   void buildsAnEpisodeWithoutALineThatIsDeletedMeanwhile() throws Exception {
     engine.slow(300);
     studio.post("/api/build", "{\"keys\":[\"" + KEY + "\"]}");

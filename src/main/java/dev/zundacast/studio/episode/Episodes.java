@@ -2,6 +2,7 @@ package dev.zundacast.studio.episode;
 
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Stages;
@@ -11,7 +12,6 @@ import dev.zundacast.studio.EventBus;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.VoiceQueue;
 import dev.zundacast.voice.ClipStore;
-import dev.zundacast.voice.VoiceFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +31,9 @@ public final class Episodes implements Closeable {
 
   private static final String POSTS = "_posts";
   private static final int DIGEST = 16;
+
+  /** Tables of styles lie one folder down, templates where a voice says. */
+  private static final int DEPTH = 3;
 
   private final StudioSite site;
   private final EngineKeeper engines;
@@ -105,7 +108,10 @@ public final class Episodes implements Closeable {
     return generation().stages();
   }
 
-  /** The same with their number; a reading list or a voice that was changed is read again. */
+  /**
+   * The same with their number; a reading list, voice, template or table that was changed is read
+   * again.
+   */
   public synchronized Generation generation() throws IOException {
     String files = voicesAndReadings();
     if (!files.equals(readFrom)) {
@@ -119,7 +125,7 @@ public final class Episodes implements Closeable {
   private String voicesAndReadings() throws IOException {
     List<Path> all = new ArrayList<>(site.workspace().readings());
     for (Path folder : site.workspace().voices()) {
-      all.addAll(VoiceFiles.in(folder));
+      all.addAll(SafePath.below(folder, DEPTH));
     }
     return Workspace.stamp(all);
   }
