@@ -35,7 +35,17 @@ final class Brackets {
     this.article = article;
   }
 
-  /** The text without its brackets; nothing else of it changes. */
+  /** How many characters of what is said tell what stands in brackets in the text. */
+  static int glosses(Rules rules, String written, String said) {
+    return NOTE.matcher(written)
+        .results()
+        .map(it -> rules.rewritten("glossed", it.group(1)))
+        .filter(said::contains)
+        .mapToInt(String::length)
+        .sum();
+  }
+
+  /** The text without its brackets, but for what they say for the ear; nothing else changes. */
   String spoken(String written) {
     String text = rules.rewritten("restated", written);
     StringBuilder said = new StringBuilder();

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param written the sentence as the post has it
  * @param texts polite sentences, each a line
  * @param label what is said before the first of them in the same breath, "" for nothing
- * @param length how many characters are heard, but for what a label's name means: that takes no
+ * @param length how many characters are heard, but for what a name or term means: that takes no
  *     time from what is told
  * @param kind what it does
  * @param paragraph what belongs together has the same number

@@ -253,7 +253,8 @@ final class Statements {
     String source = nth == 1 ? written : written + "\n#" + nth;
     // What it makes no sense without is found with those that come behind it, too.
     Set<Integer> needs = new HashSet<>();
-    int told = texts.stream().mapToInt(String::length).sum();
+    String said = String.join("", texts);
+    int told = said.length() - Brackets.glosses(rules, written, said);
     int length = rules.rewritten("gloss-off", label).length() + told;
     all.add(
         new Statement(
