@@ -53,7 +53,7 @@ enum Host {
     return switch (this) {
       case VERB -> isStem(word) || (suffix.startsWith("ま") && isUnknownStem(word, before));
       case TE -> word.isParticle("て") || word.isParticle("で");
-      case PLAIN -> isPlain(word) || isExplained(word, suffix);
+      case PLAIN -> isPlain(word) || isExplained(word, before, suffix);
       case FACT -> isPlain(word) && !word.surface().equals("う");
       case NOUN -> !isPlain(word) && mayBeNoun(word);
       case NOMINAL -> isNominal(word);
@@ -66,9 +66,11 @@ enum Host {
     };
   }
 
-  private static boolean isExplained(Morpheme word, String suffix) {
+  /** なのか, and 「腐る」のか: what is quoted ends as it would without its marks. */
+  private static boolean isExplained(Morpheme word, Morpheme before, String suffix) {
     boolean na = word.surface().equals("な") && word.is("助動詞");
-    return na && (suffix.startsWith("の") || suffix.startsWith("ん"));
+    boolean quoted = word.surface().equals("」") && isPlain(before);
+    return (na || quoted) && (suffix.startsWith("の") || suffix.startsWith("ん"));
   }
 
   static boolean isStem(Morpheme word) {
