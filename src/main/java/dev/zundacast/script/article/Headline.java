@@ -4,6 +4,7 @@ import dev.zundacast.script.article.TitleNames.Name;
 import dev.zundacast.script.speech.Rules;
 import dev.zundacast.script.speech.Sentence;
 import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.words.Facts;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,15 +130,24 @@ public final class Headline {
     List<String> told =
         fresh.test(said) || name.isPresent() ? ways.stream().filter(fresh).toList() : ways;
     Heading heading =
-        rules.finds("japanese", title)
-            ? japanese(said, ways, whole, fresh)
-            : foreign(title, ways, told, name, statements);
+        !rules.finds("japanese", title)
+            ? foreign(title, ways, told, name, statements)
+            : isOfSite(said, statements) && !ways.isEmpty()
+                ? new Heading(said, Optional.of(ways.get(0)), brief(ways), Optional.empty())
+                : japanese(said, ways, whole, fresh);
     String headline = heading.instead().orElse(heading.title());
     return new Heading(
         heading.title(),
         heading.instead(),
         heading.recap().map(it -> rules.rewritten("gloss-off", it)),
         first.stream().limit(1).filter(it -> tells.test(headline)).findFirst());
+  }
+
+  /** Whether a title is a site's, as no sentence has a word of the names that it says at length. */
+  private static boolean isOfSite(String said, List<Statement> statements) {
+    return said.length() > SHORT
+        && !Facts.names(said).isEmpty()
+        && statements.stream().allMatch(it -> Statements.shared(said, it.written(), 1) == 0);
   }
 
   /** 工房が、町の人が箱を開ける道具「鍵」を公開した話 as 工房が道具「鍵」を公開した話, where 工房は is written. */
