@@ -215,7 +215,10 @@ final class ArticleDraft {
       }
       List<String> stages = new ArrayList<>();
       if (told) {
-        stages.add(before < 0 || !follows(before, i) ? "joins-off" : "");
+        // また behind a list says that the list is over.
+        boolean ends = before >= 0 && at(before).list() >= 0 && statement.list() < 0;
+        boolean goesOn = before >= 0 && (ends || follows(before, i));
+        stages.add(goesOn ? "" : "joins-off");
         stages.add(isOnlyStep(i, chosen) ? "step-off" : "");
         before = i;
       }

@@ -114,7 +114,7 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
   /** The first half as a polite sentence without its mark; empty where it would not be true. */
   private Optional<String> ended(Clause kind, String clause, Sentence sentence, int comma) {
     if (kind == Clause.POLITE) {
-      return Optional.of(clause);
+      return Optional.of(rules.rewritten("frames", clause));
     }
     if (isOpen(kind, clause, sentence, comma) || !isTold(kind, sentence, comma)) {
       return Optional.empty();
