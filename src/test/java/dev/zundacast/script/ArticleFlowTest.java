@@ -163,10 +163,10 @@ class ArticleFlowTest {
   @Test
   void aShortNameIsToldWhereItIsUsedLater() throws IOException {
     assertThat(said("時計は夕焼け歯車組合（YHK）が直します。YHKは海辺にあります。空は青いです。").get(0))
-        .startsWith("時計は夕焼け歯車組合、つまりYHKが直");
+        .startsWith("時計は夕焼け歯車組合、いわゆるYHKが直");
     assertThat(said("時計は「夕焼け歯車組合」（YHK）が直します。空は青いです。").get(0)).startsWith("時計は「夕焼け歯車組合」が直");
     assertThat(said("時計は夕焼け歯車組合（YHK）が直します。箱も夕焼け歯車組合（YHK）が作ります。YHKは海辺にあります。"))
-        .filteredOn(it -> it.contains("つまり"))
+        .filteredOn(it -> it.contains("いわゆる"))
         .hasSize(1);
     assertThat(said("時計はGPT-5（Sunset）が直します。Sunsetは海辺にあります。").get(0)).startsWith("時計はGPT-5が直");
     assertThat(said("時計は機械学習（AI）で直します。AIは速いです。").get(0)).startsWith("時計は機械学習で直");

@@ -135,7 +135,6 @@ public final class Outline {
     for (int i = 0; i < sentences.size(); i++) {
       boolean last = i == sentences.size() - 1;
       if (items > 0 && last && rules.finds("lead", items + "\t" + sentences.get(i))) {
-        heading = "";
         lead = sentences.get(i);
       } else if (heads && last && rules.finds("leads-on", sentences.get(i))) {
         statements.silent(sentences.get(i), "leads to headings");
@@ -286,7 +285,7 @@ public final class Outline {
     lead = "";
     // Who it is good for may be left out, but not what is counted.
     String counted = labels.counted(said.substring(said.lastIndexOf('、') + 1), count);
-    return Stream.of(said, counted)
+    return Stream.of(said, counted, label.isEmpty() ? named : "")
         .map(speech::spoken)
         .filter(it -> !it.texts().isEmpty())
         .mapToInt(it -> statements.lead(written, it, label, number))
