@@ -219,7 +219,8 @@ final class ArticleDraft {
         boolean ends = before >= 0 && at(before).list() >= 0 && statement.list() < 0;
         boolean goesOn = before >= 0 && (ends || follows(before, i));
         stages.add(goesOn ? "" : "joins-off");
-        stages.add(isOnlyStep(i, chosen) ? "step-off" : "");
+        boolean placed = rules.finds("placed", label(i, chosen));
+        stages.add(placed || isOnlyStep(i, chosen) ? "step-off" : "");
         before = i;
       }
       boolean cried = !grave && !isTurned(i, chosen);
