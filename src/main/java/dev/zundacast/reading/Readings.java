@@ -11,11 +11,11 @@ import dev.zundacast.reading.kanji.KanjiReader;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
+import dev.zundacast.tasks.RecentlyUsed;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,18 +61,7 @@ public final class Readings {
 
   /** The same readings, which remember what they read, for a program that goes on for hours. */
   public Readings remembering() {
-    return new Readings(list, morphology, Optional.of(lately()));
-  }
-
-  /** Texts that were read lately; those that nobody asked for for longest go. */
-  private static Map<String, List<PieceReading>> lately() {
-    return Collections.synchronizedMap(
-        new LinkedHashMap<>(64, 0.75f, /* accessOrder= */ true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, List<PieceReading>> eldest) {
-            return size() > MOST_REMEMBERED;
-          }
-        });
+    return new Readings(list, morphology, Optional.of(RecentlyUsed.map(MOST_REMEMBERED)));
   }
 
   /** Whether they remember what they read. */

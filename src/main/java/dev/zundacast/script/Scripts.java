@@ -20,6 +20,7 @@ import dev.zundacast.script.file.ScriptDraft;
 import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.script.narration.Sound;
 import dev.zundacast.script.speech.Sentences;
+import dev.zundacast.tasks.RecentlyUsed;
 import dev.zundacast.words.Morphology;
 import dev.zundacast.words.WordingCheck;
 import dev.zundacast.words.WordingCheck.Manner;
@@ -27,10 +28,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,14 +94,7 @@ public final class Scripts {
    * build.
    */
   public Scripts remembering() {
-    Map<Asked, ScriptDraft> lately =
-        new LinkedHashMap<>(MOST_REMEMBERED, 0.75f, /* accessOrder= */ true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Asked, ScriptDraft> eldest) {
-            return size() > MOST_REMEMBERED;
-          }
-        };
-    return new Scripts(voices, sound, history, Optional.of(Collections.synchronizedMap(lately)));
+    return new Scripts(voices, sound, history, Optional.of(RecentlyUsed.map(MOST_REMEMBERED)));
   }
 
   // From posts.
