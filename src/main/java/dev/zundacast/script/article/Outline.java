@@ -94,9 +94,14 @@ public final class Outline {
       // A list may be led to by a heading of whose text nothing is said, or that names its items.
       boolean leads =
           statements.said(first).isEmpty()
-              || (rules.finds("names", heading) && next.stream().allMatch(Labels.Row::tells));
+              || (names(heading, next.size()) && next.stream().allMatch(Labels.Row::tells));
       heading = !next.isEmpty() && leads ? heading : "";
     }
+  }
+
+  /** Whether a heading says what the rows below it are, or how many. */
+  private boolean names(String text, int count) {
+    return rules.finds("names", text) || rules.found("lead", count + "\t" + text).equals("counted");
   }
 
   /** What is said before the first sentence below a heading that is one of several. */
