@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * for one article.
  */
 public final class Outline {
+  /** Of more rows in an item some may be left out, and nobody waits for the last. */
+  private static final int A_FEW = 3;
+
   private final Rules rules;
   private final Speech speech;
   private final Statements statements;
@@ -356,7 +359,8 @@ public final class Outline {
       if (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.IMAGE) {
         statements.silent(block.text(), "code in a list");
       } else if (row.tells()) {
-        String place = count > 1 && isAlone(row) ? labels.next(told, (int) count) : "";
+        boolean placed = count > 1 && (count <= A_FEW || isAlone(row));
+        String place = placed ? labels.next(told, (int) count) : "";
         String label = labels.isGeneral(row) ? "" : labels.opening(place, row);
         if (!label.isEmpty()) {
           statements.newParagraph();
