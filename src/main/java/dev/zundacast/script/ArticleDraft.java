@@ -216,7 +216,11 @@ final class ArticleDraft {
       List<String> stages = new ArrayList<>();
       if (told) {
         // また behind a list says that the list is over.
-        boolean ends = before >= 0 && at(before).list() >= 0 && statement.list() < 0;
+        boolean ends =
+            before >= 0
+                && at(before).list() >= 0
+                && statement.list() < 0
+                && rules.finds("list-over", statement.texts().get(0));
         boolean goesOn = before >= 0 && (ends || follows(before, i));
         stages.add(goesOn ? "" : "joins-off");
         boolean placed = rules.finds("placed", label(i, chosen));
