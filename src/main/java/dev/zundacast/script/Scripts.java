@@ -155,10 +155,7 @@ public final class Scripts {
 
   /** What was drafted of the same before, where that is remembered; else it is drafted now. */
   ScriptDraft draft(Asked asked, Supplier<ScriptDraft> drafting) {
-    ScriptDraft known = drafts.map(it -> it.get(asked)).orElse(null);
-    ScriptDraft draft = known == null ? drafting.get() : known;
-    drafts.ifPresent(it -> it.put(asked, draft));
-    return draft;
+    return drafts.map(it -> it.computeIfAbsent(asked, any -> drafting.get())).orElseGet(drafting);
   }
 
   // Script files.

@@ -117,7 +117,7 @@ record EpisodeBuilding(Episodes episodes) {
     episode.alone(() -> build.write(episode.post(), options()));
     episodes.tellUnannounced();
     speak(episode, job);
-    // The script was written above, and drafting it again takes as long as the rest.
+    // The script was written above, and bringing it up to date again takes a tenth of the rest.
     BuildReport report =
         episode.alone(() -> build.regenerate(episode.post(), List.of(), it -> it, options()));
     episodes.tell(episode);

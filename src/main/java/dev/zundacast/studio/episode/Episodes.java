@@ -32,8 +32,8 @@ public final class Episodes implements Closeable {
   private static final String POSTS = "_posts";
   private static final int DIGEST = 16;
 
-  /** Tables of styles lie one folder down, templates where a voice says. */
-  private static final int DEPTH = 3;
+  /** The tables of a voices folder lie one folder down. */
+  private static final int DEPTH = 2;
 
   private final StudioSite site;
   private final EngineKeeper engines;
