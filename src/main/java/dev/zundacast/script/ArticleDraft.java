@@ -213,22 +213,16 @@ final class ArticleDraft {
       if (told && asked < MOST_QUESTIONS && asks(writer, statement)) {
         asked++;
       }
+      String label = label(i, chosen);
       List<String> stages = new ArrayList<>();
       if (told) {
-        // また behind a list says that the list is over.
-        boolean ends =
-            before >= 0
-                && at(before).list() >= 0
-                && statement.list() < 0
-                && rules.finds("list-over", statement.texts().get(0));
-        boolean goesOn = before >= 0 && (ends || follows(before, i));
-        stages.add(goesOn ? "" : "joins-off");
-        boolean placed = rules.finds("placed", label(i, chosen));
-        stages.add(placed || isOnlyStep(i, chosen) ? "step-off" : "");
+        stages.add(before < 0 || !follows(before, i) ? "joins-off" : "");
+        boolean first = rules.finds("placed", label) || isOnlyStep(i, chosen);
+        stages.add(first ? "step-off" : "");
         before = i;
       }
       boolean cried = !grave && !isTurned(i, chosen);
-      say(writer, statement, label(i, chosen), told, stages, variation, cried);
+      say(writer, statement, label, told, stages, variation, cried);
       if (told) {
         frame
             .glossary()

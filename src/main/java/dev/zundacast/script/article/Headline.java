@@ -130,11 +130,9 @@ public final class Headline {
     List<String> told =
         fresh.test(said) || name.isPresent() ? ways.stream().filter(fresh).toList() : ways;
     Heading heading =
-        !rules.finds("japanese", title)
-            ? foreign(title, ways, told, name, statements)
-            : isOfSite(said, statements) && !ways.isEmpty()
-                ? new Heading(said, Optional.of(ways.get(0)), brief(ways), Optional.empty())
-                : japanese(said, ways, whole, fresh);
+        rules.finds("japanese", title)
+            ? japanese(said, ways, whole, fresh, statements)
+            : foreign(title, ways, told, name, statements);
     String headline = heading.instead().orElse(heading.title());
     return new Heading(
         heading.title(),
@@ -215,7 +213,14 @@ public final class Headline {
 
   /** A title that is long, or that the next line says again, is told by what the text says. */
   private Heading japanese(
-      String said, List<String> ways, List<String> whole, Predicate<String> fresh) {
+      String said,
+      List<String> ways,
+      List<String> whole,
+      Predicate<String> fresh,
+      List<Statement> statements) {
+    if (isOfSite(said, statements) && !ways.isEmpty()) {
+      return new Heading(said, Optional.of(ways.get(0)), brief(ways), Optional.empty());
+    }
     Optional<String> told =
         fresh.test(said)
             ? whole.stream()
