@@ -56,6 +56,22 @@ class ArticleFlowTest {
   }
 
   @Test
+  void whatIsSaidAgainMakesRoomForWhatIsNot() throws IOException {
+    String again = "春祭りの木箱工房では、町内の全員用の赤色木箱を毎朝組み立てる作業を続けています。";
+    String text =
+        "町の職人は、早起きです。"
+            + "春祭りの木箱工房では、町内の全員用の赤色木箱を毎朝組み立てる作業を始めました。"
+            + again
+            + "隣町では、梅雨になる前から雨傘の骨や布の修理を頼む人の列が広場の外まで続いています。"
+            + "最後の一人は、夜に帰ります。";
+    ScriptOptions four =
+        ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(4), Optional.empty());
+    assertThat(said(text, four))
+        .noneMatch(it -> it.contains("続けて"))
+        .anyMatch(it -> it.contains("雨傘"));
+  }
+
+  @Test
   void whatAWordIsIsSaidOnceInAnEpisode() throws IOException {
     String first = "工房がPoC（概念実証）を行いました。";
     String second = "町の人はPoC（概念実証）を見ました。";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Collects the statements of one article and finds what each leans on. Lives for one article. */
@@ -23,6 +24,18 @@ final class Statements {
   /** What helps against what was just said to be hard. */
   private static final double ANSWER = 1.5;
 
+  /** What says again what was said before makes room for what was not. */
+  private static final double AGAIN = 1.5;
+
+  /** Of a sentence that says nothing new so much stands before it. */
+  private static final double KNOWN = 0.8;
+
+  /** Fewer pairs of signs are too few to tell that. */
+  private static final int TELLING = 12;
+
+  /** A sentence with more of the title tells what the article is for. */
+  private static final double HALF = 0.5;
+
   private final String title;
   private final Rules rules;
   private final List<Statement> all = new ArrayList<>();
@@ -30,6 +43,9 @@ final class Statements {
   private final Map<String, Integer> names = new HashMap<>();
   private final Map<String, Integer> terms = new HashMap<>();
   private int paragraph;
+
+  /** The pairs of signs of the sentences before. */
+  private final Set<String> heard = new HashSet<>();
 
   /** Whether what stands before was not said, and more than a call. */
   private boolean gone;
@@ -128,12 +144,15 @@ final class Statements {
     gone = false;
     boolean firm = spoken.rules().contains(Statement.HOPE_OFF);
     String told = firm ? String.join("", spoken.texts()) : written;
-    double weight = 1 + rules.weight("weight", told) + TITLE * shared(title, told, 1);
+    double ofTitle = shared(title, told, 1);
+    double weight = 1 + rules.weight("weight", told) + TITLE * ofTitle;
     boolean solves =
         real >= 0
             && all.get(real).paragraph() == paragraph
             && rules.finds("trouble", all.get(real).written());
     weight += solves ? ANSWER : 0;
+    weight -= list < 0 && ofTitle < HALF && isHeard(told) ? AGAIN : 0;
+    heard.addAll(pairs(told));
     weight -= spoken.texts().stream().filter(it -> it.length() > Splitter.LONGEST).count() * LONG;
     List<String> used = new ArrayList<>(spoken.rules());
     if (rules.finds(Statement.HOPE, told)) {
@@ -148,6 +167,11 @@ final class Statements {
     count(place, spoken.first());
     real = place;
     return place;
+  }
+
+  /** Whether the sentences before say it already; a reason is told of what they say. */
+  private boolean isHeard(String told) {
+    return shared(told, heard::contains, TELLING) >= KNOWN && !rules.finds("answers", told);
   }
 
   /** Who hears of the fourth wants to hear of the third, and of what is said of it. */
@@ -226,15 +250,19 @@ final class Statements {
 
   /** How much of a text's words another one has; none where the text has fewer pairs of signs. */
   static double shared(String text, String other, int least) {
-    int pairs = 0;
-    int found = 0;
-    for (int i = 0; i + 1 < text.length(); i++) {
-      if (isContent(text.charAt(i)) && isContent(text.charAt(i + 1))) {
-        pairs++;
-        found += other.contains(text.substring(i, i + 2)) ? 1 : 0;
-      }
-    }
-    return pairs < least ? 0 : (double) found / pairs;
+    return shared(text, other::contains, least);
+  }
+
+  private static double shared(String text, Predicate<String> other, int least) {
+    List<String> pairs = pairs(text);
+    return pairs.size() < least ? 0 : (double) pairs.stream().filter(other).count() / pairs.size();
+  }
+
+  private static List<String> pairs(String text) {
+    return IntStream.range(1, text.length())
+        .filter(i -> isContent(text.charAt(i - 1)) && isContent(text.charAt(i)))
+        .mapToObj(i -> text.substring(i - 1, i + 1))
+        .toList();
   }
 
   static boolean isContent(char c) {
