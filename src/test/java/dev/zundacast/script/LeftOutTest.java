@@ -117,12 +117,12 @@ class LeftOutTest {
             .get();
     edit(row, "[opening.02] 今日は、ぼくのおばさんも来ているのだ。");
     // As the version before wrote it: without its wording, in words and with rows of its own.
-    edit("@wording 25\n", "");
+    edit("@wording 26\n", "");
     String old = Files.readString(file()).replaceAll("(opening\\.0[23])=\\w+/", "$1=abcdef/");
     Files.writeString(file(), old);
 
     ScriptUpdate update = update(ScriptOptions.DEFAULTS);
-    assertThat(update.text()).contains("\n[opening.02] 今日は、ぼくのおばさんも来ているのだ。\n", "@wording 25\n");
+    assertThat(update.text()).contains("\n[opening.02] 今日は、ぼくのおばさんも来ているのだ。\n", "@wording 26\n");
     assertThat(update.text()).doesNotContain("# [opening.");
     assertThat(update.notes()).hasSize(1);
     assertThat(update.notes().get(0).toString())

@@ -173,12 +173,23 @@ public final class Headline {
     matter(title, statements, leads)
         .ifPresent(it -> ways.addAll(List.of(it, rules.rewritten("brief-matter", it))));
     leads.stream().limit(1).forEach(it -> ways.addAll(stories.of(it, title, "deed")));
-    name.filter(it -> !it.full().equals(it.bare()))
-        .ifPresent(it -> ways.addAll(List.of(it.full(), it.brief())));
-    name.ifPresent(it -> ways.remove(it.bare()));
+    name.map(Name::full).ifPresent(ways::add);
+    introduced(title, statements).forEach(ways::add);
+    name.map(Name::brief).ifPresent(ways::add);
+    name.ifPresent(it -> ways.removeAll(List.of(it.bare())));
     // A title in Japanese says more than what its article is about.
     topic(rules.finds("japanese", title) ? List.of() : leads).ifPresent(ways::add);
     return ways.stream().distinct().filter(Stories::isShort);
+  }
+
+  /** What the head of an article says that somebody made: 工房が作った道具「鍵」の話. */
+  private Stream<String> introduced(String title, List<Statement> statements) {
+    return statements.stream()
+        .limit(HEAD)
+        .filter(it -> it.kind() == Statement.Kind.SENTENCE)
+        .flatMap(it -> it.texts().stream())
+        .flatMap(text -> stories.told("introduced", plain(text)).stream())
+        .filter(it -> Stories.isBalanced(it) && Stories.shares(it, title));
   }
 
   /** A title that listeners may not understand is told by what the first sentences say. */

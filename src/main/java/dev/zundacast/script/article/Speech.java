@@ -78,7 +78,17 @@ final class Speech {
   }
 
   List<String> sentences(String text) {
-    return Sentences.split(rules.rewritten("mark", text));
+    return Sentences.split(rules.rewritten("mark", text)).stream().map(this::withoutCall).toList();
+  }
+
+  /** What is told before a call: 箱は無料なので、ぜひ試してみてください。 as 箱は無料です。 */
+  private String withoutCall(String written) {
+    return rules
+        .matches("before-call", written)
+        .map(it -> it.group(1))
+        .map(it -> splitter.polite().sentence(it).orElse(it + "です") + "。")
+        .findFirst()
+        .orElse(written);
   }
 
   Spoken spoken(String written) {

@@ -105,7 +105,8 @@ record Splitter(Rules rules, Morphology morphology, Polite polite) {
   private String joined(Rules.Rule rule, String first, String second) {
     String lean = rules.found("leans", second);
     boolean back = lean.equals("pointer");
-    boolean led = !List.of("", "pointer", "who").contains(lean) || rules.finds("joins", second);
+    boolean led =
+        !List.of("", "pointer", "who", "inside").contains(lean) || rules.finds("joins", second);
     boolean but = rule.instead().isEmpty() || !rules.finds("but", rule.instead());
     boolean contrast = rules.finds("contrast", second) || rules.finds("grants", first);
     return led || (back && but) || (!but && !contrast) ? second : rule.instead() + second;

@@ -101,13 +101,17 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   private Stream<String> retold(String text, String title) {
     // What names another thing than the title, or tells of no kind of thing, is told of another.
     boolean kind = rules.finds("kind", text);
-    return Stream.of(rules.rewritten("retold", text))
-        .filter(it -> !it.equals(text))
+    return told("retold", text).stream()
         .filter(
             told ->
                 rules
                     .matches("retold-name", told)
                     .allMatch(it -> kind && title.contains(it.group(1))));
+  }
+
+  /** A sentence as the rows of a stage tell it; empty where none does. */
+  Optional<String> told(String stage, String text) {
+    return Optional.of(rules.rewritten(stage, text)).filter(it -> !it.equals(text));
   }
 
   /** What a sentence tells as a noun: 「XがYを公開した話」; none where it tells no news of the title. */
