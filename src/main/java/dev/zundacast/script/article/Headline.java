@@ -316,7 +316,7 @@ public final class Headline {
             .filter(it -> (it.is("動詞") || it.base().equals("た")) && it.isPlain())
             .filter(it -> title.endsWith(it.surface()) && !rules.finds("polite-end", title))
             .isPresent();
-    if (told && !sentence.hasTopic(title.length())) {
+    if (told && !title.contains("。") && !sentence.hasTopic(title.length())) {
       return title + "話";
     }
     // Nobody tells the story of a story.

@@ -250,9 +250,9 @@ final class Labels {
         names.stream().noneMatch(it -> it.isEmpty() || it.contains("、"))
             && names.stream().allMatch(it -> it.length() <= LONGEST_NAME)
             && String.join("、", names).length() <= BREATH;
-    String count = isAnnounced ? "" : "の" + names.size() + "つ";
     String all = String.join("、", names);
-    return fit ? Optional.of(all + count + "です。") : Optional.empty();
+    String said = isAnnounced ? "それは、" + all : all + "の" + names.size() + "つ";
+    return fit ? Optional.of(said + "です。") : Optional.empty();
   }
 
   /** What a heading says as the lead of a list, "" where it says nothing. */

@@ -121,6 +121,7 @@ final class Statements {
   }
 
   int lead(String written, Speech.Spoken spoken, String label, int list) {
+    gone = false;
     int place = put(written, spoken.texts(), label, Kind.LEAD, 1, list, spoken.rules());
     if (real >= 0 && rules.finds("leans", spoken.first())) {
       all.get(place).needs().add(real);
