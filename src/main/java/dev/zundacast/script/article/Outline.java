@@ -261,7 +261,7 @@ public final class Outline {
               ? labels.ordinal(nth)
               : steps
                   ? labels.step(i, rows.size())
-                  : placed || isAlone(row) ? labels.next(i, placed ? rows.size() : 0) : "";
+                  : placed ? labels.next(i, rows.size()) : "";
       int first = statements.next();
       row(row, place, number);
       nth += counted && !statements.said(first).isEmpty() ? 1 : 0;
