@@ -259,9 +259,7 @@ public final class Outline {
       String place =
           nth > 0
               ? labels.ordinal(nth)
-              : steps
-                  ? labels.step(i, rows.size())
-                  : placed ? labels.next(i, rows.size()) : "";
+              : steps ? labels.step(i, rows.size()) : placed ? labels.next(i, rows.size()) : "";
       int first = statements.next();
       row(row, place, number);
       nth += counted && !statements.said(first).isEmpty() ? 1 : 0;
