@@ -232,16 +232,27 @@ public final class Headline {
     if (isOfSite(said, statements) && !ways.isEmpty()) {
       return new Heading(said, Optional.of(ways.get(0)), brief(ways), Optional.empty());
     }
+    boolean isFresh = fresh.test(said);
+    // A headline that only lacks its verb is told as what happened.
+    Optional<String> done = isFresh ? doneDeed(said) : Optional.empty();
+    boolean any = said.length() > LONG || !isPlain(said) || done.isPresent();
     Optional<String> told =
-        fresh.test(said)
+        isFresh
             ? whole.stream()
-                .filter(it -> said.length() > LONG || !isPlain(said))
+                .filter(it -> any || isMatter(said, it))
                 .filter(it -> it.length() <= Stories.MOST || said.length() > LONG)
                 .filter(it -> tellsOf(said, it))
                 .findFirst()
             : ways.stream().filter(fresh).findFirst();
     String recap = recap(said, told.isPresent(), ways);
-    return new Heading(said, told, Optional.of(recap), Optional.empty());
+    return new Heading(said, told.or(() -> done), Optional.of(recap), Optional.empty());
+  }
+
+  /**
+   * Whether an article begins with what it is about, which says a title again that is not short.
+   */
+  private static boolean isMatter(String said, String story) {
+    return said.length() > SHORT && story.endsWith(Stories.about(""));
   }
 
   /** Whether a title can be heard as it is written. */
@@ -341,6 +352,7 @@ public final class Headline {
             && sentence.hasSubject(0, told.length())
             && !sentence.hasTopic(told.length())
             && !rules.finds("unspoken-title", title)
+            && !title.contains("？")
             && !rules.finds("may-come", told);
     return Optional.of(told + "。")
         .filter(it -> done)
