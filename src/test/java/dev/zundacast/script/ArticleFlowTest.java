@@ -56,6 +56,15 @@ class ArticleFlowTest {
   }
 
   @Test
+  void theFirstOfThreeIsSaidWithWhatPromisesThem() throws IOException {
+    String text = "町の職人は、早起きです。" + "木箱には、三つの工夫があります。" + "一つ目は、12個の鍵です。" + "最後の一人は、夜に帰ります。";
+    ScriptOptions three =
+        ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.of(3), Optional.empty());
+    assertThat(said(text, three)).noneMatch(it -> it.contains("一つ目"));
+    assertThat(said(text, ScriptOptions.DEFAULTS)).anyMatch(it -> it.contains("一つ目"));
+  }
+
+  @Test
   void whatIsSaidAgainMakesRoomForWhatIsNot() throws IOException {
     String again = "春祭りの木箱工房では、町内の全員用の赤色木箱を毎朝組み立てる作業を続けています。";
     String text =

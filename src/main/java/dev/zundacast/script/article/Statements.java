@@ -170,9 +170,11 @@ final class Statements {
     return place;
   }
 
-  /** Whether the sentences before say it already; a reason is told of what they say. */
+  /** Whether the sentences before say it already; a reason or a promise tells more than they. */
   private boolean isHeard(String told) {
-    return shared(told, heard::contains, TELLING) >= KNOWN && !rules.finds("answers", told);
+    return shared(told, heard::contains, TELLING) >= KNOWN
+        && !rules.finds("answers", told)
+        && !rules.finds("awaits", told);
   }
 
   /** Who hears of the fourth wants to hear of the third, and of what is said of it. */
@@ -180,6 +182,8 @@ final class Statements {
     if (rules.finds("nth", text)) {
       if (nth >= 0 && rules.found("leans", text).equals("ordinal")) {
         all.get(place).needs().add(nth);
+      } else if (real >= 0 && rules.finds("awaits", all.get(real).written())) {
+        all.get(place).needs().add(real);
       }
       nth = place;
     } else if (nth >= 0 && real == nth) {
