@@ -30,9 +30,6 @@ public final class Outline {
   /** A heading or label that nothing has said yet. */
   private String heading = "";
 
-  /** One that says which of several it is, "" for none. */
-  private String part = "";
-
   /** Whether the sentences of a list tell what is to be done. */
   private boolean acts;
 
@@ -90,7 +87,6 @@ public final class Outline {
       heading = "";
     } else if (Node.isHead(node.block())) {
       heading = labels.bare(node.block().text());
-      part = part(node.block().text());
     } else {
       int first = statements.next();
       block(node.block(), next.size());
@@ -105,14 +101,6 @@ public final class Outline {
   /** Whether a heading says what the rows below it are, or how many. */
   private boolean names(String text, int count) {
     return rules.finds("names", text) || rules.found("lead", count + "\t" + text).equals("counted");
-  }
-
-  /** What is said before the first sentence below a heading that is one of several. */
-  private String part(String text) {
-    String bare = labels.bare(text);
-    return rules.finds("part", bare)
-        ? labels.said(bare.replaceFirst("\\s*[：:]\\s*", "、")) + "。"
-        : "";
   }
 
   private List<Labels.Row> rows(Node node) {
@@ -134,10 +122,6 @@ public final class Outline {
   }
 
   private void paragraph(String text, int items) {
-    if (rules.finds("acted", part)) {
-      sentence(part, "", -1);
-      part = "";
-    }
     List<String> sentences = speech.sentences(text);
     boolean was = sentences.stream().anyMatch(it -> rules.finds("past", it));
     for (int i = 0; i < sentences.size(); i++) {
@@ -147,16 +131,14 @@ public final class Outline {
       } else if (heads && last && rules.finds("leads-on", sentences.get(i))) {
         statements.silent(sentences.get(i), "leads to headings");
       } else {
-        String question =
-            i == 0 && part.isEmpty() ? labels.question(heading, sentences.get(i)) : "";
+        String question = i == 0 ? labels.question(heading, sentences.get(i)) : "";
         if (!question.isEmpty()) {
           sentence(question, "", -1);
         }
-        String topic = i == 0 && part.isEmpty() ? labels.topic(heading, sentences.get(i)) : "";
+        String topic = i == 0 ? labels.topic(heading, sentences.get(i)) : "";
         String told = was ? speech.done(sentences.get(i)) : sentences.get(i);
         String closing = ends && last ? speech.closing(told) : told;
-        int place = sentence(sentences.get(i), labels.closed(topic + closing), part, -1);
-        part = statements.isSilent(place) ? part : "";
+        sentence(sentences.get(i), labels.closed(topic + closing), "", -1);
       }
     }
   }
@@ -205,8 +187,7 @@ public final class Outline {
       sentence(lead, "", -1);
       lead = "";
     }
-    row(rows.get(0), part, -1);
-    part = "";
+    row(rows.get(0), "", -1);
     inside(rows.get(0).rest(), -1);
   }
 
@@ -283,18 +264,16 @@ public final class Outline {
   }
 
   private OptionalInt announce(int count, int number) {
-    String named = part.isEmpty() ? labels.lead(heading, count) : rules.rewritten("apart", part);
+    String named = labels.lead(heading, count);
     String said = lead.isEmpty() ? named : labels.counted(lead, count);
     String written = lead.isEmpty() ? heading : lead;
-    String label = lead.isEmpty() ? "" : part;
-    part = "";
     lead = "";
     // Who it is good for may be left out, but not what is counted.
     String counted = labels.counted(said.substring(said.lastIndexOf('、') + 1), count);
-    return Stream.of(said, counted, label.isEmpty() ? named : "")
+    return Stream.of(said, counted, named)
         .map(speech::spoken)
         .filter(it -> !it.texts().isEmpty())
-        .mapToInt(it -> statements.lead(written, it, label, number))
+        .mapToInt(it -> statements.lead(written, it, number))
         .findFirst();
   }
 

@@ -120,9 +120,9 @@ final class Statements {
     real = kind == Kind.QUOTE ? place : real;
   }
 
-  int lead(String written, Speech.Spoken spoken, String label, int list) {
+  int lead(String written, Speech.Spoken spoken, int list) {
     gone = false;
-    int place = put(written, spoken.texts(), label, Kind.LEAD, 1, list, spoken.rules());
+    int place = put(written, spoken.texts(), "", Kind.LEAD, 1, list, spoken.rules());
     if (real >= 0 && rules.finds("leans", spoken.first())) {
       all.get(place).needs().add(real);
     }
