@@ -33,8 +33,8 @@ final class Statements {
   /** Fewer pairs of signs are too few to tell that. */
   private static final int TELLING = 12;
 
-  /** A sentence with more of the title tells what the article is for. */
-  private static final double HALF = 0.5;
+  /** A sentence with more of the title tells what the article is about. */
+  private static final double MUCH = 0.4;
 
   private final String title;
   private final Rules rules;
@@ -152,7 +152,7 @@ final class Statements {
             && all.get(real).paragraph() == paragraph
             && rules.finds("trouble", all.get(real).written());
     weight += solves ? ANSWER : 0;
-    weight -= list < 0 && ofTitle < HALF && isHeard(told) ? AGAIN : 0;
+    weight -= list < 0 && ofTitle < MUCH && isHeard(told) ? AGAIN : 0;
     heard.addAll(pairs(told));
     weight -= spoken.texts().stream().filter(it -> it.length() > Splitter.LONGEST).count() * LONG;
     List<String> used = new ArrayList<>(spoken.rules());
