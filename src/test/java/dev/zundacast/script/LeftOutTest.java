@@ -109,25 +109,25 @@ class LeftOutTest {
   @Test
   void scriptsOfTheVersionBeforeKeepEditsAndFollowInOneLine() throws IOException {
     update(ScriptOptions.DEFAULTS.with(Optional.empty(), Optional.empty(), Optional.of(0.0)));
-    String row =
-        Files.readString(file())
-            .lines()
-            .filter(it -> it.startsWith("[opening.02]"))
-            .findFirst()
-            .get();
-    edit(row, "[opening.02] 今日は、ぼくのおばさんも来ているのだ。");
+    String wording = row("@wording ");
+    edit(row("[opening.02]"), "[opening.02] 今日は、ぼくのおばさんも来ているのだ。");
     // As the version before wrote it: without its wording, in words and with rows of its own.
-    edit("@wording 26\n", "");
+    edit(wording + "\n", "");
     String old = Files.readString(file()).replaceAll("(opening\\.0[23])=\\w+/", "$1=abcdef/");
     Files.writeString(file(), old);
 
     ScriptUpdate update = update(ScriptOptions.DEFAULTS);
-    assertThat(update.text()).contains("\n[opening.02] 今日は、ぼくのおばさんも来ているのだ。\n", "@wording 26\n");
+    assertThat(update.text()).contains("\n[opening.02] 今日は、ぼくのおばさんも来ているのだ。\n", wording + "\n");
     assertThat(update.text()).doesNotContain("# [opening.");
     assertThat(update.notes()).hasSize(1);
     assertThat(update.notes().get(0).toString())
         .startsWith("the program says things otherwise now: ");
     assertThat(update(ScriptOptions.DEFAULTS).changes()).isFalse();
+  }
+
+  /** The row of the script that begins so. */
+  private String row(String start) throws IOException {
+    return Files.readString(file()).lines().filter(it -> it.startsWith(start)).findFirst().get();
   }
 
   private static final String NEWS = "夕焼け工房は、木の箱「Box 3.0」を公開しました。";
