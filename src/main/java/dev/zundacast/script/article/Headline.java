@@ -235,11 +235,11 @@ public final class Headline {
     boolean isFresh = fresh.test(said);
     // A headline that only lacks its verb is told as what happened.
     Optional<String> done = isFresh ? doneDeed(said) : Optional.empty();
-    boolean any = said.length() > LONG || !isPlain(said) || done.isPresent();
+    boolean mayBeRetold = said.length() > LONG || !isPlain(said) || done.isPresent();
     Optional<String> told =
         isFresh
             ? whole.stream()
-                .filter(it -> any || isMatter(said, it))
+                .filter(it -> mayBeRetold || isMatter(said, it))
                 .filter(it -> it.length() <= Stories.MOST || said.length() > LONG)
                 .filter(it -> tellsOf(said, it))
                 .findFirst()
@@ -252,7 +252,7 @@ public final class Headline {
    * Whether an article begins with what it is about, which says a title again that is not short.
    */
   private static boolean isMatter(String said, String story) {
-    return said.length() > SHORT && story.endsWith(Stories.about(""));
+    return said.length() > SHORT && story.endsWith(Stories.ABOUT);
   }
 
   /** Whether a title can be heard as it is written. */

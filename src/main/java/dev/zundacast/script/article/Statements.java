@@ -25,16 +25,16 @@ final class Statements {
   private static final double ANSWER = 1.5;
 
   /** What says again what was said before makes room for what was not. */
-  private static final double AGAIN = 1.5;
+  private static final double SAID_AGAIN = 1.5;
 
   /** Of a sentence that says nothing new so much stands before it. */
-  private static final double KNOWN = 0.8;
+  private static final double KNOWN_SHARE = 0.8;
 
   /** Fewer pairs of signs are too few to tell that. */
-  private static final int TELLING = 12;
+  private static final int KNOWN_PAIRS = 12;
 
   /** A sentence with more of the title tells what the article is about. */
-  private static final double MUCH = 0.4;
+  private static final double OF_TITLE = 0.4;
 
   private final String title;
   private final Rules rules;
@@ -152,7 +152,7 @@ final class Statements {
             && all.get(real).paragraph() == paragraph
             && rules.finds("trouble", all.get(real).written());
     weight += solves ? ANSWER : 0;
-    weight -= list < 0 && ofTitle < MUCH && isHeard(told) ? AGAIN : 0;
+    weight -= list < 0 && ofTitle < OF_TITLE && isHeard(told) ? SAID_AGAIN : 0;
     heard.addAll(pairs(told));
     weight -= spoken.texts().stream().filter(it -> it.length() > Splitter.LONGEST).count() * LONG;
     List<String> used = new ArrayList<>(spoken.rules());
@@ -172,7 +172,7 @@ final class Statements {
 
   /** Whether the sentences before say it already; a reason or a promise tells more than they. */
   private boolean isHeard(String told) {
-    return shared(told, heard::contains, TELLING) >= KNOWN
+    return shared(told, heard::contains, KNOWN_PAIRS) >= KNOWN_SHARE
         && !rules.finds("answers", told)
         && !rules.finds("awaits", told);
   }

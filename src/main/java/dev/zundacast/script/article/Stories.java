@@ -29,6 +29,9 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   /** Nothing is told in one breath that is longer. */
   static final int MOST = 64;
 
+  /** What a story of a matter ends with. */
+  static final String ABOUT = "についての話";
+
   /** A sentence as a headline with all that it tells; none where it tells no news of the title. */
   List<String> whole(Statement first, String title) {
     // What is long is said in two, but heard as one headline.
@@ -214,7 +217,7 @@ record Stories(Rules rules, Morphology morphology, SpeechStyles styles) {
   }
 
   static String about(String name) {
-    return name + "についての話";
+    return name + ABOUT;
   }
 
   /** Whether so many characters in a row stand in both. */
