@@ -29,6 +29,7 @@ chcp 65001 >nul
 set "ZUNDACAST_HOME=%home%"
 set flags=-XX:+UseSerialGC -XX:-UsePerfData -Xss2m -Dfile.encoding=UTF-8 -Djava.awt.headless=true
 set "memory=-Xms128m -Xmn64m -Xmx512m"
+if "%~1"=="regenerate" set "memory=-Xms128m -Xmn16m -Xmx512m"
 if "%~1"=="studio" (set "memory=-Xms64m -Xmn32m -Xmx512m") else set "flags=%flags% -XX:TieredStopAtLevel=1"
 if defined ZUNDACAST_MEMORY set "memory=-Xmx%ZUNDACAST_MEMORY%"
 set "flags=%flags% %memory%"

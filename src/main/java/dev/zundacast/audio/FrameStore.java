@@ -7,6 +7,7 @@ import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,28 +50,29 @@ final class FrameStore {
     if (known != null) {
       return known;
     }
-    Optional<Segment.Made> found = read(key);
+    Optional<FrameRecord> found = read(key);
     if (found.isEmpty()) {
       found =
           shared
               .get(SharedStore.Kind.FRAMES, key)
               .flatMap(entry -> FrameRecord.read(entry.bytes(), key));
       found = Optional.of(found.isPresent() ? found.get() : shared(key, making.get()));
-      AtomicFile.writeOneOfMany(file(key), FrameRecord.of(found.get()));
+      AtomicFile.writeOneOfMany(file(key), found.get().bytes());
     }
     segments.put(key, found.get().segment());
     return found.get().segment();
   }
 
   /** What this run made, for other machines too. */
-  private Segment.Made shared(String key, Segment.Made fresh) {
+  private FrameRecord shared(String key, Segment.Made fresh) {
     made.add(key);
+    FrameRecord record = FrameRecord.of(fresh);
     shared.put(
         SharedStore.Kind.FRAMES,
         key,
         SharedStore.Condition.IF_ABSENT,
-        () -> new SharedStore.Entry(FrameRecord.of(fresh), ""));
-    return fresh;
+        () -> new SharedStore.Entry(record.bytes(), ""));
+    return record;
   }
 
   /** Whether this run made the segment of this key. */
@@ -78,14 +80,14 @@ final class FrameStore {
     return made.contains(key);
   }
 
-  /** The bytes of a segment's frames. */
-  byte[] frames(Segment segment) throws IOException {
-    return read(segment.key())
+  /** Writes the bytes of a segment's frames. */
+  void writeFrames(Segment segment, OutputStream out) throws IOException {
+    read(segment.key())
         .orElseThrow(() -> new MessageException(Message.of("audio.damaged", file(segment.key()))))
-        .frames();
+        .writeFrames(out);
   }
 
-  private Optional<Segment.Made> read(String key) throws IOException {
+  private Optional<FrameRecord> read(String key) throws IOException {
     Path file = file(key);
     // A link may lead anywhere, where a folder came with a site.
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
@@ -115,7 +117,8 @@ final class FrameStore {
   }
 
   /** A segment and its frames as a file of a {@link FrameStore}, with a checksum over all of it. */
-  private static final class FrameRecord {
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record FrameRecord(Segment segment, byte[] bytes) {
     private static final int KEY_BYTES = 64;
 
     /** Key, frames, start, end, peak, checksum, number of energies. */
@@ -123,9 +126,7 @@ final class FrameStore {
 
     private static final int CHECKSUM_BYTES = 4;
 
-    private FrameRecord() {}
-
-    static byte[] of(Segment.Made made) {
+    static FrameRecord of(Segment.Made made) {
       Segment segment = made.segment();
       float[] energies = segment.energies();
       ByteBuffer record =
@@ -138,7 +139,8 @@ final class FrameStore {
         record.putFloat(energy);
       }
       record.put(made.frames());
-      return record.putInt(checksum(record.array())).array();
+      record.putInt(checksum(record.array()));
+      return new FrameRecord(segment, record.array());
     }
 
     private static int checksum(byte[] record) {
@@ -148,7 +150,7 @@ final class FrameStore {
     }
 
     /** The segment in the bytes of a record, empty when they are not whole or not of this key. */
-    static Optional<Segment.Made> read(byte[] file, String key) {
+    static Optional<FrameRecord> read(byte[] file, String key) {
       ByteBuffer record = ByteBuffer.wrap(file);
       int checksumAt = file.length - CHECKSUM_BYTES;
       if (checksumAt < HEAD_BYTES || record.getInt(checksumAt) != checksum(file)) {
@@ -171,10 +173,14 @@ final class FrameStore {
       }
       float[] energies = new float[steps];
       record.asFloatBuffer().get(energies);
-      byte[] frames = new byte[count * Mp3Format.FRAME_BYTES];
-      record.position(HEAD_BYTES + 4 * energies.length).get(frames);
-      return Optional.of(
-          new Segment.Made(new Segment(key, count, start, end, peak, energies, sum), frames));
+      Segment segment = new Segment(key, count, start, end, peak, energies, sum);
+      return Optional.of(new FrameRecord(segment, file));
+    }
+
+    /** Its frames are not copied first: an episode has 42 MB of them an hour. */
+    void writeFrames(OutputStream out) throws IOException {
+      int from = HEAD_BYTES + 4 * segment.energies().length;
+      out.write(bytes, from, bytes.length - CHECKSUM_BYTES - from);
     }
   }
 }

@@ -42,7 +42,7 @@ public record Track(
     int at = 0;
     for (TrackLayout.Placed place : layout.placed()) {
       writeSilence(out, place.start() - at);
-      out.write(store.frames(place.segment()));
+      store.writeFrames(place.segment(), out);
       at = place.end();
     }
     writeSilence(out, frames() - at);
