@@ -340,7 +340,7 @@ public final class Headline {
 
   /** Of headlines the verb is written as a noun: 工房、箱を公開 as 工房が箱を公開した話. */
   private Optional<String> doneDeed(String title) {
-    String told = rules.rewritten("noun-deed", title);
+    String told = rules.rewritten("noun-deed", title.replaceFirst("[！!]+$", ""));
     Sentence sentence = Sentence.of(told, morphology);
     boolean done =
         sentence
