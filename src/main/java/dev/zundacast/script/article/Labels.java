@@ -86,6 +86,13 @@ final class Labels {
     return phrase ? new Row(row.body(), "", true, row.rest()) : row;
   }
 
+  /** A row that is a deed as what is told, as in a list of sentences: all are heard alike. */
+  Row asTold(Row row) {
+    boolean deed =
+        row.isLabelled() && row.body().isEmpty() && isDone(Sentence.of(row.label(), morphology));
+    return deed ? new Row("", row.label(), false, row.rest()) : row;
+  }
+
   /** Whether a row is a name or a phrase rather than a sentence. */
   boolean isName(String text) {
     String bare = bare(text);
@@ -160,7 +167,11 @@ final class Labels {
     if (row.body().startsWith(label) && label.length() > 1) {
       return ordinal.replaceFirst("は、$", "。");
     }
-    return ordinal.isEmpty() && isDefined(row) ? label + "は、" : ordinal + label + "。";
+    if (ordinal.isEmpty() && isDefined(row)) {
+      return label + "は、";
+    }
+    boolean happened = !ordinal.isEmpty() && isDone(Sentence.of(label, morphology));
+    return ordinal + (happened ? rules.rewritten("label-past", label + "。") : label + "。");
   }
 
   /** カラクリ, 木の箱を作る道具。: what is told of a name says what it is. */

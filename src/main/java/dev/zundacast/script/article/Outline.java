@@ -161,9 +161,11 @@ public final class Outline {
   private void list(Node node) {
     // One name that cannot be said takes no others with it.
     boolean named = rules.finds("conditions", lead);
+    List<Labels.Row> all = rows(node);
+    boolean told = all.stream().anyMatch(it -> it.label().isEmpty());
     List<Labels.Row> rows =
-        rows(node).stream()
-            .map(it -> named ? labels.asName(it) : it)
+        all.stream()
+            .map(it -> named ? labels.asName(it) : told ? labels.asTold(it) : it)
             .filter(it -> !isUnsayable(it))
             .toList();
     if (rows.isEmpty()) {
