@@ -76,7 +76,8 @@ final class Labels {
     if (!inside.isEmpty() && inside.get(0).kind() == Block.Kind.PARAGRAPH) {
       return new Row(text, inside.get(0).text(), isName(text), inside.subList(1, inside.size()));
     }
-    boolean name = isName(text) && !rules.finds("row-tells", text);
+    boolean tells = rules.finds("row-tells", text) || rules.finds("timed", text);
+    boolean name = isName(text) && !tells;
     return new Row(name ? text : "", name ? "" : text, name, inside);
   }
 
@@ -154,7 +155,12 @@ final class Labels {
   /** An item that is only a name. */
   String alone(String ordinal, String label) {
     String said = explained(label);
-    boolean thing = Sentence.of(said, morphology).lastWord().filter(it -> it.is("名詞")).isPresent();
+    // What is to be checked (箱が開くか) asks nothing.
+    boolean thing =
+        Sentence.of(said, morphology)
+            .lastWord()
+            .filter(it -> it.is("名詞") || it.surface().equals("か"))
+            .isPresent();
     return closed(ordinal + said + (!ordinal.isEmpty() && thing ? "です" : ""));
   }
 

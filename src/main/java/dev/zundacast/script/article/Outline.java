@@ -228,7 +228,11 @@ public final class Outline {
         head.isPresent()
             && !rules.finds("looks", statements.text(head.getAsInt()))
             && rows.stream().allMatch(Labels.Row::isLabelled);
-    boolean steps = head.isPresent() && rows.stream().allMatch(this::isPlain);
+    // Rows that each tell of another thing follow on nothing.
+    boolean steps =
+        head.isPresent()
+            && rows.stream().allMatch(this::isPlain)
+            && !rows.stream().allMatch(it -> rules.finds("row-tells", it.body()));
     boolean all =
         rows.stream().allMatch(this::isNamed)
             && (rows.stream().anyMatch(this::isAlone)
@@ -285,7 +289,7 @@ public final class Outline {
         && !rules.finds("leans", row.body())
         && !rules.finds("joins", row.body())
         && !rules.finds("step-on", row.body())
-        && !rules.finds("row-tells", row.body());
+        && !rules.finds("timed", row.body());
   }
 
   private boolean isNamed(Labels.Row row) {
