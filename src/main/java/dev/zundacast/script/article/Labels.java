@@ -192,7 +192,7 @@ final class Labels {
         && rules.finds("kind", first)
         && !rules.finds("owner", label)
         && name.isThing()
-        && Sentence.of(bareEnd(first), morphology).isThing();
+        && Sentence.of(rules.rewritten("bare-end", first), morphology).isThing();
   }
 
   /** Whether a row is the name of something and tells nothing of it. */
@@ -207,43 +207,17 @@ final class Labels {
   String topic(String heading, String sentence) {
     String asked = brackets.spoken(heading);
     String what = rules.rewritten("what-is", asked);
-    String topic = what.equals(asked) ? thing(asked, sentence) : what;
     boolean named =
-        topic.isEmpty()
-            || sentence.contains(topic.replaceFirst(".、$", ""))
+        what.equals(asked)
+            || sentence.contains(what.replaceFirst(".、$", ""))
             || Sentence.of(sentence, morphology).hasTopic(sentence.length());
-    return named ? "" : topic;
-  }
-
-  /** 学習データ, 約9兆トークン。: a heading that the thing below it is nothing without. */
-  private String thing(String heading, String sentence) {
-    String name = said(rules.rewritten("heading", heading));
-    boolean fits =
-        !name.isEmpty()
-            && name.length() <= LONGEST_NAME
-            && !rules.finds("empty-heading", name)
-            && isNoun(name)
-            && isNoun(bareEnd(sentence));
-    return fits ? name + "は、" : "";
-  }
-
-  private String bareEnd(String sentence) {
-    return rules.rewritten("bare-end", sentence);
-  }
-
-  private boolean isNoun(String text) {
-    return !rules.finds("has-subject", text)
-        && Sentence.of(text, morphology)
-            .lastWord()
-            .filter(it -> it.is("名詞") && !it.isAny("名詞-サ変接続", "名詞-形容動詞語幹"))
-            .isPresent();
+    return named ? "" : what;
   }
 
   /** A heading that asks what the text below it answers without saying it, "" for none. */
   String question(String heading, String answer) {
     String asked = rules.rewritten("mark", heading);
-    boolean leans =
-        !asked.equals(heading) || rules.finds("answers", answer) || isNoun(bareEnd(answer));
+    boolean leans = !asked.equals(heading) || rules.finds("answers", answer);
     return leans && rules.finds("question", asked) ? asked : "";
   }
 
