@@ -58,8 +58,8 @@ class HostTest {
   @Test
   void saysHearsayAsHearsay() {
     EndingVariation variety = EndingVariation.of(List.of(VOICES), "nanoda").apply(0);
-    assertThat(variety.vary("紙は燃えにくいとされているのだ。", true)).isEqualTo("紙は燃えにくいらしいのだ。");
-    assertThat(variety.vary("紙は重要だとされているのだ。", true)).startsWith("紙は重要だとされているのだ");
+    assertThat(variety.vary("紙は燃えにくいと報じられているのだ。", true)).isEqualTo("紙は燃えにくいらしいのだ。");
+    assertThat(variety.vary("紙は燃えにくいとされているのだ。", true)).startsWith("紙は燃えにくいとされているのだ");
     assertThat(EndingVariation.of(List.of(VOICES), "dayo").apply(0).vary("沈んだよ。", true))
         .startsWith("沈んだよ");
   }

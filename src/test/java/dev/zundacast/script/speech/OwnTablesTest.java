@@ -85,7 +85,7 @@ class OwnTablesTest {
     own("nanoda-endings.tsv", "always\tのだ。\tのだぞ。\t枝豆\t-");
     EndingVariation variety = EndingVariation.of(folders, "nanoda").apply(0);
     assertThat(variety.vary("枝豆は緑なのだ。", true)).isEqualTo("枝豆は緑なのだぞ。");
-    assertThat(variety.vary("紙は燃えにくいとされているのだ。", true)).isEqualTo("紙は燃えにくいらしいのだ。");
+    assertThat(variety.vary("紙は燃えにくいと報じられているのだ。", true)).isEqualTo("紙は燃えにくいらしいのだ。");
   }
 
   @Test
