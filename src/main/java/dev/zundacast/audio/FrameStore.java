@@ -6,7 +6,9 @@ import dev.zundacast.disk.SharedStore;
 import dev.zundacast.message.Message;
 import dev.zundacast.message.MessageException;
 import dev.zundacast.tasks.IoSupplier;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,9 +27,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The encoded segments of one episode, each in a file of its own under its key. A file carries its
- * own checksum, so that a torn or damaged one counts as missing and a kill at any instant costs
- * that one alone.
+ * The encoded segments of one episode, each in a file of its own under its key. A file carries
+ * checksums of what it tells of its frames and of all of it, so that a torn or damaged one counts
+ * as missing and a kill at any instant costs that one alone.
  */
 final class FrameStore {
   /** Stale segments, of 80 KB each, that are worth deleting: an undone change finds its frames. */
@@ -34,8 +38,10 @@ final class FrameStore {
   private final Path folder;
   private final SharedStore shared;
 
-  /** Read and found whole in this run, or made by it. */
+  /** Found in this run or made by it. */
   private final Map<String, Segment> segments = new ConcurrentHashMap<>();
+
+  private final Map<String, IoSupplier<Segment.Made>> making = new ConcurrentHashMap<>();
 
   private final Set<String> made = ConcurrentHashMap.newKeySet();
 
@@ -44,23 +50,35 @@ final class FrameStore {
     this.shared = shared;
   }
 
-  /** The segment of this key, made when it is missing or damaged. */
-  Segment get(String key, IoSupplier<Segment.Made> making) throws IOException {
+  /**
+   * The segment of this key, made when it is missing or torn. Whether its frames are what they were
+   * is looked at when they are written, as reading all of them twice took a tenth of a changed
+   * line's second.
+   */
+  Segment get(String key, IoSupplier<Segment.Made> maker) throws IOException {
     Segment known = segments.get(key);
     if (known != null) {
       return known;
     }
-    Optional<FrameRecord> found = read(key);
-    if (found.isEmpty()) {
-      found =
-          shared
-              .get(SharedStore.Kind.FRAMES, key)
-              .flatMap(entry -> FrameRecord.read(entry.bytes(), key));
-      found = Optional.of(found.isPresent() ? found.get() : shared(key, making.get()));
-      AtomicFile.writeOneOfMany(file(key), found.get().bytes());
-    }
-    segments.put(key, found.get().segment());
-    return found.get().segment();
+    making.put(key, maker);
+    Path file = file(key);
+    Optional<Segment> head = isFile(file) ? FrameRecord.head(file, key) : Optional.empty();
+    Segment found = head.isPresent() ? head.get() : fetched(key).segment();
+    segments.put(key, found);
+    return found;
+  }
+
+  /** Puts a segment here that other machines have, or that is made. */
+  private FrameRecord fetched(String key) throws IOException {
+    Optional<SharedStore.Entry> entry = shared.get(SharedStore.Kind.FRAMES, key);
+    Optional<FrameRecord> found =
+        entry.isPresent() ? FrameRecord.read(entry.get().bytes(), key) : Optional.empty();
+    FrameRecord record =
+        found.isPresent()
+            ? found.get()
+            : shared(key, Objects.requireNonNull(making.get(key)).get());
+    AtomicFile.writeOneOfMany(file(key), record.bytes());
+    return record;
   }
 
   /** What this run made, for other machines too. */
@@ -80,19 +98,21 @@ final class FrameStore {
     return made.contains(key);
   }
 
-  /** Writes the bytes of a segment's frames. */
+  /** Writes the bytes of a segment's frames, which are made anew where the file was damaged. */
   void writeFrames(Segment segment, OutputStream out) throws IOException {
-    read(segment.key())
-        .orElseThrow(() -> new MessageException(Message.of("audio.damaged", file(segment.key()))))
-        .writeFrames(out);
+    Path file = file(segment.key());
+    Optional<FrameRecord> found =
+        isFile(file) ? FrameRecord.read(Files.readAllBytes(file), segment.key()) : Optional.empty();
+    FrameRecord record = found.isPresent() ? found.get() : fetched(segment.key());
+    if (record.segment().checksum() != segment.checksum()) {
+      throw new MessageException(Message.of("audio.damaged", file));
+    }
+    record.writeFrames(out);
   }
 
-  private Optional<FrameRecord> read(String key) throws IOException {
-    Path file = file(key);
-    // A link may lead anywhere, where a folder came with a site.
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        ? FrameRecord.read(Files.readAllBytes(file), key)
-        : Optional.empty();
+  /** A link may lead anywhere, where a folder came with a site. */
+  private static boolean isFile(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private Path file(String key) {
@@ -116,7 +136,7 @@ final class FrameStore {
     }
   }
 
-  /** A segment and its frames as a file of a {@link FrameStore}, with a checksum over all of it. */
+  /** A segment and its frames as a file of a {@link FrameStore}. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record FrameRecord(Segment segment, byte[] bytes) {
     private static final int KEY_BYTES = 64;
@@ -130,56 +150,83 @@ final class FrameStore {
       Segment segment = made.segment();
       float[] energies = segment.energies();
       ByteBuffer record =
-          ByteBuffer.allocate(
-              HEAD_BYTES + 4 * energies.length + made.frames().length + CHECKSUM_BYTES);
+          ByteBuffer.allocate(framesAt(energies.length) + made.frames().length + CHECKSUM_BYTES);
       record.put(segment.key().getBytes(StandardCharsets.US_ASCII));
       record.putInt(segment.frames()).putInt(segment.speechStart()).putInt(segment.speechEnd());
       record.putDouble(segment.peak()).putInt(segment.checksum()).putInt(energies.length);
       for (float energy : energies) {
         record.putFloat(energy);
       }
+      record.putInt(checksum(record.array(), record.position()));
       record.put(made.frames());
-      record.putInt(checksum(record.array()));
+      record.putInt(checksum(record.array(), record.position()));
       return new FrameRecord(segment, record.array());
     }
 
-    private static int checksum(byte[] record) {
+    /** Behind what is told of them and the checksum of that. */
+    private static int framesAt(int steps) {
+      return HEAD_BYTES + 4 * steps + CHECKSUM_BYTES;
+    }
+
+    private static int checksum(byte[] record, int length) {
       CRC32 checksum = new CRC32();
-      checksum.update(record, 0, record.length - CHECKSUM_BYTES);
+      checksum.update(record, 0, length);
       return (int) checksum.getValue();
     }
 
+    /** What a file tells before its frames; empty when it is torn or not of this key. */
+    static Optional<Segment> head(Path file, String key) throws IOException {
+      try (InputStream in = Files.newInputStream(file)) {
+        return segment(in, Files.size(file), key);
+      }
+    }
+
     /** The segment in the bytes of a record, empty when they are not whole or not of this key. */
-    static Optional<FrameRecord> read(byte[] file, String key) {
-      ByteBuffer record = ByteBuffer.wrap(file);
+    static Optional<FrameRecord> read(byte[] file, String key) throws IOException {
       int checksumAt = file.length - CHECKSUM_BYTES;
-      if (checksumAt < HEAD_BYTES || record.getInt(checksumAt) != checksum(file)) {
+      return checksumAt >= HEAD_BYTES
+              && ByteBuffer.wrap(file).getInt(checksumAt) == checksum(file, checksumAt)
+          ? segment(new ByteArrayInputStream(file), file.length, key)
+              .map(segment -> new FrameRecord(segment, file))
+          : Optional.empty();
+    }
+
+    private static Optional<Segment> segment(InputStream record, long size, String key)
+        throws IOException {
+      byte[] start = record.readNBytes(HEAD_BYTES);
+      if (start.length < HEAD_BYTES) {
         return Optional.empty();
       }
-      byte[] found = new byte[KEY_BYTES];
-      record.get(found);
-      if (!key.equals(new String(found, StandardCharsets.US_ASCII))) {
+      int frames = ByteBuffer.wrap(start).getInt(KEY_BYTES);
+      int steps = ByteBuffer.wrap(start).getInt(HEAD_BYTES - Integer.BYTES);
+      long whole =
+          HEAD_BYTES + 4L * steps + (long) frames * Mp3Format.FRAME_BYTES + 2L * CHECKSUM_BYTES;
+      if (steps < 0 || frames < 0 || size != whole) {
         return Optional.empty();
       }
-      int count = record.getInt();
-      int start = record.getInt();
-      int end = record.getInt();
-      double peak = record.getDouble();
-      int sum = record.getInt();
-      int steps = record.getInt();
-      long length = HEAD_BYTES + 4L * steps + (long) count * Mp3Format.FRAME_BYTES;
-      if (steps < 0 || count < 0 || checksumAt != length) {
+      byte[] told = Arrays.copyOf(start, framesAt(steps));
+      int checksumAt = told.length - CHECKSUM_BYTES;
+      ByteBuffer values = ByteBuffer.wrap(told);
+      if (record.readNBytes(told, HEAD_BYTES, told.length - HEAD_BYTES) < told.length - HEAD_BYTES
+          || values.getInt(checksumAt) != checksum(told, checksumAt)
+          || !key.equals(new String(told, 0, KEY_BYTES, StandardCharsets.US_ASCII))) {
         return Optional.empty();
       }
+      values.position(KEY_BYTES + Integer.BYTES);
+      int speechStart = values.getInt();
+      int speechEnd = values.getInt();
+      double peak = values.getDouble();
+      int checksum = values.getInt();
       float[] energies = new float[steps];
-      record.asFloatBuffer().get(energies);
-      Segment segment = new Segment(key, count, start, end, peak, energies, sum);
-      return Optional.of(new FrameRecord(segment, file));
+      values.position(HEAD_BYTES);
+      values.asFloatBuffer().get(energies);
+      return Optional.of(
+          new Segment(key, frames, speechStart, speechEnd, peak, energies, checksum));
     }
 
     /** Its frames are not copied first: an episode has 42 MB of them an hour. */
     void writeFrames(OutputStream out) throws IOException {
-      int from = HEAD_BYTES + 4 * segment.energies().length;
+      int from = framesAt(segment.energies().length);
       out.write(bytes, from, bytes.length - CHECKSUM_BYTES - from);
     }
   }

@@ -17,7 +17,7 @@ import java.util.function.DoubleFunction;
 /** Turns a clip into a segment: rate, gain, limiter, silence cut to a margin, frames. */
 final class SegmentMaker {
   /** Counts up whenever the same clip would become other frames, or these be kept otherwise. */
-  private static final int RECIPE = 8;
+  private static final int RECIPE = 9;
 
   /** Highest true peak before encoding, in dB: coding adds up to 1.5 dB, so few are done twice. */
   private static final double CEILING_DB = -2.6;
