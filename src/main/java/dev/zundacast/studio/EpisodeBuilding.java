@@ -114,14 +114,19 @@ record EpisodeBuilding(Episodes episodes) {
     Progress quiet = (step, done, total) -> job.requireWanted();
     Build build =
         new Build(episodes.stages(), episodes.engines()::require, quiet, SharedStore.NONE);
-    episode.alone(() -> build.write(episode.post(), options()));
-    episodes.tellUnannounced();
-    speak(episode, job);
-    // The script was written above, and bringing it up to date again takes a tenth of the rest.
-    BuildReport report =
-        episode.alone(() -> build.regenerate(episode.post(), List.of(), it -> it, options()));
+    Optional<BuildReport> report =
+        episode.alone(() -> build.buildSpoken(episode.post(), options()));
+    if (report.isEmpty()) {
+      episodes.tellUnannounced();
+      speak(episode, job);
+      // Its script was written above, and bringing that up to date again takes a tenth of the rest.
+      report =
+          Optional.of(
+              episode.alone(
+                  () -> build.regenerate(episode.post(), List.of(), it -> it, options())));
+    }
     episodes.tell(episode);
-    return report;
+    return report.orElseThrow();
   }
 
   /** Speaks what is missing, a few lines at a time, so that a person's own wait for no more. */

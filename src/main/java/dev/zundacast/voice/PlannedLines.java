@@ -9,6 +9,7 @@ import dev.zundacast.voice.run.ClipIdentities;
 import dev.zundacast.voice.run.SpeakingRun;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,9 +39,21 @@ public record PlannedLines(
     return speak(lines, store, listener);
   }
 
+  /** What comes of lines that have no clip yet. */
+  public enum Missing {
+    SPOKEN,
+    LEFT
+  }
+
+  /** The same, or nothing where clips are missing that are to be left. */
+  public Optional<List<Clip>> clips(Missing missing, ClipStore store, ClipListener listener)
+      throws IOException {
+    return new SpeakingRun(this, lines, store, listener).execute(missing);
+  }
+
   /** The same of some lines, with the words and identities that they have among all. */
   public List<Clip> speak(List<SpokenLine> some, ClipStore store, ClipListener listener)
       throws IOException {
-    return new SpeakingRun(this, some, store, listener).execute();
+    return new SpeakingRun(this, some, store, listener).execute(Missing.SPOKEN).orElseThrow();
   }
 }

@@ -30,6 +30,7 @@ import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;
+import dev.zundacast.voice.PlannedLines.Missing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,18 @@ public final class Build {
         post,
         () -> {
           PostOnDisk read = ready(post, options);
-          return steps(read, () -> script(read, options), Set.of(), options);
+          return steps(read, () -> script(read, options), Set.of(), Missing.SPOKEN, options)
+              .orElseThrow();
+        });
+  }
+
+  /** Builds one post if all of its lines are spoken; writes its script alone if they are not. */
+  public Optional<BuildReport> buildSpoken(Path post, BuildOptions options) throws IOException {
+    return locked(
+        post,
+        () -> {
+          PostOnDisk read = ready(post, options);
+          return steps(read, () -> script(read, options), Set.of(), Missing.LEFT, options);
         });
   }
 
@@ -95,7 +107,9 @@ public final class Build {
           // Each takes a tenth of the second that a command has which changes a line.
           try (BackgroundTask<ScriptUpdate> change =
               BackgroundTask.start("script", () -> changed(post, ids, edit))) {
-            return steps(ready(post, options), change::join, Set.copyOf(ids), options);
+            PostOnDisk read = ready(post, options);
+            return steps(read, change::join, Set.copyOf(ids), Missing.SPOKEN, options)
+                .orElseThrow();
           }
         });
   }
@@ -131,8 +145,12 @@ public final class Build {
    *
    * @param anew the lines to speak whatever there is of them; none in a build of what is new
    */
-  private BuildReport steps(
-      PostOnDisk post, IoSupplier<ScriptUpdate> scripts, Set<String> anew, BuildOptions options)
+  private Optional<BuildReport> steps(
+      PostOnDisk post,
+      IoSupplier<ScriptUpdate> scripts,
+      Set<String> anew,
+      Missing missing,
+      BuildOptions options)
       throws IOException {
     Path file = post.file();
     post.target().requireWritable(file);
@@ -158,8 +176,15 @@ public final class Build {
           slides.fill(post.post(), heard.get(), true);
         }
         int found = unasked.spoken().size();
-        return BuildReport.of(
-            unasked, last.millis(), last.bytes(), found, Optional.empty(), estimate, List.of());
+        return Optional.of(
+            BuildReport.of(
+                unasked,
+                last.millis(),
+                last.bytes(),
+                found,
+                Optional.empty(),
+                estimate,
+                List.of()));
       }
     }
 
@@ -169,11 +194,15 @@ public final class Build {
     known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedLines run = pool.plan(plan.spoken(), anew, progress);
-    return make(plan, run, options, estimate);
+    return make(plan, run, missing, options, estimate);
   }
 
-  private BuildReport make(
-      EpisodePlan plan, PlannedLines run, BuildOptions options, Optional<Duration> estimate)
+  private Optional<BuildReport> make(
+      EpisodePlan plan,
+      PlannedLines run,
+      Missing missing,
+      BuildOptions options,
+      Optional<Duration> estimate)
       throws IOException {
     EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
     files.removeStale();
@@ -181,7 +210,11 @@ public final class Build {
     try (EpisodeAudio audio = openAudio(plan, options)) {
       // Engines take seconds for a line: the lines before it are encoded meanwhile.
       ClipEncoder encoder = new ClipEncoder(audio, stages.readings().list());
-      List<Clip> clips = run.speak(store, encoder);
+      Optional<List<Clip>> spoken = run.clips(missing, store, encoder);
+      if (spoken.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Clip> clips = spoken.get();
       progress.report(Message.plain("MP3"), 0, 1);
       Track track = audio.assemble(plan.script(), plan.byId(plan.spoken()), plan.byId(clips));
       // The draft voice speaks at a pace of its own.
@@ -194,7 +227,8 @@ public final class Build {
       progress.report(Message.plain("MP3"), 1, 1);
       int found = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.FOUND).count();
       long millis = track.timeline().durationMillis();
-      return BuildReport.of(plan, millis, bytes, found, Optional.of(track), estimate, warnings);
+      return Optional.of(
+          BuildReport.of(plan, millis, bytes, found, Optional.of(track), estimate, warnings));
     }
   }
 

@@ -61,8 +61,11 @@ public final class SpeakingRun {
     this.clips = new AtomicReferenceArray<>(lines.size());
   }
 
-  /** The clip of each line, in the order of the lines. */
-  public List<Clip> execute() throws IOException {
+  /**
+   * The clip of each line, in the order of the lines; none where some are missing and {@code what}
+   * says that nothing is spoken.
+   */
+  public Optional<List<Clip>> execute(PlannedLines.Missing what) throws IOException {
     plan.connections().faults().forEach(listener::note);
     ask(engine -> engine.words().read());
     plan.connections().requireSameWords(engines, required);
@@ -78,11 +81,13 @@ public final class SpeakingRun {
     }
     if (missing.isEmpty()) {
       found.forEach(this::deliver);
+    } else if (what == PlannedLines.Missing.LEFT) {
+      return Optional.empty();
     } else {
       speak(missing, found);
     }
     tellRefused();
-    return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
+    return Optional.of(IntStream.range(0, lines.size()).mapToObj(clips::get).toList());
   }
 
   /** The requests that the store cannot answer; the others go to those that are found. */
