@@ -78,7 +78,10 @@ public final class EpisodeAudio implements AutoCloseable {
     Optional<Integer> gain = gain(voice);
     if (gain.isPresent() && begun.add(clip.identity())) {
       int all = gain.get() + levels.episode(episode);
-      Future<Segment> unused = encoding.submit(() -> segment(clip, all));
+      // Handing an hour's lines to another thread takes longer than looking for them.
+      if (store.find(maker.key(clip, all)).isEmpty()) {
+        Future<Segment> unused = encoding.submit(() -> segment(clip, all));
+      }
     }
   }
 

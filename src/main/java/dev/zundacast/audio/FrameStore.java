@@ -56,15 +56,24 @@ final class FrameStore {
    * line's second.
    */
   Segment get(String key, IoSupplier<Segment.Made> maker) throws IOException {
-    Segment known = segments.get(key);
-    if (known != null) {
-      return known;
-    }
     making.put(key, maker);
+    Optional<Segment> found = find(key);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    Segment made = fetched(key).segment();
+    segments.put(key, made);
+    return made;
+  }
+
+  /** The segment of this key, if it is there and can be read. */
+  Optional<Segment> find(String key) {
+    Optional<Segment> found = Optional.ofNullable(segments.get(key));
     Path file = file(key);
-    Optional<Segment> head = isFile(file) ? FrameRecord.head(file, key) : Optional.empty();
-    Segment found = head.isPresent() ? head.get() : fetched(key).segment();
-    segments.put(key, found);
+    if (found.isEmpty() && isFile(file)) {
+      found = FrameRecord.head(file, key);
+      found.ifPresent(segment -> segments.put(key, segment));
+    }
     return found;
   }
 
@@ -175,9 +184,11 @@ final class FrameStore {
     }
 
     /** What a file tells before its frames; empty when it is torn or not of this key. */
-    static Optional<Segment> head(Path file, String key) throws IOException {
+    static Optional<Segment> head(Path file, String key) {
       try (InputStream in = Files.newInputStream(file)) {
         return segment(in, Files.size(file), key);
+      } catch (IOException unreadable) {
+        return Optional.empty();
       }
     }
 
