@@ -69,32 +69,27 @@ public final class SpeakingRun {
     plan.connections().faults().forEach(listener::note);
     ask(engine -> engine.words().read());
     plan.connections().requireSameWords(engines, required);
-    Map<ClipRequest, ClipStore.Found> found = new LinkedHashMap<>();
     List<ClipIdentities> identities = identities();
-    List<ClipRequest> missing = missing(requests(identities.get(0)), identities, found);
+    List<ClipRequest> missing = missing(requests(identities.get(0)), identities);
     if (!missing.isEmpty()) {
       ask(engine -> engine.words().write(required, listener::note));
       if (engines.stream().anyMatch(engine -> engine.words().anyRefused())) {
         // Without a word that was refused, lines may be there already.
-        missing = missing(missing, identities(), found);
+        missing = missing(missing, identities());
       }
     }
-    if (missing.isEmpty()) {
-      found.forEach(this::deliver);
-    } else if (what == PlannedLines.Missing.LEFT) {
-      return Optional.empty();
-    } else {
-      speak(missing, found);
+    if (!missing.isEmpty()) {
+      if (what == PlannedLines.Missing.LEFT) {
+        return Optional.empty();
+      }
+      speak(missing);
     }
     tellRefused();
     return Optional.of(IntStream.range(0, lines.size()).mapToObj(clips::get).toList());
   }
 
-  /** The requests that the store cannot answer; the others go to those that are found. */
-  private List<ClipRequest> missing(
-      List<ClipRequest> requests,
-      List<ClipIdentities> identities,
-      Map<ClipRequest, ClipStore.Found> found)
+  /** The requests that the store cannot answer; what it has is delivered. */
+  private List<ClipRequest> missing(List<ClipRequest> requests, List<ClipIdentities> identities)
       throws IOException {
     store.fetch(
         requests.stream()
@@ -104,7 +99,7 @@ public final class SpeakingRun {
     List<ClipRequest> missing = new ArrayList<>();
     for (ClipRequest request : requests) {
       find(request, identities)
-          .ifPresentOrElse(clip -> found.put(request, clip), () -> missing.add(request));
+          .ifPresentOrElse(clip -> deliver(request, clip), () -> missing.add(request));
     }
     return missing;
   }
@@ -202,13 +197,11 @@ public final class SpeakingRun {
     return engines.size() == 1 ? plan.progress() : Progress.SILENT;
   }
 
-  /** Has the engines speak what is missing, and delivers what was found meanwhile. */
-  private void speak(List<ClipRequest> missing, Map<ClipRequest, ClipStore.Found> found)
-      throws IOException {
+  /** Has the engines speak what is missing. */
+  private void speak(List<ClipRequest> missing) throws IOException {
     WorkList work = new WorkList(missing);
     try (Workers workers = new Workers(work)) {
       workers.start();
-      found.forEach(this::deliver);
       work.awaitEnd();
     } catch (InterruptedException e) {
       throw BackgroundTask.interrupted(e);
