@@ -62,9 +62,12 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
   Optional<Built> of(OpenEpisode episode) throws IOException {
     Optional<BuildRecord> record = record(episode);
     return record.isPresent()
-        ? Optional.of(
-            Built.of(record.get(), record.get().timeline(workspace.episode(episode.post()))))
+        ? Optional.of(episode.built(record.get(), () -> read(episode, record.get())))
         : Optional.empty();
+  }
+
+  private Built read(OpenEpisode episode, BuildRecord record) throws IOException {
+    return Built.of(record, record.timeline(workspace.episode(episode.post())));
   }
 
   /** Its record. */
