@@ -24,6 +24,7 @@ import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.tasks.BackgroundTask;
+import dev.zundacast.voice.PlannedLines.Missing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ record EpisodeBuilding(Episodes episodes) {
     Build build =
         new Build(episodes.stages(), episodes.engines()::require, quiet, SharedStore.NONE);
     Optional<BuildReport> report =
-        episode.alone(() -> build.buildSpoken(episode.post(), options()));
+        episode.alone(() -> build.build(episode.post(), Missing.LEFT, options()));
     if (report.isEmpty()) {
       episodes.tellUnannounced();
       speak(episode, job);

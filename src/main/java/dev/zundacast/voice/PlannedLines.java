@@ -9,7 +9,6 @@ import dev.zundacast.voice.run.ClipIdentities;
 import dev.zundacast.voice.run.SpeakingRun;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,7 +35,7 @@ public record PlannedLines(
    * others' clips are kept.
    */
   public List<Clip> speak(ClipStore store, ClipListener listener) throws IOException {
-    return speak(lines, store, listener);
+    return clips(Missing.SPOKEN, store, listener);
   }
 
   /** What comes of lines that have no clip yet. */
@@ -45,8 +44,8 @@ public record PlannedLines(
     LEFT
   }
 
-  /** The same, or nothing where clips are missing that are to be left. */
-  public Optional<List<Clip>> clips(Missing missing, ClipStore store, ClipListener listener)
+  /** The same; none at all where some are missing that are to be left. */
+  public List<Clip> clips(Missing missing, ClipStore store, ClipListener listener)
       throws IOException {
     return new SpeakingRun(this, lines, store, listener).execute(missing);
   }
@@ -54,6 +53,6 @@ public record PlannedLines(
   /** The same of some lines, with the words and identities that they have among all. */
   public List<Clip> speak(List<SpokenLine> some, ClipStore store, ClipListener listener)
       throws IOException {
-    return new SpeakingRun(this, some, store, listener).execute(Missing.SPOKEN).orElseThrow();
+    return new SpeakingRun(this, some, store, listener).execute(Missing.SPOKEN);
   }
 }

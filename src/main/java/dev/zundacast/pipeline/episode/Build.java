@@ -73,22 +73,17 @@ public final class Build {
 
   /** Builds one post, or says by a problem what is in the way; what is finished is kept. */
   public BuildReport build(Path post, BuildOptions options) throws IOException {
-    return locked(
-        post,
-        () -> {
-          PostOnDisk read = ready(post, options);
-          return steps(read, () -> script(read, options), Set.of(), Missing.SPOKEN, options)
-              .orElseThrow();
-        });
+    return build(post, Missing.SPOKEN, options).orElseThrow();
   }
 
-  /** Builds one post if all of its lines are spoken; writes its script alone if they are not. */
-  public Optional<BuildReport> buildSpoken(Path post, BuildOptions options) throws IOException {
+  /** The same; only the script is written where lines are missing that are to be left. */
+  public Optional<BuildReport> build(Path post, Missing missing, BuildOptions options)
+      throws IOException {
     return locked(
         post,
         () -> {
           PostOnDisk read = ready(post, options);
-          return steps(read, () -> script(read, options), Set.of(), Missing.LEFT, options);
+          return steps(read, () -> script(read, options), Set.of(), missing, options);
         });
   }
 
@@ -210,11 +205,10 @@ public final class Build {
     try (EpisodeAudio audio = openAudio(plan, options)) {
       // Engines take seconds for a line: the lines before it are encoded meanwhile.
       ClipEncoder encoder = new ClipEncoder(audio, stages.readings().list());
-      Optional<List<Clip>> spoken = run.clips(missing, store, encoder);
-      if (spoken.isEmpty()) {
+      List<Clip> clips = run.clips(missing, store, encoder);
+      if (clips.isEmpty() && missing == Missing.LEFT) {
         return Optional.empty();
       }
-      List<Clip> clips = spoken.get();
       progress.report(Message.plain("MP3"), 0, 1);
       Track track = audio.assemble(plan.script(), plan.byId(plan.spoken()), plan.byId(clips));
       // The draft voice speaks at a pace of its own.

@@ -65,7 +65,7 @@ public final class SpeakingRun {
    * The clip of each line, in the order of the lines; none where some are missing and {@code what}
    * says that nothing is spoken.
    */
-  public Optional<List<Clip>> execute(PlannedLines.Missing what) throws IOException {
+  public List<Clip> execute(PlannedLines.Missing what) throws IOException {
     plan.connections().faults().forEach(listener::note);
     ask(engine -> engine.words().read());
     plan.connections().requireSameWords(engines, required);
@@ -80,12 +80,12 @@ public final class SpeakingRun {
     }
     if (!missing.isEmpty()) {
       if (what == PlannedLines.Missing.LEFT) {
-        return Optional.empty();
+        return List.of();
       }
       speak(missing);
     }
     tellRefused();
-    return Optional.of(IntStream.range(0, lines.size()).mapToObj(clips::get).toList());
+    return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
   }
 
   /** The requests that the store cannot answer; what it has is delivered. */
