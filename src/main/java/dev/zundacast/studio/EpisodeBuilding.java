@@ -24,7 +24,6 @@ import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.tasks.BackgroundTask;
-import dev.zundacast.voice.PlannedLines.Missing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,19 +114,14 @@ record EpisodeBuilding(Episodes episodes) {
     Progress quiet = (step, done, total) -> job.requireWanted();
     Build build =
         new Build(episodes.stages(), episodes.engines()::require, quiet, SharedStore.NONE);
-    Optional<BuildReport> report =
-        episode.alone(() -> build.build(episode.post(), Missing.LEFT, options()));
-    if (report.isEmpty()) {
-      episodes.tellUnannounced();
-      speak(episode, job);
-      // Its script was written above, and bringing that up to date again takes a tenth of the rest.
-      report =
-          Optional.of(
-              episode.alone(
-                  () -> build.regenerate(episode.post(), List.of(), it -> it, options())));
-    }
+    episode.alone(() -> build.write(episode.post(), options()));
+    episodes.tellUnannounced();
+    speak(episode, job);
+    // The script was written above, and bringing it up to date again takes a tenth of the rest.
+    BuildReport report =
+        episode.alone(() -> build.regenerate(episode.post(), List.of(), it -> it, options()));
     episodes.tell(episode);
-    return report.orElseThrow();
+    return report;
   }
 
   /** Speaks what is missing, a few lines at a time, so that a person's own wait for no more. */

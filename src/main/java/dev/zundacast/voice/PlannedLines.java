@@ -35,24 +35,12 @@ public record PlannedLines(
    * others' clips are kept.
    */
   public List<Clip> speak(ClipStore store, ClipListener listener) throws IOException {
-    return clips(Missing.SPOKEN, store, listener);
-  }
-
-  /** What comes of lines that have no clip yet. */
-  public enum Missing {
-    SPOKEN,
-    LEFT
-  }
-
-  /** The same; none at all where some are missing that are to be left. */
-  public List<Clip> clips(Missing missing, ClipStore store, ClipListener listener)
-      throws IOException {
-    return new SpeakingRun(this, lines, store, listener).execute(missing);
+    return speak(lines, store, listener);
   }
 
   /** The same of some lines, with the words and identities that they have among all. */
   public List<Clip> speak(List<SpokenLine> some, ClipStore store, ClipListener listener)
       throws IOException {
-    return new SpeakingRun(this, some, store, listener).execute(Missing.SPOKEN);
+    return new SpeakingRun(this, some, store, listener).execute();
   }
 }

@@ -30,7 +30,6 @@ import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedLines;
-import dev.zundacast.voice.PlannedLines.Missing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,17 +72,11 @@ public final class Build {
 
   /** Builds one post, or says by a problem what is in the way; what is finished is kept. */
   public BuildReport build(Path post, BuildOptions options) throws IOException {
-    return build(post, Missing.SPOKEN, options).orElseThrow();
-  }
-
-  /** The same; only the script is written where lines are missing that are to be left. */
-  public Optional<BuildReport> build(Path post, Missing missing, BuildOptions options)
-      throws IOException {
     return locked(
         post,
         () -> {
           PostOnDisk read = ready(post, options);
-          return steps(read, () -> script(read, options), Set.of(), missing, options);
+          return steps(read, () -> script(read, options), Set.of(), options);
         });
   }
 
@@ -102,9 +95,7 @@ public final class Build {
           // Each takes a tenth of the second that a command has which changes a line.
           try (BackgroundTask<ScriptUpdate> change =
               BackgroundTask.start("script", () -> changed(post, ids, edit))) {
-            PostOnDisk read = ready(post, options);
-            return steps(read, change::join, Set.copyOf(ids), Missing.SPOKEN, options)
-                .orElseThrow();
+            return steps(ready(post, options), change::join, Set.copyOf(ids), options);
           }
         });
   }
@@ -140,12 +131,8 @@ public final class Build {
    *
    * @param anew the lines to speak whatever there is of them; none in a build of what is new
    */
-  private Optional<BuildReport> steps(
-      PostOnDisk post,
-      IoSupplier<ScriptUpdate> scripts,
-      Set<String> anew,
-      Missing missing,
-      BuildOptions options)
+  private BuildReport steps(
+      PostOnDisk post, IoSupplier<ScriptUpdate> scripts, Set<String> anew, BuildOptions options)
       throws IOException {
     Path file = post.file();
     post.target().requireWritable(file);
@@ -171,15 +158,8 @@ public final class Build {
           slides.fill(post.post(), heard.get(), true);
         }
         int found = unasked.spoken().size();
-        return Optional.of(
-            BuildReport.of(
-                unasked,
-                last.millis(),
-                last.bytes(),
-                found,
-                Optional.empty(),
-                estimate,
-                List.of()));
+        return BuildReport.of(
+            unasked, last.millis(), last.bytes(), found, Optional.empty(), estimate, List.of());
       }
     }
 
@@ -189,15 +169,11 @@ public final class Build {
     known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedLines run = pool.plan(plan.spoken(), anew, progress);
-    return make(plan, run, missing, options, estimate);
+    return make(plan, run, options, estimate);
   }
 
-  private Optional<BuildReport> make(
-      EpisodePlan plan,
-      PlannedLines run,
-      Missing missing,
-      BuildOptions options,
-      Optional<Duration> estimate)
+  private BuildReport make(
+      EpisodePlan plan, PlannedLines run, BuildOptions options, Optional<Duration> estimate)
       throws IOException {
     EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
     files.removeStale();
@@ -205,10 +181,7 @@ public final class Build {
     try (EpisodeAudio audio = openAudio(plan, options)) {
       // Engines take seconds for a line: the lines before it are encoded meanwhile.
       ClipEncoder encoder = new ClipEncoder(audio, stages.readings().list());
-      List<Clip> clips = run.clips(missing, store, encoder);
-      if (clips.isEmpty() && missing == Missing.LEFT) {
-        return Optional.empty();
-      }
+      List<Clip> clips = run.speak(store, encoder);
       progress.report(Message.plain("MP3"), 0, 1);
       Track track = audio.assemble(plan.script(), plan.byId(plan.spoken()), plan.byId(clips));
       // The draft voice speaks at a pace of its own.
@@ -221,8 +194,7 @@ public final class Build {
       progress.report(Message.plain("MP3"), 1, 1);
       int found = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.FOUND).count();
       long millis = track.timeline().durationMillis();
-      return Optional.of(
-          BuildReport.of(plan, millis, bytes, found, Optional.of(track), estimate, warnings));
+      return BuildReport.of(plan, millis, bytes, found, Optional.of(track), estimate, warnings);
     }
   }
 

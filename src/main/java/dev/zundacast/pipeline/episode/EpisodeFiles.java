@@ -19,15 +19,12 @@ import dev.zundacast.tag.Tags.Sidecar;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
@@ -182,14 +179,11 @@ final class EpisodeFiles {
   }
 
   private void writeSideFiles(List<Sidecar> sidecars) throws IOException {
-    Set<Path> folders = new LinkedHashSet<>();
     for (Sidecar sidecar : sidecars) {
       for (Path file : sideFiles(sidecar.suffix())) {
-        AtomicFile.writeOneOfMany(file, sidecar.text().getBytes(StandardCharsets.UTF_8));
-        folders.add(file.resolveSibling(""));
+        AtomicFile.write(file, sidecar.text());
       }
     }
-    folders.forEach(AtomicFile::flushNames);
   }
 
   private List<Path> sideFiles() {

@@ -21,7 +21,8 @@ import java.util.Optional;
  * What the last build of an episode left, the MP3 and when each of its lines is heard, and what its
  * script says otherwise now.
  */
-public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
+public record BuiltEpisode(
+    Workspace workspace, LineSounds sounds, Map<BuildRecord, BuiltEpisode.Built> read) {
   private static final int CONTEXT = 2;
 
   /** A wave form has no more peaks than a wide window has columns. */
@@ -61,13 +62,12 @@ public record BuiltEpisode(Workspace workspace, LineSounds sounds) {
   /** The last build, empty where there is none or its MP3 is gone. */
   Optional<Built> of(OpenEpisode episode) throws IOException {
     Optional<BuildRecord> record = record(episode);
-    return record.isPresent()
-        ? Optional.of(episode.built(record.get(), () -> read(episode, record.get())))
-        : Optional.empty();
-  }
-
-  private Built read(OpenEpisode episode, BuildRecord record) throws IOException {
-    return Built.of(record, record.timeline(workspace.episode(episode.post())));
+    // News of a line come five times a change, and an hour's timeline holds seven hundred.
+    if (record.isPresent() && !read.containsKey(record.get())) {
+      Path folder = workspace.episode(episode.post());
+      read.put(record.get(), Built.of(record.get(), record.get().timeline(folder)));
+    }
+    return record.map(read::get);
   }
 
   /** Its record. */

@@ -11,6 +11,7 @@ import dev.zundacast.studio.EngineKeeper;
 import dev.zundacast.studio.EventBus;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.VoiceQueue;
+import dev.zundacast.tasks.RecentlyUsed;
 import dev.zundacast.voice.ClipStore;
 import java.io.Closeable;
 import java.io.IOException;
@@ -32,6 +33,9 @@ public final class Episodes implements Closeable {
   private static final String POSTS = "_posts";
   private static final int DIGEST = 16;
 
+  /** Timelines of the episodes that somebody works on. */
+  private static final int MOST_READ = 8;
+
   /** The tables of a voices folder lie one folder down. */
   private static final int DEPTH = 2;
 
@@ -40,6 +44,7 @@ public final class Episodes implements Closeable {
   private final VoiceQueue queue;
   private final EventBus events;
   private final LineSounds sounds;
+  private final BuiltEpisode built;
   private final LineFindings findings;
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
   private Map<String, Path> posts = Map.of();
@@ -59,6 +64,7 @@ public final class Episodes implements Closeable {
     this.now = new Generation(Stages.open(site.workspace()).current(), 1);
     this.readFrom = voicesAndReadings();
     this.sounds = new LineSounds(engines, ClipStore.open(site.workspace().clips()));
+    this.built = new BuiltEpisode(site.workspace(), sounds, RecentlyUsed.map(MOST_READ));
     this.findings = new LineFindings(this);
   }
 
@@ -161,7 +167,7 @@ public final class Episodes implements Closeable {
 
   /** What differs from the post and from the last build. */
   public BuiltEpisode built() {
-    return new BuiltEpisode(site.workspace(), sounds);
+    return built;
   }
 
   void tellLine(OpenEpisode episode, String id) {

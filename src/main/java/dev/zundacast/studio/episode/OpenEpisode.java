@@ -13,7 +13,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.message.Message;
-import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
@@ -60,7 +59,6 @@ public final class OpenEpisode {
   private final ReentrantLock lock = new ReentrantLock(/* fair= */ true);
   private final Map<String, Pending> pending = new HashMap<>();
   private @Nullable EpisodeText text;
-  private BuiltEpisode.@Nullable Built built;
   private volatile String announced = "";
 
   /** How it stands with a line's sound. */
@@ -136,15 +134,6 @@ public final class OpenEpisode {
       text = EpisodeText.of(content, now.stages(), now.number());
     }
     return text;
-  }
-
-  /** What the build of this record left, whose timeline of an hour's lines is read once. */
-  synchronized BuiltEpisode.Built built(BuildRecord record, IoSupplier<BuiltEpisode.Built> reading)
-      throws IOException {
-    if (built == null || !built.record().equals(record)) {
-      built = reading.get();
-    }
-    return built;
   }
 
   /** The script as it is now. */

@@ -61,11 +61,8 @@ public final class SpeakingRun {
     this.clips = new AtomicReferenceArray<>(lines.size());
   }
 
-  /**
-   * The clip of each line, in the order of the lines; none where some are missing and {@code what}
-   * says that nothing is spoken.
-   */
-  public List<Clip> execute(PlannedLines.Missing what) throws IOException {
+  /** The clip of each line, in the order of the lines. */
+  public List<Clip> execute() throws IOException {
     plan.connections().faults().forEach(listener::note);
     ask(engine -> engine.words().read());
     plan.connections().requireSameWords(engines, required);
@@ -79,9 +76,6 @@ public final class SpeakingRun {
       }
     }
     if (!missing.isEmpty()) {
-      if (what == PlannedLines.Missing.LEFT) {
-        return List.of();
-      }
       speak(missing);
     }
     tellRefused();
