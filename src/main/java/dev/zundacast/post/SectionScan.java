@@ -100,15 +100,12 @@ final class SectionScan {
         body.stream()
             .map(line -> CITATION.matcher(line.text().strip()))
             .filter(Matcher::matches)
-            .map(found -> linked(found.group(1)))
+            .map(found -> found.group(1))
+            .map(written -> link(written).orElse(written.replaceAll("^<|>$", "")))
             .findFirst();
     return cited
         .or(() -> body.stream().flatMap(line -> link(line.text()).stream()).findFirst())
         .orElse("");
-  }
-
-  private static String linked(String written) {
-    return link(written).orElse(written.replaceAll("^<|>$", ""));
   }
 
   private static Optional<String> link(String text) {

@@ -57,11 +57,6 @@ public final class ReadingList {
   /** A line of the file: a word, or a comment or empty line (no entry). */
   private record FileLine(String text, Optional<ReadingEntry> entry) {}
 
-  /** A list without words that will be written to {@code file}. */
-  public static ReadingList empty(Path file) {
-    return new ReadingList(file, List.of(), Optional.empty(), List.of());
-  }
-
   /**
    * Reads the file; one that does not exist is an empty list.
    *

@@ -67,7 +67,7 @@ class ReadingListTest {
   @Test
   void theLongestWordCounts() throws IOException {
     ReadingList list =
-        ReadingList.empty(folder.resolve("readings.tsv"))
+        ReadingList.load(folder.resolve("readings.tsv"))
             .with(
                 List.of(
                     ReadingEntry.of("Code", "コード", OptionalInt.empty(), ""),
@@ -78,9 +78,9 @@ class ReadingListTest {
   }
 
   @Test
-  void capitalsBehindTheFirstLetterStandForThatSpellingAlone() {
+  void capitalsBehindTheFirstLetterStandForThatSpellingAlone() throws IOException {
     ReadingList list =
-        ReadingList.empty(folder.resolve("readings.tsv"))
+        ReadingList.load(folder.resolve("readings.tsv"))
             .with(
                 List.of(
                     ReadingEntry.of("US", "アメリカ", OptionalInt.empty(), ""),

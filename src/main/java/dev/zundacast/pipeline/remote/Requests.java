@@ -104,11 +104,6 @@ final class Requests {
     client.connectionPool().evictAll();
   }
 
-  /** 501 means that the server will never do this. */
-  private static boolean isBusy(int code) {
-    return code == 429 || (code >= 500 && code != 501);
-  }
-
   /** A server may ask for hours, which nobody sits through. */
   private static Duration askedWait(IOException e) {
     Duration asked = e instanceof Busy busy ? busy.retryAfter : Duration.ZERO;
@@ -139,7 +134,9 @@ final class Requests {
       host.turns.acquireUninterruptibly();
       try (Response response =
           call(sameHost ? client : publicOnly, make.apply(at), host, longest)) {
-        if (isBusy(response.code())) {
+        int code = response.code();
+        // 501 means that the server will never do this.
+        if (code == 429 || (code >= 500 && code != 501)) {
           throw new Busy(response);
         }
         if (!response.isRedirect()) {

@@ -78,7 +78,8 @@ final class Inflection {
       return plural(word);
     }
     if (word.endsWith("ly") && word.length() > 4) {
-      return EnglishWords.verb(cut(word, 2)).map(term -> Term.of(adverb(term.kana())));
+      return EnglishWords.verb(cut(word, 2))
+          .map(term -> Term.of(term.kana().replaceFirst("ル$", "") + "リー"));
     }
     if (word.endsWith("ization")) {
       return EnglishWords.agentStem(cut(word, "ation".length()) + "e")
@@ -174,9 +175,5 @@ final class Inflection {
   /** A reading with the English plural or genitive s. */
   static String withS(String kana) {
     return changed(kana, Form.S);
-  }
-
-  private static String adverb(String kana) {
-    return (kana.endsWith("ル") ? kana.substring(0, kana.length() - 1) : kana) + "リー";
   }
 }

@@ -128,7 +128,7 @@ public final class LatinRun {
       length = mixed.end(1) - at;
     }
     String written = text.substring(at, at + length);
-    if (written.length() > 2 && isPluralOfCapitals(written)) {
+    if (written.length() > 2 && written.matches(".*\\p{Lu}s")) {
       Term stem = EnglishWords.read(written.substring(0, length - 1));
       add(written, Term.of(stem.kana() + "ズ", stem.source()));
     } else if (written.length() > 1 && !isOneHump(written)) {
@@ -136,10 +136,6 @@ public final class LatinRun {
     } else {
       add(written, EnglishWords.read(written));
     }
-  }
-
-  private static boolean isPluralOfCapitals(String word) {
-    return word.endsWith("s") && Character.isUpperCase(word.charAt(word.length() - 2));
   }
 
   /** Small letters with or without a capital in front, or capitals alone. */

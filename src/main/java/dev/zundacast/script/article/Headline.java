@@ -239,20 +239,14 @@ public final class Headline {
     Optional<String> told =
         isFresh
             ? whole.stream()
-                .filter(it -> mayBeRetold || isMatter(said, it))
+                // What an article is about says a title again that is not short.
+                .filter(it -> mayBeRetold || (said.length() > SHORT && it.endsWith(Stories.ABOUT)))
                 .filter(it -> it.length() <= Stories.MOST || said.length() > LONG)
                 .filter(it -> tellsOf(said, it))
                 .findFirst()
             : ways.stream().filter(fresh).findFirst();
     String recap = recap(said, told.isPresent(), ways);
     return new Heading(said, told.or(() -> done), Optional.of(recap), Optional.empty());
-  }
-
-  /**
-   * Whether an article begins with what it is about, which says a title again that is not short.
-   */
-  private static boolean isMatter(String said, String story) {
-    return said.length() > SHORT && story.endsWith(Stories.ABOUT);
   }
 
   /** Whether a title can be heard as it is written. */

@@ -215,7 +215,9 @@ final class Statements {
     for (String name : Facts.names(written)) {
       Integer first = names.putIfAbsent(name, place);
       boolean known = first == null || title.contains(name);
-      if (!known && name.length() > 2 && isStart(name, written)) {
+      int at = written.indexOf(name);
+      boolean starts = at < 6 && written.startsWith("は", at + name.length());
+      if (!known && name.length() > 2 && starts) {
         all.get(place).needs().add(first);
       }
     }
@@ -246,11 +248,6 @@ final class Statements {
         .filter(it -> it < before && all.get(it).paragraph() >= paragraph - 1)
         .filter(it -> all.get(it).written().contains(noun))
         .reduce((first, last) -> last);
-  }
-
-  private static boolean isStart(String name, String written) {
-    int at = written.indexOf(name);
-    return at < 6 && written.startsWith("は", at + name.length());
   }
 
   /** How much of a text's words another one has; none where the text has fewer pairs of signs. */

@@ -127,9 +127,11 @@ final class Spelling {
   private List<Change> particles(String text) {
     List<Change> changes = new ArrayList<>();
     List<Morpheme> before = sound.morphemes(text);
-    for (int i = 1; i < text.length(); i++) {
+    for (int i = 1; i < text.length() - 1; i++) {
       Character particle = PARTICLES.get(text.charAt(i));
-      if (particle != null && mayEnd(text, i) && !isOfWord(before, i)) {
+      // A sentence ends on わ, and on no は.
+      boolean ends = ENDS.indexOf(text.charAt(i + 1)) >= 0;
+      if (particle != null && !ends && !isOfWord(before, i)) {
         String spelt = text.substring(0, i) + particle + text.substring(i + 1);
         if (isParticle(sound.morphemes(spelt), i)) {
           changes.add(new Change(i, i + 1, particle.toString()));
@@ -137,11 +139,6 @@ final class Spelling {
       }
     }
     return changes;
-  }
-
-  /** A sentence ends on わ, and on no は. */
-  private static boolean mayEnd(String text, int at) {
-    return at + 1 < text.length() && ENDS.indexOf(text.charAt(at + 1)) < 0;
   }
 
   /** The index of the word that holds a character. */
