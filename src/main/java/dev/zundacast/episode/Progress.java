@@ -10,4 +10,7 @@ public interface Progress {
 
   /** Reports that {@code done} of {@code total} units of a step are finished. */
   void report(Message step, long done, long total);
+
+  /** Hears that engines are asked for lines from now on; an exception leaves them unasked. */
+  default void beginsToSpeak() {}
 }

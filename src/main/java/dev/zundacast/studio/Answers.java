@@ -86,7 +86,8 @@ final class Answers {
             || failure instanceof IOException
             || failure instanceof UncheckedIOException;
     // What nobody expected is the studio's fault and no word about the request.
-    Fields error = error(expected ? Message.of(failure) : Message.of("studio.unexpected", failure));
+    Message why = expected ? Message.of(failure) : Message.of("studio.unexpected", failure);
+    Fields error = Json.with("message", why);
     if (failure instanceof Problem problem) {
       problem.diagnostics().stream().findFirst().ifPresent(at -> locate(error, at));
     }
@@ -106,10 +107,6 @@ final class Answers {
       };
     }
     return failure instanceof Refused refused ? refused.status() : 500;
-  }
-
-  static Fields error(Message message) {
-    return Json.with("message", message);
   }
 
   private static void locate(Fields error, Diagnostic at) {

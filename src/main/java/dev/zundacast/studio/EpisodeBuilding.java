@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /**
  * Posts and the narrations that somebody else wrote of them to scripts and episodes, while a person
@@ -110,18 +111,38 @@ record EpisodeBuilding(Episodes episodes) {
 
   private BuildReport one(OpenEpisode episode, Job job) throws IOException {
     episodes.engines().require();
-    // Its steps are told in lines; only that it is given up is heard.
-    Progress quiet = (step, done, total) -> job.requireWanted();
-    Build build =
-        new Build(episodes.stages(), episodes.engines()::require, quiet, SharedStore.NONE);
-    episode.alone(() -> build.write(episode.post(), options()));
-    episodes.tellUnannounced();
-    speak(episode, job);
-    // The script was written above, and bringing it up to date again takes a tenth of the rest.
-    BuildReport report =
-        episode.alone(() -> build.regenerate(episode.post(), List.of(), it -> it, options()));
+    BuildReport report;
+    try {
+      Build build = build(new OfSpokenLines(job));
+      report = episode.alone(() -> build.build(episode.post(), options()));
+    } catch (CancellationException unspoken) {
+      job.requireWanted();
+      episodes.tellUnannounced();
+      speak(episode, job);
+      // The script was written above, and bringing it up to date again takes a tenth of the rest.
+      Build build = build((step, done, total) -> job.requireWanted());
+      report =
+          episode.alone(() -> build.regenerate(episode.post(), List.of(), it -> it, options()));
+    }
     episodes.tell(episode);
     return report;
+  }
+
+  private Build build(Progress progress) throws IOException {
+    return new Build(episodes.stages(), episodes.engines()::require, progress, SharedStore.NONE);
+  }
+
+  /** Gives a build up, behind its script, where a line is missing that has to be queued for. */
+  private record OfSpokenLines(Job job) implements Progress {
+    @Override
+    public void report(Message step, long done, long total) {
+      job.requireWanted();
+    }
+
+    @Override
+    public void beginsToSpeak() {
+      throw new CancellationException();
+    }
   }
 
   /** Speaks what is missing, a few lines at a time, so that a person's own wait for no more. */
@@ -164,9 +185,7 @@ record EpisodeBuilding(Episodes episodes) {
 
   /** Writes the episode's script, as the command does; a problem where the narration is refused. */
   public Fields take(OpenEpisode episode, Pasted narration) throws IOException {
-    Build build =
-        new Build(
-            episodes.stages(), episodes.engines()::require, Progress.SILENT, SharedStore.NONE);
+    Build build = build(Progress.SILENT);
     BuildOptions asked = options().withScript(options().script().withNarration(narration.source()));
     episode.alone(() -> build.write(episode.post(), asked));
     episodes.tell(episode);

@@ -269,7 +269,7 @@ final class SessionGuard extends Handler.Wrapper {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, PasswordPace.LONGEST.toSeconds());
     }
     Locale language = Answers.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
-    Json.Fields error = Json.with("error", Answers.error(Message.of(refused)));
+    Json.Fields error = Json.with("error", Json.with("message", Message.of(refused)));
     byte[] json = Json.said(error, language).getBytes(StandardCharsets.UTF_8);
     response.write(true, ByteBuffer.wrap(json), callback);
   }

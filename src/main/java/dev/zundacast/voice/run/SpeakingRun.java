@@ -69,6 +69,7 @@ public final class SpeakingRun {
     List<ClipIdentities> identities = identities();
     List<ClipRequest> missing = missing(requests(identities.get(0)), identities);
     if (!missing.isEmpty()) {
+      plan.progress().beginsToSpeak();
       ask(engine -> engine.words().write(required, listener::note));
       if (engines.stream().anyMatch(engine -> engine.words().anyRefused())) {
         // Without a word that was refused, lines may be there already.
