@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +82,7 @@ public final class Json {
     /** A field. */
     public Fields with(String name, @Nullable Object value) {
       Object given = value instanceof Optional<?> some ? some.orElse(null) : value;
-      if (given instanceof OptionalDouble number) {
-        given = number.isPresent() ? number.getAsDouble() : null;
-      } else if (given instanceof OptionalInt number) {
+      if (given instanceof OptionalInt number) {
         given = number.isPresent() ? number.getAsInt() : null;
       }
       if (given != null) {

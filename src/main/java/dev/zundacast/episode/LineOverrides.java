@@ -1,26 +1,25 @@
 package dev.zundacast.episode;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** What one line has in place of its voice's parameters ({@code [a1.03 speed=0.9]} in a script). */
 public record LineOverrides(
-    OptionalDouble speed, OptionalDouble pitch, OptionalDouble intonation, OptionalDouble volume) {
+    Optional<Double> speed,
+    Optional<Double> pitch,
+    Optional<Double> intonation,
+    Optional<Double> volume) {
 
   /** A line spoken as its voice speaks. */
   public static final LineOverrides NONE =
-      new LineOverrides(
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          OptionalDouble.empty());
+      new LineOverrides(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** These departures, and of another line's what these say nothing about. */
   public LineOverrides over(LineOverrides other) {
     return new LineOverrides(
-        speed.isPresent() ? speed : other.speed,
-        pitch.isPresent() ? pitch : other.pitch,
-        intonation.isPresent() ? intonation : other.intonation,
-        volume.isPresent() ? volume : other.volume);
+        speed.or(other::speed),
+        pitch.or(other::pitch),
+        intonation.or(other::intonation),
+        volume.or(other::volume));
   }
 
   /** The voice's parameters with this line's departures put in. */

@@ -54,6 +54,7 @@ public final class ScriptWriter {
   private final Show show;
   private final Path file;
   private final Optional<String> before;
+  private final ScriptDocument there;
 
   /** What was asked for now; {@link #options} has what the file remembers, too. */
   private final ScriptOptions asked;
@@ -77,19 +78,15 @@ public final class ScriptWriter {
     this.file = file;
     this.before = before;
     this.asked = asked;
-    ScriptDocument there = document();
+    this.there =
+        before
+            .map(text -> ScriptDocument.parse(file, text, scripts.voices()))
+            .orElseGet(() -> ScriptDocument.empty(file, scripts.voices()));
     this.options =
         asked.with(
             asked.style().or(() -> there.header(STYLE)),
             asked.maxSentences().or(() -> there.header(MAX_SENTENCES).map(Integer::valueOf)),
             asked.minutes().or(() -> there.header(MINUTES).map(Double::valueOf)));
-  }
-
-  /** The script as it is, to be changed; where there is none, its header alone. */
-  private ScriptDocument document() {
-    return before
-        .map(text -> ScriptDocument.parse(file, text, scripts.voices()))
-        .orElseGet(() -> ScriptDocument.empty(file, scripts.voices()));
   }
 
   // Who speaks.
@@ -224,7 +221,7 @@ public final class ScriptWriter {
    * @throws Problem when the file, the template or the narration is wrong
    */
   public ScriptUpdate update() throws IOException {
-    ScriptDocument document = document();
+    ScriptDocument document = there.copy();
     if (before.isEmpty()) {
       document.setHeader("zundacast", ScriptDocument.VERSION);
       document.setHeader("post", postPath());
@@ -238,7 +235,7 @@ public final class ScriptWriter {
         .minutes()
         .map(it -> new BigDecimal(it.toString()).stripTrailingZeros().toPlainString())
         .ifPresent(it -> document.setHeader(MINUTES, it));
-    Optional<Narration> narration = narration(document);
+    Optional<Narration> narration = narration();
     if (narration.isPresent()) {
       return narrated(document, narration.get());
     }
@@ -300,7 +297,7 @@ public final class ScriptWriter {
   // Narrations.
 
   /** The narration that the script takes; one from the settings only when it is new. */
-  private Optional<Narration> narration(ScriptDocument document) throws IOException {
+  private Optional<Narration> narration() throws IOException {
     if (options.narration().isEmpty()) {
       return Optional.empty();
     }
@@ -314,9 +311,7 @@ public final class ScriptWriter {
         .filter(
             it ->
                 source.take() != NarrationSource.Take.NEW
-                    || !document
-                        .header(ScriptDocument.NARRATION)
-                        .equals(Optional.of(remembered(it))));
+                    || !there.header(ScriptDocument.NARRATION).equals(Optional.of(remembered(it))));
   }
 
   /** Its name, and what changes when it says something else. */
@@ -347,7 +342,7 @@ public final class ScriptWriter {
    * @throws Problem when it says nothing, or its marks cannot be
    */
   public Optional<NarrationDraft.Placed> placed() throws IOException {
-    return narration(document()).map(it -> new NarrationDraft(post, it, scripts.sound()).placed());
+    return narration().map(it -> new NarrationDraft(post, it, scripts.sound()).placed());
   }
 
   /** What whoever wrote a narration has to mend: why it is refused, else what is wrong in it. */

@@ -55,9 +55,6 @@ public final class Scripts {
   /** Ten times what a long article of a show has; brackets in it are looked at in pairs. */
   private static final int MOST_CHARACTERS = 20_000;
 
-  /** The episodes that somebody works on in a day. */
-  private static final int MOST_REMEMBERED = 8;
-
   private final Voices voices;
   private final Sound sound;
   private final ScriptHistory history;
@@ -94,7 +91,8 @@ public final class Scripts {
    * build.
    */
   public Scripts remembering() {
-    return new Scripts(voices, sound, history, Optional.of(RecentlyUsed.map(MOST_REMEMBERED)));
+    return new Scripts(
+        voices, sound, history, Optional.of(RecentlyUsed.map(RecentlyUsed.EPISODES)));
   }
 
   // From posts.

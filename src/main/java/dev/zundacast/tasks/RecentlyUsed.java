@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Maps that forget, for programs that go on for hours. */
 public final class RecentlyUsed {
+  /** The episodes that somebody works on in a day. */
+  public static final int EPISODES = 8;
+
   private RecentlyUsed() {}
 
   /** A map for many threads; of more than so many entries the one unasked for for longest goes. */

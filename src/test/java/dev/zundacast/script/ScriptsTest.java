@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -379,8 +379,8 @@ class ScriptsTest {
   @ValueSource(doubles = {9, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void anEditThatNoScriptMaySayIsRefused(double speed) throws IOException {
     SCRIPTS.save(update(example()));
-    OptionalDouble none = OptionalDouble.empty();
-    LineOverrides overrides = new LineOverrides(OptionalDouble.of(speed), none, none, none);
+    Optional<Double> none = Optional.empty();
+    LineOverrides overrides = new LineOverrides(Optional.of(speed), none, none, none);
 
     assertThatThrownBy(
             () -> SCRIPTS.edit(file(), List.of("a1.01"), line -> line.withOverrides(overrides)))
@@ -393,8 +393,8 @@ class ScriptsTest {
   @Test
   void aValueIsWrittenWithTheDigitsThatAreRead() throws IOException {
     SCRIPTS.save(update(example()));
-    OptionalDouble none = OptionalDouble.empty();
-    LineOverrides overrides = new LineOverrides(OptionalDouble.of(1.30000001), none, none, none);
+    Optional<Double> none = Optional.empty();
+    LineOverrides overrides = new LineOverrides(Optional.of(1.30000001), none, none, none);
 
     assertThat(SCRIPTS.edit(file(), List.of("a1.01"), line -> line.withOverrides(overrides)).text())
         .contains("[a1.01 speed=1.3] ");

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,15 +98,10 @@ public final class RegenerateCommand extends PostsCommand {
   }
 
   private Line edited(Line line) {
-    LineOverrides overrides =
-        new LineOverrides(number(speed), number(pitch), number(intonation), number(volume));
+    LineOverrides overrides = new LineOverrides(speed, pitch, intonation, volume);
     return line.withWritten(text.orElse(line.written()))
         .withSpoken(spoken.orElse(line.spoken()))
         .withSpeaker(speaker.orElse(line.speaker()))
         .withOverrides(overrides.over(line.overrides()));
-  }
-
-  private static OptionalDouble number(Optional<Double> value) {
-    return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 }

@@ -32,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What is known of an episode before a word of it is spoken: the lines that have something to say,
@@ -192,10 +191,10 @@ record EpisodePlan(
     }
 
     private void add(LineOverrides overrides) {
-      for (OptionalDouble value :
+      for (Optional<Double> value :
           List.of(
               overrides.speed(), overrides.pitch(), overrides.intonation(), overrides.volume())) {
-        digest.add(value.isPresent() ? Double.toString(value.getAsDouble()) : "");
+        digest.add(value.map(it -> Double.toString(it)).orElse(""));
       }
     }
 

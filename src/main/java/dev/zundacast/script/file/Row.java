@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One row of a script file: the characters as they stand there and what they mean.
@@ -118,7 +117,7 @@ record Row(String raw, String lineEnd, Content content) {
   }
 
   /** With as many digits as are read back. */
-  private static void setting(StringBuilder text, String key, OptionalDouble value) {
+  private static void setting(StringBuilder text, String key, Optional<Double> value) {
     value.ifPresent(
         it -> {
           String printed = String.format(Locale.ROOT, "%." + DIGITS + "f", it);

@@ -12,14 +12,13 @@ import dev.zundacast.message.Message;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -334,8 +333,7 @@ final class ScriptReader {
     String key = word.substring(0, word.indexOf('='));
     String value = word.substring(word.indexOf('=') + 1);
     int which = SETTINGS.indexOf(key);
-    OptionalDouble[] all = new OptionalDouble[SETTINGS.size()];
-    Arrays.fill(all, OptionalDouble.empty());
+    List<Optional<Double>> all = new ArrayList<>(Collections.nCopies(4, Optional.empty()));
     if (which < 0) {
       Message message = Message.of("script.unknownSetting", key, String.join(", ", SETTINGS));
       find(at, message, SimilarName.hint(key, SETTINGS));
@@ -347,8 +345,8 @@ final class ScriptReader {
     if (parsed < least || parsed > most) {
       find(at + key.length() + 1, Message.of("script.badSetting", key, value, least, most));
     }
-    all[which] = OptionalDouble.of(parsed);
-    return new LineOverrides(all[0], all[1], all[2], all[3]);
+    all.set(which, Optional.of(parsed));
+    return new LineOverrides(all.get(0), all.get(1), all.get(2), all.get(3));
   }
 
   private void checkSpeaker(String speaker, int at, Message otherwise) {

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,19 +100,18 @@ final class EpisodeMemory {
           now.speaker(),
           now.written(),
           now.spoken(),
-          orNull(overrides.speed()),
-          orNull(overrides.pitch()),
-          orNull(overrides.intonation()),
-          orNull(overrides.volume()));
-    }
-
-    private static @Nullable Double orNull(OptionalDouble value) {
-      return value.isPresent() ? value.getAsDouble() : null;
+          overrides.speed().orElse(null),
+          overrides.pitch().orElse(null),
+          overrides.intonation().orElse(null),
+          overrides.volume().orElse(null));
     }
 
     LineOverrides overrides() {
       return new LineOverrides(
-          orEmpty(speed), orEmpty(pitch), orEmpty(intonation), orEmpty(volume));
+          Optional.ofNullable(speed),
+          Optional.ofNullable(pitch),
+          Optional.ofNullable(intonation),
+          Optional.ofNullable(volume));
     }
 
     Line of(Line line) {
@@ -120,10 +119,6 @@ final class EpisodeMemory {
           .withSpoken(spoken)
           .withSpeaker(speaker)
           .withOverrides(overrides());
-    }
-
-    private static OptionalDouble orEmpty(@Nullable Double value) {
-      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** Whether a line says the same now, as far as can be told without an engine. */

@@ -33,9 +33,6 @@ public final class Episodes implements Closeable {
   private static final String POSTS = "_posts";
   private static final int DIGEST = 16;
 
-  /** Timelines of the episodes that somebody works on. */
-  private static final int MOST_READ = 8;
-
   /** The tables of a voices folder lie one folder down. */
   private static final int DEPTH = 2;
 
@@ -64,7 +61,8 @@ public final class Episodes implements Closeable {
     this.now = new Generation(Stages.open(site.workspace()).current(), 1);
     this.readFrom = voicesAndReadings();
     this.sounds = new LineSounds(engines, ClipStore.open(site.workspace().clips()));
-    this.built = new BuiltEpisode(site.workspace(), sounds, RecentlyUsed.map(MOST_READ));
+    this.built =
+        new BuiltEpisode(site.workspace(), sounds, RecentlyUsed.map(RecentlyUsed.EPISODES));
     this.findings = new LineFindings(this);
   }
 

@@ -37,7 +37,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -121,19 +120,17 @@ public final class OpenEpisode {
   synchronized Optional<EpisodeText> text() throws IOException {
     Episodes.Generation now = all.generation();
     Path file = now.stages().workspace().script(post);
-    return Files.isRegularFile(file)
-        ? Optional.of(read(now, file, Files.readString(file)))
-        : Optional.empty();
-  }
-
-  private EpisodeText read(Episodes.Generation now, Path file, String written) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    String written = Files.readString(file);
     if (text == null
         || text.generation() != now.number()
         || !text.content().text().equals(written)) {
       ScriptContent content = now.stages().scripts().content(file, written);
       text = EpisodeText.of(content, now.stages(), now.number());
     }
-    return text;
+    return Optional.of(text);
   }
 
   /** The script as it is now. */
@@ -304,7 +301,8 @@ public final class OpenEpisode {
   private synchronized EpisodeText now(ScriptUpdate update) throws IOException {
     Episodes.Generation now = all.generation();
     announced = now.number() + update.text();
-    return read(now, update.script().file(), update.text());
+    text = EpisodeText.of(update.content(), now.stages(), now.number());
+    return text;
   }
 
   /** Works on it while nobody else of this process does; the work takes the command's lock. */
@@ -410,9 +408,9 @@ public final class OpenEpisode {
           .orElse(before);
     }
 
-    private OptionalDouble number(String name, OptionalDouble before) {
+    private Optional<Double> number(String name, Optional<Double> before) {
       return field(name, Message.of("cli.number"), JsonNode::isNumber)
-          .map(it -> it.isNull() ? OptionalDouble.empty() : OptionalDouble.of(it.asDouble()))
+          .map(it -> Optional.of(it).filter(JsonNode::isNumber).map(JsonNode::asDouble))
           .orElse(before);
     }
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A record to copies of it, in each of which one component has another value. */
@@ -57,8 +57,8 @@ final class Variants {
     if (value instanceof OptionalInt) {
       return OptionalInt.of(77);
     }
-    if (value instanceof OptionalDouble) {
-      return OptionalDouble.of(7.7);
+    if (value instanceof Optional<?>) {
+      return Optional.of(7.7);
     }
     if (value instanceof OffsetDateTime date) {
       return date.plusDays(1);

@@ -10,7 +10,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.script.Examples;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScriptDocumentTest {
@@ -65,6 +65,13 @@ class ScriptDocumentTest {
   }
 
   @Test
+  void whatWasApprovedWithAnEarlierVersionStaysSo() {
+    String line = "[a1.02 speed=0.9] 箱を開けるのだ。\n# 確認済み: 855g13\n";
+    assertThat(parse(HEADER + "\n== a1 article\n" + line).content().approved())
+        .containsExactly("a1.02");
+  }
+
+  @Test
   void badNotationIsRefusedAtItsPlace() {
     assertThat(findings(HEADER + "\n== a1 article\n[a1.01] 餅\n  >> モ'チノ/ミドリワ\n"))
         .containsExactly(
@@ -110,7 +117,7 @@ class ScriptDocumentTest {
     assertThat(lines).extracting(Line::written).contains("[x] と \\# と \\", "\\ で始まる。");
     assertThat(lines.get(1).spoken()).isEqualTo("きょうのはなしなのだ。");
     assertThat(lines.get(2).extraPauseMillis()).isEqualTo(500);
-    assertThat(lines.get(2).overrides().pitch()).isEqualTo(OptionalDouble.of(-0.05));
+    assertThat(lines.get(2).overrides().pitch()).isEqualTo(Optional.of(-0.05));
     assertThat(lines.get(3).speaker()).isEqualTo("つむぎ");
     assertThat(lines.get(3).fileLine()).isEqualTo(17);
   }
