@@ -118,7 +118,8 @@ public final class Posts {
   private Article article(int number, FoundArticle found) {
     List<Block> blocks = MarkdownBlocks.of(LeftoverText.removed(found.body()), 0);
     String title = MarkdownBlocks.inlineText(found.title());
-    String name = MarkdownBlocks.inlineText(withoutSite(found.title()));
+    String bare = withoutSite(found.title());
+    String name = bare.equals(found.title()) ? title : MarkdownBlocks.inlineText(bare);
     String image = ArticleImage.first(found.body());
     List<String> comments = comments();
     String comment = number <= comments.size() ? comments.get(number - 1) : "";
