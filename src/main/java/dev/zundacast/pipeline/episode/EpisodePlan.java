@@ -194,7 +194,7 @@ record EpisodePlan(
       for (Optional<Double> value :
           List.of(
               overrides.speed(), overrides.pitch(), overrides.intonation(), overrides.volume())) {
-        digest.add(value.map(it -> Double.toString(it)).orElse(""));
+        digest.add(value.map(String::valueOf).orElse(""));
       }
     }
 

@@ -560,7 +560,7 @@ public final class ScriptDocument {
             line.speaker(),
             line.written(),
             line.spoken(),
-            // Marks of approval that earlier versions left are of this name.
+            // By this name earlier versions told the settings in the marks that they left.
             line.overrides().toString().replace("Optional", "OptionalDouble")));
   }
 
