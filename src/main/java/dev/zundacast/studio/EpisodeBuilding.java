@@ -141,7 +141,7 @@ record EpisodeBuilding(Episodes episodes) {
 
     @Override
     public void beginsToSpeak() {
-      throw new CancellationException("lines are missing");
+      throw new CancellationException();
     }
   }
 
